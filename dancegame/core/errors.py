@@ -1,0 +1,72 @@
+"""The exception tree of the game; only `dancegame.cli` and the game's main loop catch it.
+
+DanceGameError             anything a player or author can be told about, with a remedy
++-- InputError             a file or an argument that cannot be used
+|   +-- VideoError         a video: missing, broken, no pictures
+|   |   +-- NoDancerError  a video in which no person was found
+|   +-- SongError          a song of the library: missing, damaged, of a newer format
+|   +-- ModelError         a pose network: missing, damaged
++-- DeviceError            something attached to the computer
+    +-- CameraError        a camera: absent, busy, silent
+    +-- ScreenError        no screen to open a window on
+    +-- SoundError         no sound device, or a sound that cannot be played
+"""
+
+
+class DanceGameError(Exception):
+    """An error with a remedy.
+
+    message: what happened, naming the file or device. remedy: what the reader can do, one sentence.
+    """
+
+    def __init__(self, message: str, *, remedy: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.remedy}".strip()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Errors travel from the live worker's process; keyword-only arguments need help to be pickled.
+        return _rebuild, (type(self), self.message, self.remedy)
+
+
+def _rebuild(kind: type[DanceGameError], message: str, remedy: str) -> DanceGameError:
+    return kind(message, remedy=remedy)
+
+
+class InputError(DanceGameError):
+    """A file or an argument that cannot be used."""
+
+
+class VideoError(InputError):
+    """A video that is missing, broken or has no pictures."""
+
+
+class NoDancerError(VideoError):
+    """A video in which no person was found."""
+
+
+class SongError(InputError):
+    """A song of the library that is missing, damaged or of a newer format."""
+
+
+class ModelError(InputError):
+    """A pose network that is missing or damaged."""
+
+
+class DeviceError(DanceGameError):
+    """Something attached to the computer that does not work."""
+
+
+class CameraError(DeviceError):
+    """A camera that is absent, busy or silent."""
+
+
+class ScreenError(DeviceError):
+    """There is no screen to open a window on."""
+
+
+class SoundError(DeviceError):
+    """There is no sound device, or a sound cannot be played."""

@@ -1,0 +1,60 @@
+"""What the live worker tells the game: progress, poses, pictures, failures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dancegame.core.errors import DanceGameError
+from dancegame.core.poses import Pose
+
+
+@dataclass(frozen=True)
+class LiveProgress:
+    """Getting ready: share in [0, 1] and a short text for the screen."""
+
+    share: float
+    text: str
+
+
+@dataclass(frozen=True)
+class LiveReady:
+    """Pictures are flowing. camera: its name; width_px, height_px: the size of its pictures."""
+
+    camera: str
+    width_px: int
+    height_px: int
+
+
+@dataclass(frozen=True)
+class LivePoses:
+    """The tracked poses of one picture: player slot -> pose; sent for empty pictures too.
+
+    captured_s: monotonic seconds (`time.perf_counter`) when the picture was taken.
+    estimated_s: monotonic seconds when the poses were known.
+    ambiguous: slots whose pose may belong to someone else.
+    """
+
+    captured_s: float
+    estimated_s: float
+    players: Mapping[int, Pose]
+    ambiguous: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class LiveFailure:
+    """The worker met an error and stopped; it can be started again."""
+
+    error: DanceGameError
+
+
+LiveEvent = LiveProgress | LiveReady | LivePoses | LiveFailure
+
+
+@dataclass(frozen=True)
+class LivePicture:
+    """A camera picture for the screen: rgb (H, W, 3) uint8, unmirrored; captured_s monotonic seconds."""
+
+    rgb: NDArray[np.uint8]
+    captured_s: float

@@ -1,0 +1,78 @@
+"""What the screens need from the outside, as Protocols, so that every screen also runs on fakes."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from dancegame.core.live import LiveEvent, LivePicture
+from dancegame.core.song import Dance, Song
+
+
+class SongShelf(Protocol):
+    """The songs that can be played."""
+
+    def songs(self) -> Sequence[Song]:
+        """All songs, by title."""
+        ...
+
+    def load_dance(self, song_id: str) -> Dance:
+        """Read a song's reference. Raises SongError."""
+        ...
+
+    def sound_path(self, song_id: str) -> str | None:
+        """The file of the song's sound, or None for a silent dance."""
+        ...
+
+
+class MusicPlayer(Protocol):
+    """The sounding song; its position is the song clock."""
+
+    def play(self, path: str | None, *, start_s: float = 0.0) -> None:
+        """Play a file from song second start_s, or only run the clock for a silent song. Raises SoundError."""
+        ...
+
+    def pause(self) -> None: ...
+
+    def resume(self) -> None: ...
+
+    def stop(self) -> None: ...
+
+    def position_s(self) -> float:
+        """Song seconds now: never backwards while playing, held while paused."""
+        ...
+
+    def started_at_s(self) -> float:
+        """Monotonic seconds (`time.perf_counter`) at which song second 0 sounded or would have sounded."""
+        ...
+
+
+class SoundEffects(Protocol):
+    """Short sounds by name; an unknown or unplayable one is silent."""
+
+    def play(self, name: str) -> None: ...
+
+
+class LiveCamera(Protocol):
+    """Camera and estimator in a worker of their own."""
+
+    def start(self) -> None:
+        """Begin to open the camera and the estimator; returns at once, progress comes as events."""
+        ...
+
+    def stop(self) -> None:
+        """End the worker and release the camera; safe to call twice."""
+        ...
+
+    def cue(self, song_start_s: float | None) -> None:
+        """Tell the camera side when song second 0 sounds (monotonic seconds), None when the song ends.
+
+        A drawn puppet or a video file performs to it; a real camera does not care.
+        """
+        ...
+
+    def poll(self) -> list[LiveEvent]:
+        """The events since the last call, oldest first; never waits."""
+        ...
+
+    def picture(self) -> LivePicture | None:
+        """The newest camera picture, or None before the first; never waits."""
+        ...

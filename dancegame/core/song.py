@@ -1,0 +1,48 @@
+"""A song as the rules see it: who and what it is, its beats and its judged moves."""
+
+from dataclasses import dataclass
+
+from dancegame.core.poses import PoseSequence
+
+
+@dataclass(frozen=True)
+class Move:
+    """A judged stretch of the choreography, one or two beats.
+
+    start_s, end_s: song seconds. weight: share of the points relative to other moves. is_gold: counts double.
+    Raises ValueError for a stretch that does not last or a weight that is not positive.
+    """
+
+    start_s: float
+    end_s: float
+    weight: float = 1.0
+    is_gold: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.end_s > self.start_s:
+            raise ValueError(f"a move must last: start_s {self.start_s}, end_s {self.end_s}")
+        if not self.weight > 0:
+            raise ValueError(f"weight must be positive, not {self.weight}")
+
+
+@dataclass(frozen=True)
+class Song:
+    """Title and artist, the length in seconds, beats in song seconds, and the moves in order of time."""
+
+    id: str
+    title: str
+    artist: str
+    duration_s: float
+    year: int | None = None
+    bpm: float | None = None
+    beats_s: tuple[float, ...] = ()
+    moves: tuple[Move, ...] = ()
+    credits: str = ""
+
+
+@dataclass(frozen=True)
+class Dance:
+    """What a round needs of a song: its facts and its reference poses."""
+
+    song: Song
+    reference: PoseSequence

@@ -1,0 +1,1 @@
+"""Builds the MediaPipe pose bundle that the game ships."""
