@@ -3,7 +3,11 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from dancegame.core.live import LiveEvent, LivePicture
+from dancegame.core.poses import Pose
 from dancegame.core.song import Dance, Song
 
 
@@ -20,6 +24,14 @@ class SongShelf(Protocol):
 
     def sound_path(self, song_id: str) -> str | None:
         """The file of the song's sound, or None for a silent dance."""
+        ...
+
+
+class PoseEstimator(Protocol):
+    """Finds the people in one picture after another of a camera or video."""
+
+    def estimate(self, rgb: NDArray[np.uint8], *, time_s: float) -> tuple[Pose, ...]:
+        """Return the poses in a picture (H, W, 3); time_s must increase from call to call."""
         ...
 
 

@@ -17,15 +17,20 @@ class Pose:
 
     xy: (J, 2) float32 in picture heights, origin top left, y down, unmirrored; NaN where a joint is unseen.
     confidence: (J,) float32 in [0, 1]; 0 where a joint is unseen.
+    world: optional (J, 3) float32 metres, origin between the hips, x right in the picture, y down, z away
+    from the camera.
     Raises ValueError for other shapes.
     """
 
     xy: NDArray[np.float32]
     confidence: NDArray[np.float32]
+    world: NDArray[np.float32] | None = None
 
     def __post_init__(self) -> None:
         check_shape("xy", self.xy, (JOINT_COUNT, 2))
         check_shape("confidence", self.confidence, (JOINT_COUNT,))
+        if self.world is not None:
+            check_shape("world", self.world, (JOINT_COUNT, 3))
 
 
 @dataclass(frozen=True)
@@ -55,8 +60,7 @@ class PoseSequence:
     times_s: (T,) float64, strictly increasing song seconds.
     xy: (T, J, 2) float32, confidence: (T, J) float32, as in Pose.
     fps: poses a second, as measured (not rounded).
-    world: optional (T, J, 3) float32 metres, origin between the hips, x right in the picture, y down,
-    z away from the camera.
+    world: optional (T, J, 3) float32 metres, as in Pose.
     Raises ValueError for other shapes or times that do not increase.
     """
 

@@ -1,0 +1,66 @@
+"""Grades, points and stars: how judged moves add up to a score of 1,000,000."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from types import MappingProxyType
+
+from dancegame.core.song import Move
+
+MAX_POINTS = 1_000_000
+GOLD_FACTOR = 2.0
+# Shares of the maximum for 1 to 7 stars: those of Just Dance (2/4/6/8/10/11/12 of 13.333 thousand) read as shares.
+STAR_SHARES = (0.15, 0.30, 0.45, 0.60, 0.75, 0.825, 0.90)
+
+
+class Grade(Enum):
+    """How well a move was danced, best first; the value is the text on the screen."""
+
+    PERFECT = "PERFECT"
+    GREAT = "GREAT"
+    GOOD = "GOOD"
+    OK = "OK"
+    MISS = "MISS"
+
+
+@dataclass(frozen=True)
+class JudgedMove:
+    """One move as one player danced it.
+
+    index: place in Song.moves. similarity: 0 to 1. offset_s: seconds, + is late, None where nothing matched.
+    worst_limb: the least alike limb (e.g. "left_forearm"), None where none stands out.
+    is_left_out: too little of the player was seen to judge; earns no points and takes none.
+    """
+
+    index: int
+    grade: Grade
+    similarity: float
+    offset_s: float | None = None
+    worst_limb: str | None = None
+    is_gold: bool = False
+    is_left_out: bool = False
+
+
+@dataclass(frozen=True)
+class Score:
+    """A player's score so far. points: 0 to 1,000,000. stars: 0 to 7. offset_s: median delay, + is late."""
+
+    points: int = 0
+    stars: int = 0
+    combo: int = 0
+    best_combo: int = 0
+    grades: Mapping[Grade, int] = field(default_factory=lambda: MappingProxyType(dict.fromkeys(Grade, 0)))
+    offset_s: float | None = None
+    moves: tuple[JudgedMove, ...] = ()
+
+
+def stars_for(points: int) -> int:
+    """Return the stars, 0 to 7, for points of 1,000,000."""
+    return sum(points >= share * MAX_POINTS for share in STAR_SHARES)
+
+
+def move_value(move: Move) -> float:
+    """Return a move's share of the points before normalising: its weight, doubled when gold."""
+    return move.weight * (GOLD_FACTOR if move.is_gold else 1.0)
+
+
