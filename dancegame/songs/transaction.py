@@ -1,0 +1,58 @@
+"""Replaces several files together: all of them, or none when anything goes wrong on the way."""
+
+import os
+import uuid
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+
+def replace_together(contents: dict[Path, bytes | None]) -> None:
+    """Give each file its new content, None for no file, in the order of the mapping; folders are made.
+
+    After an exception, KeyboardInterrupt included, the files are as they were before. Raises OSError.
+    """
+    staged = {path: _beside(path) for path, content in contents.items() if content is not None}
+    kept = {path: _beside(path) for path in contents}
+    is_staged = is_done = False
+    try:
+        for path, temporary in staged.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _write_through(temporary, contents[path] or b"")
+        is_staged = True
+        for path in reversed(contents):  # the last file names the others: it leaves first and arrives last
+            if path.exists():
+                path.replace(kept[path])
+        for path, temporary in staged.items():
+            temporary.replace(path)
+        is_done = True
+    finally:
+        if is_staged and not is_done:
+            _put_back(staged, kept)
+        _remove([*staged.values(), *kept.values()])
+
+
+def _put_back(staged: dict[Path, Path], kept: dict[Path, Path]) -> None:
+    for path, old in reversed(kept.items()):
+        if old.exists():
+            old.replace(path)
+        elif path in staged and not staged[path].exists():  # moved into place already
+            path.unlink(missing_ok=True)
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+def _beside(path: Path) -> Path:
+    """Return an unused hidden name in the same folder, so that moving there stays on one disk."""
+    return path.with_name(f".{uuid.uuid4().hex}.part")
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
