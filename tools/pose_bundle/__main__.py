@@ -11,6 +11,7 @@ Needs the packages `mediapipe` (1.2 or later, for the schemas) and `flatbuffers`
 
 import argparse
 import io
+import struct
 import zipfile
 from pathlib import Path
 
@@ -27,6 +28,11 @@ NETWORKS = (
 )
 LICENCE_IN_WHEEL = "mediapipe-0.10.21.dist-info/LICENSE"
 FIXED_DATE = (2025, 1, 31, 0, 0, 0)
+# TFLite maps the networks where they lie in the bundle; tensors at odd addresses would be copied, with a warning.
+ALIGNMENT_BYTES = 64
+ZIP_HEADER_BYTES = 30
+# The extra field that Android's zipalign pads with.
+PADDING_FIELD = 0xD935
 
 
 def image_metadata(mean: float, std: float) -> bytes:
@@ -66,12 +72,22 @@ def with_metadata(network: bytes, metadata: bytes) -> bytes:
     return bytes(builder.Output())
 
 
+def aligned_entry(name: str, header_offset: int) -> zipfile.ZipInfo:
+    """Return a zip entry whose data starts at a multiple of ALIGNMENT_BYTES when its header starts at header_offset."""
+    entry = zipfile.ZipInfo(name, FIXED_DATE)
+    unpadded = header_offset + ZIP_HEADER_BYTES + len(name) + struct.calcsize("<HH")
+    padding = -unpadded % ALIGNMENT_BYTES
+    entry.extra = struct.pack("<HH", PADDING_FIELD, padding) + bytes(padding)
+    return entry
+
+
 def build_bundle(wheel: Path) -> tuple[bytes, bytes]:
-    """Return (bundle, licence text): a zip whose entries are stored uncompressed, as the tasks API maps them."""
+    """Return (bundle, licence text): a zip with entries stored uncompressed and aligned, as the tasks API maps them."""
     out = io.BytesIO()
     with zipfile.ZipFile(wheel) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as bundle:
         for name, path, mean, std in NETWORKS:
-            bundle.writestr(zipfile.ZipInfo(name, FIXED_DATE), with_metadata(source.read(path), image_metadata(mean, std)))
+            entry = aligned_entry(name, out.tell())
+            bundle.writestr(entry, with_metadata(source.read(path), image_metadata(mean, std)))
         licence = source.read(LICENCE_IN_WHEEL)
     return out.getvalue(), licence
 

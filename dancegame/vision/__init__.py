@@ -1,0 +1,1 @@
+"""Pixels to poses: cameras, estimators, tracking, the live worker."""
