@@ -1,0 +1,284 @@
+"""Reads the pictures of a video file or stream with PyAV, decoding ahead of whoever looks at them."""
+
+import queue
+import struct
+import threading
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import av
+import numpy as np
+from av.container import InputContainer
+from av.stream import Disposition
+from av.video.frame import VideoFrame
+from av.video.reformatter import VideoReformatter
+from av.video.stream import VideoStream
+from numpy.typing import NDArray
+
+from dancegame.core.errors import VideoError
+
+# Enough that a picture which takes long to decode (a key picture) does not keep an estimator waiting; a 720p picture
+# takes 2.8 MB.
+AHEAD = 8
+OPEN_TIMEOUT_S = 15.0
+READ_TIMEOUT_S = 10.0
+POLL_S = 0.5
+# A file that breaks off later than this is used up to there.
+MIN_USEFUL_S = 2.0
+# A container that promises this much more than it holds was cut short.
+WHOLE_SHARE = 0.9
+# FFmpeg opens any text file as a "video" of its letters.
+NOT_VIDEOS = {"tty", "bin", "xbin", "adf", "idf"}
+
+Picture = tuple[float, NDArray[np.uint8]]
+
+
+@dataclass(frozen=True)
+class VideoFacts:
+    """What is known of a video before all of it has been read.
+
+    width_px, height_px: of the pictures as delivered (upright, square pixels, scaled). fps: average, None if unknown.
+    duration_s, picture_count: estimates, None for a live stream. start_s: the first picture's place on the
+    container's time line, on which its sound lies too.
+    """
+
+    width_px: int
+    height_px: int
+    fps: float | None
+    duration_s: float | None
+    picture_count: int | None
+    start_s: float
+    has_sound: bool
+
+
+class Pictures(Iterator[Picture]):
+    """The pictures of an open video: (time_s, rgb (H, W, 3) uint8, upright and contiguous).
+
+    Times are seconds after the first picture and strictly increase. Raises VideoError where a video breaks off
+    before it is of use; one that breaks off later just ends, and then `broken_at_s` says so.
+    """
+
+    def __init__(self, facts: VideoFacts, decoder: "_Decoder", ahead: "_Ahead") -> None:
+        self.facts = facts
+        self._decoder = decoder
+        self._ahead = ahead
+
+    def __next__(self) -> Picture:
+        return next(self._ahead)
+
+    @property
+    def broken_at_s(self) -> float | None:
+        """Seconds up to which the video could be read, once it has broken off; else None."""
+        return self._decoder.broken_at_s
+
+
+@contextmanager
+def read_pictures(source: str | Path, *, max_height_px: int | None = None) -> Iterator[Pictures]:
+    """Open a video file or stream URL; a thread of its own decodes a few pictures in advance.
+
+    max_height_px: higher pictures are scaled down while they are converted. Raises VideoError when the file is
+    missing, is no video, has no pictures, or none that can be decoded.
+    """
+    decoder = _Decoder(source, max_height_px)
+    with _Ahead(decoder.pictures(), AHEAD) as ahead:
+        yield Pictures(decoder.facts(ahead.first()), decoder, ahead)
+
+
+def is_url(source: str | Path) -> bool:
+    """Say whether a source is the address of a stream rather than a file."""
+    return isinstance(source, str) and "://" in source
+
+
+class _Decoder:
+    """Opens a container and decodes its pictures. Raises VideoError."""
+
+    def __init__(self, source: str | Path, max_height_px: int | None) -> None:
+        self.source = source
+        self.broken_at_s: float | None = None
+        self._break: str | None = None
+        self._max_height_px = max_height_px
+        self._start_s = 0.0
+        self._reformatter = VideoReformatter()  # one that keeps its tables saves 1 to 4 ms a picture
+        self._container = _open(source)
+        try:
+            self._stream = self._picture_stream()
+            self._stream.thread_type = "AUTO"
+        except BaseException:
+            self._container.close()
+            raise
+
+    def facts(self, first: NDArray[np.uint8] | None) -> VideoFacts:
+        """Return what is known once the first picture is decoded."""
+        if first is None:
+            raise self._error("has no picture that can be decoded")
+        fps = float(self._stream.average_rate) if self._stream.average_rate else None
+        duration = self._promised_s()
+        count = round(duration * fps) if duration and fps else self._stream.frames or None
+        height, width = first.shape[:2]
+        return VideoFacts(width, height, fps, duration, count, self._start_s, bool(self._container.streams.audio))
+
+    def pictures(self) -> Generator[Picture, None, None]:
+        """Decode every picture, over damaged places, up to the end or to where the file breaks off."""
+        last_s: float | None = None
+        step_s = 1 / float(self._stream.average_rate or 30)
+        try:
+            for frame in self._frames():
+                if last_s is None:
+                    self._start_s = frame.time or 0.0
+                    time_s = 0.0
+                else:
+                    time_s = last_s + step_s if frame.time is None else frame.time - self._start_s
+                    if time_s <= last_s:
+                        continue
+                last_s = time_s
+                yield time_s, self._upright_rgb(frame)
+            if last_s is not None:
+                self._check_end(last_s + step_s)
+        finally:
+            self._container.close()
+
+    def _frames(self) -> Iterator[VideoFrame]:
+        """Yield what can be decoded; packets that cannot are left out."""
+        try:
+            for packet in self._container.demux(self._stream):
+                try:
+                    yield from packet.decode()
+                except av.error.InvalidDataError:
+                    continue
+        except (av.FFmpegError, OSError) as error:  # a lost connection, an unreadable disk
+            self._break = _reason(error)
+
+    def _check_end(self, end_s: float) -> None:
+        promised_s = self._promised_s()
+        if self._break is None and (promised_s is None or end_s >= WHOLE_SHARE * promised_s):
+            return
+        self.broken_at_s = end_s
+        if end_s < MIN_USEFUL_S:
+            raise self._error(f"breaks off after {end_s:.1f} s ({self._break or 'the file was cut short'})")
+
+    def _promised_s(self) -> float | None:
+        if self._stream.duration and self._stream.time_base:
+            return float(self._stream.duration * self._stream.time_base)
+        return self._container.duration / av.time_base if self._container.duration else None
+
+    def _upright_rgb(self, frame: VideoFrame) -> NDArray[np.uint8]:
+        flip_x, flip_y, is_transposed = _orientation(frame)
+        # Pixels that are not square are widened before the picture is turned.
+        width, height = round(frame.width * float(self._stream.sample_aspect_ratio or 1)), frame.height
+        shown_height = width if is_transposed else height
+        if self._max_height_px is not None and shown_height > self._max_height_px:
+            scale = self._max_height_px / shown_height
+            width, height = max(1, round(width * scale)), max(1, round(height * scale))
+        rgb = self._reformatter.reformat(frame, width=width, height=height, format="rgb24").to_ndarray()
+        if is_transposed:
+            rgb = rgb.transpose(1, 0, 2)
+        return np.ascontiguousarray(rgb[:: -1 if flip_y else 1, :: -1 if flip_x else 1])
+
+    def _picture_stream(self) -> VideoStream:
+        """Return the best stream of moving pictures; the cover of a piece of music is none."""
+        streams = [s for s in self._container.streams.video if not s.disposition & Disposition.attached_pic]
+        if not streams or self._container.format.name in NOT_VIDEOS:
+            raise VideoError(f"{self.source} has no pictures.", remedy="Name a video file.")
+        best = self._container.streams.best("video")
+        return best if best in streams else streams[0]
+
+    def _error(self, what: str) -> VideoError:
+        return VideoError(f"{self.source} {what}.", remedy="Try whether a video player shows it, or use another file.")
+
+
+def _open(source: str | Path) -> InputContainer:
+    name = str(source)
+    if not is_url(source):
+        if not Path(source).exists():
+            raise VideoError(f"{source} does not exist.", remedy="Check the name of the video.")
+        if Path(source).is_dir():
+            raise VideoError(f"{source} is a folder.", remedy="Name a video file.")
+        name = f"file:{source}"  # else a colon in the name would look like a protocol
+    try:
+        return av.open(name, timeout=(OPEN_TIMEOUT_S, READ_TIMEOUT_S))
+    except (av.FFmpegError, OSError, ValueError) as error:
+        raise VideoError(
+            f"{source} cannot be opened as a video ({_reason(error)}).",
+            remedy="Try whether a video player shows it; if it does, convert it to MP4.",
+        ) from error
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)
+
+
+def _orientation(frame: VideoFrame) -> tuple[bool, bool, bool]:
+    """Return (flip_x, flip_y, is_transposed): what to do, transposing first, to show a picture upright.
+
+    The display matrix (libavutil/display.h) maps x' = a x + c y, y' = b x + d y; only whole quarter turns and
+    mirrorings count.
+    """
+    side_data = frame.side_data.get("DISPLAYMATRIX")
+    if side_data is None:
+        return False, False, False
+    a, b, _, c, d, *_ = struct.unpack("=9i", bytes(side_data))
+    if abs(a) + abs(d) >= abs(b) + abs(c):
+        return a < 0, d < 0, False
+    return c < 0, b < 0, True
+
+
+class _Ahead(Iterator[Picture]):
+    """Runs a generator in a thread, a few items in advance; its exception is raised where its item would be."""
+
+    def __init__(self, items: Generator[Picture, None, None], limit: int) -> None:
+        self._items = items
+        self._queue: queue.Queue[Picture | BaseException | None] = queue.Queue(limit)
+        self._held: list[Picture] = []
+        self._is_over = False
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="decode-ahead", daemon=True)
+
+    def __enter__(self) -> "_Ahead":
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        self._thread.join(READ_TIMEOUT_S + POLL_S)
+
+    def first(self) -> NDArray[np.uint8] | None:
+        """Wait for the first picture without taking it; None when there is none."""
+        self._held = [picture for picture in [next(self, None)] if picture is not None]
+        return self._held[0][1] if self._held else None
+
+    def __next__(self) -> Picture:
+        if self._held:
+            return self._held.pop()
+        while not self._is_over:
+            try:
+                item = self._queue.get(timeout=POLL_S)
+            except queue.Empty:
+                continue
+            if isinstance(item, tuple):
+                return item
+            self._is_over = True
+            if item is not None:
+                raise item
+        raise StopIteration
+
+    def _run(self) -> None:
+        try:
+            for item in self._items:
+                if not self._put(item):
+                    return
+            self._put(None)
+        except BaseException as error:  # noqa: BLE001 (raised again by the reader)
+            self._put(error)
+        finally:
+            self._items.close()
+
+    def _put(self, item: Picture | BaseException | None) -> bool:
+        while not self._stop.is_set():
+            try:
+                self._queue.put(item, timeout=POLL_S)
+            except queue.Full:
+                continue
+            return True
+        return False
