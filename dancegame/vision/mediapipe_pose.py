@@ -1,5 +1,6 @@
 """Finds people with MediaPipe's PoseLandmarker and gives them as canonical poses."""
 
+import os
 import zipfile
 from collections.abc import Sequence
 from contextlib import nullcontext
@@ -21,6 +22,10 @@ CANONICAL_LANDMARKS = (0, 2, 5, 7, 8, *range(11, 17), *range(23, 29), 31, 32)
 # Confidence is visibility x presence. In five dance videos (1,900 pictures) legs below the picture's edge had
 # at most 0.07 in 99 of 100 pictures, arms hidden by the dancer's own body at least 0.08 to 0.28: 0.1 parts them.
 MIN_CONFIDENCE = 0.1
+# A minute after its start mediapipe 1.x sends its maker a record of its use, unasked and without a switch
+# (google-ai-edge/mediapipe #6291). Its HTTP client obeys this variable; nobody listens at port 9 of this computer.
+# OpenCV and FFmpeg, which read network cameras, do not look at it.
+NOWHERE = {"https_proxy": "http://127.0.0.1:9"}
 
 
 class MediaPipeEstimator:
@@ -96,6 +101,7 @@ def _read_bundle(path: Path) -> bytes:
 
 
 def _create_landmarker(bundle: bytes, players: int, name: str) -> Any:
+    os.environ.update(NOWHERE)
     from mediapipe.tasks.python import BaseOptions, vision
 
     options = vision.PoseLandmarkerOptions(

@@ -1,0 +1,34 @@
+"""From a picture to tracked, smoothed poses: the one path for live play and for judging recordings."""
+
+import time
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dancegame.core.live import LivePoses
+from dancegame.core.ports import PoseEstimator
+from dancegame.core.poses import Pose
+from dancegame.vision.smoothing import OneEuroFilter
+from dancegame.vision.tracking import Tracker
+
+
+class PosePipeline:
+    """Estimate, track, smooth.
+
+    estimator: must smooth the pose itself when players is 1, as MediaPipe does; a second filter would only add lag.
+    """
+
+    def __init__(self, estimator: PoseEstimator, players: int) -> None:
+        self._estimator = estimator
+        self._tracker = Tracker(players)
+        self._filters = {slot: OneEuroFilter() for slot in range(players)} if players > 1 else {}
+
+    def process(self, rgb: NDArray[np.uint8], captured_s: float) -> LivePoses:
+        """Return the players in a picture (H, W, 3); captured_s in seconds must increase from call to call."""
+        poses = self._estimator.estimate(rgb, time_s=captured_s)
+        tracked, ambiguous = self._tracker.update(poses, captured_s)
+        players = {slot: self._smooth(slot, pose, captured_s) for slot, pose in tracked.items()}
+        return LivePoses(captured_s, time.perf_counter(), players, ambiguous)
+
+    def _smooth(self, slot: int, pose: Pose, captured_s: float) -> Pose:
+        return self._filters[slot].smooth(pose, captured_s) if slot in self._filters else pose
