@@ -1,8 +1,10 @@
 """Grades, points and stars: how judged moves add up to a score of 1,000,000."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from statistics import median
 from types import MappingProxyType
 
 from dancegame.core.song import Move
@@ -35,6 +37,7 @@ class JudgedMove:
     index: int
     grade: Grade
     similarity: float
+    credit: float = 0.0
     offset_s: float | None = None
     worst_limb: str | None = None
     is_gold: bool = False
@@ -64,3 +67,37 @@ def move_value(move: Move) -> float:
     return move.weight * (GOLD_FACTOR if move.is_gold else 1.0)
 
 
+class Tally:
+    """Adds one player's judged moves up; perfect play of all `moves` (index -> move) is 1,000,000."""
+
+    def __init__(self, moves: Mapping[int, Move]) -> None:
+        self._values = {index: move_value(move) for index, move in moves.items()}
+        self._judged: list[JudgedMove] = []
+        self._combo = self._best_combo = 0
+
+    def count(self, judged: JudgedMove) -> None:
+        """Add a judged move; one that was left out takes its value out of the total."""
+        self._judged.append(judged)
+        if not judged.is_left_out:
+            self._combo = 0 if judged.grade is Grade.MISS else self._combo + 1
+            self._best_combo = max(self._best_combo, self._combo)
+
+    def score(self) -> Score:
+        """Return the score of the moves so far."""
+        counted = [judged for judged in self._judged if not judged.is_left_out]
+        left_out = sum(self._values[judged.index] for judged in self._judged if judged.is_left_out)
+        total = sum(self._values.values()) - left_out
+        earned = sum(self._values[judged.index] * judged.credit for judged in counted)
+        points = round(MAX_POINTS * earned / total) if total > 0 else 0
+        counts = Counter(judged.grade for judged in counted)
+        # A miss has no timing to speak of.
+        offsets_s = [j.offset_s for j in counted if j.offset_s is not None and j.grade is not Grade.MISS]
+        return Score(
+            points=points,
+            stars=stars_for(points),
+            combo=self._combo,
+            best_combo=self._best_combo,
+            grades=MappingProxyType({grade: counts[grade] for grade in Grade}),
+            offset_s=median(offsets_s) if offsets_s else None,
+            moves=tuple(self._judged),
+        )

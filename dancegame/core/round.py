@@ -1,0 +1,60 @@
+"""One dance of one or several players: observations in, judged moves and scores out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dancegame.core.choreography import judged_stretches
+from dancegame.core.judge import PlayerJudge
+from dancegame.core.poses import Observation
+from dancegame.core.score import JudgedMove, Score, Tally
+from dancegame.core.song import Dance
+
+
+@dataclass(frozen=True)
+class RoundEvent:
+    """A move of one player was judged; score is theirs after it."""
+
+    slot: int
+    judged: JudgedMove
+    score: Score
+
+
+class DanceRound:
+    """Judges the players in `slots` against a dance.
+
+    Observations carry the song second at which their picture was taken, so that neither the rate of drawing nor
+    that of the camera changes a score. end_s: judge only the moves that end by then.
+    """
+
+    def __init__(self, dance: Dance, *, slots: Sequence[int], end_s: float | None = None) -> None:
+        stretches = judged_stretches(dance.reference, dance.song.moves, end_s=end_s)
+        moves = {stretch.index: stretch.move for stretch in stretches}
+        self._judges = {slot: PlayerJudge(stretches) for slot in slots}
+        self._tallies = {slot: Tally(moves) for slot in slots}
+
+    @property
+    def slots(self) -> tuple[int, ...]:
+        """The player slots, in the order given."""
+        return tuple(self._judges)
+
+    def observe(self, observation: Observation) -> list[RoundEvent]:
+        """Take the players' poses at a song second; return what was judged because of it."""
+        events = []
+        for slot, judge in self._judges.items():
+            closed = judge.observe(
+                observation.song_s, observation.players.get(slot), is_ambiguous=slot in observation.ambiguous
+            )
+            events += [self._count(slot, judged) for judged in closed]
+        return events
+
+    def finish(self) -> list[RoundEvent]:
+        """Close the moves that are left, at the end of the dance."""
+        return [self._count(slot, judged) for slot, judge in self._judges.items() for judged in judge.finish()]
+
+    def score(self, slot: int) -> Score:
+        """Return a player's score so far."""
+        return self._tallies[slot].score()
+
+    def _count(self, slot: int, judged: JudgedMove) -> RoundEvent:
+        self._tallies[slot].count(judged)
+        return RoundEvent(slot, judged, self.score(slot))
