@@ -1,0 +1,87 @@
+"""Reads the sound of a video on the time line of its pictures and writes it as Ogg Vorbis."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+from av.audio.frame import AudioFrame
+from numpy.typing import NDArray
+
+from dancegame.core.errors import SoundError
+
+# What the mixer of the game runs at, so that playing needs no resampling.
+RATE_HZ = 44_100
+# Of libvorbis, 0 to 1; about 120 kbit/s for stereo. FFmpeg's own Vorbis encoder needs twice that for the same
+# fidelity, and PyAV's wheels no longer carry libvorbis; libsndfile's do.
+QUALITY = 0.4
+# Smaller deviations of a frame's time stamp from the end of the frame before it are rounding, not a gap.
+GAP_S = 0.02
+CHUNK = 4096
+
+
+def read_sound(path: Path, *, start_s: float, duration_s: float) -> NDArray[np.float32]:
+    """Return the sound (N, 2) float32 at RATE_HZ of `duration_s` seconds from container second `start_s`.
+
+    Silence stands where there is no sound; damaged packets are left out. Raises SoundError when nothing can be read.
+    """
+    samples = np.zeros((round(duration_s * RATE_HZ), 2), dtype=np.float32)
+    cursor, has_sound = 0, False
+    for time_s, chunk in _chunks(path):
+        place = cursor if time_s is None else round((time_s - start_s) * RATE_HZ)
+        if has_sound and abs(place - cursor) < GAP_S * RATE_HZ:
+            place = cursor
+        cursor = place + len(chunk)
+        first, last = max(place, 0), min(cursor, len(samples))
+        if last > first:
+            samples[first:last] = chunk[first - place : last - place]
+        has_sound = True
+        if place > len(samples):
+            break
+    if not has_sound:
+        raise SoundError(f"The sound of {path} cannot be decoded.", remedy="Convert it to MP4 with AAC sound.")
+    return samples
+
+
+def _chunks(path: Path) -> Iterator[tuple[float | None, NDArray[np.float32]]]:
+    """Yield (container seconds of the first, samples (n, 2)) as they are decoded."""
+    resampler = av.AudioResampler(format="flt", layout="stereo", rate=RATE_HZ)
+    with av.open(f"file:{path}") as container:
+        stream = container.streams.best("audio") or container.streams.audio[0]
+        try:
+            for packet in container.demux(stream):
+                for frame in _decode(packet):
+                    yield from _resampled(resampler, frame)
+            yield from _resampled(resampler, None)
+        except (av.FFmpegError, OSError):  # cut short: what came before is used
+            return
+
+
+def _decode(packet: Any) -> list[AudioFrame]:
+    try:
+        return packet.decode()
+    except av.error.InvalidDataError:
+        return []
+
+
+def _resampled(
+    resampler: av.AudioResampler, frame: AudioFrame | None
+) -> Iterator[tuple[float | None, NDArray[np.float32]]]:
+    for piece in resampler.resample(frame):
+        yield piece.time, piece.to_ndarray().reshape(-1, 2)
+
+
+def write_ogg(path: Path, samples: NDArray[np.float32]) -> None:
+    """Write sound (N, 2) float32 at RATE_HZ as Ogg Vorbis. Raises SoundError."""
+    import soundfile
+
+    try:
+        with soundfile.SoundFile(
+            path, "w", RATE_HZ, 2, format="OGG", subtype="VORBIS", compression_level=1 - QUALITY
+        ) as file:
+            # In pieces: libvorbis keeps what it gets at once on the stack, and long sounds overflow it.
+            for first in range(0, len(samples), CHUNK):
+                file.write(samples[first : first + CHUNK].clip(-1, 1))
+    except (soundfile.LibsndfileError, OSError) as error:
+        raise SoundError(f"The sound {path} cannot be written: {error}.", remedy="Free some disk space.") from error
