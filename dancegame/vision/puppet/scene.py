@@ -1,0 +1,68 @@
+"""Draws a picture of the camera: the room, soft shadows on its floor, and the dancers."""
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from dancegame.vision.puppet.figure import Figure, draw_figure
+from dancegame.vision.puppet.head import draw_head
+from dancegame.vision.puppet.room import FLOOR_Y, SKIRTING_Y, draw_room
+
+# Shadows are soft: they are drawn this much smaller.
+SHADOW_SCALE = 8
+SHADOW = 0.45
+
+
+class Scene:
+    """A room of a given size whose dancers are drawn anew for every picture."""
+
+    def __init__(self, width_px: int, height_px: int) -> None:
+        self._room = draw_room(width_px, height_px)
+        self._floor_top_px = round(SKIRTING_Y * height_px)
+        self._floor_px = FLOOR_Y * height_px
+
+    def draw(self, figures: Sequence[Figure]) -> NDArray[np.uint8]:
+        """Return the picture (H, W, 3) RGB; later figures cover earlier ones."""
+        picture = self._room.copy()
+        self._cast_shadows(picture, figures)
+        for figure in figures:
+            draw_figure(picture, figure, draw_head=draw_head)
+            _soften(picture, figure)
+        return picture
+
+    def _cast_shadows(self, picture: NDArray[np.uint8], figures: Sequence[Figure]) -> None:
+        floor = picture[self._floor_top_px :]
+        height, width = floor.shape[0] // SHADOW_SCALE, floor.shape[1] // SHADOW_SCALE
+        light = np.full((height, width), 255, np.uint8)
+        for figure in figures:
+            self._darken(light, figure)
+        light = cv2.GaussianBlur(light, (0, 0), 1.6)
+        full = cv2.resize(light, (floor.shape[1], floor.shape[0]), interpolation=cv2.INTER_LINEAR)
+        floor[:] = cv2.multiply(floor, cv2.merge((full, full, full)), scale=1 / 255)
+
+    def _darken(self, light: NDArray[np.uint8], figure: Figure) -> None:
+        """One wide shadow under the body, one under each foot that fades as the foot leaves the floor."""
+        self._ellipse(light, figure.middle("hip")[0], 0.30, figure.metre_px, SHADOW * 0.6)
+        for side in ("left", "right"):
+            ankle, toe = figure.at(f"{side}_ankle", f"{side}_toe")
+            lift = max(0.0, (self._floor_px - max(ankle[1], toe[1])) / figure.metre_px)
+            self._ellipse(light, (ankle[0] + toe[0]) / 2, 0.13, figure.metre_px, SHADOW * max(0.0, 1 - 2.5 * lift))
+
+    def _ellipse(self, light: NDArray[np.uint8], x_px: float, radius: float, metre_px: float, strength: float) -> None:
+        layer = np.zeros_like(light)
+        centre = (x_px / SHADOW_SCALE, (self._floor_px + 0.01 * metre_px - self._floor_top_px) / SHADOW_SCALE)
+        axes = (max(1, round(radius * metre_px / SHADOW_SCALE)), max(1, round(0.25 * radius * metre_px / SHADOW_SCALE)))
+        cv2.ellipse(layer, (round(centre[0]), round(centre[1])), axes, 0, 0, 360, round(255 * strength), -1)
+        light[:] = cv2.multiply(light, 255 - layer, scale=1 / 255)
+
+
+def _soften(picture: NDArray[np.uint8], figure: Figure) -> None:
+    """Blur the dancer as a webcam's lens does, by about a pixel."""
+    reach = 0.3 * figure.metre_px
+    low = np.maximum(np.nanmin(figure.xy, axis=0) - reach, 0).astype(int)
+    high = np.maximum(np.nanmax(figure.xy, axis=0) + reach, 0).astype(int)
+    part = picture[low[1] : high[1], low[0] : high[0]]
+    if part.size:
+        cv2.GaussianBlur(part, (3, 3), 0.7, dst=part)

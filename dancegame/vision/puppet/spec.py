@@ -1,0 +1,70 @@
+"""Reads what a puppet shall do: `puppet[:song][,delay=0.2][,height=1.6][,noise=0.01][,x=0.5][,mirror=1][,fps=30]`."""
+
+import math
+from dataclasses import dataclass, fields, replace
+
+from dancegame.core.errors import InputError
+
+STILL = "still"
+
+
+@dataclass(frozen=True)
+class PuppetSpec:
+    """What a puppet performs, and how.
+
+    song: a song's id, "still", or None for the song that is played. delay: seconds late. height: metres.
+    noise: picture heights of unsteadiness (standard deviation). x: place across the picture, 0 left to 1 right.
+    mirror: 1 dances the other way round. fps: pictures a second. outfit: number of his clothes.
+    """
+
+    song: str | None = None
+    delay: float = 0.0
+    height: float = 1.7
+    noise: float = 0.0
+    x: float = 0.5
+    mirror: int = 0
+    fps: float = 30.0
+    outfit: int = 0
+
+
+# Least and most of each number.
+LIMITS = {
+    "delay": (-2.0, 5.0),
+    "height": (0.8, 2.3),
+    "noise": (0.0, 0.2),
+    "x": (0.0, 1.0),
+    "mirror": (0, 1),
+    "fps": (1.0, 120.0),
+    "outfit": (0, 99),
+}
+
+
+def is_puppet(camera: str) -> bool:
+    """Say whether a camera's name asks for a puppet."""
+    return camera == "puppet" or camera.startswith(("puppet:", "puppet,"))
+
+
+def parse_puppet(camera: str) -> PuppetSpec:
+    """Return the spec of a camera named `puppet...`. Raises InputError for an unknown word or a bad number."""
+    name, *words = camera.split(",")
+    song = name.removeprefix("puppet").removeprefix(":")
+    spec = PuppetSpec(song=song or None)
+    for word in words:
+        spec = replace(spec, **_read_word(word))
+    return spec
+
+
+def _read_word(word: str) -> dict[str, float]:
+    key, _, text = word.partition("=")
+    if key not in LIMITS:
+        possible = ", ".join(f"{name}=" for name in LIMITS)
+        raise InputError(f"The puppet does not know “{word}”.", remedy=f"Possible are {possible.strip()}.")
+    low, high = LIMITS[key]
+    kind = next(int if field.type in (int, "int") else float for field in fields(PuppetSpec) if field.name == key)
+    try:
+        number = kind(text)
+    except ValueError:
+        number = math.nan
+    if not low <= number <= high:
+        raise InputError(f"The puppet cannot take “{word}”.", remedy=f"{key} is a number from {low:g} to {high:g}.")
+    return {key: number}
