@@ -1,0 +1,28 @@
+"""The command line: the only place where the parts of the program are put together."""
+
+import multiprocessing
+import sys
+
+import typer
+
+from dancegame.core.errors import DanceGameError
+
+app = typer.Typer(
+    help="Guess the dance, then dance it. Without a command the game opens.",
+    no_args_is_help=False,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def main() -> None:
+    """Run the command line; an error of ours becomes one sentence on stderr and exit code 1."""
+    multiprocessing.freeze_support()
+    from dancegame.cli import bench, demo, importing, play, score, songs  # noqa: F401, they register their commands
+
+    try:
+        app()
+    except DanceGameError as error:
+        typer.echo(str(error), err=True)
+        sys.exit(1)

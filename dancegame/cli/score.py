@@ -1,0 +1,102 @@
+"""`dancegame score`: judges a recorded performance with the rules of live play."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import numpy as np
+import typer
+
+from dancegame.cli import app
+from dancegame.cli.progress import progress_bar
+from dancegame.cli.words import JsonOption, LibraryOption, move_facts, print_json, score_facts, score_text
+from dancegame.core.align import likely_starts
+from dancegame.core.errors import NoDancerError
+from dancegame.core.live import LivePoses
+from dancegame.core.poses import JOINT_COUNT, Observation, PoseSequence
+from dancegame.core.round import DanceRound
+from dancegame.core.song import Dance
+
+# Cameras deliver 720 lines; a recording is judged on no more.
+MAX_HEIGHT_PX = 720
+
+
+@app.command()
+def score(
+    song: Annotated[str, typer.Argument(help="The song's id, as `dancegame songs` lists it.")],
+    video: Annotated[Path, typer.Argument(help="The recorded performance.")],
+    start: Annotated[
+        float | None, typer.Option(help="Second of the video at which the song starts; found by itself if left out.")
+    ] = None,
+    players: Annotated[int, typer.Option(min=1, max=6, help="How many people dance in the video.")] = 1,
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Judge a video of a performance against a song."""
+    from dancegame.songs.library import open_library
+
+    dance = open_library(library).load_dance(song)
+    poses = poses_of_video(video, players)
+    starts_s = likely_starts_of(dance, poses, video) if start is None else [start]
+    best = max((judge(dance, poses, start_s, players) for start_s in starts_s), key=best_points)
+    slots = [slot for slot in best.slots if best.score(slot).moves]
+    if as_json:
+        listed = [score_facts(best.score(s)) | {"moves": move_facts(dance.song, best.score(s))} for s in slots]
+        print_json({"song": song, "players": listed})
+        return
+    for slot in slots:
+        typer.echo(f"Player {slot + 1}: {score_text(best.score(slot))}")
+
+
+def poses_of_video(video: Path, players: int) -> list[LivePoses]:
+    """Return the poses of every picture of a video, found and tracked as in live play. Raises VideoError."""
+    from dancegame.vision.mediapipe_pose import MediaPipeEstimator
+    from dancegame.vision.pipeline import PosePipeline
+    from dancegame.vision.video import read_pictures
+
+    with (
+        read_pictures(video, max_height_px=MAX_HEIGHT_PX) as pictures,
+        MediaPipeEstimator(players=players) as estimator,
+        progress_bar(f"Watching {video.name}", pictures.facts.duration_s) as show_s,
+    ):
+        pipeline = PosePipeline(estimator, players)
+        poses = []
+        for time_s, rgb in pictures:
+            poses.append(pipeline.process(rgb, time_s))
+            show_s(time_s)
+    return poses
+
+
+def judge(dance: Dance, poses: Sequence[LivePoses], start_s: float, players: int) -> DanceRound:
+    """Judge tracked poses against a dance whose second 0 falls at start_s of the recording."""
+    dance_round = DanceRound(dance, slots=range(players))
+    for found in poses:
+        dance_round.observe(Observation(found.captured_s - start_s, found.players, found.ambiguous))
+    dance_round.finish()
+    return dance_round
+
+
+def best_points(dance_round: DanceRound) -> int:
+    """Return the points of the best player."""
+    return max(dance_round.score(slot).points for slot in dance_round.slots)
+
+
+def likely_starts_of(dance: Dance, poses: Sequence[LivePoses], video: Path) -> list[float]:
+    """Return the seconds of the recording at which the song may start. Raises NoDancerError."""
+    slots = sorted({slot for found in poses for slot in found.players})
+    if not slots:
+        raise NoDancerError(f"Nobody was found in {video}.", remedy="Use a video in which the dancer is seen whole.")
+    return [start_s for slot in slots for start_s in likely_starts(dance.reference, _sequence(poses, slot))]
+
+
+def _sequence(poses: Sequence[LivePoses], slot: int) -> PoseSequence:
+    unseen_xy = np.full((JOINT_COUNT, 2), np.nan, np.float32)
+    unseen = np.zeros(JOINT_COUNT, np.float32)
+    own = [found.players.get(slot) for found in poses]
+    times_s = np.array([found.captured_s for found in poses])
+    return PoseSequence(
+        times_s,
+        np.array([unseen_xy if pose is None else pose.xy for pose in own]),
+        np.array([unseen if pose is None else pose.confidence for pose in own]),
+        fps=(len(times_s) - 1) / max(float(times_s[-1] - times_s[0]), 1e-3) if len(times_s) > 1 else 30.0,
+    )

@@ -1,0 +1,70 @@
+"""Options that several commands share, and how their answers are printed."""
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from dancegame.core.score import Grade, Score
+from dancegame.core.song import Song
+
+LibraryOption = Annotated[
+    Path | None,
+    typer.Option("--library", metavar="DIR", help="The folder of your songs; the starter pack is always there too."),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")]
+CameraOption = Annotated[
+    str,
+    typer.Option(
+        "--camera",
+        metavar="SRC",
+        help="A camera's number, a video file, a stream's address, or a drawn dancer: "
+        "puppet[:SONG|:still][,delay=0.2][,height=1.6][,noise=0.01][,x=0.5][,mirror=1][,fps=30].",
+    ),
+]
+
+
+def print_json(answer: dict[str, Any]) -> None:
+    """Print an answer as one line of JSON."""
+    typer.echo(json.dumps(answer, ensure_ascii=False))
+
+
+def score_facts(score: Score) -> dict[str, Any]:
+    """Return a player's score as the `--json` answers name it."""
+    return {
+        "score": score.points,
+        "stars": score.stars,
+        "grades": {grade.value: score.grades[grade] for grade in Grade},
+        "offset_s": None if score.offset_s is None else round(score.offset_s, 3),
+    }
+
+
+def move_facts(song: Song, score: Score) -> list[dict[str, Any]]:
+    """Return how each move was judged, as the `--json` answers name it."""
+    return [
+        {
+            "start_s": song.moves[judged.index].start_s,
+            "end_s": song.moves[judged.index].end_s,
+            "grade": judged.grade.value,
+            "similarity": round(judged.similarity, 4),
+            "credit": round(judged.credit, 4),
+            "offset_s": None if judged.offset_s is None else round(judged.offset_s, 3),
+            "worst_limb": judged.worst_limb,
+            "is_gold": judged.is_gold,
+            "is_left_out": judged.is_left_out,
+        }
+        for judged in score.moves
+    ]
+
+
+def score_text(score: Score) -> str:
+    """Return a player's score for a person to read."""
+    stars = "*" * score.stars or "no stars"
+    grades = ", ".join(f"{score.grades[grade]} {grade.value}" for grade in Grade)
+    offset = "" if score.offset_s is None else f", {abs(score.offset_s) * 1000:.0f} ms {_side(score.offset_s)}"
+    return f"{score.points:,} points, {stars} ({grades}{offset})"
+
+
+def _side(offset_s: float) -> str:
+    return "late" if offset_s > 0 else "early"

@@ -1,0 +1,144 @@
+"""The judge on drawn dances: what must earn everything, and what must earn nothing."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from dancegame.core.poses import Observation, Pose, PoseSequence
+from dancegame.core.round import DanceRound
+from dancegame.core.score import MAX_POINTS, Grade
+from dancegame.core.skeleton import CANONICAL, mirror
+from drawn_dances import as_dance, draw_dance, perform
+
+DANCE = as_dance(draw_dance(1))
+
+
+def jitter(performance: PoseSequence, size: float) -> PoseSequence:
+    noise = np.random.default_rng(5).normal(0, size, performance.xy.shape).astype(np.float32)
+    return replace(performance, xy=performance.xy + noise)
+
+
+def test_perfect_play_earns_everything():
+    score = perform(DANCE, DANCE.reference)
+    assert score.points == MAX_POINTS
+    assert score.stars == 7
+    assert score.grades[Grade.PERFECT] == score.best_combo == len(DANCE.song.moves)
+    assert score.offset_s == pytest.approx(0, abs=0.01)
+
+
+def test_place_and_size_of_the_dancer_do_not_matter():
+    small_and_aside = draw_dance(1, scale=0.4, at=(0.3, 0.7))
+    assert perform(DANCE, small_and_aside).points == MAX_POINTS
+
+
+@pytest.mark.parametrize("delay_s", [0.1, 0.2, 0.3])
+def test_a_constant_delay_costs_little_and_is_measured(delay_s: float):
+    score = perform(DANCE, DANCE.reference, delay_s=delay_s)
+    assert score.points >= 0.97 * MAX_POINTS
+    assert score.offset_s == pytest.approx(delay_s, abs=0.02)
+
+
+@pytest.mark.parametrize("fps", [10.0, 17.3, 60.0])
+def test_the_rate_of_the_camera_costs_little(fps: float):
+    assert perform(DANCE, draw_dance(1, fps=fps)).points >= 0.95 * MAX_POINTS
+
+
+def test_standing_still_earns_next_to_nothing():
+    still = replace(DANCE.reference, xy=np.median(DANCE.reference.xy, axis=0, keepdims=True).repeat(720, axis=0))
+    assert perform(DANCE, jitter(still, 0.003)).points < 0.03 * MAX_POINTS
+
+
+@pytest.mark.parametrize("seed", range(2, 8))
+def test_another_dance_earns_little(seed: int):
+    assert perform(DANCE, draw_dance(seed)).points < 0.25 * MAX_POINTS
+
+
+def test_the_right_poses_at_the_wrong_time_earn_little():
+    shifted = replace(DANCE.reference, xy=np.roll(DANCE.reference.xy, 45, axis=0))
+    assert perform(DANCE, shifted).points < 0.25 * MAX_POINTS
+
+
+def test_the_mirrored_dance_is_not_the_dance():
+    mirrored = replace(DANCE.reference, xy=mirror(DANCE.reference.xy, axis_x=0.9))
+    assert perform(DANCE, mirrored).points < 0.5 * MAX_POINTS
+
+
+def test_more_sloppiness_earns_less():
+    sloppy = draw_dance(9)
+    blends = [
+        replace(sloppy, xy=(DANCE.reference.xy * (1 - share) + sloppy.xy * share).astype(np.float32))
+        for share in (0.0, 0.3, 0.6, 0.9)
+    ]
+    points = [perform(DANCE, blend).points for blend in blends]
+    assert points == sorted(points, reverse=True)
+    assert points[0] > 3 * points[-1]
+
+
+def test_hidden_legs_weigh_nothing():
+    legs = [i for i, name in enumerate(CANONICAL.joints) if name.split("_")[-1] in ("knee", "ankle", "toe")]
+    xy = DANCE.reference.xy.copy()
+    xy[:, legs] = np.nan
+    assert perform(DANCE, replace(DANCE.reference, xy=xy)).points >= 0.99 * MAX_POINTS
+
+
+def test_nobody_in_the_picture_is_a_miss():
+    dance_round = DanceRound(DANCE, slots=[0])
+    for time_s in DANCE.reference.times_s:
+        dance_round.observe(Observation(float(time_s), {}))
+    dance_round.finish()
+    assert dance_round.score(0).points == 0
+    assert dance_round.score(0).grades[Grade.MISS] == len(DANCE.song.moves)
+
+
+def test_ambiguous_pictures_are_left_out_and_cost_nothing():
+    other = draw_dance(4)
+    dance_round = DanceRound(DANCE, slots=[0])
+    for index, time_s in enumerate(DANCE.reference.times_s):
+        is_mixed_up = 8 < time_s < 14
+        source = other if is_mixed_up else DANCE.reference
+        pose = Pose(source.xy[index], source.confidence[index])
+        dance_round.observe(Observation(float(time_s), {0: pose}, frozenset({0} if is_mixed_up else ())))
+    dance_round.finish()
+    score = dance_round.score(0)
+    assert score.points >= 0.99 * MAX_POINTS
+    assert 3 <= sum(judged.is_left_out for judged in score.moves) <= 8
+
+
+def test_moves_are_judged_as_they_pass():
+    dance_round = DanceRound(DANCE, slots=[0])
+    lags_s = []
+    for index, time_s in enumerate(DANCE.reference.times_s):
+        pose = Pose(DANCE.reference.xy[index], DANCE.reference.confidence[index])
+        for event in dance_round.observe(Observation(float(time_s), {0: pose})):
+            lags_s.append(time_s - DANCE.song.moves[event.judged.index].end_s)
+    assert len(lags_s) >= len(DANCE.song.moves) - 1
+    assert 0 < min(lags_s)
+    assert max(lags_s) < 0.7
+
+
+def test_observations_out_of_order_are_dropped():
+    dance_round = DanceRound(DANCE, slots=[0])
+    pose = Pose(DANCE.reference.xy[0], DANCE.reference.confidence[0])
+    dance_round.observe(Observation(1.0, {0: pose}))
+    assert dance_round.observe(Observation(0.5, {0: pose})) == []
+
+
+def test_two_players_are_judged_each_for_themselves():
+    dance_round = DanceRound(DANCE, slots=[0, 3])
+    wrong = draw_dance(6)
+    for index, time_s in enumerate(DANCE.reference.times_s):
+        poses = {slot: Pose(d.xy[index], d.confidence[index]) for slot, d in ((0, DANCE.reference), (3, wrong))}
+        dance_round.observe(Observation(float(time_s), poses))
+    dance_round.finish()
+    assert dance_round.score(0).points == MAX_POINTS
+    assert dance_round.score(3).points == perform(DANCE, wrong).points
+
+
+def test_only_moves_before_the_end_are_judged():
+    dance_round = DanceRound(DANCE, slots=[0], end_s=6.0)
+    for index, time_s in enumerate(DANCE.reference.times_s[:200]):
+        pose = Pose(DANCE.reference.xy[index], DANCE.reference.confidence[index])
+        dance_round.observe(Observation(float(time_s), {0: pose}))
+    dance_round.finish()
+    assert dance_round.score(0).points == MAX_POINTS
+    assert sum(dance_round.score(0).grades.values()) == 6
