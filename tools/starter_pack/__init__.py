@@ -1,0 +1,1 @@
+"""Builds the starter pack: choreographies and arrangements written as code, danced and played into files."""

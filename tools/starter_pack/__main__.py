@@ -1,0 +1,110 @@
+"""Rebuilds the starter pack: `python -m tools.starter_pack`, from the folder that holds `tools`."""
+
+import argparse
+import importlib
+import pkgutil
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+
+from dancegame.core.moves import cut_moves
+from dancegame.core.poses import PoseSequence
+from dancegame.core.song import Move, Song
+from dancegame.songs.files import save_song, sound_path
+from tools.starter_pack import songs
+from tools.starter_pack.dance.camera import film
+from tools.starter_pack.dance.performer import Performance, perform
+from tools.starter_pack.song import StarterSong
+
+ROOT = Path(__file__).resolve().parents[2]
+LICENCE = "CC0-1.0"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Build the songs and effects that the command line asks for."""
+    parser = argparse.ArgumentParser(prog="python -m tools.starter_pack", description=__doc__)
+    parser.add_argument("ids", nargs="*", help="songs to build; all of them when none is named")
+    parser.add_argument("--poses-only", action="store_true", help="keep the sounds that are there")
+    parser.add_argument("--sheets", type=Path, metavar="DIR", help="also draw a contact sheet of every song")
+    options = parser.parse_args(arguments)
+    for song in all_songs():
+        if not options.ids or song.id in options.ids:
+            build(song, root=ROOT, with_sound=not options.poses_only)
+            if options.sheets:
+                draw_sheet(song, options.sheets)
+    if not options.ids and not options.poses_only:
+        from tools.starter_pack.effects import write_effects
+
+        write_effects(ROOT / "sounds" / "effects")
+
+
+def all_songs() -> list[StarterSong]:
+    """Return the songs of the pack, by id."""
+    names = sorted(module.name for module in pkgutil.iter_modules(songs.__path__))
+    found = [importlib.import_module(f"{songs.__name__}.{name}").SONG for name in names]
+    return sorted(found, key=lambda song: song.id)
+
+
+def danced(song: StarterSong) -> Performance:
+    """Return a song's dance on the stage."""
+    return perform(song.dance, tempo=song.tempo, duration_s=song.duration_s, softness_s=song.softness_s)
+
+
+def facts(song: StarterSong, reference: PoseSequence) -> Song:
+    """Return a song as the game knows it, cut into moves."""
+    beats_s = tuple(round(float(second), 3) for second in song.tempo.second(np.arange(int(song.beats) + 1)))
+    moves = tuple(_gilded(move, song) for move in cut_moves(reference, beats_s=beats_s))
+    return Song(
+        id=song.id,
+        title=song.title,
+        artist=song.artist,
+        duration_s=song.duration_s,
+        year=song.year,
+        bpm=float(song.tempo.stretches[0][1]),
+        beats_s=beats_s,
+        moves=moves,
+        credits=song.credits,
+    )
+
+
+def _gilded(move: Move, song: StarterSong) -> Move:
+    """Make the moves gold that the choreographer chose."""
+    golden_s = song.tempo.second(np.array(song.gold_beats))
+    return replace(move, is_gold=bool(np.any((golden_s >= move.start_s - 0.01) & (golden_s < move.end_s - 0.01))))
+
+
+def build(song: StarterSong, *, root: Path, with_sound: bool) -> None:
+    """Dance and play a song into a library folder."""
+    reference = film(danced(song))
+    with TemporaryDirectory() as folder:
+        sound = sound_path(root, song.id) if not with_sound else Path(folder, "song.ogg")
+        if with_sound:
+            from tools.starter_pack.music.render import render, write_vorbis
+
+            write_vorbis(render(song.score, song.tempo, duration_s=song.duration_s), sound)
+        save_song(
+            root, facts(song, reference), reference,
+            sound=sound if sound.is_file() else None, licence=LICENCE, tags=song.tags,
+        )  # fmt: skip
+    print(f"{song.id}: {song.duration_s:.1f} s")
+
+
+def draw_sheet(song: StarterSong, folder: Path) -> None:
+    """Draw a picture every beat."""
+    from tools.starter_pack.sheet import contact_sheet
+
+    folder.mkdir(parents=True, exist_ok=True)
+    beats = np.arange(0, song.beats)
+    contact_sheet(
+        film(danced(song)),
+        moments_s=song.tempo.second(beats).tolist(),
+        path=folder / f"{song.id}.png",
+        labels=[f"{beat:g}" for beat in beats],
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""A language for choreographies, and a body that dances them."""

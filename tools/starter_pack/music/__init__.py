@@ -1,0 +1,1 @@
+"""Arrangements written as notes, and the way from notes to a sound file."""

@@ -1,0 +1,33 @@
+"""What a module under `songs` says about its song."""
+
+from dataclasses import dataclass
+
+from tools.starter_pack.dance.language import Phrase
+from tools.starter_pack.music.score import Score
+from tools.starter_pack.tempo import Tempo
+
+
+@dataclass(frozen=True)
+class StarterSong:
+    """A song of the pack: its facts, its dance and its music on one tempo.
+
+    beats: length of dance and sound. softness_s: how round the arms move. gold_beats: beats whose move is gold.
+    """
+
+    id: str
+    title: str
+    artist: str
+    year: int
+    credits: str
+    tempo: Tempo
+    beats: float
+    dance: Phrase
+    score: Score
+    softness_s: float = 0.045
+    gold_beats: tuple[float, ...] = ()
+    tags: tuple[str, ...] = ()
+
+    @property
+    def duration_s(self) -> float:
+        """Seconds of dance and sound."""
+        return float(self.tempo.second(self.beats))

@@ -1,0 +1,1 @@
+"""The songs of the starter pack, one module each: facts, dance and arrangement."""
