@@ -1,0 +1,50 @@
+"""`dancegame import`: makes a song from a dance video."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dancegame.cli import app
+from dancegame.cli.progress import progress_bar
+from dancegame.cli.words import JsonOption, LibraryOption, print_json
+
+# The estimator looks at 256 x 256 crops: more lines than these only cost time.
+MAX_HEIGHT_PX = 720
+
+
+@app.command("import")
+def import_video(
+    video: Annotated[Path, typer.Argument(help="A video of one dancer, best from head to toe.")],
+    title: Annotated[str, typer.Option(help="The song's title.")],
+    artist: Annotated[str, typer.Option(help="Who plays or dances it.")],
+    year: Annotated[int | None, typer.Option(help="The year it came out.")] = None,
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Make a song from a dance video."""
+    from dancegame.songs.importing import SongText, import_song
+    from dancegame.songs.library import open_library
+    from dancegame.vision.mediapipe_pose import MediaPipeEstimator
+    from dancegame.vision.video import read_pictures
+
+    with (
+        progress_bar(f"Reading {video.name}", 1.0) as show,
+        read_pictures(video, max_height_px=MAX_HEIGHT_PX) as pictures,
+        MediaPipeEstimator(players=1) as estimator,
+    ):
+        imported = import_song(
+            video,
+            pictures=pictures,
+            estimator=estimator,
+            text=SongText(title=title, artist=artist, year=year),
+            library=open_library(library),
+            on_progress=show,
+        )
+    for note in imported.notes:
+        typer.echo(note, err=True)
+    if as_json:
+        facts = {"duration_s": round(imported.duration_s, 3), "dancer_share": round(imported.dancer_share, 4)}
+        print_json({"id": imported.id, "path": str(imported.path.resolve()), **facts})
+    else:
+        typer.echo(imported.id)
