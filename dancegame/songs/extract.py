@@ -1,0 +1,120 @@
+"""Runs the pose estimator over the pictures of a video and collects what it sees."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dancegame.core.ports import PoseEstimator
+from dancegame.core.poses import JOINT_COUNT, Pose
+
+# Pictures closer together are left out before they are estimated. No dance needs more than 60 a second, and slow-motion
+# videos of 120 or 240 would take 2 or 4 times as long. Otherwise the times of the pictures are kept as they are,
+# irregular ones too: whatever reads a pose sequence reads its times, and resampling would only blur.
+LEAST_STEP_S = 1 / 62
+# A picture's thumbnail, from which cuts are seen: grey, about 24 x 24.
+THUMBNAIL_PX = 24
+
+
+class VideoFacts(Protocol):
+    """What the import wants to know of a video beforehand; as vision.video.VideoFacts."""
+
+    @property
+    def start_s(self) -> float: ...
+    @property
+    def duration_s(self) -> float | None: ...
+    @property
+    def picture_count(self) -> int | None: ...
+    @property
+    def has_sound(self) -> bool: ...
+
+
+class VideoPictures(Protocol):
+    """The pictures of an open video, (time_s, rgb (H, W, 3) uint8); as vision.video.Pictures."""
+
+    @property
+    def facts(self) -> VideoFacts: ...
+    @property
+    def broken_at_s(self) -> float | None: ...
+    def __iter__(self) -> Iterator[tuple[float, NDArray[np.uint8]]]: ...
+
+
+@dataclass(frozen=True)
+class Extracted:
+    """What was seen, picture by picture; NaN and confidence 0 where it was not.
+
+    times_s: (T,) float64. xy: (T, J, 2) float32. confidence: (T, J) float32. world: (T, J, 3) float32 or None.
+    has_dancer: (T,) bool. changes: (T,) float32, how much each picture differs from the one before, 0 to 255.
+    """
+
+    times_s: NDArray[np.float64]
+    xy: NDArray[np.float32]
+    confidence: NDArray[np.float32]
+    world: NDArray[np.float32] | None
+    has_dancer: NDArray[np.bool_]
+    changes: NDArray[np.float32]
+
+    @property
+    def step_s(self) -> float:
+        """The usual time from picture to picture, seconds."""
+        return float(np.median(np.diff(self.times_s))) if len(self.times_s) > 1 else 0.0
+
+    @property
+    def end_s(self) -> float:
+        """When the last picture ends, seconds."""
+        return float(self.times_s[-1]) + self.step_s
+
+
+def extract(
+    pictures: VideoPictures, estimator: PoseEstimator, *, on_picture: Callable[[int], None] = lambda _: None
+) -> Extracted:
+    """Return the dancer of every picture; on_picture gets the number of pictures read so far.
+
+    The estimator is asked for one person: of several it has to choose. Raises VideoError from the pictures.
+    """
+    times: list[float] = []
+    poses: list[Pose | None] = []
+    changes: list[float] = []
+    last_thumbnail: NDArray[np.float32] | None = None
+    for count, (time_s, rgb) in enumerate(pictures, start=1):
+        if times and time_s - times[-1] < LEAST_STEP_S:
+            continue
+        found = estimator.estimate(rgb, time_s=time_s)
+        thumbnail = _thumbnail(rgb)
+        if last_thumbnail is None or last_thumbnail.shape != thumbnail.shape:
+            last_thumbnail = thumbnail
+        changes.append(float(np.abs(thumbnail - last_thumbnail).mean()))
+        times.append(time_s)
+        poses.append(found[0] if found else None)
+        last_thumbnail = thumbnail
+        on_picture(count)
+    return _stacked(times, poses, changes)
+
+
+def _thumbnail(rgb: NDArray[np.uint8]) -> NDArray[np.float32]:
+    height, width = rgb.shape[:2]
+    return rgb[:: max(1, height // THUMBNAIL_PX), :: max(1, width // THUMBNAIL_PX)].mean(axis=2, dtype=np.float32)
+
+
+def _stacked(times: list[float], poses: list[Pose | None], changes: list[float]) -> Extracted:
+    count = len(times)
+    xy = np.full((count, JOINT_COUNT, 2), np.nan, np.float32)
+    world = np.full((count, JOINT_COUNT, 3), np.nan, np.float32)
+    confidence = np.zeros((count, JOINT_COUNT), np.float32)
+    for at, pose in enumerate(poses):
+        if pose is not None:
+            xy[at], confidence[at] = pose.xy, pose.confidence
+            if pose.world is not None:
+                world[at] = pose.world
+    has_dancer = np.array([pose is not None and not np.isnan(pose.xy).all() for pose in poses], dtype=bool)
+    has_world = any(pose is not None and pose.world is not None for pose in poses)
+    return Extracted(
+        times_s=np.array(times),
+        xy=xy,
+        confidence=confidence,
+        world=world if has_world else None,
+        has_dancer=has_dancer,
+        changes=np.array(changes, np.float32),
+    )

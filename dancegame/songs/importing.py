@@ -1,0 +1,193 @@
+"""Makes a song of the library from a dance video."""
+
+import tempfile
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from dancegame.core.errors import NoDancerError
+from dancegame.core.moves import cut_moves
+from dancegame.core.ports import PoseEstimator
+from dancegame.core.poses import PoseSequence
+from dancegame.core.song import Song
+from dancegame.songs.cuts import find_cuts
+from dancegame.songs.extract import Extracted, VideoFacts, VideoPictures, extract
+from dancegame.songs.files import save_song
+from dancegame.songs.gaps import fill_gaps
+from dancegame.songs.library import Library
+from dancegame.songs.smoothing import smooth
+from dancegame.songs.soundtrack import Soundtrack, make_soundtrack
+
+# With the dancer in fewer pictures there is nothing to follow.
+LEAST_DANCER_SHARE = 0.25
+LEAST_DANCER_S = 2.0
+# A sound that ends this much before or after the pictures is written again with their true length.
+LENGTH_TOLERANCE_S = 0.05
+# Estimating takes nearly all of the time.
+ESTIMATING_SHARE = 0.97
+
+Progress = Callable[[float, str], None]
+
+
+@dataclass(frozen=True)
+class SongText:
+    """What people say about a song."""
+
+    title: str
+    artist: str
+    year: int | None = None
+    credits: str = ""
+    licence: str = ""
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ImportedSong:
+    """What came of a video. path: the song's poses. dancer_share: the share of pictures in which the dancer was found.
+
+    notes: what was not as it should be, for people to read.
+    """
+
+    id: str
+    path: Path
+    duration_s: float
+    dancer_share: float
+    bpm: float | None
+    notes: tuple[str, ...] = ()
+
+
+def import_song(
+    video: Path,
+    *,
+    pictures: VideoPictures,
+    estimator: PoseEstimator,
+    text: SongText,
+    library: Library,
+    on_progress: Progress = lambda _share, _text: None,
+) -> ImportedSong:
+    """Find the dancer in every picture of an open video, and save dance and sound as a song of the library's home.
+
+    on_progress gets a share in [0, 1] and what is being done. Raises VideoError, NoDancerError, SoundError, SongError;
+    after an error or an interrupt nothing of the song is left.
+    """
+    with tempfile.TemporaryDirectory(prefix="dancegame-") as folder, ThreadPoolExecutor(1) as pool:
+        ogg = Path(folder) / "sound.ogg"
+        early = _start_soundtrack(pool, video, ogg, pictures.facts)
+        extracted = extract(pictures, estimator, on_picture=_picture_progress(pictures.facts, on_progress))
+        _check_dancer(video, extracted)
+        on_progress(ESTIMATING_SHARE, "Smoothing the dance")
+        reference = make_reference(extracted)
+        on_progress(ESTIMATING_SHARE, "Finding the beats")
+        soundtrack = _finish_soundtrack(early, video, ogg, pictures.facts, extracted.end_s)
+        imported = _save(
+            text,
+            library,
+            reference=reference,
+            extracted=extracted,
+            soundtrack=soundtrack,
+            broken_at_s=pictures.broken_at_s,
+        )
+    on_progress(1.0, "Done")
+    return imported
+
+
+def make_reference(extracted: Extracted) -> PoseSequence:
+    """Return the reference of a song: what was seen, with short gaps filled, smoothed within each shot."""
+    cuts = find_cuts(extracted.xy, extracted.changes)
+    filled = fill_gaps(extracted, cuts=cuts)
+    times, confidence = filled.times_s, filled.confidence
+    world = None if filled.world is None else smooth(times, filled.world, confidence, cuts=cuts)
+    return PoseSequence(
+        times_s=times,
+        xy=smooth(times, filled.xy, confidence, cuts=cuts),
+        confidence=confidence,
+        fps=(len(times) - 1) / float(times[-1] - times[0]),
+        world=world,
+    )
+
+
+def _check_dancer(video: Path, extracted: Extracted) -> None:
+    """Raise NoDancerError where too little of a person was seen."""
+    share = float(extracted.has_dancer.mean())
+    seen_s = share * extracted.end_s
+    if share >= LEAST_DANCER_SHARE and seen_s >= LEAST_DANCER_S:
+        return
+    if not extracted.has_dancer.any():
+        what = "Nobody was found in"
+    else:
+        what = f"A dancer was seen for {seen_s:.1f} s ({share:.0%}) of"
+    raise NoDancerError(
+        f"{what} {video}.",
+        remedy=f"Use a video that shows one dancer, best from head to toe, for at least {LEAST_DANCER_S:.0f} s.",
+    )
+
+
+def _picture_progress(facts: VideoFacts, on_progress: Progress) -> Callable[[int], None]:
+    def report(count: int) -> None:
+        share = min(1.0, count / facts.picture_count) if facts.picture_count else 0.0
+        on_progress(ESTIMATING_SHARE * share, "Finding the dancer")
+
+    return report
+
+
+def _start_soundtrack(pool: ThreadPoolExecutor, video: Path, ogg: Path, facts: VideoFacts) -> Future[Soundtrack] | None:
+    """Begin with the sound beside the estimation, on the promise of how long the pictures last."""
+    if not facts.has_sound or not facts.duration_s:
+        return None
+    return pool.submit(make_soundtrack, video, ogg=ogg, start_s=facts.start_s, duration_s=facts.duration_s)
+
+
+def _finish_soundtrack(
+    early: Future[Soundtrack] | None, video: Path, ogg: Path, facts: VideoFacts, end_s: float
+) -> Soundtrack:
+    if not facts.has_sound:
+        return Soundtrack()
+    if early is not None:
+        soundtrack = early.result()
+        if soundtrack.problem is not None or abs(soundtrack.duration_s - end_s) < LENGTH_TOLERANCE_S:
+            return soundtrack
+    return make_soundtrack(video, ogg=ogg, start_s=facts.start_s, duration_s=end_s)
+
+
+def _save(
+    text: SongText,
+    library: Library,
+    *,
+    reference: PoseSequence,
+    extracted: Extracted,
+    soundtrack: Soundtrack,
+    broken_at_s: float | None,
+) -> ImportedSong:
+    beats_s = soundtrack.beats.times_s
+    song = Song(
+        id=library.id_for(artist=text.artist, title=text.title),
+        title=text.title,
+        artist=text.artist,
+        duration_s=extracted.end_s,
+        year=text.year,
+        bpm=soundtrack.beats.bpm,
+        beats_s=beats_s,
+        moves=cut_moves(reference, beats_s=beats_s),
+        credits=text.credits,
+    )
+    share = float(extracted.has_dancer.mean())
+    path = save_song(
+        library.home,
+        song,
+        reference,
+        sound=soundtrack.path,
+        dancer_share=share,
+        licence=text.licence,
+        tags=text.tags,
+    )
+    return ImportedSong(song.id, path, song.duration_s, share, song.bpm, _notes(soundtrack, broken_at_s))
+
+
+def _notes(soundtrack: Soundtrack, broken_at_s: float | None) -> tuple[str, ...]:
+    notes = []
+    if soundtrack.problem is not None:
+        notes.append(f"{soundtrack.problem.message} The song is silent.")
+    if broken_at_s is not None:
+        notes.append(f"The video breaks off at {broken_at_s:.1f} s; the dance ends there.")
+    return tuple(notes)
