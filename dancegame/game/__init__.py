@@ -1,0 +1,1 @@
+"""What people see and press: the app loop, the screens and everything drawn on them."""

@@ -1,0 +1,111 @@
+"""The game's main loop: the one place that owns the window and looks at the clock."""
+
+from collections.abc import Callable, Sequence
+
+import pygame
+
+from dancegame.core.errors import DanceGameError
+from dancegame.game.autoplay import AutoPlayer
+from dancegame.game.display import Display
+from dancegame.game.parts import GameParts, Mode, RoundReport
+from dancegame.game.screen import Replace, Screen, ScreenStack, Transition
+from dancegame.game.screens.begin import begin_round
+from dancegame.game.screens.message import MessageScreen
+from dancegame.game.screens.title import TitleScreen
+from dancegame.game.session import Session
+
+PICTURES_PER_S = 60
+OnStage = Callable[[str, pygame.Surface], None]
+
+
+def run_game(
+    parts: GameParts,
+    *,
+    mode: Mode | None = None,
+    song_id: str | None = None,
+    dance_s: float | None = None,
+    is_one_round: bool = False,
+    is_full_screen: bool = False,
+    autoplay: AutoPlayer | None = None,
+    on_stage: OnStage | None = None,
+    on_round: Callable[[RoundReport], None] | None = None,
+) -> list[RoundReport]:
+    """Play until the player leaves, or for one round; returns what happened in each finished round.
+
+    mode: skip the menu. song_id: the first round's song. dance_s: end the dance after so many song seconds.
+    on_stage: called once per stage of a round with its name and picture (1280x720), when there is something to see.
+    Raises ScreenError where there is no screen.
+    """
+    with (
+        Display(is_full_screen=is_full_screen) as display,
+        Session(
+            parts,
+            mode=mode or Mode.PARTY,
+            song_id=song_id,
+            dance_s=dance_s,
+            is_one_round=is_one_round,
+            on_round=on_round,
+        ) as session,
+    ):
+        first = TitleScreen(session) if mode is None else begin_round(session).screen
+        _loop(ScreenStack(first), session, display, autoplay, _Photographer(on_stage))
+        return session.reports
+
+
+def _loop(
+    stack: ScreenStack,
+    session: Session,
+    display: Display,
+    autoplay: AutoPlayer | None,
+    photographer: "_Photographer",
+) -> None:
+    pace = pygame.time.Clock()
+    while stack.top is not None:
+        now_s = session.parts.clock_s()
+        if autoplay:
+            autoplay.act(stack.top, now_s)
+        events = display.events()
+        if display.is_closed:
+            return
+        stack.apply(_updated(stack.top, session, now_s, events))
+        if stack.top is not None:
+            stack.top.draw(display.canvas)
+            photographer.look(stack.top, now_s, display.canvas)
+            display.show()
+            pace.tick(PICTURES_PER_S)
+
+
+def _updated(screen: Screen, session: Session, now_s: float, events: Sequence[pygame.event.Event]) -> Transition | None:
+    try:
+        return screen.update(now_s, events)
+    except DanceGameError as error:
+        return Replace(MessageScreen(session, error))
+
+
+class _Photographer:
+    """Hands out one picture of each stage: when it has settled, or the last one if it left earlier."""
+
+    def __init__(self, on_stage: OnStage | None) -> None:
+        self._on_stage = on_stage
+        self._screen: Screen | None = None
+        self._since_s = 0.0
+        self._last: pygame.Surface | None = None
+
+    def look(self, screen: Screen, now_s: float, canvas: pygame.Surface) -> None:
+        if self._on_stage is None:
+            return
+        if screen is not self._screen:
+            self._leave()
+            self._screen, self._since_s = screen, now_s
+        if self._screen is None:
+            return
+        if self._last is not None or now_s == self._since_s:
+            self._last = canvas.copy()
+        if self._last is not None and now_s - self._since_s >= screen.settled_s:
+            self._leave()
+
+    def _leave(self) -> None:
+        """Hand out the picture of the stage, once."""
+        if self._on_stage and self._screen and self._last:
+            self._on_stage(self._screen.stage, self._last)
+        self._last = None

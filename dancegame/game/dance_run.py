@@ -1,0 +1,105 @@
+"""One dance as it happens: music, camera and judge brought together, without a picture of it."""
+
+from collections.abc import Sequence
+
+from dancegame.core.poses import Observation
+from dancegame.core.round import DanceRound, RoundEvent
+from dancegame.core.score import Score
+from dancegame.game.parts import RoundReport
+from dancegame.game.session import CurrentRound, Session
+
+# After the last move, so long the camera may take to deliver what it saw of it.
+LATEST_POSES_S = 1.0
+
+
+class DanceRun:
+    """Plays the song and judges the players; hold and resume stop the time of the song."""
+
+    def __init__(self, session: Session, current: CurrentRound, *, slots: Sequence[int]) -> None:
+        assert current.feed is not None
+        self._session, self._current, self._feed = session, current, current.feed
+        song = current.song
+        length_s = max([song.duration_s, *(move.end_s for move in song.moves)])
+        self.end_s = length_s if session.dance_s is None else min(length_s, session.dance_s)
+        self._round = DanceRound(current.dance, slots=slots, end_s=session.dance_s)
+        self.slots = tuple(slots)
+        self.is_held = False
+        self.is_over = False
+        self._clock_from_s = 0.0
+        self._last_song_s = 0.0
+        self._captured_s: list[float] = []
+        self._pictures, self._drawn_s = 0, 0.0
+        self._last_picture_s: float | None = None
+
+    def begin(self) -> None:
+        """Start the song from its beginning; raises SoundError."""
+        music = self._session.parts.music
+        music.play(self._session.parts.shelf.sound_path(self._current.song.id))
+        self._clock_from_s = self._session.parts.clock_s()
+        self._feed.cue(music.started_at_s())
+
+    def hold(self) -> None:
+        """Stop music and judgement."""
+        self._session.parts.music.pause()
+        self.is_held, self._last_picture_s = True, None
+
+    def resume(self) -> None:
+        """Go on; what the camera saw meanwhile does not count."""
+        music = self._session.parts.music
+        music.resume()
+        self.is_held, self._clock_from_s = False, self._session.parts.clock_s()
+        self._feed.cue(music.started_at_s())
+
+    @property
+    def song_s(self) -> float:
+        """Where the music is."""
+        return self._session.parts.music.position_s()
+
+    def score(self, slot: int) -> Score:
+        """A player's score so far."""
+        return self._round.score(slot)
+
+    def update(self) -> list[RoundEvent]:
+        """Judge what the camera saw since the last call; finish when the song has ended."""
+        events: list[RoundEvent] = []
+        started_at_s = self._session.parts.music.started_at_s()
+        for seen in self._feed.poll():
+            if self.is_over or seen.captured_s < self._clock_from_s:
+                continue
+            # Capture time in song seconds: neither drawing nor estimating moves a player's steps.
+            song_s = seen.captured_s - started_at_s
+            self._captured_s.append(seen.captured_s)
+            self._last_song_s = song_s
+            events += self._round.observe(Observation(song_s, seen.players, seen.ambiguous))
+        if not self.is_over and self._has_ended():
+            events += self._finish()
+        return events
+
+    def _has_ended(self) -> bool:
+        return self._last_song_s >= self.end_s or self.song_s >= self.end_s + LATEST_POSES_S
+
+    def _finish(self) -> list[RoundEvent]:
+        self.is_over = True
+        self._feed.cue(None)
+        self._session.parts.music.stop()
+        return self._round.finish()
+
+    def count_picture(self, now_s: float) -> None:
+        """Note that a picture was drawn, for the mean rate."""
+        if self._last_picture_s is not None:
+            self._pictures += 1
+            self._drawn_s += now_s - self._last_picture_s
+        self._last_picture_s = now_s
+
+    def report(self) -> RoundReport:
+        """What happened, for the result and for whoever asked."""
+        count = len(self._captured_s)
+        spread_s = self._captured_s[-1] - self._captured_s[0] if count > 1 else 0.0
+        return RoundReport(
+            song=self._current.song,
+            guess=self._current.guess,
+            scores={slot: self._round.score(slot) for slot in self.slots},
+            render_fps=self._pictures / self._drawn_s if self._drawn_s else None,
+            frames_estimated=count,
+            estimator_fps=(count - 1) / spread_s if spread_s else None,
+        )

@@ -1,0 +1,157 @@
+"""The mystery dancer: a body of light without a face, with trails, a halo and a reflection on the floor."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
+
+from dancegame.game.drawing.body import JOINT, UNSEEN, BodyPainter, Colors
+from dancegame.game.drawing.framing import FramedDance
+from dancegame.game.drawing.glow import MULTIPLY, Canvas, add, blurred, fade_mask, shrunk
+from dancegame.game.drawing.trails import TRAIL_S, draw_trail
+from dancegame.game.drawing.tubes import Points
+
+SUPERSAMPLE = 1.5
+TRAIL_JOINTS = ("left_ankle", "right_ankle", "left_wrist", "right_wrist")
+TRAIL_STEPS = 24
+# Blurs work on small copies; a box on a coarse grid keeps them from shimmering as the dancer moves.
+BOX_STEP_PX = 32
+Trail = tuple[Points, NDArray[np.float32]]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the dancer stands: the spot between the feet and the height of the frame, in pixels."""
+
+    x: float
+    floor_y: float
+    height_px: float
+
+
+class MysteryDancer:
+    """Draws a framed dance at any moment; keeps nothing from picture to picture but its canvases."""
+
+    def __init__(self, framed: FramedDance) -> None:
+        self.framed = framed
+        self._big, self._small = Canvas(), Canvas()
+
+    def draw(
+        self,
+        surface: pygame.Surface,
+        *,
+        song_s: float,
+        place: Place,
+        presence: float = 1.0,
+        color_s: float = 0.0,
+        pulse: float = 0.0,
+    ) -> None:
+        """Add the dancer to a stage.
+
+        presence: 0 shows only hands and feet as points of light, 1 the whole body. color_s moves the slow drift of
+        colours. pulse: the beat, 0 to 1.
+        """
+        colors = Colors.at(color_s)
+        xy, visibility = self.framed.at(song_s)
+        xy = self._to_px(xy, place)
+        trails = self._trails(song_s, place)
+        box = _light_box(surface, [xy[visibility > UNSEEN], *(path for path, _ in trails)], place)
+        if box.width < BOX_STEP_PX or box.height < BOX_STEP_PX:
+            return
+        origin = np.array(box.topleft, dtype=np.float32)
+        figure = self._draw_figure(xy - origin, visibility, box.size, place, colors, presence, pulse)
+        half = self._small.cleared(box.width // 2, box.height // 2)
+        self._draw_trails(half, trails, origin, place, colors)
+        half = pygame.transform.box_blur(half, 1)
+        around = _around(half, shrunk(figure, 2))
+        self._reflect(surface, half, box, place)
+        add(surface, pygame.transform.smoothscale(around, box.size), box.topleft)
+        add(surface, figure, box.topleft)
+
+    def _draw_figure(
+        self,
+        xy: Points,
+        visibility: NDArray[np.float32],
+        size: tuple[int, int],
+        place: Place,
+        colors: Colors,
+        presence: float,
+        pulse: float,
+    ) -> pygame.Surface:
+        big = self._big.cleared(int(size[0] * SUPERSAMPLE), int(size[1] * SUPERSAMPLE))
+        BodyPainter(
+            surface=big,
+            xy=xy * np.float32(SUPERSAMPLE),
+            visibility=visibility,
+            body_px=self.framed.body * place.height_px * SUPERSAMPLE,
+            colors=colors,
+            presence=presence,
+            heart=pulse,
+        ).paint(has_legs=self.framed.has_legs)
+        figure = pygame.transform.smoothscale(big, size)
+        if not self.framed.has_legs:
+            _melt(figure, float(xy[[JOINT["left_hip"], JOINT["right_hip"]], 1].mean()), place)
+        return figure
+
+    def _to_px(self, xy: NDArray[np.floating], place: Place) -> Points:
+        corner = np.array([place.x, place.floor_y], dtype=np.float32)
+        return (np.nan_to_num(xy) * place.height_px + corner).astype(np.float32)
+
+    def _trails(self, song_s: float, place: Place) -> list[Trail]:
+        """The ways of hands and feet over the last TRAIL_S, oldest first."""
+        times = np.linspace(song_s - TRAIL_S, song_s, TRAIL_STEPS)
+        paths = [self.framed.path(JOINT[joint], times) for joint in TRAIL_JOINTS]
+        return [(self._to_px(path, place), seen) for path, seen in paths]
+
+    def _draw_trails(
+        self, half: pygame.Surface, trails: list[Trail], origin: Points, place: Place, colors: Colors
+    ) -> None:
+        body_px = self.framed.body * place.height_px / 2
+        for joint, (path, seen) in zip(TRAIL_JOINTS, trails, strict=True):
+            share = 0.017 if joint.endswith("wrist") else 0.013
+            draw_trail(half, (path - origin) / 2, seen, color=colors.of(joint), width_px=share * body_px)
+
+    def _reflect(self, surface: pygame.Surface, half: pygame.Surface, box: pygame.Rect, place: Place) -> None:
+        """The floor is dark and polished: upside down, pressed together, soft, and fading away from the feet."""
+        above = min(int(place.floor_y) - box.top, box.height)
+        if above <= BOX_STEP_PX or not self.framed.has_legs:
+            return
+        part = half.subsurface((0, 0, half.get_width(), above // 2))
+        small = pygame.transform.smoothscale(part, (box.width // 4, above // 8))
+        small = pygame.transform.box_blur(pygame.transform.flip(small, False, True), 1)
+        small.blit(fade_mask(*small.get_size(), 0.62, 0.0), (0, 0), special_flags=MULTIPLY)
+        add(surface, pygame.transform.smoothscale(small, (box.width, above // 2)), (box.left, box.top + above))
+
+
+def _around(trails: pygame.Surface, figure: pygame.Surface) -> pygame.Surface:
+    """Return the light around a figure at half size: its trails, a near and a wide halo; adds it to the trails."""
+    around = trails.copy()
+    add(trails, figure, (0, 0))
+    quarter = shrunk(trails, 2)
+    near = blurred(quarter, 3, light=0.36)
+    wide = blurred(shrunk(quarter, 2), 7, light=0.60)
+    add(near, pygame.transform.smoothscale(wide, near.get_size()), (0, 0))
+    add(around, pygame.transform.smoothscale(near, around.get_size()), (0, 0))
+    return around
+
+
+def _melt(figure: pygame.Surface, hips_y: float, place: Place) -> None:
+    """Let a body without legs rise out of the light instead of ending in a cut."""
+    start = int(hips_y - 0.16 * place.height_px)
+    height = int(0.24 * place.height_px)
+    if start < figure.get_height():
+        mask = fade_mask(figure.get_width(), height, 1.0, 0.0)
+        figure.blit(mask, (0, start), special_flags=MULTIPLY)
+        figure.fill((0, 0, 0), (0, start + height, *figure.get_size()))
+
+
+def _light_box(surface: pygame.Surface, points: list[Points], place: Place) -> pygame.Rect:
+    """The part of the screen that the dancer's light reaches."""
+    every = np.concatenate([part for part in points if len(part)] or [np.zeros((1, 2), dtype=np.float32)])
+    margin = 0.16 * place.height_px
+    low, high = every.min(axis=0) - margin, every.max(axis=0) + margin
+    left, top = (math.floor(value / BOX_STEP_PX) * BOX_STEP_PX for value in low)
+    right, bottom = (math.ceil(value / BOX_STEP_PX) * BOX_STEP_PX for value in high)
+    around = surface.get_rect().inflate(8 * BOX_STEP_PX, 8 * BOX_STEP_PX)
+    return pygame.Rect(left, top, right - left, bottom - top).clip(around)

@@ -1,0 +1,203 @@
+"""Places a whole dance on the stage: steady frame, feet on the floor, even steps of time, fading unseen joints."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dancegame.core.poses import PoseSequence
+from dancegame.core.skeleton import CANONICAL, mirror, mirror_confidence
+
+GRID_HZ = 60.0
+SEEN_CONFIDENCE = 0.35
+FADE_S = 0.3
+LONGEST_STEP_S = 0.1
+LEGS_SHARE = 0.5
+# Neck base to hips, and shoulder joint to shoulder joint, as shares of an adult's height.
+TORSO_SHARE = 0.295
+SHOULDERS_SHARE = 0.215
+_HEAD = [CANONICAL.index(name) for name in ("nose", "left_eye", "right_eye", "left_ear", "right_ear")]
+_FEET = [CANONICAL.index(name) for name in ("left_ankle", "right_ankle", "left_toe", "right_toe")]
+_LEGS = [CANONICAL.index(name) for name in ("left_knee", "right_knee")] + _FEET
+_SHOULDERS = [CANONICAL.index("left_shoulder"), CANONICAL.index("right_shoulder")]
+_HIPS = [CANONICAL.index("left_hip"), CANONICAL.index("right_hip")]
+
+
+@dataclass(frozen=True)
+class FramedDance:
+    """A dance in stage units: x right of the stage's middle, y below the floor (negative above it); mirrored.
+
+    One unit is the height of the frame. xy: (N, J, 2) float32 on a grid of GRID_HZ from start_s, every joint filled in
+    (NaN only for a joint that is never seen). visibility: (N, J) float32 in [0, 1], rising and falling gently.
+    spot_x: (N,) where the dancer stands, slow enough for a spotlight. body: the dancer's standing height in units.
+    width: the widest reach to one side. has_legs: whether feet stand on the floor.
+    """
+
+    start_s: float
+    xy: NDArray[np.float32]
+    visibility: NDArray[np.float32]
+    spot_x: NDArray[np.float32]
+    body: float
+    width: float
+    has_legs: bool
+
+    def at(self, time_s: float) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Return xy (J, 2) and visibility (J,) at a moment, held before the start and after the end."""
+        before, share = self._place(np.array([time_s]))
+        return self._between(self.xy, before, share)[0], self._between(self.visibility, before, share)[0]
+
+    def path(self, joint: int, times_s: NDArray[np.float64]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Return one joint's way (K, 2) and visibility (K,) at several moments."""
+        before, share = self._place(times_s)
+        return self._between(self.xy[:, joint], before, share), self._between(self.visibility[:, joint], before, share)
+
+    def spot_at(self, time_s: float) -> float:
+        """Return where the spotlight points, in units right of the middle."""
+        return float(self.spot_x[self._place(np.array([time_s]))[0][0]])
+
+    def _place(self, times_s: NDArray[np.float64]) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+        place = np.clip((times_s - self.start_s) * GRID_HZ, 0.0, len(self.xy) - 1.0)
+        before = place.astype(np.intp)
+        return before, (place - before).astype(np.float32)
+
+    @staticmethod
+    def _between(
+        values: NDArray[np.float32], before: NDArray[np.intp], share: NDArray[np.float32]
+    ) -> NDArray[np.float32]:
+        after = np.minimum(before + 1, len(values) - 1)
+        share = share.reshape(-1, *(1,) * (values.ndim - 1))
+        return values[before] * (1 - share) + values[after] * share
+
+    @property
+    def duration_s(self) -> float:
+        """Seconds from the first pose to the last."""
+        return (len(self.xy) - 1) / GRID_HZ
+
+
+def frame_dance(reference: PoseSequence, *, widest: float = 0.62) -> FramedDance:
+    """Frame a dance by robust limits of all its poses; widest is the largest reach to one side, in frame heights."""
+    xy = mirror(reference.xy, axis_x=0.0)
+    confidence = mirror_confidence(reference.confidence)
+    seen = (confidence > SEEN_CONFIDENCE) & np.isfinite(xy).all(axis=-1)
+    times = _grid(reference.times_s)
+    filled = _resample(xy, seen, reference.times_s, times)
+    visibility = _fade(_resample_flags(seen, reference.times_s, times))
+    has_legs = bool(seen[:, _FEET[:2]].all(axis=1).mean() >= LEGS_SHARE)
+    if not has_legs:
+        visibility[:, _LEGS] = 0
+    return _to_stage(filled, visibility, start_s=float(times[0]), has_legs=has_legs, widest=widest)
+
+
+def _grid(times_s: NDArray[np.float64]) -> NDArray[np.float64]:
+    count = max(1, int((times_s[-1] - times_s[0]) * GRID_HZ) + 1)
+    return times_s[0] + np.arange(count) / GRID_HZ
+
+
+def _resample(
+    xy: NDArray[np.float32], seen: NDArray[np.bool_], times_s: NDArray[np.float64], grid_s: NDArray[np.float64]
+) -> NDArray[np.float32]:
+    """Joint by joint, smooth curves through what was seen; NaN for a joint that was never seen."""
+    filled = np.full((len(grid_s), xy.shape[1], 2), np.nan, dtype=np.float32)
+    for joint in range(xy.shape[1]):
+        rows = seen[:, joint]
+        if rows.any():
+            filled[:, joint] = _curve(xy[rows, joint], times_s[rows], grid_s)
+    return filled
+
+
+def _curve(
+    points: NDArray[np.float32], times_s: NDArray[np.float64], grid_s: NDArray[np.float64]
+) -> NDArray[np.float32]:
+    """Cubic Hermite through points (K, 2), with the slopes of neighbours; held at both ends."""
+    if len(points) == 1:
+        return np.repeat(points, len(grid_s), axis=0)
+    inside = np.clip(grid_s, times_s[0], times_s[-1])
+    before = np.clip(np.searchsorted(times_s, inside, side="right") - 1, 0, len(times_s) - 2)
+    step = (times_s[before + 1] - times_s[before])[:, None]
+    share = (inside - times_s[before])[:, None] / step
+    # Over a gap the slopes count as over one ordinary step, so that the curve does not swing out.
+    slopes = np.gradient(points.astype(np.float64), times_s, axis=0)
+    reach = np.minimum(step, LONGEST_STEP_S)
+    square, cube = share**2, share**3
+    curve = (
+        (2 * cube - 3 * square + 1) * points[before]
+        + (cube - 2 * square + share) * reach * slopes[before]
+        + (3 * square - 2 * cube) * points[before + 1]
+        + (cube - square) * reach * slopes[before + 1]
+    )
+    return curve.astype(np.float32)
+
+
+def _resample_flags(
+    seen: NDArray[np.bool_], times_s: NDArray[np.float64], grid_s: NDArray[np.float64]
+) -> NDArray[np.float32]:
+    nearest = np.clip(np.searchsorted(times_s, grid_s), 0, len(times_s) - 1)
+    return seen[nearest].astype(np.float32)
+
+
+def _fade(flags: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Spread every change of seen and unseen over FADE_S."""
+    return np.stack([_slow(flags[:, joint], window_s=FADE_S) for joint in range(flags.shape[1])], axis=1)
+
+
+def _to_stage(
+    xy: NDArray[np.float32], visibility: NDArray[np.float32], *, start_s: float, has_legs: bool, widest: float
+) -> FramedDance:
+    used = np.where(visibility[..., None] > 0.5, xy, np.nan)
+    body = _standing_height(used)
+    if has_legs:
+        # Steps towards the camera and back become size alone: the feet stay on one line.
+        ground = _ground(np.nan_to_num(used[:, _FEET, 1], nan=-np.inf).max(axis=1)) + 0.012 * body
+    else:
+        ground = np.full(len(xy), _percentile(used[:, _HIPS, 1], 50, default=0.0) + 0.10 * body, dtype=np.float32)
+    used[..., 1] -= ground[:, None]
+    top = _percentile(used[:, _HEAD, 1], 1, default=-body) - 0.075 * body
+    left = _percentile(used[..., 0], 0.7, default=-0.5)
+    right = _percentile(used[..., 0], 99.3, default=0.5)
+    middle = (left + right) / 2
+    scale = 1 / max(-top, (right - left) / 2 / widest, 1e-3)
+    placed = np.stack([xy[..., 0] - middle, xy[..., 1] - ground[:, None]], axis=-1) * scale
+    hips = np.nan_to_num(placed[:, _HIPS, 0].mean(axis=1))
+    return FramedDance(
+        start_s=start_s,
+        xy=placed.astype(np.float32),
+        visibility=np.where(np.isfinite(placed).all(axis=-1), visibility, 0).astype(np.float32),
+        spot_x=_slow(hips, window_s=1.2),
+        body=body * scale,
+        width=(right - left) / 2 * scale,
+        has_legs=has_legs,
+    )
+
+
+def _ground(lowest_foot_y: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Where the floor is under the dancer: the lowest foot of a second or so, so that a jump stays a jump."""
+    finite = np.isfinite(lowest_foot_y)
+    if not finite.any():
+        return np.zeros(len(lowest_foot_y), dtype=np.float32)
+    held = np.interp(np.arange(len(finite)), np.flatnonzero(finite), lowest_foot_y[finite])
+    reach = int(0.6 * GRID_HZ)
+    padded = np.pad(held, reach, mode="edge")
+    return _slow(np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1).max(axis=1), window_s=1.0)
+
+
+def _slow(values: NDArray[np.floating], *, window_s: float) -> NDArray[np.float32]:
+    reach = int(window_s * GRID_HZ / 2)
+    padded = np.pad(np.asarray(values, dtype=np.float64), (reach + 1, reach), mode="edge").cumsum()
+    return ((padded[2 * reach + 1 :] - padded[: -2 * reach - 1]) / (2 * reach + 1)).astype(np.float32)
+
+
+def _standing_height(xy: NDArray[np.float32]) -> float:
+    """The dancer's height, from the torso's length and the shoulders' width as they usually show."""
+    spine = xy[:, _SHOULDERS].mean(axis=1) - xy[:, _HIPS].mean(axis=1)
+    across = xy[:, _SHOULDERS[0]] - xy[:, _SHOULDERS[1]]
+    guesses = [
+        _percentile(np.linalg.norm(spine, axis=-1), 75, default=0.0) / TORSO_SHARE,
+        _percentile(np.linalg.norm(across, axis=-1), 75, default=0.0) / SHOULDERS_SHARE,
+    ]
+    known = [guess for guess in guesses if guess > 0]
+    return max(sum(known) / len(known), 1e-3) if known else 0.5
+
+
+def _percentile(values: NDArray[np.float32], share: float, *, default: float) -> float:
+    finite = values[np.isfinite(values)]
+    return float(np.percentile(finite, share)) if finite.size else default

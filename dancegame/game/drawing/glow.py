@@ -1,0 +1,89 @@
+"""Light on small surfaces: halos from blurred copies, soft discs, brightness steps, reflections."""
+
+from functools import lru_cache
+
+import numpy as np
+import pygame
+
+from dancegame.game.drawing.palette import Color
+
+ADD = pygame.BLEND_RGB_ADD
+MULTIPLY = pygame.BLEND_RGB_MULT
+
+
+class Canvas:
+    """A surface that is kept and cleared from picture to picture instead of being made anew."""
+
+    def __init__(self) -> None:
+        self._surface = pygame.Surface((8, 8))
+
+    def cleared(self, width: int, height: int) -> pygame.Surface:
+        """Return a black surface of this size; valid until the next call."""
+        have_width, have_height = self._surface.get_size()
+        if width > have_width or height > have_height:
+            self._surface = opaque((max(width, have_width), max(height, have_height)))
+        part = self._surface.subsurface((0, 0, width, height))
+        part.fill((0, 0, 0))
+        return part
+
+
+def opaque(size: tuple[int, int]) -> pygame.Surface:
+    """Return a black surface of the screen's format; 32 bits where there is no screen yet."""
+    surface = pygame.Surface(size, 0, 32)
+    return surface.convert() if pygame.display.get_surface() else surface
+
+
+def shrunk(source: pygame.Surface, factor: int) -> pygame.Surface:
+    """Return a smaller copy."""
+    width, height = source.get_size()
+    return pygame.transform.smoothscale(source, (max(1, width // factor), max(1, height // factor)))
+
+
+def blurred(source: pygame.Surface, radius: int, *, light: float = 1.0) -> pygame.Surface:
+    """Return a soft copy, dimmed to `light`; two box blurs in a row are close to a Gaussian and far cheaper."""
+    soft = pygame.transform.box_blur(pygame.transform.box_blur(source, radius), radius)
+    level = int(255 * light)
+    soft.fill((level, level, level), special_flags=MULTIPLY)
+    return soft
+
+
+def add(target: pygame.Surface, light: pygame.Surface, place: tuple[int, int]) -> None:
+    """Add light to what is there."""
+    target.blit(light, place, special_flags=ADD)
+
+
+def darkened(source: pygame.Surface, share: float) -> pygame.Surface:
+    """Return a copy with `share` of the light."""
+    copy = source.copy()
+    level = int(255 * max(0.0, min(1.0, share)))
+    copy.fill((level, level, level), special_flags=MULTIPLY)
+    return copy
+
+
+@lru_cache(maxsize=256)
+def soft_disc(width: int, height: int, color: Color, *, power: float = 2.0) -> pygame.Surface:
+    """Return an ellipse of light that falls off from its middle to black at the rim."""
+    across = np.linspace(-1, 1, width, dtype=np.float32)[:, None]
+    down = np.linspace(-1, 1, height, dtype=np.float32)[None, :]
+    light = np.clip(1 - np.sqrt(across**2 + down**2), 0, 1) ** power
+    return from_light(light[..., None] * np.array(color, dtype=np.float32))
+
+
+def from_light(rgb: np.ndarray) -> pygame.Surface:
+    """Return a surface of light (W, H, 3) in 0 to 255, with a grain that hides the steps of dark gradients."""
+    grain = np.random.default_rng(7).random(rgb.shape[:2], dtype=np.float32)[..., None]
+    values = np.clip(np.where(rgb > 0.02, rgb + grain, 0), 0, 255).astype(np.uint8)
+    surface = opaque(values.shape[:2])
+    pygame.surfarray.blit_array(surface, values)
+    return surface
+
+
+@lru_cache(maxsize=32)
+def fade_mask(width: int, height: int, top: float, bottom: float) -> pygame.Surface:
+    """Return a grey ramp from `top` to `bottom` (0 to 1) to multiply with; its fall eases out."""
+    share = np.linspace(0, 1, height, dtype=np.float32)
+    light = 255 * (bottom + (top - bottom) * (1 - share) ** 1.8)
+    rgb = np.repeat(np.repeat(light[None, :, None], width, axis=0), 3, axis=2)
+    surface = opaque((width, height))
+    pygame.surfarray.blit_array(surface, rgb.astype(np.uint8))
+    return surface

@@ -1,0 +1,81 @@
+"""A player's skeleton drawn over the live picture, in the light of the player's slot."""
+
+import math
+
+import pygame
+
+from dancegame.core.poses import Pose
+from dancegame.core.skeleton import CANONICAL
+from dancegame.game.drawing.palette import Color, dim, mix
+
+SEEN_CONFIDENCE = 0.35
+_HEAD = frozenset({"nose", "left_eye", "right_eye", "left_ear", "right_ear"})
+_BODY_LIMBS = tuple(
+    (CANONICAL.index(a), CANONICAL.index(b)) for a, b in CANONICAL.limbs if a not in _HEAD and b not in _HEAD
+)
+_EARS = (CANONICAL.index("left_ear"), CANONICAL.index("right_ear"))
+_NOSE = CANONICAL.index("nose")
+_SHOULDERS = (CANONICAL.index("left_shoulder"), CANONICAL.index("right_shoulder"))
+_HIPS = (CANONICAL.index("left_hip"), CANONICAL.index("right_hip"))
+
+
+def seen_points(pose: Pose, rect: pygame.Rect) -> dict[int, tuple[float, float]]:
+    """Return joint -> pixel of the seen joints, mirrored as the picture in rect is."""
+    points = {}
+    for joint, ((x, y), confidence) in enumerate(zip(pose.xy.tolist(), pose.confidence.tolist(), strict=True)):
+        if confidence >= SEEN_CONFIDENCE and math.isfinite(x) and math.isfinite(y):
+            points[joint] = (rect.right - x * rect.height, rect.top + y * rect.height)
+    return points
+
+
+def draw_player(surface: pygame.Surface, pose: Pose, rect: pygame.Rect, *, color: Color) -> None:
+    """Draw the seen joints and limbs of a pose over the mirrored picture in rect; keeps inside it."""
+    points = seen_points(pose, rect)
+    clip = surface.get_clip()
+    surface.set_clip(rect)
+    width = max(4, rect.height // 56)
+    for tint, extra in ((dim(color, 0.30), 4), (color, 0), (mix(color, (255, 255, 255), 0.75), -width * 2 // 3)):
+        for first, second in _BODY_LIMBS:
+            if first in points and second in points:
+                _stroke(surface, tint, points[first], points[second], max(1, width + extra))
+        _draw_head(surface, points, tint, max(1, width + extra))
+    surface.set_clip(clip)
+
+
+def _stroke(
+    surface: pygame.Surface, color: Color, start: tuple[float, float], end: tuple[float, float], width: int
+) -> None:
+    pygame.draw.aaline(surface, color, start, end, width)
+    for point in (start, end):
+        pygame.draw.circle(surface, color, point, width / 2)
+
+
+def _draw_head(surface: pygame.Surface, points: dict[int, tuple[float, float]], color: Color, width: int) -> None:
+    place = head_place(points)
+    if place:
+        (x, y), radius = place
+        pygame.draw.circle(surface, color, (x, y), radius + width / 2, width)
+
+
+def head_place(points: dict[int, tuple[float, float]]) -> tuple[tuple[float, float], float] | None:
+    """Return the middle and radius of the head in pixels, None where the head is unseen."""
+    ears = [points[joint] for joint in _EARS if joint in points]
+    base = ears if len(ears) == 2 else [points[_NOSE]] if _NOSE in points else []
+    if not base:
+        return None
+    x, y = (sum(point[axis] for point in base) / len(base) for axis in (0, 1))
+    return (x, y), _head_radius(points)
+
+
+def _head_radius(points: dict[int, tuple[float, float]]) -> float:
+    """About a fifth of the torso, or of what the shoulders say where the torso is hidden."""
+    sides = [
+        math.dist(points[shoulder], points[hip])
+        for shoulder, hip in zip(_SHOULDERS, _HIPS, strict=True)
+        if shoulder in points and hip in points
+    ]
+    if sides:
+        return 0.23 * max(sides)
+    if all(joint in points for joint in _SHOULDERS):
+        return max(6.0, 0.32 * math.dist(points[_SHOULDERS[0]], points[_SHOULDERS[1]]))
+    return 14.0

@@ -1,0 +1,59 @@
+"""What the game is given and what it gives back."""
+
+import random as random_module
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from dancegame.core.ports import LiveCamera, MusicPlayer, SongShelf, SoundEffects
+from dancegame.core.score import Score
+from dancegame.core.song import Dance, Song
+
+
+class Mode(Enum):
+    """The ways to play."""
+
+    PARTY = "party"
+    SOLO = "solo"
+    GUESS = "guess"
+
+
+@dataclass(frozen=True)
+class GameParts:
+    """Everything the screens need from the outside.
+
+    make_camera: opens nothing yet, LiveCamera.start does; None where no camera is wanted. Never called in Mode.GUESS.
+    clock_s: monotonic seconds, the same clock that stamps camera pictures.
+    """
+
+    shelf: SongShelf
+    music: MusicPlayer
+    effects: SoundEffects
+    make_camera: Callable[[Dance], LiveCamera | None]
+    clock_s: Callable[[], float]
+    random: random_module.Random = field(default_factory=random_module.Random)
+
+
+@dataclass(frozen=True)
+class GuessOutcome:
+    """How the guess went; answer_s: seconds until the answer, or until time was up."""
+
+    is_right: bool
+    points: int
+    answer_s: float
+
+
+@dataclass(frozen=True)
+class RoundReport:
+    """What happened in one round.
+
+    scores: per player slot, empty without a dance. render_fps: mean pictures a second during the dance.
+    frames_estimated: pictures whose poses arrived during the dance. estimator_fps: their mean rate.
+    """
+
+    song: Song
+    guess: GuessOutcome | None = None
+    scores: Mapping[int, Score] = field(default_factory=dict)
+    render_fps: float | None = None
+    frames_estimated: int = 0
+    estimator_fps: float | None = None

@@ -1,0 +1,211 @@
+"""The dance: the mystery dancer leads, the players see themselves, grades pop up, points climb."""
+
+import math
+from collections.abc import Sequence
+
+import pygame
+
+from dancegame.core.errors import DanceGameError
+from dancegame.core.round import RoundEvent
+from dancegame.core.score import Grade
+from dancegame.core.song import Song
+from dancegame.game.controls import BACK_KEYS, PAUSE_KEYS, pressed
+from dancegame.game.dance_run import DanceRun
+from dancegame.game.drawing.camera_view import CameraView
+from dancegame.game.drawing.cards import MoveCards
+from dancegame.game.drawing.easing import beat_pulse, ramp
+from dancegame.game.drawing.hud import PopupRow, draw_score, draw_score_line
+from dancegame.game.drawing.lettering import write
+from dancegame.game.drawing.palette import EMBER, GOLD, MUTED, PINK, VIOLET, Color, mix, slot_color
+from dancegame.game.drawing.player import head_place, seen_points
+from dancegame.game.drawing.shapes import panel
+from dancegame.game.drawing.stage import WIDTH
+from dancegame.game.screen import Push, Replace, Screen, Transition
+from dancegame.game.screens.begin import to_title
+from dancegame.game.screens.failure import FailureScreen
+from dancegame.game.screens.message import MessageScreen
+from dancegame.game.screens.pause import PauseScreen
+from dancegame.game.screens.result import ResultScreen
+from dancegame.game.session import Session
+
+DANCER_X = 372
+CAMERA_BOX = pygame.Rect(766, 60, 476, 330)
+SCORE_RECT = pygame.Rect(744, 434, 500, 110)
+UNSEEN_S = 2.0
+GOLD_AHEAD_S = 2.0
+FAREWELL_S = 1.6
+# The shown points close most of the way to the real ones in this time.
+COUNTING_S = 0.25
+EFFECTS = {Grade.PERFECT: "perfect", Grade.GREAT: "great", Grade.GOOD: "good", Grade.OK: "ok", Grade.MISS: "miss"}
+
+
+class DanceScreen(Screen):
+    """Runs one dance from the first beat to the last and goes on to the result."""
+
+    stage = "dance"
+    settled_s = 6.0
+
+    def __init__(self, session: Session, *, slots: Sequence[int]) -> None:
+        assert session.current is not None
+        assert session.current.feed is not None
+        assert session.theatre.framed is not None
+        self._session, self._feed, self._song = session, session.current.feed, session.current.song
+        self._run = DanceRun(session, session.current, slots=slots)
+        self._slots = tuple(slots)
+        self._view = CameraView(CAMERA_BOX)
+        self._cards = MoveCards(self._song, session.theatre.framed)
+        self._popups = {slot: PopupRow() for slot in slots}
+        self._points = dict.fromkeys(slots, 0.0)
+        self._combo_s = dict.fromkeys(slots, -math.inf)
+        self._now_s = self._seen_s = session.parts.clock_s()
+        self._has_begun = False
+        self._over_s: float | None = None
+
+    @property
+    def song_s(self) -> float:
+        """Where the music is."""
+        return self._run.song_s
+
+    def update(self, now_s: float, events: Sequence[pygame.event.Event]) -> Transition | None:
+        step_s, self._now_s = now_s - self._now_s, now_s
+        if not self._has_begun:
+            self._has_begun = True
+            try:
+                self._run.begin()
+            except DanceGameError as error:
+                return Replace(MessageScreen(self._session, error))
+        if self._run.is_held:
+            self._run.resume()
+            self._seen_s = now_s
+        if pressed(events, PAUSE_KEYS | BACK_KEYS) and self._over_s is None:
+            self._run.hold()
+            return Push(PauseScreen(self, restart=self._restart, leave=lambda: to_title(self._session)))
+        for event in self._run.update():
+            self._show(event)
+        if self._feed.failure and self._over_s is None:
+            self._run.hold()
+            return Push(FailureScreen(self._session, self._feed))
+        self._follow(step_s)
+        return self._end()
+
+    def _restart(self) -> Transition:
+        self._session.parts.music.stop()
+        return Replace(DanceScreen(self._session, slots=self._slots))
+
+    def _show(self, event: RoundEvent) -> None:
+        judged = event.judged
+        if judged.is_left_out or self._run.is_over:
+            return
+        self._popups[event.slot].add(judged.grade, self._now_s, is_gold=judged.is_gold)
+        if judged.grade not in (Grade.MISS, Grade.OK):
+            self._combo_s[event.slot] = self._now_s
+        is_gold = judged.is_gold and judged.grade in (Grade.PERFECT, Grade.GREAT)
+        self._session.parts.effects.play("gold" if is_gold else EFFECTS[judged.grade])
+
+    def _follow(self, step_s: float) -> None:
+        """Let what is shown come after what is true."""
+        self._run.count_picture(self._now_s)
+        self._view.show(self._feed.picture())
+        if self._feed.latest and any(slot in self._feed.latest.players for slot in self._slots):
+            self._seen_s = self._now_s
+        for slot in self._slots:
+            self._popups[slot].update(self._now_s)
+            gap = self._run.score(slot).points - self._points[slot]
+            self._points[slot] += gap * (1 - math.exp(-max(0.0, step_s) / COUNTING_S))
+
+    def _end(self) -> Transition | None:
+        if self._run.is_over and self._over_s is None:
+            self._over_s = self._now_s
+            self._session.report(self._run.report())
+        if self._over_s is not None and self._now_s - self._over_s >= FAREWELL_S:
+            return Replace(ResultScreen(self._session, self._session.reports[-1]))
+        return None
+
+    def draw(self, surface: pygame.Surface) -> None:
+        song_s = self._run.end_s if self._run.is_over else self._run.song_s
+        pulse = beat_pulse(song_s, self._song.beats_s)
+        self._session.theatre.draw(surface, now_s=self._now_s, song_s=song_s, x=DANCER_X, pulse=pulse)
+        _draw_song(surface, self._song, song_s / self._run.end_s)
+        players = self._feed.latest.players if self._feed.latest else {}
+        shown = {slot: pose for slot, pose in players.items() if slot in self._slots}
+        self._view.draw(surface, shown, color=self._frame_color(pulse))
+        self._draw_scores(surface)
+        self._cards.draw(surface, song_s, now_s=self._now_s, end_s=self._run.end_s)
+        self._draw_gold_call(surface, song_s)
+        self._draw_popups(surface)
+        if self._over_s is not None:
+            write(surface, "Finished!", size_px=96, glow=PINK, center=(DANCER_X, 330))
+        elif self._now_s - self._seen_s > UNSEEN_S:
+            self._draw_warning(surface)
+
+    def _frame_color(self, pulse: float) -> Color:
+        base = slot_color(self._slots[0]) if len(self._slots) == 1 else VIOLET
+        return mix(mix(base, (20, 16, 40), 0.45), base, round(pulse * 4) / 4)
+
+    def _draw_scores(self, surface: pygame.Surface) -> None:
+        if len(self._slots) == 1:
+            slot = self._slots[0]
+            age_s = self._now_s - self._combo_s[slot]
+            draw_score(surface, self._run.score(slot), points=self._points[slot], rect=SCORE_RECT, combo_since_s=age_s)
+            return
+        height = min(36, (SCORE_RECT.height + 14) // len(self._slots))
+        order = sorted(self._slots, key=lambda slot: -self._run.score(slot).points)
+        for row, slot in enumerate(order):
+            rect = pygame.Rect(SCORE_RECT.left, SCORE_RECT.top - 18 + row * height, SCORE_RECT.width, height)
+            draw_score_line(surface, self._run.score(slot), slot=slot, points=self._points[slot], rect=rect)
+
+    def _draw_popups(self, surface: pygame.Surface) -> None:
+        """One player's grades stand below the picture; several players' above their heads."""
+        for slot in self._slots:
+            if len(self._slots) == 1:
+                center, size_px = (self._view.rect.centerx, self._view.rect.bottom - 14), 66
+            else:
+                center, size_px = self._above_head(slot), 34
+            self._popups[slot].draw(surface, self._now_s, center=center, size_px=size_px)
+
+    def _above_head(self, slot: int) -> tuple[float, float]:
+        rect = self._view.rect
+        pose = self._feed.latest.players.get(slot) if self._feed.latest else None
+        head = head_place(seen_points(pose, rect)) if pose else None
+        if head is None:
+            return rect.left + rect.width * (self._slots.index(slot) + 0.5) / len(self._slots), rect.bottom - 20
+        (x, y), radius = head
+        return x, max(rect.top + 22, y - radius - 26)
+
+    def _draw_gold_call(self, surface: pygame.Surface, song_s: float) -> None:
+        for move in self._song.moves:
+            ahead_s = (move.start_s + move.end_s) / 2 - song_s
+            if move.is_gold and 0 < ahead_s < GOLD_AHEAD_S and move.end_s <= self._run.end_s:
+                alpha = round(ramp(GOLD_AHEAD_S - ahead_s, 0.0, 0.3) * 8) / 8
+                write(surface, "GOLD MOVE", size_px=40, color=GOLD, glow=GOLD, alpha=alpha, midtop=(DANCER_X, 54))
+                return
+
+    def _draw_warning(self, surface: pygame.Surface) -> None:
+        rect = pygame.Rect(0, 0, 430, 104)
+        rect.center = (self._view.rect.centerx, self._view.rect.centery)
+        surface.blit(panel(rect.size, (50, 22, 26), EMBER, edge_px=3), rect)
+        write(surface, "I can't see you", size_px=36, midtop=(rect.centerx, rect.top + 10))
+        write(
+            surface,
+            "Step into the picture",
+            size_px=22,
+            color=MUTED,
+            is_bold=False,
+            midtop=(rect.centerx, rect.top + 62),
+        )
+
+
+def _draw_song(surface: pygame.Surface, song: Song, share: float) -> None:
+    """The thin line of progress at the very top, title and artist under it."""
+    pygame.draw.rect(surface, (38, 28, 66), (0, 0, WIDTH, 6))
+    pygame.draw.rect(surface, mix(VIOLET, PINK, share), (0, 0, round(WIDTH * min(1.0, max(0.0, share))), 6))
+    place = write(surface, song.title, size_px=24, max_width=380, topleft=(24, 16))
+    write(
+        surface,
+        song.artist,
+        size_px=20,
+        color=MUTED,
+        is_bold=False,
+        max_width=300,
+        midleft=(place.right + 12, place.centery + 1),
+    )

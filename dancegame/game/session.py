@@ -1,0 +1,114 @@
+"""One evening: which song comes next, the round being played, the points so far."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from dancegame.core.errors import SongError
+from dancegame.core.quiz import Quiz, make_quiz
+from dancegame.core.song import Dance, Song
+from dancegame.game.drawing.theatre import Theatre
+from dancegame.game.live_feed import LiveFeed
+from dancegame.game.parts import GameParts, GuessOutcome, Mode, RoundReport
+
+# So many songs do not come again, if the library is large enough.
+REMEMBERED_SONGS = 30
+
+
+@dataclass
+class CurrentRound:
+    """The song being guessed and danced, and what is known of it so far."""
+
+    dance: Dance
+    quiz: Quiz
+    shown_since_s: float
+    guess: GuessOutcome | None = None
+    feed: LiveFeed | None = None
+
+    @property
+    def song(self) -> Song:
+        """The song of the round."""
+        return self.dance.song
+
+
+@dataclass
+class Session:
+    """What outlives a screen; a context manager that releases the camera and stops the music."""
+
+    parts: GameParts
+    mode: Mode = Mode.PARTY
+    song_id: str | None = None
+    dance_s: float | None = None
+    is_one_round: bool = False
+    on_round: Callable[[RoundReport], None] | None = None
+    theatre: Theatre = field(default_factory=Theatre)
+    reports: list[RoundReport] = field(default_factory=list)
+    guess_total: int = 0
+    current: CurrentRound | None = None
+    _recent: deque[str] = field(default_factory=lambda: deque(maxlen=REMEMBERED_SONGS))
+
+    def __enter__(self) -> "Session":
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.leave_round()
+
+    def begin_round(self) -> CurrentRound:
+        """Choose a song and load it; raises SongError."""
+        self.leave_round()
+        song = self._next_song()
+        dance = self.parts.shelf.load_dance(song.id)
+        quiz = make_quiz(dance.song, self.parts.shelf.songs(), random=self.parts.random)
+        self.theatre.cast(dance.reference)
+        self.current = CurrentRound(dance=dance, quiz=quiz, shown_since_s=self.parts.clock_s())
+        return self.current
+
+    def _next_song(self) -> Song:
+        songs = list(self.parts.shelf.songs())
+        if not songs:
+            raise SongError("There are no songs yet.", remedy="Import one: dancegame import VIDEO --title T --artist A")
+        wished, self.song_id = self.song_id, None
+        for song in songs:
+            if song.id == wished:
+                self._recent.append(song.id)
+                return song
+        while len(self._recent) >= max(1, len(songs)):
+            self._recent.popleft()
+        fresh = [song for song in songs if song.id not in self._recent]
+        song = self.parts.random.choice(fresh or songs)
+        self._recent.append(song.id)
+        return song
+
+    def leave_round(self) -> None:
+        """End the round being played, however far it is."""
+        self.parts.music.stop()
+        if self.current and self.current.feed:
+            self.current.feed.close()
+        self.current = None
+
+    def open_camera(self) -> LiveFeed | None:
+        """Start the camera of the round once; None in guess mode and where there is none."""
+        if self.mode is Mode.GUESS or self.current is None:
+            return None
+        if self.current.feed is None:
+            camera = self.parts.make_camera(self.current.dance)
+            if camera is not None:
+                self.current.feed = LiveFeed(camera)
+                self.current.feed.start()
+        return self.current.feed
+
+    def report(self, report: RoundReport) -> None:
+        """Note a finished round."""
+        self.reports.append(report)
+        if self.on_round:
+            self.on_round(report)
+
+    def report_guess(self) -> None:
+        """Note a round that ended with its guess."""
+        if self.current:
+            self.report(RoundReport(song=self.current.song, guess=self.current.guess))
+
+    def again(self) -> None:
+        """Dance the same song once more; it is no mystery any longer."""
+        if self.current:
+            self.current.guess = None
