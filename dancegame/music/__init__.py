@@ -1,0 +1,1 @@
+"""The sounding song and where it is; short sounds."""

@@ -1,0 +1,43 @@
+"""Plays nothing and keeps the time: for a computer without sound, and for a game without a window."""
+
+import time
+from collections.abc import Callable
+
+from dancegame.core.errors import SoundError
+from dancegame.music.clock import SongClock
+
+
+class SilentPlayer:
+    """A `MusicPlayer` that is only a song clock.
+
+    problem: why there is no sound, None where none was wanted. clock_s: monotonic seconds.
+    """
+
+    def __init__(self, *, problem: SoundError | None = None, clock_s: Callable[[], float] = time.perf_counter) -> None:
+        self.problem = problem
+        self._clock_s = clock_s
+        self._song_clock = SongClock()
+
+    def play(self, path: str | None, *, start_s: float = 0.0) -> None:  # noqa: ARG002 (no sound is wanted)
+        """Run the clock from song second start_s."""
+        self._song_clock.start(self._clock_s(), song_s=start_s)
+
+    def pause(self) -> None:
+        """Hold the position."""
+        self._song_clock.pause(self._clock_s())
+
+    def resume(self) -> None:
+        """Run on."""
+        self._song_clock.resume(self._clock_s())
+
+    def stop(self) -> None:
+        """Hold the position for good."""
+        self._song_clock.stop(self._clock_s())
+
+    def position_s(self) -> float:
+        """Return the song seconds now."""
+        return self._song_clock.position_s(self._clock_s())
+
+    def started_at_s(self) -> float:
+        """Return the monotonic second of song second 0."""
+        return self._song_clock.started_at_s(self._clock_s())
