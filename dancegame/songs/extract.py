@@ -26,8 +26,6 @@ class VideoFacts(Protocol):
     @property
     def duration_s(self) -> float | None: ...
     @property
-    def picture_count(self) -> int | None: ...
-    @property
     def has_sound(self) -> bool: ...
 
 
@@ -68,9 +66,9 @@ class Extracted:
 
 
 def extract(
-    pictures: VideoPictures, estimator: PoseEstimator, *, on_picture: Callable[[int], None] = lambda _: None
+    pictures: VideoPictures, estimator: PoseEstimator, *, on_picture: Callable[[float], None] = lambda _: None
 ) -> Extracted:
-    """Return the dancer of every picture; on_picture gets the number of pictures read so far.
+    """Return the dancer of every picture; on_picture gets the time of each picture that is done.
 
     The estimator is asked for one person: of several it has to choose. Raises VideoError from the pictures.
     """
@@ -78,7 +76,7 @@ def extract(
     poses: list[Pose | None] = []
     changes: list[float] = []
     last_thumbnail: NDArray[np.float32] | None = None
-    for count, (time_s, rgb) in enumerate(pictures, start=1):
+    for time_s, rgb in pictures:
         if times and time_s - times[-1] < LEAST_STEP_S:
             continue
         found = estimator.estimate(rgb, time_s=time_s)
@@ -89,7 +87,7 @@ def extract(
         times.append(time_s)
         poses.append(found[0] if found else None)
         last_thumbnail = thumbnail
-        on_picture(count)
+        on_picture(time_s)
     return _stacked(times, poses, changes)
 
 

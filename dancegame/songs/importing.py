@@ -123,9 +123,9 @@ def _check_dancer(video: Path, extracted: Extracted) -> None:
     )
 
 
-def _picture_progress(facts: VideoFacts, on_progress: Progress) -> Callable[[int], None]:
-    def report(count: int) -> None:
-        share = min(1.0, count / facts.picture_count) if facts.picture_count else 0.0
+def _picture_progress(facts: VideoFacts, on_progress: Progress) -> Callable[[float], None]:
+    def report(time_s: float) -> None:
+        share = min(1.0, time_s / facts.duration_s) if facts.duration_s else 0.0
         on_progress(ESTIMATING_SHARE * share, "Finding the dancer")
 
     return report

@@ -27,8 +27,9 @@ READ_TIMEOUT_S = 10.0
 POLL_S = 0.5
 # A file that breaks off later than this is used up to there.
 MIN_USEFUL_S = 2.0
-# A container that promises this much more than it holds was cut short.
-WHOLE_SHARE = 0.9
+# Containers promise a little more than they hold; one that promises more than this was cut short.
+TOLERATED_S = 1.0
+TOLERATED_SHARE = 0.1
 # FFmpeg opens any text file as a "video" of its letters.
 NOT_VIDEOS = {"tty", "bin", "xbin", "adf", "idf"}
 
@@ -40,15 +41,14 @@ class VideoFacts:
     """What is known of a video before all of it has been read.
 
     width_px, height_px: of the pictures as delivered (upright, square pixels, scaled). fps: average, None if unknown.
-    duration_s, picture_count: estimates, None for a live stream. start_s: the first picture's place on the
-    container's time line, on which its sound lies too.
+    duration_s: as the container promises, None for a live stream. start_s: the first picture's place on the container's
+    time line, on which its sound lies too.
     """
 
     width_px: int
     height_px: int
     fps: float | None
     duration_s: float | None
-    picture_count: int | None
     start_s: float
     has_sound: bool
 
@@ -114,10 +114,8 @@ class _Decoder:
         if first is None:
             raise self._error("has no picture that can be decoded")
         fps = float(self._stream.average_rate) if self._stream.average_rate else None
-        duration = self._promised_s()
-        count = round(duration * fps) if duration and fps else self._stream.frames or None
         height, width = first.shape[:2]
-        return VideoFacts(width, height, fps, duration, count, self._start_s, bool(self._container.streams.audio))
+        return VideoFacts(width, height, fps, self._promised_s(), self._start_s, bool(self._container.streams.audio))
 
     def pictures(self) -> Generator[Picture, None, None]:
         """Decode every picture, over damaged places, up to the end or to where the file breaks off."""
@@ -152,7 +150,8 @@ class _Decoder:
 
     def _check_end(self, end_s: float) -> None:
         promised_s = self._promised_s()
-        if self._break is None and (promised_s is None or end_s >= WHOLE_SHARE * promised_s):
+        missing_s = 0.0 if promised_s is None else promised_s - end_s
+        if self._break is None and missing_s <= max(TOLERATED_S, TOLERATED_SHARE * (promised_s or 0.0)):
             return
         self.broken_at_s = end_s
         if end_s < MIN_USEFUL_S:
@@ -161,7 +160,9 @@ class _Decoder:
     def _promised_s(self) -> float | None:
         if self._stream.duration and self._stream.time_base:
             return float(self._stream.duration * self._stream.time_base)
-        return self._container.duration / av.time_base if self._container.duration else None
+        if self._container.duration:  # of Matroska, counted from second 0, not from the first picture
+            return self._container.duration / av.time_base - self._start_s
+        return None
 
     def _upright_rgb(self, frame: VideoFrame) -> NDArray[np.uint8]:
         flip_x, flip_y, is_transposed = _orientation(frame)
