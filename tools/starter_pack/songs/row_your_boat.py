@@ -199,8 +199,14 @@ def intro() -> Phrase:
 
 def finale() -> Phrase:
     """Wake up and cheer."""
-    return phrase(4, straight(at=0.6), arms(CHEER, at=0.8, travel=1.0),
-                  hop(at=0.6, height_m=0.09, air=0.6), swing(3.5, period=2, peak=1, lean_side_deg=7, side_m=0.05), bounce(3, depth_m=0.03, peak=1))  # fmt: skip
+    return phrase(
+        4,
+        straight(at=0.6),
+        arms(CHEER, at=0.8, travel=1.0),
+        hop(at=0.6, height_m=0.09, air=0.6),
+        swing(3.5, period=2, peak=1, lean_side_deg=7, side_m=0.05),
+        bounce(3, depth_m=0.03, peak=1),
+    )
 
 
 # --- the music: 4 beats, then four verses of 16; a beat holds a triplet ---
