@@ -37,12 +37,6 @@ def write_video(
     with av.open(str(path), "w") as container:
         rate = round((len(times_s) - 1) / (times_s[-1] - times_s[0]))
         pictures = container.add_stream("mpeg4", rate=rate, width=width, height=height, pix_fmt="yuv420p")
-            "mpeg4",
-            rate=round((len(times_s) - 1) / (times_s[-1] - times_s[0])),
-            width=width,
-            height=height,
-            pix_fmt="yuv420p",
-        )
         pictures.codec_context.time_base = Fraction(1, ticks_hz)
         pictures.codec_context.qmax = 4
         voice = None if sound is None else container.add_stream("pcm_s16le", rate=RATE_HZ, layout="mono")
