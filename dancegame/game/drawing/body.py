@@ -8,26 +8,34 @@ import pygame
 from numpy.typing import NDArray
 
 from dancegame.core.skeleton import CANONICAL
+from dancegame.game.drawing.glow import add, soft_disc
 from dancegame.game.drawing.palette import CYAN, PINK, VIOLET, Color, dim, drift, mix
-from dancegame.game.drawing.tubes import Points, bent_path, torso_outline, tube_sides
+from dancegame.game.drawing.tubes import Points, bent_path, bent_radii, torso_outline, tube_sides
 
 JOINT = {name: number for number, name in enumerate(CANONICAL.joints)}
 HEAD_JOINTS = ("nose", "left_ear", "right_ear", "left_eye", "right_eye")
+SHOULDERS = [JOINT["left_shoulder"], JOINT["right_shoulder"]]
+HIPS = [JOINT["left_hip"], JOINT["right_hip"]]
 GAP: Color = (3, 2, 8)
 LIGHT: Color = (255, 250, 255)
 UNSEEN = 0.02
-# Radii of a limb at its root, bend and end, as shares of the standing height.
-ARM_RADII = (0.0265, 0.0205, 0.0150)
-LEG_RADII = (0.0450, 0.0300, 0.0185)
-FOOT_RADII = (0.0185, 0.0125)
-NECK_RADII = (0.0300, 0.0200)
+# Radii along limbs, as shares of the standing height.
+ARM_RADII = bent_radii((0.0265, 0.0205, 0.0150), bulge=(0.08, 0.18))
+LEG_RADII = bent_radii((0.0450, 0.0300, 0.0190), bulge=(0.06, 0.26))
+FOOT_BASIS = np.array([[1.0, 0.0], [0.45, 0.55], [0.0, 1.0]], dtype=np.float32)
+FOOT_RADII = np.array([0.0195, 0.0185, 0.0140], dtype=np.float32)
+NECK_RADII = np.array([0.0300, 0.0240], dtype=np.float32)
 HEAD_RADIUS = 0.065
 # A tube from rim to core: share of the radius, and how far its colour goes from dark (-1) over itself (0) to light (1).
-TUBE_LAYERS = ((1.0, -0.78), (0.86, -0.60), (0.71, -0.38), (0.56, -0.14), (0.41, 0.14), (0.27, 0.45), (0.14, 0.88))
-TUBE_CHUNKS = 6
+TUBE_LAYERS = ((1.0, -0.78), (0.84, -0.56), (0.68, -0.32), (0.52, -0.06), (0.36, 0.24), (0.18, 0.80))
+TUBE_SHARES = np.array([share for share, _ in TUBE_LAYERS], dtype=np.float32)[:, None]
+TUBE_CHUNKS = 4
 # The glowing rim of torso and head: distance from the edge as a share of the standing height, and shade.
-RIM_LAYERS = ((0.0, -0.70), (0.0030, -0.35), (0.0055, 0.15), (0.0080, 0.70), (0.0115, 0.15), (0.0140, -0.35))
-FILL_SHADES = np.linspace(-0.78, -0.50, 8)
+RIM_LAYERS = ((0.0, -0.62), (0.0040, 0.0), (0.0070, 0.70), (0.0115, 0.0), (0.0145, -0.45))
+FILL_SHADE = -0.76
+# The light inside torso and head: width and height as shares of the standing height, and its strength.
+TORSO_HEART, HEAD_HEART = (0.26, 0.40, 0.36), (0.125, 0.125, 0.26)
+HEART_STEPS = 6
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,8 @@ class Colors:
     @classmethod
     def at(cls, time_s: float) -> "Colors":
         """Return the slowly drifting colours; the sides swing against each other."""
+        # In steps too small to see, so that what is made from a colour can be kept for a while.
+        time_s = round(time_s * 8) / 8
         return cls(drift(PINK, time_s), drift(CYAN, -time_s), drift(VIOLET, time_s, amount=0.03))
 
     def of(self, joint: str) -> Color:
@@ -87,48 +97,42 @@ class BodyPainter:
 
     def _arm(self, side: str) -> None:
         shoulder, elbow, wrist = self._points(side, "shoulder", "elbow", "wrist")
-        hand = wrist + (wrist - elbow) * np.float32(0.16)
-        path, radii = bent_path(shoulder, elbow, hand, radii=self._radii(ARM_RADII), bulge=(0.08, 0.18))
+        path = bent_path(shoulder, elbow, wrist + (wrist - elbow) * np.float32(0.16))
         light = self._light(f"{side}_shoulder", f"{side}_elbow", f"{side}_wrist")
         color = self.colors.of(side)
-        self._tube(path, radii, root=mix(self.colors.torso, color, 0.4), tip=color, light=light, seam_from=4)
+        self._tube(path, ARM_RADII, root=mix(self.colors.torso, color, 0.4), tip=color, light=light, seam_from=4)
 
     def _leg(self, side: str) -> None:
         hip, knee, ankle = self._points(side, "hip", "knee", "ankle")
         light = self._light(f"{side}_hip", f"{side}_knee", f"{side}_ankle")
         color = self.colors.of(side)
+        root = mix(self.colors.torso, color, 0.3)
+        self._tube(bent_path(hip, knee, ankle), LEG_RADII, root=root, tip=color, light=light)
         toe_light = min(light, self._light(f"{side}_toe"))
         if toe_light > UNSEEN:
             (toe,) = self._points(side, "toe")
-            self._tube(*self._foot(ankle, toe), root=color, tip=color, light=toe_light)
-        path, radii = bent_path(hip, knee, ankle, radii=self._radii(LEG_RADII), bulge=(0.06, 0.26))
-        self._tube(path, radii, root=mix(self.colors.torso, color, 0.3), tip=color, light=light)
-
-    def _foot(self, ankle: Points, toe: Points) -> tuple[Points, NDArray[np.float32]]:
-        share = np.linspace(0, 1, 5, dtype=np.float32)[:, None]
-        return ankle * (1 - share) + toe * share, np.linspace(*FOOT_RADII, 5, dtype=np.float32) * self.body_px
-
-    def _radii(self, shares: tuple[float, float, float]) -> tuple[float, float, float]:
-        return shares[0] * self.body_px, shares[1] * self.body_px, shares[2] * self.body_px
+            path = FOOT_BASIS @ np.stack([ankle, toe])
+            self._tube(path, FOOT_RADII, root=color, tip=color, light=toe_light, seam_from=1)
 
     def _tube(
         self,
         path: Points,
-        radii: NDArray[np.float32],
+        shares: NDArray[np.float32],
         *,
         root: Color,
         tip: Color,
         light: float,
         seam_from: int = 0,
     ) -> None:
+        """Draw a limb along a path (K, 2) whose radii (K,) are shares of the standing height."""
         if light <= UNSEEN:
             return
+        radii = shares * np.float32(self.body_px)
         if light > 0.5:
             # A dark seam sets the limb off from what lies behind it; where a limb is rooted there is none.
             seam = radii[None, seam_from:] + np.float32(0.006 * self.body_px)
             self._layers(path[seam_from:], seam, ((GAP,),))
-        shares = np.array([share for share, _ in TUBE_LAYERS], dtype=np.float32)
-        self._layers(path, radii * shares[:, None], _tube_tints(root, tip, round(light, 2)))
+        self._layers(path, radii * TUBE_SHARES, _tube_tints(root, tip, round(light, 2)))
 
     def _layers(self, path: Points, radii: NDArray[np.float32], layers: tuple[tuple[Color, ...], ...]) -> None:
         """Draw tubes of radii (L, K) around one path, each in chunks of its tints."""
@@ -145,28 +149,30 @@ class BodyPainter:
         seen = self._seen_head()
         light = self._light("left_shoulder", "right_shoulder")
         if seen and light > UNSEEN:
-            base = self.xy[[JOINT["left_shoulder"], JOINT["right_shoulder"]]].mean(axis=0)
-            share = np.linspace(0, 1, 4, dtype=np.float32)[:, None]
-            path = base * (1 - share) + self._head_middle(seen) * share
-            radii = np.linspace(*NECK_RADII, 4, dtype=np.float32) * self.body_px
-            tints = [dim(shaded(self.colors.torso, shade), light) for shade in (-0.82, -0.74, -0.66)]
-            self._layers(path, radii * np.array([[1.0], [0.7], [0.4]], dtype=np.float32), tuple((t,) for t in tints))
+            base = self.xy[SHOULDERS].mean(axis=0)
+            path = np.stack([base, self._head_middle(seen)])
+            tints = tuple((dim(shaded(self.colors.torso, shade), light),) for shade in (-0.82, -0.74, -0.66))
+            self._layers(path, NECK_RADII * np.array([[1.0], [0.7], [0.4]]) * self.body_px, tints)
 
     def _torso(self) -> None:
         light = self._light("left_shoulder", "right_shoulder", "left_hip", "right_hip")
         if light <= UNSEEN:
             return
-        shoulders = self.xy[[JOINT["left_shoulder"], JOINT["right_shoulder"]]]
-        hips = self.xy[[JOINT["left_hip"], JOINT["right_hip"]]]
+        shoulders, hips = self.xy[SHOULDERS], self.xy[HIPS]
         outline = torso_outline(shoulders, hips, body_px=self.body_px)
         inward = self._inward(outline)
         for depth, shade in RIM_LAYERS:
             self._fill(outline + inward * np.float32(depth * self.body_px), shade, light)
-        inner = outline + inward * np.float32(RIM_LAYERS[-1][0] * 1.2 * self.body_px)
-        heart = shoulders.mean(axis=0) * 0.62 + hips.mean(axis=0) * 0.38
-        for step, shade in enumerate(FILL_SHADES):
-            keep = np.float32(1 - step / len(FILL_SHADES))
-            self._fill(heart + (inner - heart) * keep, float(shade) + 0.28 * self.heart * (1 - float(keep)), light)
+        self._fill(outline + inward * np.float32(RIM_LAYERS[-1][0] * 1.25 * self.body_px), FILL_SHADE, light)
+        middle = shoulders.mean(axis=0) * 0.56 + hips.mean(axis=0) * 0.44
+        self._heart(middle.tolist(), TORSO_HEART, light * (1 + 0.8 * self.heart))
+
+    def _heart(self, middle: list[float], heart: tuple[float, float, float], light: float) -> None:
+        """Add soft light inside a part of the body."""
+        level = round(light * HEART_STEPS) / HEART_STEPS
+        width, height = (max(2, int(share * self.body_px)) for share in heart[:2])
+        disc = soft_disc(width, height, dim(VIOLET, heart[2] * level), power=1.2)
+        add(self.surface, disc, (int(middle[0] - width / 2), int(middle[1] - height / 2)))
 
     @staticmethod
     def _inward(outline: Points) -> Points:
@@ -191,10 +197,9 @@ class BodyPainter:
         pygame.draw.circle(self.surface, GAP, middle, radius * 1.12)
         for depth, shade in RIM_LAYERS:
             pygame.draw.circle(self.surface, dim(shaded(color, shade), light), middle, radius - depth * self.body_px)
-        inner = radius - RIM_LAYERS[-1][0] * 1.2 * self.body_px
-        for step, shade in enumerate(FILL_SHADES):
-            tint = dim(shaded(self.colors.torso, float(shade)), light)
-            pygame.draw.circle(self.surface, tint, middle, inner * (1 - step / len(FILL_SHADES)))
+        inner = radius - RIM_LAYERS[-1][0] * 1.25 * self.body_px
+        pygame.draw.circle(self.surface, dim(shaded(self.colors.torso, FILL_SHADE), light), middle, inner)
+        self._heart(middle, HEAD_HEART, light)
 
     def _seen_head(self) -> list[str]:
         return [joint for joint in HEAD_JOINTS if self.visibility[JOINT[joint]] > UNSEEN]
@@ -216,7 +221,8 @@ class BodyPainter:
 
 @lru_cache(maxsize=512)
 def _tube_tints(root: Color, tip: Color, light: float) -> tuple[tuple[Color, ...], ...]:
-    tints = [mix(root, tip, step / (TUBE_CHUNKS - 1)) for step in range(TUBE_CHUNKS)]
+    chunks = 1 if root == tip else TUBE_CHUNKS
+    tints = [mix(root, tip, step / max(1, chunks - 1)) for step in range(chunks)]
     return tuple(tuple(dim(shaded(tint, shade), light) for tint in tints) for _, shade in TUBE_LAYERS)
 
 

@@ -1,5 +1,6 @@
 """The live picture on the screen: mirrored, in a rounded frame of light, the players' skeletons on it."""
 
+import math
 from collections.abc import Mapping
 
 import numpy as np
@@ -10,30 +11,45 @@ from dancegame.core.poses import Pose
 from dancegame.game.drawing.glow import MULTIPLY, add
 from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.palette import GLASS, MUTED, Color, dim, slot_color
-from dancegame.game.drawing.player import draw_player
+from dancegame.game.drawing.player import SEEN_CONFIDENCE, draw_player
 from dancegame.game.drawing.shapes import panel, panel_light
 
 FRAME_PX = 5
 RADIUS_PX = 20
+# The part shown covers at least this share of the picture's height, and follows the players in about so many seconds.
+LEAST_CROP = 0.5
+CROP_FOLLOWS_S = 1.2
 
 
 class CameraView:
-    """Fits the pictures of a camera into a box; converts each picture once, however often it is drawn."""
+    """Fits the pictures of a camera into a box; converts each picture once, however often it is drawn.
 
-    def __init__(self, box: pygame.Rect) -> None:
-        self._box = box
+    is_following: fill the box and move slowly with the players, so that they see themselves large.
+    """
+
+    def __init__(self, box: pygame.Rect, *, is_following: bool = False) -> None:
+        self._box, self._is_following = box, is_following
         self._captured_s: float | None = None
         self._picture: pygame.Surface | None = None
-        self.rect = _fitted(box, 16, 9)
+        self._crop = Crop(box.width / box.height) if is_following else None
+        self.rect = box.copy() if is_following else _fitted(box, 16, 9)
+        # Where the whole camera picture would lie on the screen: poses are drawn into it.
+        self.whole_rect = self.rect.copy()
 
-    def show(self, picture: LivePicture | None) -> None:
-        """Take in the newest picture."""
+    def show(self, picture: LivePicture | None, players: Mapping[int, Pose]) -> None:
+        """Take in the newest picture; players tell where to look."""
         if picture is None or picture.captured_s == self._captured_s:
             return
         height_px, width_px = picture.rgb.shape[:2]
+        step_s = 0.0 if self._captured_s is None else picture.captured_s - self._captured_s
         self._captured_s = picture.captured_s
-        self.rect = _fitted(self._box, width_px, height_px)
         whole = pygame.image.frombuffer(np.ascontiguousarray(picture.rgb), (width_px, height_px), "RGB")
+        if self._crop is None:
+            self.rect = self.whole_rect = _fitted(self._box, width_px, height_px)
+        else:
+            part = self._crop.follow(players, aspect=width_px / height_px, step_s=step_s)
+            self.whole_rect = _whole_rect(self.rect, part, width_px / height_px)
+            whole = whole.subsurface(_pixels(part, width_px, height_px))
         small = pygame.transform.smoothscale(whole, self.rect.size)
         self._picture = pygame.transform.flip(small, True, False).convert()
         self._picture.fill((226, 222, 236), special_flags=MULTIPLY)
@@ -48,9 +64,68 @@ class CameraView:
             write(surface, "No picture yet", size_px=24, color=MUTED, is_bold=False, center=self.rect.center)
             return
         surface.blit(self._picture, self.rect)
+        clip = surface.get_clip()
+        surface.set_clip(self.rect)
         for slot, pose in players.items():
-            draw_player(surface, pose, self.rect, color=slot_color(slot))
-        _round_corners(surface, self.rect, color)
+            draw_player(surface, pose, self.whole_rect, color=slot_color(slot))
+        surface.set_clip(clip)
+        pygame.draw.rect(surface, color, self.rect.inflate(6, 6), width=3, border_radius=RADIUS_PX // 2)
+
+
+class Crop:
+    """The part of the picture around the players, in picture heights (x, y, width, height); moves slowly."""
+
+    def __init__(self, aspect: float) -> None:
+        self._aspect = aspect
+        self._middle: tuple[float, float] | None = None
+        self._height = 1.0
+
+    def follow(self, players: Mapping[int, Pose], *, aspect: float, step_s: float) -> tuple[float, float, float, float]:
+        """Return the part to show after step_s more seconds; aspect: of the camera's picture."""
+        largest = min(1.0, aspect / self._aspect)
+        if self._middle is None:
+            self._middle, self._height = (aspect / 2, 0.5), largest
+        wanted = _around_players(players, self._aspect)
+        if wanted:
+            share = 1 - math.exp(-step_s / CROP_FOLLOWS_S)
+            x, y, height = wanted
+            self._middle = (
+                self._middle[0] + (x - self._middle[0]) * share,
+                self._middle[1] + (y - self._middle[1]) * share,
+            )
+            self._height += (height - self._height) * share
+        height = min(largest, max(LEAST_CROP, self._height))
+        width = height * self._aspect
+        left = min(max(self._middle[0] - width / 2, 0.0), aspect - width)
+        top = min(max(self._middle[1] - height / 2, 0.0), 1.0 - height)
+        return left, top, width, height
+
+
+def _around_players(players: Mapping[int, Pose], aspect: float) -> tuple[float, float, float] | None:
+    """Middle and height of a part that holds all players with room for their arms; None where nobody is seen."""
+    seen = [
+        pose.xy[np.isfinite(pose.xy).all(axis=1) & (pose.confidence > SEEN_CONFIDENCE)] for pose in players.values()
+    ]
+    points = np.concatenate(seen) if seen else np.zeros((0, 2))
+    if not len(points):
+        return None
+    low, high = points.min(axis=0), points.max(axis=0)
+    tall, wide = float(high[1] - low[1]), float(high[0] - low[0])
+    return float(low[0] + high[0]) / 2, float(low[1] + high[1]) / 2 - 0.03 * tall, max(1.4 * tall, 1.5 * wide / aspect)
+
+
+def _whole_rect(rect: pygame.Rect, part: tuple[float, float, float, float], aspect: float) -> pygame.Rect:
+    """Where the whole mirrored picture lies when its part fills rect."""
+    left, top, _, height = part
+    scale = rect.height / height
+    whole = pygame.Rect(0, 0, round(aspect * scale), round(scale))
+    whole.topright = (round(rect.right + left * scale), round(rect.top - top * scale))
+    return whole
+
+
+def _pixels(part: tuple[float, float, float, float], width_px: int, height_px: int) -> pygame.Rect:
+    left, top, width, height = (round(value * height_px) for value in part)
+    return pygame.Rect(left, top, width, height).clip(pygame.Rect(0, 0, width_px, height_px))
 
 
 def _fitted(box: pygame.Rect, width: int, height: int) -> pygame.Rect:
@@ -59,8 +134,3 @@ def _fitted(box: pygame.Rect, width: int, height: int) -> pygame.Rect:
     rect = pygame.Rect(0, 0, round(width * scale), round(height * scale))
     rect.midtop = box.midtop
     return rect
-
-
-def _round_corners(surface: pygame.Surface, rect: pygame.Rect, color: Color) -> None:
-    """Lay the frame's edge over the square corners of the picture."""
-    pygame.draw.rect(surface, color, rect.inflate(6, 6), width=3, border_radius=RADIUS_PX // 2)

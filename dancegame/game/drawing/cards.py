@@ -5,9 +5,11 @@ from statistics import median
 
 import numpy as np
 import pygame
+from numpy.typing import NDArray
 
 from dancegame.core.song import Song
-from dancegame.game.drawing.body import JOINT, BodyPainter, Colors
+from dancegame.game.drawing.body import BodyPainter, Colors
+from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.framing import FramedDance
 from dancegame.game.drawing.glow import add, opaque
 from dancegame.game.drawing.palette import CYAN, GLASS, GOLD, MUTED, VIOLET, WHITE, Color, dim, mix
@@ -19,7 +21,8 @@ NOW_X = 776
 LEAD_BEATS = 4
 LEAST_LEAD_S, MOST_LEAD_S = 1.8, 3.4
 CARD_HEIGHT = 128
-LEAVE_S = 0.28
+# A card stays at the gate for a moment, then goes.
+STAY_S, LEAVE_S = 0.25, 0.25
 _FINE = 3
 
 
@@ -48,7 +51,7 @@ class MoveCards:
         self._draw_gate(surface)
         for index in reversed(range(len(self._arrivals_s))):
             ahead_s = self._arrivals_s[index] - song_s
-            if -LEAVE_S < ahead_s < self._lead_s and self._song.moves[index].end_s <= end_s:
+            if -STAY_S - LEAVE_S < ahead_s < self._lead_s and self._song.moves[index].end_s <= end_s:
                 self._draw_card(surface, index, ahead_s, now_s)
 
     def _draw_gate(self, surface: pygame.Surface) -> None:
@@ -61,10 +64,10 @@ class MoveCards:
     def _draw_card(self, surface: pygame.Surface, index: int, ahead_s: float, now_s: float) -> None:
         is_gold = self._song.moves[index].is_gold
         card = self._picture(index)
-        alpha = min(1.0, (self._lead_s - ahead_s) / 0.4) if ahead_s > 0 else 1 + ahead_s / LEAVE_S
+        alpha = min(1.0, (self._lead_s - ahead_s) / 0.4) if ahead_s > 0 else 1 + (ahead_s + STAY_S) / LEAVE_S
         rect = card.get_rect(center=(NOW_X + max(0.0, ahead_s) * self._px_per_s, LANE.centery))
         if ahead_s < 0:
-            card = pygame.transform.smoothscale_by(card, 1 - 0.6 * ahead_s)
+            card = pygame.transform.smoothscale_by(card, 1 + 0.09 * ramp(-ahead_s, 0.0, 0.15))
             rect = card.get_rect(center=rect.center)
         if alpha < 1:
             card = card.copy()
@@ -87,15 +90,13 @@ def _lead_s(song: Song) -> float:
 
 
 def _paint_card(framed: FramedDance, time_s: float, width: int, *, is_gold: bool) -> pygame.Surface:
-    """Paint the pose of a moment on a card of glass; the whole figure fits, at the same size on every card."""
+    """Paint the pose of a moment on a card of glass; as large as it fits."""
     edge: Color = GOLD if is_gold else mix(CYAN, MUTED, 0.5)
-    fill = mix(GLASS, GOLD, 0.22) if is_gold else GLASS
+    fill = mix(GLASS, GOLD, 0.34) if is_gold else GLASS
     card = panel((width, CARD_HEIGHT), fill, edge, radius=14, edge_px=3 if is_gold else 2, alpha=240).copy()
     xy, visibility = framed.at(time_s)
-    height = 0.80 * CARD_HEIGHT * _FINE
     big = opaque((width * _FINE, CARD_HEIGHT * _FINE))
-    hips = np.nan_to_num(xy[[JOINT["left_hip"], JOINT["right_hip"]], 0]).mean()
-    corner = np.array([big.get_width() / 2 - hips * height, 0.92 * big.get_height()], dtype=np.float32)
+    height, corner = _fit(xy, visibility, big.get_size())
     BodyPainter(
         surface=big,
         xy=(np.nan_to_num(xy) * height + corner).astype(np.float32),
@@ -103,9 +104,23 @@ def _paint_card(framed: FramedDance, time_s: float, width: int, *, is_gold: bool
         body_px=framed.body * height,
         colors=Colors.at(0.0),
         presence=1.0,
-        heart=0.0,
+        heart=0.6,
     ).paint(has_legs=framed.has_legs)
     inside = pygame.Rect(6, 6, width - 12, CARD_HEIGHT - 12)
     figure = pygame.transform.smoothscale(big, card.get_size()).subsurface(inside)
     card.blit(figure, inside, special_flags=pygame.BLEND_RGB_ADD)
     return card
+
+
+def _fit(
+    xy: NDArray[np.float32], visibility: NDArray[np.float32], size: tuple[int, int]
+) -> tuple[float, NDArray[np.float32]]:
+    """Return the height of the dance's frame, and the place of its origin, at which a pose fills a card."""
+    seen = xy[visibility > 0.5] if (visibility > 0.5).any() else np.zeros((1, 2), dtype=np.float32)
+    low, high = seen.min(axis=0), seen.max(axis=0)
+    reach = high - low
+    height = min(
+        0.95 * size[1], 0.80 * size[0] / max(float(reach[0]), 0.05), 0.74 * size[1] / max(float(reach[1]), 0.05)
+    )
+    middle = np.array([size[0] / 2, size[1] * 0.53], dtype=np.float32)
+    return height, (middle - (low + high) / 2 * height).astype(np.float32)

@@ -1,13 +1,12 @@
 """The mystery dancer: a body of light without a face, with trails, a halo and a reflection on the floor."""
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from dancegame.game.drawing.body import JOINT, UNSEEN, BodyPainter, Colors
+from dancegame.game.drawing.body import HIPS, JOINT, UNSEEN, BodyPainter, Colors
 from dancegame.game.drawing.framing import FramedDance
 from dancegame.game.drawing.glow import MULTIPLY, Canvas, add, blurred, fade_mask, shrunk
 from dancegame.game.drawing.trails import TRAIL_S, draw_trail
@@ -15,9 +14,12 @@ from dancegame.game.drawing.tubes import Points
 
 SUPERSAMPLE = 1.5
 TRAIL_JOINTS = ("left_ankle", "right_ankle", "left_wrist", "right_wrist")
-TRAIL_STEPS = 24
+TRAIL_STEPS = 17
 # Blurs work on small copies; a box on a coarse grid keeps them from shimmering as the dancer moves.
-BOX_STEP_PX = 32
+BOX_STEP_PX = 16
+# How far beyond joints and trails the body and its halo reach, as shares of the frame's height.
+BODY_MARGIN = 0.085
+LIGHT_MARGIN = 0.14
 Trail = tuple[Points, NDArray[np.float32]]
 
 
@@ -56,42 +58,44 @@ class MysteryDancer:
         xy, visibility = self.framed.at(song_s)
         xy = self._to_px(xy, place)
         trails = self._trails(song_s, place)
-        box = _light_box(surface, [xy[visibility > UNSEEN], *(path for path, _ in trails)], place)
-        if box.width < BOX_STEP_PX or box.height < BOX_STEP_PX:
+        body = _box(surface, [xy[visibility > UNSEEN]], margin_px=BODY_MARGIN * place.height_px)
+        lit = _box(surface, [path for path, _ in trails], margin_px=LIGHT_MARGIN * place.height_px)
+        lit.union_ip(body.inflate(*(2 * [(LIGHT_MARGIN - BODY_MARGIN) * 2 * place.height_px])))
+        lit = _on_grid(lit)
+        if body.width < BOX_STEP_PX or body.height < BOX_STEP_PX:
             return
-        origin = np.array(box.topleft, dtype=np.float32)
-        figure = self._draw_figure(xy - origin, visibility, box.size, place, colors, presence, pulse)
-        half = self._small.cleared(box.width // 2, box.height // 2)
-        self._draw_trails(half, trails, origin, place, colors)
-        half = pygame.transform.box_blur(half, 1)
-        around = _around(half, shrunk(figure, 2))
-        self._reflect(surface, half, box, place)
-        add(surface, pygame.transform.smoothscale(around, box.size), box.topleft)
-        add(surface, figure, box.topleft)
+        figure = self._draw_figure(xy, visibility, body, place, colors, presence, pulse)
+        half = self._small.cleared(lit.width // 2, lit.height // 2)
+        self._draw_trails(half, trails, lit, place, colors)
+        small = shrunk(figure, 2)
+        around = _around(half, small, ((body.left - lit.left) // 2, (body.top - lit.top) // 2))
+        self._reflect(surface, half, lit, place)
+        add(surface, pygame.transform.smoothscale(around, lit.size), lit.topleft)
+        add(surface, figure, body.topleft)
 
     def _draw_figure(
         self,
         xy: Points,
         visibility: NDArray[np.float32],
-        size: tuple[int, int],
+        box: pygame.Rect,
         place: Place,
         colors: Colors,
         presence: float,
         pulse: float,
     ) -> pygame.Surface:
-        big = self._big.cleared(int(size[0] * SUPERSAMPLE), int(size[1] * SUPERSAMPLE))
+        big = self._big.cleared(int(box.width * SUPERSAMPLE), int(box.height * SUPERSAMPLE))
         BodyPainter(
             surface=big,
-            xy=xy * np.float32(SUPERSAMPLE),
+            xy=(xy - np.array(box.topleft, dtype=np.float32)) * np.float32(SUPERSAMPLE),
             visibility=visibility,
             body_px=self.framed.body * place.height_px * SUPERSAMPLE,
             colors=colors,
             presence=presence,
             heart=pulse,
         ).paint(has_legs=self.framed.has_legs)
-        figure = pygame.transform.smoothscale(big, size)
+        figure = pygame.transform.smoothscale(big, box.size)
         if not self.framed.has_legs:
-            _melt(figure, float(xy[[JOINT["left_hip"], JOINT["right_hip"]], 1].mean()), place)
+            _melt(figure, float(xy[HIPS, 1].mean()) - box.top, place)
         return figure
 
     def _to_px(self, xy: NDArray[np.floating], place: Place) -> Points:
@@ -105,8 +109,9 @@ class MysteryDancer:
         return [(self._to_px(path, place), seen) for path, seen in paths]
 
     def _draw_trails(
-        self, half: pygame.Surface, trails: list[Trail], origin: Points, place: Place, colors: Colors
+        self, half: pygame.Surface, trails: list[Trail], box: pygame.Rect, place: Place, colors: Colors
     ) -> None:
+        origin = np.array(box.topleft, dtype=np.float32)
         body_px = self.framed.body * place.height_px / 2
         for joint, (path, seen) in zip(TRAIL_JOINTS, trails, strict=True):
             share = 0.017 if joint.endswith("wrist") else 0.013
@@ -124,14 +129,14 @@ class MysteryDancer:
         add(surface, pygame.transform.smoothscale(small, (box.width, above // 2)), (box.left, box.top + above))
 
 
-def _around(trails: pygame.Surface, figure: pygame.Surface) -> pygame.Surface:
+def _around(trails: pygame.Surface, figure: pygame.Surface, place: tuple[int, int]) -> pygame.Surface:
     """Return the light around a figure at half size: its trails, a near and a wide halo; adds it to the trails."""
-    around = trails.copy()
-    add(trails, figure, (0, 0))
-    quarter = shrunk(trails, 2)
-    near = blurred(quarter, 3, light=0.36)
-    wide = blurred(shrunk(quarter, 2), 7, light=0.60)
-    add(near, pygame.transform.smoothscale(wide, near.get_size()), (0, 0))
+    # Shrinking and growing softens the ribbons' edges for less than a blur.
+    around = pygame.transform.smoothscale(shrunk(trails, 2), trails.get_size())
+    add(trails, figure, place)
+    eighth = shrunk(trails, 4)
+    near, wide = blurred(eighth, 1, light=0.40), blurred(eighth, 6, light=0.60)
+    add(near, wide, (0, 0))
     add(around, pygame.transform.smoothscale(near, around.get_size()), (0, 0))
     return around
 
@@ -146,12 +151,17 @@ def _melt(figure: pygame.Surface, hips_y: float, place: Place) -> None:
         figure.fill((0, 0, 0), (0, start + height, *figure.get_size()))
 
 
-def _light_box(surface: pygame.Surface, points: list[Points], place: Place) -> pygame.Rect:
-    """The part of the screen that the dancer's light reaches."""
-    every = np.concatenate([part for part in points if len(part)] or [np.zeros((1, 2), dtype=np.float32)])
-    margin = 0.16 * place.height_px
-    low, high = every.min(axis=0) - margin, every.max(axis=0) + margin
-    left, top = (math.floor(value / BOX_STEP_PX) * BOX_STEP_PX for value in low)
-    right, bottom = (math.ceil(value / BOX_STEP_PX) * BOX_STEP_PX for value in high)
+def _box(surface: pygame.Surface, points: list[Points], *, margin_px: float) -> pygame.Rect:
+    """The part of the screen around some points; empty where there are none."""
+    every = np.concatenate(points)
+    if not len(every):
+        return pygame.Rect(surface.get_width() // 2, surface.get_height() // 2, 0, 0)
+    low, high = every.min(axis=0) - margin_px, every.max(axis=0) + margin_px
     around = surface.get_rect().inflate(8 * BOX_STEP_PX, 8 * BOX_STEP_PX)
-    return pygame.Rect(left, top, right - left, bottom - top).clip(around)
+    return _on_grid(pygame.Rect(*low.tolist(), *(high - low).tolist()).clip(around))
+
+
+def _on_grid(box: pygame.Rect) -> pygame.Rect:
+    left, top = box.left // BOX_STEP_PX * BOX_STEP_PX, box.top // BOX_STEP_PX * BOX_STEP_PX
+    right, bottom = -(-box.right // BOX_STEP_PX) * BOX_STEP_PX, -(-box.bottom // BOX_STEP_PX) * BOX_STEP_PX
+    return pygame.Rect(left, top, right - left, bottom - top)

@@ -8,7 +8,19 @@ from dancegame.core.score import MAX_POINTS, STAR_SHARES, Grade, Score
 from dancegame.game.drawing.easing import pop, ramp
 from dancegame.game.drawing.glow import add
 from dancegame.game.drawing.lettering import write
-from dancegame.game.drawing.palette import CYAN, GOLD, GRADE_COLORS, MUTED, VIOLET, WHITE, Color, mix, slot_color
+from dancegame.game.drawing.palette import (
+    CYAN,
+    GOLD,
+    GRADE_COLORS,
+    MUTED,
+    NIGHT,
+    VIOLET,
+    WHITE,
+    Color,
+    dim,
+    mix,
+    slot_color,
+)
 from dancegame.game.drawing.shapes import badge, bar, star, star_light
 from dancegame.game.drawing.sparkles import draw_burst
 
@@ -62,7 +74,8 @@ class PopupRow:
             self._shown.grade.value,
             size_px=size_px,
             color=color,
-            glow=color,
+            glow=dim(color, 0.7),
+            outline=NIGHT,
             alpha=alpha,
             scale=scale,
             center=place,

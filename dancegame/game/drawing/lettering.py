@@ -1,5 +1,6 @@
 """Writes texts: one line, fitted into a width, wrapped, with an optional halo of light."""
 
+import math
 from functools import lru_cache
 
 import pygame
@@ -36,6 +37,20 @@ def _drawable(text: str, made: pygame.font.Font) -> str:
     )
 
 
+@lru_cache(maxsize=128)
+def outlined(text: str, size_px: int, color: Color, outline: Color, *, is_bold: bool = True) -> pygame.Surface:
+    """Return a text with a dark rim that keeps it readable on any picture."""
+    width = max(2, size_px // 14)
+    dark, light = (render(text, size_px, tint, is_bold=is_bold) for tint in (outline, color))
+    size = (light.get_width() + 2 * width, light.get_height() + 2 * width)
+    surface = pygame.Surface(size, pygame.SRCALPHA, 32)
+    for step in range(16):
+        angle = math.tau * step / 16
+        surface.blit(dark, (round(width * (1 + math.cos(angle))), round(width * (1 + math.sin(angle)))))
+    surface.blit(light, (width, width))
+    return surface
+
+
 def write(
     surface: pygame.Surface,
     text: str,
@@ -45,6 +60,7 @@ def write(
     is_bold: bool = True,
     max_width: int | None = None,
     glow: Color | None = None,
+    outline: Color | None = None,
     alpha: float = 1.0,
     scale: float = 1.0,
     **anchor: tuple[float, float],
@@ -52,7 +68,10 @@ def write(
     """Write one line at an anchor such as midtop=(x, y), smaller or cut if wider than max_width; returns its place."""
     if max_width is not None:
         text, size_px = fitted(text, size_px, max_width, is_bold=is_bold)
-    drawn = render(text, size_px, color, is_bold=is_bold)
+    if outline is None:
+        drawn = render(text, size_px, color, is_bold=is_bold)
+    else:
+        drawn = outlined(text, size_px, color, outline, is_bold=is_bold)
     if scale != 1.0:
         drawn = pygame.transform.smoothscale_by(drawn, max(scale, 0.02))
     (name, point) = next(iter(anchor.items()))

@@ -29,17 +29,14 @@ def seen_points(pose: Pose, rect: pygame.Rect) -> dict[int, tuple[float, float]]
 
 
 def draw_player(surface: pygame.Surface, pose: Pose, rect: pygame.Rect, *, color: Color) -> None:
-    """Draw the seen joints and limbs of a pose over the mirrored picture in rect; keeps inside it."""
+    """Draw the seen joints and limbs of a pose over the whole mirrored picture in rect."""
     points = seen_points(pose, rect)
-    clip = surface.get_clip()
-    surface.set_clip(rect)
-    width = max(4, rect.height // 56)
+    width = min(9, max(4, rect.height // 60))
     for tint, extra in ((dim(color, 0.30), 4), (color, 0), (mix(color, (255, 255, 255), 0.75), -width * 2 // 3)):
         for first, second in _BODY_LIMBS:
             if first in points and second in points:
                 _stroke(surface, tint, points[first], points[second], max(1, width + extra))
         _draw_head(surface, points, tint, max(1, width + extra))
-    surface.set_clip(clip)
 
 
 def _stroke(

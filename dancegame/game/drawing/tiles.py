@@ -3,7 +3,7 @@
 import pygame
 
 from dancegame.game.drawing.glow import add, darkened
-from dancegame.game.drawing.lettering import render, write
+from dancegame.game.drawing.lettering import fitted, render, wrapped, write
 from dancegame.game.drawing.palette import FAINT, GLASS, GLASS_EDGE, MUTED, NIGHT, WHITE, Color, dim, mix
 from dancegame.game.drawing.shapes import badge, panel, panel_light
 
@@ -65,16 +65,24 @@ def draw_answer(
     draw_badge(surface, (rect.left + 60, rect.centery), letter, color=color, diameter=70)
     left, width = rect.left + 112, rect.width - 132
     ink = FAINT if is_faded else WHITE
-    write(surface, title, size_px=34, color=ink, max_width=width, midleft=(left, rect.centery - 15))
     quiet = FAINT if is_faded else WHITE if is_full else MUTED
-    write(surface, artist, size_px=20, is_bold=False, color=quiet, max_width=width, midleft=(left, rect.centery + 23))
+    lines = [title] if fitted(title, 34, width)[1] >= 27 else wrapped(title, 26, width, is_bold=True)[:2]
+    middle = rect.centery - (15 if len(lines) == 1 else 12)
+    for number, line in enumerate(lines):
+        y = middle + (number - (len(lines) - 1) / 2) * 31
+        write(surface, line, size_px=34 if len(lines) == 1 else 26, color=ink, max_width=width, midleft=(left, y))
+    y = rect.centery + (23 if len(lines) == 1 else 33)
+    write(surface, artist, size_px=20, is_bold=False, color=quiet, max_width=width, midleft=(left, y))
 
 
 def draw_button(surface: pygame.Surface, rect: pygame.Rect, text: str, *, key: str, color: Color, is_lit: bool) -> None:
     """Draw a button with the key that presses it."""
     draw_pane(surface, rect, color=color, is_lit=is_lit, radius=rect.height // 2)
-    place = write(surface, text, size_px=26, max_width=rect.width - 110, center=(rect.centerx - 26, rect.centery - 1))
-    draw_key(surface, key, midleft=(place.right + 14, rect.centery))
+    gap = 28 + 9 * len(key)
+    place = write(
+        surface, text, size_px=25, max_width=rect.width - gap - 28, center=(rect.centerx - gap / 2, rect.centery - 1)
+    )
+    draw_key(surface, key, midleft=(place.right + 10, rect.centery))
 
 
 def draw_key(surface: pygame.Surface, key: str, *, midleft: tuple[float, float], alpha: float = 1.0) -> pygame.Rect:

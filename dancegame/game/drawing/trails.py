@@ -16,6 +16,8 @@ def draw_trail(
     surface: pygame.Surface, path: Points, seen: NDArray[np.float32], *, color: Color, width_px: float
 ) -> None:
     """Draw the way of a joint (K, 2), oldest first; seen (K,) in [0, 1] dims what was not visible."""
+    if float(np.abs(path - path[-1]).max()) < width_px:
+        return  # A joint that rests has no trail.
     fresh = np.linspace(0, 1, len(path), dtype=np.float32)
     light = fresh**1.5 * seen
     shares = np.array([share for share, _, _ in RIBBONS], dtype=np.float32)[:, None]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pygame
 
 from dancegame.core.errors import DanceGameError
+from dancegame.core.poses import Pose
 from dancegame.core.round import RoundEvent
 from dancegame.core.score import Grade
 from dancegame.core.song import Song
@@ -29,7 +30,7 @@ from dancegame.game.screens.result import ResultScreen
 from dancegame.game.session import Session
 
 DANCER_X = 372
-CAMERA_BOX = pygame.Rect(766, 60, 476, 330)
+CAMERA_BOX = pygame.Rect(770, 50, 464, 348)
 SCORE_RECT = pygame.Rect(744, 434, 500, 110)
 UNSEEN_S = 2.0
 GOLD_AHEAD_S = 2.0
@@ -52,7 +53,7 @@ class DanceScreen(Screen):
         self._session, self._feed, self._song = session, session.current.feed, session.current.song
         self._run = DanceRun(session, session.current, slots=slots)
         self._slots = tuple(slots)
-        self._view = CameraView(CAMERA_BOX)
+        self._view = CameraView(CAMERA_BOX, is_following=True)
         self._cards = MoveCards(self._song, session.theatre.framed)
         self._popups = {slot: PopupRow() for slot in slots}
         self._points = dict.fromkeys(slots, 0.0)
@@ -105,8 +106,8 @@ class DanceScreen(Screen):
     def _follow(self, step_s: float) -> None:
         """Let what is shown come after what is true."""
         self._run.count_picture(self._now_s)
-        self._view.show(self._feed.picture())
-        if self._feed.latest and any(slot in self._feed.latest.players for slot in self._slots):
+        self._view.show(self._feed.picture(), self._players())
+        if self._players():
             self._seen_s = self._now_s
         for slot in self._slots:
             self._popups[slot].update(self._now_s)
@@ -126,9 +127,7 @@ class DanceScreen(Screen):
         pulse = beat_pulse(song_s, self._song.beats_s)
         self._session.theatre.draw(surface, now_s=self._now_s, song_s=song_s, x=DANCER_X, pulse=pulse)
         _draw_song(surface, self._song, song_s / self._run.end_s)
-        players = self._feed.latest.players if self._feed.latest else {}
-        shown = {slot: pose for slot, pose in players.items() if slot in self._slots}
-        self._view.draw(surface, shown, color=self._frame_color(pulse))
+        self._view.draw(surface, self._players(), color=self._frame_color(pulse))
         self._draw_scores(surface)
         self._cards.draw(surface, song_s, now_s=self._now_s, end_s=self._run.end_s)
         self._draw_gold_call(surface, song_s)
@@ -137,6 +136,11 @@ class DanceScreen(Screen):
             write(surface, "Finished!", size_px=96, glow=PINK, center=(DANCER_X, 330))
         elif self._now_s - self._seen_s > UNSEEN_S:
             self._draw_warning(surface)
+
+    def _players(self) -> dict[int, Pose]:
+        """Those who take part, where they were last seen."""
+        players = self._feed.latest.players if self._feed.latest else {}
+        return {slot: pose for slot, pose in players.items() if slot in self._slots}
 
     def _frame_color(self, pulse: float) -> Color:
         base = slot_color(self._slots[0]) if len(self._slots) == 1 else VIOLET
@@ -158,7 +162,7 @@ class DanceScreen(Screen):
         """One player's grades stand below the picture; several players' above their heads."""
         for slot in self._slots:
             if len(self._slots) == 1:
-                center, size_px = (self._view.rect.centerx, self._view.rect.bottom - 14), 66
+                center, size_px = (self._view.rect.centerx, self._view.rect.bottom - 4), 64
             else:
                 center, size_px = self._above_head(slot), 34
             self._popups[slot].draw(surface, self._now_s, center=center, size_px=size_px)
@@ -166,7 +170,7 @@ class DanceScreen(Screen):
     def _above_head(self, slot: int) -> tuple[float, float]:
         rect = self._view.rect
         pose = self._feed.latest.players.get(slot) if self._feed.latest else None
-        head = head_place(seen_points(pose, rect)) if pose else None
+        head = head_place(seen_points(pose, self._view.whole_rect)) if pose else None
         if head is None:
             return rect.left + rect.width * (self._slots.index(slot) + 0.5) / len(self._slots), rect.bottom - 20
         (x, y), radius = head

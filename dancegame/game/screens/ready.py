@@ -63,7 +63,7 @@ class ReadyScreen(Screen):
         if self._feed.failure:
             self._count_since_s = self._whole_since_s = None
             return Push(FailureScreen(self._session, self._feed))
-        self._view.show(self._feed.picture())
+        self._view.show(self._feed.picture(), {})
         self._watch(now_s)
         if self._feed.ready and self._count_since_s is None and (self._is_steady() or pressed(events, CONFIRM_KEYS)):
             self._count_since_s, self._counted, self._seen_s = now_s, 0, now_s

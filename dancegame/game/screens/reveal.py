@@ -80,14 +80,14 @@ class RevealScreen(Screen):
     def draw(self, surface: pygame.Surface) -> None:
         age_s = self._now_s - self._since_s
         self._draw_dancer(surface)
+        if self._round.guess and self._round.guess.is_right:
+            draw_confetti(surface, age_s)
         self._draw_song(surface, age_s)
         self._draw_points(surface, age_s)
         if self._feed:
             self._draw_progress(surface, age_s)
         elif not self._session.is_one_round:
             self._draw_buttons(surface)
-        if self._round.guess and self._round.guess.is_right:
-            draw_confetti(surface, age_s)
 
     def _draw_dancer(self, surface: pygame.Surface) -> None:
         """The dancer now moves to the music, from its start."""
@@ -105,9 +105,9 @@ class RevealScreen(Screen):
     def _draw_song(self, surface: pygame.Surface, age_s: float) -> None:
         song = self._round.song
         alpha = ramp(age_s, 0.0, 0.4)
-        write(surface, "This is", size_px=28, color=MUTED, is_bold=False, alpha=alpha, midtop=(TEXT_X, 118))
+        write(surface, "This is", size_px=28, color=MUTED, is_bold=False, alpha=alpha, midtop=(TEXT_X, 84))
         lines = _title_lines(song.title)
-        y = 166.0
+        y = 132.0
         for line, size_px in lines:
             scale = pop(age_s, 0.15, 0.5)
             height = render(line, size_px).get_height()
@@ -115,10 +115,10 @@ class RevealScreen(Screen):
             y += height * 0.92
         alpha = ramp(age_s, 0.6, 0.5)
         place = write(
-            surface, song.artist, size_px=36, color=CYAN, max_width=TEXT_WIDTH, alpha=alpha, midtop=(TEXT_X, y + 14)
+            surface, song.artist, size_px=44, color=CYAN, max_width=TEXT_WIDTH, alpha=alpha, midtop=(TEXT_X, y + 14)
         )
         if song.year:
-            write(surface, str(song.year), size_px=30, color=MUTED, alpha=alpha, midtop=(TEXT_X, place.bottom + 4))
+            write(surface, str(song.year), size_px=38, color=MUTED, alpha=alpha, midtop=(TEXT_X, place.bottom + 4))
 
     def _draw_points(self, surface: pygame.Surface, age_s: float) -> None:
         guess = self._round.guess
@@ -151,8 +151,8 @@ class RevealScreen(Screen):
 
 def _title_lines(title: str) -> list[tuple[str, int]]:
     """The title as large as it fits: on one line, or on two or three smaller ones."""
-    for size_px, most_lines in ((76, 1), (62, 2), (50, 3)):
+    for size_px, most_lines in ((86, 1), (66, 2), (52, 3)):
         lines = wrapped(title, size_px, TEXT_WIDTH, is_bold=True)
         if len(lines) <= most_lines and all(render(line, size_px).get_width() <= TEXT_WIDTH for line in lines):
             return [(line, size_px) for line in lines]
-    return [fitted(title, 50, TEXT_WIDTH)]
+    return [fitted(title, 52, TEXT_WIDTH)]
