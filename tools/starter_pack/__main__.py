@@ -55,7 +55,8 @@ def danced(song: StarterSong) -> Performance:
 
 def facts(song: StarterSong, reference: PoseSequence) -> Song:
     """Return a song as the game knows it, cut into moves."""
-    beats_s = tuple(round(float(second), 3) for second in song.tempo.second(np.arange(int(song.beats) + 1)))
+    pulses = np.arange(0, song.beats + 1e-6, song.pulse_beats)
+    beats_s = tuple(round(float(second), 3) for second in song.tempo.second(pulses))
     moves = tuple(_gilded(move, song) for move in cut_moves(reference, beats_s=beats_s))
     return Song(
         id=song.id,
@@ -63,7 +64,7 @@ def facts(song: StarterSong, reference: PoseSequence) -> Song:
         artist=song.artist,
         duration_s=song.duration_s,
         year=song.year,
-        bpm=float(song.tempo.stretches[0][1]),
+        bpm=song.tempo.stretches[0][1] / song.pulse_beats,
         beats_s=beats_s,
         moves=moves,
         credits=song.credits,

@@ -12,6 +12,7 @@ class StarterSong:
     """A song of the pack: its facts, its dance and its music on one tempo.
 
     beats: length of dance and sound. softness_s: how round the arms move. gold_beats: beats whose move is gold.
+    pulse_beats: beats of the tempo to one felt beat of the game; a quick waltz is felt in bars.
     """
 
     id: str
@@ -24,6 +25,7 @@ class StarterSong:
     dance: Phrase
     score: Score
     softness_s: float = 0.045
+    pulse_beats: int = 1
     gold_beats: tuple[float, ...] = ()
     tags: tuple[str, ...] = ()
 

@@ -163,7 +163,7 @@ def turn_theme(start_deg: float, end_deg: float) -> Phrase:
             body(at=at, travel=0.5, crouch_m=0.0, lean_front_deg=-3),
             body(at=at + 0.5, travel=0.5, crouch_m=0.07, lean_front_deg=5),
         )
-        for at in (6, 8, 9)
+        for at in (6, 8, 9, 10.6)
     ]
     return (
         whole_turn(start_deg, end_deg) + phrase(6)
@@ -214,6 +214,9 @@ def closing() -> Phrase:
         step("right", at=6.9, travel=0.7),
         body(at=6.5, travel=1.2, heading_deg=0, head_turn_deg=0, lean_side_deg=0),
         arms(OPEN_HIGH, at=7.0, travel=1.2),
+        body(at=7.3, travel=1.2, rise_m=0.04),
+        arms(SWEEP_LOW, at=8.6, travel=1.5),
+        body(at=8.7, travel=1.3, rise_m=0.0, crouch_m=0.05),
     )
     return balance("left") + balance("right") + balance("left") + reach + bow
 
@@ -223,7 +226,7 @@ def coda() -> Phrase:
     return phrase(
         4 * BAR,
         arms(SWEEP_UP, at=0.8, travel=1.6),
-        body(at=0.8, rise_m=0.04),
+        body(at=0.8, rise_m=0.04, crouch_m=0.0),
         arm("left", BOW_IN, at=3.0, travel=1.8),
         arm("right", CURTSEY, at=3.0, travel=1.9),
         step("right", out=0.2, z=-0.24, at=2.4, travel=1.0, heel=35, weight=0.4),
@@ -303,7 +306,7 @@ def score() -> Score:
         Part("pizzicato", 45, answers() + transposed(answers(), -12), volume=88, pan=36, reverb=60),
         Part("glockenspiel", 9, transposed(answers(), 12), volume=64, pan=46, reverb=70),
         Part("harp", 46, harp, volume=92, pan=92, reverb=70),
-        Part("strings pah", 45, pah, volume=104, pan=50, reverb=60),
+        Part("strings pah", 45, pah, volume=82, pan=50, reverb=60),
             Part("horn pah", 60, pah, volume=70, pan=80, reverb=60),
         Part("pad", 49, pad(harmony + coda, low=54, velocity=54), volume=72, pan=64, reverb=80),
         Part("double bass", 43, low, volume=124, pan=64),
@@ -336,6 +339,7 @@ SONG = StarterSong(
     dance=choreography(),
     score=score(),
     softness_s=0.085,
+    pulse_beats=BAR,
     gold_beats=(36, 54, 66, 87),
     tags=("classical", "elegant"),
 )

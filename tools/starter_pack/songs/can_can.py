@@ -25,6 +25,7 @@ SKIRT_OUT = Arm(upper=(0.95, -0.1, 0.15), fore=(0.6, 0.75, 0.35))
 SKIRT_IN = Arm(upper=(0.35, -0.8, 0.45), fore=(-0.75, 0.1, 0.65))
 SKIRT_HIGH = Arm(upper=(0.9, -0.25, 0.4), fore=(0.1, 0.85, 0.5))
 LINE = Arm(upper=(1.0, 0.05, 0.0), fore=(1.0, 0.12, 0.1))
+OVERHEAD = Arm(upper=(0.5, 0.85, 0.1), fore=(-0.25, 0.95, 0.1))
 VICTORY = Arm(upper=(0.65, 0.75, 0.05), fore=(0.45, 0.9, 0.1))
 
 
@@ -38,8 +39,8 @@ def swish(side: str) -> Phrase:
 
 
 def swishes(beats: int) -> Phrase:
-    """Swish to a new side on every other beat."""
-    return phrase(4, swish("left"), phrase(0, *[_later(swish("right"), 2)])) * (beats // 4)
+    """Swish to a new side on every beat."""
+    return phrase(2, swish("left"), _later(swish("right"), 1)) * (beats // 2)
 
 
 def _later(part: Phrase, beats: float) -> Phrase:
@@ -159,7 +160,8 @@ def finale() -> Phrase:
         step("right", out=0.30, at=1.45, travel=0.8, turn=20, lift=0.02),
         body(at=1.5, crouch_m=0.0, lean_front_deg=-4),
         body(at=2, crouch_m=0.16, side_m=0.14, lean_side_deg=-8, head_tilt_deg=6),
-        swing(3.5, period=1.0, twist_deg=3, hip_roll_deg=2),
+        *[arms(OVERHEAD if beat % 2 else VICTORY, at=beat, travel=0.9) for beat in (3, 4, 5, 6)],
+        _later(bounce(3.5, depth_m=0.05), 2.5),
     )
 
 

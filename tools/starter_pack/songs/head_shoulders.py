@@ -23,9 +23,11 @@ from tools.starter_pack.tempo import Tempo
 
 # Wrists stand for hands: they stop a hand's length before what is touched.
 HEAD = Touch("ear", (0.075, 0.10, 0.0), elbow=(1.0, 0.05, -0.1))
+ABOVE_HEAD = Touch("ear", (0.17, 0.22, 0.0), elbow=(1.0, 0.05, -0.1))
 SHOULDERS = Touch("shoulder", (0.09, 0.05, 0.09), elbow=(1.0, -0.35, 0.2))
 KNEES = Touch("knee", (0.03, 0.09, 0.06), elbow=(1.0, 0.1, 0.1))
 TOES = Touch("toe", (0.06, 0.17, 0.0), elbow=(1.0, 0.1, 0.3))
+ABOVE_TOES = Touch("toe", (0.16, 0.30, 0.0), elbow=(1.0, 0.1, 0.3))
 EYES = Touch("eye", (0.08, -0.03, 0.09), elbow=(1.0, -0.35, 0.1))
 EARS = Touch("ear", (0.09, -0.03, 0.03), elbow=(1.0, -0.1, -0.1))
 MOUTH = Touch("mouth", (0.07, -0.03, 0.06), elbow=(1.0, -0.5, 0.1))
@@ -60,6 +62,8 @@ def line_of_parts(sway: str) -> Phrase:
     return phrase(
         8,
         arms(HEAD, at=0, travel=0.95),
+        arms(ABOVE_HEAD, at=0.5, travel=0.45),
+        arms(HEAD, at=1, travel=0.45),
         upright(at=0),
         body(at=0, lean_side_deg=lean, hip_roll_deg=-lean, side_m=-0.006 * lean),
         body(at=1, lean_side_deg=-lean, hip_roll_deg=lean, side_m=0.006 * lean),
@@ -69,7 +73,11 @@ def line_of_parts(sway: str) -> Phrase:
         to_toes(at=4),
         to_knees(at=5),
         to_toes(at=6),
-        bounce(2, depth_m=0.04),
+        bow(at=6.5, deg=58, crouch_m=0.22, travel=0.45),
+        arms(ABOVE_TOES, at=6.5, travel=0.45),
+        bow(at=7, deg=74, crouch_m=0.27, travel=0.45),
+        arms(TOES, at=7, travel=0.45),
+        bounce(2, depth_m=0.05),
     )
 
 
@@ -142,8 +150,9 @@ def finale() -> Phrase:
         arms(CHEER, at=0.6, travel=0.9),
         step("left", out=0.32, at=0.9, travel=0.75, turn=20, lift=0.02),
         step("right", out=0.32, at=0.9, travel=0.75, turn=20, lift=0.02),
-        *[arms(WAVE_OUT if beat % 2 else WAVE_UP, at=beat, travel=0.8) for beat in range(2, 5)],
-        swing(4, period=2.0, peak=2, side_m=0.06, lean_side_deg=-6, hip_roll_deg=-6),
+        *[arms(WAVE_OUT if beat % 2 else WAVE_UP, at=beat, travel=0.9) for beat in range(2, 6)],
+        bounce(5, depth_m=0.05),
+        swing(5, period=2.0, peak=2, side_m=0.06, lean_side_deg=-6, hip_roll_deg=-6),
     )
 
 

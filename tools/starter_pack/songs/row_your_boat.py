@@ -88,24 +88,19 @@ def merrily(*, first: str = "left") -> Phrase:
 
 
 def dream(*, side: str = "left") -> Phrase:
-    """Lay the head on both hands and rock: four beats."""
+    """Lay the head on both hands and rock from foot to foot: four beats."""
+    rocking = [
+        body(at=beat, travel=1.2, head_tilt_deg=12 + 8 * way, lean_side_deg=4 + 9 * way, side_m=0.12 * way,
+             hip_roll_deg=-7 * way, crouch_m=0.04)
+        for beat, way in ((0.5, 1), (1.5, -1), (2.5, 1), (3.5, -1))
+    ]  # fmt: skip
     whole = phrase(
         4,
         arm("left", CHEEK, at=0.4, travel=1.1),
         arm("right", CHEEK_ACROSS, at=0.4, travel=1.1),
-        stance(0.2, at=0.5),
-        *[
-            body(
-                at=beat,
-                travel=1.0,
-                head_tilt_deg=tilt,
-                lean_side_deg=0.55 * tilt,
-                side_m=0.0045 * tilt,
-                hip_roll_deg=-0.4 * tilt,
-            )
-            for beat, tilt in ((0.4, 16), (1.5, 6), (2.5, 22), (3.5, 4))
-        ],
-        bounce(4, depth_m=0.02, period=2, peak=0.5),
+        stance(0.24, at=0.5),
+        *rocking,
+        swing(4, period=1, peak=0, crouch_m=0.02),
     )
     return whole if side == "left" else mirror(whole)
 

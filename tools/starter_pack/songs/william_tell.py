@@ -26,7 +26,8 @@ REIN_HIGH = Arm(upper=(0.7, -0.15, 0.7), fore=(-0.2, 0.85, 0.5))
 REIN_LOW = Arm(upper=(0.55, -0.8, 0.15), fore=(-0.15, -0.45, 0.9))
 WHIP_UP = Arm(upper=(0.8, 0.45, -0.1), fore=(0.35, 0.9, 0.1))
 WHIP_DOWN = Arm(upper=(0.75, -0.6, -0.5), fore=(0.15, -0.95, -0.25))
-LASSO = [(0.6, 0.75, 0.1), (0.0, 0.75, 0.65), (-0.6, 0.75, 0.1), (0.0, 0.75, -0.5)]
+LASSO = [(0.8, 0.6, 0.1), (0.0, 0.6, 0.8), (-0.8, 0.6, 0.1), (0.0, 0.8, -0.5)]
+LASSO_UPPER = [(0.8, 0.6, 0.1), (0.6, 0.65, 0.4), (0.45, 0.85, 0.2), (0.65, 0.75, -0.1)]
 LOOKOUT = Touch("eye", (0.10, 0.06, 0.10), elbow=(1.0, 0.1, 0.1))
 ON_HIP = Touch("hip", (0.08, 0.08, 0.05), elbow=(1.0, 0.1, -0.4))
 POINT = Arm(upper=(0.95, 0.3, 0.25), fore=(0.95, 0.3, 0.25))
@@ -36,6 +37,7 @@ STRING_DRAWN = Arm(upper=(0.97, 0.12, 0.1), fore=(-0.9, 0.2, 0.4))
 STRING_LOOSED = Arm(upper=(0.95, 0.2, -0.15), fore=(0.75, 0.6, 0.1))
 DUCK = Touch("head", (0.10, 0.14, 0.02), elbow=(1.0, 0.2, 0.1))
 CHEER = Arm(upper=(0.6, 0.8, 0.05), fore=(0.5, 0.86, 0.1))
+WAVE = Arm(upper=(0.75, 0.6, 0.1), fore=(0.95, 0.3, 0.1))
 SADDLE = 0.30
 
 
@@ -71,7 +73,7 @@ def lasso(beats: int, *, side: str = "right") -> Phrase:
     """Swing a lasso overhead, one circle a beat, the other hand on the reins."""
     other = "left" if side == "right" else "right"
     circles = [
-        arm(side, Arm(upper=(0.62, 0.75, 0.1), fore=LASSO[quarter % 4]), at=quarter / 4, travel=0.25)
+        arm(side, Arm(upper=LASSO_UPPER[quarter % 4], fore=LASSO[quarter % 4]), at=quarter / 4, travel=0.25)
         for quarter in range(4 * beats)
     ]
     pumps = [arm(other, REIN_LOW if beat % 1 == 0 else REIN_HIGH, at=beat, travel=0.45)
@@ -215,10 +217,10 @@ def finale() -> Phrase:
         step("left", out=0.42, at=8, travel=0.7, turn=50),
         step("right", out=0.28, at=7.6, travel=0.5, turn=10),
         arm("left", POINT, at=8, travel=0.8),
-        arm("right", ON_HIP, at=8, travel=0.8),
+        arm("right", CHEER, at=8, travel=0.8),
+        *[arm("right", WAVE if beat % 2 else CHEER, at=beat, travel=0.9) for beat in (9, 10, 11, 12)],
         body(at=8, side_m=0.12, crouch_m=0.12, lean_side_deg=6, head_turn_deg=15, lean_front_deg=0),
-        swing(3.5, period=1, peak=0.5, twist_deg=3),
-        shift(bounce(3, depth_m=0.03), 8.5),
+        shift(bounce(3.5, depth_m=0.05), 8.5),
     )
 
 
