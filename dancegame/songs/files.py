@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 import numpy as np
@@ -43,10 +44,10 @@ class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     id: str
     title: str
     artist: str
-    duration_s: float
+    duration_s: Annotated[float, msgspec.Meta(gt=0)]
     year: int | None = None
-    bpm: float | None = None
-    dancer_share: float = 1.0
+    bpm: Annotated[float, msgspec.Meta(gt=0)] | None = None
+    dancer_share: Annotated[float, msgspec.Meta(ge=0, le=1)] = 1.0
     credits: str = ""
     licence: str = ""
     tags: tuple[str, ...] = ()

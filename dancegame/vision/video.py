@@ -41,7 +41,7 @@ class VideoFacts:
     """What is known of a video before all of it has been read.
 
     width_px, height_px: of the pictures as delivered (upright, square pixels, scaled). fps: average, None if unknown.
-    duration_s: as the container promises, None for a live stream. start_s: the first picture's place on the container's
+    duration_s: an estimate, None for a live stream. start_s: the first picture's place on the container's
     time line, on which its sound lies too.
     """
 
@@ -92,7 +92,7 @@ def is_url(source: str | Path) -> bool:
 
 
 class _Decoder:
-    """Opens a container and decodes its pictures. Raises VideoError."""
+    """Opens a container and decodes its pictures, after which it is closed. Raises VideoError."""
 
     def __init__(self, source: str | Path, max_height_px: int | None) -> None:
         self.source = source
@@ -105,22 +105,38 @@ class _Decoder:
         try:
             self._stream = self._picture_stream()
             self._stream.thread_type = "AUTO"
+            self._read_header()
         except BaseException:
             self._container.close()
             raise
+
+    def _read_header(self) -> None:
+        container, stream = self._container, self._stream
+        self._fps = float(stream.average_rate) if stream.average_rate else None
+        self._pixel_aspect = float(stream.sample_aspect_ratio or 1)
+        self._has_sound = bool(container.streams.audio)
+        # Some containers only know how long they are as a whole, sound and all, counted from second 0.
+        self._container_end_s = container.duration / av.time_base if container.duration else None
+        self._promised_s: float | None = None
+        if stream.duration and stream.time_base:
+            self._promised_s = float(stream.duration * stream.time_base)
 
     def facts(self, first: NDArray[np.uint8] | None) -> VideoFacts:
         """Return what is known once the first picture is decoded."""
         if first is None:
             raise self._error("has no picture that can be decoded")
-        fps = float(self._stream.average_rate) if self._stream.average_rate else None
         height, width = first.shape[:2]
-        return VideoFacts(width, height, fps, self._promised_s(), self._start_s, bool(self._container.streams.audio))
+        return VideoFacts(width, height, self._fps, self._expected_s(), self._start_s, self._has_sound)
+
+    def _expected_s(self) -> float | None:
+        if self._promised_s is not None or self._container_end_s is None:
+            return self._promised_s
+        return self._container_end_s - self._start_s
 
     def pictures(self) -> Generator[Picture, None, None]:
         """Decode every picture, over damaged places, up to the end or to where the file breaks off."""
         last_s: float | None = None
-        step_s = 1 / float(self._stream.average_rate or 30)
+        step_s = 1 / (self._fps or 30)
         try:
             for frame in self._frames():
                 if last_s is None:
@@ -149,7 +165,7 @@ class _Decoder:
             self._break = _reason(error)
 
     def _check_end(self, end_s: float) -> None:
-        promised_s = self._promised_s()
+        promised_s = self._promised_s if self._has_sound else self._expected_s()
         missing_s = 0.0 if promised_s is None else promised_s - end_s
         if self._break is None and missing_s <= max(TOLERATED_S, TOLERATED_SHARE * (promised_s or 0.0)):
             return
@@ -157,17 +173,10 @@ class _Decoder:
         if end_s < MIN_USEFUL_S:
             raise self._error(f"breaks off after {end_s:.1f} s ({self._break or 'the file was cut short'})")
 
-    def _promised_s(self) -> float | None:
-        if self._stream.duration and self._stream.time_base:
-            return float(self._stream.duration * self._stream.time_base)
-        if self._container.duration:  # of Matroska, counted from second 0, not from the first picture
-            return self._container.duration / av.time_base - self._start_s
-        return None
-
     def _upright_rgb(self, frame: VideoFrame) -> NDArray[np.uint8]:
         flip_x, flip_y, is_transposed = _orientation(frame)
         # Pixels that are not square are widened before the picture is turned.
-        width, height = round(frame.width * float(self._stream.sample_aspect_ratio or 1)), frame.height
+        width, height = round(frame.width * self._pixel_aspect), frame.height
         shown_height = width if is_transposed else height
         if self._max_height_px is not None and shown_height > self._max_height_px:
             scale = self._max_height_px / shown_height

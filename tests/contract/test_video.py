@@ -139,3 +139,13 @@ def test_leaving_early_ends_the_decoding_thread(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         interrupt(path)
     assert "decode-ahead" not in {thread.name for thread in threading.enumerate()}
+
+
+def test_a_video_of_a_few_pictures_is_read_whole(tmp_path: Path) -> None:
+    """Its thread has decoded everything and closed the file before anybody looks."""
+    path = write_video(tmp_path / "short.mp4", times_s=(0.0, 0.1, 0.2))
+    with read_pictures(path) as pictures:
+        pictures._ahead._thread.join(5)
+        assert pictures.facts.duration_s == pytest.approx(0.3, abs=0.11)
+        assert len(list(pictures)) == 3
+        assert next(pictures, None) is None

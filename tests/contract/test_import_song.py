@@ -1,0 +1,159 @@
+"""A video becomes a song, whole or not at all."""
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+from drawn_videos import clicks, write_video
+
+from dancegame.core.errors import NoDancerError, SongError, VideoError
+from dancegame.core.poses import JOINT_COUNT, Pose
+from dancegame.songs.importing import ImportedSong, SongText, import_song
+from dancegame.songs.library import Library
+from dancegame.vision.video import read_pictures
+
+MEDIA = os.environ.get("DANCEGAME_TEST_MEDIA")
+TEXT = SongText("Title", "Artist", year=2001, licence="CC0", tags=("test",))
+TIMES_S = tuple(k / 25 for k in range(100))
+
+
+class Dancer:
+    """An estimator that sees a swaying dancer, in the times it is told; it may fail."""
+
+    def __init__(self, *, seen_s: tuple[float, float] = (0, 99), fails_at_s: float = 99) -> None:
+        self._seen_s, self._fails_at_s = seen_s, fails_at_s
+
+    def estimate(self, rgb: np.ndarray, *, time_s: float) -> tuple[Pose, ...]:
+        if time_s >= self._fails_at_s:
+            raise KeyboardInterrupt
+        if not self._seen_s[0] <= time_s < self._seen_s[1]:
+            return ()
+        body = np.random.default_rng(5).uniform(0.2, 0.8, (JOINT_COUNT, 2))
+        return (Pose((body + 0.1 * np.sin(6 * time_s)).astype(np.float32), np.ones(JOINT_COUNT, np.float32)),)
+
+
+def imported(video: Path, library: Library, estimator: Dancer, **options: object) -> ImportedSong:
+    with read_pictures(video) as pictures:
+        return import_song(video, pictures=pictures, estimator=estimator, text=TEXT, library=library, **options)
+
+
+def files_in(folder: Path) -> set[str]:
+    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_video_becomes_a_song_with_sound_and_beats(tmp_path: Path) -> None:
+    video = write_video(
+        tmp_path / "video.mkv", times_s=TIMES_S, sound=clicks(bpm=120, first_s=0.3, duration_s=5), sound_start_s=0.2
+    )
+    library = Library([tmp_path / "library"])
+    progress: list[tuple[float, str]] = []
+    made = imported(video, library, Dancer(seen_s=(1, 99)), on_progress=lambda *step: progress.append(step))
+    assert made.path == tmp_path / "library" / "reference_poses" / "artist-title.npz"
+    assert made.duration_s == pytest.approx(4.0, abs=0.05)
+    assert made.dancer_share == pytest.approx(0.75, abs=0.02)
+    assert made.bpm == pytest.approx(120, rel=0.01)
+    assert made.notes == ()
+    (song,) = library.songs()
+    assert (song.id, song.title, song.artist, song.year) == (made.id, "Title", "Artist", 2001)
+    assert song.beats_s[:2] == pytest.approx((0.5, 1.0), abs=0.02)
+    assert song.moves
+    reference = library.load_dance(made.id).reference
+    assert reference.times_s == pytest.approx(TIMES_S, abs=0.002)
+    import soundfile
+
+    assert soundfile.info(library.sound_path(made.id)).duration == pytest.approx(made.duration_s, abs=0.05)
+    shares = [share for share, _ in progress]
+    assert shares == sorted(shares)
+    assert (shares[-1], shares[0]) == (1.0, pytest.approx(0, abs=0.05))
+
+
+def test_a_video_without_sound_becomes_a_silent_dance(tmp_path: Path) -> None:
+    video = write_video(tmp_path / "video.mp4", times_s=TIMES_S)
+    library = Library([tmp_path / "library"])
+    made = imported(video, library, Dancer())
+    assert made.bpm is None
+    assert library.sound_path(made.id) is None
+    assert library.songs()[0].moves
+
+
+def test_importing_again_replaces_the_song(tmp_path: Path) -> None:
+    library = Library([tmp_path / "library"])
+    loud = write_video(tmp_path / "a.mkv", times_s=TIMES_S, sound=clicks(bpm=90, first_s=0.1, duration_s=4))
+    silent = write_video(tmp_path / "b.mkv", times_s=TIMES_S)
+    first, second = (imported(video, library, Dancer()) for video in (loud, silent))
+    assert first.id == second.id
+    assert files_in(tmp_path / "library") == {
+        "reference_poses/artist-title.npz",
+        "reference_poses/artist-title.toml",
+    }
+
+
+@pytest.mark.parametrize(
+    ("estimator", "message"),
+    [
+        (Dancer(seen_s=(99, 99)), "Nobody was found"),
+        (Dancer(seen_s=(0, 0.5)), "0.5 s"),
+        (Dancer(seen_s=(0, 1.5)), "1.5 s"),
+    ],
+)
+def test_a_video_without_a_dancer_leaves_nothing(tmp_path: Path, estimator: Dancer, message: str) -> None:
+    video = write_video(tmp_path / "video.mkv", times_s=TIMES_S, sound=clicks(bpm=90, first_s=0.1, duration_s=4))
+    with pytest.raises(NoDancerError, match=message) as caught:
+        imported(video, Library([tmp_path / "library"]), estimator)
+    assert str(video) in caught.value.message
+    assert files_in(tmp_path) == {"video.mkv"}
+
+
+def test_an_interrupt_leaves_nothing(tmp_path: Path) -> None:
+    video = write_video(tmp_path / "video.mkv", times_s=TIMES_S, sound=clicks(bpm=90, first_s=0.1, duration_s=4))
+    with pytest.raises(KeyboardInterrupt):
+        imported(video, Library([tmp_path / "library"]), Dancer(fails_at_s=2.0))
+    assert files_in(tmp_path) == {"video.mkv"}
+
+
+def test_a_video_that_breaks_off_too_soon_leaves_nothing(tmp_path: Path) -> None:
+    video = write_video(tmp_path / "video.mkv", times_s=TIMES_S)
+    video.write_bytes(video.read_bytes()[: video.stat().st_size // 4])
+    with pytest.raises(VideoError, match="breaks off"):
+        imported(video, Library([tmp_path / "library"]), Dancer())
+    assert files_in(tmp_path) == {"video.mkv"}
+
+
+def test_sound_that_cannot_be_read_makes_the_song_silent_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    video = write_video(tmp_path / "video.mkv", times_s=TIMES_S, sound=clicks(bpm=90, first_s=0.1, duration_s=4))
+    monkeypatch.setattr("dancegame.songs.sound._chunks", lambda path: iter(()))
+    library = Library([tmp_path / "library"])
+    made = imported(video, library, Dancer())
+    assert library.sound_path(made.id) is None
+    assert "The song is silent." in made.notes[0]
+
+
+def test_a_library_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    video = write_video(tmp_path / "video.mp4", times_s=TIMES_S)
+    blocked = tmp_path / "library"
+    blocked.mkdir()
+    (blocked / "reference_poses").write_text("in the way")
+    with pytest.raises(SongError, match="cannot be written") as caught:
+        imported(video, Library([blocked]), Dancer())
+    assert str(blocked) in caught.value.message
+    assert files_in(tmp_path) == {"video.mp4", "library/reference_poses"}
+
+
+@pytest.mark.skipif(MEDIA is None, reason="DANCEGAME_TEST_MEDIA names no folder with real videos")
+def test_a_real_video_becomes_a_song(tmp_path: Path) -> None:
+    from dancegame.vision.mediapipe_pose import MediaPipeEstimator
+
+    video = Path(MEDIA or "") / "media" / "studio_solo.mp4"
+    library = Library([tmp_path])
+    with read_pictures(video, max_height_px=720) as pictures, MediaPipeEstimator(players=1) as estimator:
+        made = import_song(video, pictures=pictures, estimator=estimator, text=TEXT, library=library)
+    assert made.duration_s == pytest.approx(9.97, abs=0.05)
+    assert made.dancer_share > 0.95
+    assert made.bpm is not None
+    reference = library.load_dance(made.id).reference
+    assert np.isnan(reference.xy).mean() < 0.1
+    assert reference.world is not None
+    assert library.sound_path(made.id) is not None
