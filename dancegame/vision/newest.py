@@ -10,10 +10,11 @@ from dancegame.core.errors import CameraError
 from dancegame.vision.cameras import Camera, CameraPicture
 
 # A camera that is silent for longer is lost; a pause for a changed exposure is shorter.
-SILENCE_S = 3.0
+SILENCE_S = 2.0
 # Opening may take 20 s on Windows.
 OPENING_S = 40.0
-JOIN_S = 2.0
+# The news that a camera hangs shall not wait for it.
+JOIN_S = 0.5
 
 
 class NewestPicture:

@@ -15,7 +15,7 @@ MAX_HEIGHT_PX = 720
 # A picture that is later than this is left out.
 LATE_S = 0.1
 # The file is opened anew this long before its first picture is due.
-OPENING_S = 0.3
+OPENING_S = 0.5
 
 
 class VideoCamera:

@@ -59,7 +59,7 @@ class LiveWorker:
     ) -> None:
         self._plan = WorkerPlan(camera, players, puppet_dance, model_path, open_camera, make_estimator)
         self._context = multiprocessing.get_context("spawn")
-        self._rehearsal = Rehearse(None)
+        self._rehearsal: Rehearse | None = None
         self._cue = Cue(None)
         self._running: _Running | None = None
 
@@ -67,7 +67,8 @@ class LiveWorker:
         """Start the process, or start it anew; returns at once, what becomes of it comes as events."""
         self.stop()
         self._running = _Running(self._context, self._plan)
-        self._running.order(self._rehearsal)
+        if self._rehearsal is not None:
+            self._running.order(self._rehearsal)
         self._running.order(self._cue)
 
     def stop(self) -> None:

@@ -1,0 +1,99 @@
+"""Cameras and an estimator for the live worker's tests; they run inside its process, found by their module."""
+
+import os
+import signal
+import time
+from contextlib import contextmanager
+
+import numpy as np
+
+from dancegame.core.errors import CameraError
+from dancegame.core.poses import JOINT_COUNT, Pose
+
+# Tall, so that it is scaled down for the screen.
+HEIGHT_PX, WIDTH_PX = 1280, 720
+PICTURE_S = 0.01
+
+
+class FakeCamera:
+    """Plain pictures whose brightness counts up; where it is told to, it fails at the tenth one."""
+
+    def __init__(self, name, dance):
+        self.name = f"Fake {name}"
+        self._fail = getattr(self, f"_{name}", lambda: None)
+        self._count = 0
+        self.song_start_s = None
+        self.dance_s = 0.0 if dance is None else dance.duration_s
+
+    def __enter__(self):
+        if self.name == "Fake absent":
+            raise CameraError("Fake absent is not there.", remedy="Plug it in.")
+        return self
+
+    def __exit__(self, *error):
+        pass
+
+    def read(self):
+        time.sleep(PICTURE_S)
+        self._count += 1
+        if self._count == 10:
+            self._fail()
+        picture = np.full((HEIGHT_PX, WIDTH_PX, 3), self._count % 256, np.uint8)
+        # What the camera was told travels to the test in its first pixels.
+        told = round(self.song_start_s or 0), round(self.dance_s)
+        picture[0, :2, 0] = told
+        return picture, time.perf_counter()
+
+    def cue(self, song_start_s):
+        self.song_start_s = song_start_s
+
+    def rehearse(self, dance):
+        self.dance_s = 0.0 if dance is None else dance.duration_s
+
+    def _lost(self):
+        raise CameraError("Fake lost is gone.", remedy="Plug it in.")
+
+    def _buggy(self):
+        raise ZeroDivisionError("a slip")
+
+    def _killed(self):
+        os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
+
+    def _silent(self):
+        time.sleep(60)
+
+
+class FakeEstimator:
+    """Gives one pose whose first joint tells what the camera was told; hangs where the camera's picture says so."""
+
+    def estimate(self, rgb, *, time_s):
+        xy = np.full((JOINT_COUNT, 2), 0.5, np.float32)
+        xy[0] = rgb[0, :2, 0]
+        return (Pose(xy, np.ones(JOINT_COUNT, np.float32)),)
+
+
+class HangingEstimator(FakeEstimator):
+    """Stops for good at its fifth picture."""
+
+    def __init__(self):
+        self._count = 0
+
+    def estimate(self, rgb, *, time_s):
+        self._count += 1
+        if self._count == 5:
+            time.sleep(60)
+        return super().estimate(rgb, time_s=time_s)
+
+
+def open_fake(name, dance):
+    return FakeCamera(name, dance)
+
+
+@contextmanager
+def make_fake(model_path, players):
+    yield FakeEstimator()
+
+
+@contextmanager
+def make_hanging(model_path, players):
+    yield HangingEstimator()

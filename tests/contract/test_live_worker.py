@@ -1,0 +1,222 @@
+"""The live worker: what it tells, how it ends, and that the game hears when it fails."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+import live_fakes
+import numpy as np
+import pytest
+from puppet_dances import swing_dance
+
+from dancegame.core.errors import CameraError, DanceGameError, ModelError
+from dancegame.core.live import LiveFailure, LivePoses, LiveProgress, LiveReady
+from dancegame.vision.puppet.camera import PuppetCamera
+from dancegame.vision.puppet.spec import PuppetSpec
+from dancegame.vision.worker import LiveWorker
+
+TIMEOUT_S = 30.0
+
+
+@contextmanager
+def fake_worker(camera="plain", make_estimator=live_fakes.make_fake):
+    worker = LiveWorker(camera, open_camera=live_fakes.open_fake, make_estimator=make_estimator)
+    try:
+        worker.start()
+        yield worker
+    finally:
+        worker.stop()
+
+
+def events_until(worker, is_last, timeout_s=TIMEOUT_S):
+    """Poll as the game does until an event is the last one wanted; return all of them."""
+    events = []
+    deadline_s = time.perf_counter() + timeout_s
+    while time.perf_counter() < deadline_s:
+        for event in worker.poll():
+            events.append(event)
+            if is_last(event):
+                return events
+        time.sleep(0.005)
+    raise AssertionError(f"not heard in {timeout_s} s; heard {[type(event).__name__ for event in events]}")
+
+
+def failure_of(worker):
+    (failure,) = [e for e in events_until(worker, lambda e: isinstance(e, LiveFailure)) if isinstance(e, LiveFailure)]
+    return failure.error
+
+
+def test_it_tells_progress_then_ready_then_poses():
+    with fake_worker() as worker:
+        events = events_until(worker, lambda event: isinstance(event, LivePoses))
+        order = list(dict.fromkeys(type(event) for event in events))
+        assert order == [LiveProgress, LiveReady, LivePoses]
+        shares = [event.share for event in events if isinstance(event, LiveProgress)]
+        assert shares == sorted(shares)
+        assert LiveReady("Fake plain", width_px=720, height_px=1280) in events
+        assert events[-1].captured_s <= events[-1].estimated_s <= time.perf_counter()
+        assert list(events[-1].players) == [0]
+
+
+def test_pictures_arrive_small_and_whole():
+    with fake_worker() as worker:
+        assert worker.picture() is None
+        seen = {}
+        deadline_s = time.perf_counter() + TIMEOUT_S
+        while len(seen) < 20 and time.perf_counter() < deadline_s:
+            picture = worker.picture()
+            if picture is not None:
+                seen[picture.captured_s] = picture
+        assert len(seen) == 20
+        for picture in seen.values():
+            assert picture.rgb.shape == (640, 360, 3)
+            assert len(np.unique(picture.rgb[2:])) == 1
+
+
+def test_the_camera_hears_the_cue_and_the_dance_also_after_a_restart():
+    with fake_worker() as worker:
+        worker.cue(7.0)
+        worker.rehearse(swing_dance(duration_s=3))
+
+        def told(song_start_s, dance_s):
+            return lambda event: (
+                isinstance(event, LivePoses) and tuple(event.players[0].xy[0]) == (song_start_s, dance_s)
+            )
+
+        events_until(worker, told(7, 3))
+        worker.rehearse(swing_dance(duration_s=60))
+        events_until(worker, told(7, 60))
+        worker.start()
+        events_until(worker, told(7, 60))
+        worker.cue(None)
+        events_until(worker, told(0, 60))
+
+
+def test_a_stopped_worker_leaves_no_process_and_may_be_stopped_again():
+    with fake_worker() as worker:
+        events_until(worker, lambda event: isinstance(event, LiveReady))
+        process = worker._running._process
+        pid = process.pid
+        worker.stop()
+        worker.stop()
+        assert not is_alive(pid)
+        assert worker.poll() == []
+        assert worker.picture() is None
+
+
+@pytest.mark.parametrize(
+    ("camera", "error", "said"),
+    [
+        ("absent", CameraError, "Fake absent is not there."),
+        ("lost", CameraError, "Fake lost is gone."),
+        ("silent", CameraError, "Fake silent delivers no pictures."),
+        ("buggy", DanceGameError, "a slip"),
+        ("killed", CameraError, "ended unexpectedly"),
+    ],
+)
+def test_a_failing_camera_is_reported_once(camera, error, said):
+    with fake_worker(camera) as worker:
+        reported = failure_of(worker)
+        assert isinstance(reported, error)
+        assert said in reported.message
+        assert reported.remedy
+        time.sleep(0.1)
+        assert worker.poll() == []
+
+
+def test_it_starts_again_after_a_failure():
+    with fake_worker("lost") as worker:
+        failure_of(worker)
+        worker.start()
+        events = events_until(worker, lambda event: isinstance(event, LivePoses))
+        assert events[0] == LiveProgress(0.0, "Waking the camera")
+
+
+def test_a_hung_estimator_is_noticed_within_two_seconds():
+    with fake_worker(make_estimator=live_fakes.make_hanging) as worker:
+        events = events_until(worker, lambda event: isinstance(event, LiveFailure))
+        assert "does not answer" in events[-1].error.message
+        last_words_s = max(event.estimated_s for event in events if isinstance(event, LivePoses))
+        assert time.perf_counter() - last_words_s == pytest.approx(2.0, abs=1.0)
+
+
+def test_a_missing_network_is_reported(tmp_path):
+    worker = LiveWorker("puppet", model_path=tmp_path / "none.task")
+    try:
+        worker.start()
+        assert isinstance(failure_of(worker), ModelError)
+    finally:
+        worker.stop()
+
+
+def is_alive(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return "Z" not in Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2] if sys.platform == "linux" else True
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize("end", ["SIGKILL", "SIGINT"])
+def test_the_worker_ends_with_the_game(end):
+    program = """
+import sys, time
+import live_fakes
+from dancegame.vision.worker import LiveWorker
+if __name__ == "__main__":
+    worker = LiveWorker("plain", open_camera=live_fakes.open_fake, make_estimator=live_fakes.make_fake)
+    worker.start()
+    try:
+        while worker.picture() is None:
+            time.sleep(0.01)
+        print(worker._running._process.pid, flush=True)
+        time.sleep(60)
+    except KeyboardInterrupt:
+        worker.stop()
+"""
+    game = subprocess.Popen(
+        [sys.executable, "-c", program],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parent,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        start_new_session=True,
+    )
+    try:
+        pid = int(game.stdout.readline())
+        # Ctrl-C reaches every process of the terminal, also the worker.
+        os.killpg(game.pid, getattr(signal, end)) if end == "SIGINT" else game.kill()
+        _, said = game.communicate(timeout=TIMEOUT_S)
+        deadline_s = time.perf_counter() + TIMEOUT_S
+        while is_alive(pid) and time.perf_counter() < deadline_s:
+            time.sleep(0.05)
+        assert not is_alive(pid)
+        assert "Traceback" not in said
+    finally:
+        game.kill()
+
+
+def test_the_real_estimator_finds_the_puppet_where_he_is():
+    spec, dance = PuppetSpec(outfit=1), swing_dance()
+    worker = LiveWorker("puppet,outfit=1")
+    try:
+        worker.rehearse(dance)
+        worker.start()
+        events_until(worker, lambda event: isinstance(event, LiveReady))
+        start_s = time.perf_counter() + 0.5
+        worker.cue(start_s)
+        events = events_until(worker, lambda e: isinstance(e, LivePoses) and e.captured_s > start_s + 3)
+    finally:
+        worker.stop()
+    danced = [event for event in events if isinstance(event, LivePoses) and event.captured_s > start_s]
+    truth = PuppetCamera(spec, dance)
+    truth.cue(start_s)
+    apart = [event.players[0].xy - truth.body(event.captured_s).xy for event in danced if event.players]
+    assert len(apart) >= 0.95 * len(danced)
+    assert np.nanmedian(np.linalg.norm(apart, axis=-1)) < 0.015
