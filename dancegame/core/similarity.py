@@ -16,7 +16,7 @@ RESTING_WEIGHT = 1.0
 FASTEST_WEIGHT = 6.0
 # Speed squared below which a limb rests. It keeps an estimator's jitter from looking like a movement, and lets a
 # held pose be matched by holding it.
-RESTING_ENERGY = 0.2
+RESTING_ENERGY = 0.05
 ENERGY_POWER = 0.5
 
 
