@@ -74,7 +74,7 @@ class NewestPicture:
 
     def _tell(self, picture: CameraPicture) -> None:
         self._heard_s = time.perf_counter()
-        self._on_picture(picture)
         with self._news:
             self._picture = picture
             self._news.notify()
+        self._on_picture(picture)

@@ -1,0 +1,215 @@
+"""Cameras: every kind is found by its name, keeps time, performs to the cue, and says what is wrong with it."""
+
+import time
+from itertools import pairwise
+
+import cv2
+import numpy as np
+import pytest
+from drawn_videos import write_video
+from puppet_dances import swing_dance
+
+from dancegame.core.errors import CameraError, InputError, VideoError
+from dancegame.vision import newest as newest_module
+from dancegame.vision.cameras import open_camera, puppet_song
+from dancegame.vision.newest import NewestPicture
+
+TIMEOUT_S = 20.0
+
+
+def test_a_name_that_is_no_camera_is_named(tmp_path):
+    with pytest.raises(CameraError, match=r"nowhere\.mp4"):
+        open_camera(str(tmp_path / "nowhere.mp4"))
+    with pytest.raises(InputError, match="heigth=2"):
+        open_camera("puppet,heigth=2")
+    text = tmp_path / "notes.mp4"
+    text.write_text("no video")
+    with pytest.raises(VideoError, match=r"notes\.mp4"), open_camera(str(text)):
+        pass
+
+
+def test_which_song_a_puppet_asks_for():
+    assert puppet_song("puppet:polka,delay=0.1") == "polka"
+    assert [puppet_song(name) for name in ("puppet", "puppet:still", "0", "party.mp4")] == [None] * 4
+
+
+@pytest.fixture(scope="module")
+def ramp(tmp_path_factory):
+    """A video of 1 s that brightens: grey is 20 + 200 per second."""
+
+    def draw(time_s):
+        return np.full((48, 64, 3), round(20 + 200 * time_s), np.uint8)
+
+    times_s = np.arange(20) / 20
+    return str(write_video(tmp_path_factory.mktemp("video") / "ramp.mp4", times_s=times_s, draw=draw))
+
+
+def shown_s(rgb):
+    return (float(rgb.mean()) - 20) / 200
+
+
+def test_a_video_repeats_until_the_cue_and_then_performs_to_it(ramp):
+    with open_camera(ramp) as camera:
+        start_s = time.perf_counter()
+        waiting = [camera.read() for _ in range(25)]
+        cue_s = time.perf_counter() + 0.4
+        camera.cue(cue_s)
+        performing = []
+        while not performing or performing[-1][1] < cue_s + 0.8:
+            performing.append(camera.read())
+    assert [due_s for _, due_s in waiting] == sorted(due_s for _, due_s in waiting)
+    assert waiting[-1][1] - start_s > 1.0
+    assert sum(shown_s(after[0]) < shown_s(before[0]) for before, after in pairwise(waiting)) == 1
+    to_the_music = [(shown_s(rgb), due_s - cue_s) for rgb, due_s in performing if due_s >= cue_s]
+    assert len(to_the_music) > 5
+    for shown, due in to_the_music:
+        assert shown == pytest.approx(due, abs=0.03)
+
+
+def test_a_puppet_keeps_its_rate_and_dances_what_it_rehearses():
+    with open_camera("puppet,fps=50") as camera:
+        stamps = [camera.read()[1] for _ in range(8)]
+        steps = np.diff(stamps) * 50
+        assert steps == pytest.approx(np.round(steps), abs=1e-6)
+        assert (steps > 0.5).all()
+        camera.cue(100.0)
+        waiting = camera.body(101.0).xy
+        camera.rehearse(swing_dance())
+        assert np.abs(camera.body(101.0).xy - waiting).max() > 0.1
+    still = open_camera("puppet:still")
+    before = still.body(101.0).xy
+    still.rehearse(swing_dance())
+    np.testing.assert_array_equal(still.body(101.0).xy, before)
+
+
+class FakeCapture:
+    """cv2.VideoCapture without a device: `missing` says which pictures never come."""
+
+    is_there = True
+    missing: range = range(0)
+
+    def __init__(self, number, backend):
+        self.asked = {}
+        self.is_released = False
+        self._count = -1
+        FakeCapture.last = self
+
+    def isOpened(self):  # noqa: N802
+        return self.is_there
+
+    def set(self, name, value):
+        self.asked[name] = value
+        return True
+
+    def grab(self):
+        self._count += 1
+        return self._count not in self.missing
+
+    def retrieve(self):
+        return True, np.full((4, 6, 3), (1, 2, 3), np.uint8)
+
+    def release(self):
+        self.is_released = True
+
+
+@pytest.fixture
+def capture(monkeypatch):
+    class Capture(FakeCapture):
+        pass
+
+    monkeypatch.setattr(cv2, "VideoCapture", Capture)
+    return Capture
+
+
+def test_a_webcam_is_asked_for_30_compressed_pictures_and_gives_rgb(capture):
+    with open_camera("0") as camera:
+        before_s = time.perf_counter()
+        rgb, captured_s = camera.read()
+        assert before_s <= captured_s <= time.perf_counter()
+        assert tuple(rgb[0, 0]) == (3, 2, 1)
+    asked = FakeCapture.last.asked
+    assert asked[cv2.CAP_PROP_FOURCC] == cv2.VideoWriter.fourcc(*"MJPG")
+    assert (asked[cv2.CAP_PROP_FRAME_WIDTH], asked[cv2.CAP_PROP_FRAME_HEIGHT]) == (1280, 720)
+    assert (asked[cv2.CAP_PROP_FPS], asked[cv2.CAP_PROP_BUFFERSIZE]) == (30, 1)
+    assert FakeCapture.last.is_released
+
+
+def test_an_absent_webcam_is_an_error_with_a_way_out(capture):
+    capture.is_there = False
+    with pytest.raises(CameraError, match="Camera 3") as caught, open_camera("3"):
+        pass
+    assert "--mode guess" in caught.value.remedy
+    assert "--camera puppet" in caught.value.remedy
+
+
+def test_a_webcam_may_leave_out_a_picture_and_may_be_lost(capture):
+    capture.missing = range(1, 3)
+    with open_camera("0") as camera:
+        camera.read()
+        camera.read()
+    capture.missing = range(1, 1000)
+    with open_camera("0") as camera:
+        camera.read()
+        with pytest.raises(CameraError, match="no pictures any more"):
+            camera.read()
+    assert FakeCapture.last.is_released
+
+
+class CountingCamera:
+    """Pictures with their number in every pixel, until `last`; then silence or an error."""
+
+    name = "Counting"
+
+    def __init__(self, last, error=None):
+        self._last = last
+        self._error = error
+        self.count = 0
+        self.is_closed = False
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.is_closed = True
+
+    def read(self):
+        if self.count >= self._last:
+            if self._error is not None:
+                raise self._error
+            time.sleep(0.3)
+        self.count += 1
+        return np.full((2, 2, 3), self.count, np.uint8), float(self.count)
+
+
+def wait_until(is_true):
+    deadline_s = time.perf_counter() + TIMEOUT_S
+    while not is_true() and time.perf_counter() < deadline_s:
+        time.sleep(0.005)
+    assert is_true()
+
+
+def test_only_the_newest_picture_is_kept_and_each_is_given_once():
+    camera, seen = CountingCamera(9), []
+    with NewestPicture(camera, seen.append) as newest:
+        wait_until(lambda: len(seen) == 9)
+        assert newest.take(1.0)[1] == 9.0
+        assert newest.take(0.0) is None
+        assert newest.take(5.0)[1] == 10.0
+    assert camera.is_closed
+
+
+def test_what_a_camera_raises_reaches_who_waits_after_the_last_picture():
+    camera = CountingCamera(2, CameraError("Counting is gone.", remedy="Plug it in."))
+    with NewestPicture(camera, lambda picture: None) as newest:
+        wait_until(lambda: camera.is_closed)
+        assert newest.take(1.0)[1] == 2.0
+        with pytest.raises(CameraError, match="gone"):
+            newest.take(1.0)
+
+
+def test_a_silent_camera_is_an_error(monkeypatch):
+    monkeypatch.setattr(newest_module, "SILENCE_S", 0.1)
+    with NewestPicture(CountingCamera(1), lambda picture: None) as newest:
+        assert newest.take(5.0)[1] == 1.0
+        with pytest.raises(CameraError, match="Counting delivers no pictures"):
+            newest.take(0.2)
