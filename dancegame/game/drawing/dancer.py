@@ -19,7 +19,7 @@ TRAIL_STEPS = 17
 BOX_STEP_PX = 16
 # How far beyond joints and trails the body and its halo reach, as shares of the frame's height.
 BODY_MARGIN = 0.085
-LIGHT_MARGIN = 0.14
+LIGHT_MARGIN = 0.17
 Trail = tuple[Points, NDArray[np.float32]]
 
 
@@ -135,7 +135,7 @@ def _around(trails: pygame.Surface, figure: pygame.Surface, place: tuple[int, in
     around = pygame.transform.smoothscale(shrunk(trails, 2), trails.get_size())
     add(trails, figure, place)
     eighth = shrunk(trails, 4)
-    near, wide = blurred(eighth, 1, light=0.40), blurred(eighth, 6, light=0.60)
+    near, wide = blurred(eighth, 1, light=0.40), blurred(eighth, 5, light=0.56)
     add(near, wide, (0, 0))
     add(around, pygame.transform.smoothscale(near, around.get_size()), (0, 0))
     return around

@@ -20,6 +20,9 @@ _SCRIPTS: tuple[tuple[str, tuple[tuple[int, int], ...]], ...] = (
     ("Georgian", ((0x10A0, 0x10FF), (0x1C90, 0x1CBF))),
 )
 _RIGHT_TO_LEFT = ("Arabic", "Hebrew")
+# Fonts that also have arrows, stars and the like, and a character that no font has.
+_SYMBOLS = ("JP", "SC", "KR")
+_NOWHERE = "\U0010fffe"
 
 
 @lru_cache(maxsize=1)
@@ -63,4 +66,18 @@ def _script(character: str) -> str:
     for script, ranges in _SCRIPTS:
         if any(first <= code <= last for first, last in ranges):
             return script
-    return ""
+    if code < 0x250 or has_glyph("", character):
+        return ""
+    return next((script for script in _SYMBOLS if has_glyph(script, character)), "")
+
+
+@lru_cache(maxsize=4096)
+def has_glyph(script: str, character: str) -> bool:
+    """Return whether a font draws a character; pygame says nothing of it, but all missing ones look the same."""
+    made = font(script, 20, is_bold=False)
+    if character.isspace():
+        return True
+    if made.metrics(character) != made.metrics(_NOWHERE):
+        return True
+    drawn, missing = (made.render(text, False, (255, 255, 255)) for text in (character, _NOWHERE))
+    return pygame.image.tobytes(drawn, "RGBA") != pygame.image.tobytes(missing, "RGBA")

@@ -100,7 +100,7 @@ def draw_score(
     surface: pygame.Surface, score: Score, *, points: float, rect: pygame.Rect, combo_since_s: float
 ) -> None:
     """Draw one player's points, combo and stars, large. combo_since_s: age of the newest combo step."""
-    place = write(surface, spaced(points), size_px=62, color=WHITE, glow=VIOLET, topleft=(rect.left, rect.top - 14))
+    place = write(surface, spaced(points), size_px=62, color=WHITE, topleft=(rect.left, rect.top - 14))
     write(surface, "points", size_px=20, color=MUTED, is_bold=False, bottomleft=(place.right + 10, place.bottom - 14))
     if score.combo >= COMBO_SHOWN_FROM:
         leap = 1 + 0.25 * (1 - ramp(combo_since_s, 0.0, 0.25))

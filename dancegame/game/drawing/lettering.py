@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import pygame
 
-from dancegame.game.drawing.fonts import font, runs
+from dancegame.game.drawing.fonts import font, has_glyph, runs
 from dancegame.game.drawing.glow import add, blurred, shrunk
 from dancegame.game.drawing.palette import WHITE, Color
 
@@ -15,10 +15,7 @@ LEAST_SIZE_PX = 15
 @lru_cache(maxsize=600)
 def render(text: str, size_px: int, color: Color = WHITE, *, is_bold: bool = True) -> pygame.Surface:
     """Return a text on a transparent surface, every script in its font, on one baseline."""
-    parts = [
-        (font(script, size_px, is_bold=is_bold), _drawable(part, font(script, size_px, is_bold=is_bold)))
-        for script, part in runs(text)
-    ]
+    parts = [(font(script, size_px, is_bold=is_bold), _drawable(script, part)) for script, part in runs(text)]
     base = font("", size_px, is_bold=is_bold)
     ascent, height = base.get_ascent(), base.get_height()
     drawn = [(made.render(part, True, color), made.get_ascent()) for made, part in parts if part]
@@ -30,11 +27,9 @@ def render(text: str, size_px: int, color: Color = WHITE, *, is_bold: bool = Tru
     return surface
 
 
-def _drawable(text: str, made: pygame.font.Font) -> str:
-    """Leave out what the font has no glyph for; an empty box would say nothing."""
-    return "".join(
-        character for character, metrics in zip(text, made.metrics(text), strict=False) if metrics is not None
-    )
+def _drawable(script: str, text: str) -> str:
+    """Leave out what no font has a glyph for; an empty box would say nothing."""
+    return "".join(character for character in text if character < "\u0250" or has_glyph(script, character))
 
 
 @lru_cache(maxsize=128)

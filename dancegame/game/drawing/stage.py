@@ -11,6 +11,7 @@ from dancegame.game.drawing.palette import CYAN, DUSK, NIGHT, PINK, VIOLET, Colo
 WIDTH, HEIGHT = 1280, 720
 HORIZON_Y = 500
 FLOOR_Y = 628
+BEAMS_PER_S = 20
 _LEVELS = 10
 _BEAM_SHRINK = 4
 _BEAM_STEPS = 31
@@ -33,6 +34,8 @@ class Stage:
         self._pools = _levels(_pool(), lowest=0.5)
         self._lamps = [_beams(color, lean) for color, _, lean in _LAMPS]
         self._air = opaque((WIDTH // _BEAM_SHRINK, _BEAM_SIZE[1]))
+        self._beams_state: tuple[int, int, int] | None = None
+        self._beams_light = self._air
         self._flash = _levels(soft_disc(WIDTH, 260, dim(VIOLET, 0.42), power=1.6), lowest=0.0)
 
     def draw(self, surface: pygame.Surface, *, time_s: float, spot_x: float, pulse: float = 0.0) -> None:
@@ -46,6 +49,14 @@ class Stage:
         add(surface, pool, (int(spot_x - pool.get_width() / 2), FLOOR_Y - pool.get_height() // 2))
 
     def _draw_beams(self, surface: pygame.Surface, *, time_s: float, spot_x: float, pulse: float) -> None:
+        # Beams move slowly: most pictures can show those of the picture before.
+        state = (round(time_s * BEAMS_PER_S), round(spot_x / 4), round(pulse * 4))
+        if state != self._beams_state:
+            self._beams_state = state
+            self._beams_light = self._mix_beams(time_s, spot_x, pulse)
+        add(surface, self._beams_light, (0, 0))
+
+    def _mix_beams(self, time_s: float, spot_x: float, pulse: float) -> pygame.Surface:
         self._air.fill((0, 0, 0))
         for number, ((_, far, _), beams) in enumerate(zip(_LAMPS, self._lamps, strict=True)):
             sway = math.sin(time_s * (0.31 + 0.05 * number) + number * 1.9)
@@ -53,7 +64,7 @@ class Stage:
             add(self._air, beam, (int((spot_x + far) / _BEAM_SHRINK - beam.get_width() / 2), 0))
         level = int(255 * (0.72 + 0.28 * pulse))
         self._air.fill((level, level, level), special_flags=MULTIPLY)
-        add(surface, pygame.transform.smoothscale_by(self._air, _BEAM_SHRINK), (0, 0))
+        return pygame.transform.smoothscale_by(self._air, _BEAM_SHRINK)
 
 
 def _levels(light: pygame.Surface, *, lowest: float) -> list[pygame.Surface]:

@@ -40,11 +40,17 @@ class Theatre:
         height_px: float = DANCER_HEIGHT_PX,
     ) -> None:
         """Fill the surface with the stage and its dancer at a moment of the song."""
-        spot = self._dancer.framed.spot_at(song_s) * height_px if self._dancer else 0.0
-        self._stage.draw(surface, time_s=now_s, spot_x=x + spot, pulse=pulse)
-        if self._dancer:
+        if self._dancer is None:
+            self.draw_empty(surface, now_s=now_s)
+        else:
+            spot = self._dancer.framed.spot_at(song_s) * height_px
+            self._stage.draw(surface, time_s=now_s, spot_x=x + spot, pulse=pulse)
             place = Place(x, FLOOR_Y, height_px)
             self._dancer.draw(surface, song_s=song_s, place=place, presence=presence, color_s=now_s, pulse=pulse)
+
+    def draw_empty(self, surface: pygame.Surface, *, now_s: float) -> None:
+        """Fill the surface with the stage alone."""
+        self._stage.draw(surface, time_s=now_s, spot_x=surface.get_width() / 2)
 
     def looped(self, elapsed_s: float) -> tuple[float, float]:
         """Return song seconds and presence for a dance that is shown again and again from song second 0."""

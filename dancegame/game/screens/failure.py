@@ -45,7 +45,7 @@ class FailureScreen(Screen):
         return None
 
     def draw(self, surface: pygame.Surface) -> None:
-        self._session.theatre.draw(surface, now_s=self._now_s, song_s=0.0, x=640, presence=0.0)
+        self._session.theatre.draw_empty(surface, now_s=self._now_s)
         if self._error is None:
             write(surface, "One more try…", size_px=50, glow=CYAN, center=(640, 280))
             bar(surface, pygame.Rect(410, 350, 460, 14), self._feed.progress.share, color=CYAN)

@@ -8,7 +8,7 @@ from dancegame.core.quiz import Quiz, guess_points
 from dancegame.game.controls import BACK_KEYS, Choices, pressed
 from dancegame.game.drawing.easing import pop, ramp
 from dancegame.game.drawing.lettering import write
-from dancegame.game.drawing.palette import ANSWER_COLORS, CYAN, GOLD, GREEN, MUTED, PINK, VIOLET, mix
+from dancegame.game.drawing.palette import ANSWER_COLORS, CYAN, EMBER, GOLD, GREEN, MUTED, PINK, VIOLET, mix
 from dancegame.game.drawing.shapes import bar
 from dancegame.game.drawing.sparkles import draw_burst
 from dancegame.game.drawing.tiles import draw_answer, draw_hints
@@ -40,6 +40,7 @@ class GuessScreen(Screen):
         assert session.current is not None
         self._session, self._round = session, session.current
         self._since_s = self._now_s = session.parts.clock_s()
+        self._round.guess = None
         self._answer: int | None = None
         self._verdict_s: float | None = None
         self._ticked = LAST_SECONDS + 1
@@ -103,12 +104,13 @@ class GuessScreen(Screen):
         write(surface, text, size_px=54, glow=glow, max_width=540, scale=scale, center=(TILE.centerx, 88))
 
     def _draw_clock(self, surface: pygame.Surface) -> None:
+        guess = self._round.guess
         until_s = self._now_s if self._verdict_s is None else self._verdict_s
         elapsed_s = min(until_s - self._since_s, LIMIT_S)
         left = 1 - elapsed_s / LIMIT_S
         color = mix(PINK, CYAN, left * 1.6)
         bar(surface, pygame.Rect(TILE.left, 190, TILE.width, 14), left, color=color)
-        points = guess_points(elapsed_s=elapsed_s, limit_s=LIMIT_S)
+        points = guess.points if guess else guess_points(elapsed_s=elapsed_s, limit_s=LIMIT_S)
         write(surface, f"{points}", size_px=40, color=GOLD, midright=(TILE.right - 78, 156))
         write(surface, "points", size_px=22, color=MUTED, is_bold=False, midright=(TILE.right, 160))
         write(surface, f"{LIMIT_S - elapsed_s:.0f} s", size_px=26, color=color, midleft=(TILE.left, 158))
@@ -121,11 +123,11 @@ class GuessScreen(Screen):
             draw_answer(
                 surface,
                 place,
-                letter=LETTERS[number],
+                letter="×" if is_chosen and not is_shown else LETTERS[number],
                 title=song.title,
                 artist=song.artist,
-                color=ANSWER_COLORS[number],
-                is_lit=is_shown or (self._verdict_s is None and number == self._choices.focus),
+                color=EMBER if is_chosen and not is_shown else ANSWER_COLORS[number],
+                is_lit=is_shown or is_chosen or (self._verdict_s is None and number == self._choices.focus),
                 is_full=is_shown,
                 is_faded=self._verdict_s is not None and not is_shown and not is_chosen,
             )

@@ -34,8 +34,7 @@ class MessageScreen(Screen):
         return None
 
     def draw(self, surface: pygame.Surface) -> None:
-        self._session.theatre.cast(None)
-        self._session.theatre.draw(surface, now_s=self._now_s, song_s=0.0, x=640)
+        self._session.theatre.draw_empty(surface, now_s=self._now_s)
         draw_error(surface, self._error, headline="That did not work")
         draw_hints(surface, (("Enter", "menu"),), midbottom=(640, 526))
 

@@ -11,7 +11,7 @@ from dancegame.game.controls import BACK_KEYS, CONFIRM_KEYS, pressed
 from dancegame.game.drawing.camera_view import CameraView
 from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.lettering import write, write_lines
-from dancegame.game.drawing.palette import CYAN, GOLD, GREEN, MUTED, VIOLET, WHITE, Color
+from dancegame.game.drawing.palette import CYAN, GOLD, GREEN, MUTED, NIGHT, VIOLET, WHITE, Color
 from dancegame.game.drawing.shapes import bar
 from dancegame.game.drawing.tiles import draw_hints
 from dancegame.game.live_feed import LiveFeed
@@ -135,7 +135,7 @@ class ReadyScreen(Screen):
             if self._now_s - self._seen_s > HINT_AFTER_S:
                 text = "Still nobody to see. More light helps, and two to three metres from the camera."
             write_lines(surface, text, size_px=25, max_width=760, midtop=middle, color=WHITE)
-        hints = (("Enter", "start now"), ("Esc", "menu"))
+        hints = (("Enter", "start now"), ("Esc", "menu")) if self._feed.ready else (("Esc", "menu"),)
         draw_hints(surface, hints, midbottom=(CAMERA_BOX.centerx, 704))
 
     def _draw_count(self, surface: pygame.Surface, elapsed_s: float) -> None:
@@ -144,7 +144,7 @@ class ReadyScreen(Screen):
         scale = round(1.5 - 0.5 * ramp(within_s, 0.0, 0.3), 1)
         alpha = round((1 - ramp(within_s, 0.7, 0.3)) * 8) / 8
         center = self._view.rect.center
-        write(surface, str(left), size_px=230, glow=CYAN, scale=scale, alpha=alpha, center=center)
+        write(surface, str(left), size_px=230, glow=CYAN, outline=NIGHT, scale=scale, alpha=alpha, center=center)
 
 
 def is_whole(pose: Pose, *, has_legs: bool) -> bool:

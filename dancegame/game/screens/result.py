@@ -30,7 +30,7 @@ from dancegame.game.screen import Quit, Replace, Screen, Transition
 from dancegame.game.screens.begin import begin_round, to_title
 from dancegame.game.session import Session
 
-DANCER_X = 300
+DANCER_X, DANCER_HEIGHT_PX = 298, 500
 PANE = pygame.Rect(596, 40, 640, 560)
 COUNT_S = 1.6
 STAR_STEP_S = 0.28
@@ -89,7 +89,9 @@ class ResultScreen(Screen):
         age_s = self._now_s - self._since_s
         theatre = self._session.theatre
         song_s, presence = theatre.looped(age_s)
-        theatre.draw(surface, now_s=self._now_s, song_s=song_s, x=DANCER_X, presence=presence)
+        theatre.draw(
+            surface, now_s=self._now_s, song_s=song_s, x=DANCER_X, height_px=DANCER_HEIGHT_PX, presence=presence
+        )
         surface.blit(panel(PANE.size, GLASS, GLASS_EDGE, radius=30, alpha=226), PANE)
         song = self._report.song
         write(surface, song.title, size_px=30, max_width=PANE.width - 60, midtop=(PANE.centerx, PANE.top + 16))
@@ -105,7 +107,9 @@ class ResultScreen(Screen):
 
     def _draw_one(self, surface: pygame.Surface, score: Score, age_s: float) -> None:
         shown = score.points * ramp(age_s, 0.2, COUNT_S)
-        write(surface, spaced(shown), size_px=98, glow=VIOLET, midtop=(PANE.centerx, PANE.top + 46))
+        # The halo comes with the last figure: making one for each figure on the way would cost too much.
+        glow = VIOLET if shown == score.points else None
+        write(surface, spaced(shown), size_px=98, glow=glow, midtop=(PANE.centerx, PANE.top + 46))
         write(
             surface,
             "of 1 000 000 points",
@@ -157,18 +161,22 @@ class ResultScreen(Screen):
         cells = [("Best combo", str(score.best_combo)), ("Timing", timing_words(score.offset_s))]
         if guess:
             cells.append(("Guess", f"+{guess.points}" if guess.is_right else "missed"))
-        width = PANE.width / len(cells)
-        for number, (name, text) in enumerate(cells):
-            x = PANE.left + width * (number + 0.5)
+        shares = (0.27, 0.46, 0.27) if len(cells) == 3 else (0.4, 0.6)
+        x = PANE.left
+        for (name, text), share in zip(cells, shares, strict=True):
+            width = PANE.width * share
+            x += width / 2
             write(surface, name, size_px=18, color=MUTED, is_bold=False, midtop=(x, top + 8))
-            write(surface, text, size_px=27, color=WHITE, max_width=int(width) - 16, midtop=(x, top + 32))
+            write(surface, text, size_px=27, color=WHITE, max_width=int(width) - 10, midtop=(x, top + 32))
+            x += width / 2
 
     def _draw_several(self, surface: pygame.Surface, age_s: float) -> None:
         """One row per player, the best first."""
         order = sorted(self._report.scores.items(), key=lambda item: -item[1].points)
-        height = min(112, (PANE.height - 90) // len(order))
+        height = min(150, (PANE.height - 80) // len(order))
+        first = PANE.top + 68 + (PANE.height - 76 - height * len(order)) / 2
         for row, (slot, score) in enumerate(order):
-            y = PANE.top + 76 + row * height
+            y = first + row * height
             color = slot_color(slot)
             write(surface, f"{row + 1}.", size_px=34, color=color, midleft=(PANE.left + 34, y + height / 2 - 8))
             shown = score.points * ramp(age_s, 0.2, COUNT_S)
