@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import IO
 
 STDERR_FD = 2
 # Written by the native library to file descriptor 2 whatever the environment says: TF_CPP_MIN_LOG_LEVEL,
@@ -34,7 +35,7 @@ def without_chatter() -> Iterator[None]:
             _pass_on(held)
 
 
-def _pass_on(held: tempfile._TemporaryFileWrapper) -> None:  # type: ignore[type-arg]
+def _pass_on(held: IO[bytes]) -> None:
     held.seek(0)
     said = b"".join(line for line in held if not any(chatter in line for chatter in CHATTER))
     if said:

@@ -3,7 +3,6 @@
 import time
 from contextlib import AbstractContextManager
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from dancegame.core.errors import CameraError
@@ -35,9 +34,7 @@ class VideoCamera:
         self._open(start_s=time.perf_counter())
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self._close()
 
     def read(self) -> CameraPicture:

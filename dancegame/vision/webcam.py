@@ -3,7 +3,6 @@
 import os
 import sys
 import time
-from types import TracebackType
 from typing import Any, Self
 
 from dancegame.core.errors import CameraError
@@ -45,9 +44,7 @@ class Webcam:
             capture.release()
         raise CameraError(f"{self.name} cannot be opened: it is absent, busy or not allowed.", remedy=REMEDY)
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self._capture.release()
 
     def read(self) -> CameraPicture:

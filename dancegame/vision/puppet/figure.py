@@ -35,7 +35,7 @@ class Figure:
 
     def middle(self, joint: str) -> Point:
         """Return the point between the left and the right joint of a name."""
-        return self.at(f"left_{joint}", f"right_{joint}").mean(axis=0)
+        return (self.at(f"left_{joint}") + self.at(f"right_{joint}")) / 2
 
     def depth_of(self, *joints: str) -> float:
         """Return the mean depth of joints in metres."""
