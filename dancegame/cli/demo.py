@@ -1,0 +1,84 @@
+"""`dancegame demo`: a whole round played by itself, with a puppet in front of the camera."""
+
+import os
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from dancegame.cli import app
+from dancegame.cli.words import JsonOption, LibraryOption, print_json, score_facts, score_text
+from dancegame.core.errors import DeviceError
+from dancegame.game.parts import Mode, RoundReport
+
+DEMO_SONG = "can-can"
+
+
+@app.command()
+def demo(
+    song: Annotated[str, typer.Argument(help="The song's id.")] = DEMO_SONG,
+    camera: Annotated[str, typer.Option(metavar="SRC", help="Who dances; as in `dancegame play`.")] = "puppet",
+    headless: Annotated[bool, typer.Option("--headless", help="Without screen and sound.")] = False,
+    seconds: Annotated[float | None, typer.Option(min=5, help="Dance only so many seconds.")] = None,
+    shots: Annotated[Path | None, typer.Option(metavar="DIR", help="Save a picture of each stage.")] = None,
+    players: Annotated[int, typer.Option(min=1, max=6, help="How many dance in the picture at most.")] = 1,
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Play a whole round by itself: mystery, guess, dance, result."""
+    if headless:
+        os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
+    from dancegame.cli.parts import check_song, make_parts
+    from dancegame.game.app import run_game
+    from dancegame.game.autoplay import AutoPlayer
+
+    check_song(library, song)
+    parts = make_parts(library=library, camera=camera, players=players, is_silent=headless)
+    reports = run_game(
+        parts,
+        mode=Mode.SOLO,
+        song_id=song,
+        dance_s=seconds,
+        is_one_round=True,
+        autoplay=AutoPlayer(),
+        on_stage=_Shots(shots) if shots else None,
+    )
+    if not reports:
+        raise DeviceError("The demo was left before its end.", remedy="Start it again and let it play.")
+    if as_json:
+        print_json(_facts(reports[-1]))
+    else:
+        typer.echo(_text(reports[-1]))
+
+
+class _Shots:
+    """Saves a picture of each stage as `<number>-<stage>.png`."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+        self._count = 0
+
+    def __call__(self, stage: str, picture: Any) -> None:
+        import pygame
+
+        self._count += 1
+        pygame.image.save(picture, self._folder / f"{self._count}-{stage}.png")
+
+
+def _facts(report: RoundReport) -> dict[str, Any]:
+    guess = report.guess
+    return {
+        "song": report.song.id,
+        "guess": guess and {"is_right": guess.is_right, "points": guess.points, "answer_s": round(guess.answer_s, 2)},
+        "players": [score_facts(score) for score in report.scores.values()],
+        "frames_estimated": report.frames_estimated,
+        "estimator_fps": report.estimator_fps and round(report.estimator_fps, 2),
+        "render_fps": report.render_fps and round(report.render_fps, 2),
+    }
+
+
+def _text(report: RoundReport) -> str:
+    lines = [f"{report.song.title} - {report.song.artist}"]
+    lines += [f"Player {slot + 1}: {score_text(score)}" for slot, score in report.scores.items()]
+    return "\n".join(lines)

@@ -1,0 +1,39 @@
+"""`dancegame play`: opens the game."""
+
+from typing import Annotated
+
+import typer
+
+from dancegame.cli import app
+from dancegame.cli.words import CameraOption, LibraryOption
+from dancegame.game.parts import Mode
+
+PARTY_PLAYERS = 4
+
+
+@app.callback(invoke_without_command=True)
+def open_game(context: typer.Context) -> None:
+    """Guess the dance, then dance it. Without a command the game opens."""
+    if context.invoked_subcommand is None:
+        play()
+
+
+@app.command()
+def play(
+    mode: Annotated[Mode | None, typer.Option(help="Skip the menu.")] = None,
+    song: Annotated[
+        str | None, typer.Option(metavar="ID", help="The first round's song, a surprise if left out.")
+    ] = None,
+    camera: CameraOption = "0",
+    players: Annotated[int | None, typer.Option(min=1, max=6, help="How many dance in the picture at most.")] = None,
+    library: LibraryOption = None,
+    full_screen: Annotated[bool, typer.Option("--full-screen", help="Fill the screen.")] = False,
+) -> None:
+    """Open the game: guess, then dance in front of the camera."""
+    from dancegame.cli.parts import check_song, make_parts
+    from dancegame.game.app import run_game
+
+    check_song(library, song)
+    count = players or (PARTY_PLAYERS if mode in (None, Mode.PARTY) else 1)
+    parts = make_parts(library=library, camera=camera, players=count)
+    run_game(parts, mode=mode, song_id=song, is_full_screen=full_screen)
