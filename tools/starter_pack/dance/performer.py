@@ -15,7 +15,7 @@ from tools.starter_pack.dance.arms import arm_directions, reach_forward
 from tools.starter_pack.dance.language import CHANNELS, Key, Phrase
 from tools.starter_pack.dance.legs import Leg, bend_leg, settle_height
 from tools.starter_pack.dance.tracks import FootTrack, foot_track, hop_track, number_track
-from tools.starter_pack.dance.vectors import Array, rotation, smoothed, turned
+from tools.starter_pack.dance.vectors import Array, bent_at_most, rotation, smoothed, turned, unit
 from tools.starter_pack.tempo import Tempo
 
 FPS = 30.0
@@ -74,9 +74,9 @@ def perform(phrase: Phrase, *, tempo: Tempo, duration_s: float, softness_s: floa
         upper, fore = arm_directions(
             _keys(phrase, f"{side}_arm"), side=side, beats=beats, times_s=times_s, chest=trunk.chest, joints=joints
         )
-        upper, fore = (smoothed(each, sigma_s=softness_s, step_s=step_s) for each in (upper, fore))
-        elbow = shoulder + body.UPPER_ARM_M * upper / np.linalg.norm(upper, axis=1, keepdims=True)
-        wrist = elbow + body.FOREARM_M * fore / np.linalg.norm(fore, axis=1, keepdims=True)
+        upper, fore = (unit(smoothed(each, sigma_s=softness_s, step_s=step_s)) for each in (upper, fore))
+        elbow = shoulder + body.UPPER_ARM_M * upper
+        wrist = elbow + body.FOREARM_M * bent_at_most(upper, fore)
         joints |= {f"{side}_elbow": elbow, f"{side}_wrist": wrist}
     stacked = np.stack([joints[name] for name in CANONICAL.joints], axis=1)
     planted = np.stack([feet[side].is_planted & (height_m < 1e-6) for side in SIDES], axis=1)

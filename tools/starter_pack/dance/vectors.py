@@ -5,6 +5,9 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 
+# Elbows and knees fold this far: the soft parts of upper and lower limb then meet.
+MOST_BEND_DEG = 150.0
+
 
 def unit(vectors: Array) -> Array:
     """Scale vectors (..., 3) to length 1."""
@@ -43,14 +46,23 @@ def slerp(start: Array, end: Array, share: Array) -> Array:
     return np.where(angle[:, None] < 1e-6, start, np.cos(step) * start + np.sin(step) * across)
 
 
+def bent_at_most(first: Array, second: Array, *, most_deg: float = MOST_BEND_DEG) -> Array:
+    """Return the directions of the second bones (T, 3), unfolded where a joint is bent more than it can be."""
+    cosine = np.sum(first * second, axis=-1, keepdims=True)
+    across = unit(second - cosine * first)
+    limit = np.deg2rad(most_deg)
+    return np.where(cosine < np.cos(limit), np.cos(limit) * first + np.sin(limit) * across, second)
+
+
 def two_bones(start: Array, end: Array, pole: Array, *, upper_m: float, lower_m: float) -> tuple[Array, Array]:
     """Return unit directions (T, 3) of two bones from start towards end, the joint between bent towards pole.
 
-    An end out of reach is pointed at with an almost straight limb.
+    An end out of reach is pointed at with an almost straight limb, one too near with a limb folded as far as it goes.
     """
     line = end - start
     reach = np.linalg.norm(line, axis=-1)
-    distance = np.clip(reach, abs(upper_m - lower_m) + 0.03, 0.9995 * (upper_m + lower_m))
+    nearest = np.sqrt(upper_m**2 + lower_m**2 + 2 * upper_m * lower_m * np.cos(np.deg2rad(MOST_BEND_DEG)))
+    distance = np.clip(reach, nearest, 0.9995 * (upper_m + lower_m))
     along = line / np.maximum(reach, 1e-9)[:, None]
     sideways = unit(pole - np.sum(pole * along, axis=-1, keepdims=True) * along)
     cosine = (upper_m**2 + distance**2 - lower_m**2) / (2 * upper_m * distance)

@@ -28,10 +28,12 @@ SHOULDERS = Touch("shoulder", (0.09, 0.05, 0.09), elbow=(1.0, -0.35, 0.2))
 KNEES = Touch("knee", (0.03, 0.09, 0.06), elbow=(1.0, 0.1, 0.1))
 TOES = Touch("toe", (0.06, 0.17, 0.0), elbow=(1.0, 0.1, 0.3))
 ABOVE_TOES = Touch("toe", (0.16, 0.30, 0.0), elbow=(1.0, 0.1, 0.3))
-EYES = Touch("eye", (0.08, -0.03, 0.09), elbow=(1.0, -0.35, 0.1))
-EARS = Touch("ear", (0.09, -0.03, 0.03), elbow=(1.0, -0.1, -0.1))
-MOUTH = Touch("mouth", (0.07, -0.03, 0.06), elbow=(1.0, -0.5, 0.1))
+EYES = Touch("eye", (0.06, -0.03, 0.09), elbow=(1.0, -0.6, 0.2))
+EARS = Touch("ear", (0.11, 0.0, 0.0), elbow=(1.0, 0.25, -0.3))
+MOUTH = Touch("mouth", (0.05, -0.05, 0.07), elbow=(0.35, -1.0, 0.25))
 NOSE = Touch("nose", (0.045, -0.02, 0.06), elbow=(1.0, -0.1, 0.2))
+OFF_NOSE = Touch("nose", (0.20, 0.03, 0.16), elbow=(1.0, -0.1, 0.2))
+ON_HIP = Touch("hip", (0.09, 0.08, 0.03), elbow=(1.0, 0.2, -0.35))
 WAVE_UP = Arm(upper=(0.75, 0.65, 0.1), fore=(0.25, 0.95, 0.15))
 WAVE_OUT = Arm(upper=(0.75, 0.65, 0.1), fore=(0.9, 0.4, 0.15))
 CLAP = Touch("chest", (0.03, 0.05, 0.22), elbow=(1.0, -0.4, 0.1))
@@ -89,7 +91,9 @@ def face() -> Phrase:
         upright(at=0),
         arms(EARS, at=2, travel=0.8),
         arms(MOUTH, at=4, travel=0.8),
-        arms(NOSE, at=6, travel=0.8),
+        arms(NOSE, ON_HIP, at=6, travel=0.8),
+        arms(OFF_NOSE, ON_HIP, at=6.5, travel=0.45),
+        arms(NOSE, ON_HIP, at=7, travel=0.45),
         nod_to_sides(),
         side_touches(8),
         bounce(8, depth_m=0.035),
