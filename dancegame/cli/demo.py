@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from dancegame.cli import app
-from dancegame.cli.words import JsonOption, LibraryOption, print_json, score_facts, score_text
+from dancegame.cli.words import JsonOption, LibraryOption, print_json, round_text, score_facts
 from dancegame.core.errors import DeviceError
 from dancegame.game.parts import Mode, RoundReport
 
@@ -48,7 +48,7 @@ def demo(
     if as_json:
         print_json(_facts(reports[-1]))
     else:
-        typer.echo(_text(reports[-1]))
+        typer.echo(round_text(reports[-1]))
 
 
 class _Shots:
@@ -76,9 +76,3 @@ def _facts(report: RoundReport) -> dict[str, Any]:
         "estimator_fps": report.estimator_fps and round(report.estimator_fps, 2),
         "render_fps": report.render_fps and round(report.render_fps, 2),
     }
-
-
-def _text(report: RoundReport) -> str:
-    lines = [f"{report.song.title} - {report.song.artist}"]
-    lines += [f"Player {slot + 1}: {score_text(score)}" for slot, score in report.scores.items()]
-    return "\n".join(lines)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dancegame.cli import app
-from dancegame.cli.words import CameraOption, LibraryOption
+from dancegame.cli.words import CameraOption, LibraryOption, round_text
 from dancegame.game.parts import Mode
 
 PARTY_PLAYERS = 4
@@ -36,4 +36,10 @@ def play(
     check_song(library, song)
     count = players or (PARTY_PLAYERS if mode in (None, Mode.PARTY) else 1)
     parts = make_parts(library=library, camera=camera, players=count)
-    run_game(parts, mode=mode, song_id=song, is_full_screen=full_screen)
+    run_game(
+        parts,
+        mode=mode,
+        song_id=song,
+        is_full_screen=full_screen,
+        on_round=lambda report: typer.echo(round_text(report)),
+    )

@@ -8,6 +8,7 @@ import typer
 
 from dancegame.core.score import Grade, Score
 from dancegame.core.song import Song
+from dancegame.game.parts import RoundReport
 
 LibraryOption = Annotated[
     Path | None,
@@ -64,6 +65,14 @@ def score_text(score: Score) -> str:
     grades = ", ".join(f"{score.grades[grade]} {grade.value}" for grade in Grade)
     offset = "" if score.offset_s is None else f", {abs(score.offset_s) * 1000:.0f} ms {_side(score.offset_s)}"
     return f"{score.points:,} points, {stars} ({grades}{offset})"
+
+
+def round_text(report: RoundReport) -> str:
+    """Return what became of a round for a person to read."""
+    guess = "" if report.guess is None else f"  guess {'right' if report.guess.is_right else 'wrong'}"
+    lines = [f"{report.song.title} - {report.song.artist}{guess}"]
+    lines += [f"  Player {slot + 1}: {score_text(score)}" for slot, score in report.scores.items()]
+    return "\n".join(lines)
 
 
 def _side(offset_s: float) -> str:

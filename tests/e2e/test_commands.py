@@ -1,0 +1,96 @@
+"""The commands on real input: what they print, and how they end when they cannot."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from program import ROOT, json_of, run_program
+
+MEDIA = Path(os.environ.get("DANCEGAME_TEST_MEDIA", "/nonexistent")) / "media"
+needs_media = pytest.mark.skipif(not MEDIA.is_dir(), reason="DANCEGAME_TEST_MEDIA names no folder with media/")
+
+HEAVY = ("mediapipe", "cv2", "numba", "av", "librosa", "scipy")
+
+
+def test_the_starter_pack_is_listed(tmp_path: Path):
+    songs = json_of("songs", "--library", str(tmp_path / "none"))["songs"]
+    assert len(songs) >= 3
+    assert all(song["duration_s"] > 20 and song["has_sound"] and song["moves"] > 10 for song in songs)
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (("import", "missing.mp4", "--title", "T", "--artist", "A"), "missing.mp4"),
+        (("import", "pyproject.toml", "--title", "T", "--artist", "A"), "pyproject.toml"),
+        (("score", "no-such-song", "missing.mp4"), "no-such-song"),
+        (("score", "can-can", "missing.mp4"), "missing.mp4"),
+        (("demo", "no-such-song", "--headless"), "no-such-song"),
+        (("demo", "--headless", "--camera", "puppet,colour=3"), "colour"),
+        (("play", "--song", "no-such-song"), "no-such-song"),
+    ],
+)
+def test_bad_input_is_one_sentence_and_exit_code_1(words: tuple[str, ...], names: str, tmp_path: Path):
+    done = run_program(*words, "--library", str(tmp_path))
+    assert done.returncode == 1
+    assert names in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not list(tmp_path.rglob("*.*"))
+
+
+def test_without_a_screen_the_program_names_the_headless_demo():
+    if sys.platform != "linux":
+        pytest.skip("only Linux can be without a screen")
+    hidden = {key: "" for key in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")}
+    done = run_program("play", **hidden)
+    assert done.returncode == 1
+    assert "demo --headless" in done.stderr
+
+
+def test_guess_mode_loads_nothing_heavy():
+    """A whole round of guess mode in a process that then tells what it has loaded."""
+    program = f"""
+import os, sys
+os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
+from dancegame.cli.parts import make_parts
+from dancegame.cli import demo, importing, play, score, songs
+from dancegame.game.app import run_game
+from dancegame.game.autoplay import AutoPlayer
+from dancegame.game.parts import Mode
+parts = make_parts(library=None, camera="0", players=1)
+quick = AutoPlayer(patience_s=dict.fromkeys(("mystery", "guess", "reveal", "result"), 0.2))
+reports = run_game(parts, mode=Mode.GUESS, is_one_round=True, autoplay=quick)
+assert reports[0].guess.is_right
+print(*[name for name in {HEAVY!r} if name in sys.modules])
+"""
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == []
+
+
+@needs_media
+def test_the_same_dance_earns_three_times_another(tmp_path: Path):
+    library = ("--library", str(tmp_path))
+    song = json_of("import", str(MEDIA / "pair_reference.mp4"), "--title", "Pair", "--artist", "One", *library)
+    assert song["duration_s"] == pytest.approx(21.3, abs=0.1)
+    assert song["dancer_share"] > 0.99
+    assert Path(song["path"]).is_file()
+
+    def points(video: str) -> int:
+        return json_of("score", song["id"], str(MEDIA / video), "--start", "0", *library)["players"][0]["score"]
+
+    same, other = points("pair_same.mp4"), points("pair_other.mp4")
+    assert same >= 3 * other
+    assert other < 250_000
+
+
+@needs_media
+def test_a_recording_that_starts_elsewhere_is_lined_up(tmp_path: Path):
+    """Scored without --start, the clip finds itself; the whole dance is known, so nearly all is earned."""
+    library = ("--library", str(tmp_path))
+    song = json_of("import", str(MEDIA / "studio_solo.mp4"), "--title", "Studio", "--artist", "One", *library)
+    answer = json_of("score", song["id"], str(MEDIA / "studio_solo.mp4"), *library)
+    assert answer["players"][0]["score"] >= 950_000
+    assert abs(answer["players"][0]["offset_s"]) < 0.05

@@ -1,0 +1,28 @@
+"""The demo plays whole rounds by itself: real window code, real worker, real estimator, real judge."""
+
+from pathlib import Path
+
+from program import json_of
+
+SECONDS = ("--seconds", "10")
+
+
+def test_the_puppet_that_dances_the_song_is_praised(tmp_path: Path):
+    answer = json_of("demo", "can-can", "--headless", "--shots", str(tmp_path), *SECONDS)
+    assert answer["song"] == "can-can"
+    assert answer["guess"]["is_right"]
+    assert answer["players"][0]["score"] >= 850_000
+    assert sum(answer["players"][0]["grades"].values()) >= 8
+    assert answer["frames_estimated"] >= 20
+    stages = [path.stem.split("-")[1] for path in sorted(tmp_path.glob("*.png"))]
+    assert stages == ["mystery", "guess", "reveal", "ready", "dance", "result"]
+
+
+def test_the_puppet_that_stands_still_earns_next_to_nothing():
+    answer = json_of("demo", "can-can", "--headless", "--camera", "puppet:still", *SECONDS)
+    assert answer["players"][0]["score"] < 50_000
+
+
+def test_the_puppet_that_dances_another_song_earns_little():
+    answer = json_of("demo", "can-can", "--headless", "--camera", "puppet:row-row-row-your-boat", *SECONDS)
+    assert answer["players"][0]["score"] < 300_000

@@ -1,0 +1,100 @@
+"""A whole round in a real window: keys come from xdotool, the camera is a video file."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+from dancegame.core.poses import PoseSequence
+from dancegame.core.song import Dance
+from dancegame.songs.files import save_song
+from dancegame.songs.library import open_library
+from dancegame.vision.puppet.camera import PuppetCamera
+from dancegame.vision.puppet.spec import PuppetSpec
+from program import ROOT
+
+DANCE_S = 12.0
+FPS = 25
+
+pytestmark = pytest.mark.skipif(
+    not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs Xvfb and xdotool on this machine"
+)
+
+
+@pytest.fixture()
+def screen() -> Iterator[str]:
+    """The name of a virtual screen."""
+    reader, writer = os.pipe()
+    words = ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x720x24", "-nolisten", "tcp"]
+    process = subprocess.Popen(words, pass_fds=[writer], stderr=subprocess.DEVNULL)
+    os.close(writer)
+    with os.fdopen(reader) as answer:
+        name = ":" + answer.readline().strip()
+    yield name
+    process.terminate()
+    process.wait(10)
+
+
+@pytest.fixture()
+def library(tmp_path: Path) -> Path:
+    """A library with one short song."""
+    dance = open_library(tmp_path).load_dance("can-can")
+    song, reference = dance.song, dance.reference
+    kept = reference.times_s <= DANCE_S
+    short = PoseSequence(reference.times_s[kept], reference.xy[kept], reference.confidence[kept], reference.fps)
+    moves = tuple(move for move in song.moves if move.end_s <= DANCE_S)
+    save_song(tmp_path, replace(song, id="short", title="Short", duration_s=DANCE_S, moves=moves), short)
+    return tmp_path
+
+
+def film(dance: Dance, path: Path) -> None:
+    """Film a puppet that dances, as a camera would."""
+    with av.open(str(path), "w") as container, PuppetCamera(PuppetSpec(), dance.reference) as camera:
+        camera.cue(0.0)
+        stream = container.add_stream("mpeg4", rate=FPS)
+        stream.width, stream.height, stream.bit_rate = 1280, 720, 4_000_000
+        for number in range(int(DANCE_S * FPS)):
+            picture = av.VideoFrame.from_ndarray(np.ascontiguousarray(camera.draw(number / FPS)), format="rgb24")
+            container.mux(stream.encode(picture))
+        container.mux(stream.encode())
+
+
+def press(screen: str, key: str) -> None:
+    subprocess.run(["xdotool", "key", key], env={**os.environ, "DISPLAY": screen}, check=True, timeout=10)
+
+
+def test_a_round_in_a_window(screen: str, library: Path, tmp_path: Path):
+    video = tmp_path / "dancer.mp4"
+    film(open_library(library).load_dance("short"), video)
+    words = ["play", "--mode", "solo", "--song", "short", "--library", str(library), "--camera", str(video)]
+    environment = {**os.environ, "DISPLAY": screen, "SDL_AUDIODRIVER": "dummy", "PYTHONUNBUFFERED": "1"}
+    environment.pop("SDL_VIDEODRIVER", None)
+    log = tmp_path / "log"
+    with log.open("w") as out:
+        program = subprocess.Popen(
+            [sys.executable, "-m", "dancegame", *words], cwd=ROOT, env=environment, stdout=out, stderr=out
+        )
+        for pause_s, key in ((6, "1"), (2, "1"), (3, "Return"), (8, "Return")):
+            time.sleep(pause_s)
+            press(screen, key)
+        deadline_s = time.monotonic() + 90
+        while "points" not in log.read_text() and time.monotonic() < deadline_s and program.poll() is None:
+            time.sleep(0.5)
+        for _ in range(4):
+            if program.poll() is None:
+                press(screen, "Escape")
+                time.sleep(1)
+        try:
+            assert program.wait(20) == 0, log.read_text()
+        finally:
+            program.kill()
+    line = next(line for line in log.read_text().splitlines() if "points" in line)
+    points = int(line.split(":")[1].split(" points")[0].replace(",", ""))
+    assert points > 700_000
