@@ -48,38 +48,53 @@ def run_game(
         ) as session,
     ):
         first = TitleScreen(session) if mode is None else begin_round(session).screen
-        _loop(ScreenStack(first), session, display, autoplay, _Photographer(on_stage))
+        game = Game(session, display, first, autoplay=autoplay, on_stage=on_stage)
+        pace = pygame.time.Clock()
+        while game.tick():
+            pace.tick(PICTURES_PER_S)
         return session.reports
 
 
-def _loop(
-    stack: ScreenStack,
-    session: Session,
-    display: Display,
-    autoplay: AutoPlayer | None,
-    photographer: "_Photographer",
-) -> None:
-    pace = pygame.time.Clock()
-    while stack.top is not None:
-        now_s = session.parts.clock_s()
-        if autoplay:
-            autoplay.act(stack.top, now_s)
-        events = display.events()
-        if display.is_closed:
-            return
-        stack.apply(_updated(stack.top, session, now_s, events))
-        if stack.top is not None:
-            stack.top.draw(display.canvas)
-            photographer.look(stack.top, now_s, display.canvas)
-            display.show()
-            pace.tick(PICTURES_PER_S)
+class Game:
+    """Shows the top screen, picture by picture; `stack` tells where the player is."""
 
+    def __init__(
+        self,
+        session: Session,
+        display: Display,
+        first: Screen,
+        *,
+        autoplay: AutoPlayer | None = None,
+        on_stage: OnStage | None = None,
+    ) -> None:
+        self.stack = ScreenStack(first)
+        self._session, self._display, self._autoplay = session, display, autoplay
+        self._photographer = _Photographer(on_stage)
 
-def _updated(screen: Screen, session: Session, now_s: float, events: Sequence[pygame.event.Event]) -> Transition | None:
-    try:
-        return screen.update(now_s, events)
-    except DanceGameError as error:
-        return Replace(MessageScreen(session, error))
+    def tick(self) -> bool:
+        """Take the input, move on to now, show one picture; False when the game is over."""
+        screen = self.stack.top
+        if screen is None:
+            return False
+        now_s = self._session.parts.clock_s()
+        if self._autoplay:
+            self._autoplay.act(screen, now_s)
+        events = self._display.events()
+        if self._display.is_closed:
+            return False
+        self.stack.apply(self._updated(screen, now_s, events))
+        if self.stack.top is None:
+            return False
+        self.stack.top.draw(self._display.canvas)
+        self._photographer.look(self.stack.top, now_s, self._display.canvas)
+        self._display.show()
+        return True
+
+    def _updated(self, screen: Screen, now_s: float, events: Sequence[pygame.event.Event]) -> Transition | None:
+        try:
+            return screen.update(now_s, events)
+        except DanceGameError as error:
+            return Replace(MessageScreen(self._session, error))
 
 
 class _Photographer:
@@ -92,20 +107,19 @@ class _Photographer:
         self._last: pygame.Surface | None = None
 
     def look(self, screen: Screen, now_s: float, canvas: pygame.Surface) -> None:
+        """Look at the picture that is about to be shown."""
         if self._on_stage is None:
             return
-        if screen is not self._screen:
-            self._leave()
+        is_new = screen is not self._screen
+        if is_new:
+            self._hand_out()
             self._screen, self._since_s = screen, now_s
-        if self._screen is None:
-            return
-        if self._last is not None or now_s == self._since_s:
+        if is_new or self._last is not None:
             self._last = canvas.copy()
         if self._last is not None and now_s - self._since_s >= screen.settled_s:
-            self._leave()
+            self._hand_out()
 
-    def _leave(self) -> None:
-        """Hand out the picture of the stage, once."""
+    def _hand_out(self) -> None:
         if self._on_stage and self._screen and self._last:
             self._on_stage(self._screen.stage, self._last)
         self._last = None

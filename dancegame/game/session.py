@@ -68,16 +68,21 @@ class Session:
         if not songs:
             raise SongError("There are no songs yet.", remedy="Import one: dancegame import VIDEO --title T --artist A")
         wished, self.song_id = self.song_id, None
-        for song in songs:
-            if song.id == wished:
-                self._recent.append(song.id)
-                return song
+        if wished is not None:
+            return self._named(wished, songs)
         while len(self._recent) >= max(1, len(songs)):
             self._recent.popleft()
         fresh = [song for song in songs if song.id not in self._recent]
         song = self.parts.random.choice(fresh or songs)
         self._recent.append(song.id)
         return song
+
+    def _named(self, song_id: str, songs: list[Song]) -> Song:
+        for song in songs:
+            if song.id == song_id:
+                self._recent.append(song.id)
+                return song
+        raise SongError(f"There is no song {song_id}.", remedy="`dancegame songs` lists those there are.")
 
     def leave_round(self) -> None:
         """End the round being played, however far it is."""

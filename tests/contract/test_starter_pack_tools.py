@@ -140,6 +140,15 @@ def test_a_loud_sound_is_limited_and_a_soft_one_raised():
     np.testing.assert_allclose(limited(quiet, rate_hz=44_100), quiet)
 
 
+def test_the_same_sound_gives_the_same_bytes_and_is_still_read(tmp_path):
+    sound = np.random.default_rng(2).normal(size=(44_100, 2)) * 0.1
+    paths = [tmp_path / name for name in ("one.ogg", "two.ogg")]
+    for path in paths:
+        render.write_vorbis(sound, path)
+    assert paths[0].read_bytes() == paths[1].read_bytes()
+    assert len(soundfile.read(paths[0])[0]) == len(sound)
+
+
 def test_every_effect_is_shipped_short_and_not_too_loud(request):
     shipped = {path.stem: path for path in (request.config.rootpath / "sounds" / "effects").glob("*.ogg")}
     assert set(shipped) == set(effects()) == EFFECTS

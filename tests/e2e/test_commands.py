@@ -43,7 +43,7 @@ def test_bad_input_is_one_sentence_and_exit_code_1(words: tuple[str, ...], names
 def test_without_a_screen_the_program_names_the_headless_demo():
     if sys.platform != "linux":
         pytest.skip("only Linux can be without a screen")
-    hidden = {key: "" for key in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")}
+    hidden = dict.fromkeys(("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"), "")
     done = run_program("play", **hidden)
     assert done.returncode == 1
     assert "demo --headless" in done.stderr

@@ -12,13 +12,14 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from program import ROOT
+
 from dancegame.core.poses import PoseSequence
 from dancegame.core.song import Dance
 from dancegame.songs.files import save_song
 from dancegame.songs.library import open_library
 from dancegame.vision.puppet.camera import PuppetCamera
 from dancegame.vision.puppet.spec import PuppetSpec
-from program import ROOT
 
 DANCE_S = 12.0
 FPS = 25
@@ -28,7 +29,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.fixture()
+@pytest.fixture
 def screen() -> Iterator[str]:
     """The name of a virtual screen."""
     reader, writer = os.pipe()
@@ -42,7 +43,7 @@ def screen() -> Iterator[str]:
     process.wait(10)
 
 
-@pytest.fixture()
+@pytest.fixture
 def library(tmp_path: Path) -> Path:
     """A library with one short song."""
     dance = open_library(tmp_path).load_dance("can-can")

@@ -1,6 +1,7 @@
 """Simple dances for the tests of the rules: smooth random joint angles on a stick body."""
 
 import numpy as np
+
 from dancegame.core.moves import cut_moves
 from dancegame.core.poses import Observation, Pose, PoseSequence
 from dancegame.core.round import DanceRound
@@ -28,7 +29,7 @@ def draw_dance(
     chest = BODY["trunk"] * np.stack([np.sin(lean), -np.cos(lean)], axis=1)
     for side, sign in (("left", 1), ("right", -1)):
         place[f"{side}_hip"] = np.array([[sign * BODY["hips"], 0.0]]).repeat(len(times_s), axis=0)
-        place[f"{side}_shoulder"] = chest + [sign * BODY["shoulders"], 0.0]
+        place[f"{side}_shoulder"] = chest + np.array([sign * BODY["shoulders"], 0.0])
         for first, second, third, names, size, rest in (
             ("shoulder", "elbow", "wrist", ("upper_arm", "forearm"), 1.5, 0.8),
             ("hip", "knee", "ankle", ("thigh", "shin"), 0.35, 0.1),
@@ -38,10 +39,10 @@ def draw_dance(
             for a, b, angle, limb in ((first, second, upper, names[0]), (second, third, lower, names[1])):
                 step = BODY[limb] * np.stack([np.sin(angle), np.cos(angle)], axis=1)
                 place[f"{side}_{b}"] = place[f"{side}_{a}"] + step
-        place[f"{side}_toe"] = place[f"{side}_ankle"] + [sign * 0.04, 0.03]
-        place[f"{side}_eye"] = chest + [sign * 0.02, -0.15]
-        place[f"{side}_ear"] = chest + [sign * 0.05, -0.14]
-    place["nose"] = chest + [0.0, -0.13]
+        place[f"{side}_toe"] = place[f"{side}_ankle"] + np.array([sign * 0.04, 0.03])
+        place[f"{side}_eye"] = chest + np.array([sign * 0.02, -0.15])
+        place[f"{side}_ear"] = chest + np.array([sign * 0.05, -0.14])
+    place["nose"] = chest + np.array([0.0, -0.13])
     xy = np.stack([place[name] for name in CANONICAL.joints], axis=1) * scale + np.array(at)
     return PoseSequence(times_s, xy.astype(np.float32), np.ones(xy.shape[:2], np.float32), fps)
 

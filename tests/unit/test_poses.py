@@ -2,9 +2,10 @@
 
 import numpy as np
 import pytest
+from drawn_dances import draw_dance
+
 from dancegame.core.poses import JOINT_COUNT, Pose, PoseSequence, pose_at
 from dancegame.core.skeleton import CANONICAL, mirror, mirror_confidence
-from drawn_dances import draw_dance
 
 
 def test_mirroring_twice_is_the_identity():

@@ -5,6 +5,8 @@ import random
 
 import numpy as np
 import pytest
+from drawn_dances import draw_dance
+
 from dancegame.core.align import likely_starts
 from dancegame.core.errors import CameraError
 from dancegame.core.moves import cut_moves
@@ -12,7 +14,6 @@ from dancegame.core.poses import PoseSequence
 from dancegame.core.quiz import guess_points, make_quiz
 from dancegame.core.score import Grade, JudgedMove, Tally, stars_for
 from dancegame.core.song import Move, Song
-from drawn_dances import draw_dance
 
 
 def song(title: str) -> Song:

@@ -35,7 +35,7 @@ def _drawable(script: str, text: str) -> str:
 @lru_cache(maxsize=128)
 def outlined(text: str, size_px: int, color: Color, outline: Color, *, is_bold: bool = True) -> pygame.Surface:
     """Return a text with a dark rim that keeps it readable on any picture."""
-    width = max(2, size_px // 14)
+    width = min(7, max(2, size_px // 14))
     dark, light = (render(text, size_px, tint, is_bold=is_bold) for tint in (outline, color))
     size = (light.get_width() + 2 * width, light.get_height() + 2 * width)
     surface = pygame.Surface(size, pygame.SRCALPHA, 32)

@@ -20,7 +20,7 @@ ENTRIES = (
     (Mode.SOLO, "Solo", "One dancer in front of the camera", CYAN),
     (Mode.GUESS, "Guess only", "No camera needed", GOLD),
 )
-DANCER_X = 945
+DANCER_X = 972
 
 
 class TitleScreen(Screen):

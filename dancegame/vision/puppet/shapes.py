@@ -1,5 +1,7 @@
 """Rounded, shaded shapes lit from above: what a puppet is made of."""
 
+from functools import lru_cache
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +23,7 @@ SHARE_OF_RADIUS = np.array((1.0, 0.88, 0.70, 0.46, 0.22))
 TOWARDS_LIGHT_RADII = np.array((0.0, 0.10, 0.22, 0.36, 0.46))
 
 
+@lru_cache(maxsize=512)
 def shade(colour: Colour, brightness: float) -> Colour:
     """Return the colour, brighter (> 1) or darker (< 1)."""
     return tuple(min(255, int(part * brightness)) for part in colour)  # type: ignore[return-value]

@@ -11,6 +11,7 @@ import soundfile
 from dancegame.core.errors import InputError
 from tools.starter_pack.music.loudness import Sound, levelled
 from tools.starter_pack.music.midi import midi_bytes
+from tools.starter_pack.music.ogg import with_fixed_serial
 from tools.starter_pack.music.score import Score
 from tools.starter_pack.tempo import Tempo
 
@@ -60,3 +61,5 @@ def write_vorbis(sound: Sound, path: Path) -> None:
     ) as file:
         for start in range(0, len(sound), WRITE_BLOCK):
             file.write(sound[start : start + WRITE_BLOCK])
+    # The library draws a serial number by lot.
+    path.write_bytes(with_fixed_serial(path.read_bytes()))

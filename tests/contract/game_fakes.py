@@ -1,0 +1,288 @@
+"""Fakes for the screens: a clock that is set by hand, a shelf, music, effects, a camera that dances, and a driver."""
+
+import math
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+import pygame
+from dancegame.core.errors import DanceGameError, SongError
+from dancegame.core.live import LiveEvent, LiveFailure, LivePicture, LivePoses, LiveProgress, LiveReady
+from dancegame.core.poses import Pose, PoseSequence, pose_at
+from dancegame.core.skeleton import CANONICAL
+from dancegame.core.song import Dance, Move, Song
+from dancegame.game.app import Game
+from dancegame.game.autoplay import AutoPlayer
+from dancegame.game.display import Display
+from dancegame.game.parts import GameParts, Mode
+from dancegame.game.screen import Screen
+from dancegame.game.screens.begin import begin_round
+from dancegame.game.screens.title import TitleScreen
+from dancegame.game.session import Session
+
+STANDING = {
+    "nose": (0.0, -0.42), "left_eye": (0.02, -0.43), "right_eye": (-0.02, -0.43), "left_ear": (0.04, -0.42),
+    "right_ear": (-0.04, -0.42), "left_shoulder": (0.10, -0.32), "right_shoulder": (-0.10, -0.32),
+    "left_elbow": (0.13, -0.18), "right_elbow": (-0.13, -0.18), "left_wrist": (0.15, -0.05),
+    "right_wrist": (-0.15, -0.05), "left_hip": (0.06, -0.05), "right_hip": (-0.06, -0.05), "left_knee": (0.07, 0.17),
+    "right_knee": (-0.07, 0.17), "left_ankle": (0.07, 0.38), "right_ankle": (-0.07, 0.38), "left_toe": (0.10, 0.41),
+    "right_toe": (-0.10, 0.41),
+}  # fmt: skip
+LENGTH_S = 6.0
+
+
+def waving(*, hz: float = 0.5, length_s: float = LENGTH_S, middle_x: float = 0.9) -> PoseSequence:
+    """A dancer who swings both arms wide and up, in the middle of a wide picture."""
+    times_s = np.arange(int(length_s * 30) + 1) / 30
+    xy = np.array([STANDING[name] for name in CANONICAL.joints])[None].repeat(len(times_s), axis=0)
+    for side, sign, phase in (("left", 1, 0.0), ("right", -1, 1.3)):
+        angle = 1.4 + 1.2 * np.sin(2 * math.pi * hz * times_s + phase)
+        elbow, wrist = (CANONICAL.index(f"{side}_{name}") for name in ("elbow", "wrist"))
+        out = np.stack([sign * np.sin(angle), np.cos(angle)], axis=1)
+        xy[:, elbow] = xy[:, CANONICAL.index(f"{side}_shoulder")] + 0.15 * out
+        xy[:, wrist] = xy[:, elbow] + 0.14 * out
+    xy = xy + [middle_x, 0.5]
+    return PoseSequence(times_s, xy.astype(np.float32), np.ones(xy.shape[:2], np.float32), 30.0)
+
+
+def make_dance(song_id: str, title: str, artist: str, *, hz: float = 0.5, gold: int = 2) -> Dance:
+    """A dance of LENGTH_S with a beat every half second and a move every second, one of them gold."""
+    moves = tuple(Move(float(second), second + 1.0, is_gold=second == gold) for second in range(int(LENGTH_S) - 1))
+    beats = tuple(np.arange(0.0, LENGTH_S, 0.5).tolist())
+    song = Song(song_id, title, artist, LENGTH_S, year=1999, bpm=120.0, beats_s=beats, moves=moves)
+    return Dance(song, waving(hz=hz))
+
+
+DANCES = (
+    make_dance("alpha", "Alphaville Nights", "The Testers"),
+    make_dance("bravo", "Bravo Sun", "The Checkers", hz=0.7),
+    make_dance("charly", "오늘 밤", "김하늘", hz=0.9),
+    make_dance("delta", "夜に踊る", "星野", hz=1.1),
+    make_dance("echo", "Echo Heart", "The Fakers", hz=1.3),
+)
+
+
+@dataclass
+class FakeClock:
+    """Monotonic seconds that move only when told."""
+
+    now_s: float = 100.0
+
+    def __call__(self) -> float:
+        return self.now_s
+
+
+@dataclass
+class FakeShelf:
+    """Songs in memory; broken: ids that cannot be loaded."""
+
+    dances: tuple[Dance, ...] = DANCES
+    broken: frozenset[str] = frozenset()
+
+    def songs(self) -> list[Song]:
+        return [dance.song for dance in self.dances]
+
+    def load_dance(self, song_id: str) -> Dance:
+        if song_id in self.broken:
+            raise SongError(f"The song {song_id} is damaged.", remedy="Import it again.")
+        return next(dance for dance in self.dances if dance.song.id == song_id)
+
+    def sound_path(self, song_id: str) -> str | None:
+        return f"{song_id}.ogg"
+
+
+@dataclass
+class FakeMusic:
+    """A song clock that follows the fake clock and holds while paused."""
+
+    clock: FakeClock
+    played: list[str | None] = field(default_factory=list)
+    _zero_s: float | None = None
+    _held_s: float | None = None
+
+    def play(self, path: str | None, *, start_s: float = 0.0) -> None:
+        self.played.append(path)
+        self._zero_s, self._held_s = self.clock.now_s - start_s, None
+
+    def pause(self) -> None:
+        self._held_s = self.position_s()
+
+    def resume(self) -> None:
+        assert self._held_s is not None, "resumed without a pause"
+        self._zero_s, self._held_s = self.clock.now_s - self._held_s, None
+
+    def stop(self) -> None:
+        self._zero_s = self._held_s = None
+
+    def position_s(self) -> float:
+        if self._zero_s is None:
+            return 0.0
+        return self.clock.now_s - self._zero_s if self._held_s is None else self._held_s
+
+    def started_at_s(self) -> float:
+        return self.clock.now_s - self.position_s()
+
+
+@dataclass
+class FakeEffects:
+    """Remembers what was played."""
+
+    played: list[str] = field(default_factory=list)
+
+    def play(self, name: str) -> None:
+        self.played.append(name)
+
+
+@dataclass
+class FakeCamera:
+    """A camera whose players dance to the cue, `late_s` after it, seen 30 times a second.
+
+    Pictures are counted from the cue, so that the observations of a song are the same however often it is polled.
+    """
+
+    clock: FakeClock
+    dance: PoseSequence
+    late_s: float = 0.0
+    slots: tuple[int, ...] = (0,)
+    loading_s: float = 1.0
+    error: DanceGameError | None = None
+    is_empty: bool = False
+    starts: int = 0
+    stops: int = 0
+    cues: list[float | None] = field(default_factory=list)
+    _started_s: float = 0.0
+    _is_ready: bool = False
+    _next: int = 0
+    _zero_s: float = 0.0
+
+    def start(self) -> None:
+        self.starts += 1
+        self._started_s, self._is_ready = self.clock.now_s, False
+
+    def stop(self) -> None:
+        self.stops += 1
+
+    def cue(self, song_start_s: float | None) -> None:
+        self.cues.append(song_start_s)
+        if song_start_s is not None:
+            self._zero_s = song_start_s
+            self._next = math.ceil((self.clock.now_s - song_start_s) * 30 - 1e-6)
+
+    def poll(self) -> list[LiveEvent]:
+        if self.error is not None:
+            error, self.error = self.error, None
+            return [LiveFailure(error)]
+        since_s = self.clock.now_s - self._started_s
+        if since_s < self.loading_s:
+            return [LiveProgress(since_s / self.loading_s, "Opening the camera")]
+        events: list[LiveEvent] = []
+        if not self._is_ready:
+            self._is_ready, self._zero_s, self._next = True, self.clock.now_s, 0
+            events.append(LiveReady("fake", 640, 360))
+        while self._zero_s + self._next / 30 <= self.clock.now_s + 1e-9:
+            captured_s = self._zero_s + self._next / 30
+            events.append(LivePoses(captured_s, captured_s + 0.03, self._players(captured_s)))
+            self._next += 1
+        return events
+
+    def _players(self, captured_s: float) -> Mapping[int, Pose]:
+        if self.is_empty:
+            return {}
+        has_cue = bool(self.cues) and self.cues[-1] is not None
+        pose = pose_at(self.dance, captured_s - self._zero_s - self.late_s if has_cue else 0.0)
+        return {slot: pose for slot in self.slots}
+
+    def picture(self) -> LivePicture | None:
+        return LivePicture(np.full((72, 128, 3), 90, np.uint8), self.clock.now_s) if self._is_ready else None
+
+
+class Play:
+    """A whole game on fakes, moved on by hand; input goes through pygame's event queue."""
+
+    def __init__(
+        self,
+        display: Display,
+        *,
+        mode: Mode | None = Mode.SOLO,
+        song_id: str | None = "alpha",
+        shelf: FakeShelf | None = None,
+        dance_s: float | None = None,
+        pictures_per_s: float = 8.0,
+        autoplay: AutoPlayer | None = None,
+        is_one_round: bool = False,
+        on_stage=None,
+        **camera: object,
+    ) -> None:
+        pygame.event.clear()
+        self.clock, self.effects = FakeClock(), FakeEffects()
+        self.music = FakeMusic(self.clock)
+        self.cameras: list[FakeCamera] = []
+        self._camera_wishes, self._step_s = camera, 1 / pictures_per_s
+        parts = GameParts(
+            shelf=shelf or FakeShelf(),
+            music=self.music,
+            effects=self.effects,
+            make_camera=self._make_camera,
+            clock_s=self.clock,
+            random=random.Random(5),
+        )
+        self.session = Session(
+            parts, mode=mode or Mode.PARTY, song_id=song_id, dance_s=dance_s, is_one_round=is_one_round
+        )
+        first = TitleScreen(self.session) if mode is None else begin_round(self.session).screen
+        self.game = Game(self.session, display, first, autoplay=autoplay, on_stage=on_stage)
+        self.display = display
+        self.is_over = False
+
+    def _make_camera(self, dance: Dance) -> FakeCamera:
+        wishes = {"dance": dance.reference, **self._camera_wishes}
+        self.cameras.append(FakeCamera(self.clock, **wishes))
+        return self.cameras[-1]
+
+    @property
+    def screen(self) -> Screen:
+        """The screen that is shown."""
+        assert self.game.stack.top is not None, "the game is over"
+        return self.game.stack.top
+
+    @property
+    def stage(self) -> str:
+        """Its name, "" when the game is over."""
+        return self.game.stack.top.stage if self.game.stack.top else ""
+
+    def wait(self, seconds: float = 0.0) -> "Play":
+        """Show pictures for so long, at least one."""
+        for _ in range(max(1, round(seconds / self._step_s))):
+            self.clock.now_s += self._step_s
+            self.is_over = not self.game.tick() or self.is_over
+        return self
+
+    def press(self, *keys: int) -> "Play":
+        """Press keys, then show one picture."""
+        for key in keys:
+            pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode="", scancode=0))
+        return self.wait()
+
+    def click(self, place: tuple[int, int]) -> "Play":
+        """Click with the mouse, then show one picture."""
+        pygame.event.post(pygame.event.Event(pygame.MOUSEMOTION, pos=place, rel=(0, 0), buttons=(0, 0, 0)))
+        pygame.event.post(pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=place, button=1))
+        return self.wait()
+
+    def until(self, stage: str, *, limit_s: float = 40.0) -> "Play":
+        """Show pictures until a stage is reached; fails when it does not come."""
+        end_s = self.clock.now_s + limit_s
+        while self.stage != stage:
+            assert self.clock.now_s < end_s, f"{stage} did not come, still at {self.stage}"
+            self.wait()
+        return self
+
+    def answer(self, *, is_right: bool = True) -> "Play":
+        """Answer the quiz by number key."""
+        quiz = self.screen.quiz
+        return self.press(pygame.K_1 + (quiz.right if is_right else (quiz.right + 1) % len(quiz.answers)))
+
+    def dance(self) -> "Play":
+        """Go on to the dance, with the right answer."""
+        return self.until("guess").answer().until("reveal").press(pygame.K_RETURN).until("ready").until("dance")

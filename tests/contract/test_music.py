@@ -1,0 +1,221 @@
+"""The song clock never goes backwards and follows the sound; players with and without a device keep the same rules."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pygame
+import pytest
+
+from dancegame.core.errors import SoundError
+from dancegame.music import player as player_module
+from dancegame.music.clock import SongClock
+from dancegame.music.effects import Effects
+from dancegame.music.player import OUTPUT_DELAY_S, SongPlayer, open_player
+from dancegame.music.silent import SilentPlayer
+
+
+def test_the_clock_stands_until_it_is_started_and_runs_with_the_time() -> None:
+    clock = SongClock()
+    assert clock.position_s(5) == 0
+    clock.start(10, song_s=3)
+    assert clock.position_s(10.5) == 3.5
+    assert clock.started_at_s(10.5) == 7
+    clock.stop(11)
+    assert clock.position_s(99) == 4
+
+
+def test_a_pause_holds_the_position_and_moves_the_start() -> None:
+    clock = SongClock()
+    clock.start(10, song_s=0)
+    clock.pause(12)
+    assert [clock.position_s(now) for now in (12, 13, 20)] == [2, 2, 2]
+    assert clock.started_at_s(20) == 18
+    clock.correct(15, audio_s=9)
+    clock.resume(20)
+    assert clock.position_s(21) == pytest.approx(3)
+    assert clock.started_at_s(21) == pytest.approx(18)
+
+
+def test_trembling_readings_are_averaged_and_never_turn_the_clock_back() -> None:
+    random = np.random.default_rng(0)
+    clock = SongClock()
+    clock.start(0, song_s=0)
+    positions = []
+    for now in np.arange(0, 20, 1 / 60):
+        clock.correct(now, audio_s=now - 0.04 + random.uniform(-0.01, 0.01))
+        positions.append(clock.position_s(now))
+    assert np.all(np.diff(positions) >= 0)
+    assert np.abs(np.array(positions[30:]) - (np.arange(0, 20, 1 / 60)[30:] - 0.04)).max() < 0.006
+
+
+def test_a_sound_card_that_runs_fast_is_followed() -> None:
+    clock = SongClock()
+    clock.start(0, song_s=0)
+    for now in np.arange(0, 60, 1 / 60):
+        clock.correct(now, audio_s=now * 1.005)
+    assert clock.position_s(60) == pytest.approx(60 * 1.005, abs=0.01)
+
+
+def test_one_wild_reading_is_ignored_and_a_lasting_one_believed() -> None:
+    clock = SongClock()
+    clock.start(0, song_s=0)
+    clock.correct(1, audio_s=4.5)
+    clock.correct(1.1, audio_s=1.1)
+    assert clock.position_s(1.1) == pytest.approx(1.1)
+    positions = []
+    for now in np.arange(2, 6, 0.05):  # the sound stalled for half a second
+        clock.correct(now, audio_s=now - 0.5)
+        positions.append(clock.position_s(now))
+    assert np.all(np.diff(positions) >= 0)
+    assert positions[-1] == pytest.approx(5.95 - 0.5)
+
+
+class Now:
+    """A clock that a test sets."""
+
+    def __init__(self) -> None:
+        self.s = 100.0
+
+    def __call__(self) -> float:
+        return self.s
+
+
+class FakeMusic:
+    """pygame.mixer.music as far as the player uses it: get_pos ignores start, and is nonsense after the end."""
+
+    def __init__(self, now: Now, *, lasts_s: float) -> None:
+        self._now, self._lasts_s = now, lasts_s
+        self._since_s: float | None = None
+        self._paused_s: float | None = None
+
+    def load(self, path: str) -> None:
+        if "missing" in path:
+            raise pygame.error("no such file")
+
+    def play(self, *, start: float) -> None:
+        self._since_s, self._end_s = self._now.s, self._lasts_s - start
+
+    def pause(self) -> None:
+        self._paused_s = self._now.s
+
+    def unpause(self) -> None:
+        if self._since_s is not None and self._paused_s is not None:
+            self._since_s += self._now.s - self._paused_s
+        self._paused_s = None
+
+    def stop(self) -> None:
+        self._since_s = self._paused_s = None
+
+    def unload(self) -> None:
+        pass
+
+    def _played_s(self) -> float:
+        assert self._since_s is not None
+        return (self._paused_s or self._now.s) - self._since_s
+
+    def get_pos(self) -> int:
+        if self._since_s is None:
+            return 3292
+        return round(1000 * self._played_s()) + (3500 if self._played_s() > self._end_s else 0)
+
+    def get_busy(self) -> bool:
+        return self._since_s is not None and self._paused_s is None and self._played_s() <= self._end_s
+
+
+@pytest.fixture(params=["sounding", "silent song", "no device"])
+def playing(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> tuple[object, str | None, Now, float]:
+    """A player, what to play, its clock, and how far its sound is behind."""
+    now = Now()
+    if request.param == "no device":
+        return SilentPlayer(clock_s=now), "song.ogg", now, 0.0
+    monkeypatch.setattr(player_module.pygame.mixer, "music", FakeMusic(now, lasts_s=30))
+    is_sounding = request.param == "sounding"
+    return SongPlayer(clock_s=now), "song.ogg" if is_sounding else None, now, OUTPUT_DELAY_S if is_sounding else 0.0
+
+
+def test_every_player_keeps_the_rules_of_the_song_clock(
+    playing: tuple[SongPlayer | SilentPlayer, str | None, Now, float],
+) -> None:
+    player, path, now, behind_s = playing
+    for start_s in (5.0, 0.0):
+        player.play(path, start_s=start_s)
+        begun_s = now.s
+        assert player.position_s() == pytest.approx(start_s)
+        positions = []
+        for _ in range(120):
+            now.s += 1 / 60
+            positions.append(player.position_s())
+        assert np.all(np.diff(positions) >= 0)
+        assert positions[-1] == pytest.approx(start_s + 2 - behind_s, abs=0.002)
+        assert player.started_at_s() == pytest.approx(begun_s - start_s + behind_s, abs=0.002)
+        player.pause()
+        now.s += 7
+        assert player.position_s() == pytest.approx(positions[-1], abs=1e-6)
+        player.resume()
+        now.s += 1
+        assert player.position_s() == pytest.approx(positions[-1] + 1, abs=0.002)
+    now.s += 40  # after the end the clock runs on
+    assert player.position_s() == pytest.approx(start_s + 43 - behind_s, abs=0.002)
+    player.stop()
+    held_s = player.position_s()
+    now.s += 5
+    assert player.position_s() == held_s
+
+
+def test_without_a_device_the_game_goes_on_and_is_told_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*words: object) -> None:
+        raise pygame.error("no card")
+
+    monkeypatch.setattr(player_module.pygame.mixer, "get_init", lambda: None)
+    monkeypatch.setattr(player_module.pygame.mixer, "init", fail)
+    player = open_player()
+    assert isinstance(player, SilentPlayer)
+    assert player.problem is not None
+    assert "no card" in player.problem.message
+    player.play("song.ogg")
+    assert player.position_s() >= 0
+
+
+@pytest.fixture
+def mixer(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """pygame's real mixer on SDL's dummy device."""
+    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+    pygame.mixer.quit()
+    yield
+    pygame.mixer.quit()
+
+
+@pytest.mark.usefixtures("mixer")
+def test_a_real_mixer_plays_what_the_import_writes(tmp_path: Path) -> None:
+    import soundfile
+
+    path = tmp_path / "song.ogg"
+    soundfile.write(path, np.zeros((44_100, 2)), 44_100, format="OGG", subtype="VORBIS")
+    player = open_player()
+    assert isinstance(player, SongPlayer)
+    player.play(str(path), start_s=0.25)
+    assert pygame.mixer.music.get_busy()
+    assert player.position_s() >= 0.25
+    player.stop()
+    assert not pygame.mixer.music.get_busy()
+    for broken in (tmp_path / "missing.ogg", Path(__file__)):
+        with pytest.raises(SoundError) as caught:
+            player.play(str(broken))
+        assert str(broken) in caught.value.message
+
+
+@pytest.mark.usefixtures("mixer")
+def test_effects_sound_when_they_can_and_never_fail(tmp_path: Path) -> None:
+    import soundfile
+
+    soundfile.write(tmp_path / "ping.ogg", np.zeros(22_050), 44_100, format="OGG", subtype="VORBIS")
+    (tmp_path / "broken.ogg").write_text("no sound")
+    effects = Effects(tmp_path)
+    effects.play("ping")  # the mixer is not open yet
+    assert isinstance(open_player(), SongPlayer)
+    for name in ("missing", "broken"):
+        effects.play(name)
+    assert not pygame.mixer.get_busy()
+    effects.play("ping")
+    assert pygame.mixer.get_busy()
