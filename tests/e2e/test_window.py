@@ -9,20 +9,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import av
-import numpy as np
 import pytest
 from program import ROOT
 
+from dancegame.bench.film import film_puppet
 from dancegame.core.poses import PoseSequence
-from dancegame.core.song import Dance
 from dancegame.songs.files import save_song
 from dancegame.songs.library import open_library
-from dancegame.vision.puppet.camera import PuppetCamera
-from dancegame.vision.puppet.spec import PuppetSpec
 
 DANCE_S = 12.0
-FPS = 25
 
 pytestmark = pytest.mark.skipif(
     not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs Xvfb and xdotool on this machine"
@@ -55,25 +50,13 @@ def library(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def film(dance: Dance, path: Path) -> None:
-    """Film a puppet that dances, as a camera would."""
-    with av.open(str(path), "w") as container, PuppetCamera(PuppetSpec(), dance.reference) as camera:
-        camera.cue(0.0)
-        stream = container.add_stream("mpeg4", rate=FPS)
-        stream.width, stream.height, stream.bit_rate = 1280, 720, 4_000_000
-        for number in range(int(DANCE_S * FPS)):
-            picture = av.VideoFrame.from_ndarray(np.ascontiguousarray(camera.draw(number / FPS)), format="rgb24")
-            container.mux(stream.encode(picture))
-        container.mux(stream.encode())
-
-
 def press(screen: str, key: str) -> None:
     subprocess.run(["xdotool", "key", key], env={**os.environ, "DISPLAY": screen}, check=True, timeout=10)
 
 
 def test_a_round_in_a_window(screen: str, library: Path, tmp_path: Path):
     video = tmp_path / "dancer.mp4"
-    film(open_library(library).load_dance("short"), video)
+    film_puppet(open_library(library).load_dance("short"), video, duration_s=DANCE_S)
     words = ["play", "--mode", "solo", "--song", "short", "--library", str(library), "--camera", str(video)]
     environment = {**os.environ, "DISPLAY": screen, "SDL_AUDIODRIVER": "dummy", "PYTHONUNBUFFERED": "1"}
     environment.pop("SDL_VIDEODRIVER", None)

@@ -1,0 +1,67 @@
+"""The speed of an import against the bare loop that it cannot avoid: decode a picture, find the pose, next."""
+
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+
+from dancegame.bench.rows import Row
+from dancegame.songs.importing import SongText, import_song
+from dancegame.songs.library import Library
+from dancegame.vision.mediapipe_pose import MODEL_PATH, MediaPipeEstimator
+from dancegame.vision.native_log import without_chatter
+from dancegame.vision.video import read_pictures
+
+REPEATS = 2
+
+
+def measure_import(video: Path) -> list[Row]:
+    """Run the bare loop and a whole import in turns and compare the best of each; networks are built beforehand."""
+    bare_s, import_s, count = [], [], 0
+    for _ in range(REPEATS):
+        with _bare_landmarker() as detect:
+            started_s = time.perf_counter()
+            count = _bare_loop(video, detect)
+            bare_s.append(time.perf_counter() - started_s)
+        with MediaPipeEstimator() as estimator, tempfile.TemporaryDirectory(prefix="dancegame-") as folder:
+            started_s = time.perf_counter()
+            with read_pictures(video, max_height_px=720) as pictures:
+                text = SongText(title=video.stem, artist="")
+                import_song(video, pictures=pictures, estimator=estimator, text=text, library=Library([Path(folder)]))
+            import_s.append(time.perf_counter() - started_s)
+    bare, ours = count / min(bare_s), count / min(import_s)
+    return [
+        Row("import.bare_loop", bare, "pictures/s", note="decode and detect_for_video alone"),
+        Row("import.import", ours, "pictures/s", ours / bare, "ratio: import to bare loop, at least 0.9"),
+    ]
+
+
+@contextmanager
+def _bare_landmarker() -> Iterator[Callable[[Any, int], object]]:
+    """MediaPipe alone, as its documentation shows it."""
+    with without_chatter():
+        from mediapipe import Image, ImageFormat
+        from mediapipe.tasks.python import BaseOptions, vision
+
+        landmarker = vision.PoseLandmarker.create_from_options(
+            vision.PoseLandmarkerOptions(
+                base_options=BaseOptions(model_asset_buffer=MODEL_PATH.read_bytes()),
+                running_mode=vision.RunningMode.VIDEO,
+            )
+        )
+    with landmarker:
+        yield lambda rgb, now_ms: landmarker.detect_for_video(Image(image_format=ImageFormat.SRGB, data=rgb), now_ms)
+
+
+def _bare_loop(video: Path, detect: Callable[[Any, int], object]) -> int:
+    count = 0
+    with av.open(f"file:{video}") as container:
+        for frame in container.decode(video=0):
+            detect(np.ascontiguousarray(frame.to_ndarray(format="rgb24")), round(1000 * (frame.time or 0.0)))
+            count += 1
+    return count
