@@ -181,21 +181,18 @@ DESCANT = line("""
     e5:2 | f:.5 a g f | e:1 e | e:.5 f c d | b4:1 b | b:.5 d5 c b4 | e5 e6 d6 c | b5 a g f |
     e:2 | f:.5 a g f | e:1 e | e:.5 f c d | b4:1 b | b:.5 d5 c b4 | c5 e b4 c5 | e:1! e!
 """, gate=0.8)  # fmt: skip
-INTRO = line(
-    "g5:.5 r g r g:.25 a g f# g:1 | g:.5 r g r g:.25 a b c6 d:1 | e6:.5 d c b5 a g f e | d:.5 e f d g:1! g!:1", gate=0.7
-)
+INTRO = line("g5:.5! r g r g:.25 a g f# g:1 | g:.25 a b c6 d:.5 d e:.25 d c b5 g:1!", gate=0.7)
 BRIDGE = line("""
-    a5:.5 c6 e c a5:1 e | g#5:.5 b d6 b5 g#:1 e | a:.5 c6 e c a5:1 c6 | b5:.5 a g# b e:1! e! |
     a5:.5 c6 e c a5:1 e | g#5:.5 b d6 b5 g#:1 e | a:.5 b c#6 d e d c# b5 | a:.25 b c#6 d e f# g a b:1! a5!
 """, at=40, gate=0.75)  # fmt: skip
 
 
 def score() -> Score:
     """Two verses, the second a tone higher with everybody."""
-    first, second = shifted(TUNE + shifted(TUNE, 32), 8)[: len(TUNE)], transposed(shifted(TUNE, 56), 2)
+    first, second = shifted(TUNE, 8), transposed(shifted(TUNE, 56), 2)
     harmony = (
         chords("G7 - - -", each=2) + chords(TUNE_CHORDS, each=2, at=8)
-        + chords("Am - E7 - Am - E7 - Am - E7 - A A7 A7 A7", each=1, at=40)
+        + chords("Am Am E7 E7 A A7 A7 A7", each=2, at=40)
         + chords(TUNE_CHORDS, each=2, at=56, transpose=2) + chords("D", each=3, at=88)
     )  # fmt: skip
     end = line("d5+f#5+a5+d6:.5! r a4:.5 r d5+f#5+a5+d6:2.5!", at=88, gate=1.0)

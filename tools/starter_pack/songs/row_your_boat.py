@@ -215,7 +215,7 @@ DARK = line("""
     c5:1 c | c:.667 d:.333 e:1 | e:.667 d:.333 e:.667 f:.333 | g:2 |
     c5:.333 c c:.334 b4:.333 b b:.334 | bb:.333 bb bb:.334 a:.333 a a:.334 | ab:.667! a:.333 ab:.667! a:.333 | b:2!
 """)  # fmt: skip
-SCREAM_RUN = line("g5:.167 a b c6 d e f g a b c7 d e:.5! r:.5 g6:.333 f e:.334 d:.5!", at=48, velocity=80)
+SCREAM_RUN = line("g5:.167 a b c6 d e f g a b c7 d e:.5! r:.5 g6:.333 f e:.334", at=48, velocity=80)
 RIPPLE = line("c5:.333 e g:.334 c6:.333 g5 e:.334 c5:.333 e g:.334 c6:1", velocity=70)
 HARMONY = "C - - - C - G7 - C - - - G7 - C -"
 

@@ -238,7 +238,9 @@ MINOR = line("""
     e:.5 e:.25 e e:.5 d | c:.5 b4 a c5:.25 c | d:.5 d:.25 d e:.5 f | g:.5 f# g
 """, at=39.5, gate=0.75)  # fmt: skip
 LOW_MINOR = line("a3:1.5 e:.5 | a:1 c4 | b3:1.5 g#:.5 | e:2 | a:1.5 e:.5 | f:2 | d:1 e:.5 f | g:2", at=40)
-ENDING = line("c6:.5 e c e | g:.5 e c g5 | c6:.5! c:.25 c c:.5 c | c:.5! c:.25 c c:.5! g5 | c6+e6:3!", at=72, gate=0.8)
+ENDING = line(
+    "c6:.5 e c e | d:.5 b5 d6 g5 | c6:.5! c:.25 c c:.5 c | c:.5! c:.25 c c:.5! g5 | c6+e6:3!", at=72, gate=0.8
+)
 
 
 def score() -> Score:
