@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import pygame
+
 from dancegame.core.errors import DanceGameError, SongError
 from dancegame.core.live import LiveEvent, LiveFailure, LivePicture, LivePoses, LiveProgress, LiveReady
 from dancegame.core.poses import Pose, PoseSequence, pose_at
@@ -42,7 +43,7 @@ def waving(*, hz: float = 0.5, length_s: float = LENGTH_S, middle_x: float = 0.9
         out = np.stack([sign * np.sin(angle), np.cos(angle)], axis=1)
         xy[:, elbow] = xy[:, CANONICAL.index(f"{side}_shoulder")] + 0.15 * out
         xy[:, wrist] = xy[:, elbow] + 0.14 * out
-    xy = xy + [middle_x, 0.5]
+    xy = xy + np.array([middle_x, 0.5])
     return PoseSequence(times_s, xy.astype(np.float32), np.ones(xy.shape[:2], np.float32), 30.0)
 
 
@@ -191,7 +192,7 @@ class FakeCamera:
             return {}
         has_cue = bool(self.cues) and self.cues[-1] is not None
         pose = pose_at(self.dance, captured_s - self._zero_s - self.late_s if has_cue else 0.0)
-        return {slot: pose for slot in self.slots}
+        return dict.fromkeys(self.slots, pose)
 
     def picture(self) -> LivePicture | None:
         return LivePicture(np.full((72, 128, 3), 90, np.uint8), self.clock.now_s) if self._is_ready else None
@@ -208,7 +209,7 @@ class Play:
         song_id: str | None = "alpha",
         shelf: FakeShelf | None = None,
         dance_s: float | None = None,
-        pictures_per_s: float = 8.0,
+        pictures_per_s: float = 5.0,
         autoplay: AutoPlayer | None = None,
         is_one_round: bool = False,
         on_stage=None,
@@ -218,7 +219,7 @@ class Play:
         self.clock, self.effects = FakeClock(), FakeEffects()
         self.music = FakeMusic(self.clock)
         self.cameras: list[FakeCamera] = []
-        self._camera_wishes, self._step_s = camera, 1 / pictures_per_s
+        self._camera_wishes, self.pictures_per_s = camera, pictures_per_s
         parts = GameParts(
             shelf=shelf or FakeShelf(),
             music=self.music,
@@ -253,8 +254,8 @@ class Play:
 
     def wait(self, seconds: float = 0.0) -> "Play":
         """Show pictures for so long, at least one."""
-        for _ in range(max(1, round(seconds / self._step_s))):
-            self.clock.now_s += self._step_s
+        for _ in range(max(1, round(seconds * self.pictures_per_s))):
+            self.clock.now_s += 1 / self.pictures_per_s
             self.is_over = not self.game.tick() or self.is_over
         return self
 

@@ -6,12 +6,13 @@ import time
 
 import pygame
 import pytest
+from game_fakes import FakeClock, FakeEffects, FakeMusic, FakeShelf, Play
+
 from dancegame.core.errors import ScreenError
 from dancegame.game.app import run_game
 from dancegame.game.autoplay import AutoPlayer
 from dancegame.game.display import Display
 from dancegame.game.parts import GameParts, Mode
-from game_fakes import FakeClock, FakeEffects, FakeMusic, FakeShelf, Play
 
 
 @pytest.fixture
