@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import pygame
 
+from dancegame.core.ports import SoundEffects
+
 CONFIRM_KEYS = frozenset({pygame.K_RETURN, pygame.K_KP_ENTER})
 BACK_KEYS = frozenset({pygame.K_ESCAPE})
 PAUSE_KEYS = frozenset({pygame.K_p, pygame.K_SPACE})
@@ -32,16 +34,20 @@ class Choices:
         letters: Sequence[frozenset[int]] = (),
         focus: int | None = 0,
         has_numbers: bool = True,
+        effects: SoundEffects | None = None,
     ) -> None:
         self.rects = list(rects)
         self.focus = focus
         self._letters = list(letters)
-        self._has_numbers = has_numbers
+        self._has_numbers, self._effects = has_numbers, effects
 
     def choose(self, events: Sequence[pygame.event.Event]) -> int | None:
         """Move the focus; return the place of the pane that was chosen, None if none was."""
         for event in events:
+            before = self.focus
             chosen = self._choose_by(event)
+            if chosen is None and self.focus != before and self._effects:
+                self._effects.play("menu_move")
             if chosen is not None:
                 self.focus = chosen
                 return chosen

@@ -45,7 +45,7 @@ class GuessScreen(Screen):
         self._verdict_s: float | None = None
         self._ticked = LAST_SECONDS + 1
         tiles = [TILE.move(0, TILE_STEP * row) for row in range(len(self.quiz.answers))]
-        self._choices = Choices(tiles, letters=LETTER_KEYS, focus=None)
+        self._choices = Choices(tiles, letters=LETTER_KEYS, focus=None, effects=session.parts.effects)
 
     @property
     def quiz(self) -> Quiz:

@@ -27,7 +27,6 @@ class MysteryScreen(Screen):
         assert session.current is not None
         self._session, self._round = session, session.current
         self._now_s = self._round.shown_since_s = session.parts.clock_s()
-        session.parts.effects.play("mystery")
 
     def update(self, now_s: float, events: Sequence[pygame.event.Event]) -> Transition | None:
         self._now_s = now_s

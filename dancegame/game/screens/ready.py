@@ -88,7 +88,7 @@ class ReadyScreen(Screen):
             return Replace(DanceScreen(self._session, slots=self._slots()))
         if int(elapsed_s) + 1 > self._counted:
             self._counted = int(elapsed_s) + 1
-            self._session.parts.effects.play("count")
+            self._session.parts.effects.play("countdown")
         return None
 
     def _whole_slots(self) -> list[int]:

@@ -49,9 +49,10 @@ class ResultScreen(Screen):
         self._session, self._report = session, report
         self._since_s = self._now_s = session.parts.clock_s()
         rects = [pygame.Rect(596 + 214 * column, 622, 202, 66) for column in range(3)]
-        self._choices = Choices(rects, focus=1)
+        self._choices = Choices(rects, focus=1, effects=session.parts.effects)
         self._stars_heard = 0
-        session.parts.effects.play("applause" if self._best.stars >= CELEBRATED_STARS else "finish")
+        if self._best.stars >= CELEBRATED_STARS:
+            session.parts.effects.play("applause")
 
     @property
     def _best(self) -> Score:

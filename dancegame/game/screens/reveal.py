@@ -33,7 +33,11 @@ class RevealScreen(Screen):
         self._session, self._round = session, session.current
         self._since_s = self._now_s = session.parts.clock_s()
         self._feed = session.open_camera()
-        self._choices = Choices([pygame.Rect(716, 606, 300, 64), pygame.Rect(1032, 606, 196, 64)], has_numbers=False)
+        self._choices = Choices(
+            [pygame.Rect(716, 606, 300, 64), pygame.Rect(1032, 606, 196, 64)],
+            has_numbers=False,
+            effects=session.parts.effects,
+        )
         self._play_sound()
         if self._feed is None:
             session.report_guess()

@@ -32,7 +32,9 @@ class TitleScreen(Screen):
         session.leave_round()
         self._session = session
         self._since_s = self._now_s = session.parts.clock_s()
-        self._choices = Choices([pygame.Rect(84, 290 + 122 * row, 520, 104) for row in range(len(ENTRIES))])
+        self._choices = Choices(
+            [pygame.Rect(84, 290 + 122 * row, 520, 104) for row in range(len(ENTRIES))], effects=session.parts.effects
+        )
         self._cast()
 
     def _cast(self) -> None:
@@ -52,7 +54,7 @@ class TitleScreen(Screen):
         chosen = self._choices.choose(events)
         if chosen is None:
             return None
-        self._session.parts.effects.play("confirm")
+        self._session.parts.effects.play("menu_select")
         self._session.mode = ENTRIES[chosen][0]
         self._session.guess_total = 0
         return begin_round(self._session)
