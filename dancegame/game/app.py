@@ -116,7 +116,7 @@ class _Photographer:
             self._screen, self._since_s = screen, now_s
         if is_new or self._last is not None:
             self._last = canvas.copy()
-        if self._last is not None and now_s - self._since_s >= screen.settled_s:
+        if self._last is not None and screen.is_settled(now_s - self._since_s):
             self._hand_out()
 
     def _hand_out(self) -> None:

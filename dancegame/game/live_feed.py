@@ -1,8 +1,12 @@
 """The camera as the screens use it: started, polled, started again after a failure, always stopped."""
 
+from collections import deque
+
 from dancegame.core.errors import DanceGameError
 from dancegame.core.live import LiveFailure, LivePicture, LivePoses, LiveProgress, LiveReady
 from dancegame.core.ports import LiveCamera
+
+LONGEST_WAIT_S = 0.5
 
 
 class LiveFeed:
@@ -14,11 +18,13 @@ class LiveFeed:
         self.ready: LiveReady | None = None
         self.failure: DanceGameError | None = None
         self.latest: LivePoses | None = None
+        self._pictures: deque[LivePicture] = deque()
 
     def start(self) -> None:
         """Start, or start again after a failure."""
         self.progress = LiveProgress(0.0, "Waking the camera")
         self.ready, self.failure, self.latest = None, None, None
+        self._pictures.clear()
         self._camera.start()
 
     def poll(self) -> list[LivePoses]:
@@ -38,8 +44,21 @@ class LiveFeed:
         return poses
 
     def picture(self) -> LivePicture | None:
-        """The newest camera picture, None before the first."""
-        return self._camera.picture()
+        """The picture in which the newest poses were found, so that skeletons lie on their bodies.
+
+        The newest picture of all where the poses are older than LONGEST_WAIT_S; None before the first.
+        """
+        newest = self._camera.picture()
+        if newest is None:
+            return None
+        if not self._pictures or newest.captured_s > self._pictures[-1].captured_s:
+            self._pictures.append(newest)
+        while newest.captured_s - self._pictures[0].captured_s > LONGEST_WAIT_S:
+            self._pictures.popleft()
+        if self.latest is None or newest.captured_s - self.latest.captured_s > LONGEST_WAIT_S:
+            return newest
+        found_s = self.latest.captured_s
+        return min(self._pictures, key=lambda picture: abs(picture.captured_s - found_s))
 
     def cue(self, song_start_s: float | None) -> None:
         """Tell a performing camera when song second 0 sounds, None when the song ends."""

@@ -14,8 +14,11 @@ class Screen:
     """
 
     stage = ""
-    # After so many seconds the screen shows what it is about.
     settled_s = 2.0
+
+    def is_settled(self, age_s: float) -> bool:
+        """Return whether the screen shows what it is about, age_s after it came."""
+        return age_s >= self.settled_s
 
     def update(self, now_s: float, events: Sequence[pygame.event.Event]) -> "Transition | None":
         """Handle input and time; return where to go, or None to stay."""

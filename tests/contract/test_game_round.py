@@ -1,12 +1,15 @@
 """The screens of a round on fakes, driven with posted events from the mystery to the result."""
 
+import numpy as np
 import pygame
 import pytest
-from game_fakes import DANCES, FakeShelf, Play
+from game_fakes import DANCES, FakeClock, FakeShelf, Play
 
 from dancegame.core.errors import CameraError
+from dancegame.core.live import LivePicture, LivePoses
 from dancegame.game.display import Display
 from dancegame.game.drawing import lettering
+from dancegame.game.live_feed import LiveFeed
 from dancegame.game.parts import Mode
 from dancegame.game.screens.guess import LETTER_KEYS, LIMIT_S
 
@@ -322,3 +325,38 @@ def test_closing_the_window_works_at_once(display):
         pygame.event.post(pygame.event.Event(pygame.QUIT))
         assert play.wait().is_over, stage
         display.is_closed = False
+
+
+def test_the_picture_shown_is_the_one_the_poses_were_found_in():
+    clock = FakeClock()
+    camera = SlowCamera(clock)
+    feed = LiveFeed(camera)
+    feed.start()
+    for _ in range(30):
+        clock.now_s += 1 / 30
+        feed.poll()
+        shown = feed.picture()
+    assert shown.captured_s == pytest.approx(feed.latest.captured_s)
+    assert shown.captured_s < clock.now_s - 0.1
+    camera.has_stalled = True
+    for _ in range(30):
+        clock.now_s += 1 / 30
+        feed.poll()
+        shown = feed.picture()
+    assert shown.captured_s == pytest.approx(clock.now_s)
+
+
+class SlowCamera:
+    """Pictures at once, their poses a tenth of a second later, until it stalls."""
+
+    def __init__(self, clock):
+        self.clock, self.has_stalled = clock, False
+
+    def start(self):
+        pass
+
+    def poll(self):
+        return [] if self.has_stalled else [LivePoses(self.clock.now_s - 4 / 30, self.clock.now_s, {})]
+
+    def picture(self):
+        return LivePicture(np.zeros((4, 4, 3), np.uint8), self.clock.now_s)

@@ -36,7 +36,6 @@ class ReadyScreen(Screen):
     """Counts down by itself as soon as somebody is seen whole for a moment, or on Enter."""
 
     stage = "ready"
-    settled_s = 0.8
 
     def __init__(self, session: Session) -> None:
         assert session.current is not None
@@ -54,6 +53,10 @@ class ReadyScreen(Screen):
     def feed(self) -> LiveFeed:
         """The camera that is being checked."""
         return self._feed
+
+    def is_settled(self, age_s: float) -> bool:
+        """The countdown is what the screen is about."""
+        return self._count_since_s is not None and self._since_s + age_s > self._count_since_s + COUNT_S / 6
 
     def update(self, now_s: float, events: Sequence[pygame.event.Event]) -> Transition | None:
         self._now_s = now_s
