@@ -1,5 +1,6 @@
 """The commands on real input: what they print, and how they end when they cannot."""
 
+import json
 import os
 import subprocess
 import sys
@@ -7,6 +8,9 @@ from pathlib import Path
 
 import pytest
 from program import ROOT, json_of, run_program
+
+from dancegame.bench.film import film_puppet
+from dancegame.songs.library import open_library
 
 MEDIA = Path(os.environ.get("DANCEGAME_TEST_MEDIA", "/nonexistent")) / "media"
 needs_media = pytest.mark.skipif(not MEDIA.is_dir(), reason="DANCEGAME_TEST_MEDIA names no folder with media/")
@@ -94,3 +98,33 @@ def test_a_recording_that_starts_elsewhere_is_lined_up(tmp_path: Path):
     answer = json_of("score", song["id"], str(MEDIA / "studio_solo.mp4"), *library)
     assert answer["players"][0]["score"] >= 950_000
     assert abs(answer["players"][0]["offset_s"]) < 0.05
+
+
+def test_the_doctor_looks_at_a_puppet():
+    answer = json_of("doctor", "--camera", "puppet")
+    assert answer["camera"]["width_px"] == 1280
+    assert answer["camera"]["delivered_fps"] > 5
+    assert answer["people"]["people"] >= 0.9
+    well = {finding["topic"] for finding in answer["findings"] if finding["is_ok"]}
+    assert {"light", "people", "framing"} <= well
+
+
+def test_the_doctor_says_what_to_do_without_a_camera():
+    answer = json_of("doctor", "--camera", "99")
+    assert answer["camera"] is None
+    finding = next(finding for finding in answer["findings"] if finding["topic"] == "camera")
+    assert "99" in finding["text"]
+    assert "puppet" in finding["remedy"]
+
+
+def test_poses_are_printed_line_by_line(tmp_path: Path):
+    film = tmp_path / "puppet.mp4"
+    dance = open_library(tmp_path).load_dance("can-can")
+    film_puppet(dance, film, duration_s=2.0)
+    done = run_program("poses", str(film), "--json")
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(lines) == 60
+    assert [line["time_s"] for line in lines] == pytest.approx([k / 30 for k in range(60)], abs=1e-3)
+    assert all(len(line["players"]) == 1 and line["players"][0]["slot"] == 0 for line in lines)
+    assert all(len(joint) == 3 for joint in lines[-1]["players"][0]["joints"])
+    assert len(lines[-1]["players"][0]["joints"]) == 19

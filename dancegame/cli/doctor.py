@@ -1,0 +1,65 @@
+"""`dancegame doctor`: looks at camera, light, room, computer and sound, and says what to do about each."""
+
+from dataclasses import asdict
+from typing import Any
+
+import typer
+
+from dancegame.cli import app
+from dancegame.cli.progress import progress_bar
+from dancegame.cli.words import CameraOption, JsonOption, print_json
+from dancegame.core.checkup import Finding, camera_findings, people_findings
+from dancegame.core.errors import CameraError
+
+PLAYERS = 4
+
+
+@app.command()
+def doctor(camera: CameraOption = "0", as_json: JsonOption = False) -> None:
+    """Look at camera, light, room, computer and sound, and say what to do about each."""
+    facts: dict[str, Any] = {"cameras": _cameras(), "camera": None, "people": None}
+    findings = [_sound_finding()]
+    try:
+        findings = [*_check_camera(camera, facts), *findings]
+    except CameraError as error:
+        findings.insert(0, Finding("camera", False, error.message, error.remedy))
+    if as_json:
+        print_json(facts | {"findings": [asdict(finding) for finding in findings]})
+        return
+    for device in facts["cameras"]:
+        typer.echo(f"Camera {device['number']}: {device['name']}")
+    for finding in findings:
+        typer.echo(f"{'ok  ' if finding.is_ok else '--> '}{finding.text} {finding.remedy}".rstrip())
+
+
+def _check_camera(camera: str, facts: dict[str, Any]) -> list[Finding]:
+    from dancegame.vision.cameras import open_camera
+    from dancegame.vision.checkup import check_up
+    from dancegame.vision.worker_process import make_estimator
+
+    with (
+        progress_bar("Stand where you dance, and move your arms", 1.0) as show,
+        make_estimator(None, PLAYERS) as estimator,
+    ):
+        checkup = check_up(open_camera(camera), estimator, on_progress=show)
+    facts["camera"], facts["people"] = _rounded(asdict(checkup.camera)), _rounded(asdict(checkup.people))
+    return [*camera_findings(checkup.camera), *people_findings(checkup.people)]
+
+
+def _rounded(facts: dict[str, Any]) -> dict[str, Any]:
+    return {key: round(value, 3) if isinstance(value, float) else value for key, value in facts.items()}
+
+
+def _cameras() -> list[dict[str, Any]]:
+    from dancegame.vision.devices import list_webcams
+
+    return [asdict(device) for device in list_webcams()]
+
+
+def _sound_finding() -> Finding:
+    from dancegame.music.player import open_player
+
+    problem = open_player().problem
+    if problem is None:
+        return Finding("sound", True, "There is a sound device.")
+    return Finding("sound", False, problem.message, problem.remedy)

@@ -1,0 +1,49 @@
+"""`dancegame poses`: prints the poses of a video, found through the live path."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from dancegame.cli import app
+from dancegame.cli.words import JsonOption, print_json
+from dancegame.core.live import LivePoses
+
+MAX_HEIGHT_PX = 720
+
+
+@app.command()
+def poses(
+    video: Annotated[Path, typer.Argument(help="A video of one or several dancers.")],
+    players: Annotated[int, typer.Option(min=1, max=6, help="How many dance in the picture at most.")] = 1,
+    as_json: JsonOption = False,
+) -> None:
+    """Print the players of every picture, a line each."""
+    from dancegame.vision.pipeline import PosePipeline
+    from dancegame.vision.video import read_pictures
+    from dancegame.vision.worker_process import make_estimator
+
+    with read_pictures(video, max_height_px=MAX_HEIGHT_PX) as pictures, make_estimator(None, players) as estimator:
+        pipeline = PosePipeline(estimator, players)
+        for time_s, rgb in pictures:
+            found = pipeline.process(rgb, time_s)
+            if as_json:
+                print_json({"time_s": round(time_s, 4), "players": player_facts(found)})
+            else:
+                slots = ", ".join(str(slot + 1) for slot in sorted(found.players)) or "nobody"
+                typer.echo(f"{time_s:8.3f} s  {slots}")
+
+
+def player_facts(found: LivePoses) -> list[dict[str, Any]]:
+    """Return the players of a picture as `--json` names them; an unseen joint is [null, null, 0]."""
+    return [
+        {
+            "slot": slot,
+            "ambiguous": slot in found.ambiguous,
+            "joints": [
+                [round(float(x), 4), round(float(y), 4), round(float(seen), 3)] if seen > 0 else [None, None, 0]
+                for (x, y), seen in zip(pose.xy, pose.confidence, strict=True)
+            ],
+        }
+        for slot, pose in sorted(found.players.items())
+    ]

@@ -1,0 +1,83 @@
+"""Measures a camera and the pose estimator on its pictures, for the doctor."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dancegame.core.checkup import CameraFacts, PeopleFacts, people_facts
+from dancegame.core.ports import PoseEstimator
+from dancegame.vision.cameras import Camera
+from dancegame.vision.newest import NewestPicture
+from dancegame.vision.webcam import FPS
+
+# Exposure settles, and halves the rate, within two or three seconds.
+WATCHING_S = 4.0
+ESTIMATING_S = 3.0
+TAKE_S = 0.5
+# Brightness is looked up on every so many pixels.
+SPARSE = 16
+
+
+@dataclass(frozen=True)
+class Checkup:
+    """What was measured of a camera, and of the people in front of it."""
+
+    camera: CameraFacts
+    people: PeopleFacts
+
+
+def check_up(camera: Camera, estimator: PoseEstimator, *, on_progress: Callable[[float], None]) -> Checkup:
+    """Watch a camera for seven seconds; on_progress gets the share done. Raises CameraError."""
+    times_s: list[float] = []
+    with NewestPicture(camera, lambda picture: times_s.append(picture[1])) as newest:
+        picture = _first(newest)
+        begun_s = time.perf_counter()
+        while (passed_s := time.perf_counter() - begun_s) < WATCHING_S:
+            picture = newest.take(TAKE_S) or picture
+            on_progress(passed_s / (WATCHING_S + ESTIMATING_S))
+        watched_s = np.array([time_s for time_s in times_s if time_s >= begun_s])
+        people = _look_for_people(newest, estimator, lambda s: on_progress((WATCHING_S + s) / 7.0))
+    return Checkup(_camera_facts(camera.name, picture[0], watched_s), people)
+
+
+def _first(newest: NewestPicture) -> tuple[NDArray[np.uint8], float]:
+    while True:  # ends with CameraError when the camera stays silent
+        picture = newest.take(TAKE_S)
+        if picture is not None:
+            return picture
+
+
+def _camera_facts(name: str, rgb: NDArray[np.uint8], times_s: NDArray[np.float64]) -> CameraFacts:
+    first = times_s[times_s < times_s[0] + 1.0] if len(times_s) else times_s
+    last = times_s[times_s > times_s[-1] - 2.0] if len(times_s) else times_s
+    return CameraFacts(
+        name=name,
+        width_px=rgb.shape[1],
+        height_px=rgb.shape[0],
+        promised_fps=FPS,
+        delivered_fps=_rate_hz(last),
+        first_fps=_rate_hz(first),
+        brightness=float(rgb[::SPARSE, ::SPARSE].mean()) / 255,
+    )
+
+
+def _rate_hz(times_s: NDArray[np.float64]) -> float:
+    return float((len(times_s) - 1) / (times_s[-1] - times_s[0])) if len(times_s) > 1 else 0.0
+
+
+def _look_for_people(
+    newest: NewestPicture, estimator: PoseEstimator, on_progress: Callable[[float], None]
+) -> PeopleFacts:
+    found, spent_ms = [], []
+    begun_s = time.perf_counter()
+    while (passed_s := time.perf_counter() - begun_s) < ESTIMATING_S or not found:
+        on_progress(min(passed_s, ESTIMATING_S))
+        picture = newest.take(TAKE_S)
+        if picture is not None:
+            started_s = time.perf_counter()
+            found.append(estimator.estimate(picture[0], time_s=picture[1]))
+            spent_ms.append((time.perf_counter() - started_s) * 1000)
+    return people_facts(found, estimate_ms=spent_ms)

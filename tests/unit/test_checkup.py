@@ -1,0 +1,63 @@
+"""The doctor's findings."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from dancegame.core.checkup import CameraFacts, camera_findings, people_facts, people_findings
+from dancegame.core.poses import Pose
+from dancegame.core.skeleton import CANONICAL
+
+GOOD = CameraFacts("Camera 0", 1280, 720, promised_fps=30, delivered_fps=29.8, first_fps=30, brightness=0.5)
+
+
+def pose(*, top: float = 0.2, bottom: float = 0.9) -> Pose:
+    """Joints evenly spread from top to bottom in canonical order, which runs from head to toe."""
+    y = np.linspace(top, bottom, len(CANONICAL))
+    y[: CANONICAL.index("right_ear") + 1] = top
+    xy = np.stack([np.full(len(y), 0.9), y], axis=1).astype(np.float32)
+    confidence = np.ones(len(y), np.float32)
+    is_outside = (xy[:, 1] < 0) | (xy[:, 1] > 1)
+    xy[is_outside], confidence[is_outside] = np.nan, 0
+    return Pose(xy, confidence)
+
+
+def topics_to_mend(findings) -> set[str]:
+    assert all(finding.is_ok == (finding.remedy == "") for finding in findings)
+    return {finding.topic for finding in findings if not finding.is_ok}
+
+
+@pytest.mark.parametrize(
+    ("facts", "topics"),
+    [
+        (GOOD, set()),
+        (replace(GOOD, brightness=0.1), {"light"}),
+        (replace(GOOD, brightness=0.95), {"light"}),
+        (replace(GOOD, delivered_fps=15.0, brightness=0.25), {"exposure"}),
+        (replace(GOOD, delivered_fps=15.0, brightness=0.15), {"exposure", "light"}),
+        (replace(GOOD, delivered_fps=5.0), {"rate"}),
+    ],
+)
+def test_camera(facts: CameraFacts, topics: set[str]):
+    assert topics_to_mend(camera_findings(facts)) == topics
+
+
+@pytest.mark.parametrize(
+    ("poses", "topics"),
+    [
+        ([pose()], set()),
+        ([], {"people"}),
+        ([pose(top=0.45, bottom=0.7)], {"distance"}),
+        ([pose(top=0.03, bottom=0.97)], {"distance"}),
+        ([pose(top=0.2, bottom=1.4)], {"feet"}),
+        ([pose(top=-0.2, bottom=0.8)], {"head"}),
+    ],
+)
+def test_framing(poses: list[Pose], topics: set[str]):
+    facts = people_facts([poses] * 5, estimate_ms=[20.0] * 5)
+    assert topics_to_mend(people_findings(facts)) == topics
+
+
+def test_a_slow_computer():
+    assert topics_to_mend(people_findings(people_facts([[pose()]], estimate_ms=[120.0]))) == {"speed"}
