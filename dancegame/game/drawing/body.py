@@ -27,7 +27,7 @@ FOOT_RADII = np.array([0.0195, 0.0185, 0.0140], dtype=np.float32)
 NECK_RADII = np.array([0.0300, 0.0240], dtype=np.float32)
 HEAD_RADIUS = 0.065
 # A tube from rim to core: share of the radius, and how far its colour goes from dark (-1) over itself (0) to light (1).
-TUBE_LAYERS = ((1.0, -0.78), (0.84, -0.56), (0.68, -0.32), (0.52, -0.06), (0.36, 0.24), (0.18, 0.80))
+TUBE_LAYERS = ((1.0, -0.88), (0.86, -0.70), (0.71, -0.46), (0.55, -0.17), (0.38, 0.20), (0.19, 0.80))
 TUBE_SHARES = np.array([share for share, _ in TUBE_LAYERS], dtype=np.float32)[:, None]
 TUBE_CHUNKS = 4
 # The glowing rim of torso and head: distance from the edge as a share of the standing height, and shade.

@@ -131,8 +131,9 @@ class MysteryDancer:
 
 def _around(trails: pygame.Surface, figure: pygame.Surface, place: tuple[int, int]) -> pygame.Surface:
     """Return the light around a figure at half size: its trails, a near and a wide halo; adds it to the trails."""
-    # Shrinking and growing softens the ribbons' edges for less than a blur.
-    around = pygame.transform.smoothscale(shrunk(trails, 2), trails.get_size())
+    # At a quarter of the size a blur costs little, and ribbons need no more detail.
+    soft = pygame.transform.box_blur(shrunk(trails, 2), 1)
+    around = pygame.transform.smoothscale(soft, trails.get_size())
     add(trails, figure, place)
     eighth = shrunk(trails, 4)
     near, wide = blurred(eighth, 1, light=0.40), blurred(eighth, 5, light=0.56)

@@ -92,7 +92,7 @@ def _grid_light(x: np.ndarray, y: np.ndarray) -> np.ndarray:
     depth = 120 / below
     across = (x - WIDTH / 2) / below * 1.15
     # A line is as wide as one pixel covers, so that far lines melt into haze instead of flickering.
-    columns = _line(across, pixel=1.15 / below)
+    columns = _line(across, pixel=1.15 / below * np.hypot(1, (x - WIDTH / 2) / below))
     rows = _line(depth * 3.2, pixel=120 * 3.2 / below**2)
     fade = np.clip(below / 46, 0, 1) ** 1.3 * np.clip(1 - (y - HORIZON_Y) / 330, 0, 1)
     return np.where(y > HORIZON_Y, np.maximum(columns, rows) * fade * 0.62, 0)
