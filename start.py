@@ -176,7 +176,7 @@ def install(python: str, *, home: Path, wanted: "dict[str, object]", is_new: boo
         run_step([python, "-m", "venv", "--clear", str(venv)], home=home)
     elif stamp_path(venv).exists():
         stamp_path(venv).unlink()
-    say("  [2/2] installing the game and what it needs (about 400 MB to download)")
+    say("  [2/2] installing the game and what it needs (about 350 MB to download)")
     names = f"[{','.join(wanted['extras'])}]" if wanted["extras"] else ""
     pip = [str(python_of(venv)), "-m", "pip", "install", "--no-input", "--progress-bar", "off"]
     run_step([*pip, "--disable-pip-version-check", "--editable", f".{names}"], home=home)
