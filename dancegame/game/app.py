@@ -34,10 +34,9 @@ def run_game(
 
     mode: skip the menu. song_id: the first round's song. dance_s: end the dance after so many song seconds.
     on_stage: called once per stage of a round with its name and picture (1280x720), when there is something to see.
-    Raises ScreenError where there is no screen.
+    Raises ScreenError where there is no screen; for one round also the error that kept it from its end.
     """
     with (
-        Display(is_full_screen=is_full_screen) as display,
         Session(
             parts,
             mode=mode or Mode.PARTY,
@@ -46,13 +45,17 @@ def run_game(
             is_one_round=is_one_round,
             on_round=on_round,
         ) as session,
+        # Inside, so that the window is gone at once even where the camera takes its time to stop.
+        Display(is_full_screen=is_full_screen) as display,
     ):
         first = TitleScreen(session) if mode is None else begin_round(session).screen
         game = Game(session, display, first, autoplay=autoplay, on_stage=on_stage)
         pace = pygame.time.Clock()
         while game.tick():
             pace.tick(PICTURES_PER_S)
-        return session.reports
+    if is_one_round and not session.reports and session.failure:
+        raise session.failure
+    return session.reports
 
 
 class Game:

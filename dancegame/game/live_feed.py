@@ -35,7 +35,7 @@ class LiveFeed:
                 case LiveProgress():
                     self.progress = event
                 case LiveReady():
-                    self.ready = event
+                    self.ready, self.failure = event, None
                 case LivePoses():
                     self.latest = event
                     poses.append(event)

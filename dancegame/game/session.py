@@ -3,8 +3,9 @@
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from dancegame.core.errors import SongError
+from dancegame.core.errors import DanceGameError, SongError
 from dancegame.core.quiz import Quiz, make_quiz
 from dancegame.core.song import Dance, Song
 from dancegame.game.drawing.theatre import Theatre
@@ -41,11 +42,16 @@ class Session:
     dance_s: float | None = None
     is_one_round: bool = False
     on_round: Callable[[RoundReport], None] | None = None
-    theatre: Theatre = field(default_factory=Theatre)
     reports: list[RoundReport] = field(default_factory=list)
     guess_total: int = 0
     current: CurrentRound | None = None
+    failure: DanceGameError | None = None
     _recent: deque[str] = field(default_factory=lambda: deque(maxlen=REMEMBERED_SONGS))
+
+    @cached_property
+    def theatre(self) -> Theatre:
+        """The stage of all screens; made once there is a window."""
+        return Theatre()
 
     def __enter__(self) -> "Session":
         return self

@@ -154,12 +154,13 @@ class FakeCamera:
     cues: list[float | None] = field(default_factory=list)
     _started_s: float = 0.0
     _is_ready: bool = False
+    _has_failed: bool = False
     _next: int = 0
     _zero_s: float = 0.0
 
     def start(self) -> None:
         self.starts += 1
-        self._started_s, self._is_ready = self.clock.now_s, False
+        self._started_s, self._is_ready, self._has_failed = self.clock.now_s, False, False
 
     def stop(self) -> None:
         self.stops += 1
@@ -173,7 +174,10 @@ class FakeCamera:
     def poll(self) -> list[LiveEvent]:
         if self.error is not None:
             error, self.error = self.error, None
+            self._has_failed = True
             return [LiveFailure(error)]
+        if self._has_failed:
+            return []
         since_s = self.clock.now_s - self._started_s
         if since_s < self.loading_s:
             return [LiveProgress(since_s / self.loading_s, "Opening the camera")]

@@ -6,9 +6,9 @@ import time
 
 import pygame
 import pytest
-from game_fakes import FakeClock, FakeEffects, FakeMusic, FakeShelf, Play
+from game_fakes import FakeCamera, FakeClock, FakeEffects, FakeMusic, FakeShelf, Play
 
-from dancegame.core.errors import ScreenError
+from dancegame.core.errors import CameraError, ScreenError
 from dancegame.game.app import run_game
 from dancegame.game.autoplay import AutoPlayer
 from dancegame.game.display import Display
@@ -43,6 +43,26 @@ def test_the_autoplayer_can_be_wrong(display):
     while not play.is_over and play.clock.now_s < 200:
         play.wait()
     assert not play.session.reports[0].guess.is_right
+
+
+def test_a_camera_that_never_works_ends_a_round_with_its_error(monkeypatch):
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    clock = FakeClock()
+
+    def running_s():
+        clock.now_s += 0.2
+        return clock.now_s
+
+    class NoCamera(FakeCamera):
+        def start(self):
+            super().start()
+            self.error = CameraError("The camera is gone.", remedy="Plug it in.")
+
+    parts = GameParts(
+        FakeShelf(), FakeMusic(clock), FakeEffects(), lambda dance: NoCamera(clock, dance.reference), running_s
+    )
+    with pytest.raises(CameraError, match="gone"):
+        run_game(parts, mode=Mode.SOLO, song_id="alpha", is_one_round=True, autoplay=AutoPlayer())
 
 
 def test_run_game_ends_when_the_window_closes(monkeypatch):

@@ -10,7 +10,7 @@ from dancegame.game.drawing.lettering import write, write_lines
 from dancegame.game.drawing.palette import EMBER, GLASS, MUTED, WHITE
 from dancegame.game.drawing.shapes import panel
 from dancegame.game.drawing.tiles import draw_hints
-from dancegame.game.screen import Screen, Transition
+from dancegame.game.screen import Quit, Screen, Transition
 from dancegame.game.screens.begin import to_title
 from dancegame.game.session import Session
 
@@ -24,13 +24,14 @@ class MessageScreen(Screen):
 
     def __init__(self, session: Session, error: DanceGameError) -> None:
         session.leave_round()
+        session.failure = error
         self._session, self._error = session, error
         self._now_s = session.parts.clock_s()
 
     def update(self, now_s: float, events: Sequence[pygame.event.Event]) -> Transition | None:
         self._now_s = now_s
         if pressed(events, BACK_KEYS | CONFIRM_KEYS) or clicked(events):
-            return to_title(self._session)
+            return Quit() if self._session.is_one_round else to_title(self._session)
         return None
 
     def draw(self, surface: pygame.Surface) -> None:
