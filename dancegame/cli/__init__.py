@@ -22,7 +22,7 @@ def main() -> None:
     from dancegame.cli import bench, demo, doctor, importing, play, poses, score, songs  # noqa: F401, they register their commands
 
     try:
-        app()
+        app(prog_name="dancegame")
     except DanceGameError as error:
         typer.echo(str(error), err=True)
         sys.exit(1)

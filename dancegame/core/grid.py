@@ -5,8 +5,8 @@ from numpy.typing import NDArray
 
 GRID_HZ = 30.0
 STEP_S = 1 / GRID_HZ
-# A joint is interpolated between two pictures at most this far apart; 10 pictures a second still pass.
-LONGEST_GAP_S = 0.21
+# A joint is interpolated between two pictures at most this far apart: a camera of 10 pictures a second may lose two.
+LONGEST_GAP_S = 0.34
 
 
 def grid_times(*, start: int, end: int) -> NDArray[np.float64]:

@@ -39,9 +39,9 @@ def test_a_constant_delay_costs_little_and_is_measured(delay_s: float):
     assert score.offset_s == pytest.approx(delay_s, abs=0.02)
 
 
-@pytest.mark.parametrize("fps", [10.0, 17.3, 60.0])
-def test_the_rate_of_the_camera_costs_little(fps: float):
-    assert perform(DANCE, draw_dance(1, fps=fps)).points >= 0.95 * MAX_POINTS
+@pytest.mark.parametrize(("fps", "least_share"), [(5.0, 0.75), (10.0, 0.95), (17.3, 0.95), (60.0, 0.95)])
+def test_the_rate_of_the_camera_costs_little(fps: float, least_share: float):
+    assert perform(DANCE, draw_dance(1, fps=fps)).points >= least_share * MAX_POINTS
 
 
 def test_standing_still_earns_next_to_nothing():
