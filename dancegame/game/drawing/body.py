@@ -142,8 +142,8 @@ class BodyPainter:
         for lefts, rights, width, tints in zip(left.tolist(), right.tolist(), radii.tolist(), layers, strict=True):
             draw.circle(surface, tints[0], start, max(1.0, width[0]))
             draw.circle(surface, tints[-1], end, max(1.0, width[-1]))
-            for tint, first, last in _chunks(tints, len(path)):
-                draw.polygon(surface, tint, lefts[first : last + 1] + rights[first : last + 1][::-1])
+            for tint, first, last in _chunks(len(tints), len(path)):
+                draw.polygon(surface, tints[tint], lefts[first : last + 1] + rights[first : last + 1][::-1])
 
     def _neck(self) -> None:
         seen = self._seen_head()
@@ -226,10 +226,11 @@ def _tube_tints(root: Color, tip: Color, light: float) -> tuple[tuple[Color, ...
     return tuple(tuple(dim(shaded(tint, shade), light) for tint in tints) for _, shade in TUBE_LAYERS)
 
 
-def _chunks(tints: tuple[Color, ...], points: int) -> list[tuple[Color, int, int]]:
-    """Each tint with its first and last point; neighbours share a point."""
-    edges = [step * (points - 1) // len(tints) for step in range(len(tints) + 1)]
-    return [(tint, edges[step], edges[step + 1]) for step, tint in enumerate(tints) if edges[step] < edges[step + 1]]
+@lru_cache(maxsize=32)
+def _chunks(count: int, points: int) -> tuple[tuple[int, int, int], ...]:
+    """Each of `count` tints with its first and last point; neighbours share a point."""
+    edges = [step * (points - 1) // count for step in range(count + 1)]
+    return tuple((step, edges[step], edges[step + 1]) for step in range(count) if edges[step] < edges[step + 1])
 
 
 def shaded(color: Color, shade: float) -> Color:

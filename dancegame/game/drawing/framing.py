@@ -90,7 +90,7 @@ def frame_dance(reference: PoseSequence, *, widest: float = 0.62) -> FramedDance
 
 def _grid(times_s: NDArray[np.float64]) -> NDArray[np.float64]:
     count = max(1, int((times_s[-1] - times_s[0]) * GRID_HZ) + 1)
-    return times_s[0] + np.arange(count) / GRID_HZ
+    return np.asarray(times_s[0] + np.arange(count) / GRID_HZ, dtype=np.float64)
 
 
 def _resample(

@@ -22,7 +22,7 @@ def _flights(count: int, seed: int) -> tuple[tuple[float, float, float, float, f
     )
 
 
-def draw_confetti(surface: pygame.Surface, age_s: float, *, lasts_s: float = 3.2, count: int = 110) -> None:
+def draw_confetti(surface: pygame.Surface, age_s: float, *, lasts_s: float = 3.2, count: int = 90) -> None:
     """Draw paper that bursts from both lower corners and rains down."""
     if not 0 <= age_s < lasts_s:
         return

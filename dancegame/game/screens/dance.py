@@ -162,7 +162,7 @@ class DanceScreen(Screen):
         """One player's grades stand below the picture; several players' above their heads."""
         for slot in self._slots:
             if len(self._slots) == 1:
-                center, size_px = (self._view.rect.centerx, self._view.rect.bottom - 14), 64
+                center, size_px = (float(self._view.rect.centerx), self._view.rect.bottom - 14.0), 64
             else:
                 center, size_px = self._above_head(slot), 34
             self._popups[slot].draw(surface, self._now_s, center=center, size_px=size_px)

@@ -163,7 +163,7 @@ class ResultScreen(Screen):
         if guess:
             cells.append(("Guess", f"+{guess.points}" if guess.is_right else "missed"))
         shares = (0.27, 0.46, 0.27) if len(cells) == 3 else (0.4, 0.6)
-        x = PANE.left
+        x = float(PANE.left)
         for (name, text), share in zip(cells, shares, strict=True):
             width = PANE.width * share
             x += width / 2
