@@ -26,11 +26,12 @@ def crowd(count: int, *, height_px: int, width_px: int, seed: int = 0) -> NDArra
     chance = np.random.default_rng(seed)
     columns = int(np.ceil(np.sqrt(count * width_px / height_px)))
     rows = -(-count // columns)
-    tall_px = min(height_px / rows, 1.6 * width_px / columns) * 0.9
+    # Arms reach 0.05 over the head and the row; neighbours' arms may cross.
+    tall_px = min(height_px / rows, 1.6 * width_px / columns) / 1.1
     people = []
     for person in range(count):
         row, column = divmod(person, columns)
-        middle = np.array(((column + 0.5) * width_px / columns, (row + 0.05) * height_px / rows))
+        middle = np.array(((column + 0.5) * width_px / columns, row * height_px / rows + 0.08 * tall_px))
         people.append(dancer(chance) * tall_px + middle)
     return np.array(people)
 
