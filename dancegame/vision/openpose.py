@@ -28,7 +28,7 @@ class OpenPoseEstimator:
     affinity fields in the order of OpenPose's COCO model, that takes BGR values of 0 to 255.
     players: how many people at most, the most surely seen first; None for everybody in the picture.
     height_px: what pictures are scaled to; the width follows the picture's shape, in steps of 8. At 368 instead of
-    256 the six annotated photos yield 0.93 instead of 0.90 of the joints, for 2.1 times the work.
+    256 the six annotated photos yield 0.94 instead of 0.91 of their joints, for twice the work.
     A context manager. Raises ModelError for a missing or broken network, or a missing package to run it.
     """
 
@@ -47,15 +47,12 @@ class OpenPoseEstimator:
         A joint's confidence is the height of its bell in the heatmap, 0.1 to 1. In the annotated photos the joints of
         0.1 to 0.2 are right in 45 of 100 cases, those of 0.2 to 0.5 in 79, those above in 98.
         """
-        import cv2
-
-        height, width = rgb.shape[:2]
-        size_px = (max(round(self._height_px * width / height / STRIDE_PX), 2) * STRIDE_PX, self._height_px)
-        bgr = cv2.cvtColor(cv2.resize(rgb, size_px, interpolation=cv2.INTER_AREA), cv2.COLOR_RGB2BGR)
-        heatmaps, pafs = self._network.run(bgr)
-        people = associate(heatmaps, pafs, stride_px=STRIDE_PX)
+        bgr = network_picture(rgb, self._height_px)
+        people = associate(*self._network.run(bgr), stride_px=STRIDE_PX)
         surest_first = np.argsort(-people[:, :, 2].sum(axis=1), kind="stable")
-        return tuple(canonical_pose(people[place], size_px, width / height) for place in surest_first[: self._players])
+        # The network's picture is not quite of the same shape: its width is a multiple of 8.
+        scale = np.array((rgb.shape[1] / rgb.shape[0] / bgr.shape[1], 1 / bgr.shape[0]), np.float32)
+        return tuple(canonical_pose(people[place], scale) for place in surest_first[: self._players])
 
     def close(self) -> None:
         """Release the network; safe to call twice."""
@@ -70,10 +67,17 @@ class OpenPoseEstimator:
         self.close()
 
 
-def canonical_pose(person: NDArray[np.float32], size_px: tuple[int, int], aspect: float) -> Pose:
-    """Return the pose of one person (18, 3) in a network input of (width, height) px; the toes are unseen."""
+def network_picture(rgb: NDArray[np.uint8], height_px: int) -> NDArray[np.uint8]:
+    """Return a picture (H, W, 3) as BGR, height_px high and a multiple of 8 wide."""
+    import cv2
+
+    width_px = max(round(height_px * rgb.shape[1] / rgb.shape[0] / STRIDE_PX), 2) * STRIDE_PX
+    return cv2.cvtColor(cv2.resize(rgb, (width_px, height_px), interpolation=cv2.INTER_AREA), cv2.COLOR_RGB2BGR)
+
+
+def canonical_pose(person: NDArray[np.float32], scale: NDArray[np.float32]) -> Pose:
+    """Return the pose of one person (18, 3) in px, scale (2,) being a pixel in picture heights; toes are unseen."""
     xy, confidence = np.full((JOINT_COUNT, 2), np.nan, np.float32), np.zeros(JOINT_COUNT, np.float32)
-    scale = np.array((aspect / size_px[0], 1 / size_px[1]), np.float32)
     xy[CANONICAL_JOINTS, :] = person[NETWORK_JOINTS, :2] * scale
     confidence[CANONICAL_JOINTS,] = person[NETWORK_JOINTS, 2]
     return Pose(xy, confidence)

@@ -1,0 +1,106 @@
+"""Measures the association: against its plain twin, over a growing crowd, and on annotated photos."""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dancegame.bench.fields import crowd, draw_fields
+from dancegame.bench.rows import Row
+from dancegame.bench.stills import accuracy_rows, read_stills, stills_accuracy
+from dancegame.core.errors import ModelError
+from dancegame.vision.association import associate
+from dancegame.vision.association.plain import associate_plainly
+from dancegame.vision.mediapipe_pose import MediaPipeEstimator
+from dancegame.vision.model_store import MODELS, find_model
+from dancegame.vision.openpose import HEIGHT_PX, OpenPoseEstimator, network_picture
+from dancegame.vision.openpose_networks import open_network
+
+Fields = tuple[NDArray[np.float32], NDArray[np.float32]]
+CROWDS = (1, 2, 4, 8, 16, 50)
+# Room for fifty: at the size of 1 to 8 people, heads would be smaller than a cell.
+CROWD_HEIGHT_PX, CROWD_WIDTH_PX = 368, 656
+BENCH_S = 0.4
+HEIGHTS_PX = (HEIGHT_PX, 368)
+MOST_PLAYERS = 6
+MEDIA_VARIABLE = "DANCEGAME_TEST_MEDIA"
+
+
+def measure_association() -> list[Row]:
+    """Return the rows: drawn crowds always; photos where the environment names a folder with them and a network is."""
+    rows = [_speed_row(f"association.drawn_{count}", drawn_fields(count)) for count in CROWDS]
+    media, network = media_folder(), find_network()
+    if media and network:
+        for name, fields in real_fields(media, network):
+            rows.append(_speed_row(f"association.photo_{name}", fields))
+    return rows + measure_accuracy()
+
+
+def measure_accuracy() -> list[Row]:
+    """Return recall and precision of both estimators on the annotated photos, where these are."""
+    media, network = media_folder(), find_network()
+    if not media:
+        return []
+    stills = read_stills(media / "media" / "stills")
+    rows = accuracy_rows("stills.mediapipe", stills_accuracy(partial(MediaPipeEstimator, players=MOST_PLAYERS), stills))
+    for height_px in HEIGHTS_PX if network else ():
+        estimator = partial(OpenPoseEstimator, network, height_px=height_px)
+        rows += accuracy_rows(f"stills.openpose_{height_px}", stills_accuracy(estimator, stills))
+    return rows
+
+
+def drawn_fields(count: int) -> Fields:
+    """Return the fields of a drawn crowd, in one size for every count."""
+    people = crowd(count, height_px=CROWD_HEIGHT_PX, width_px=CROWD_WIDTH_PX)
+    return draw_fields(people, height_px=CROWD_HEIGHT_PX, width_px=CROWD_WIDTH_PX)
+
+
+def real_fields(media: Path, network: Path) -> Iterator[tuple[str, Fields]]:
+    """Yield what the network says to each annotated photo, and the photo's name."""
+    import cv2
+
+    with closing(open_network(network, threads=2)) as opened:
+        for still in read_stills(media / "media" / "stills"):
+            rgb = cv2.cvtColor(cv2.imread(str(still.path)), cv2.COLOR_BGR2RGB)
+            yield still.path.stem, opened.run(network_picture(rgb, HEIGHT_PX))
+
+
+def media_folder() -> Path | None:
+    """Return the folder with media for measuring, None where the environment names none."""
+    folder = Path(os.environ.get(MEDIA_VARIABLE, ""))
+    return folder if (folder / "media" / "stills").is_dir() else None
+
+
+def find_network() -> Path | None:
+    """Return the network that was brought, or the one among the media; None where there is neither."""
+    try:
+        return find_model("openpose")
+    except ModelError:
+        name = MODELS["openpose"].path.stem
+        path = Path(os.environ.get(MEDIA_VARIABLE, "")) / "models" / name / f"{name}.xml"
+        return path if path.is_file() else None
+
+
+def _speed_row(name: str, fields: Fields) -> Row:
+    """Return microseconds at best, which other programs' load changes least, and how many times the twin takes."""
+    people = len(associate(*fields))
+    ours_s = _best_s(lambda: associate(*fields))
+    twin_s = _best_s(lambda: associate_plainly(*fields))
+    return Row(
+        name, ours_s * 1e6, "us", twin_s / ours_s, f"{people} people; ratio: how many times the plain twin takes"
+    )
+
+
+def _best_s(work: Callable[[], object]) -> float:
+    """Return the shortest of the runs that fit into the time for one figure; at least one run."""
+    runs_s: list[float] = []
+    while not runs_s or sum(runs_s) < BENCH_S:
+        began_s = time.perf_counter()
+        work()
+        runs_s.append(time.perf_counter() - began_s)
+    return min(runs_s)
