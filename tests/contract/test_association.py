@@ -177,6 +177,19 @@ def test_a_spare_limb_joins_a_head_whose_neck_is_hidden() -> None:
     ).all()
 
 
+@pytest.mark.parametrize("bad", [np.nan, np.inf, -np.inf])
+def test_a_network_gone_mad_is_survived(bad: float) -> None:
+    chance = np.random.default_rng(0)
+    heatmaps, pafs = draw(dancers(6))
+    heatmaps[chance.random(heatmaps.shape) < 0.02] = bad
+    pafs[chance.random(pafs.shape) < 0.02] = bad
+    found = associate(heatmaps, pafs)
+    is_seen = found[:, :, 2] > 0
+    assert np.isfinite(found[is_seen]).all()
+    assert found[is_seen][:, :2].min() >= 0
+    assert found[is_seen][:, :2].max() <= WIDTH_PX
+
+
 def test_spare_limbs_alone_make_nobody() -> None:
     people = dancers(8)
     is_kept = np.isin(JOINTS, ["right_shoulder", "right_ear", "left_shoulder", "left_ear"])

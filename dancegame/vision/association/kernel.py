@@ -157,7 +157,9 @@ def top_offset(before: float, here: float, after: float) -> float:
         offset = SIGMA * SIGMA * (here - before) - 0.5
     else:
         offset = 0.5 * (before - after) / (before - 2 * here + after)
-    return min(max(offset, -0.5), 0.5)
+    if -0.5 < offset < 0.5:
+        return offset
+    return 0.5 if offset > 0 else -0.5  # for a network gone mad, that says NaN, too: an index is made of it
 
 
 @inner
@@ -262,7 +264,8 @@ def limb_score(
             if place < MUST_HIT or misses > MOST_MISSES:
                 return 0.0
         total += along
-    return max(total / SAMPLES, 0.0) / (1 + LENGTH_COST * length / paf_x.shape[0])
+    mean = total / SAMPLES
+    return mean / (1 + LENGTH_COST * length / paf_x.shape[0]) if 0 < mean < math.inf else 0.0
 
 
 @inner
