@@ -13,6 +13,8 @@ from dancegame.game.drawing.trails import TRAIL_S, draw_trail
 from dancegame.game.drawing.tubes import Points
 
 SUPERSAMPLE = 1.5
+# Trails, halo and reflection are soft: a quarter of the size is enough for them.
+SHRINK = 4
 TRAIL_JOINTS = ("left_ankle", "right_ankle", "left_wrist", "right_wrist")
 TRAIL_STEPS = 17
 # Blurs work on small copies; a box on a coarse grid keeps them from shimmering as the dancer moves.
@@ -65,12 +67,11 @@ class MysteryDancer:
         if body.width < BOX_STEP_PX or body.height < BOX_STEP_PX:
             return
         figure = self._draw_figure(xy, visibility, body, place, colors, presence, pulse)
-        half = self._small.cleared(lit.width // 2, lit.height // 2)
-        self._draw_trails(half, trails, lit, place, colors)
-        small = shrunk(figure, 2)
-        around = _around(half, small, ((body.left - lit.left) // 2, (body.top - lit.top) // 2))
-        self._reflect(surface, half, lit, place)
-        add(surface, pygame.transform.smoothscale(around, lit.size), lit.topleft)
+        ribbons = self._small.cleared(lit.width // SHRINK, lit.height // SHRINK)
+        self._draw_trails(ribbons, trails, lit, place, colors)
+        glow = _around(ribbons, figure, ((body.left - lit.left) // SHRINK, (body.top - lit.top) // SHRINK))
+        self._reflect(surface, ribbons, lit, place)
+        add(surface, pygame.transform.smoothscale(glow, lit.size), lit.topleft)
         add(surface, figure, body.topleft)
 
     def _draw_figure(
@@ -109,37 +110,36 @@ class MysteryDancer:
         return [(self._to_px(path, place), seen) for path, seen in paths]
 
     def _draw_trails(
-        self, half: pygame.Surface, trails: list[Trail], box: pygame.Rect, place: Place, colors: Colors
+        self, ribbons: pygame.Surface, trails: list[Trail], box: pygame.Rect, place: Place, colors: Colors
     ) -> None:
         origin = np.array(box.topleft, dtype=np.float32)
-        body_px = self.framed.body * place.height_px / 2
+        body_px = self.framed.body * place.height_px / SHRINK
         for joint, (path, seen) in zip(TRAIL_JOINTS, trails, strict=True):
             share = 0.017 if joint.endswith("wrist") else 0.013
-            draw_trail(half, (path - origin) / 2, seen, color=colors.of(joint), width_px=share * body_px)
+            draw_trail(ribbons, (path - origin) / SHRINK, seen, color=colors.of(joint), width_px=share * body_px)
 
-    def _reflect(self, surface: pygame.Surface, half: pygame.Surface, box: pygame.Rect, place: Place) -> None:
+    def _reflect(self, surface: pygame.Surface, lights: pygame.Surface, box: pygame.Rect, place: Place) -> None:
         """The floor is dark and polished: upside down, pressed together, soft, and fading away from the feet."""
-        above = min(int(place.floor_y) - box.top, box.height)
-        if above <= BOX_STEP_PX or not self.framed.has_legs:
+        above = min(int(place.floor_y) - box.top, box.height) // (2 * SHRINK) * 2
+        if above <= 2 or not self.framed.has_legs:
             return
-        part = half.subsurface((0, 0, half.get_width(), above // 2))
-        small = pygame.transform.smoothscale(part, (box.width // 4, above // 8))
-        small = pygame.transform.box_blur(pygame.transform.flip(small, False, True), 1)
+        part = lights.subsurface((0, 0, lights.get_width(), above))
+        small = pygame.transform.flip(pygame.transform.smoothscale(part, (part.get_width(), above // 2)), False, True)
         small.blit(fade_mask(*small.get_size(), 0.62, 0.0), (0, 0), special_flags=MULTIPLY)
-        add(surface, pygame.transform.smoothscale(small, (box.width, above // 2)), (box.left, box.top + above))
+        soft = pygame.transform.smoothscale_by(small, SHRINK)
+        add(surface, soft, (box.left, int(place.floor_y)))
 
 
-def _around(trails: pygame.Surface, figure: pygame.Surface, place: tuple[int, int]) -> pygame.Surface:
-    """Return the light around a figure at half size: its trails, a near and a wide halo; adds it to the trails."""
-    # At a quarter of the size a blur costs little, and ribbons need no more detail.
-    soft = pygame.transform.box_blur(shrunk(trails, 2), 1)
-    around = pygame.transform.smoothscale(soft, trails.get_size())
-    add(trails, figure, place)
-    eighth = shrunk(trails, 4)
-    near, wide = blurred(eighth, 1, light=0.40), blurred(eighth, 5, light=0.56)
-    add(near, wide, (0, 0))
-    add(around, pygame.transform.smoothscale(near, around.get_size()), (0, 0))
-    return around
+def _around(ribbons: pygame.Surface, figure: pygame.Surface, place: tuple[int, int]) -> pygame.Surface:
+    """Return the light around a figure, shrunk: its trails, a near and a wide halo; adds the figure to the ribbons."""
+    glow = pygame.transform.box_blur(ribbons, 1)
+    add(ribbons, shrunk(figure, SHRINK), place)
+    near = shrunk(ribbons, 2)
+    wide = blurred(shrunk(near, 2), 2, light=0.56)
+    near.fill((100, 100, 100), special_flags=MULTIPLY)
+    add(near, pygame.transform.smoothscale(wide, near.get_size()), (0, 0))
+    add(glow, pygame.transform.smoothscale(near, glow.get_size()), (0, 0))
+    return glow
 
 
 def _melt(figure: pygame.Surface, hips_y: float, place: Place) -> None:
