@@ -34,33 +34,27 @@ NOWHERE = {"https_proxy": "http://127.0.0.1:9"}
 class MediaPipeEstimator:
     """A `PoseEstimator` for one camera or video: people are followed from picture to picture.
 
-    players: how many people at most. With 1 MediaPipe smooths the pose itself, with more it does not.
+    players: how many people at most. smooths: MediaPipe smooths the pose itself when it is to find one person.
     A context manager. Raises ModelError for a missing or broken bundle.
     """
 
     def __init__(self, model_path: str | Path | None = None, *, players: int = 1) -> None:
-        bundle = _read_bundle(Path(model_path) if model_path else MODEL_PATH)
+        self.smooths = players == 1
         with without_chatter():
-            self._landmarker = _create_landmarker(bundle, players, str(model_path or MODEL_PATH))
+            self._landmarker = create_landmarker(model_path, players=players)
         self._last_ms = -1
         self._has_found = False
 
     def estimate(self, rgb: NDArray[np.uint8], *, time_s: float) -> tuple[Pose, ...]:
         """Return the poses in a picture (H, W, 3); time_s must increase from call to call."""
-        from mediapipe import Image, ImageFormat
-
-        # MediaPipe takes whole milliseconds that increase, and reads rows without asking for their stride.
+        # MediaPipe takes whole milliseconds that increase.
         self._last_ms = max(round(time_s * 1000), self._last_ms + 1)
-        image = Image(image_format=ImageFormat.SRGB, data=np.ascontiguousarray(rgb))
+        image = as_image(rgb)
         # The last chatter comes with the first person.
         with nullcontext() if self._has_found else without_chatter():
             result = self._landmarker.detect_for_video(image, self._last_ms)
         self._has_found |= bool(result.pose_landmarks)
-        aspect = rgb.shape[1] / rgb.shape[0]
-        return tuple(
-            canonical_pose(landmarks, world, aspect)
-            for landmarks, world in zip(result.pose_landmarks, result.pose_world_landmarks, strict=True)
-        )
+        return poses_of(result, rgb.shape[1] / rgb.shape[0])
 
     def close(self) -> None:
         """Release the network; safe to call twice."""
@@ -71,6 +65,21 @@ class MediaPipeEstimator:
 
     def __exit__(self, *error: object) -> None:
         self.close()
+
+
+def as_image(rgb: NDArray[np.uint8]) -> Any:
+    """Return a picture (H, W, 3) as MediaPipe takes it, which reads rows without asking for their stride."""
+    from mediapipe import Image, ImageFormat
+
+    return Image(image_format=ImageFormat.SRGB, data=np.ascontiguousarray(rgb))
+
+
+def poses_of(result: Any, aspect: float) -> tuple[Pose, ...]:
+    """Return the poses of MediaPipe's result for a picture whose width by height is `aspect`."""
+    return tuple(
+        canonical_pose(landmarks, world, aspect)
+        for landmarks, world in zip(result.pose_landmarks, result.pose_world_landmarks, strict=True)
+    )
 
 
 def canonical_pose(landmarks: Sequence[Any], world: Sequence[Any], aspect: float) -> Pose:
@@ -103,19 +112,26 @@ def _read_bundle(path: Path) -> bytes:
     return data
 
 
-def _create_landmarker(bundle: bytes, players: int, name: str) -> Any:
+def create_landmarker(model_path: str | Path | None = None, *, players: int = 1, follows: bool = True) -> Any:
+    """Start MediaPipe's landmarker, which chatters.
+
+    follows: it gets the pictures of one camera or video in turn; else it takes each picture for itself.
+    Raises ModelError for a missing or broken bundle.
+    """
+    path = Path(model_path) if model_path else MODEL_PATH
+    bundle = _read_bundle(path)
     os.environ.update(NOWHERE)
     from mediapipe.tasks.python import BaseOptions, vision
 
     options = vision.PoseLandmarkerOptions(
         base_options=BaseOptions(model_asset_buffer=bundle),
-        running_mode=vision.RunningMode.VIDEO,
+        running_mode=vision.RunningMode.VIDEO if follows else vision.RunningMode.IMAGE,
         num_poses=players,
     )
     try:
         return vision.PoseLandmarker.create_from_options(options)
     except (RuntimeError, ValueError, OSError) as error:
         raise ModelError(
-            f"The pose network {name} cannot be started: {error}",
+            f"The pose network {path} cannot be started: {error}",
             remedy="Install dancegame again, or name another bundle of MediaPipe's pose landmarker.",
         ) from error

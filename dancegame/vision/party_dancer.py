@@ -1,0 +1,83 @@
+"""One dancer of a party, followed by a network of his own."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from dancegame.core.poses import Pose
+from dancegame.vision.mediapipe_pose import as_image, poses_of
+from dancegame.vision.party_likeness import Joints, apart_torsos, is_person
+from dancegame.vision.party_view import View
+
+# Somebody lost is looked for where he was for this long; then his network is free for whoever comes.
+GONE_S = 0.5
+# Whoever is found farther away from there is somebody else.
+NEAR_TORSOS = 2.0
+# A network lets go of a person when it is shown a picture without any.
+BLANK = np.zeros((32, 32, 3), np.uint8)
+MOST_BLANKS = 3
+
+
+class Dancer:
+    """A network for one person, and whom it follows.
+
+    MediaPipe searches the picture for a person once; then it looks where his landmarks were in the picture before.
+    Who he is, is decided by what it is shown while it searches: a window around him, without the others.
+
+    landmarker: one that follows a single person. xy: the joints when last seen, None while it follows nobody.
+    is_found: he was seen in the last picture.
+    """
+
+    def __init__(self, landmarker: Any) -> None:
+        self._landmarker = landmarker
+        self._last_ms = -1
+        self._holds_another = False
+        self._seen_s = 0.0
+        self.xy: Joints | None = None
+        self.is_found = False
+
+    def seek(self, xy: Joints, time_s: float) -> None:
+        """Look for somebody who was at xy at a moment, from the next picture on."""
+        self.xy, self._seen_s, self.is_found = xy, time_s, False
+
+    def look(self, view: View, others: Sequence[Joints], time_s: float) -> Pose | None:
+        """Return the dancer's pose in a picture, None where he is not seen; others are where other dancers were."""
+        assert self.xy is not None
+        if self.is_found:
+            return self._detect(view.without(others, own=self.xy), view.aspect, time_s)
+        while self._holds_another:
+            self._holds_another = self._detect(as_image(BLANK), 1.0, time_s) is not None
+        image, window = view.around(self.xy, others)
+        pose = self._detect(image, view.aspect, time_s)
+        if pose is None:
+            return None
+        pose = window.out(pose)
+        if apart_torsos(pose.xy, self.xy) < NEAR_TORSOS:
+            return pose
+        self._holds_another = True
+        return None
+
+    def keep(self, pose: Pose, time_s: float) -> None:
+        """Take the pose that was found for the dancer's."""
+        self.xy, self._seen_s, self.is_found = pose.xy, time_s, True
+
+    def miss(self, time_s: float, *, holds_another: bool = False) -> None:
+        """Note that he was not seen: look for him where he was, or follow nobody when that has been too long.
+
+        holds_another: the network has taken to somebody else.
+        """
+        self.is_found = False
+        self._holds_another |= holds_another
+        if time_s - self._seen_s > GONE_S:
+            self.xy = None
+
+    def close(self) -> None:
+        """Release the network."""
+        self._landmarker.close()
+
+    def _detect(self, image: Any, aspect: float, time_s: float) -> Pose | None:
+        # MediaPipe takes whole milliseconds that increase.
+        self._last_ms = max(round(time_s * 1000), self._last_ms + 1)
+        poses = poses_of(self._landmarker.detect_for_video(image, self._last_ms), aspect)
+        return next((pose for pose in poses if is_person(pose.xy)), None)
