@@ -28,7 +28,7 @@ class OpenPoseEstimator:
     affinity fields in the order of OpenPose's COCO model, that takes BGR values of 0 to 255.
     players: how many people at most, the most surely seen first; None for everybody in the picture.
     height_px: what pictures are scaled to; the width follows the picture's shape, in steps of 8. At 368 instead of
-    256 the six annotated photos yield 0.94 instead of 0.91 of their joints, for twice the work.
+    256 the six annotated photos yield 1 to 3 points more of their joints, for twice the work.
     A context manager. Raises ModelError for a missing or broken network, or a missing package to run it.
     """
 
@@ -72,7 +72,11 @@ def network_picture(rgb: NDArray[np.uint8], height_px: int) -> NDArray[np.uint8]
     import cv2
 
     width_px = max(round(height_px * rgb.shape[1] / rgb.shape[0] / STRIDE_PX), 2) * STRIDE_PX
-    return cv2.cvtColor(cv2.resize(rgb, (width_px, height_px), interpolation=cv2.INTER_AREA), cv2.COLOR_RGB2BGR)
+    # Joints tremble a third more where pixels are only picked (0.58 px for 0.42 in the picture of 144 x 256 that is
+    # made of 720 x 1280); two steps tremble as little as the mean of all pixels, in half its time.
+    double = cv2.resize(rgb, (2 * width_px, 2 * height_px), interpolation=cv2.INTER_LINEAR)
+    small = cv2.resize(double, (width_px, height_px), interpolation=cv2.INTER_AREA)
+    return cv2.cvtColor(small, cv2.COLOR_RGB2BGR)
 
 
 def canonical_pose(person: NDArray[np.float32], scale: NDArray[np.float32]) -> Pose:
