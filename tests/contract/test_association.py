@@ -99,6 +99,17 @@ def test_joints_lie_between_cells(step_px: float) -> None:
     assert found[0, :, 2].min() > 0.9, "a joint between cells is as sure as one on a cell"
 
 
+@pytest.mark.parametrize("axis", [0, 1])
+def test_a_joint_right_between_two_level_cells_is_no_less_exact(axis: int) -> None:
+    person = dancers(1)
+    person[..., axis] = (person[..., axis] / 8).round() * 8
+    heatmaps, pafs = draw(person)
+    found = associate(heatmaps, pafs)
+    assert np.abs(found[0, :, :2] - person[0]).max() < 0.6
+    assert found[0, :, 2].min() > 0.9
+    assert_same(found, associate_plainly(heatmaps, pafs))
+
+
 def test_a_joint_at_the_border_stays_there() -> None:
     person = dancers(1)
     person[0, :, 0] -= person[0, RIGHT_WRIST, 0] - 1.0

@@ -134,15 +134,30 @@ def level_neighbours(heat: NDArray[np.float32], y: int, x: int) -> int:
 @inner
 def refined(heat: NDArray[np.float32], y: int, x: int) -> tuple[float, float, float]:
     """Return x and y, in cells, of the top of a bell whose highest cell this is, and the top's height."""
-    height, width = heat.shape
-    here = math.log(heat[y, x])
+    dx, dy = offset_across(heat, y, x), offset_down(heat, y, x)
+    return x + dx, y + dy, top_height(heat[y, x], dx, dy)
+
+
+@inner
+def top_height(here: float, dx: float, dy: float) -> float:
+    """Return the height of a bell's top from a cell beside it: a joint that moves over cells keeps its confidence."""
+    return here * math.exp((dx * dx + dy * dy) / (2 * SIGMA * SIGMA))
+
+
+@inner
+def offset_across(heat: NDArray[np.float32], y: int, x: int) -> float:
+    """Return how many cells a bell's top is to the right of its highest cell."""
     left = math.log(max(heat[y, x - 1], LEAST_HEAT)) if x > 0 else math.nan
-    right = math.log(max(heat[y, x + 1], LEAST_HEAT)) if x < width - 1 else math.nan
+    right = math.log(max(heat[y, x + 1], LEAST_HEAT)) if x < heat.shape[1] - 1 else math.nan
+    return top_offset(left, math.log(heat[y, x]), right)
+
+
+@inner
+def offset_down(heat: NDArray[np.float32], y: int, x: int) -> float:
+    """Return how many cells a bell's top is below its highest cell."""
     above = math.log(max(heat[y - 1, x], LEAST_HEAT)) if y > 0 else math.nan
-    below = math.log(max(heat[y + 1, x], LEAST_HEAT)) if y < height - 1 else math.nan
-    dx, dy = top_offset(left, here, right), top_offset(above, here, below)
-    # Cells cut the top off; with it a joint that moves from cell to cell keeps its confidence.
-    return x + dx, y + dy, heat[y, x] * math.exp((dx * dx + dy * dy) / (2 * SIGMA * SIGMA))
+    below = math.log(max(heat[y + 1, x], LEAST_HEAT)) if y < heat.shape[0] - 1 else math.nan
+    return top_offset(above, math.log(heat[y, x]), below)
 
 
 @inner
@@ -166,8 +181,9 @@ def top_offset(before: float, here: float, after: float) -> float:
 def plateau(
     heat: NDArray[np.float32], y: int, x: int, joint: int, met: NDArray[np.int64]
 ) -> tuple[float, float, float]:
-    """Return the middle, x and y in cells, of the level cells around a cell, and their height; 0 if this is no peak.
+    """Return the middle, x and y in cells, of the level cells around a cell, and the height; 0 if this is no peak.
 
+    Two level cells are a joint that lies between them; more are a network that says no more than 1.
     met (H, W): the last joint in whose heatmap a cell was found to belong to a plateau.
     """
     height, width = heat.shape
@@ -175,17 +191,24 @@ def plateau(
     cells = np.empty(height * width, np.int64)
     cells[0], met[y, x] = y * width + x, joint
     found, done, is_peak = 1, 0, True
+    is_wide = is_high = False
     sum_x = sum_y = 0
     while done < found:
         cy, cx = cells[done] // width, cells[done] % width
         done, sum_x, sum_y = done + 1, sum_x + cx, sum_y + cy
+        is_wide, is_high = is_wide or cx != x, is_high or cy != y
         is_peak &= level_neighbours(heat, cy, cx) >= 0
         for ny in range(max(cy - 1, 0), min(cy + 2, height)):
             for nx in range(max(cx - 1, 0), min(cx + 2, width)):
                 if heat[ny, nx] == here and met[ny, nx] != joint:
                     cells[found], met[ny, nx] = ny * width + nx, joint
                     found += 1
-    return sum_x / found, sum_y / found, float(here) if is_peak else 0.0
+    if not is_peak:
+        return 0.0, 0.0, 0.0
+    middle_x, middle_y = sum_x / found, sum_y / found
+    dx = 0.0 if is_wide else offset_across(heat, int(middle_y), x)
+    dy = 0.0 if is_high else offset_down(heat, y, int(middle_x))
+    return middle_x + dx, middle_y + dy, top_height(here, 0.5 if is_wide else dx, 0.5 if is_high else dy)
 
 
 @inner

@@ -51,21 +51,23 @@ def find_peaks(heat: NDArray[np.float64]) -> list[Peak]:
     for y, x in np.argwhere((heat > LEAST_PEAK) & (heat == highest_near)):
         around = heat[max(y - 1, 0) : y + 2, max(x - 1, 0) : x + 2]
         if np.count_nonzero(around == heat[y, x]) == 1:
-            peaks.append(refined(heat, y, x))
+            peaks.append(refined(heat, np.array([[y, x]])))
             continue
         plateau, _ = label(heat == heat[y, x], structure=np.ones((3, 3)))
         cells = np.argwhere(plateau == plateau[y, x])
         if np.all(highest_near[tuple(cells.T)] == heat[y, x]) and tuple(cells[0]) == (y, x):
-            middle_y, middle_x = cells.mean(axis=0)
-            peaks.append((middle_x, middle_y, heat[y, x]))
+            peaks.append(refined(heat, cells))
     return sorted(peaks, key=lambda peak: -peak[2])[:MOST_PEAKS]
 
 
-def refined(heat: NDArray[np.float64], y: int, x: int) -> Peak:
-    """Return the top of the Gaussian bell whose highest cell this is."""
-    dx = top_offset(heat[y, :], x)
-    dy = top_offset(heat[:, x], y)
-    return x + dx, y + dy, heat[y, x] * exp((dx**2 + dy**2) / (2 * SIGMA**2))
+def refined(heat: NDArray[np.float64], cells: NDArray[np.intp]) -> Peak:
+    """Return the top of the Gaussian bell whose highest cells (N, y and x) these are: one, or several level ones."""
+    (y, x), (middle_y, middle_x) = cells[0], cells.mean(axis=0)
+    is_high, is_wide = np.any(cells != cells[0], axis=0)
+    dy = 0.0 if is_high else top_offset(heat[:, int(middle_x)], y)
+    dx = 0.0 if is_wide else top_offset(heat[int(middle_y), :], x)
+    off_centre = (0.25 if is_high else dy**2) + (0.25 if is_wide else dx**2)
+    return middle_x + dx, middle_y + dy, heat[y, x] * exp(off_centre / (2 * SIGMA**2))
 
 
 def top_offset(line: NDArray[np.float64], place: int) -> float:
