@@ -1,120 +1,146 @@
-"""Gives each pose to a player slot, picture after picture."""
+"""Gives each pose to a player slot, picture after picture: who dances keeps the slot, whoever else is there."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dancegame.core.poses import Pose
-from dancegame.core.skeleton import CANONICAL
+from dancegame.vision.tracking_identity import exchange, is_hidden, mistaken, returned
+from dancegame.vision.tracking_records import MOST_PEOPLE, MOST_TRACKS, PERSON, TRACK
+from dancegame.vision.tracking_roster import Roster
 
-# A player out of sight keeps the slot for this long.
+# Who is no player is remembered for this long, so as not to be taken for a player who is away.
 MEMORY_S = 5.0
-# Distances are in torso lengths (about half a metre). A dancer's joints move up to 10 m/s, seldom more than
-# a torso between two pictures; unsure of where somebody went, we look farther.
-NEAR_TORSOS = 1.0
-NEAR_TORSOS_PER_S = 2.0
-# Two people this near may be taken for each other.
-AMBIGUOUS_TORSOS = 0.6
-# Motion is carried on for this long at most.
-PREDICTION_S = 0.2
-# Who was lost this long may come back anywhere, when nobody else claims the pose.
-LOST_S = 0.5
-SHOULDERS = [CANONICAL.index("left_shoulder"), CANONICAL.index("right_shoulder")]
-HIPS = [CANONICAL.index("left_hip"), CANONICAL.index("right_hip")]
-# Heights of a standing body in torsos, for poses without a torso.
-BODY_TORSOS = 3.3
+NO_PICTURE = np.zeros((0, 0, 3), np.uint8)
 
 
-@dataclass
-class _Track:
-    """Where a player was last: xy (J, 2) picture heights, velocity (2,) picture heights/s, torso length."""
+class Arithmetic(NamedTuple):
+    """The arithmetic of tracking: `tracking_look.look`, `tracking_match.match`, `tracking_follow.follow`."""
 
-    xy: NDArray[np.float32]
-    velocity: NDArray[np.float32]
-    torso: float
-    seen_s: float
+    look: Callable[..., None]
+    match: Callable[..., None]
+    follow: Callable[..., None]
+
+
+def compiled_arithmetic() -> Arithmetic:
+    """Return the kernels; the first time on a computer they are compiled, which takes seconds."""
+    return Arithmetic(*(getattr(import_module(f"{__name__}_{name}"), name) for name in Arithmetic._fields))
 
 
 class Tracker:
-    """Follows up to `players` people; new ones take the free slots 0, 1, ... from left to right."""
+    """Follows everyone in the picture and gives up to `players` of them a slot, see `Roster`.
 
-    def __init__(self, players: int) -> None:
+    Joints are predicted, and people matched with tracks by object keypoint similarity, size and colour of clothes, the
+    best for all together. Who overlaps somebody is ambiguous until apart again; then clothes and sizes are compared,
+    and whoever was taken for somebody else gets the right slot back. So does who was lost and returns.
+
+    arithmetic: the kernels, or their plain twins.
+    """
+
+    def __init__(self, players: int, arithmetic: Arithmetic | None = None) -> None:
         self._players = players
-        self._tracks: dict[int, _Track] = {}
+        self._arithmetic = arithmetic or compiled_arithmetic()
+        self._roster = Roster(players)
+        # The first rows are the player slots, the others are for everyone else.
+        self._tracks = np.zeros(MOST_TRACKS, TRACK)
+        self._is_doubted = self._tracks["is_doubted"]
+        self._others: list[int] = []
+        self._people = np.zeros(MOST_PEOPLE, PERSON)
+        self._xy, self._confidence = self._people["xy"], self._people["confidence"]
+        self._found = np.zeros(MOST_TRACKS, np.intp)
+        self._owner = np.zeros(MOST_PEOPLE, np.intp)
+        self._is_near = np.zeros(MOST_TRACKS, np.bool_)
 
-    def update(self, poses: Sequence[Pose], captured_s: float) -> tuple[Mapping[int, Pose], frozenset[int]]:
-        """Return (slot -> pose, slots that may have been confused) of one picture; captured_s increases."""
-        self._tracks = {s: track for s, track in self._tracks.items() if captured_s - track.seen_s <= MEMORY_S}
-        visible = [pose for pose in poses if not np.all(np.isnan(pose.xy[:, 0]))]
-        distances = {
-            (slot, index): _distance(track, pose, captured_s)
-            for slot, track in self._tracks.items()
-            for index, pose in enumerate(visible)
-        }
-        matched = self._match(distances, captured_s)
-        ambiguous = frozenset(slot for slot in matched if _is_ambiguous(slot, matched, distances))
-        left_over = sorted(
-            set(range(len(visible))) - set(matched.values()), key=lambda index: _centre_x(visible[index])
-        )
-        matched |= dict(zip(self._open_slots(matched, captured_s), left_over, strict=False))
-        for slot, index in matched.items():
-            self._tracks[slot] = _moved(self._tracks.get(slot), visible[index], captured_s)
-        return {slot: visible[index] for slot, index in sorted(matched.items())}, ambiguous
+    def update(
+        self, poses: Sequence[Pose], captured_s: float, rgb: NDArray[np.uint8] | None = None
+    ) -> tuple[Mapping[int, Pose], frozenset[int]]:
+        """Return (slot -> pose, slots that may have been confused) of one picture; captured_s increases.
 
-    def _match(self, distances: Mapping[tuple[int, int], float], captured_s: float) -> dict[int, int]:
-        matched: dict[int, int] = {}
-        for (slot, index), distance in sorted(distances.items(), key=lambda item: item[1]):
-            away_s = captured_s - self._tracks[slot].seen_s
-            is_near = distance <= NEAR_TORSOS + NEAR_TORSOS_PER_S * away_s
-            if is_near and slot not in matched and index not in matched.values():
-                matched[slot] = index
-        return matched
+        rgb: the picture (H, W, 3), for the colours of clothes. A slot whose player has just vanished behind somebody is
+        among the confused ones, too.
+        """
+        if len(poses) > MOST_PEOPLE:
+            poses = sorted(poses, key=_extent, reverse=True)[:MOST_PEOPLE]
+        for n, pose in enumerate(poses):
+            self._xy[n], self._confidence[n] = pose.xy, pose.confidence
+        people, owner = self._people[: len(poses)], self._owner[: len(poses)]
+        self._arithmetic.look(people, NO_PICTURE if rgb is None else rgb)
+        self._arithmetic.match(self._tracks, people, captured_s, self._found, owner, self._is_near)
+        self._arithmetic.follow(self._tracks, people, self._found, self._is_near, captured_s)
+        for n, row in enumerate(owner.tolist()):
+            if row == -1:
+                self._begin(n, captured_s)
+        if self._is_doubted.any():
+            for row, other in mistaken(self._tracks, captured_s):
+                self._exchange(row, other)
+        if self._others:
+            self._sort_others(captured_s, rgb)
+        for slot in self._roster.still(self._tracks, captured_s):
+            self._stand_down(slot)
+        return self._outcome(poses, captured_s)
 
-    def _open_slots(self, matched: Mapping[int, int], captured_s: float) -> list[int]:
-        """Return the slots a newcomer may take: unused ones first, then those of players long lost."""
-        unused = [slot for slot in range(self._players) if slot not in self._tracks]
-        lost = [s for s, track in self._tracks.items() if s not in matched and captured_s - track.seen_s > LOST_S]
-        return unused + sorted(lost, key=lambda slot: self._tracks[slot].seen_s)
+    def _begin(self, n: int, now_s: float) -> None:
+        """Begin a track for somebody new, unless the picture is overcrowded."""
+        row = self._free_row()
+        if row is None:
+            return
+        person, track = self._people[n], np.zeros((), TRACK)
+        for name in ("xy", "centre", "metre", "feet_y", "colour"):
+            track[name] = person[name]
+        track["glimpse"], track["glimpse_metre"], track["anchor"] = person["colour"], person["metre"], person["centre"]
+        track["seen_s"] = np.where(np.isnan(person["xy"][:, 0]), -np.inf, now_s)
+        track["quick"] = track["slow"] = np.nan
+        track["anchor_s"] = track["born_s"] = track["last_s"] = now_s
+        track["is_used"] = True
+        self._tracks[row] = track
+        self._others.append(row)
+        self._found[row] = n
+
+    def _sort_others(self, now_s: float, rgb: NDArray[np.uint8] | None) -> None:
+        """See who of the others is a player that was lost, who becomes one, and who is long gone."""
+        for row, other in returned(self._tracks, self._others, now_s=now_s, has_colours=rgb is not None):
+            self._exchange(row, other)
+            self._drop(other)
+        aspect = None if rgb is None else rgb.shape[1] / rgb.shape[0]
+        for slot, other in self._roster.join(self._tracks, self._others, now_s=now_s, aspect=aspect):
+            self._tracks[slot], self._found[slot] = self._tracks[other], self._found[other]
+            self._drop(other)
+        for other in list(self._others):
+            if now_s - self._tracks["last_s"][other] > MEMORY_S:
+                self._drop(other)
+
+    def _stand_down(self, slot: int) -> None:
+        """Make a player one of the others."""
+        row = self._free_row()
+        if row is not None:
+            self._tracks[row], self._found[row] = self._tracks[slot], self._found[slot]
+            self._others.append(row)
+        self._tracks["is_used"][slot] = self._is_doubted[slot] = False
+        self._found[slot] = -1
+
+    def _free_row(self) -> int | None:
+        return next((row for row in range(self._players, MOST_TRACKS) if row not in self._others), None)
+
+    def _exchange(self, row: int, other: int) -> None:
+        exchange(self._tracks, row, other)
+        self._found[[row, other]] = self._found[[other, row]]
+
+    def _drop(self, other: int) -> None:
+        self._tracks["is_used"][other] = self._is_doubted[other] = False
+        self._others.remove(other)
+
+    def _outcome(self, poses: Sequence[Pose], now_s: float) -> tuple[Mapping[int, Pose], frozenset[int]]:
+        found = self._found[: self._players].tolist()
+        players = {slot: poses[n] for slot, n in enumerate(found) if n >= 0}
+        doubted = self._is_doubted[: self._players].tolist()
+        confused = [
+            slot for slot, n in enumerate(found) if doubted[slot] and (n >= 0 or is_hidden(self._tracks[slot], now_s))
+        ]
+        return players, frozenset(confused)
 
 
-def _distance(track: _Track, pose: Pose, captured_s: float) -> float:
-    """Return the median distance of the joints from where the track is expected, in torso lengths."""
-    passed_s = min(captured_s - track.seen_s, PREDICTION_S)
-    apart = np.linalg.norm(track.xy + track.velocity * passed_s - pose.xy, axis=1)
-    if np.all(np.isnan(apart)):
-        return float("inf")
-    return float(np.nanmedian(apart)) / max(track.torso, 1e-3)
-
-
-def _is_ambiguous(slot: int, matched: Mapping[int, int], distances: Mapping[tuple[int, int], float]) -> bool:
-    own = matched[slot]
-    return any(
-        distance < AMBIGUOUS_TORSOS and (other == slot) != (index == own)
-        for (other, index), distance in distances.items()
-    )
-
-
-def _moved(before: _Track | None, pose: Pose, captured_s: float) -> _Track:
-    torso = _torso(pose)
-    velocity = np.zeros(2, np.float32)
-    if before is None or captured_s - before.seen_s > LOST_S:
-        return _Track(pose.xy, velocity, torso, captured_s)
-    step = pose.xy - before.xy
-    if captured_s > before.seen_s and not np.all(np.isnan(step)):
-        velocity = (np.nanmedian(step, axis=0) / (captured_s - before.seen_s)).astype(np.float32)
-    xy = np.where(np.isnan(pose.xy), before.xy, pose.xy)
-    return _Track(xy, velocity, 0.9 * before.torso + 0.1 * torso, captured_s)
-
-
-def _torso(pose: Pose) -> float:
-    """Return shoulders to hips in picture heights, guessed from the body's height when they are unseen."""
-    length = float(np.linalg.norm(pose.xy[SHOULDERS].mean(axis=0) - pose.xy[HIPS].mean(axis=0)))
-    if np.isfinite(length) and length > 0:
-        return length
-    return float(np.nanmax(pose.xy[:, 1]) - np.nanmin(pose.xy[:, 1])) / BODY_TORSOS
-
-
-def _centre_x(pose: Pose) -> float:
-    return float(np.nanmedian(pose.xy[:, 0]))
+def _extent(pose: Pose) -> float:
+    return float(np.nanmax(pose.xy[:, 1], initial=0) - np.nanmin(pose.xy[:, 1], initial=9))

@@ -20,13 +20,15 @@ class Figure:
     """A dancer to draw.
 
     xy: (J, 2) px, every joint known. depth: (J,) metres behind the hips, away from the camera.
-    metre_px: px of one metre at his place. outfit: his colours.
+    metre_px: px of one metre at his place. outfit: his colours. floor_px: y of the floor he dances on; None is the
+    front of the room.
     """
 
     xy: NDArray[np.float64]
     depth: NDArray[np.float64]
     metre_px: float
     outfit: Outfit
+    floor_px: float | None = None
 
     def at(self, *joints: str) -> NDArray[np.float64]:
         """Return the places (2,) or (N, 2) px of one or more joints."""

@@ -16,10 +16,13 @@ SHADOW = 0.45
 
 
 class Scene:
-    """A room of a given size whose dancers are drawn anew for every picture."""
+    """A room of a given size whose dancers are drawn anew for every picture.
 
-    def __init__(self, width_px: int, height_px: int) -> None:
-        self._room = draw_room(width_px, height_px)
+    room: the empty room (H, W, 3) RGB, when it is not the usual one.
+    """
+
+    def __init__(self, width_px: int, height_px: int, *, room: NDArray[np.uint8] | None = None) -> None:
+        self._room = draw_room(width_px, height_px) if room is None else room
         self._floor_top_px = round(SKIRTING_Y * height_px)
         self._floor_px = FLOOR_Y * height_px
 
@@ -44,15 +47,20 @@ class Scene:
 
     def _darken(self, light: NDArray[np.uint8], figure: Figure) -> None:
         """One wide shadow under the body, one under each foot that fades as the foot leaves the floor."""
-        self._ellipse(light, figure.middle("hip")[0], 0.30, figure.metre_px, SHADOW * 0.6)
+        floor_px = self._floor_px if figure.floor_px is None else figure.floor_px
+        under_px = floor_px + 0.01 * figure.metre_px - self._floor_top_px
+        self._ellipse(light, (figure.middle("hip")[0], under_px), 0.30, figure.metre_px, SHADOW * 0.6)
         for side in ("left", "right"):
             ankle, toe = figure.at(f"{side}_ankle", f"{side}_toe")
-            lift = max(0.0, (self._floor_px - max(ankle[1], toe[1])) / figure.metre_px)
-            self._ellipse(light, (ankle[0] + toe[0]) / 2, 0.13, figure.metre_px, SHADOW * max(0.0, 1 - 2.5 * lift))
+            lift = max(0.0, (floor_px - max(ankle[1], toe[1])) / figure.metre_px)
+            place_px = (ankle[0] + toe[0]) / 2, under_px
+            self._ellipse(light, place_px, 0.13, figure.metre_px, SHADOW * max(0.0, 1 - 2.5 * lift))
 
-    def _ellipse(self, light: NDArray[np.uint8], x_px: float, radius: float, metre_px: float, strength: float) -> None:
+    def _ellipse(
+        self, light: NDArray[np.uint8], place_px: tuple[float, float], radius: float, metre_px: float, strength: float
+    ) -> None:
         layer = np.zeros_like(light)
-        centre = (x_px / SHADOW_SCALE, (self._floor_px + 0.01 * metre_px - self._floor_top_px) / SHADOW_SCALE)
+        centre = (place_px[0] / SHADOW_SCALE, place_px[1] / SHADOW_SCALE)
         axes = (max(1, round(radius * metre_px / SHADOW_SCALE)), max(1, round(0.25 * radius * metre_px / SHADOW_SCALE)))
         cv2.ellipse(layer, (round(centre[0]), round(centre[1])), axes, 0, 0, 360, round(255 * strength), -1)
         light[:] = cv2.multiply(light, 255 - layer, scale=1 / 255)

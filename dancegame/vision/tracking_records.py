@@ -1,0 +1,56 @@
+"""What tracking remembers of everyone: rows that Numba kernels and plain Python read and write alike."""
+
+import numpy as np
+
+from dancegame.core.poses import JOINT_COUNT
+
+# Colour of chest, belly and thighs, three numbers each.
+REGION_COUNT = 3
+COLOUR_COUNT = 3 * REGION_COUNT
+# More people than this in one picture, or in memory, are not looked at.
+MOST_PEOPLE = 12
+MOST_TRACKS = 18
+
+# One person in one picture. Places are picture heights; NaN is unseen or unknown.
+PERSON = np.dtype(
+    [
+        ("xy", "f8", (JOINT_COUNT, 2)),
+        ("confidence", "f8", (JOINT_COUNT,)),
+        ("centre", "f8", (2,)),  # of the torso
+        ("metre", "f8"),  # picture heights of a metre, were the person 1.7 m tall
+        ("feet_y", "f8"),  # of the lower foot
+        ("colour", "f8", (COLOUR_COUNT,)),
+        ("is_hand_up", "b1"),
+    ],
+    align=True,
+)
+
+# One person over time. velocity and drift: picture heights a second of the joints and of the whole body.
+TRACK = np.dtype(
+    [
+        ("xy", "f8", (JOINT_COUNT, 2)),
+        ("velocity", "f8", (JOINT_COUNT, 2)),
+        ("seen_s", "f8", (JOINT_COUNT,)),  # when each joint was seen last
+        ("expected", "f8", (JOINT_COUNT, 2)),  # where the joints should be in the newest picture
+        ("centre", "f8", (2,)),
+        ("drift", "f8", (2,)),
+        ("metre", "f8"),
+        ("feet_y", "f8"),
+        ("colour", "f8", (COLOUR_COUNT,)),  # of the clothes, learnt slowly, only while nobody is near
+        ("glimpse", "f8", (COLOUR_COUNT,)),  # of the clothes since the last time somebody was near
+        ("glimpse_metre", "f8"),  # and of the size
+        ("quick", "f8", (JOINT_COUNT, 2)),  # shape in metres around the centre, averaged briefly
+        ("slow", "f8", (JOINT_COUNT, 2)),  # and over a longer time: people move, pictures on the wall do not
+        ("anchor", "f8", (2,)),  # where the person has been since anchor_s
+        ("anchor_s", "f8"),
+        ("born_s", "f8"),
+        ("last_s", "f8"),
+        ("known_s", "f8"),  # how long size and colour have been learnt
+        ("clear_s", "f8"),  # how long nobody has been near
+        ("stirred_s", "f8"),  # how long the person has moved
+        ("hand_s", "f8"),  # how long a hand has been up
+        ("is_doubted", "b1"),  # may have been taken for somebody else
+        ("is_used", "b1"),
+    ],
+    align=True,
+)

@@ -1,0 +1,235 @@
+"""Tracking: who is who from picture to picture, and who plays, with made-up people."""
+
+import numpy as np
+import pytest
+from puppet_dances import swing_dance
+
+from dancegame.core.poses import JOINT_COUNT, Pose
+from dancegame.core.skeleton import CANONICAL
+from dancegame.vision.tracking import MEMORY_S, Tracker
+from dancegame.vision.tracking_identity import HIDDEN_S, LOST_S
+from dancegame.vision.tracking_roster import HAND_S, LINEUP_S, STEADY_S, STILL_S
+
+FPS = 30
+DANCE = swing_dance(duration_s=20.0).xy - np.float32((0.6, 0.0))
+BODY = DANCE[0]
+RED, BLUE = (200, 40, 40), (40, 60, 200)
+HEIGHT_PX, WIDTH_PX = 90, 160
+
+
+def person(x: float, y: float = 0.0, *, size: float = 1.0, body: np.ndarray = BODY) -> Pose:
+    """Somebody whose feet are at x picture heights, on the floor or y below it."""
+    floor = np.float32((0.0, 0.9))
+    return Pose((body - floor) * np.float32(size) + floor + np.float32((x, y)), np.ones(JOINT_COUNT, np.float32))
+
+
+def dancer(x: float, k: int, *, size: float = 1.0) -> Pose:
+    """Somebody who dances, in the k-th picture."""
+    return person(x, size=size, body=DANCE[k % len(DANCE)])
+
+
+def stroller(x: float, k: int, *, y: float = 0.0, size: float = 1.0) -> Pose:
+    """Somebody who moves the legs and keeps the hands down."""
+    body = BODY.copy()
+    for side, sign in (("left", 1), ("right", -1)):
+        legs = [CANONICAL.index(f"{side}_{joint}") for joint in ("knee", "ankle", "toe")]
+        body[legs, 0] += np.float32(sign * 0.06 * np.sin(k / 3))
+    return person(x, y, size=size, body=body)
+
+
+def painted(*people: tuple[Pose, tuple[int, int, int]]) -> np.ndarray:
+    """A picture in which everyone wears one colour; later people cover earlier ones."""
+    picture = np.full((HEIGHT_PX, WIDTH_PX, 3), 180, np.uint8)
+    for pose, colour in people:
+        left, top = (pose.xy[:, 0].min(), pose.xy[5, 1])
+        right = pose.xy[:, 0].max()
+        columns = slice(max(0, round(float(left) * HEIGHT_PX)), max(0, round(float(right) * HEIGHT_PX) + 1))
+        picture[round(float(top) * HEIGHT_PX) : HEIGHT_PX, columns] = colour
+    return picture
+
+
+def places(players: dict[int, Pose]) -> dict[int, float]:
+    """Slot -> where it stands, to a hundredth."""
+    return {slot: round(float(np.median(pose.xy[:, 0])), 2) for slot, pose in players.items()}
+
+
+def watch(tracker: Tracker, poses_at, duration_s: float, *, start_s: float = 0.0):
+    """Track poses_at(k) at 30 pictures a second; return every outcome."""
+    count = round(duration_s * FPS)
+    return [tracker.update(poses_at(k), start_s + k / FPS) for k in range(count)]
+
+
+def test_newcomers_take_slots_from_left_to_right():
+    players, ambiguous = watch(Tracker(3), lambda k: [person(1.2), person(0.3), person(0.8)], 0.1)[-1]
+    assert places(players) == {0: 0.3, 1: 0.8, 2: 1.2}
+    assert not ambiguous
+
+
+def test_who_is_there_when_it_begins_plays_from_the_second_picture_on():
+    outcomes = watch(Tracker(2), lambda k: [person(0.4), person(1.2)], 0.1)
+    assert [len(players) for players, _ in outcomes] == [0, 2, 2]
+
+
+def test_the_order_of_poses_does_not_matter():
+    outcomes = watch(Tracker(2), lambda k: [person(0.4), person(1.2)][:: 1 if k % 2 else -1], 1.0)
+    assert all(places(players) == {0: 0.4, 1: 1.2} for players, _ in outcomes[1:])
+
+
+def test_people_who_cross_keep_their_slots_and_are_ambiguous_while_they_do():
+    outcomes = watch(Tracker(2), lambda k: [person(0.4 + 0.8 * k / 60), person(1.2 - 0.8 * k / 60)], 61 / FPS)
+    doubted = [bool(ambiguous) for _, ambiguous in outcomes]
+    assert places(outcomes[-1][0]) == {0: 1.2, 1: 0.4}
+    assert all(doubted[28:33])
+    assert not any(doubted[:20])
+    assert not any(doubted[45:])
+
+
+def test_more_people_than_slots_leave_the_players_alone():
+    tracker = Tracker(1)
+    tracker.update([person(0.5)], 0.0)
+    outcomes = watch(tracker, lambda k: [person(1.3), person(0.5)], 3.0, start_s=0.1)
+    assert all(places(players) == {0: 0.5} for players, _ in outcomes)
+
+
+def test_one_alone_is_the_largest_and_most_central_at_once():
+    players, _ = Tracker(1).update([person(0.2), person(0.9, size=0.9), person(1.5, size=0.6)], 0.0, painted())
+    assert places(players) == {0: 0.9}
+
+
+def test_a_player_who_returns_within_the_memory_has_the_same_slot():
+    tracker = Tracker(2)
+    watch(tracker, lambda k: [person(0.4), person(1.2)], 0.5)
+    for players, _ in watch(tracker, lambda k: [person(1.2)], MEMORY_S - 1, start_s=0.5):
+        assert places(players) == {1: 1.2}
+    players, _ = tracker.update([person(0.5), person(1.2)], MEMORY_S - 0.4)
+    assert places(players) == {0: 0.5, 1: 1.2}
+
+
+def test_players_who_return_on_the_other_side_are_known_by_their_clothes():
+    tracker = Tracker(2)
+    for k in range(60):
+        red, blue = dancer(0.4, k), dancer(1.3, k)
+        tracker.update([red, blue], k / FPS, painted((red, RED), (blue, BLUE)))
+    for k in range(60, 120):
+        assert tracker.update([], k / FPS, painted()) == ({}, frozenset())
+    for k in range(120, 180):
+        red, blue = dancer(1.3, k), dancer(0.4, k)
+        people = [(blue, BLUE)] if k < 140 else [(blue, BLUE), (red, RED)]
+        players, _ = tracker.update([pose for pose, _ in people], k / FPS, painted(*people))
+        assert players.get(1) is blue
+    assert players[0] is red
+
+
+def test_people_who_meet_and_turn_back_unseen_are_told_by_their_clothes():
+    tracker = Tracker(2)
+    turned = []
+    for k in range(120):
+        apart = 0.5 * abs(k - 60) / 60  # they look as if they crossed: they move on evenly, and are not seen between
+        red, blue = person(0.85 - apart), person(0.85 + apart)
+        picture = painted((red, RED), (blue, BLUE))
+        players, ambiguous = tracker.update([red, blue] if apart > 0.1 else [], k / FPS, picture)
+        turned.append(players.get(0) is blue)
+        assert players.get(0) is not blue or 0 in ambiguous
+    assert players[0] is red
+    assert players[1] is blue
+    assert not any(turned[80:])
+
+
+def test_who_vanishes_beside_somebody_is_ambiguous_for_a_while():
+    tracker = Tracker(2)
+    watch(tracker, lambda k: [person(0.7), person(1.2 - 0.45 * k / 30)], 31 / FPS)
+    outcomes = watch(tracker, lambda k: [person(0.7)], 3.0, start_s=31 / FPS)
+    assert [list(players) for players, _ in outcomes] == [[0]] * 90
+    hidden = [1 in ambiguous for _, ambiguous in outcomes]
+    assert hidden == sorted(hidden, reverse=True)
+    assert sum(hidden) == pytest.approx(HIDDEN_S * FPS, abs=1)
+
+
+def test_a_forgotten_slot_is_given_away():
+    tracker = Tracker(1)
+    tracker.update([person(0.3)], 0.0)
+    players, _ = tracker.update([person(1.5)], MEMORY_S + 1)
+    assert places(players) == {0: 1.5}
+
+
+def test_somebody_who_jumps_far_is_back_after_a_moment():
+    tracker = Tracker(1)
+    tracker.update([person(0.3)], 0.0)
+    seen = [k for k in range(1, 60) if tracker.update([person(1.5)], k / FPS)[0]]
+    assert seen[0] == pytest.approx(LOST_S * FPS, abs=2)
+    assert seen == list(range(seen[0], 60))
+
+
+def latecomer(poses_at, *, duration_s: float = 3.0, players: int = 3) -> list[bool]:
+    """Two dance; later somebody comes. Return in which pictures the third has a slot."""
+    tracker = Tracker(players)
+    watch(tracker, lambda k: [dancer(0.3, k), dancer(1.4, k)], LINEUP_S + 0.5)
+    outcomes = watch(
+        tracker, lambda k: [dancer(0.3, k), dancer(1.4, k), poses_at(k)], duration_s, start_s=LINEUP_S + 0.5
+    )
+    return [2 in players for players, _ in outcomes]
+
+
+def test_a_latecomer_plays_after_staying_and_moving_for_a_moment():
+    plays = latecomer(lambda k: dancer(0.85, k))
+    assert plays.index(True) == pytest.approx(STEADY_S * FPS, abs=3)
+    assert all(plays[plays.index(True) :])
+
+
+def test_a_child_plays_and_a_small_spectator_does_not():
+    assert latecomer(lambda k: stroller(0.85, k, size=0.62))[-1]
+    assert not any(latecomer(lambda k: stroller(0.85, k, size=0.5)))
+    assert not any(latecomer(lambda k: stroller(0.85, k, y=-0.13, size=0.7)))
+
+
+def test_whoever_raises_a_hand_plays():
+    def raising(k: int) -> Pose:
+        pose = dancer(0.85, 0, size=0.5)
+        hand = CANONICAL.index("left_wrist")
+        pose.xy[hand, 1] -= 0.25 * min(k / 15, 1)
+        return pose
+
+    plays = latecomer(raising)
+    assert HAND_S * FPS < plays.index(True) < 2 * FPS
+
+
+def test_who_walks_by_and_who_hangs_on_the_wall_does_not_play():
+    assert not any(latecomer(lambda k: stroller(0.1 + 1.6 * k / 90, k)))
+    noise = np.random.default_rng(4).normal(0, 0.0005, (90, JOINT_COUNT, 2)).astype(np.float32)
+    assert not any(latecomer(lambda k: person(0.85, body=BODY + noise[k])))
+
+
+def test_a_picture_that_was_taken_for_a_player_loses_its_slot_to_the_next():
+    tracker = Tracker(2)
+    outcomes = watch(tracker, lambda k: [dancer(0.3, k), person(1.2)], STILL_S + 0.5)
+    assert [len(players) for players, _ in outcomes[1:5]] == [2] * 4
+    assert list(outcomes[-1][0]) == [0]
+    outcomes = watch(tracker, lambda k: [dancer(0.3, k), person(1.2), dancer(0.75, k)], 1.0, start_s=STILL_S + 0.5)
+    assert places(outcomes[-1][0])[1] == pytest.approx(0.75, abs=0.1)
+
+
+def test_the_same_person_found_twice_is_one():
+    def twice(k: int) -> list[Pose]:
+        pose = dancer(0.5, k)
+        return [Pose(pose.xy + np.float32(0.01), pose.confidence), pose, dancer(1.3, k)]
+
+    outcomes = watch(Tracker(4), twice, 2.0)
+    assert all(len(players) == 2 and not ambiguous for players, ambiguous in outcomes[1:])
+
+
+def test_more_people_than_can_be_remembered():
+    tracker = Tracker(6)
+    outcomes = watch(tracker, lambda k: [dancer(0.05 + 0.1 * n, k, size=0.9) for n in range(17)], 2.0)
+    assert all(len(players) == 6 for players, _ in outcomes[-5:])
+
+
+def test_empty_pictures_and_poses_without_joints():
+    tracker = Tracker(1)
+    nobody = Pose(np.full((JOINT_COUNT, 2), np.nan, np.float32), np.zeros(JOINT_COUNT, np.float32))
+    assert tracker.update([], 0.0) == ({}, frozenset())
+    assert tracker.update([nobody], 0.1) == ({}, frozenset())
+    head = np.arange(JOINT_COUNT) < 5
+    pose = person(0.5)
+    only_head = Pose(np.where(head[:, None], pose.xy, np.nan).astype(np.float32), head.astype(np.float32))
+    assert list(tracker.update([only_head], 0.2)[0]) == [0]
+    assert list(tracker.update([only_head, nobody], 0.3)[0]) == [0]
