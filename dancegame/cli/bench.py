@@ -23,6 +23,7 @@ class Suite(Enum):
 
     IMPORT = "import"
     JUDGE = "judge"
+    ASSOCIATION = "association"
 
 
 @app.command()
@@ -55,6 +56,12 @@ def _judge_rows(video: Path | None, folder: Path) -> "list[Row]":
     return measure_judging(open_library().load_dance(BENCH_SONG), video or _film(folder))
 
 
+def _association_rows(_video: Path | None, _folder: Path) -> "list[Row]":
+    from dancegame.bench.association import measure_association
+
+    return measure_association()
+
+
 def _film(folder: Path) -> Path:
     """A film of the puppet, made once a run."""
     from dancegame.bench.film import film_puppet
@@ -69,4 +76,5 @@ def _film(folder: Path) -> Path:
 MEASURES: "dict[Suite, Callable[[Path | None, Path], list[Row]]]" = {
     Suite.IMPORT: _import_rows,
     Suite.JUDGE: _judge_rows,
+    Suite.ASSOCIATION: _association_rows,
 }

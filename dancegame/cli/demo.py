@@ -7,7 +7,16 @@ from typing import Annotated, Any
 import typer
 
 from dancegame.cli import app
-from dancegame.cli.words import JsonOption, LibraryOption, print_json, round_text, score_facts
+from dancegame.cli.finder import choose_estimator
+from dancegame.cli.words import (
+    EstimatorOption,
+    JsonOption,
+    LibraryOption,
+    ModelOption,
+    print_json,
+    round_text,
+    score_facts,
+)
 from dancegame.core.errors import DeviceError
 from dancegame.game.parts import Mode, RoundReport
 
@@ -23,6 +32,8 @@ def demo(
     shots: Annotated[Path | None, typer.Option(metavar="DIR", help="Save a picture of each stage.")] = None,
     players: Annotated[int, typer.Option(min=1, max=6, help="How many dance in the picture at most.")] = 1,
     library: LibraryOption = None,
+    estimator: EstimatorOption = None,
+    model: ModelOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Play a whole round by itself: mystery, guess, dance, result."""
@@ -33,7 +44,8 @@ def demo(
     from dancegame.game.autoplay import AutoPlayer
 
     check_song(library, song)
-    parts = make_parts(library=library, camera=camera, players=players, is_silent=headless)
+    finder = choose_estimator(estimator, model)
+    parts = make_parts(library=library, camera=camera, players=players, finder=finder, is_silent=headless)
     reports = run_game(
         parts,
         mode=Mode.SOLO,

@@ -6,8 +6,10 @@ from typing import Any
 import typer
 
 from dancegame.cli import app
+from dancegame.cli.finder import Finder, choose_estimator
 from dancegame.cli.progress import progress_bar
-from dancegame.cli.words import CameraOption, JsonOption, print_json
+from dancegame.cli.settings import read_settings
+from dancegame.cli.words import CameraOption, EstimatorOption, JsonOption, ModelOption, print_json
 from dancegame.core.checkup import Finding, camera_findings, people_findings
 from dancegame.core.errors import CameraError
 
@@ -15,12 +17,18 @@ PLAYERS = 4
 
 
 @app.command()
-def doctor(camera: CameraOption = "0", as_json: JsonOption = False) -> None:
+def doctor(
+    camera: CameraOption = None,
+    estimator: EstimatorOption = None,
+    model: ModelOption = None,
+    as_json: JsonOption = False,
+) -> None:
     """Look at camera, light, room, computer and sound, and say what to do about each."""
     facts: dict[str, Any] = {"cameras": _cameras(), "camera": None, "people": None}
     findings = [_sound_finding()]
     try:
-        findings = [*_check_camera(camera, facts), *findings]
+        finder = choose_estimator(estimator, model)
+        findings = [*_check_camera(camera or read_settings().camera, finder, facts), *findings]
     except CameraError as error:
         findings.insert(0, Finding("camera", False, error.message, error.remedy))
     if as_json:
@@ -32,14 +40,13 @@ def doctor(camera: CameraOption = "0", as_json: JsonOption = False) -> None:
         typer.echo(f"{'ok  ' if finding.is_ok else '--> '}{finding.text} {finding.remedy}".rstrip())
 
 
-def _check_camera(camera: str, facts: dict[str, Any]) -> list[Finding]:
+def _check_camera(camera: str, finder: Finder, facts: dict[str, Any]) -> list[Finding]:
     from dancegame.vision.cameras import open_camera
     from dancegame.vision.checkup import check_up
-    from dancegame.vision.worker_process import make_estimator
 
     with (
         progress_bar("Stand where you dance, and move your arms", 1.0) as show,
-        make_estimator(None, PLAYERS) as estimator,
+        finder.make(PLAYERS) as estimator,
     ):
         checkup = check_up(open_camera(camera), estimator, on_progress=show)
     facts["camera"], facts["people"] = _rounded(asdict(checkup.camera)), _rounded(asdict(checkup.people))

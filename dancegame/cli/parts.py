@@ -4,6 +4,7 @@ import random
 import time
 from pathlib import Path
 
+from dancegame.cli.finder import Finder
 from dancegame.core.errors import SongError
 from dancegame.core.ports import LiveCamera
 from dancegame.core.song import Dance
@@ -14,17 +15,19 @@ from dancegame.music.silent import SilentPlayer
 from dancegame.songs.library import Library, open_library, starter_pack
 
 
-def make_parts(*, library: Path | None, camera: str, players: int, is_silent: bool = False) -> GameParts:
+def make_parts(
+    *, library: Path | None, camera: str, players: int, finder: Finder, is_silent: bool = False
+) -> GameParts:
     """Return the parts of a game. Raises InputError for a camera or song that cannot be.
 
-    players: how many dance in the picture at most. is_silent: no sound device is touched.
+    players: how many dance in the picture at most. finder: what finds them. is_silent: no sound device is touched.
     """
     shelf = open_library(library)
     return GameParts(
         shelf=shelf,
         music=SilentPlayer() if is_silent else open_player(),
         effects=Effects((starter_pack() or Path()) / "sounds" / "effects"),
-        make_camera=_CameraMaker(shelf, camera, players),
+        make_camera=_CameraMaker(shelf, camera, players, finder),
         clock_s=time.perf_counter,
         random=random.Random(),
     )
@@ -33,17 +36,23 @@ def make_parts(*, library: Path | None, camera: str, players: int, is_silent: bo
 class _CameraMaker:
     """Makes the live camera of a round; a puppet in front of it has learnt the round's dance."""
 
-    def __init__(self, shelf: Library, camera: str, players: int) -> None:
+    def __init__(self, shelf: Library, camera: str, players: int, finder: Finder) -> None:
         from dancegame.vision.cameras import puppet_song
 
         song_id = puppet_song(camera)
         self._puppet_dance = shelf.load_dance(song_id).reference if song_id else None
-        self._camera, self._players = camera, players
+        self._camera, self._players, self._finder = camera, players, finder
 
     def __call__(self, dance: Dance) -> LiveCamera:
         from dancegame.vision.worker import LiveWorker
 
-        worker = LiveWorker(self._camera, players=self._players, puppet_dance=self._puppet_dance)
+        worker = LiveWorker(
+            self._camera,
+            players=self._players,
+            puppet_dance=self._puppet_dance,
+            model_path=self._finder.model_path,
+            make_estimator=self._finder.maker,
+        )
         worker.rehearse(dance.reference)
         return worker
 

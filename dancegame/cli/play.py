@@ -5,7 +5,9 @@ from typing import Annotated
 import typer
 
 from dancegame.cli import app
-from dancegame.cli.words import CameraOption, LibraryOption, round_text
+from dancegame.cli.finder import choose_estimator
+from dancegame.cli.settings import read_settings
+from dancegame.cli.words import CameraOption, EstimatorOption, LibraryOption, ModelOption, round_text
 from dancegame.game.parts import Mode
 
 PARTY_PLAYERS = 4
@@ -24,9 +26,11 @@ def play(
     song: Annotated[
         str | None, typer.Option(metavar="ID", help="The first round's song, a surprise if left out.")
     ] = None,
-    camera: CameraOption = "0",
+    camera: CameraOption = None,
     players: Annotated[int | None, typer.Option(min=1, max=6, help="How many dance in the picture at most.")] = None,
     library: LibraryOption = None,
+    estimator: EstimatorOption = None,
+    model: ModelOption = None,
     full_screen: Annotated[bool, typer.Option("--full-screen", help="Fill the screen.")] = False,
 ) -> None:
     """Open the game: guess, then dance in front of the camera."""
@@ -35,7 +39,12 @@ def play(
 
     check_song(library, song)
     count = players or (PARTY_PLAYERS if mode in (None, Mode.PARTY) else 1)
-    parts = make_parts(library=library, camera=camera, players=count)
+    parts = make_parts(
+        library=library,
+        camera=camera or read_settings().camera,
+        players=count,
+        finder=choose_estimator(estimator, model),
+    )
     run_game(
         parts,
         mode=mode,

@@ -6,7 +6,8 @@ from typing import Annotated, Any
 import typer
 
 from dancegame.cli import app
-from dancegame.cli.words import JsonOption, print_json
+from dancegame.cli.finder import choose_estimator
+from dancegame.cli.words import EstimatorOption, JsonOption, ModelOption, print_json
 from dancegame.core.live import LivePoses
 
 MAX_HEIGHT_PX = 720
@@ -16,15 +17,17 @@ MAX_HEIGHT_PX = 720
 def poses(
     video: Annotated[Path, typer.Argument(help="A video of one or several dancers.")],
     players: Annotated[int, typer.Option(min=1, max=6, help="How many dance in the picture at most.")] = 1,
+    estimator: EstimatorOption = None,
+    model: ModelOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Print the players of every picture, a line each."""
     from dancegame.vision.pipeline import PosePipeline
     from dancegame.vision.video import read_pictures
-    from dancegame.vision.worker_process import make_estimator
 
-    with read_pictures(video, max_height_px=MAX_HEIGHT_PX) as pictures, make_estimator(None, players) as estimator:
-        pipeline = PosePipeline(estimator, players)
+    finder = choose_estimator(estimator, model)
+    with read_pictures(video, max_height_px=MAX_HEIGHT_PX) as pictures, finder.make(players) as opened:
+        pipeline = PosePipeline(opened, players)
         for time_s, rgb in pictures:
             found = pipeline.process(rgb, time_s)
             if as_json:

@@ -8,8 +8,18 @@ import numpy as np
 import typer
 
 from dancegame.cli import app
+from dancegame.cli.finder import Finder, choose_estimator
 from dancegame.cli.progress import progress_bar
-from dancegame.cli.words import JsonOption, LibraryOption, move_facts, print_json, score_facts, score_text
+from dancegame.cli.words import (
+    EstimatorOption,
+    JsonOption,
+    LibraryOption,
+    ModelOption,
+    move_facts,
+    print_json,
+    score_facts,
+    score_text,
+)
 from dancegame.core.align import likely_starts
 from dancegame.core.errors import NoDancerError
 from dancegame.core.live import LivePoses
@@ -30,13 +40,15 @@ def score(
     ] = None,
     players: Annotated[int, typer.Option(min=1, max=6, help="How many people dance in the video.")] = 1,
     library: LibraryOption = None,
+    estimator: EstimatorOption = None,
+    model: ModelOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Judge a video of a performance against a song."""
     from dancegame.songs.library import open_library
 
     dance = open_library(library).load_dance(song)
-    poses = poses_of_video(video, players)
+    poses = poses_of_video(video, players, choose_estimator(estimator, model))
     starts_s = likely_starts_of(dance, poses, video) if start is None else [start]
     best = max((judge(dance, poses, start_s, players) for start_s in starts_s), key=best_points)
     slots = [slot for slot in best.slots if best.score(slot).moves]
@@ -48,15 +60,14 @@ def score(
         typer.echo(f"Player {slot + 1}: {score_text(best.score(slot))}")
 
 
-def poses_of_video(video: Path, players: int) -> list[LivePoses]:
+def poses_of_video(video: Path, players: int, finder: Finder) -> list[LivePoses]:
     """Return the poses of every picture of a video, found and tracked as in live play. Raises VideoError."""
-    from dancegame.vision.mediapipe_pose import MediaPipeEstimator
     from dancegame.vision.pipeline import PosePipeline
     from dancegame.vision.video import read_pictures
 
     with (
         read_pictures(video, max_height_px=MAX_HEIGHT_PX) as pictures,
-        MediaPipeEstimator(players=players) as estimator,
+        finder.make(players) as estimator,
         progress_bar(f"Watching {video.name}", pictures.facts.duration_s) as show_s,
     ):
         pipeline = PosePipeline(estimator, players)

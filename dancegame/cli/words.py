@@ -9,6 +9,7 @@ import typer
 from dancegame.core.score import Grade, Score
 from dancegame.core.song import Song
 from dancegame.game.parts import RoundReport
+from dancegame.vision.estimators import EstimatorName
 
 LibraryOption = Annotated[
     Path | None,
@@ -16,13 +17,19 @@ LibraryOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")]
 CameraOption = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--camera",
         metavar="SRC",
         help="A camera's number, a video file, a stream's address, or a drawn dancer: "
         "puppet[:SONG|:still][,delay=0.2][,height=1.6][,noise=0.01][,x=0.5][,mirror=1][,fps=30].",
     ),
+]
+EstimatorOption = Annotated[
+    EstimatorName | None, typer.Option("--estimator", help="What finds the dancers; mediapipe unless set otherwise.")
+]
+ModelOption = Annotated[
+    Path | None, typer.Option("--model", metavar="PATH", help="Another pose network for the estimator.")
 ]
 
 

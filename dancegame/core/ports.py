@@ -28,7 +28,12 @@ class SongShelf(Protocol):
 
 
 class PoseEstimator(Protocol):
-    """Finds the people in one picture after another of a camera or video."""
+    """Finds the people in one picture after another of a camera or video.
+
+    smooths: the poses are smoothed over time already.
+    """
+
+    smooths: bool
 
     def estimate(self, rgb: NDArray[np.uint8], *, time_s: float) -> tuple[Pose, ...]:
         """Return the poses in a picture (H, W, 3); time_s must increase from call to call."""

@@ -32,6 +32,8 @@ class OpenPoseEstimator:
     A context manager. Raises ModelError for a missing or broken network, or a missing package to run it.
     """
 
+    smooths = False
+
     def __init__(
         self, model_path: str | Path, *, players: int | None = None, height_px: int = HEIGHT_PX, threads: int = 2
     ) -> None:

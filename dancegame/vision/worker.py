@@ -14,17 +14,16 @@ from dancegame.core.errors import CameraError
 from dancegame.core.live import LiveEvent, LiveFailure, LivePicture, LiveProgress, LiveReady
 from dancegame.core.poses import PoseSequence
 from dancegame.vision.cameras import open_camera
+from dancegame.vision.estimators import EstimatorMaker, make_mediapipe
 from dancegame.vision.shared_picture import SharedPicture
 from dancegame.vision.worker_process import (
     CameraOpener,
     Cue,
-    EstimatorMaker,
     Order,
     Rehearse,
     SignOfLife,
     Stop,
     WorkerPlan,
-    make_estimator,
     run_worker,
 )
 
@@ -55,7 +54,7 @@ class LiveWorker:
         puppet_dance: PoseSequence | None = None,
         model_path: str | Path | None = None,
         open_camera: CameraOpener = open_camera,
-        make_estimator: EstimatorMaker = make_estimator,
+        make_estimator: EstimatorMaker = make_mediapipe,
     ) -> None:
         self._plan = WorkerPlan(camera, players, puppet_dance, model_path, open_camera, make_estimator)
         self._context = multiprocessing.get_context("spawn")

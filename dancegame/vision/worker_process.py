@@ -6,16 +6,16 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from dancegame.core.errors import DanceGameError
 from dancegame.core.live import LiveEvent, LiveFailure, LiveProgress, LiveReady
-from dancegame.core.ports import PoseEstimator
 from dancegame.core.poses import PoseSequence
 from dancegame.vision.cameras import Camera, open_camera
+from dancegame.vision.estimators import EstimatorMaker, make_mediapipe
 from dancegame.vision.newest import NewestPicture
 from dancegame.vision.pipeline import PosePipeline
 from dancegame.vision.shared_picture import SharedPicture
@@ -55,15 +55,7 @@ class Stop:
 
 Order = Cue | Rehearse | Stop
 Message = LiveEvent | SignOfLife
-EstimatorMaker = Callable[[str | Path | None, int], AbstractContextManager[PoseEstimator]]
 CameraOpener = Callable[[str, PoseSequence | None], Camera]
-
-
-def make_estimator(model_path: str | Path | None, players: int) -> AbstractContextManager[PoseEstimator]:
-    """Load the pose network. Raises ModelError."""
-    from dancegame.vision.mediapipe_pose import MediaPipeEstimator
-
-    return MediaPipeEstimator(model_path, players=players)
 
 
 @dataclass(frozen=True)
@@ -75,7 +67,7 @@ class WorkerPlan:
     puppet_dance: PoseSequence | None = None
     model_path: str | Path | None = None
     open_camera: CameraOpener = open_camera
-    make_estimator: EstimatorMaker = make_estimator
+    make_estimator: EstimatorMaker = make_mediapipe
 
 
 def run_worker(plan: WorkerPlan, events: Connection, orders: Connection, picture: SharedPicture) -> None:

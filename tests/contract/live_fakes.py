@@ -66,6 +66,8 @@ class FakeCamera:
 class FakeEstimator:
     """Gives one pose whose first joint tells what the camera was told; hangs where the camera's picture says so."""
 
+    smooths = True
+
     def estimate(self, rgb, *, time_s):
         xy = np.full((JOINT_COUNT, 2), 0.5, np.float32)
         xy[0] = rgb[0, :2, 0]
