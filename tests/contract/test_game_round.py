@@ -11,6 +11,7 @@ from dancegame.game.display import Display
 from dancegame.game.drawing import lettering
 from dancegame.game.live_feed import LiveFeed
 from dancegame.game.parts import Mode
+from dancegame.game.screens.failure import RETRY_S
 from dancegame.game.screens.guess import LETTER_KEYS, LIMIT_S
 
 
@@ -182,6 +183,16 @@ def test_a_camera_lost_in_the_dance_holds_the_song(display):
     assert play.music.position_s() == pytest.approx(held_s, abs=0.3)
     play.until("result")
     assert play.session.reports[0].scores[0].points > 900_000
+
+
+def test_a_camera_that_comes_back_is_found_without_a_key(display):
+    play = Play(display).dance().wait(2.0)
+    play.cameras[0].error = CameraError("The camera went away.", remedy="Plug it in again.")
+    play.wait(0.1)
+    assert play.stage == "failure"
+    play.wait(RETRY_S - 1)
+    assert play.stage == "failure"
+    play.until("dance", limit_s=4.0)
 
 
 def test_escape_leaves_a_failure(display):

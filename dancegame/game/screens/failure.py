@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pygame
 
-from dancegame.core.errors import DanceGameError
+from dancegame.core.errors import CameraError, DanceGameError
 from dancegame.game.controls import BACK_KEYS, Choices, pressed
 from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.palette import CYAN, MUTED, PINK
@@ -16,6 +16,9 @@ from dancegame.game.screens.begin import to_title
 from dancegame.game.screens.message import PANE, draw_error
 from dancegame.game.session import Session
 
+# A camera that was unplugged is looked for again this often, for whoever plugs it in and walks back.
+RETRY_S = 8.0
+
 
 class FailureScreen(Screen):
     """Lies over the screen that needs the camera and goes away when pictures flow again."""
@@ -24,7 +27,7 @@ class FailureScreen(Screen):
 
     def __init__(self, session: Session, feed: LiveFeed) -> None:
         self._session, self._feed = session, feed
-        self._now_s = session.parts.clock_s()
+        self._now_s = self._failed_s = session.parts.clock_s()
         row = PANE.bottom - 96
         self._choices = Choices([pygame.Rect(342, row, 330, 64), pygame.Rect(696, row, 242, 64)], has_numbers=False)
 
@@ -39,6 +42,10 @@ class FailureScreen(Screen):
         self._session.failure = self.error
         if self._feed.ready:
             return Pop()
+        if self.error is None:
+            self._failed_s = now_s
+        elif isinstance(self.error, CameraError) and now_s - self._failed_s >= RETRY_S:
+            self._feed.start()
         if pressed(events, BACK_KEYS):
             return self._leave()
         chosen = self._choices.choose(events) if self.error else None
