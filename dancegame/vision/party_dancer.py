@@ -5,9 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from dancegame.core.poses import Pose
-from dancegame.vision.mediapipe_pose import as_image, poses_of
-from dancegame.vision.party_likeness import Joints, apart_torsos, is_person
+from dancegame.vision.mediapipe_pose import as_image
+from dancegame.vision.party_body import Body, body_of
 from dancegame.vision.party_view import View
 
 # Somebody lost is looked for where he was for this long; then his network is free for whoever comes.
@@ -22,10 +21,10 @@ MOST_BLANKS = 3
 class Dancer:
     """A network for one person, and whom it follows.
 
-    MediaPipe searches the picture for a person once; then it looks where his landmarks were in the picture before.
-    Who he is, is decided by what it is shown while it searches: a window around him, without the others.
+    MediaPipe searches a picture for a person once; then it looks where his landmarks were in the picture before. Who
+    he is, is decided by what it is shown while it searches: a window around him, without the others.
 
-    landmarker: one that follows a single person. xy: the joints when last seen, None while it follows nobody.
+    landmarker: one that follows a single person. body: where he was when last seen, None while it follows nobody.
     is_found: he was seen in the last picture.
     """
 
@@ -34,33 +33,34 @@ class Dancer:
         self._last_ms = -1
         self._holds_another = False
         self._seen_s = 0.0
-        self.xy: Joints | None = None
+        self.body: Body | None = None
         self.is_found = False
 
-    def seek(self, xy: Joints, time_s: float) -> None:
-        """Look for somebody who was at xy at a moment, from the next picture on."""
-        self.xy, self._seen_s, self.is_found = xy, time_s, False
+    def seek(self, body: Body, time_s: float) -> None:
+        """Look for somebody who was somewhere at a moment, from the next picture on."""
+        self._holds_another |= self.is_found
+        self.body, self._seen_s, self.is_found = body, time_s, False
 
-    def look(self, view: View, others: Sequence[Joints], time_s: float) -> Pose | None:
-        """Return the dancer's pose in a picture, None where he is not seen; others are where other dancers were."""
-        assert self.xy is not None
-        if self.is_found:
-            return self._detect(view.without(others, own=self.xy), view.aspect, time_s)
-        while self._holds_another:
-            self._holds_another = self._detect(as_image(BLANK), 1.0, time_s) is not None
-        image, window = view.around(self.xy, others)
-        pose = self._detect(image, view.aspect, time_s)
-        if pose is None:
+    def look(self, view: View, others: Sequence[Body], time_s: float) -> Body | None:
+        """Return the dancer in a picture, None where he is not seen; others are where other dancers were."""
+        if self.body is None:
             return None
-        pose = window.out(pose)
-        if apart_torsos(pose.xy, self.xy) < NEAR_TORSOS:
-            return pose
+        if self.is_found:
+            return self._detect(view.without(others, own=self.body), view.aspect, time_s)
+        self._let_go(time_s)
+        image, window = view.around(self.body, others)
+        found = self._detect(image, view.aspect, time_s)
+        if found is None:
+            return None
+        body = window.out(found)
+        if body.apart_torsos(self.body) < NEAR_TORSOS:
+            return body
         self._holds_another = True
         return None
 
-    def keep(self, pose: Pose, time_s: float) -> None:
-        """Take the pose that was found for the dancer's."""
-        self.xy, self._seen_s, self.is_found = pose.xy, time_s, True
+    def keep(self, body: Body, time_s: float) -> None:
+        """Take whom the network found for the dancer."""
+        self.body, self._seen_s, self.is_found = body, time_s, True
 
     def miss(self, time_s: float, *, holds_another: bool = False) -> None:
         """Note that he was not seen: look for him where he was, or follow nobody when that has been too long.
@@ -70,14 +70,19 @@ class Dancer:
         self.is_found = False
         self._holds_another |= holds_another
         if time_s - self._seen_s > GONE_S:
-            self.xy = None
+            self.body = None
 
     def close(self) -> None:
         """Release the network."""
         self._landmarker.close()
 
-    def _detect(self, image: Any, aspect: float, time_s: float) -> Pose | None:
+    def _let_go(self, time_s: float) -> None:
+        for _ in range(MOST_BLANKS if self._holds_another else 0):
+            if self._detect(as_image(BLANK), 1.0, time_s) is None:
+                break
+        self._holds_another = False
+
+    def _detect(self, image: Any, aspect: float, time_s: float) -> Body | None:
         # MediaPipe takes whole milliseconds that increase.
         self._last_ms = max(round(time_s * 1000), self._last_ms + 1)
-        poses = poses_of(self._landmarker.detect_for_video(image, self._last_ms), aspect)
-        return next((pose for pose in poses if is_person(pose.xy)), None)
+        return body_of(self._landmarker.detect_for_video(image, self._last_ms), aspect)

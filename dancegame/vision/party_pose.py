@@ -13,13 +13,15 @@ from dancegame.core.errors import ModelError
 from dancegame.core.poses import Pose
 from dancegame.vision.mediapipe_pose import MediaPipeEstimator, create_landmarker
 from dancegame.vision.native_log import without_chatter
+from dancegame.vision.party_body import Body
 from dancegame.vision.party_dancer import NEAR_TORSOS, Dancer
-from dancegame.vision.party_likeness import apart_torsos, is_same
 from dancegame.vision.party_scout import Scout
 from dancegame.vision.party_view import View
 
 # Bystanders that are followed besides the players: who of them plays is for the tracker to say.
 BYSTANDERS = 2
+# With every network busy, somebody this much larger than the smallest is followed in his place.
+LARGER = 1.25
 # A picture takes a twentieth of a second; a network that is silent for this long will not answer.
 ANSWER_S = 10.0
 
@@ -78,32 +80,25 @@ class PartyEstimator:
         self.close()
 
     def _estimate(self, view: View, time_s: float) -> tuple[Pose, ...]:
-        known = [dancer for dancer in self._dancers if dancer.xy is not None]
-        jobs: list[Future[Pose | None]] = []
+        known = [dancer for dancer in self._dancers if dancer.body is not None]
+        shown = {dancer: dancer.body for dancer in known if dancer.is_found}
+        jobs = []
         for dancer in known:
-            others = [other.xy for other in known if other is not dancer and other.is_found]
+            others = [body for other, body in shown.items() if other is not dancer]
             jobs.append(self._pool.submit(dancer.look, view, others, time_s))
-        scouting = self._is_scout_due(time_s)
-        if scouting:
-            jobs.append(self._pool.submit(self._scout.look, view, [dancer.xy for dancer in known if dancer.is_found]))
+        is_scouting = self._scout.is_due(time_s)
+        if is_scouting:
+            jobs.append(self._pool.submit(self._scout.look, view, list(shown.values())))
         answers = _answers(jobs)
-        poses = self._settle(dict(zip(known, answers, strict=False)), time_s)
-        if scouting:
-            poses += self._receive(view, answers[-1], poses, time_s)
-        return tuple(poses)
+        bodies = self._settle(dict(zip(known, answers, strict=False)), time_s)
+        if is_scouting:
+            bodies += self._receive(view, answers[-1], bodies, time_s)
+        return tuple(body.pose for body in bodies)
 
-    def _is_scout_due(self, time_s: float) -> bool:
-        return self._scout.is_due(time_s) and any(dancer.xy is None for dancer in self._dancers)
-
-    def _settle(self, looks: dict[Dancer, Pose | None], time_s: float) -> list[Pose]:
-        """Tell the dancers who of them was seen; of two that see one person, who came from farther away is wrong."""
-        seen = {dancer: pose for dancer, pose in looks.items() if pose is not None}
-        steps = {dancer: apart_torsos(pose.xy, dancer.xy) for dancer, pose in seen.items()}
-        astray = {
-            max(pair, key=steps.__getitem__)
-            for pair in combinations(seen, 2)
-            if is_same(seen[pair[0]].xy, seen[pair[1]].xy)
-        }
+    def _settle(self, looks: dict[Dancer, Body | None], time_s: float) -> list[Body]:
+        """Tell the dancers whether they were seen; of two networks that see one person, one has gone astray."""
+        seen = {dancer: body for dancer, body in looks.items() if body is not None}
+        astray = _astray(seen)
         if any(dancer.is_found for dancer in looks if dancer not in seen or dancer in astray):
             self._scout.hurry()
         for dancer in looks:
@@ -111,28 +106,44 @@ class PartyEstimator:
                 dancer.keep(seen[dancer], time_s)
             else:
                 dancer.miss(time_s, holds_another=dancer in astray)
-        return [pose for dancer, pose in seen.items() if dancer not in astray]
+        return [body for dancer, body in seen.items() if dancer not in astray]
 
-    def _receive(self, view: View, pose: Pose | None, poses: list[Pose], time_s: float) -> list[Pose]:
-        """Return whom the scout found, if it is somebody else than `poses`; from now on a dancer's network follows."""
-        is_new = pose is not None and not any(is_same(pose.xy, other.xy) for other in poses)
-        is_complete = len(poses) + is_new >= self._players
-        self._scout.plan(view, time_s, has_found=is_new, is_complete=is_complete)
-        if pose is None or not is_new:
+    def _receive(self, view: View, body: Body | None, bodies: list[Body], time_s: float) -> list[Body]:
+        """Return whom the scout found, if it is somebody else than `bodies` and a network can follow from now on."""
+        taker = None
+        if body is not None and not any(body.is_same(other) for other in bodies):
+            taker = self._taker(body)
+        is_complete = len(bodies) + (taker is not None) >= self._players
+        self._scout.plan(view, time_s, has_found=taker is not None, is_complete=is_complete)
+        if body is None or taker is None:
             return []
-        sought = [
-            (distance, index)
-            for index, dancer in enumerate(self._dancers)
-            if dancer.xy is not None
-            and not dancer.is_found
-            and (distance := apart_torsos(pose.xy, dancer.xy)) < NEAR_TORSOS
-        ]
-        dancer = self._dancers[min(sought)[1]] if sought else next(d for d in self._dancers if d.xy is None)
-        dancer.seek(pose.xy, time_s)
-        return [pose]
+        taker.seek(body, time_s)
+        return [body]
+
+    def _taker(self, body: Body) -> Dancer | None:
+        """Return who shall follow somebody new: a network that lost him, a free one, or one with a far smaller person.
+
+        So a sofa full of onlookers keeps no player out.
+        """
+        lost = [dancer for dancer in self._dancers if dancer.body is not None and not dancer.is_found]
+        near = [dancer for dancer in lost if body.apart_torsos(dancer.body) < NEAR_TORSOS]
+        free = [dancer for dancer in self._dancers if dancer.body is None]
+        if near or free:
+            return min(near, key=lambda dancer: body.apart_torsos(dancer.body)) if near else free[0]
+        smallest = min(self._dancers, key=lambda dancer: dancer.body.torso)
+        return smallest if body.torso > LARGER * smallest.body.torso else None
 
 
-def _answers(jobs: list[Future[Pose | None]]) -> list[Pose | None]:
+def _astray(seen: dict[Dancer, Body]) -> set[Dancer]:
+    """Return of each pair that sees one person the network that has come from farther away."""
+    astray = set()
+    for pair in combinations(seen, 2):
+        if seen[pair[0]].is_same(seen[pair[1]]):
+            astray.add(max(pair, key=lambda dancer: seen[dancer].apart_torsos(dancer.body)))
+    return astray
+
+
+def _answers(jobs: list[Future[Body | None]]) -> list[Body | None]:
     """Wait for all networks. Raises ModelError when one does not answer, and what any of them raised."""
     _, silent = wait(jobs, timeout=ANSWER_S)
     if silent:

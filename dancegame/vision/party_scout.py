@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from dancegame.core.poses import Pose
-from dancegame.vision.mediapipe_pose import as_image, poses_of
-from dancegame.vision.party_likeness import Joints, is_person
+from dancegame.vision.mediapipe_pose import as_image
+from dancegame.vision.party_body import Body, body_of
 from dancegame.vision.party_view import View, Window
 
-# After somebody came or went the scout looks in every picture, until all lanes were looked at in vain.
-LOOK_EVERY_S = 0.25
-# With all players there it looks for bystanders, who may be the players yet.
+# After somebody came or went the scout looks in every picture, until all lanes were looked at in vain. Then it looks
+# this often while a player is missing, whose network has nothing to do meanwhile: a look in vain costs 15 ms of a
+# core, following a dancer 12 to 17 ms a picture.
+LOOK_EVERY_S = 0.1
+# With all players there it looks for others, who may be the players yet.
 LOOK_EVERY_COMPLETE_S = 1.0
 # MediaPipe merges people who are close while it searches, so that a lane should hold few of them; in a narrow one
 # people with spread arms are cut. Widths in shares of the picture's shorter side.
@@ -34,13 +35,13 @@ class Scout:
         """Say whether it is time to look."""
         return time_s >= self._due_s
 
-    def look(self, view: View, known: Sequence[Joints]) -> Pose | None:
-        """Return the pose of somebody in the lane whose turn it is; known are where the known dancers were."""
+    def look(self, view: View, known: Sequence[Body]) -> Body | None:
+        """Return somebody in the lane whose turn it is; known are where the known dancers were."""
         lanes = lanes_of(view.aspect)
         lane = lanes[self._lane % len(lanes)]
         result = self._landmarker.detect(as_image(view.part(lane, known)))
-        poses = (lane.out(pose) for pose in poses_of(result, lane.width / lane.height))
-        return next((pose for pose in poses if is_person(pose.xy)), None)
+        body = body_of(result, lane.width / lane.height)
+        return lane.out(body) if body else None
 
     def plan(self, view: View, time_s: float, *, has_found: bool, is_complete: bool) -> None:
         """Plan the next look after one; where somebody was found there may be others."""
@@ -63,11 +64,13 @@ class Scout:
 
 @cache
 def lanes_of(aspect: float) -> tuple[Window, ...]:
-    """Return the lanes of a picture, wide ones first, from left to right."""
-    return tuple(lane for share in LANES for lane in _lanes(aspect, min(aspect, share * min(aspect, 1.0))))
+    """Return the lanes of a picture in the order of looks: wide and narrow ones in turns."""
+    wide, narrow = (_lanes(aspect, min(aspect, share * min(aspect, 1.0))) for share in LANES)
+    count = max(len(wide), len(narrow))
+    return tuple(lanes[place % len(lanes)] for place in range(count) for lanes in (wide, narrow))
 
 
 def _lanes(aspect: float, width: float) -> list[Window]:
+    """Return lanes of one width from left to right."""
     count = 1 + math.ceil((aspect - width) / (width * (1 - OVERLAP)))
-    lefts = [0.0] if count == 1 else [(aspect - width) * place / (count - 1) for place in range(count)]
-    return [Window(left, 0.0, width, 1.0) for left in lefts]
+    return [Window((aspect - width) * place / max(1, count - 1), 0.0, width, 1.0) for place in range(count)]

@@ -7,10 +7,10 @@ from typing import Any
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
-from dancegame.core.poses import Pose
 from dancegame.vision.mediapipe_pose import as_image
-from dancegame.vision.party_likeness import Joints, bounds_of, torso_of
+from dancegame.vision.party_body import Body
 from dancegame.vision.party_paint import Colour, Picture, paint_body, paint_trunk
 
 # The network looks at 256 x 256 px of a person. Of the joints of six puppets 0.40 picture heights tall, 98.6 % are
@@ -36,14 +36,17 @@ class Window:
     width: float
     height: float
 
-    def out(self, pose: Pose) -> Pose:
-        """Return a pose that is in heights of the window in heights of the picture."""
-        xy = pose.xy * np.float32(self.height) + np.array((self.left, self.top), np.float32)
-        return replace(pose, xy=xy)
+    def out(self, body: Body) -> Body:
+        """Return a body that is in heights of the window in heights of the picture."""
+        return _placed(body, body.xy * np.float32(self.height) + self._corner)
 
-    def into(self, xy: Joints) -> Joints:
-        """Return places in picture heights in heights of the window."""
-        return (xy - np.array((self.left, self.top), np.float32)) / np.float32(self.height)
+    def into(self, body: Body) -> Body:
+        """Return a body that is in heights of the picture in heights of the window."""
+        return _placed(body, (body.xy - self._corner) / np.float32(self.height))
+
+    @property
+    def _corner(self) -> NDArray[np.float32]:
+        return np.array((self.left, self.top), np.float32)
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ class View:
         """The mean colour. Painted black, the outline of a dancer is taken for a person; in this colour it is not."""
         return tuple(int(value) for value in self.picture[::8, ::8].reshape(-1, 3).mean(axis=0))
 
-    def without(self, others: Sequence[Joints], *, own: Joints) -> Any:
+    def without(self, others: Sequence[Body], *, own: Body) -> Any:
         """Return the image in which the bodies of others near `own` are painted over, save where his own body is."""
         near = [other for other in others if _is_in_sight(other, own)]
         if not near:
@@ -88,7 +91,7 @@ class View:
         cv2.copyTo(self.picture, kept, picture)
         return as_image(picture)
 
-    def part(self, window: Window, others: Sequence[Joints]) -> Picture:
+    def part(self, window: Window, others: Sequence[Body]) -> Picture:
         """Return a copy of the window in which heads, torsos and legs of others are painted over."""
         height = self.picture.shape[0]
         left, top = round(window.left * height), round(window.top * height)
@@ -98,28 +101,31 @@ class View:
             paint_trunk(part, window.into(other), self.colour)
         return part
 
-    def around(self, own: Joints, others: Sequence[Joints]) -> tuple[Any, Window]:
+    def around(self, own: Body, others: Sequence[Body]) -> tuple[Any, Window]:
         """Return the image to find somebody in who was last at `own`, and the window that it shows.
 
         It has the size of the whole picture, and its middle of `own` is where it is in the whole picture, so that
         a network which finds him here finds him again there. Nothing is left of the picture to his left and right.
         """
-        low, high = bounds_of(own)
-        middle = (low + high) / 2
-        share = 1 / min(max(1 / (WINDOW_TORSOS * torso_of(own)), 1.0), MOST_ZOOM)
+        middle = (own.low + own.high) / 2
+        share = 1 / min(max(1 / (WINDOW_TORSOS * own.torso), 1.0), MOST_ZOOM)
         left, top = middle.clip(0, (self.aspect, 1)) * (1 - share)
         window = Window(float(left), float(top), self.aspect * share, share)
         part = self.part(window, others)
-        beside = BESIDE_TORSOS * torso_of(own)
-        first, last = (round((x - window.left) / share * part.shape[0]) for x in (low[0] - beside, high[0] + beside))
+        beside = BESIDE_TORSOS * own.torso
+        first, last = (
+            round((x - window.left) / share * part.shape[0]) for x in (own.low[0] - beside, own.high[0] + beside)
+        )
         part[:, : max(0, first)] = self.colour
         part[:, max(0, last) :] = self.colour
         size = self.picture.shape[1], self.picture.shape[0]
         return as_image(part if share == 1 else cv2.resize(part, size, interpolation=cv2.INTER_LINEAR)), window
 
 
-def _is_in_sight(other: Joints, own: Joints) -> bool:
-    margin = SIGHT_TORSOS * torso_of(own)
-    own_low, own_high = bounds_of(own)
-    low, high = bounds_of(other)
-    return bool(np.all(low < own_high + margin) and np.all(high > own_low - margin))
+def _placed(body: Body, xy: NDArray[np.float32]) -> Body:
+    return Body(replace(body.pose, xy=xy))
+
+
+def _is_in_sight(other: Body, own: Body) -> bool:
+    margin = SIGHT_TORSOS * own.torso
+    return bool(np.all(other.low < own.high + margin) and np.all(other.high > own.low - margin))
