@@ -28,7 +28,7 @@ def test_what_is_not_in_the_file_has_its_default(tmp_path: Path):
 @pytest.mark.parametrize("text", ['estimator = "crystal ball"', "volume = 3", "camera = ", "camera = 1"])
 def test_a_bad_file_is_named(tmp_path: Path, text: str):
     path = write(tmp_path, text)
-    with pytest.raises(InputError, match="settings.toml"):
+    with pytest.raises(InputError, match=r"settings\.toml"):
         read_settings(path)
 
 
