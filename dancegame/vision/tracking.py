@@ -1,7 +1,6 @@
 """Gives each pose to a player slot, picture after picture: who dances keeps the slot, whoever else is there."""
 
 from collections.abc import Callable, Mapping, Sequence
-from importlib import import_module
 from typing import NamedTuple
 
 import numpy as np
@@ -27,7 +26,11 @@ class Arithmetic(NamedTuple):
 
 def compiled_arithmetic() -> Arithmetic:
     """Return the kernels; the first time on a computer they are compiled, which takes seconds."""
-    return Arithmetic(*(getattr(import_module(f"{__name__}_{name}"), name) for name in Arithmetic._fields))
+    from dancegame.vision.tracking_follow import follow
+    from dancegame.vision.tracking_look import look
+    from dancegame.vision.tracking_match import match
+
+    return Arithmetic(look, match, follow)
 
 
 class Tracker:
