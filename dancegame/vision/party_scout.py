@@ -41,7 +41,7 @@ class Scout:
         lane = lanes[self._lane % len(lanes)]
         result = self._landmarker.detect(as_image(view.part(lane, known)))
         body = body_of(result, lane.width / lane.height)
-        return lane.out(body) if body else None
+        return lane.out(body) if body and body.is_sure else None
 
     def plan(self, view: View, time_s: float, *, has_found: bool, is_complete: bool) -> None:
         """Plan the next look after one; where somebody was found there may be others."""
