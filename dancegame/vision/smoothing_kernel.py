@@ -6,6 +6,11 @@ from numba import float32, float64, njit, void
 
 from dancegame.vision.tracking_numba import WHOLE
 
+# Measured with `dancegame bench smoothing` on a puppet and on two real dancers, scaled to a body 1.7 m tall: jitter
+# 5.6, 7.0 and 4.8 mm (unsmoothed 7.8, 10.6, 7.9; with MediaPipe's own smoothing 6.0, 8.1, 6.0), lag 6, 8 and 10 ms
+# (MediaPipe's 6, 12, 12), error 26, 14 and 10 mm (MediaPipe's 26, 22, 18); of who stands still, jitter 0.5 mm of 2.7.
+# Neighbours: a beta of 5 is 17 % calmer and 6 ms later, a cutoff of 6 Hz for the speed 6 % less calm and 2 ms earlier;
+# to lead by what the speed says, against the lag, brings back more jitter than it is worth.
 MIN_CUTOFF_HZ = 1.5
 # Hz of cutoff for each body height a second of speed.
 BETA = 12.0

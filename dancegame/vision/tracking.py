@@ -8,11 +8,13 @@ from numpy.typing import NDArray
 
 from dancegame.core.poses import Pose
 from dancegame.vision.tracking_identity import exchange, is_hidden, mistaken, returned
-from dancegame.vision.tracking_records import MOST_PEOPLE, MOST_TRACKS, PERSON, TRACK
+from dancegame.vision.tracking_records import MOST_PEOPLE, MOST_TRACKS, NO_PERSON, NOBODYS, PERSON, TRACK, new_track
 from dancegame.vision.tracking_roster import Roster
 
 # Who is no player is remembered for this long, so as not to be taken for a player who is away.
 MEMORY_S = 5.0
+# A newcomer this near to somebody is ambiguous.
+NEAR_M = 0.4
 NO_PICTURE = np.zeros((0, 0, 3), np.uint8)
 
 
@@ -74,8 +76,8 @@ class Tracker:
         self._arithmetic.match(self._tracks, people, captured_s, self._found, owner, self._is_near)
         self._arithmetic.follow(self._tracks, people, self._found, self._is_near, captured_s)
         for n, row in enumerate(owner.tolist()):
-            if row == -1:
-                self._begin(n, captured_s)
+            if row == NOBODYS:
+                self._begin(n, people[owner != NO_PERSON], captured_s)
         if self._is_doubted.any():
             for row, other in mistaken(self._tracks, captured_s):
                 self._exchange(row, other)
@@ -85,20 +87,15 @@ class Tracker:
             self._stand_down(slot)
         return self._outcome(poses, captured_s)
 
-    def _begin(self, n: int, now_s: float) -> None:
+    def _begin(self, n: int, present: NDArray[np.void], now_s: float) -> None:
         """Begin a track for somebody new, unless the picture is overcrowded."""
         row = self._free_row()
         if row is None:
             return
-        person, track = self._people[n], np.zeros((), TRACK)
-        for name in ("xy", "centre", "metre", "feet_y", "colour"):
-            track[name] = person[name]
-        track["glimpse"], track["glimpse_metre"], track["anchor"] = person["colour"], person["metre"], person["centre"]
-        track["seen_s"] = np.where(np.isnan(person["xy"][:, 0]), -np.inf, now_s)
-        track["quick"] = track["slow"] = np.nan
-        track["anchor_s"] = track["born_s"] = track["last_s"] = now_s
-        track["is_used"] = True
-        self._tracks[row] = track
+        person = self._people[n]
+        apart = np.linalg.norm(present["centre"] - person["centre"], axis=1)
+        is_near = bool(np.any((apart > 0) & (apart < NEAR_M * person["metre"])))
+        self._tracks[row] = new_track(person, now_s=now_s, is_doubted=is_near)
         self._others.append(row)
         self._found[row] = n
 

@@ -12,10 +12,10 @@ from dancegame.vision.tracking_records import COLOUR_COUNT
 # Over how many seconds what is learnt of a track is averaged.
 DRIFT_S = 0.10
 VELOCITY_S = 0.04
-SIZE_S = 1.0
+SIZE_S = 0.6
 COLOUR_S = 3.0
 GLIMPSE_S = 0.3
-FEET_S = 0.5
+FEET_S = 0.3
 # Of somebody new, size and colours are learnt for this long even beside others.
 FIRST_S = 0.3
 QUICK_S = 0.15

@@ -7,7 +7,7 @@ from numba import float64, njit, void
 
 from dancegame.vision.tracking_look import TORSO
 from dancegame.vision.tracking_numba import FLAGS, INDICES, PART, PEOPLE, TRACKS, WHOLE
-from dancegame.vision.tracking_records import COLOUR_COUNT
+from dancegame.vision.tracking_records import COLOUR_COUNT, NO_PERSON, NOBODYS
 
 # How far annotators disagree about a joint, in shares of the square root of the body's area: the sigmas of COCO's
 # object keypoint similarity (cocodataset.org, keypoints-eval), for the toes those of COCO-WholeBody.
@@ -124,7 +124,7 @@ def _assign(gain, found, owner):
         found[row] = -1
     for n in range(people_count):
         row = row_of[n + 1] - 1
-        owner[n] = -1
+        owner[n] = NOBODYS
         if row >= 0 and gain[row, n] > 0:
             found[row], owner[n] = n, row
 
@@ -135,7 +135,7 @@ def _is_copy(people, n, owner):
     if math.isnan(people[n].centre[0]):
         return True
     for other in range(len(people)):
-        if other != n and (owner[other] >= 0 or (owner[other] == -1 and other < n)):
+        if other != n and (owner[other] >= 0 or (owner[other] == NOBODYS and other < n)):
             total, count = 0.0, 0
             for j in range(len(people[n].xy)):
                 x = people[n].xy[j, 0] - people[other].xy[j, 0]
@@ -155,7 +155,7 @@ def _has_rival(tracks, people, t, similar, found, owner, now_s):
     enough = RIVAL_SHARE * similar[t, own]
     person = people[own]
     for n in range(len(people)):
-        if n != own and owner[n] != -2:
+        if n != own and owner[n] != NO_PERSON:
             apart = math.hypot(person.centre[0] - people[n].centre[0], person.centre[1] - people[n].centre[1])
             if similar[t, n] > enough or apart < RIVAL_M * (person.metre + people[n].metre) / 2:
                 return True
@@ -194,7 +194,7 @@ def match(tracks, people, now_s, found, owner, is_near):
                     gain[t, n] = max(0.0, math.log(similar[t, n] / LEAST_SIMILARITY) - cost)
     _assign(gain, found, owner)
     for n in range(people_count):
-        if owner[n] == -1 and _is_copy(people, n, owner):
-            owner[n] = -2
+        if owner[n] == NOBODYS and _is_copy(people, n, owner):
+            owner[n] = NO_PERSON
     for t in range(count):
         is_near[t] = found[t] >= 0 and _has_rival(tracks, people, t, similar, found, owner, now_s)

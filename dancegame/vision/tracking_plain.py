@@ -10,12 +10,11 @@ from dancegame.vision import tracking_follow as f
 from dancegame.vision import tracking_look as k
 from dancegame.vision import tracking_match as m
 from dancegame.vision.tracking import Arithmetic
+from dancegame.vision.tracking_records import NO_PERSON, NOBODYS
 
 Rows = NDArray[np.void]
 Indices = NDArray[np.intp]
 Flags = NDArray[np.bool_]
-NOBODY = -1
-COPY = -2
 
 
 def look(people: Rows, rgb: NDArray[np.uint8]) -> None:
@@ -71,13 +70,13 @@ def match(tracks: Rows, people: Rows, now_s: float, found: Indices, owner: Indic
                 if similar[t, n] > m.LEAST_SIMILARITY:
                     cost = min(_appearance_cost(track, person), m.MOST_COST)
                     gain[t, n] = max(0.0, math.log(similar[t, n] / m.LEAST_SIMILARITY) - cost)
-    found[:], owner[:] = NOBODY, NOBODY
+    found[:], owner[:] = -1, NOBODYS
     for t, n in zip(*linear_sum_assignment(gain, maximize=True), strict=True):
         if gain[t, n] > 0:
             found[t], owner[n] = n, t
     for n in range(len(people)):
-        if owner[n] == NOBODY and _is_copy(people, n, owner):
-            owner[n] = COPY
+        if owner[n] == NOBODYS and _is_copy(people, n, owner):
+            owner[n] = NO_PERSON
     for t in range(len(tracks)):
         is_near[t] = found[t] >= 0 and _has_rival(tracks, people, t, similar, found, owner, now_s)
 
@@ -115,7 +114,7 @@ def _is_copy(people: Rows, n: int, owner: Indices) -> bool:
     if np.isnan(people[n]["centre"][0]):
         return True
     for other, row in enumerate(owner):
-        if other != n and (row >= 0 or (row == NOBODY and other < n)):
+        if other != n and (row >= 0 or (row == NOBODYS and other < n)):
             apart2 = ((people[n]["xy"] - people[other]["xy"]) ** 2).sum(axis=1)
             spread2 = (m.SPREADS_M * people[other]["metre"]) ** 2
             likeness = np.exp(-apart2 / (2 * spread2))
@@ -130,12 +129,12 @@ def _has_rival(
     own = found[t]
     person, enough = people[own], m.RIVAL_SHARE * similar[t, own]
     for n, other in enumerate(people):
-        if n != own and owner[n] != COPY and (similar[t, n] > enough or _are_near(person, other["centre"], other)):
+        if n != own and owner[n] != NO_PERSON and (similar[t, n] > enough or _are_near(person, other["centre"], other)):
             return True
     for row, track in enumerate(tracks):
         if row != t and track["is_used"] and now_s - track["last_s"] <= m.LOST_S:
             centre = track["expected"][k.TORSO].mean(axis=0)
-            if similar[row, own] > enough or (found[row] == NOBODY and _are_near(person, centre, track)):
+            if similar[row, own] > enough or (found[row] < 0 and _are_near(person, centre, track)):
                 return True
     return False
 

@@ -1,6 +1,7 @@
 """What tracking remembers of everyone: rows that Numba kernels and plain Python read and write alike."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dancegame.core.poses import JOINT_COUNT
 
@@ -10,6 +11,9 @@ COLOUR_COUNT = 3 * REGION_COUNT
 # More people than this in one picture, or in memory, are not looked at.
 MOST_PEOPLE = 12
 MOST_TRACKS = 18
+# Instead of a track's number: a person whom no track follows, and what is no person of its own, being found twice.
+NOBODYS = -1
+NO_PERSON = -2
 
 # One person in one picture. Places are picture heights; NaN is unseen or unknown.
 PERSON = np.dtype(
@@ -54,3 +58,16 @@ TRACK = np.dtype(
     ],
     align=True,
 )
+
+
+def new_track(person: np.void, *, now_s: float, is_doubted: bool) -> NDArray[np.void]:
+    """Return the track () of somebody seen for the first time."""
+    track = np.zeros((), TRACK)
+    for name in ("xy", "centre", "metre", "feet_y", "colour"):
+        track[name] = person[name]
+    track["glimpse"], track["glimpse_metre"], track["anchor"] = person["colour"], person["metre"], person["centre"]
+    track["seen_s"] = np.where(np.isnan(person["xy"][:, 0]), -np.inf, now_s)
+    track["quick"] = track["slow"] = np.nan
+    track["anchor_s"] = track["born_s"] = track["last_s"] = now_s
+    track["is_used"], track["is_doubted"] = True, is_doubted
+    return track

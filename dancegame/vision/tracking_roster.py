@@ -10,8 +10,10 @@ from numpy.typing import NDArray
 AWAY_S = 5.0
 AWAY_ALONE_S = 1.5
 # Who is there in the first moments plays at once, after that who has stayed and moved for a while.
-LINEUP_S = 1.0
+LINEUP_S = 2.0
 STEADY_S = 0.5
+# Of somebody who appears beside others, who is who, how tall, and where the feet are is not sure for this long.
+UNSURE_S = 1.0
 STIRRED_S = 0.1
 # A hand must be up for this long.
 HAND_S = 0.5
@@ -75,8 +77,7 @@ class Roster:
 
     def _may_play(self, track: np.void, now_s: float, *, is_start: bool) -> bool:
         """Say whether somebody in front has shown enough."""
-        # Beside others, who is who, how tall, and where the feet are is not sure at first.
-        if track["known_s"] == 0 or (track["is_doubted"] and now_s - track["born_s"] < LINEUP_S):
+        if track["is_doubted"] and now_s - track["born_s"] < UNSURE_S:
             return False
         return is_steady(track, now_s) or (is_start and _is_whole(track))
 
