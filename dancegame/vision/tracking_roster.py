@@ -19,6 +19,8 @@ STIRRED_S = 0.1
 HAND_S = 0.5
 # A player who has not moved in this time is a picture on the wall.
 STILL_S = 10.0
+# How often this is looked at.
+LOOK_S = 0.5
 # Sizes are compared with those of players who were there this lately, of the one who plays alone while still fresh.
 REFERENCE_S = 60.0
 # Against the tallest player: smaller than this is not in play (a child of 1.2 m beside a man of 1.95 m has 0.62).
@@ -50,6 +52,7 @@ class Roster:
     def __init__(self, players: int) -> None:
         self._players = players
         self._start_s: float | None = None
+        self._looked_s = -math.inf
 
     def join(
         self, tracks: Tracks, others: Sequence[int], *, now_s: float, aspect: float | None
@@ -58,7 +61,8 @@ class Roster:
 
         tracks: TRACK rows. others: rows of those who are no players. aspect: the picture's width in picture heights.
         """
-        present = [other for other in others if tracks["last_s"][other] == now_s]
+        last_s = tracks["last_s"]
+        present = [other for other in others if last_s[other] == now_s]
         if not present:
             return []
         self._start_s = now_s if self._start_s is None else self._start_s
@@ -83,16 +87,17 @@ class Roster:
 
     def still(self, tracks: Tracks, now_s: float) -> list[int]:
         """Return the slots whose players never moved: pictures on the wall. One alone may stand still."""
-        if self._players == 1:
+        if self._players == 1 or now_s - self._looked_s < LOOK_S:
             return []
+        self._looked_s = now_s
         players = tracks[: self._players]
         is_still = players["is_used"] & (players["stirred_s"] < STIRRED_S) & (now_s - players["born_s"] > STILL_S)
-        return list(np.flatnonzero(is_still & (players["last_s"] == now_s)))
+        return np.flatnonzero(is_still & (players["last_s"] == now_s)).tolist()
 
     def _free_slots(self, tracks: Tracks, now_s: float) -> list[int]:
         away_s = AWAY_ALONE_S if self._players == 1 else AWAY_S
         players = tracks[: self._players]
-        return list(np.flatnonzero(~players["is_used"] | (now_s - players["last_s"] > away_s)))
+        return np.flatnonzero(~players["is_used"] | (now_s - players["last_s"] > away_s)).tolist()
 
     def _in_front(self, tracks: Tracks, present: Sequence[int], now_s: float) -> list[int]:
         """Return who is not much smaller than the tallest player and stands about as far in front."""

@@ -1,0 +1,112 @@
+"""What tracking costs and how well it tells people apart: against its plain twin, and on crowds of puppets."""
+
+import time
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+
+import numpy as np
+
+from dancegame.bench.crowd import Crowd, CrowdScene
+from dancegame.bench.crowd_glimpses import Glimpses
+from dancegame.bench.crowd_identity import IdentityCount, IdentityReport
+from dancegame.bench.crowd_scenes import ASPECT, make_crowds
+from dancegame.bench.rows import Row
+from dancegame.core.ports import PoseEstimator
+from dancegame.core.poses import PoseSequence
+from dancegame.vision.pipeline import PosePipeline
+from dancegame.vision.tracking import Arithmetic, Tracker
+from dancegame.vision.tracking_plain import PLAIN
+
+EstimatorMaker = Callable[[int], AbstractContextManager[PoseEstimator]]
+
+WIDTH_PX, HEIGHT_PX = 1280, 720
+COST_S = 4.0
+GLIMPSES_HZ = 30.0
+SEEDS = 3
+# A computer with two cores estimates six people about this often.
+PICTURES_HZ = 12.0
+
+
+def measure_tracking(dances: Sequence[PoseSequence], make_estimator: EstimatorMaker | None = None) -> list[Row]:
+    """Return the rows: time for one to six people, then who was taken for whom.
+
+    dances: what the puppets dance. make_estimator: for a number of players; without one only made-up estimates (the
+    truth with noise, gaps and mix-ups) are tracked, with one drawn pictures as well, which takes minutes.
+    """
+    crowds = make_crowds(dances)
+    rows = [_cost_row(crowd) for crowd in crowds[:6]]
+    for crowd in crowds:
+        rows += _glimpse_rows(crowd)
+    for crowd in crowds if make_estimator else ():
+        rows += _picture_rows(crowd, watch_pictures(crowd, make_estimator))
+    return rows
+
+
+def _cost_row(crowd: Crowd) -> Row:
+    fast_us, plain_us = _update_us(crowd, None), _update_us(crowd, PLAIN)
+    note = "a picture, with everything; ratio: plain Python's time to ours"
+    return Row(f"tracking.cost_{len(crowd.people)}", fast_us, "us", plain_us / fast_us, note)
+
+
+def _update_us(crowd: Crowd, arithmetic: Arithmetic | None) -> float:
+    """Return the median time of tracking a picture, colours of clothes included."""
+    glimpses, tracker = Glimpses(seed=0, aspect=ASPECT), Tracker(crowd.slots, arithmetic)
+    scene = CrowdScene(crowd, width_px=WIDTH_PX, height_px=HEIGHT_PX)
+    times_s = np.arange(0, COST_S, 1 / GLIMPSES_HZ)
+    found = [glimpses.poses(crowd.bodies(time_s)) for time_s in times_s]
+    picture = scene.draw(crowd.bodies(0.0))
+    taken_s = []
+    for time_s, poses in zip(times_s, found, strict=True):
+        start_s = time.perf_counter()
+        tracker.update(poses, float(time_s), picture)
+        taken_s.append(time.perf_counter() - start_s)
+    return float(np.median(taken_s)) * 1e6
+
+
+def _glimpse_rows(crowd: Crowd) -> list[Row]:
+    reports = [watch_glimpses(crowd, seed=seed) for seed in range(SEEDS)]
+    title = f"tracking.made_up.{_slug(crowd)}"
+    note = f"in {sum(report.pictures for report in reports)} made-up estimates"
+    return [
+        Row(f"{title}.swaps", sum(report.swaps for report in reports), "swaps", note=note),
+        Row(f"{title}.strangers", sum(report.strangers for report in reports), "people", note="who do not play"),
+    ]
+
+
+def watch_glimpses(crowd: Crowd, *, seed: int, pictures_hz: float = GLIMPSES_HZ) -> IdentityReport:
+    """Track made-up estimates of a crowd."""
+    glimpses, tracker = Glimpses(seed=seed, aspect=ASPECT), Tracker(crowd.slots)
+    count = IdentityCount(crowd, aspect=ASPECT)
+    for time_s in np.arange(0, crowd.duration_s, 1 / pictures_hz):
+        bodies = crowd.bodies(time_s)
+        count.observe(bodies, *tracker.update(glimpses.poses(bodies), float(time_s), glimpses.sketch(bodies)))
+    return count.report()
+
+
+def watch_pictures(crowd: Crowd, make_estimator: EstimatorMaker, *, pictures_hz: float = PICTURES_HZ) -> IdentityReport:
+    """Draw a crowd, and take every picture through the live path."""
+    scene = CrowdScene(crowd, width_px=WIDTH_PX, height_px=HEIGHT_PX)
+    count = IdentityCount(crowd, aspect=WIDTH_PX / HEIGHT_PX)
+    with make_estimator(crowd.slots) as estimator:
+        pipeline = PosePipeline(estimator, crowd.slots)
+        for time_s in np.arange(0, crowd.duration_s, 1 / pictures_hz):
+            bodies = crowd.bodies(time_s)
+            tracked = pipeline.process(scene.draw(bodies), float(time_s))
+            count.observe(bodies, tracked.players, tracked.ambiguous)
+    return count.report()
+
+
+def _picture_rows(crowd: Crowd, report: IdentityReport) -> list[Row]:
+    title = f"tracking.drawn.{_slug(crowd)}"
+    marked = f"{report.ambiguous_share:.0%} of the poses marked as ambiguous"
+    return [
+        Row(f"{title}.swaps", report.swaps, "swaps", note=f"in {report.pictures} pictures; {marked}"),
+        Row(f"{title}.strangers", report.strangers, "people", note="who do not play"),
+        Row(f"{title}.found", report.found_share, "share", note="of the players present"),
+        Row(f"{title}.close", report.close_share, "share", note="of visible joints within 0.03 picture heights"),
+        Row(f"{title}.close_when_found", report.close_share / max(report.found_share, 1e-9), "share", note="of theirs"),
+    ]
+
+
+def _slug(crowd: Crowd) -> str:
+    return crowd.name.replace(" ", "_")
