@@ -23,6 +23,8 @@ class Suite(Enum):
 
     IMPORT = "import"
     JUDGE = "judge"
+    LIVE = "live"
+    TRACKING = "tracking"
     ASSOCIATION = "association"
 
 
@@ -56,6 +58,20 @@ def _judge_rows(video: Path | None, folder: Path) -> "list[Row]":
     return measure_judging(open_library().load_dance(BENCH_SONG), video or _film(folder))
 
 
+def _live_rows(video: Path | None, folder: Path) -> "list[Row]":
+    from dancegame.bench.live import measure_live
+
+    return measure_live(video or _film(folder))
+
+
+def _tracking_rows(_video: Path | None, _folder: Path) -> "list[Row]":
+    from dancegame.bench.tracking import measure_tracking
+    from dancegame.songs.library import open_library
+
+    library = open_library()
+    return measure_tracking([library.load_dance(song.id).reference for song in library.songs()])
+
+
 def _association_rows(_video: Path | None, _folder: Path) -> "list[Row]":
     from dancegame.bench.association import measure_association
 
@@ -76,5 +92,7 @@ def _film(folder: Path) -> Path:
 MEASURES: "dict[Suite, Callable[[Path | None, Path], list[Row]]]" = {
     Suite.IMPORT: _import_rows,
     Suite.JUDGE: _judge_rows,
+    Suite.LIVE: _live_rows,
+    Suite.TRACKING: _tracking_rows,
     Suite.ASSOCIATION: _association_rows,
 }
