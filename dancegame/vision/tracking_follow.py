@@ -5,9 +5,8 @@ import math
 import numpy as np
 from numba import float64, njit, void
 
-from dancegame.vision.tracking_look import TORSO
 from dancegame.vision.tracking_numba import FLAGS, INDICES, PART, PEOPLE, TRACKS, WHOLE
-from dancegame.vision.tracking_records import COLOUR_COUNT
+from dancegame.vision.tracking_records import COLOUR_COUNT, TORSO
 
 # Over how many seconds what is learnt of a track is averaged.
 DRIFT_S = 0.10

@@ -7,9 +7,8 @@ from numba import njit, void
 
 from dancegame.core.skeleton import CANONICAL
 from dancegame.vision.tracking_numba import PART, PEOPLE, PICTURE, WHOLE
-from dancegame.vision.tracking_records import COLOUR_COUNT, REGION_COUNT
+from dancegame.vision.tracking_records import COLOUR_COUNT, REGION_COUNT, TORSO
 
-TORSO = np.array([CANONICAL.index(f"{side}_{name}") for name in ("shoulder", "hip") for side in ("left", "right")])
 KNEES = np.array([CANONICAL.index(f"{side}_knee") for side in ("left", "right")])
 ANKLES = np.array([CANONICAL.index(f"{side}_ankle") for side in ("left", "right")])
 FEET = np.array([*ANKLES, CANONICAL.index("left_toe"), CANONICAL.index("right_toe")])

@@ -5,9 +5,8 @@ import math
 import numpy as np
 from numba import float64, njit, void
 
-from dancegame.vision.tracking_look import TORSO
 from dancegame.vision.tracking_numba import FLAGS, INDICES, PART, PEOPLE, TRACKS, WHOLE
-from dancegame.vision.tracking_records import COLOUR_COUNT, NO_PERSON, NOBODYS
+from dancegame.vision.tracking_records import COLOUR_COUNT, NO_PERSON, NOBODYS, TORSO
 
 # How far annotators disagree about a joint, in shares of the square root of the body's area: the sigmas of COCO's
 # object keypoint similarity (cocodataset.org, keypoints-eval), for the toes those of COCO-WholeBody.

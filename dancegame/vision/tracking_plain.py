@@ -10,7 +10,7 @@ from dancegame.vision import tracking_follow as f
 from dancegame.vision import tracking_look as k
 from dancegame.vision import tracking_match as m
 from dancegame.vision.tracking import Arithmetic
-from dancegame.vision.tracking_records import NO_PERSON, NOBODYS
+from dancegame.vision.tracking_records import NO_PERSON, NOBODYS, TORSO
 
 Rows = NDArray[np.void]
 Indices = NDArray[np.intp]
@@ -29,7 +29,7 @@ def look(people: Rows, rgb: NDArray[np.uint8]) -> None:
 def _measure(person: np.void) -> None:
     xy = person["xy"]
     seen = ~np.isnan(xy[:, 0])
-    torso = k.TORSO[seen[k.TORSO]]
+    torso = TORSO[seen[TORSO]]
     places = xy[torso] if len(torso) else xy[seen]
     person["centre"] = places.mean(axis=0) if len(places) else np.nan
     lengths = np.linalg.norm(xy[k.RULERS[:, 0]] - xy[k.RULERS[:, 1]], axis=1) / k.RULERS_M
@@ -133,7 +133,7 @@ def _has_rival(
             return True
     for row, track in enumerate(tracks):
         if row != t and track["is_used"] and now_s - track["last_s"] <= m.LOST_S:
-            centre = track["expected"][k.TORSO].mean(axis=0)
+            centre = track["expected"][TORSO].mean(axis=0)
             if similar[row, own] > enough or (found[row] < 0 and _are_near(person, centre, track)):
                 return True
     return False
@@ -165,7 +165,7 @@ def _blend(old: NDArray[np.float64], new: NDArray[np.float64], share: float) -> 
 
 def _move(track: np.void, person: np.void, passed_s: float, now_s: float) -> None:
     step = person["xy"] - track["xy"]
-    was_there = [j for j in k.TORSO if track["seen_s"][j] == track["last_s"] and not np.isnan(step[j, 0])]
+    was_there = [j for j in TORSO if track["seen_s"][j] == track["last_s"] and not np.isnan(step[j, 0])]
     torso_step = step[was_there].mean(axis=0) if was_there else person["centre"] - track["centre"]
     is_short = passed_s <= f.LONGEST_STEP_S
     if is_short:

@@ -4,7 +4,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dancegame.core.poses import JOINT_COUNT
+from dancegame.core.skeleton import CANONICAL
 
+TORSO = np.array([CANONICAL.index(f"{side}_{name}") for name in ("shoulder", "hip") for side in ("left", "right")])
 # Colour of chest, belly and thighs, three numbers each.
 REGION_COUNT = 3
 COLOUR_COUNT = 3 * REGION_COUNT

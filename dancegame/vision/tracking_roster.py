@@ -6,6 +6,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from dancegame.vision.tracking_records import TORSO
+
 # A player who is away keeps the slot for this long; alone, where nobody else could want it, not so long.
 AWAY_S = 5.0
 AWAY_ALONE_S = 1.5
@@ -130,7 +132,9 @@ def has_hand_up(track: np.void) -> bool:
 
 
 def _is_whole(track: np.void) -> bool:
-    return bool(track["metre"] >= LEAST_LINEUP_METRE and not math.isnan(track["feet_y"]))
+    """Say whether somebody near enough was seen from the shoulders to the feet: half a body may be none."""
+    has_body = not np.isnan(track["xy"][TORSO]).any() and not math.isnan(track["feet_y"])
+    return bool(track["metre"] >= LEAST_LINEUP_METRE and has_body)
 
 
 def _prominence(track: np.void, aspect: float | None) -> float:
