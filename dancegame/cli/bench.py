@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Callable
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,6 +26,7 @@ class Suite(Enum):
     JUDGE = "judge"
     LIVE = "live"
     TRACKING = "tracking"
+    SMOOTHING = "smoothing"
     ASSOCIATION = "association"
 
 
@@ -67,9 +69,18 @@ def _live_rows(video: Path | None, folder: Path) -> "list[Row]":
 def _tracking_rows(_video: Path | None, _folder: Path) -> "list[Row]":
     from dancegame.bench.tracking import measure_tracking
     from dancegame.songs.library import open_library
+    from dancegame.vision.estimators import make_mediapipe
 
     library = open_library()
-    return measure_tracking([library.load_dance(song.id).reference for song in library.songs()])
+    dances = [library.load_dance(song.id).reference for song in library.songs()]
+    return measure_tracking(dances, partial(make_mediapipe, None))
+
+
+def _smoothing_rows(_video: Path | None, _folder: Path) -> "list[Row]":
+    from dancegame.bench.smoothing import measure_smoothing
+    from dancegame.songs.library import open_library
+
+    return measure_smoothing(open_library().load_dance(BENCH_SONG).reference)
 
 
 def _association_rows(_video: Path | None, _folder: Path) -> "list[Row]":
@@ -94,5 +105,6 @@ MEASURES: "dict[Suite, Callable[[Path | None, Path], list[Row]]]" = {
     Suite.JUDGE: _judge_rows,
     Suite.LIVE: _live_rows,
     Suite.TRACKING: _tracking_rows,
+    Suite.SMOOTHING: _smoothing_rows,
     Suite.ASSOCIATION: _association_rows,
 }
