@@ -6,6 +6,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from dancegame.vision.tracking_records import COLOUR_SPREAD, LOST_S, SIZE_SPREAD
+
 # Who overlapped somebody must have been apart this long before clothes are compared.
 SETTLE_S = 0.2
 # A player who vanishes beside somebody is taken to be behind them for this long.
@@ -15,8 +17,7 @@ REACH_M = 0.5
 REACH_M_PER_S = 1.5
 # The body drifts on for about this long.
 DRIFTING_S = 0.5
-# Lost for this long, one may come back anywhere.
-LOST_S = 0.5
+# From anywhere, too, once lost.
 MOST_PLACE_COST = 1.0
 # Half the squared distance in spreads up to which somebody may be the one who was lost.
 MOST_RETURN_COST = 2.0
@@ -27,9 +28,6 @@ PATIENCE_S = 0.5
 # Two are taken to have been mistaken when it costs this much less with their identities exchanged.
 MISTAKEN_COST = 1.5
 MOST_LOOK_COST = 4.0
-# Spread of what is learnt of a person's colours, and of the logarithm of the size.
-COLOUR_SPREAD = 22.0
-SIZE_SPREAD = 0.18
 # What belongs to a person and not to a place.
 IDENTITY = ("colour", "metre", "known_s", "stirred_s", "born_s", "is_used")
 

@@ -6,7 +6,15 @@ import numpy as np
 from numba import float64, njit, void
 
 from dancegame.vision.tracking_numba import FLAGS, INDICES, PART, PEOPLE, TRACKS, WHOLE
-from dancegame.vision.tracking_records import COLOUR_COUNT, NO_PERSON, NOBODYS, TORSO
+from dancegame.vision.tracking_records import (
+    COLOUR_COUNT,
+    COLOUR_SPREAD,
+    LOST_S,
+    NO_PERSON,
+    NOBODYS,
+    SIZE_SPREAD,
+    TORSO,
+)
 
 # How far annotators disagree about a joint, in shares of the square root of the body's area: the sigmas of COCO's
 # object keypoint similarity (cocodataset.org, keypoints-eval), for the toes those of COCO-WholeBody.
@@ -28,16 +36,11 @@ FAR_M = 2.5
 # Less similar than this is somebody else; appearance can cost as much as lies between this and LEAST x e^MOST.
 LEAST_SIMILARITY = 0.05
 MOST_COST = 2.0
-# Spread of a person's colour from picture to picture, and of the logarithm of the measured size.
-COLOUR_SPREAD = 22.0
-SIZE_SPREAD = 0.18
 # A pose this similar to a neighbour's is the same person found twice.
 COPY_SIMILARITY = 0.5
 # Somebody is near whose pose would fit this well in comparison, or whose torso is this near.
 RIVAL_SHARE = 0.5
 RIVAL_M = 0.3
-# A track goes on without its person for this long.
-LOST_S = 0.5
 
 
 @PART

@@ -2,6 +2,8 @@
 
 Importing a kernel compiles it (a few seconds for all, from the cache a fraction of one): only the live worker and the
 offline commands do. `tracking_plain` says the same in plain Python.
+
+The cache knows by a kernel's own file whether it is stale: who changes a constant that it imports, touches it too.
 """
 
 from numba import boolean, from_dtype, intp, njit, types, uint8

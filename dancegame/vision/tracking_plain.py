@@ -10,7 +10,7 @@ from dancegame.vision import tracking_follow as f
 from dancegame.vision import tracking_look as k
 from dancegame.vision import tracking_match as m
 from dancegame.vision.tracking import Arithmetic
-from dancegame.vision.tracking_records import NO_PERSON, NOBODYS, TORSO
+from dancegame.vision.tracking_records import COLOUR_SPREAD, LOST_S, NO_PERSON, NOBODYS, SIZE_SPREAD, TORSO
 
 Rows = NDArray[np.void]
 Indices = NDArray[np.intp]
@@ -63,7 +63,7 @@ def match(tracks: Rows, people: Rows, now_s: float, found: Indices, owner: Indic
     similar = np.zeros((len(tracks), len(people)))
     gain = np.zeros_like(similar)
     for t, track in enumerate(tracks):
-        if track["is_used"] and now_s - track["last_s"] <= m.LOST_S:
+        if track["is_used"] and now_s - track["last_s"] <= LOST_S:
             _expect(track, now_s)
             for n, person in enumerate(people):
                 similar[t, n] = _similarity(track, person, now_s)
@@ -106,8 +106,8 @@ def _similarity(track: np.void, person: np.void, now_s: float) -> float:
 def _appearance_cost(track: np.void, person: np.void) -> float:
     apart = track["colour"] - person["colour"]
     apart = apart[~np.isnan(apart)]
-    colour_cost = 3 * float(np.mean(apart**2)) / m.COLOUR_SPREAD**2 / 2 if len(apart) else 0.0
-    return colour_cost + (math.log(track["metre"] / person["metre"]) / m.SIZE_SPREAD) ** 2 / 2
+    colour_cost = 3 * float(np.mean(apart**2)) / COLOUR_SPREAD**2 / 2 if len(apart) else 0.0
+    return colour_cost + (math.log(track["metre"] / person["metre"]) / SIZE_SPREAD) ** 2 / 2
 
 
 def _is_copy(people: Rows, n: int, owner: Indices) -> bool:
@@ -132,7 +132,7 @@ def _has_rival(
         if n != own and owner[n] != NO_PERSON and (similar[t, n] > enough or _are_near(person, other["centre"], other)):
             return True
     for row, track in enumerate(tracks):
-        if row != t and track["is_used"] and now_s - track["last_s"] <= m.LOST_S:
+        if row != t and track["is_used"] and now_s - track["last_s"] <= LOST_S:
             centre = track["expected"][TORSO].mean(axis=0)
             if similar[row, own] > enough or (found[row] < 0 and _are_near(person, centre, track)):
                 return True

@@ -13,6 +13,11 @@ COLOUR_COUNT = 3 * REGION_COUNT
 # More people than this in one picture, or in memory, are not looked at.
 MOST_PEOPLE = 12
 MOST_TRACKS = 18
+# A track goes on without its person for this long; after that, who comes back has to be recognised.
+LOST_S = 0.5
+# Spread of a person's colours from picture to picture (of 255), and of the logarithm of the measured size.
+COLOUR_SPREAD = 22.0
+SIZE_SPREAD = 0.18
 # Instead of a track's number: a person whom no track follows, and what is no person of its own, being found twice.
 NOBODYS = -1
 NO_PERSON = -2

@@ -7,7 +7,8 @@ from puppet_dances import swing_dance
 from dancegame.core.poses import JOINT_COUNT, Pose
 from dancegame.core.skeleton import CANONICAL
 from dancegame.vision.tracking import MEMORY_S, Tracker
-from dancegame.vision.tracking_identity import HIDDEN_S, LOST_S
+from dancegame.vision.tracking_identity import HIDDEN_S
+from dancegame.vision.tracking_records import LOST_S
 from dancegame.vision.tracking_roster import HAND_S, LINEUP_S, STEADY_S, STILL_S
 
 FPS = 30

@@ -1,16 +1,19 @@
 """Tracking on the proving ground, with made-up estimates; the kernels say the same as their plain twins."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from puppet_dances import swing_dance
 
-from dancegame.bench.crowd import Crowd, PlacedBody
+from dancegame.bench.crowd import Crowd, CrowdScene, Person, PlacedBody, Portrait, stand, visible_joints
 from dancegame.bench.crowd_glimpses import Glimpses
 from dancegame.bench.crowd_identity import IdentityCount
 from dancegame.bench.crowd_scenes import ASPECT, make_crowds
+from dancegame.bench.tracking import watch_pictures
 from dancegame.core.poses import Pose
+from dancegame.vision.party_pose import PartyEstimator
 from dancegame.vision.tracking import Tracker
 from dancegame.vision.tracking_plain import PLAIN
 
@@ -64,6 +67,39 @@ def test_the_kernels_say_the_same_as_plain_python(name):
         for field in fast._tracks.dtype.names:
             mine, yours = fast._tracks[field][is_used], plain._tracks[field][is_used]
             np.testing.assert_allclose(mine.astype(float), yours.astype(float), atol=1e-9, err_msg=field)
+
+
+def test_puppets_who_cross_are_told_apart_through_the_whole_live_path():
+    crossing = next(crowd for crowd in CROWDS if crowd.name == "crossing")
+    report = watch_pictures(
+        replace(crossing, duration_s=3.6), lambda players: PartyEstimator(players=players), pictures_hz=8
+    )
+    assert (report.swaps, report.strangers) == (0, 0)
+    assert report.found_share > 0.85
+
+
+def test_who_stands_behind_is_hidden_and_who_is_outside_is_not_seen():
+    front, back = Person(stand(0.9), height_m=1.9), Person(stand(0.9, 0.8), height_m=1.4)
+    outside = Person(stand(-0.3))
+    bodies = Crowd("hidden", (front, back, outside), 1.0, 3).bodies(0.0)
+    assert [body.person for body in bodies] == [back, front, outside]
+    shares = [visible.mean() for visible in visible_joints(bodies, aspect=ASPECT)]
+    assert shares[0] < 0.3
+    assert shares[1:] == [1.0, 0.0]
+
+
+def test_a_portrait_hangs_still_and_is_painted_over():
+    portrait, dancer = Portrait(x=0.9, floor_y=0.75, metre=0.2), Person(stand(0.9), clothes=1)
+    crowd = Crowd("portrait", (dancer, portrait), 1.0, 1)
+    alone = CrowdScene(Crowd("portrait", (portrait,), 1.0, 1), width_px=320, height_px=180)
+    bodies = crowd.bodies(0.0)
+    np.testing.assert_array_equal(portrait.body(0.0).xy, portrait.body(9.0).xy)
+    assert bodies[0].person is portrait
+    column, row = (bodies[0].xy[[5, 12]].mean(axis=0) * 180).astype(int)
+    shirt = np.array(portrait.outfit.shirt)
+    assert np.abs(alone.draw([])[row, column] - shirt).max() < 60
+    covered = CrowdScene(crowd, width_px=320, height_px=180).draw(bodies)[row, column]
+    assert np.abs(covered - np.array(dancer.outfit.shirt)).max() < 60
 
 
 def test_the_count_sees_swaps_and_strangers():
