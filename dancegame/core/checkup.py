@@ -58,7 +58,7 @@ class PeopleFacts:
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that was looked at. topic: a word for programs. text, remedy: for people; no remedy when all is well."""
+    """One thing that was looked at. topic: a word for programs. text, remedy: for people; no remedy when it is well."""
 
     topic: str
     is_ok: bool
