@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dancegame.core.choreography import judged_stretches
 from dancegame.core.judge import PlayerJudge
 from dancegame.core.poses import Observation
-from dancegame.core.score import JudgedMove, Score, Tally
+from dancegame.core.score import JudgedMove, Score, Strictness, Tally
 from dancegame.core.song import Dance
 
 
@@ -23,10 +23,21 @@ class DanceRound:
     """Judges the players in `slots` against a dance.
 
     Observations carry the song second at which their picture was taken, so that neither the rate of drawing nor
-    that of the camera changes a score. end_s: judge only the moves that end by then.
+    that of the camera changes a score. latency_s: how far camera and sound lag behind the dancer, as far as is known
+    from before. end_s: judge only the moves that end by then.
     """
 
-    def __init__(self, dance: Dance, *, slots: Sequence[int], end_s: float | None = None) -> None:
+    def __init__(
+        self,
+        dance: Dance,
+        *,
+        slots: Sequence[int],
+        strictness: Strictness = Strictness.PARTY,
+        latency_s: float | None = None,
+        end_s: float | None = None,
+    ) -> None:
+        self.strictness = strictness
+        self._latency_s = latency_s
         stretches = judged_stretches(dance.reference, dance.song.moves, end_s=end_s)
         moves = {stretch.index: stretch.move for stretch in stretches}
         self._judges = {slot: PlayerJudge(stretches) for slot in slots}
@@ -36,6 +47,16 @@ class DanceRound:
     def slots(self) -> tuple[int, ...]:
         """The player slots, in the order given."""
         return tuple(self._judges)
+
+    @property
+    def latency_s(self) -> float | None:
+        """The latency in seconds: found from the dancing, or as it was given; None while neither is known."""
+        return self._latency_s
+
+    def is_mirrored(self, slot: int) -> bool:
+        """Whether a player dances the reference as a mirror shows it."""
+        del slot
+        return False
 
     def observe(self, observation: Observation) -> list[RoundEvent]:
         """Take the players' poses at a song second; return what was judged because of it."""

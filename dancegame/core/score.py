@@ -15,6 +15,25 @@ GOLD_FACTOR = 2.0
 STAR_SHARES = (0.15, 0.30, 0.45, 0.60, 0.75, 0.825, 0.90)
 
 
+# Counts up whenever the same dancing earns other points than before; a replay tells by it why its points differ.
+SCORING_VERSION = 2
+
+
+class Strictness(Enum):
+    """How much likeness earns how much: it moves thresholds, never what was measured."""
+
+    KIDS = "kids"
+    PARTY = "party"
+    PRO = "pro"
+
+
+class Missing(Enum):
+    """What a move lacked most: the right poses (shape), or the size and speed of the movement (energy)."""
+
+    SHAPE = "shape"
+    ENERGY = "energy"
+
+
 class Grade(Enum):
     """How well a move was danced, best first; the value is the text on the screen."""
 
@@ -29,8 +48,11 @@ class Grade(Enum):
 class JudgedMove:
     """One move as one player danced it.
 
-    index: place in Song.moves. similarity: 0 to 1. offset_s: seconds, + is late, None where nothing matched.
+    index: place in Song.moves. similarity: 0 to 1. offset_s: seconds against the music as the camera saw it, + is
+    late, None where nothing matched. timing_s: the same less the latency of camera and sound: what the dancer can do
+    something about; None while the latency is unknown.
     worst_limb: the least alike limb (e.g. "left_forearm"), None where none stands out.
+    missing: what the move lacked most, None where nothing stands out.
     is_left_out: too little of the player was seen to judge; earns no points and takes none.
     """
 
@@ -39,7 +61,9 @@ class JudgedMove:
     similarity: float
     credit: float = 0.0
     offset_s: float | None = None
+    timing_s: float | None = None
     worst_limb: str | None = None
+    missing: Missing | None = None
     is_gold: bool = False
     is_left_out: bool = False
 

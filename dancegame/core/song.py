@@ -10,6 +10,7 @@ class Move:
     """A judged stretch of the choreography, one or two beats.
 
     start_s, end_s: song seconds. weight: share of the points relative to other moves. is_gold: counts double.
+    pose_s: song second of its most telling pose, None where it is not known.
     Raises ValueError for a stretch that does not last or a weight that is not positive.
     """
 
@@ -17,12 +18,18 @@ class Move:
     end_s: float
     weight: float = 1.0
     is_gold: bool = False
+    pose_s: float | None = None
 
     def __post_init__(self) -> None:
         if not self.end_s > self.start_s:
             raise ValueError(f"a move must last: start_s {self.start_s}, end_s {self.end_s}")
         if not self.weight > 0:
             raise ValueError(f"weight must be positive, not {self.weight}")
+
+    @property
+    def pictogram_s(self) -> float:
+        """Song second at which the reference shows what the move is about."""
+        return (self.start_s + self.end_s) / 2 if self.pose_s is None else self.pose_s
 
 
 @dataclass(frozen=True)

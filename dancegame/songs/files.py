@@ -35,6 +35,7 @@ class MoveFacts(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     end_s: float
     weight: float = 1.0
     is_gold: bool = False
+    pose_s: float | None = None
 
 
 class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -56,7 +57,7 @@ class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 
     def song(self) -> Song:
         """Return the song as the rules see it. Raises ValueError for moves that do not last or are out of order."""
-        moves = tuple(Move(m.start_s, m.end_s, m.weight, m.is_gold) for m in self.moves)
+        moves = tuple(Move(m.start_s, m.end_s, m.weight, m.is_gold, m.pose_s) for m in self.moves)
         if any(after.start_s < before.start_s for before, after in pairwise(moves)):
             raise ValueError("the moves are not in order of time")
         return Song(
@@ -138,9 +139,17 @@ def _facts_of(song: Song, *, dancer_share: float, licence: str, tags: tuple[str,
         licence=licence,
         tags=tags,
         beats_s=tuple(_rounded(beat) for beat in song.beats_s),
-        moves=tuple(
-            MoveFacts(_rounded(m.start_s), _rounded(m.end_s), _rounded(m.weight), bool(m.is_gold)) for m in song.moves
-        ),
+        moves=tuple(_move_facts_of(move) for move in song.moves),
+    )
+
+
+def _move_facts_of(move: Move) -> MoveFacts:
+    return MoveFacts(
+        _rounded(move.start_s),
+        _rounded(move.end_s),
+        _rounded(move.weight),
+        bool(move.is_gold),
+        None if move.pose_s is None else _rounded(move.pose_s),
     )
 
 
