@@ -1,5 +1,7 @@
 """`dancegame import`: makes a song from a dance video."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -8,9 +10,12 @@ import typer
 from dancegame.cli import app
 from dancegame.cli.progress import progress_bar
 from dancegame.cli.words import JsonOption, LibraryOption, print_json
+from dancegame.songs.extract import Dancer, FindPeople, alone
 
 # The estimator looks at 256 x 256 crops: more lines than these only cost time.
 MAX_HEIGHT_PX = 720
+# Of several dancers all are followed, as many as can play.
+MOST_DANCERS = 6
 
 
 @app.command("import")
@@ -19,24 +24,27 @@ def import_video(
     title: Annotated[str, typer.Option(help="The song's title.")],
     artist: Annotated[str, typer.Option(help="Who plays or dances it.")],
     year: Annotated[int | None, typer.Option(help="The year it came out.")] = None,
+    dancer: Annotated[
+        Dancer | None, typer.Option(help="Which of several dancers side by side, as you see them in the video.")
+    ] = None,
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Make a song from a dance video."""
     from dancegame.songs.importing import SongText, import_song
     from dancegame.songs.library import open_library
-    from dancegame.vision.mediapipe_pose import MediaPipeEstimator
     from dancegame.vision.video import read_pictures
 
     with (
         progress_bar(f"Reading {video.name}", 1.0) as show,
         read_pictures(video, max_height_px=MAX_HEIGHT_PX) as pictures,
-        MediaPipeEstimator(players=1) as estimator,
+        _finder(dancer) as find_people,
     ):
         imported = import_song(
             video,
             pictures=pictures,
-            estimator=estimator,
+            find_people=find_people,
+            dancer=dancer,
             text=SongText(title=title, artist=artist, year=year),
             library=open_library(library),
             on_progress=show,
@@ -48,3 +56,18 @@ def import_video(
         print_json({"id": imported.id, "path": str(imported.path.resolve()), **facts})
     else:
         typer.echo(imported.id)
+
+
+@contextmanager
+def _finder(dancer: Dancer | None) -> Iterator[FindPeople]:
+    """Find the one dancer, or all of several and who is who."""
+    from dancegame.vision.estimators import MAKERS, EstimatorName
+    from dancegame.vision.pipeline import PosePipeline
+
+    if dancer is None:
+        with MAKERS[EstimatorName.MEDIAPIPE](None, 1) as estimator:
+            yield alone(estimator)
+        return
+    with MAKERS[EstimatorName.MEDIAPIPE](None, MOST_DANCERS) as estimator:
+        pipeline = PosePipeline(estimator, MOST_DANCERS)
+        yield lambda rgb, time_s: pipeline.process(rgb, time_s).players

@@ -1,7 +1,9 @@
-"""Runs the pose estimator over the pictures of a video and collects what it sees."""
+"""Looks for the dancer in the pictures of a video and collects what is seen of him."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from typing import Protocol
 
 import numpy as np
@@ -9,6 +11,7 @@ from numpy.typing import NDArray
 
 from dancegame.core.ports import PoseEstimator
 from dancegame.core.poses import JOINT_COUNT, Pose
+from dancegame.core.skeleton import CANONICAL
 
 # Pictures closer together are left out before they are estimated. No dance needs more than 60 a second, and slow-motion
 # videos of 120 or 240 would take 2 or 4 times as long. Otherwise the times of the pictures are kept as they are,
@@ -16,6 +19,20 @@ from dancegame.core.poses import JOINT_COUNT, Pose
 LEAST_STEP_S = 1 / 62
 # A picture's thumbnail, from which cuts are seen: grey, about 24 x 24.
 THUMBNAIL_PX = 24
+# Of several people, one who is in fewer pictures than this share passes by.
+LEAST_SHARE_OF_SEVERAL = 0.5
+HIPS = [CANONICAL.index("left_hip"), CANONICAL.index("right_hip")]
+
+# The people of a picture (H, W, 3) at a moment in seconds, each by a number that stays the same.
+FindPeople = Callable[[NDArray[np.uint8], float], Mapping[int, Pose]]
+
+
+class Dancer(Enum):
+    """Which of several dancers side by side is meant, as seen in the picture."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
 
 
 class VideoFacts(Protocol):
@@ -65,30 +82,57 @@ class Extracted:
         return float(self.times_s[-1]) + self.step_s
 
 
+def alone(estimator: PoseEstimator) -> FindPeople:
+    """Return a way to find the one person whom an estimator sees or chooses."""
+    return lambda rgb, time_s: dict(enumerate(estimator.estimate(rgb, time_s=time_s)[:1]))
+
+
 def extract(
-    pictures: VideoPictures, estimator: PoseEstimator, *, on_picture: Callable[[float], None] = lambda _: None
+    pictures: VideoPictures,
+    find_people: FindPeople,
+    *,
+    dancer: Dancer | None = None,
+    on_picture: Callable[[float], None] = lambda _: None,
 ) -> Extracted:
     """Return the dancer of every picture; on_picture gets the time of each picture that is done.
 
-    The estimator is asked for one person: of several it has to choose. Raises VideoError from the pictures.
+    dancer: which of several; None for whoever is seen most. Raises VideoError from the pictures.
     """
     times: list[float] = []
-    poses: list[Pose | None] = []
+    people: list[Mapping[int, Pose]] = []
     changes: list[float] = []
     last_thumbnail: NDArray[np.float32] | None = None
     for time_s, rgb in pictures:
         if times and time_s - times[-1] < LEAST_STEP_S:
             continue
-        found = estimator.estimate(rgb, time_s=time_s)
+        people.append(find_people(rgb, time_s))
         thumbnail = _thumbnail(rgb)
         if last_thumbnail is None or last_thumbnail.shape != thumbnail.shape:
             last_thumbnail = thumbnail
         changes.append(float(np.abs(thumbnail - last_thumbnail).mean()))
         times.append(time_s)
-        poses.append(found[0] if found else None)
         last_thumbnail = thumbnail
         on_picture(time_s)
-    return _stacked(times, poses, changes)
+    chosen = _choose(people, dancer)
+    return _stacked(times, [found.get(chosen) for found in people], changes)
+
+
+def _choose(people: list[Mapping[int, Pose]], dancer: Dancer | None) -> int:
+    """Return the number of the person meant."""
+    counts = Counter(number for found in people for number in found)
+    if not counts:
+        return 0
+    if dancer is None:
+        return counts.most_common(1)[0][0]
+    often = [number for number, count in counts.items() if count >= LEAST_SHARE_OF_SEVERAL * max(counts.values())]
+    side_by_side = sorted(often, key=lambda number: _usual_x([found[number] for found in people if number in found]))
+    return side_by_side[{Dancer.LEFT: 0, Dancer.CENTRE: len(often) // 2, Dancer.RIGHT: -1}[dancer]]
+
+
+def _usual_x(poses: list[Pose]) -> float:
+    """Return where somebody usually stands, picture heights from the left; 0 where no hip is ever seen."""
+    x = np.array([pose.xy[HIPS, 0] for pose in poses])
+    return float(np.nanmedian(x)) if np.isfinite(x).any() else 0.0
 
 
 def _thumbnail(rgb: NDArray[np.uint8]) -> NDArray[np.float32]:

@@ -8,11 +8,10 @@ from pathlib import Path
 
 from dancegame.core.errors import NoDancerError
 from dancegame.core.moves import cut_moves
-from dancegame.core.ports import PoseEstimator
 from dancegame.core.poses import PoseSequence
 from dancegame.core.song import Song
 from dancegame.songs.cuts import find_cuts
-from dancegame.songs.extract import Extracted, VideoFacts, VideoPictures, extract
+from dancegame.songs.extract import Dancer, Extracted, FindPeople, VideoFacts, VideoPictures, extract
 from dancegame.songs.files import save_song
 from dancegame.songs.gaps import fill_gaps
 from dancegame.songs.library import Library
@@ -61,20 +60,23 @@ def import_song(
     video: Path,
     *,
     pictures: VideoPictures,
-    estimator: PoseEstimator,
+    find_people: FindPeople,
     text: SongText,
     library: Library,
+    dancer: Dancer | None = None,
     on_progress: Progress = lambda _share, _text: None,
 ) -> ImportedSong:
     """Find the dancer in every picture of an open video, and save dance and sound as a song of the library's home.
 
-    on_progress gets a share in [0, 1] and what is being done. Raises VideoError, NoDancerError, SoundError, SongError;
-    after an error or an interrupt nothing of the song is left.
+    dancer: which of several people. on_progress gets a share in [0, 1] and what is being done. After an error or an
+    interrupt nothing of the song is left. Raises VideoError, NoDancerError, SoundError, SongError.
     """
     with tempfile.TemporaryDirectory(prefix="dancegame-") as folder, ThreadPoolExecutor(1) as pool:
         ogg = Path(folder) / "sound.ogg"
         early = _start_soundtrack(pool, video, ogg, pictures.facts)
-        extracted = extract(pictures, estimator, on_picture=_picture_progress(pictures.facts, on_progress))
+        extracted = extract(
+            pictures, find_people, dancer=dancer, on_picture=_picture_progress(pictures.facts, on_progress)
+        )
         _check_dancer(video, extracted)
         on_progress(ESTIMATING_SHARE, "Smoothing the dance")
         reference = make_reference(extracted)

@@ -9,6 +9,7 @@ from drawn_videos import clicks, write_video
 
 from dancegame.core.errors import NoDancerError, SongError, VideoError
 from dancegame.core.poses import JOINT_COUNT, Pose
+from dancegame.songs.extract import alone
 from dancegame.songs.importing import ImportedSong, SongText, import_song
 from dancegame.songs.library import Library
 from dancegame.vision.video import read_pictures
@@ -35,7 +36,9 @@ class Dancer:
 
 def imported(video: Path, library: Library, estimator: Dancer, **options: object) -> ImportedSong:
     with read_pictures(video) as pictures:
-        return import_song(video, pictures=pictures, estimator=estimator, text=TEXT, library=library, **options)
+        return import_song(
+            video, pictures=pictures, find_people=alone(estimator), text=TEXT, library=library, **options
+        )
 
 
 def files_in(folder: Path) -> set[str]:
@@ -149,7 +152,7 @@ def test_a_real_video_becomes_a_song(tmp_path: Path) -> None:
     video = Path(MEDIA or "") / "media" / "studio_solo.mp4"
     library = Library([tmp_path])
     with read_pictures(video, max_height_px=720) as pictures, MediaPipeEstimator(players=1) as estimator:
-        made = import_song(video, pictures=pictures, estimator=estimator, text=TEXT, library=library)
+        made = import_song(video, pictures=pictures, find_people=alone(estimator), text=TEXT, library=library)
     assert made.duration_s == pytest.approx(9.97, abs=0.05)
     assert made.dancer_share > 0.95
     assert made.bpm is not None

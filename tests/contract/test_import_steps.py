@@ -10,7 +10,7 @@ from drawn_videos import RATE_HZ, clicks, spot_picture, write_video
 from dancegame.core.poses import JOINT_COUNT, Pose
 from dancegame.songs.beats import find_beats
 from dancegame.songs.cuts import find_cuts
-from dancegame.songs.extract import Extracted, extract
+from dancegame.songs.extract import Dancer, Extracted, alone, extract
 from dancegame.songs.gaps import fill_gaps
 from dancegame.songs.importing import make_reference
 from dancegame.songs.smoothing import smooth
@@ -145,7 +145,7 @@ class Pictures:
 
 def test_extracting_collects_what_the_estimator_sees() -> None:
     times = tuple(k / 25 for k in range(50))
-    seen = extract(Pictures(*times), Spotter())  # type: ignore[arg-type]
+    seen = extract(Pictures(*times), alone(Spotter()))  # type: ignore[arg-type]
     assert seen.times_s.tolist() == list(times)
     assert seen.has_dancer.sum() == np.sum(~np.isnan(seen.xy[:, 0, 0]))
     assert not seen.has_dancer[0]
@@ -156,9 +156,22 @@ def test_extracting_collects_what_the_estimator_sees() -> None:
     assert seen.end_s == pytest.approx(2.0)
 
 
+@pytest.mark.parametrize(("dancer", "number"), [(Dancer.LEFT, 4), (Dancer.CENTRE, 1), (Dancer.RIGHT, 7)])
+def test_of_several_dancers_one_is_taken_all_along(dancer: Dancer, number: int) -> None:
+    def people(_rgb: np.ndarray, time_s: float) -> dict[int, Pose]:
+        places = {7: 1.2, 4: 0.4 + 0.2 * np.sin(time_s), 1: 0.8} | ({9: 0.1} if time_s < 0.5 else {})
+        ones = np.ones((JOINT_COUNT, 2), np.float32)
+        return {who: Pose(np.float32(x) * ones, ones[:, 0]) for who, x in places.items()}
+
+    times = tuple(k / 25 for k in range(50))
+    seen = extract(Pictures(*times), people, dancer=dancer)  # type: ignore[arg-type]
+    expected = [people(None, time_s)[number].xy for time_s in times]
+    np.testing.assert_array_equal(seen.xy, expected)
+
+
 def test_no_more_than_60_pictures_a_second_are_estimated() -> None:
     spotter = Spotter()
-    seen = extract(Pictures(*(k / 240 for k in range(240))), spotter)  # type: ignore[arg-type]
+    seen = extract(Pictures(*(k / 240 for k in range(240))), alone(spotter))  # type: ignore[arg-type]
     assert len(spotter.times_s) == len(seen.times_s) == 60
     assert min(after - before for before, after in pairwise(spotter.times_s)) >= 1 / 62
 
