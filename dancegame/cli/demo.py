@@ -8,11 +8,13 @@ import typer
 
 from dancegame.cli import app
 from dancegame.cli.finder import choose_estimator
+from dancegame.cli.settings import read_settings
 from dancegame.cli.words import (
     EstimatorOption,
     JsonOption,
     LibraryOption,
     ModelOption,
+    StrictnessOption,
     print_json,
     round_text,
     score_facts,
@@ -34,6 +36,7 @@ def demo(
     library: LibraryOption = None,
     estimator: EstimatorOption = None,
     model: ModelOption = None,
+    strictness: StrictnessOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Play a whole round by itself: mystery, guess, dance, result."""
@@ -45,7 +48,14 @@ def demo(
 
     check_song(library, song)
     finder = choose_estimator(estimator, model)
-    parts = make_parts(library=library, camera=camera, players=players, finder=finder, is_silent=headless)
+    parts = make_parts(
+        library=library,
+        camera=camera,
+        players=players,
+        finder=finder,
+        strictness=strictness or read_settings().strictness,
+        is_silent=headless,
+    )
     reports = run_game(
         parts,
         mode=Mode.SOLO,

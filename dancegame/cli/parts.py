@@ -7,16 +7,24 @@ from pathlib import Path
 from dancegame.cli.finder import Finder
 from dancegame.core.errors import SongError
 from dancegame.core.ports import LiveCamera
+from dancegame.core.score import Strictness
 from dancegame.core.song import Dance
 from dancegame.game.parts import GameParts
 from dancegame.music.effects import Effects
 from dancegame.music.player import open_player
 from dancegame.music.silent import SilentPlayer
+from dancegame.songs.latencies import LatencyFile
 from dancegame.songs.library import Library, open_library, starter_pack
 
 
 def make_parts(
-    *, library: Path | None, camera: str, players: int, finder: Finder, is_silent: bool = False
+    *,
+    library: Path | None,
+    camera: str,
+    players: int,
+    finder: Finder,
+    strictness: Strictness = Strictness.PARTY,
+    is_silent: bool = False,
 ) -> GameParts:
     """Return the parts of a game. Raises InputError for a camera or song that cannot be.
 
@@ -30,7 +38,14 @@ def make_parts(
         make_camera=_CameraMaker(shelf, camera, players, finder),
         clock_s=time.perf_counter,
         random=random.Random(),
+        latencies=latencies_of(camera),
+        strictness=strictness,
     )
+
+
+def latencies_of(camera: str) -> LatencyFile:
+    """Return what is remembered of a camera: a webcam by its own name, others by what was asked for."""
+    return LatencyFile(camera=None if camera.isdecimal() else camera)
 
 
 class _CameraMaker:

@@ -7,7 +7,7 @@ import typer
 from dancegame.cli import app
 from dancegame.cli.finder import choose_estimator
 from dancegame.cli.settings import read_settings
-from dancegame.cli.words import CameraOption, EstimatorOption, LibraryOption, ModelOption, round_text
+from dancegame.cli.words import CameraOption, EstimatorOption, LibraryOption, ModelOption, StrictnessOption, round_text
 from dancegame.game.parts import Mode
 
 PARTY_PLAYERS = 4
@@ -31,6 +31,7 @@ def play(
     library: LibraryOption = None,
     estimator: EstimatorOption = None,
     model: ModelOption = None,
+    strictness: StrictnessOption = None,
     full_screen: Annotated[bool, typer.Option("--full-screen", help="Fill the screen.")] = False,
 ) -> None:
     """Open the game: guess, then dance in front of the camera."""
@@ -44,6 +45,7 @@ def play(
         camera=camera or read_settings().camera,
         players=count,
         finder=choose_estimator(estimator, model),
+        strictness=strictness or read_settings().strictness,
     )
     run_game(
         parts,

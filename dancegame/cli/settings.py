@@ -6,15 +6,17 @@ import msgspec
 import platformdirs
 
 from dancegame.core.errors import InputError
+from dancegame.core.score import Strictness
 from dancegame.vision.estimators import EstimatorName
 
 
 class Settings(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """camera: as `--camera`. estimator, model: as `--estimator` and `--model`; no model is the estimator's own."""
+    """camera, strictness: as the options. estimator, model: as `--estimator` and `--model`; no model is its own."""
 
     camera: str = "0"
     estimator: EstimatorName = EstimatorName.MEDIAPIPE
     model: str | None = None
+    strictness: Strictness = Strictness.PARTY
 
 
 def settings_path() -> Path:

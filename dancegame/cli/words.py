@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from dancegame.core.score import Grade, Score
+from dancegame.core.score import Grade, Score, Strictness
 from dancegame.core.song import Song
 from dancegame.game.parts import RoundReport
 from dancegame.vision.estimators import EstimatorName
@@ -30,6 +30,10 @@ EstimatorOption = Annotated[
 ]
 ModelOption = Annotated[
     Path | None, typer.Option("--model", metavar="PATH", help="Another pose network for the estimator.")
+]
+StrictnessOption = Annotated[
+    Strictness | None,
+    typer.Option("--strictness", help="How much likeness earns how much; party unless set otherwise."),
 ]
 
 

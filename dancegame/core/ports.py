@@ -62,6 +62,18 @@ class MusicPlayer(Protocol):
         ...
 
 
+class Latencies(Protocol):
+    """How far each camera and its loudspeakers lag behind a dancer, as far as is known from before."""
+
+    def latency_s(self, camera: str) -> float | None:
+        """Return the seconds for a camera by its name, None where nothing is known."""
+        ...
+
+    def keep(self, camera: str, latency_s: float) -> None:
+        """Remember the seconds of a camera. Raises InputError where they cannot be written."""
+        ...
+
+
 class SoundEffects(Protocol):
     """Short sounds by name; an unknown or unplayable one is silent."""
 

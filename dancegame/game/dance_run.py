@@ -1,7 +1,9 @@
 """One dance as it happens: music, camera and judge brought together, without a picture of it."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
+from dancegame.core.errors import InputError
 from dancegame.core.poses import Observation
 from dancegame.core.round import DanceRound, RoundEvent
 from dancegame.core.score import Score
@@ -21,7 +23,14 @@ class DanceRun:
         song = current.song
         length_s = max([song.duration_s, *(move.end_s for move in song.moves)])
         self.end_s = length_s if session.dance_s is None else min(length_s, session.dance_s)
-        self._round = DanceRound(current.dance, slots=slots, end_s=session.dance_s)
+        self._camera = self._feed.ready.camera if self._feed.ready else ""
+        self._round = DanceRound(
+            current.dance,
+            slots=slots,
+            strictness=session.parts.strictness,
+            latency_s=session.parts.latencies and session.parts.latencies.latency_s(self._camera),
+            end_s=session.dance_s,
+        )
         self.slots = tuple(slots)
         self.is_held = False
         self.is_over = False
@@ -82,7 +91,16 @@ class DanceRun:
         self.is_over = True
         self._feed.cue(None)
         self._session.parts.music.stop()
-        return self._round.finish()
+        events = self._round.finish()
+        self._keep_latency()
+        return events
+
+    def _keep_latency(self) -> None:
+        """Remember what the dance told of the camera, for the next one."""
+        latencies, latency_s = self._session.parts.latencies, self._round.latency_s
+        if latencies and latency_s is not None:
+            with suppress(InputError):  # it is found again by dancing
+                latencies.keep(self._camera, latency_s)
 
     def count_picture(self, now_s: float) -> None:
         """Note that a picture was drawn, for the mean rate."""
@@ -102,4 +120,5 @@ class DanceRun:
             render_fps=self._pictures / self._drawn_s if self._drawn_s else None,
             frames_estimated=count,
             estimator_fps=(count - 1) / spread_s if spread_s else None,
+            latency_s=self._round.latency_s,
         )

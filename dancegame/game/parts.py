@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from dancegame.core.ports import LiveCamera, MusicPlayer, SongShelf, SoundEffects
-from dancegame.core.score import Score
+from dancegame.core.ports import Latencies, LiveCamera, MusicPlayer, SongShelf, SoundEffects
+from dancegame.core.score import Score, Strictness
 from dancegame.core.song import Dance, Song
 
 
@@ -24,6 +24,7 @@ class GameParts:
 
     make_camera: opens nothing yet, LiveCamera.start does; None where no camera is wanted. Never called in Mode.GUESS.
     clock_s: monotonic seconds, the same clock that stamps camera pictures.
+    latencies: what is known of cameras from before, None to begin anew each round. strictness: of the judge.
     """
 
     shelf: SongShelf
@@ -32,6 +33,8 @@ class GameParts:
     make_camera: Callable[[Dance], LiveCamera | None]
     clock_s: Callable[[], float]
     random: random_module.Random = field(default_factory=random_module.Random)
+    latencies: Latencies | None = None
+    strictness: Strictness = Strictness.PARTY
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,7 @@ class RoundReport:
 
     scores: per player slot, empty without a dance. render_fps: mean pictures a second during the dance.
     frames_estimated: pictures whose poses arrived during the dance. estimator_fps: their mean rate.
+    latency_s: of camera and sound, as far as it is known.
     """
 
     song: Song
@@ -57,3 +61,4 @@ class RoundReport:
     render_fps: float | None = None
     frames_estimated: int = 0
     estimator_fps: float | None = None
+    latency_s: float | None = None

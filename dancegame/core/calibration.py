@@ -1,0 +1,169 @@
+"""Finds how far camera and sound lag behind people who raise their arms on every beat."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dancegame.core.poses import Observation, Pose
+from dancegame.core.skeleton import CANONICAL
+
+Floats = NDArray[np.float64]
+
+# A raise belongs to the beat that it is this much earlier or later than; beats are a second apart.
+EARLIEST_S, LATEST_S = -0.25, 0.75
+# No cable, camera or loudspeaker is later than this: who is raised their arms between the beats.
+MOST_LATENCY_S = 0.5
+# Arms that rise less than from the belly to the shoulders are not raised. In lengths of the trunk.
+LEAST_RISE = 0.9
+# Where arms rest and where they are when raised: shares of all moments, so that a few wrong poses do not count.
+LOW_PERCENT, HIGH_PERCENT = 8.0, 93.0
+LEVELS = (0.15, 0.50, 0.85)
+SLOWEST_RISE_S = 0.5
+LONGEST_GAP_S = 0.15
+# A swing of least jerk from the thigh to above the head passes the levels at 0.34, 0.51 and 0.67 of its time and brakes
+# hardest, which people feel as the beat, at 0.79: so many times the time from first to last level after the middle one.
+ARRIVAL_AFTER = 0.85
+# Untrained people raise their arms with 30 to 50 ms of unsteadiness.
+MOST_SPREAD_S = 0.07
+LEAST_RAISES = 5
+NORMAL_MAD = 1.4826
+
+_ARMS = tuple(
+    tuple(CANONICAL.index(f"{side}_{name}") for name in ("shoulder", "wrist", "hip")) for side in ("left", "right")
+)
+
+
+@dataclass(frozen=True)
+class ArmRaise:
+    """One raise of a player's arms: the beat it belongs to, and by how much the camera saw it late."""
+
+    slot: int
+    beat: int
+    offset_s: float
+
+
+class Trouble(Enum):
+    """Why there is no sure latency."""
+
+    TOO_FEW = "too few raises"
+    SCATTERED = "scattered raises"
+    OFF_BEAT = "between the beats"
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """What the raises say.
+
+    latency_s: median delay, None unless it is sure. spread_s: scatter of the raises (as a standard deviation).
+    raises: those that were counted, in order of time. trouble: why it is not sure.
+    """
+
+    latency_s: float | None
+    spread_s: float | None
+    raises: tuple[ArmRaise, ...]
+    trouble: Trouble | None
+
+
+class Calibrator:
+    """Watches players raise their arms to beats at `beats_s` song seconds."""
+
+    def __init__(self, beats_s: Sequence[float]) -> None:
+        self._beats_s = np.asarray(beats_s, dtype=np.float64)
+        self._times_s: dict[int, list[float]] = {}
+        self._heights: dict[int, list[tuple[float, ...]]] = {}
+
+    def observe(self, observation: Observation) -> None:
+        """Take the players' poses at the song second at which their picture was taken; ambiguous ones are left out."""
+        for slot, pose in observation.players.items():
+            if slot not in observation.ambiguous:
+                self._times_s.setdefault(slot, []).append(observation.song_s)
+                self._heights.setdefault(slot, []).append(arm_heights(pose))
+
+    def result(self) -> Calibration:
+        """Return what the raises so far say; people whose raises scatter do not count beside one whose do not."""
+        raises = {slot: self._raises(slot) for slot in self._times_s}
+        enough = {slot: own for slot, own in raises.items() if len(own) >= LEAST_RAISES}
+        steady = {slot: own for slot, own in enough.items() if _spread_s(own) <= MOST_SPREAD_S}
+        counted = [one for own in (steady or enough or _best(raises)).values() for one in own]
+        counted.sort(key=lambda one: (one.beat, one.slot))
+        if not enough:
+            return Calibration(None, None, tuple(counted), Trouble.TOO_FEW)
+        if not steady:
+            return Calibration(None, _spread_s(counted), tuple(counted), Trouble.SCATTERED)
+        latency_s = float(np.median([one.offset_s for one in counted]))
+        trouble = Trouble.OFF_BEAT if latency_s > MOST_LATENCY_S else None
+        return Calibration(None if trouble else latency_s, _spread_s(counted), tuple(counted), trouble)
+
+    def _raises(self, slot: int) -> list[ArmRaise]:
+        """One raise a beat at most: the mean of the arms that were seen to rise."""
+        times_s, heights = np.array(self._times_s[slot]), np.array(self._heights[slot])
+        found: dict[int, list[float]] = {}
+        for arm in range(heights.shape[1]):
+            for arrival_s in arrivals(times_s, heights[:, arm]):
+                beat = int(np.argmin(np.abs(arrival_s - self._beats_s - (EARLIEST_S + LATEST_S) / 2)))
+                offset_s = arrival_s - float(self._beats_s[beat])
+                if EARLIEST_S <= offset_s <= LATEST_S:
+                    found.setdefault(beat, []).append(offset_s)
+        return [ArmRaise(slot, beat, float(np.mean(offsets))) for beat, offsets in sorted(found.items())]
+
+
+def arm_heights(pose: Pose) -> tuple[float, ...]:
+    """Return how high each wrist is above its shoulder, in lengths of the trunk; NaN where it is not seen."""
+    heights = []
+    for shoulder, wrist, hip in _ARMS:
+        trunk = float(pose.xy[hip, 1] - pose.xy[shoulder, 1])
+        rise = float(pose.xy[shoulder, 1] - pose.xy[wrist, 1])
+        heights.append(rise / trunk if trunk > 0 else np.nan)
+    return tuple(heights)
+
+
+def arrivals(times_s: Floats, height: Floats) -> list[float]:
+    """Return the seconds at which an arm arrived at the top of a rise.
+
+    times_s: (T,) increasing. height: (T,) of the wrist, any unit of which LEAST_RISE is a small part; NaN where unseen.
+    """
+    seen = np.isfinite(height)
+    times_s, height = times_s[seen], height[seen]
+    if len(height) < 2:
+        return []
+    low, high = np.percentile(height, (LOW_PERCENT, HIGH_PERCENT))
+    if high - low < LEAST_RISE:
+        return []
+    return _rises(times_s, (height - low) / (high - low))
+
+
+def _rises(times_s: Floats, share: Floats) -> list[float]:
+    """Arrivals of every way from below the first level to above the last one, without a gap in it."""
+    found: list[float] = []
+    crossed_s: list[float] = []
+    for (before_s, after_s), (before, after) in zip(pairwise(times_s.tolist()), pairwise(share.tolist()), strict=True):
+        if after < LEVELS[0] or after_s - before_s > LONGEST_GAP_S:
+            crossed_s = []
+            continue
+        if not crossed_s and before >= LEVELS[0]:
+            continue  # not from below
+        for level in LEVELS[len(crossed_s) :]:
+            if before < level <= after:
+                crossed_s.append(before_s + (after_s - before_s) * (level - before) / (after - before))
+        if len(crossed_s) == len(LEVELS):
+            first_s, middle_s, last_s = crossed_s
+            if last_s - first_s <= SLOWEST_RISE_S:
+                found.append(middle_s + ARRIVAL_AFTER * (last_s - first_s))
+            crossed_s = []
+    return found
+
+
+def _spread_s(raises: Sequence[ArmRaise]) -> float:
+    """How unsteady the raises are: the median distance from their median, as of a normal distribution."""
+    offsets_s = np.array([one.offset_s for one in raises])
+    return NORMAL_MAD * float(np.median(np.abs(offsets_s - np.median(offsets_s))))
+
+
+def _best(raises: Mapping[int, list[ArmRaise]]) -> dict[int, list[ArmRaise]]:
+    """Only who raised their arms most often."""
+    slot = max(raises, key=lambda one: len(raises[one]), default=None)
+    return {} if slot is None else {slot: raises[slot]}
