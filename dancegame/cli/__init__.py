@@ -19,7 +19,8 @@ app = typer.Typer(
 def main() -> None:
     """Run the command line; an error of ours becomes one sentence on stderr and exit code 1."""
     multiprocessing.freeze_support()
-    from dancegame.cli import bench, demo, doctor, importing, models, play, poses, score, songs  # noqa: F401, they register
+    # They register themselves.
+    from dancegame.cli import bench, calibrate, demo, doctor, importing, models, play, poses, score, songs  # noqa: F401
 
     try:
         app(prog_name="dancegame")

@@ -13,8 +13,8 @@ from dancegame.core.skeleton import CANONICAL
 
 Floats = NDArray[np.float64]
 
-# A raise belongs to the beat that it is this much earlier or later than; beats are a second apart.
-EARLIEST_S, LATEST_S = -0.25, 0.75
+# A raise belongs to the beat that it is this much earlier or later than; beats are about a second apart.
+EARLIEST_S, LATEST_S = -0.25, 0.70
 # No cable, camera or loudspeaker is later than this: who is raised their arms between the beats.
 MOST_LATENCY_S = 0.5
 # Arms that rise less than from the belly to the shoulders are not raised. In lengths of the trunk.
@@ -23,10 +23,12 @@ LEAST_RISE = 0.9
 LOW_PERCENT, HIGH_PERCENT = 8.0, 93.0
 LEVELS = (0.15, 0.50, 0.85)
 SLOWEST_RISE_S = 0.5
-LONGEST_GAP_S = 0.15
+LONGEST_GAP_S = 0.25
 # A swing of least jerk from the thigh to above the head passes the levels at 0.34, 0.51 and 0.67 of its time and brakes
 # hardest, which people feel as the beat, at 0.79: so many times the time from first to last level after the middle one.
 ARRIVAL_AFTER = 0.85
+# Straight lines between pictures make a rise longer: the squares of its time and of this much of a step add up.
+STRETCH = 0.84
 # Untrained people raise their arms with 30 to 50 ms of unsteadiness.
 MOST_SPREAD_S = 0.07
 LEAST_RAISES = 5
@@ -139,22 +141,30 @@ def arrivals(times_s: Floats, height: Floats) -> list[float]:
 def _rises(times_s: Floats, share: Floats) -> list[float]:
     """Arrivals of every way from below the first level to above the last one, without a gap in it."""
     found: list[float] = []
-    crossed_s: list[float] = []
+    passed: list[tuple[float, float]] = []  # when each level was passed, and the seconds between the pictures there
     for (before_s, after_s), (before, after) in zip(pairwise(times_s.tolist()), pairwise(share.tolist()), strict=True):
-        if after < LEVELS[0] or after_s - before_s > LONGEST_GAP_S:
-            crossed_s = []
+        step_s = after_s - before_s
+        if after < LEVELS[0] or step_s > LONGEST_GAP_S:
+            passed = []
             continue
-        if not crossed_s and before >= LEVELS[0]:
+        if not passed and before >= LEVELS[0]:
             continue  # not from below
-        for level in LEVELS[len(crossed_s) :]:
+        for level in LEVELS[len(passed) :]:
             if before < level <= after:
-                crossed_s.append(before_s + (after_s - before_s) * (level - before) / (after - before))
-        if len(crossed_s) == len(LEVELS):
-            first_s, middle_s, last_s = crossed_s
-            if last_s - first_s <= SLOWEST_RISE_S:
-                found.append(middle_s + ARRIVAL_AFTER * (last_s - first_s))
-            crossed_s = []
+                passed.append((before_s + step_s * (level - before) / (after - before), step_s))
+        if len(passed) == len(LEVELS):
+            found += _arrival(passed)
+            passed = []
     return found
+
+
+def _arrival(passed: Sequence[tuple[float, float]]) -> list[float]:
+    """When a rise arrived at the top, nothing for one that is too slow to be one."""
+    (first_s, _), (middle_s, _), (last_s, _) = passed
+    rise_s = last_s - first_s
+    stretched_s = STRETCH * float(np.mean([step_s for _, step_s in passed]))
+    true_s = max(0.5 * rise_s, max(0.0, rise_s**2 - stretched_s**2) ** 0.5)
+    return [middle_s + ARRIVAL_AFTER * true_s] if rise_s <= SLOWEST_RISE_S else []
 
 
 def _spread_s(raises: Sequence[ArmRaise]) -> float:

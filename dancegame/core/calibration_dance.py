@@ -7,8 +7,9 @@ from dancegame.core.poses import JOINT_COUNT, PoseSequence
 from dancegame.core.skeleton import CANONICAL
 from dancegame.core.song import Dance, Song
 
-# A raise a second: time enough to lower the arms again, and further apart than any camera and loudspeaker are late.
-PERIOD_S = 1.0
+# About a raise a second: time enough to lower the arms again, and further apart than any camera and loudspeaker are
+# late. No whole number of pictures, so that each raise is seen at other moments of its way.
+PERIOD_S = 0.97
 FIRST_CLICK_S = 0.6
 COUNTED_IN = 3
 RAISES = 8
