@@ -1,0 +1,363 @@
+"""La Cucaracha: shake the maracas, hobble, scuttle like the cockroach, press to the side, kick and doff the hat."""
+
+from tools.starter_pack.dance.language import (
+    Arm,
+    Phrase,
+    Touch,
+    arm,
+    arms,
+    body,
+    both_ways,
+    bounce,
+    hop,
+    layer,
+    mirror,
+    other_side,
+    phrase,
+    shift,
+    swing,
+)
+from tools.starter_pack.dance.steps import raise_leg, sign, stance, step
+from tools.starter_pack.music.backing import bass, drums, pad, strums
+from tools.starter_pack.music.score import Part, Score, chords, line, shifted, transposed
+from tools.starter_pack.song import StarterSong
+from tools.starter_pack.tempo import Tempo
+
+# Maracas: high beside the head and low beside the hip, each shaken in and out.
+HIGH_IN = Arm(upper=(0.6, 0.75, 0.15), fore=(-0.1, 0.95, 0.25))
+HIGH_OUT = Arm(upper=(0.65, 0.7, 0.15), fore=(0.75, 0.65, 0.15))
+LOW_IN = Arm(upper=(0.75, -0.65, 0.15), fore=(-0.15, -0.1, 0.95))
+LOW_OUT = Arm(upper=(0.75, -0.6, 0.15), fore=(0.95, -0.05, 0.3))
+ANTENNA_OUT = Touch("ear", (0.16, 0.24, 0.08), elbow=(1.0, -0.3, 0.1))
+ANTENNA_IN = Touch("ear", (0.02, 0.27, 0.10), elbow=(1.0, -0.3, 0.1))
+WING_UP = Arm(upper=(0.9, 0.4, 0.1), fore=(0.95, 0.15, 0.15))
+WING_DOWN = Arm(upper=(0.85, -0.5, 0.1), fore=(0.95, -0.2, 0.2))
+OPEN = Arm(upper=(0.95, 0.2, 0.15), fore=(0.9, 0.4, 0.15))
+ACROSS = Arm(upper=(0.3, -0.5, 0.8), fore=(-0.9, 0.1, 0.4))
+ON_BELT = Touch("hip", (0.06, 0.09, 0.06), elbow=(1.0, 0.1, -0.3))
+BRIM = Touch("ear", (0.10, 0.11, 0.07), elbow=(1.0, 0.15, 0.1))
+HAT_OFF = Arm(upper=(0.85, 0.5, 0.1), fore=(0.8, 0.6, 0.1))
+HAT_LOW = Arm(upper=(0.85, -0.5, 0.2), fore=(0.95, 0.0, 0.25))
+STANCE = 0.17
+HIGHER = 2
+
+
+def straight(*, at: float, travel: float = 0.7) -> Phrase:
+    """Face the front and stand tall."""
+    return body(at=at, travel=travel, heading_deg=0, head_turn_deg=0, lean_front_deg=0, crouch_m=0, side_m=0,
+                lean_side_deg=0, twist_deg=0, head_tilt_deg=0, head_nod_deg=0)  # fmt: skip
+
+
+def hips(beats: int) -> Phrase:
+    """Throw the hips to a new side on every beat."""
+    return swing(beats, period=2, hip_roll_deg=-10, hip_twist_deg=9, side_m=0.05, lean_side_deg=-5) | bounce(
+        beats, depth_m=0.035
+    )
+
+
+def shakes(side: str, is_high: bool) -> Phrase:
+    """Shake one maraca out on each of four beats and in between them."""
+    out, into = (HIGH_OUT, HIGH_IN) if is_high else (LOW_OUT, LOW_IN)
+    return layer(
+        *[
+            arm(side, out, at=beat, travel=0.48 if beat else 0.8) | arm(side, into, at=beat + 0.5, travel=0.48)
+            for beat in range(4)
+        ]
+    )
+
+
+def maracas() -> Phrase:
+    """Shake one maraca high and one low while stepping to the left and closing: four beats."""
+    return phrase(
+        4,
+        straight(at=0),
+        shakes("left", is_high=True),
+        shakes("right", is_high=False),
+        step("left", x=0.20, at=0, out=STANCE, travel=0.55),
+        step("right", x=0.20, at=1, out=STANCE - 0.07, travel=0.55),
+        step("left", x=0.36, at=2, out=STANCE, travel=0.55),
+        step("right", x=0.36, at=3, out=STANCE - 0.07, travel=0.55),
+        hips(4),
+        body(at=0.2, head_turn_deg=18),
+    )
+
+
+def maracas_home() -> Phrase:
+    """Shake them the other way round while stepping back to the middle: four beats."""
+    return phrase(
+        4,
+        mirror(shakes("left", is_high=True) | shakes("right", is_high=False)),
+        step("right", x=0.14, at=0, out=STANCE, travel=0.55),
+        step("left", x=0.14, at=1, out=STANCE - 0.07, travel=0.55),
+        step("right", at=2, out=STANCE, travel=0.55),
+        step("left", at=3, out=STANCE, travel=0.55),
+        mirror(hips(4)),
+        body(at=0.2, head_turn_deg=-18),
+    )
+
+
+def hobble() -> Phrase:
+    """Hop to the right on one leg, the left hanging lame, the arms as wings for balance: four beats."""
+    lame = ((0.75, -0.62, 0.3), (0.1, -0.85, -0.5)), ((0.5, -0.7, 0.5), (0.15, -0.95, -0.1))
+    hops = []
+    for beat in range(4):
+        tilt = 1 if beat % 2 == 0 else -1
+        hops += [
+            raise_leg("left", *lame[beat % 2], at=beat, travel=0.5, point=0.5),
+            step("right", x=-0.09 * (beat + 1) + 0.09, out=0.07, at=beat, travel=0.42, lift=0.02),
+            hop(at=beat - 0.22, height_m=0.05, air=0.4),
+            arms(*((WING_UP, WING_DOWN) if tilt > 0 else (WING_DOWN, WING_UP)), at=beat, travel=0.8),
+            body(at=beat, travel=0.8, lean_side_deg=-11 * tilt, head_tilt_deg=-7 * tilt, crouch_m=0.06),
+        ]
+    return phrase(4, straight(at=0), *hops, step("left", at=4, out=0.24, travel=0.6))
+
+
+def scuttle() -> Phrase:
+    """Scuttle to the left, low, with quick feet and feelers on the head: four beats."""
+    parts = []
+    for half in range(8):
+        side = "left" if half % 2 == 0 else "right"
+        x = 0.42 * min(1.0, (half + 1) / 7)
+        feeler = (ANTENNA_OUT, ANTENNA_IN) if half % 2 == 0 else (ANTENNA_IN, ANTENNA_OUT)
+        parts += [
+            step(side, x=x, out=0.23, at=half / 2, travel=0.42, turn=35, lift=0.07),
+            arms(*feeler, at=half / 2, travel=0.45 if half else 0.7),
+            body(at=half / 2, travel=0.45, lean_side_deg=6 if half % 2 == 0 else -6),
+        ]
+    return phrase(
+        4,
+        *parts,
+        body(at=0.2, heading_deg=18, lean_front_deg=30, head_nod_deg=-24, crouch_m=0.17, side_m=0, twist_deg=0),
+        body(at=0.2, head_tilt_deg=0, head_turn_deg=12),
+        bounce(4, depth_m=0.05, period=0.5),
+    )
+
+
+def scuttle_home() -> Phrase:
+    """Scuttle back to the middle: four beats."""
+    parts = []
+    for half in range(8):
+        side = "right" if half % 2 == 0 else "left"
+        x = 0.42 * max(0.0, 1 - (half + 1) / 7)
+        feeler = (ANTENNA_IN, ANTENNA_OUT) if half % 2 == 0 else (ANTENNA_OUT, ANTENNA_IN)
+        parts += [
+            step(side, x=x, out=0.23, at=half / 2, travel=0.42, turn=35, lift=0.07),
+            arms(*feeler, at=half / 2, travel=0.45),
+            body(at=half / 2, travel=0.45, lean_side_deg=-6 if half % 2 == 0 else 6),
+        ]
+    return phrase(
+        4,
+        *parts,
+        body(at=0.4, heading_deg=-18, head_turn_deg=-12),
+        bounce(4, depth_m=0.05, period=0.5),
+        straight(at=4),
+    )
+
+
+def press() -> Phrase:
+    """Press to the left with an opening arm, recover, close and shake: four beats."""
+    return phrase(
+        4,
+        straight(at=0),
+        step("left", out=0.46, turn=25, at=0, travel=0.65, weight=0.5),
+        arm("left", OPEN, at=0, travel=0.85),
+        arm("right", ACROSS, at=0, travel=0.85),
+        body(at=0, side_m=0.10, hip_roll_deg=-9, lean_side_deg=9, twist_deg=12, crouch_m=0.05, head_turn_deg=20),
+        body(at=1, side_m=-0.05, hip_roll_deg=9, lean_side_deg=-4, twist_deg=0, crouch_m=0.02, head_turn_deg=0),
+        arms(LOW_OUT, at=1, travel=0.8),
+        step("left", out=STANCE, at=2, travel=0.7),
+        arms(HIGH_IN, at=2, travel=0.85),
+        body(at=2, side_m=0.05, hip_roll_deg=-9, lean_side_deg=0, crouch_m=0.0),
+        arms(HIGH_OUT, at=2.5, travel=0.48),
+        arms(HIGH_IN, at=3, travel=0.48),
+        arms(HIGH_OUT, at=3.4, travel=0.4),
+        body(at=3, side_m=-0.05, hip_roll_deg=9, crouch_m=0.05),
+        body(at=4, hip_roll_deg=0),
+    )
+
+
+def kicks() -> Phrase:
+    """Hands on the belt: kick left, close, kick right, close, kick left, and stamp three times: eight beats."""
+    parts = []
+    for beat, side in ((0, "left"), (2, "right"), (4, "left")):
+        parts += [
+            raise_leg(side, (0.62, -0.42, 0.6), (0.66, -0.5, 0.5), at=beat, travel=0.7),
+            step(side, out=STANCE, at=beat + 1, travel=0.7),
+            hop(at=beat, height_m=0.045, air=0.5),
+            body(at=beat, travel=0.8, lean_side_deg=-7 * sign(side), lean_front_deg=-5, head_turn_deg=12 * sign(side)),
+            body(at=beat + 1, travel=0.8, lean_side_deg=0, lean_front_deg=5, crouch_m=0.05),
+        ]
+    for beat, side in ((6, "right"), (6.5, "left"), (7, "right")):
+        parts += [
+            raise_leg(side, (0.2, -0.65, 0.75), (0.05, -1.0, -0.1), at=beat - 0.26, travel=0.3, point=0.2),
+            step(side, out=STANCE + 0.03, at=beat, travel=0.26),
+        ]
+    return phrase(
+        8,
+        straight(at=0),
+        arms(ON_BELT, at=0, travel=0.8),
+        *parts,
+        body(at=6, travel=0.8, lean_front_deg=12, crouch_m=0.07),
+        body(at=7, travel=0.5, crouch_m=0.11, lean_front_deg=4),
+        arms(OPEN, at=7, travel=0.8),
+    )
+
+
+def hat(side: str) -> Phrase:
+    """Take the hat by its brim, swing it up and down in a great arc, and put it back: four beats."""
+    way = sign(side)
+    return phrase(
+        4,
+        straight(at=0),
+        stance(0.22, at=0, turn=18),
+        arm(side, BRIM, at=0, travel=0.8),
+        arm(other_side(side), ON_BELT, at=0, travel=0.8),
+        arm(side, HAT_OFF, at=1, travel=0.8),
+        arm(side, HAT_LOW, at=2, travel=0.85),
+        arm(side, BRIM, at=3, travel=0.85),
+        *[
+            body(at=beat, travel=0.8, lean_side_deg=lean, side_m=0.008 * lean, hip_roll_deg=-0.9 * lean)
+            for beat, lean in ((0, -6 * way), (1, 9 * way), (2, 12 * way), (3, -8 * way))
+        ],
+        body(at=2, travel=0.8, lean_front_deg=18, crouch_m=0.08, head_nod_deg=8),
+        body(at=3, travel=0.8, lean_front_deg=0, crouch_m=0.0, head_nod_deg=0),
+        bounce(4, depth_m=0.03),
+    )
+
+
+def chorus() -> Phrase:
+    """Maracas there and back, hobble on either leg, maracas again, scuttle there and back: 32 beats."""
+    return maracas() + maracas_home() + both_ways(hobble()) + mirror(maracas() + maracas_home()) + scuttling()
+
+
+def scuttling() -> Phrase:
+    """Scuttle there and back."""
+    return scuttle() + scuttle_home()
+
+
+def verse() -> Phrase:
+    """Press to both sides, kick, doff the hat with each hand, kick the other way: 32 beats."""
+    return both_ways(press()) + kicks() + hat("right") + hat("left") + mirror(kicks())
+
+
+def intro() -> Phrase:
+    """Shake both maracas higher and higher, then take the hat: eight beats."""
+    rising = [(LOW_OUT, LOW_IN), (LOW_OUT, LOW_IN), (HIGH_OUT, HIGH_IN), (HIGH_OUT, HIGH_IN)]
+    return phrase(
+        4,
+        stance(STANCE, at=0),
+        *[
+            arms(out, at=beat, travel=0.6) | arms(into, at=beat + 0.5, travel=0.48)
+            for beat, (out, into) in enumerate(rising)
+        ],
+        hips(4),
+    ) + hat("left")
+
+
+def finale() -> Phrase:
+    """Stamp left, stamp right, and jump up with both maracas high: seven beats."""
+    stamps = [
+        layer(
+            step(side, out=0.30, turn=20, at=beat, travel=0.5, lift=0.12),
+            arms(*((HIGH_OUT, LOW_OUT) if side == "left" else (LOW_OUT, HIGH_OUT)), at=beat, travel=0.7),
+            body(at=beat, travel=0.7, lean_side_deg=10 * sign(side), side_m=0.09 * sign(side), crouch_m=0.07),
+        )
+        for beat, side in ((0, "left"), (1, "right"))
+    ]
+    trembling = [
+        arms(HIGH_IN if half % 2 else HIGH_OUT, at=3 + half / 2, travel=0.48 if half else 0.8) for half in range(8)
+    ]
+    return phrase(
+        7,
+        straight(at=0),
+        *stamps,
+        body(at=2, crouch_m=0.12, lean_side_deg=0, side_m=0),
+        arms(LOW_IN, at=2, travel=0.8),
+        hop(at=2.7, height_m=0.12, air=0.6),
+        body(at=3, crouch_m=0.03, lean_front_deg=-6, head_nod_deg=-6),
+        *trembling,
+        shift(hips(4), 3),
+    )
+
+
+# --- the music: intro 8, chorus 32, verse 32, chorus 32 a tone higher, end 7; each chorus begins before its bar ---
+
+CHORUS = line("""
+    c5:.5 c c | f:1.5! a:1 c:.5 c c | f:1.5! a:2.5 | r:1 f:.5 f e e d d | c:2.5! c:.5 c c |
+    e:1.5! g:1 c:.5 c c | e:1.5! g:2.5 | r:1 c6:.5 d c bb5 a g | f:2.5!
+""", at=-1.5, gate=0.82)  # fmt: skip
+CHORUS_SECOND = line("""
+    a4:.5 a a | c5:1.5! f:1 a4:.5 a a | c5:1.5! f:2.5 | r:1 d:.5 d c c bb4 bb | g:2.5! g:.5 g g |
+    bb:1.5! e5:1 g4:.5 g g | bb:1.5! e5:2.5 | r:1 a5:.5 bb a g f e | c:2.5!
+""", at=-1.5, gate=0.82)  # fmt: skip
+VERSE = line("""
+    r:1 c5:.5 c f f a a | c6:1.5! a5:2.5 | r:1 c6:.5 d c bb5 a c6 | bb5:1.5! g:2.5 |
+    r:1 c:.5 c e e g g | bb:1.5! g:2.5 | r:1 c6:.5 d c bb5 a g | f:2.5!
+""", gate=0.85)  # fmt: skip
+VERSE_SECOND = line("""
+    r:1 a4:.5 a c5 c f f | a:1.5! f:2.5 | r:1 a:.5 bb a g f a | g:1.5! e:2.5 |
+    r:1 g4:.5 g c5 c e e | g:1.5! e:2.5 | r:1 a:.5 bb a g f e | c:2.5!
+""", gate=0.85)  # fmt: skip
+CALL = line("r:4 a5:.333! a a:.334 c6:.5! a5 c6:1!", gate=0.7)
+ANSWER = line("r:4 c6:.5 a5 f | r:6.5 g5:.5 e c | r:6.5 g5:.5 e c | r:6.5 bb5:.5 a f", at=5, gate=0.5, velocity=80)
+EACH = "F - - C7 - - - F"
+FIRST, VERSES, LAST, END = 8, 40, 72, 104
+
+
+def score() -> Score:
+    """Trumpets sing the chorus, guitars and marimba the verse with violins, everybody the last chorus."""
+    first, last = shifted(CHORUS, FIRST), transposed(shifted(CHORUS, LAST), HIGHER)
+    second = shifted(CHORUS_SECOND, FIRST)
+    last_second = transposed(shifted(CHORUS_SECOND, LAST), HIGHER)
+    verse_one, verse_two = shifted(VERSE, VERSES), shifted(VERSE_SECOND, VERSES)
+    harmony = (
+        chords("F C7", each=4) + chords(EACH, each=4, at=FIRST) + chords(EACH, each=4, at=VERSES)
+        + chords(EACH, each=4, at=LAST, transpose=HIGHER)
+    )  # fmt: skip
+    final = line("d5+g5+b5:.5! r d5+f#5+c6:.5! r:1.5 d5+g5+b5+d6:3!", at=END, gate=0.9)
+    closing = chords("G", each=4, at=END + 3)
+    low = bass(harmony, pattern=((0, 0, 1.2), (1.5, 1, 0.9), (3, 0, 0.8)), every=4, low=36, velocity=108)
+    low += line("g2:.5! r d2:.5! r:1.5 g2:3!", at=END)
+    strum = strums(harmony, beats=(0, 1.5, 2, 3, 3.5), every=4, length=0.3, low=55, velocity=76)
+    full = {"bar": 4, "grid": 0.5, "kick": "X..x..x.", "rim": "X..X..X.", "maracas": "xoxoxoxo", "hat": "..x...x."}
+    soft = {"bar": 4, "grid": 0.5, "kick": "x.....x.", "bongo_high": "x.oxo.x.", "bongo_low": "..x..xo.",
+            "maracas": "xoxoxoxo", "guiro": "X..x.x.."}  # fmt: skip
+    beat = (
+        drums(at=0, bars=2, bar=4, grid=0.5, maracas="XoxoXoxo", rim="X..X..X.") + drums(at=FIRST, bars=8, **full)
+        + drums(at=VERSES, bars=8, **soft)
+        + drums(at=LAST, bars=8, **full | {"snare": "..x...xo", "guiro": "X.x.X.x."})
+        + drums(at=END, bars=1, bar=7, grid=0.5, kick="X.X...X", snare="X.X...X", crash="......X")
+        + drums(at=END + 3, bars=1, bar=4, grid=0.5, maracas="XoXoXoXo")
+        + drums(at=FIRST, bars=3, bar=32, grid=1, crash="x")
+    )  # fmt: skip
+    return Score((
+        Part("trumpet one", 56, CALL + first + last + final, volume=92, pan=52),
+        Part("trumpet two", 56, second + last_second + final, volume=70, pan=74),
+        Part("marimba", 12, verse_one + last + shifted(ANSWER, FIRST), volume=104, pan=42),
+        Part("guitar solo", 24, verse_one + verse_two, volume=108, pan=70),
+        Part("violins", 48, verse_two + transposed(last, 12), volume=72, pan=36, reverb=70),
+        Part("flute", 73, shifted(ANSWER, FIRST) + transposed(shifted(ANSWER, LAST), HIGHER), volume=78, pan=84),
+        Part("guitars", 25, strum, volume=98, pan=30),
+        Part("nylon guitars", 24, strum, volume=88, pan=96),
+        Part("accordion", 21, pad(harmony[8:] + closing, low=55, velocity=46), volume=58, pan=24),
+        Part("guitarron", 32, low, volume=118, pan=64),
+        Part("drums", 0, beat, volume=88, is_drums=True),
+    ))  # fmt: skip
+
+
+SONG = StarterSong(
+    id="la-cucaracha",
+    title="La Cucaracha",
+    artist="Traditional",
+    year=1818,
+    credits=(
+        "A Mexican traditional song of unknown makers, known in Mexico by 1818; in the public domain. Arrangement and "
+        "choreography: the dancegame project, CC0."
+    ),
+    tempo=Tempo(((0, 138),)),
+    beats=111,
+    dance=intro() + chorus() + verse() + mirror(chorus()) + finale(),
+    score=score(),
+    gold_beats=(16, 32, 52, 96),
+    tags=("party", "folk"),
+)
