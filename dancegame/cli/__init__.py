@@ -20,7 +20,19 @@ def main() -> None:
     """Run the command line; an error of ours becomes one sentence on stderr and exit code 1."""
     multiprocessing.freeze_support()
     # They register themselves.
-    from dancegame.cli import bench, calibrate, demo, doctor, importing, models, play, poses, score, songs  # noqa: F401
+    from dancegame.cli import (  # noqa: F401
+        bench,
+        calibrate,
+        demo,
+        doctor,
+        importing,
+        models,
+        play,
+        poses,
+        replay,
+        score,
+        songs,
+    )
 
     try:
         app(prog_name="dancegame")

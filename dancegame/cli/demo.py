@@ -11,6 +11,7 @@ from dancegame.cli.finder import choose_estimator
 from dancegame.cli.settings import read_settings
 from dancegame.cli.words import (
     EstimatorOption,
+    GhostOption,
     JsonOption,
     LibraryOption,
     ModelOption,
@@ -18,6 +19,7 @@ from dancegame.cli.words import (
     print_json,
     round_text,
     score_facts,
+    tell_of_lost,
 )
 from dancegame.core.errors import DeviceError
 from dancegame.game.parts import Mode, RoundReport
@@ -27,7 +29,7 @@ DEMO_SONG = "can-can"
 
 @app.command()
 def demo(
-    song: Annotated[str, typer.Argument(help="The song's id.")] = DEMO_SONG,
+    song: Annotated[str | None, typer.Argument(help=f"The song's id; {DEMO_SONG} if left out.")] = None,
     camera: Annotated[str, typer.Option(metavar="SRC", help="Who dances; as in `dancegame play`.")] = "puppet",
     headless: Annotated[bool, typer.Option("--headless", help="Without screen and sound.")] = False,
     seconds: Annotated[float | None, typer.Option(min=5, help="Dance only so many seconds.")] = None,
@@ -37,15 +39,19 @@ def demo(
     estimator: EstimatorOption = None,
     model: ModelOption = None,
     strictness: StrictnessOption = None,
+    ghost: GhostOption = "none",
     as_json: JsonOption = False,
 ) -> None:
     """Play a whole round by itself: mystery, guess, dance, result."""
     if headless:
         os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
+    from dancegame.cli.ghosts import Replays
     from dancegame.cli.parts import check_song, make_parts
     from dancegame.game.app import run_game
     from dancegame.game.autoplay import AutoPlayer
 
+    replays = Replays(camera=camera, ghost=ghost)
+    song = replays.song_id(song) or DEMO_SONG
     check_song(library, song)
     finder = choose_estimator(estimator, model)
     parts = make_parts(
@@ -54,6 +60,7 @@ def demo(
         players=players,
         finder=finder,
         strictness=strictness or read_settings().strictness,
+        replays=replays,
         is_silent=headless,
     )
     reports = run_game(
@@ -67,6 +74,7 @@ def demo(
     )
     if not reports:
         raise DeviceError("The demo was left before its end.", remedy="Start it again and let it play.")
+    tell_of_lost(reports)
     if as_json:
         print_json(_facts(reports[-1]))
     else:
@@ -90,10 +98,12 @@ class _Shots:
 
 def _facts(report: RoundReport) -> dict[str, Any]:
     guess = report.guess
+    is_kept = report.replay and report.replay.done() and not report.replay.exception()
     return {
         "song": report.song.id,
         "guess": guess and {"is_right": guess.is_right, "points": guess.points, "answer_s": round(guess.answer_s, 2)},
         "players": [score_facts(score) for score in report.scores.values()],
+        "replay": str(report.replay.result()) if report.replay and is_kept else None,
         "frames_estimated": report.frames_estimated,
         "estimator_fps": report.estimator_fps and round(report.estimator_fps, 2),
         "render_fps": report.render_fps and round(report.render_fps, 2),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dancegame.cli.finder import Finder
 from dancegame.core.errors import SongError
-from dancegame.core.ports import LiveCamera
+from dancegame.core.ports import LiveCamera, ReplayShelf
 from dancegame.core.score import Strictness
 from dancegame.core.song import Dance
 from dancegame.game.parts import GameParts
@@ -24,11 +24,13 @@ def make_parts(
     players: int,
     finder: Finder,
     strictness: Strictness = Strictness.PARTY,
+    replays: ReplayShelf | None = None,
     is_silent: bool = False,
 ) -> GameParts:
     """Return the parts of a game. Raises InputError for a camera or song that cannot be.
 
-    players: how many dance in the picture at most. finder: what finds them. is_silent: no sound device is touched.
+    players: how many dance in the picture at most. finder: what finds them. replays: where rounds are kept.
+    is_silent: no sound device is touched.
     """
     shelf = open_library(library)
     return GameParts(
@@ -40,6 +42,7 @@ def make_parts(
         random=random.Random(),
         latencies=latencies_of(camera),
         strictness=strictness,
+        replays=replays,
     )
 
 

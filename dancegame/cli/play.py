@@ -7,7 +7,16 @@ import typer
 from dancegame.cli import app
 from dancegame.cli.finder import choose_estimator
 from dancegame.cli.settings import read_settings
-from dancegame.cli.words import CameraOption, EstimatorOption, LibraryOption, ModelOption, StrictnessOption, round_text
+from dancegame.cli.words import (
+    CameraOption,
+    EstimatorOption,
+    GhostOption,
+    LibraryOption,
+    ModelOption,
+    StrictnessOption,
+    round_text,
+    tell_of_lost,
+)
 from dancegame.game.parts import Mode
 
 PARTY_PLAYERS = 4
@@ -32,25 +41,32 @@ def play(
     estimator: EstimatorOption = None,
     model: ModelOption = None,
     strictness: StrictnessOption = None,
+    ghost: GhostOption = "best",
     full_screen: Annotated[bool, typer.Option("--full-screen", help="Fill the screen.")] = False,
 ) -> None:
     """Open the game: guess, then dance in front of the camera."""
+    from dancegame.cli.ghosts import Replays
     from dancegame.cli.parts import check_song, make_parts
     from dancegame.game.app import run_game
 
+    camera = camera or read_settings().camera
+    replays = Replays(camera=camera, ghost=ghost)
+    song = replays.song_id(song)
     check_song(library, song)
     count = players or (PARTY_PLAYERS if mode in (None, Mode.PARTY) else 1)
     parts = make_parts(
         library=library,
-        camera=camera or read_settings().camera,
+        camera=camera,
         players=count,
         finder=choose_estimator(estimator, model),
         strictness=strictness or read_settings().strictness,
+        replays=replays,
     )
-    run_game(
+    reports = run_game(
         parts,
         mode=mode,
         song_id=song,
         is_full_screen=full_screen,
         on_round=lambda report: typer.echo(round_text(report)),
     )
+    tell_of_lost(reports)

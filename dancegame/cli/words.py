@@ -1,11 +1,13 @@
 """Options that several commands share, and how their answers are printed."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from dancegame.core.errors import DanceGameError
 from dancegame.core.score import Grade, Score, Strictness
 from dancegame.core.song import Song
 from dancegame.game.parts import RoundReport
@@ -34,6 +36,14 @@ ModelOption = Annotated[
 StrictnessOption = Annotated[
     Strictness | None,
     typer.Option("--strictness", help="How much likeness earns how much; party unless set otherwise."),
+]
+GhostOption = Annotated[
+    str,
+    typer.Option(
+        "--ghost",
+        metavar="FILE|best|none",
+        help="Who dances along in a solo round: a replay, the best one of the song, or nobody.",
+    ),
 ]
 
 
@@ -84,6 +94,14 @@ def round_text(report: RoundReport) -> str:
     lines = [f"{report.song.title} - {report.song.artist}{guess}"]
     lines += [f"  Player {slot + 1}: {score_text(score)}" for slot, score in report.scores.items()]
     return "\n".join(lines)
+
+
+def tell_of_lost(reports: Iterable[RoundReport]) -> None:
+    """Say on stderr which rounds could not be kept."""
+    for report in reports:
+        error = report.replay and report.replay.done() and report.replay.exception()
+        if isinstance(error, DanceGameError):
+            typer.echo(str(error), err=True)
 
 
 def _side(offset_s: float) -> str:

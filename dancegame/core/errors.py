@@ -6,6 +6,7 @@ DanceGameError             anything a player or author can be told about, with a
 |   |   +-- NoDancerError  a video in which no person was found
 |   +-- SongError          a song of the library: missing, damaged, of a newer format
 |   +-- ModelError         a pose network: missing, damaged
+|   +-- ReplayError        a replay: missing, damaged, of a newer format, of another song
 +-- DeviceError            something attached to the computer
     +-- CameraError        a camera: absent, busy, silent
     +-- ScreenError        no screen to open a window on
@@ -54,6 +55,10 @@ class SongError(InputError):
 
 class ModelError(InputError):
     """A pose network that is missing or damaged."""
+
+
+class ReplayError(InputError):
+    """A replay that is missing, damaged, of a newer format or of another song, or that cannot be written."""
 
 
 class DeviceError(DanceGameError):

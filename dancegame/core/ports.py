@@ -1,6 +1,7 @@
 """What the screens need from the outside, as Protocols, so that every screen also runs on fakes."""
 
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import Protocol
 
 import numpy as np
@@ -8,6 +9,7 @@ from numpy.typing import NDArray
 
 from dancegame.core.live import LiveEvent, LivePicture
 from dancegame.core.poses import Pose
+from dancegame.core.replay import Replay, Terms
 from dancegame.core.song import Dance, Song
 
 
@@ -104,4 +106,16 @@ class LiveCamera(Protocol):
 
     def picture(self) -> LivePicture | None:
         """The newest camera picture, or None before the first; never waits."""
+        ...
+
+
+class ReplayShelf(Protocol):
+    """Where replays are kept and ghosts come from; called off the main loop."""
+
+    def keep(self, replay: Replay) -> PurePath:
+        """Write a replay and return its file. Raises ReplayError."""
+        ...
+
+    def ghost_for(self, dance: Dance, terms: Terms) -> Replay | None:
+        """Return the replay that dances along in a round of these terms, None for none."""
         ...

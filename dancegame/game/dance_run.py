@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 from dancegame.core.errors import InputError
 from dancegame.core.poses import Observation
-from dancegame.core.round import DanceRound, RoundEvent
+from dancegame.core.replay import Recorder, Replay, make_replay
+from dancegame.core.round import RoundEvent
 from dancegame.core.score import Score
 from dancegame.game.parts import RoundReport
 from dancegame.game.session import CurrentRound, Session
@@ -24,13 +26,12 @@ class DanceRun:
         length_s = max([song.duration_s, *(move.end_s for move in song.moves)])
         self.end_s = length_s if session.dance_s is None else min(length_s, session.dance_s)
         self._camera = self._feed.ready.camera if self._feed.ready else ""
-        self._round = DanceRound(
-            current.dance,
-            slots=slots,
-            strictness=session.parts.strictness,
-            latency_s=session.parts.latencies and session.parts.latencies.latency_s(self._camera),
-            end_s=session.dance_s,
+        latencies = session.parts.latencies
+        self._terms = replace(
+            session.terms, slots=tuple(slots), latency_s=latencies and latencies.latency_s(self._camera)
         )
+        self._round = self._terms.begin(current.dance)
+        self._recorder = Recorder(slots)
         self.slots = tuple(slots)
         self.is_held = False
         self.is_over = False
@@ -77,9 +78,12 @@ class DanceRun:
                 continue
             # Capture time in song seconds: neither drawing nor estimating moves a player's steps.
             song_s = seen.captured_s - started_at_s
-            self._captured_s.append(seen.captured_s)
-            self._last_song_s = song_s
-            events += self._round.observe(Observation(song_s, seen.players, seen.ambiguous))
+            # The judge sees what the replay keeps, so that the replay is judged alike.
+            kept = self._recorder.take(Observation(song_s, seen.players, seen.ambiguous))
+            if kept is not None:
+                self._captured_s.append(seen.captured_s)
+                self._last_song_s = kept.song_s
+                events += self._round.observe(kept)
         if not self.is_over and self._has_ended():
             events += self._finish()
         return events
@@ -109,16 +113,24 @@ class DanceRun:
             self._drawn_s += now_s - self._last_picture_s
         self._last_picture_s = now_s
 
+    def _replay(self) -> Replay:
+        """The finished round as it is kept; called off the main loop."""
+        return make_replay(self._current.dance, self._terms, self._scores(), self._recorder.recording())
+
+    def _scores(self) -> dict[int, Score]:
+        return {slot: self._round.score(slot) for slot in self.slots}
+
     def report(self) -> RoundReport:
-        """What happened, for the result and for whoever asked."""
+        """What happened, for the result and for whoever asked; the replay is on its way to be kept."""
         count = len(self._captured_s)
         spread_s = self._captured_s[-1] - self._captured_s[0] if count > 1 else 0.0
         return RoundReport(
             song=self._current.song,
             guess=self._current.guess,
-            scores={slot: self._round.score(slot) for slot in self.slots},
+            scores=self._scores(),
             render_fps=self._pictures / self._drawn_s if self._drawn_s else None,
             frames_estimated=count,
             estimator_fps=(count - 1) / spread_s if spread_s else None,
             latency_s=self._round.latency_s,
+            replay=self._session.keep_replay(self._replay),
         )

@@ -2,10 +2,12 @@
 
 import random as random_module
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from enum import Enum
+from pathlib import PurePath
 
-from dancegame.core.ports import Latencies, LiveCamera, MusicPlayer, SongShelf, SoundEffects
+from dancegame.core.ports import Latencies, LiveCamera, MusicPlayer, ReplayShelf, SongShelf, SoundEffects
 from dancegame.core.score import Score, Strictness
 from dancegame.core.song import Dance, Song
 
@@ -25,6 +27,7 @@ class GameParts:
     make_camera: opens nothing yet, LiveCamera.start does; None where no camera is wanted. Never called in Mode.GUESS.
     clock_s: monotonic seconds, the same clock that stamps camera pictures.
     latencies: what is known of cameras from before, None to begin anew each round. strictness: of the judge.
+    replays: where finished rounds are kept, None to keep none.
     """
 
     shelf: SongShelf
@@ -35,6 +38,7 @@ class GameParts:
     random: random_module.Random = field(default_factory=random_module.Random)
     latencies: Latencies | None = None
     strictness: Strictness = Strictness.PARTY
+    replays: ReplayShelf | None = None
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,8 @@ class RoundReport:
 
     scores: per player slot, empty without a dance. render_fps: mean pictures a second during the dance.
     frames_estimated: pictures whose poses arrived during the dance. estimator_fps: their mean rate.
-    latency_s: of camera and sound, as far as it is known.
+    latency_s: of camera and sound, as far as it is known. replay: where the round is kept, written
+    beside the game; its exception is a ReplayError.
     """
 
     song: Song
@@ -62,3 +67,4 @@ class RoundReport:
     frames_estimated: int = 0
     estimator_fps: float | None = None
     latency_s: float | None = None
+    replay: Future[PurePath] | None = None

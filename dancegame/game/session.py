@@ -2,18 +2,26 @@
 
 from collections import deque
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import PurePath
 
 from dancegame.core.errors import DanceGameError, SongError
+from dancegame.core.ghost import raise_ghost
+from dancegame.core.ports import ReplayShelf
 from dancegame.core.quiz import Quiz, make_quiz
+from dancegame.core.replay import Replay, Terms
 from dancegame.core.song import Dance, Song
+from dancegame.game.drawing.ghost import GhostDance, frame_ghost
 from dancegame.game.drawing.theatre import Theatre
 from dancegame.game.live_feed import LiveFeed
 from dancegame.game.parts import GameParts, GuessOutcome, Mode, RoundReport
 
 # So many songs do not come again, if the library is large enough.
 REMEMBERED_SONGS = 30
+# A replay that is not written by then has been lost to its disk.
+WRITING_S = 10.0
 
 
 @dataclass
@@ -25,6 +33,7 @@ class CurrentRound:
     shown_since_s: float
     guess: GuessOutcome | None = None
     feed: LiveFeed | None = None
+    ghost: Future[GhostDance | None] | None = None
 
     @property
     def song(self) -> Song:
@@ -34,7 +43,7 @@ class CurrentRound:
 
 @dataclass
 class Session:
-    """What outlives a screen; a context manager that releases the camera and stops the music."""
+    """What outlives a screen; a context manager that releases the camera, stops the music and ends its errands."""
 
     parts: GameParts
     mode: Mode = Mode.PARTY
@@ -46,6 +55,8 @@ class Session:
     guess_total: int = 0
     current: CurrentRound | None = None
     failure: DanceGameError | None = None
+    _errands: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "errands"))
+    _writing: list[Future[PurePath]] = field(default_factory=list)
     _recent: deque[str] = field(default_factory=lambda: deque(maxlen=REMEMBERED_SONGS))
 
     @cached_property
@@ -58,6 +69,13 @@ class Session:
 
     def __exit__(self, *exc: object) -> None:
         self.leave_round()
+        wait(self._writing, WRITING_S)
+        self._errands.shutdown(wait=False, cancel_futures=True)
+
+    @property
+    def terms(self) -> Terms:
+        """What the rounds of the evening are judged by; players and latency are known to each round alone."""
+        return Terms(slots=(), strictness=self.parts.strictness, end_s=self.dance_s)
 
     def begin_round(self) -> CurrentRound:
         """Choose a song and load it; raises SongError."""
@@ -106,7 +124,21 @@ class Session:
             if camera is not None:
                 self.current.feed = LiveFeed(camera)
                 self.current.feed.start()
+                self._call_ghost(self.current)
         return self.current.feed
+
+    def _call_ghost(self, current: CurrentRound) -> None:
+        """Look for the replay that dances along alone, beside the game: its points take a judge a while."""
+        if self.parts.replays is not None and self.mode is Mode.SOLO:
+            current.ghost = self._errands.submit(_raise_ghost, self.parts.replays, current.dance, self.terms)
+
+    def keep_replay(self, make_replay: Callable[[], Replay]) -> Future[PurePath] | None:
+        """Begin to keep a finished round; None where none is kept."""
+        shelf = self.parts.replays
+        if shelf is None:
+            return None
+        self._writing.append(self._errands.submit(lambda: shelf.keep(make_replay())))
+        return self._writing[-1]
 
     def report(self, report: RoundReport) -> None:
         """Note a finished round."""
@@ -123,3 +155,10 @@ class Session:
         """Dance the same song once more; it is no mystery any longer."""
         if self.current:
             self.current.guess = None
+            self._call_ghost(self.current)
+
+
+def _raise_ghost(shelf: ReplayShelf, dance: Dance, terms: Terms) -> GhostDance | None:
+    replay = shelf.ghost_for(dance, terms)
+    ghost = replay and raise_ghost(replay, dance, terms=terms)
+    return frame_ghost(ghost) if ghost else None

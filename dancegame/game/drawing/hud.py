@@ -10,8 +10,11 @@ from dancegame.game.drawing.glow import add
 from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.palette import (
     CYAN,
+    EMBER,
     GOLD,
     GRADE_COLORS,
+    GREEN,
+    MOONLIGHT,
     MUTED,
     NIGHT,
     VIOLET,
@@ -27,6 +30,7 @@ from dancegame.game.drawing.sparkles import draw_burst
 POPUP_S = 0.95
 LEAST_GAP_S = 0.7
 COMBO_SHOWN_FROM = 3
+MINUS = "\N{MINUS SIGN}"
 
 
 @dataclass(frozen=True)
@@ -97,9 +101,18 @@ def draw_stars(surface: pygame.Surface, score_points: float, *, rect: pygame.Rec
 
 
 def draw_score(
-    surface: pygame.Surface, score: Score, *, points: float, rect: pygame.Rect, combo_since_s: float
+    surface: pygame.Surface,
+    score: Score,
+    *,
+    points: float,
+    rect: pygame.Rect,
+    combo_since_s: float,
+    ghost_points: float | None = None,
 ) -> None:
-    """Draw one player's points, combo and stars, large. combo_since_s: age of the newest combo step."""
+    """Draw one player's points, combo and stars, large; how far a ghost is behind or ahead.
+
+    combo_since_s: age of the newest combo step.
+    """
     place = write(surface, spaced(points), size_px=62, color=WHITE, topleft=(rect.left, rect.top - 14))
     write(surface, "points", size_px=20, color=MUTED, is_bold=False, bottomleft=(place.right + 10, place.bottom - 14))
     if score.combo >= COMBO_SHOWN_FROM:
@@ -113,7 +126,27 @@ def draw_score(
             midright=(rect.right, rect.top + 18),
         )
         write(surface, "combo", size_px=18, color=MUTED, is_bold=False, midright=(rect.right, rect.top + 52))
-    draw_stars(surface, points, rect=pygame.Rect(rect.left, rect.top + 78, rect.width, 10))
+    stars = pygame.Rect(rect.left, rect.top + 78, rect.width, 10)
+    draw_stars(surface, points, rect=stars)
+    if ghost_points is not None:
+        _draw_race(surface, points - ghost_points, (place.right + 10, place.top + 12))
+        _draw_ghost_mark(surface, ghost_points, stars)
+
+
+def _draw_race(surface: pygame.Surface, lead: float, topleft: tuple[float, float]) -> None:
+    """The points that the player is ahead of the ghost, or behind it."""
+    is_ahead = round(lead) >= 0
+    text = f"{'+' if is_ahead else MINUS}{spaced(abs(lead))}"
+    write(surface, text, size_px=24, color=GREEN if is_ahead else EMBER, topleft=topleft)
+
+
+def _draw_ghost_mark(surface: pygame.Surface, points: float, bar_rect: pygame.Rect) -> None:
+    """Where the ghost is on the way to 1,000,000: a needle through the bar."""
+    x = bar_rect.left + round(bar_rect.width * min(1.0, points / MAX_POINTS))
+    needle = pygame.Rect(0, 0, 4, 3 * bar_rect.height)
+    needle.center = (x, bar_rect.centery)
+    pygame.draw.rect(surface, NIGHT, needle.inflate(4, 4), border_radius=4)
+    pygame.draw.rect(surface, MOONLIGHT, needle, border_radius=2)
 
 
 def draw_score_line(surface: pygame.Surface, score: Score, *, slot: int, points: float, rect: pygame.Rect) -> None:

@@ -21,6 +21,8 @@ GOLD: Color = (255, 204, 64)
 VIOLET: Color = (140, 96, 255)
 GREEN: Color = (46, 222, 160)
 EMBER: Color = (255, 118, 82)
+# A ghost's: pale and cold, unlike any player's light.
+MOONLIGHT: Color = (158, 200, 255)
 
 # Hues that stay apart for colour-blind eyes; the letter says the same without colour.
 ANSWER_COLORS: tuple[Color, ...] = (PINK, CYAN, GOLD, GREEN)

@@ -15,6 +15,7 @@ from dancegame.game.dance_run import DanceRun
 from dancegame.game.drawing.camera_view import CameraView
 from dancegame.game.drawing.cards import MoveCards
 from dancegame.game.drawing.easing import beat_pulse, ramp
+from dancegame.game.drawing.ghost import GhostDancer
 from dancegame.game.drawing.hud import PopupRow, draw_score, draw_score_line
 from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.palette import EMBER, GOLD, MUTED, PINK, VIOLET, Color, mix, slot_color
@@ -37,6 +38,9 @@ GOLD_AHEAD_S = 2.0
 FAREWELL_S = 1.6
 # The shown points close most of the way to the real ones in this time.
 COUNTING_S = 0.25
+# Behind the mystery dancer, where its arms seldom reach, and clear of the picture.
+GHOST_X = 622
+GHOST_COMES_S = 1.0
 EFFECTS = {Grade.PERFECT: "perfect", Grade.GREAT: "great", Grade.GOOD: "good", Grade.OK: "ok", Grade.MISS: "miss"}
 
 
@@ -50,7 +54,8 @@ class DanceScreen(Screen):
         assert session.current is not None
         assert session.current.feed is not None
         assert session.theatre.framed is not None
-        self._session, self._feed, self._song = session, session.current.feed, session.current.song
+        self._session, self._round = session, session.current
+        self._feed, self._song = session.current.feed, session.current.song
         self._run = DanceRun(session, session.current, slots=slots)
         self._slots = tuple(slots)
         self._view = CameraView(CAMERA_BOX, is_following=True)
@@ -59,6 +64,8 @@ class DanceScreen(Screen):
         self._points = dict.fromkeys(slots, 0.0)
         self._combo_s = dict.fromkeys(slots, -math.inf)
         self._now_s = self._seen_s = session.parts.clock_s()
+        self._ghost: GhostDancer | None = None
+        self._ghost_points, self._ghost_since_s = 0.0, 0.0
         self._has_begun = False
         self._over_s: float | None = None
 
@@ -111,8 +118,22 @@ class DanceScreen(Screen):
             self._seen_s = self._now_s
         for slot in self._slots:
             self._popups[slot].update(self._now_s)
-            gap = self._run.score(slot).points - self._points[slot]
-            self._points[slot] += gap * (1 - math.exp(-max(0.0, step_s) / COUNTING_S))
+            self._points[slot] = _closer(self._points[slot], self._run.score(slot).points, step_s)
+        self._follow_ghost(step_s)
+
+    def _follow_ghost(self, step_s: float) -> None:
+        """Let the ghost come as soon as it is known who it is."""
+        called = self._round.ghost
+        if self._ghost is None and called is not None and called.done():
+            found = called.result()
+            self._ghost, self._ghost_since_s = found and GhostDancer(found), self._now_s
+        if self._ghost is not None:
+            self._ghost_points = _closer(self._ghost_points, self._ghost.points_at(self._shown_s), step_s)
+
+    @property
+    def _shown_s(self) -> float:
+        """The song second that is shown: the end once the dance is over."""
+        return self._run.end_s if self._run.is_over else self._run.song_s
 
     def _end(self) -> Transition | None:
         if self._run.is_over and self._over_s is None:
@@ -123,9 +144,10 @@ class DanceScreen(Screen):
         return None
 
     def draw(self, surface: pygame.Surface) -> None:
-        song_s = self._run.end_s if self._run.is_over else self._run.song_s
+        song_s = self._shown_s
         pulse = beat_pulse(song_s, self._song.beats_s)
         self._session.theatre.draw(surface, now_s=self._now_s, song_s=song_s, x=DANCER_X, pulse=pulse)
+        self._draw_ghost(surface, song_s)
         _draw_song(surface, self._song, song_s / self._run.end_s)
         self._view.draw(surface, self._players(), color=self._frame_color(pulse))
         self._draw_scores(surface)
@@ -136,6 +158,11 @@ class DanceScreen(Screen):
             write(surface, "Finished!", size_px=96, glow=PINK, center=(DANCER_X, 330))
         elif self._now_s - self._seen_s > UNSEEN_S:
             self._draw_warning(surface)
+
+    def _draw_ghost(self, surface: pygame.Surface, song_s: float) -> None:
+        if self._ghost is not None:
+            presence = ramp(self._now_s - self._ghost_since_s, 0.0, GHOST_COMES_S)
+            self._ghost.draw(surface, song_s=song_s, x=GHOST_X, points=self._ghost_points, presence=presence)
 
     def _players(self) -> dict[int, Pose]:
         """Those who take part, where they were last seen."""
@@ -150,7 +177,14 @@ class DanceScreen(Screen):
         if len(self._slots) == 1:
             slot = self._slots[0]
             age_s = self._now_s - self._combo_s[slot]
-            draw_score(surface, self._run.score(slot), points=self._points[slot], rect=SCORE_RECT, combo_since_s=age_s)
+            draw_score(
+                surface,
+                self._run.score(slot),
+                points=self._points[slot],
+                rect=SCORE_RECT,
+                combo_since_s=age_s,
+                ghost_points=self._ghost_points if self._ghost else None,
+            )
             return
         height = min(36, (SCORE_RECT.height + 14) // len(self._slots))
         order = sorted(self._slots, key=lambda slot: -self._run.score(slot).points)
@@ -197,6 +231,11 @@ class DanceScreen(Screen):
             is_bold=False,
             midtop=(rect.centerx, rect.top + 62),
         )
+
+
+def _closer(shown: float, real: float, step_s: float) -> float:
+    """Shown points after step_s more seconds."""
+    return shown + (real - shown) * (1 - math.exp(-max(0.0, step_s) / COUNTING_S))
 
 
 def _draw_song(surface: pygame.Surface, song: Song, share: float) -> None:

@@ -1,0 +1,46 @@
+"""Where rounds are kept, and which of them dances along: the best, one that was named, or none."""
+
+from pathlib import Path
+
+from dancegame.core.errors import ReplayError
+from dancegame.core.replay import Replay, Terms
+from dancegame.core.song import Dance
+from dancegame.songs.replays import ReplayFolder, read_replay, replay_folder
+
+BEST, NONE = "best", "none"
+
+
+class Replays:
+    """Keeps every round, and calls the ghost that was asked for. Implements core.ports.ReplayShelf.
+
+    ghost: BEST, NONE, or a replay's file. Raises ReplayError for a file that is none.
+    """
+
+    def __init__(self, *, camera: str, ghost: str) -> None:
+        from dancegame.vision.puppet.spec import is_puppet
+
+        self._folder = ReplayFolder(replay_folder(), is_drawn=is_puppet(camera))
+        self._named = None if ghost in (BEST, NONE) else read_replay(Path(ghost))
+        self._wants_best = ghost == BEST
+        self._ghost = ghost
+
+    def song_id(self, wished: str | None) -> str | None:
+        """Return the song of the ghost that was named, else the wished one. Raises ReplayError where they differ."""
+        if self._named is None:
+            return wished
+        if wished not in (None, self._named.song_id):
+            raise ReplayError(
+                f"{self._ghost} is a replay of {self._named.song_id}, not of {wished}.",
+                remedy="Leave the song out, or choose another ghost.",
+            )
+        return self._named.song_id
+
+    def keep(self, replay: Replay) -> Path:
+        """Write a replay and return its file. Raises ReplayError."""
+        return self._folder.keep(replay)
+
+    def ghost_for(self, dance: Dance, terms: Terms) -> Replay | None:
+        """Return the replay that dances along, None for none."""
+        if self._named is not None:
+            return self._named if self._named.song_id == dance.song.id else None
+        return self._folder.best(dance, terms) if self._wants_best else None

@@ -1,0 +1,95 @@
+"""`dancegame replay`: lists the rounds that were kept, and judges one of them again."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from dancegame.cli import app
+from dancegame.cli.words import JsonOption, LibraryOption, print_json, score_facts, score_text
+from dancegame.core.replay import Replay, fingerprint, rescore
+from dancegame.core.score import SCORING_VERSION, Score
+from dancegame.core.song import Dance
+
+
+@app.command()
+def replay(
+    file: Annotated[Path | None, typer.Argument(help="A replay; lists those there are if left out.")] = None,
+    verify: Annotated[
+        bool, typer.Option("--verify", help="End with 0 only where the points are the same as when it was danced.")
+    ] = False,
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Judge a round again from what was kept of it, or list the rounds that were kept."""
+    from dancegame.songs.library import open_library
+    from dancegame.songs.replays import read_replay
+
+    if file is None:
+        _list(as_json=as_json)
+        return
+    kept = read_replay(file)
+    dance = open_library(library).load_dance(kept.song_id)
+    dance_round = rescore(kept, dance)
+    scores = {slot: dance_round.score(slot) for slot in dance_round.slots}
+    is_same = all(score.points == kept.scores[slot].points for slot, score in scores.items())
+    if as_json:
+        print_json(_facts(file, kept, dance, scores))
+    else:
+        _tell(kept, dance, scores)
+    if verify and not is_same:
+        raise typer.Exit(1)
+
+
+def _facts(file: Path, kept: Replay, dance: Dance, scores: dict[int, Score]) -> dict[str, Any]:
+    players = []
+    for slot, score in scores.items():
+        facts = score_facts(score)
+        points, before = facts.pop("score"), kept.scores[slot].points
+        players.append({"slot": slot, "points": points, **facts, "kept_points": before, "is_same": points == before})
+    return {
+        "file": str(file.resolve()),
+        "song": kept.song_id,
+        "scoring_version": kept.scoring_version,
+        "scoring_version_now": SCORING_VERSION,
+        "is_song_changed": kept.fingerprint != fingerprint(dance),
+        "strictness": kept.terms.strictness.value,
+        "danced_at": kept.danced_at,
+        "duration_s": round(kept.recording.duration_s, 3),
+        "players": players,
+    }
+
+
+def _tell(kept: Replay, dance: Dance, scores: dict[int, Score]) -> None:
+    typer.echo(f"{dance.song.title} - {dance.song.artist}  ({kept.terms.strictness.value}, {kept.danced_at})")
+    for slot, score in scores.items():
+        before = kept.scores[slot].points
+        same = "as it was" if score.points == before else f"it was {before:,}"
+        typer.echo(f"  Player {slot + 1}: {score_text(score)}: {same}")
+    if kept.scoring_version != SCORING_VERSION:
+        typer.echo(f"It was judged by scoring version {kept.scoring_version}; this is version {SCORING_VERSION}.")
+    if kept.fingerprint != fingerprint(dance):
+        typer.echo(f"The song {kept.song_id} has changed since: its dance or its moves are others now.")
+
+
+def _list(*, as_json: bool) -> None:
+    from dancegame.songs.replays import ReplayFolder, replay_folder
+
+    files = ReplayFolder(replay_folder()).files()
+    if as_json:
+        listed = [
+            {
+                "file": str(found.path),
+                "song": found.facts.song_id,
+                "danced_at": found.facts.danced_at,
+                "strictness": found.facts.strictness.value,
+                "is_drawn": found.facts.is_drawn,
+                "points": [player.points for player in found.facts.players],
+            }
+            for found in files
+        ]
+        print_json({"replays": listed})
+        return
+    for found in files:
+        points = ", ".join(f"{player.points:,}" for player in found.facts.players)
+        typer.echo(f"{found.path}  {found.facts.song_id}  {points}{'  (puppet)' * found.facts.is_drawn}")

@@ -1,0 +1,67 @@
+"""The ghost: the dancer of an earlier replay, with the points they had at every second of the song."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dancegame.core.poses import Pose, PoseSequence
+from dancegame.core.replay import Replay, Terms
+from dancegame.core.song import Dance
+
+LEAST_POSES = 2
+
+
+@dataclass(frozen=True)
+class Ghost:
+    """One player of a replay.
+
+    poses: what they danced, in song seconds, less what camera and sound delayed.
+    times_s: (K,) song seconds at which their points changed, increasing; points: (K,) what they had from then on.
+    """
+
+    poses: PoseSequence
+    times_s: NDArray[np.float64]
+    points: NDArray[np.int64]
+
+    def points_at(self, song_s: float) -> int:
+        """Return the points so far at a song second."""
+        known = int(np.searchsorted(self.times_s, song_s, side="right"))
+        return int(self.points[known - 1]) if known else 0
+
+
+def raise_ghost(replay: Replay, dance: Dance, *, terms: Terms) -> Ghost | None:
+    """Return the best player of a replay, judged as a round of these terms is; None where nobody was seen.
+
+    terms: those of the round in which the ghost dances along, so that both race by the same rules.
+    """
+    slot = replay.best_slot
+    dance_round = replace(terms, slots=(slot,), latency_s=replay.terms.latency_s).begin(dance)
+    changes: dict[float, int] = {}
+    seen: list[tuple[float, Pose]] = []
+    for observation in replay.recording.observations():
+        if dance_round.observe(observation):
+            changes[observation.song_s] = dance_round.score(slot).points
+        if slot in observation.players:
+            seen.append((observation.song_s, observation.players[slot]))
+    if len(seen) < LEAST_POSES:
+        return None
+    dance_round.finish()
+    # What the end of the round closed was earned by the last picture.
+    changes[replay.recording.duration_s] = dance_round.score(slot).points
+    return Ghost(
+        poses=_sequence(seen, delay_s=dance_round.latency_s or 0.0),
+        times_s=np.array(list(changes), dtype=np.float64),
+        points=np.array(list(changes.values()), dtype=np.int64),
+    )
+
+
+def _sequence(seen: Sequence[tuple[float, Pose]], *, delay_s: float) -> PoseSequence:
+    times_s = np.array([song_s for song_s, _ in seen]) - delay_s
+    return PoseSequence(
+        times_s,
+        np.array([pose.xy for _, pose in seen]),
+        np.array([pose.confidence for _, pose in seen]),
+        fps=(len(seen) - 1) / float(times_s[-1] - times_s[0]),
+    )

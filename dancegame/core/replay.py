@@ -1,0 +1,205 @@
+"""Replays: what the judge saw of a round, in whole numbers, so that judging it again gives the same points."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dancegame.core.poses import JOINT_COUNT, Observation, Pose, check_shape
+from dancegame.core.round import DanceRound
+from dancegame.core.score import SCORING_VERSION, Score, Strictness
+from dancegame.core.song import Dance
+
+# The judge sees poses on these grids, live and again: a tenth of a millisecond, a sixth of a pixel of 720 (an
+# estimator is unsure of ten times as much), a confidence in 255 steps.
+TICKS_PER_S = 10_000
+XY_GRID = 4096
+CONFIDENCE_GRID = 255
+UNSEEN = -(2**15)
+FARTHEST = 2**15 - 1
+PRESENT, AMBIGUOUS = 1, 2
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What a round is judged by, besides its song; the arguments of DanceRound."""
+
+    slots: tuple[int, ...]
+    strictness: Strictness = Strictness.PARTY
+    latency_s: float | None = None
+    end_s: float | None = None
+
+    def begin(self, dance: Dance) -> DanceRound:
+        """Return the round, before its first observation."""
+        return DanceRound(
+            dance, slots=self.slots, strictness=self.strictness, latency_s=self.latency_s, end_s=self.end_s
+        )
+
+
+@dataclass(frozen=True)
+class Recording:
+    """The N observations of a round with S players.
+
+    slots: the S player slots. ticks: (N,) int64, strictly increasing, song time in 1/TICKS_PER_S seconds.
+    xy: (N, S, J, 2) int16 in 1/XY_GRID picture heights, UNSEEN where a joint is unseen or a player is absent.
+    confidence: (N, S, J) uint8 in 1/CONFIDENCE_GRID. presence: (N, S) uint8, PRESENT and AMBIGUOUS added.
+    Raises ValueError for other shapes or times that do not increase.
+    """
+
+    slots: tuple[int, ...]
+    ticks: NDArray[np.int64]
+    xy: NDArray[np.int16]
+    confidence: NDArray[np.uint8]
+    presence: NDArray[np.uint8]
+
+    def __post_init__(self) -> None:
+        count, players = len(self.ticks), len(self.slots)
+        check_shape("ticks", self.ticks, (count,))
+        check_shape("xy", self.xy, (count, players, JOINT_COUNT, 2))
+        check_shape("confidence", self.confidence, (count, players, JOINT_COUNT))
+        check_shape("presence", self.presence, (count, players))
+        if np.any(np.diff(self.ticks) <= 0):
+            raise ValueError("ticks must strictly increase")
+
+    @property
+    def duration_s(self) -> float:
+        """Song second of the last observation, 0 where there is none."""
+        return float(self.ticks[-1]) / TICKS_PER_S if len(self.ticks) else 0.0
+
+    def observations(self) -> Iterator[Observation]:
+        """Yield what the judge saw, in order."""
+        for row, ticks in enumerate(self.ticks.tolist()):
+            yield _observation(ticks, self.slots, self.xy[row], self.confidence[row], self.presence[row])
+
+
+class Recorder:
+    """Keeps what the judge is shown of the players in `slots`, and shows the judge just what it keeps."""
+
+    def __init__(self, slots: Sequence[int]) -> None:
+        self._slots = tuple(slots)
+        self._ticks: list[int] = []
+        self._xy: list[NDArray[np.int16]] = []
+        self._confidence: list[NDArray[np.uint8]] = []
+        self._presence: list[NDArray[np.uint8]] = []
+
+    def take(self, seen: Observation) -> Observation | None:
+        """Return an observation as it is kept; None, and nothing kept, where it is not later than the one before."""
+        ticks = round(seen.song_s * TICKS_PER_S)
+        if self._ticks and ticks <= self._ticks[-1]:
+            return None
+        seen_xy = np.full((len(self._slots), JOINT_COUNT, 2), np.nan, dtype=np.float32)
+        shares = np.zeros((len(self._slots), JOINT_COUNT), dtype=np.float32)
+        presence = np.zeros(len(self._slots), dtype=np.uint8)
+        for row, slot in enumerate(self._slots):
+            pose = seen.players.get(slot)
+            if pose is not None:
+                seen_xy[row], shares[row] = pose.xy, pose.confidence
+            presence[row] = PRESENT * (pose is not None) + AMBIGUOUS * (slot in seen.ambiguous)
+        xy, confidence = _in_whole_numbers(seen_xy, shares)
+        self._ticks.append(ticks)
+        self._xy.append(xy)
+        self._confidence.append(confidence)
+        self._presence.append(presence)
+        return _observation(ticks, self._slots, xy, confidence, presence)
+
+    def recording(self) -> Recording:
+        """Return what was kept so far."""
+        count, players = len(self._ticks), len(self._slots)
+        return Recording(
+            slots=self._slots,
+            ticks=np.array(self._ticks, dtype=np.int64),
+            xy=np.array(self._xy, dtype=np.int16).reshape(count, players, JOINT_COUNT, 2),
+            confidence=np.array(self._confidence, dtype=np.uint8).reshape(count, players, JOINT_COUNT),
+            presence=np.array(self._presence, dtype=np.uint8).reshape(count, players),
+        )
+
+
+def _in_whole_numbers(
+    xy: NDArray[np.float32], confidence: NDArray[np.float32]
+) -> tuple[NDArray[np.int16], NDArray[np.uint8]]:
+    is_seen = np.isfinite(xy).all(axis=-1)
+    places = np.maximum(np.minimum(np.rint(xy * np.float32(XY_GRID)), FARTHEST), -FARTHEST)
+    places[~is_seen] = UNSEEN
+    return places.astype(np.int16), np.rint(confidence * is_seen * np.float32(CONFIDENCE_GRID)).astype(np.uint8)
+
+
+def _observation(
+    ticks: int,
+    slots: tuple[int, ...],
+    xy: NDArray[np.int16],
+    confidence: NDArray[np.uint8],
+    presence: NDArray[np.uint8],
+) -> Observation:
+    """Return one row as the judge sees it."""
+    places = xy * np.float32(1 / XY_GRID)
+    places[xy == UNSEEN] = np.nan
+    shares = confidence.astype(np.float32) / np.float32(CONFIDENCE_GRID)
+    flags = presence.tolist()
+    return Observation(
+        song_s=ticks / TICKS_PER_S,
+        players={slot: Pose(places[row], shares[row]) for row, slot in enumerate(slots) if flags[row] & PRESENT},
+        ambiguous=frozenset(slot for row, slot in enumerate(slots) if flags[row] & AMBIGUOUS),
+    )
+
+
+@dataclass(frozen=True)
+class KeptScore:
+    """What a player had earned when the round was danced; offset_s: median delay, + is late."""
+
+    points: int
+    stars: int
+    offset_s: float | None = None
+
+
+@dataclass(frozen=True)
+class Replay:
+    """A round that was danced.
+
+    song_id, fingerprint: which song, and what it was judged by. scores: player slot -> what was earned under
+    scoring_version. danced_at: local date and time, ISO 8601, empty until it is kept. is_drawn: a puppet danced.
+    """
+
+    song_id: str
+    fingerprint: str
+    terms: Terms
+    scores: Mapping[int, KeptScore]
+    recording: Recording
+    scoring_version: int = SCORING_VERSION
+    danced_at: str = ""
+    is_drawn: bool = False
+
+    @property
+    def best_slot(self) -> int:
+        """The player with the most points, of several the first."""
+        return max(self.terms.slots, key=lambda slot: self.scores[slot].points)
+
+
+def fingerprint(dance: Dance) -> str:
+    """Return a short text that differs for any two songs that may be judged differently: reference and moves."""
+    reference = dance.reference
+    parts = [reference.times_s.astype("<f8"), reference.xy.astype("<f4"), reference.confidence.astype("<f4")]
+    if reference.world is not None:
+        parts.append(reference.world.astype("<f4"))
+    moves = [(move.start_s, move.end_s, move.weight, move.is_gold) for move in dance.song.moves]
+    digest = hashlib.sha256(np.array(moves, dtype="<f8").tobytes())
+    for part in parts:
+        # All NaN are written alike; their bits may differ between computers.
+        digest.update(np.nan_to_num(part, nan=-1e9).tobytes())
+    return digest.hexdigest()[:32]
+
+
+def make_replay(dance: Dance, terms: Terms, scores: Mapping[int, Score], recording: Recording) -> Replay:
+    """Return the replay of a finished round."""
+    kept = {slot: KeptScore(score.points, score.stars, score.offset_s) for slot, score in scores.items()}
+    return Replay(dance.song.id, fingerprint(dance), terms, kept, recording)
+
+
+def rescore(replay: Replay, dance: Dance) -> DanceRound:
+    """Judge a replay again by the rules of today; returns the finished round."""
+    dance_round = replay.terms.begin(dance)
+    for observation in replay.recording.observations():
+        dance_round.observe(observation)
+    dance_round.finish()
+    return dance_round

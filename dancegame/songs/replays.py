@@ -1,0 +1,276 @@
+"""Replay files: rounds that were danced, kept in a folder and read back as they were.
+
+A replay is a numpy archive of a few small arrays and `facts`, which are JSON. Measured: 1.0 KB a second and dancer
+found by MediaPipe at 30 pictures a second, 65 KB for a song of a minute, 130 KB for two dancers.
+"""
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import platformdirs
+from numpy.typing import NDArray
+
+from dancegame.core.errors import ReplayError
+from dancegame.core.replay import KeptScore, Recording, Replay, Terms, fingerprint
+from dancegame.core.score import SCORING_VERSION, Strictness
+from dancegame.core.song import Dance
+from dancegame.songs.transaction import replace_together
+
+FORMAT = 1
+SUFFIX = ".replay"
+MOST_KEPT = 200
+OWN_NAME = re.compile(r"\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d_.+" + re.escape(SUFFIX))
+NOT_READABLE = (OSError, ValueError, KeyError, EOFError, TypeError, MemoryError, zipfile.BadZipFile, zlib.error)
+
+
+class PlayerFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """What one player had earned."""
+
+    slot: int
+    points: int
+    stars: int
+    offset_s: float | None = None
+
+
+class ReplayFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything of a replay but its observations. Later versions may add fields that have defaults."""
+
+    format: int
+    song_id: str
+    fingerprint: str
+    scoring_version: int
+    danced_at: str
+    strictness: Strictness
+    players: tuple[PlayerFacts, ...]
+    latency_s: float | None = None
+    end_s: float | None = None
+    is_drawn: bool = False
+
+    @property
+    def best_points(self) -> int:
+        """The points of the best player."""
+        return max((player.points for player in self.players), default=0)
+
+
+class _FormatOnly(msgspec.Struct):
+    format: int
+
+
+@dataclass(frozen=True)
+class ReplayFile:
+    """A replay of which only the facts are read."""
+
+    path: Path
+    facts: ReplayFacts
+
+
+def replay_folder() -> Path:
+    """Return where replays are kept: a folder in the player's data."""
+    return Path(platformdirs.user_data_dir("dancegame", appauthor=False)) / "replays"
+
+
+def encode_replay(replay: Replay) -> bytes:
+    """Return the bytes of a replay file.
+
+    Every joint's way through time is kept as its steps, small ones as small numbers, high bytes apart from low ones:
+    that deflates to two thirds of the plain numbers.
+    """
+    terms, recording = replay.terms, replay.recording
+    facts = ReplayFacts(
+        format=FORMAT,
+        song_id=replay.song_id,
+        fingerprint=replay.fingerprint,
+        scoring_version=replay.scoring_version,
+        danced_at=replay.danced_at,
+        strictness=terms.strictness,
+        players=tuple(
+            PlayerFacts(slot=slot, points=score.points, stars=score.stars, offset_s=score.offset_s)
+            for slot, score in replay.scores.items()
+        ),
+        latency_s=terms.latency_s,
+        end_s=terms.end_s,
+        is_drawn=replay.is_drawn,
+    )
+    buffer = io.BytesIO()
+    np.savez_compressed(
+        buffer,
+        facts=np.frombuffer(msgspec.json.encode(facts), dtype=np.uint8),
+        ticks=np.diff(recording.ticks, prepend=0),
+        xy=_steps_apart(np.moveaxis(recording.xy, 0, -1)),
+        confidence=np.diff(np.moveaxis(recording.confidence, 0, -1), prepend=np.uint8(0)),
+        presence=recording.presence,
+    )
+    return buffer.getvalue()
+
+
+def _steps_apart(places: NDArray[np.int16]) -> NDArray[np.uint8]:
+    """Return the steps along the last axis of (...,) as (2, ...): low bytes, high bytes; signs in the lowest bit."""
+    steps = np.diff(places, prepend=np.int16(0))  # may wrap around, and back when read
+    folded = ((steps << 1) ^ (steps >> 15)).astype(np.uint16)
+    return np.stack([folded & 0xFF, folded >> 8]).astype(np.uint8)
+
+
+def _places(apart: NDArray[np.uint8]) -> NDArray[np.int16]:
+    folded = apart[0].astype(np.uint16) | (apart[1].astype(np.uint16) << 8)
+    steps = (folded >> 1) ^ (0 - (folded & 1)).astype(np.uint16)
+    return np.cumsum(steps, axis=-1, dtype=np.uint16).view(np.int16)
+
+
+def read_replay(path: Path) -> Replay:
+    """Read a replay. Raises ReplayError for a file that is missing, damaged, foreign or of a newer format."""
+    facts, arrays = _read(path, ("ticks", "xy", "confidence", "presence"))
+    scores = {player.slot: KeptScore(player.points, player.stars, player.offset_s) for player in facts.players}
+    slots = tuple(scores)
+    try:
+        recording = Recording(
+            slots=slots,
+            ticks=np.cumsum(arrays["ticks"], dtype=np.int64),
+            xy=np.ascontiguousarray(np.moveaxis(_places(arrays["xy"]), -1, 0)),
+            confidence=np.moveaxis(np.cumsum(arrays["confidence"], axis=-1, dtype=np.uint8), -1, 0),
+            presence=arrays["presence"].astype(np.uint8),
+        )
+    except (ValueError, IndexError, TypeError) as error:
+        raise _damaged(path, error) from error
+    return Replay(
+        song_id=facts.song_id,
+        fingerprint=facts.fingerprint,
+        terms=Terms(slots, facts.strictness, facts.latency_s, facts.end_s),
+        scores=scores,
+        recording=recording,
+        scoring_version=facts.scoring_version,
+        danced_at=facts.danced_at,
+        is_drawn=facts.is_drawn,
+    )
+
+
+def read_facts(path: Path) -> ReplayFacts:
+    """Read what a replay says of itself, without its observations. Raises ReplayError."""
+    return _read(path, ())[0]
+
+
+def _read(path: Path, names: Iterable[str]) -> tuple[ReplayFacts, Mapping[str, NDArray[np.generic]]]:
+    try:
+        with np.load(path, allow_pickle=False) as archive:
+            if "facts" not in archive:
+                raise ReplayError(f"{path} is not a replay of dancegame.", remedy="Name a file that ends in .replay.")
+            text = archive["facts"].tobytes()
+            _check_format(path, msgspec.json.decode(text, type=_FormatOnly).format)
+            return msgspec.json.decode(text, type=ReplayFacts), {name: archive[name] for name in names}
+    except FileNotFoundError as error:
+        raise ReplayError(f"There is no replay {path}.", remedy="`dancegame replay` lists those there are.") from error
+    except (*NOT_READABLE, msgspec.MsgspecError) as error:
+        raise _damaged(path, error) from error
+
+
+def _check_format(path: Path, version: int) -> None:
+    if version > FORMAT:
+        raise ReplayError(
+            f"{path} was written by a newer dancegame (format {version}, this one reads up to {FORMAT}).",
+            remedy="Update dancegame.",
+        )
+
+
+def _damaged(path: Path, error: BaseException) -> ReplayError:
+    return ReplayError(
+        f"{path} is damaged or is not a replay: {error}.", remedy="Copy it again, or choose another one."
+    )
+
+
+class ReplayFolder:
+    """The newest `most` replays, and the best of each song besides; damaged files in it are passed over.
+
+    is_drawn: a puppet dances in front of the camera; its replays race with each other, never with people's.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        *,
+        is_drawn: bool = False,
+        most: int = MOST_KEPT,
+        now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+    ) -> None:
+        self.root = root
+        self._is_drawn, self._most, self._now = is_drawn, most, now
+
+    def keep(self, replay: Replay) -> Path:
+        """Write a replay, whole or not at all, and let old ones go. Raises ReplayError."""
+        now = self._now()
+        stamped = replace(replay, danced_at=now.isoformat(timespec="seconds"), is_drawn=self._is_drawn)
+        path = self._unused(f"{now:%Y-%m-%d_%H-%M-%S}_{replay.song_id}")
+        try:
+            replace_together({path: encode_replay(stamped)})
+        except OSError as error:
+            raise ReplayError(
+                f"The replay {path} cannot be written: {error.strerror or error}.",
+                remedy="Check that the folder may be written to and that the disk is not full.",
+            ) from error
+        self._let_go()
+        return path
+
+    def files(self) -> list[ReplayFile]:
+        """All replays of the folder, oldest first."""
+        found = []
+        for path in sorted(self.root.glob(f"*{SUFFIX}")):
+            with suppress(ReplayError):
+                found.append(ReplayFile(path, read_facts(path)))
+        return sorted(found, key=lambda file: file.facts.danced_at)
+
+    def best(self, dance: Dance, terms: Terms) -> Replay | None:
+        """Return the best dance of one player to a song as it is today, over the same length; None for none.
+
+        Points of the same scoring version and strictness go before others, with which they cannot be compared.
+        """
+        mark = fingerprint(dance)
+
+        def rank(file: ReplayFile) -> tuple[bool, int]:
+            facts = file.facts
+            return _is_comparable(facts, terms.strictness), facts.best_points
+
+        rivals = [
+            file
+            for file in self.files()
+            if (file.facts.song_id, file.facts.fingerprint, file.facts.end_s) == (dance.song.id, mark, terms.end_s)
+            and file.facts.is_drawn == self._is_drawn
+            and len(file.facts.players) == 1
+        ]
+        for file in sorted(rivals, key=rank, reverse=True):
+            with suppress(ReplayError):
+                return read_replay(file.path)
+        return None
+
+    def _unused(self, name: str) -> Path:
+        path, count = self.root / f"{name}{SUFFIX}", 1
+        while path.exists():
+            count += 1
+            path = self.root / f"{name}-{count}{SUFFIX}"
+        return path
+
+    def _let_go(self) -> None:
+        """Remove the oldest replays written here that are too many; the best of each song stays."""
+        written = [path for path in sorted(self.root.glob(f"*{SUFFIX}")) if OWN_NAME.fullmatch(path.name)]
+        too_many = len(written) - self._most
+        if too_many <= 0:
+            return
+        best: dict[tuple[str, bool], ReplayFile] = {}
+        for file in self.files():
+            song = (file.facts.song_id, file.facts.is_drawn)
+            if song not in best or file.facts.best_points > best[song].facts.best_points:
+                best[song] = file
+        kept = {file.path for file in best.values()}
+        for path in [path for path in written if path not in kept][:too_many]:
+            with suppress(OSError):
+                path.unlink()
+
+
+def _is_comparable(facts: ReplayFacts, strictness: Strictness) -> bool:
+    return facts.scoring_version == SCORING_VERSION and facts.strictness is strictness
