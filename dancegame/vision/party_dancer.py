@@ -7,6 +7,7 @@ import numpy as np
 
 from dancegame.vision.mediapipe_pose import as_image
 from dancegame.vision.party_body import Body, body_of
+from dancegame.vision.party_motion import Motion
 from dancegame.vision.party_view import View
 
 # Somebody lost is looked for where he was for this long; then his network is free for whoever comes.
@@ -25,7 +26,7 @@ class Dancer:
     he is, is decided by what it is shown while it searches: a window around him, without the others.
 
     landmarker: one that follows a single person. body: where he was when last seen, None while it follows nobody.
-    is_found: he was seen in the last picture.
+    is_found: he was seen in the last picture, or is expected there. motion: how he moved while he was followed.
     """
 
     def __init__(self, landmarker: Any) -> None:
@@ -35,16 +36,19 @@ class Dancer:
         self._seen_s = 0.0
         self.body: Body | None = None
         self.is_found = False
+        self.motion = Motion()
 
     def seek(self, body: Body, time_s: float) -> None:
         """Look for somebody who was somewhere at a moment, from the next picture on."""
         self._holds_another |= self.is_found
         self.body, self._seen_s, self.is_found = body, time_s, False
+        self.motion.forget()
 
     def look(self, view: View, others: Sequence[Body], time_s: float) -> Body | None:
         """Return the dancer in a picture, None where he is not seen; others are where other dancers were."""
         if self.body is None:
             return None
+        self.motion.was_left_out = False
         if self.is_found:
             return self._detect(view.without(others, own=self.body), view.aspect, time_s)
         self._let_go(time_s)
@@ -58,9 +62,17 @@ class Dancer:
         self._holds_another = True
         return None
 
+    def expect(self, time_s: float) -> Body:
+        """Return where he should be in a picture in which nobody looks at him."""
+        self.motion.was_left_out = True
+        return self.motion.expect(time_s)
+
     def keep(self, body: Body, time_s: float) -> None:
-        """Take whom the network found for the dancer."""
-        self.body, self._seen_s, self.is_found = body, time_s, True
+        """Take whom the network found for the dancer, or where he is expected."""
+        self.body, self.is_found = body, True
+        if not self.motion.was_left_out:
+            self._seen_s = time_s
+            self.motion.see(body, time_s)
 
     def miss(self, time_s: float, *, holds_another: bool = False) -> None:
         """Note that he was not seen: look for him where he was, or follow nobody when that has been too long.
@@ -68,6 +80,7 @@ class Dancer:
         holds_another: the network has taken to somebody else.
         """
         self.is_found = False
+        self.motion.forget()
         self._holds_another |= holds_another
         if time_s - self._seen_s > GONE_S:
             self.body = None

@@ -16,6 +16,7 @@ from dancegame.vision.native_log import without_chatter
 from dancegame.vision.party_body import Body
 from dancegame.vision.party_dancer import NEAR_TORSOS, Dancer
 from dancegame.vision.party_scout import Scout
+from dancegame.vision.party_turns import calmest, usable_cores
 from dancegame.vision.party_view import View
 
 # Bystanders that are followed besides the players: who of them plays is for the tracker to say.
@@ -38,6 +39,7 @@ class PartyEstimator:
 
     def __init__(self, model_path: str | Path | None = None, *, players: int) -> None:
         self._players = players
+        self._cores = usable_cores()
         self._has_found = False
         with ExitStack() as opened:
             if players == 1:
@@ -82,15 +84,17 @@ class PartyEstimator:
     def _estimate(self, view: View, time_s: float) -> tuple[Pose, ...]:
         known = [dancer for dancer in self._dancers if dancer.body is not None]
         shown = {dancer: dancer.body for dancer in known if dancer.is_found}
+        expected = {dancer: dancer.expect(time_s) for dancer in calmest(known, cores=self._cores, time_s=time_s)}
+        looking = [dancer for dancer in known if dancer not in expected]
         jobs = []
-        for dancer in known:
+        for dancer in looking:
             others = [body for other, body in shown.items() if other is not dancer]
             jobs.append(self._pool.submit(dancer.look, view, others, time_s))
         is_scouting = self._scout.is_due(time_s)
         if is_scouting:
             jobs.append(self._pool.submit(self._scout.look, view, list(shown.values())))
         answers = _answers(jobs)
-        bodies = self._settle(dict(zip(known, answers, strict=False)), time_s)
+        bodies = self._settle(expected | dict(zip(looking, answers, strict=False)), time_s)
         if is_scouting:
             bodies += self._receive(view, answers[-1], bodies, time_s)
         return tuple(body.pose for body in bodies)
