@@ -28,7 +28,7 @@ def run_calibration(
         Display() as display,
     ):
         session.begin_round()
-        first = CalibrateScreen(session, report=results.append, leaves_by_itself=is_unattended)
+        first = CalibrateScreen(session, report=results.append, is_unattended=is_unattended)
         autoplay = AutoPlayer(patience_s=PATIENCE_S) if is_unattended else None
         game = Game(session, display, first, autoplay=autoplay, on_stage=on_stage)
         pace = pygame.time.Clock()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 import pygame
 
 from dancegame.core.calibration import LATEST_S, Calibration, Trouble
-from dancegame.core.calibration_dance import CLICKS_S
+from dancegame.core.calibration_dance import BEATS_S, CLICKS_S, PERIOD_S
 from dancegame.core.errors import DanceGameError
 from dancegame.core.live import LivePoses
 from dancegame.core.poses import Pose
@@ -39,12 +39,14 @@ from dancegame.game.screens.message import MessageScreen
 from dancegame.game.screens.ready import is_whole
 from dancegame.game.session import Session
 
-CAMERA_BOX = pygame.Rect(60, 128, 720, 405)
-DANCER_X, DANCER_HEIGHT_PX = 1040, 430
-LAMPS_Y = 612
+CAMERA_BOX = pygame.Rect(60, 122, 720, 405)
+MIDDLE_X = CAMERA_BOX.centerx
+DANCER_X, DANCER_HEIGHT_PX = 1040, 470
+LAMPS_Y = 604
 HOLD_S = 1.5
-# Who plays by itself has seen the result after this.
-FAREWELL_S = 2.0
+# How long the result of an unattended calibration is shown, and how often one is tried.
+FAREWELL_S = 1.5
+UNATTENDED_TRIES = 3
 # Below this nobody would notice, and a measurement of eight raises cannot tell.
 IN_TIME_S = 0.015
 TROUBLES = {
@@ -60,25 +62,25 @@ TROUBLES = {
 class CalibrateScreen(Screen):
     """Waits until somebody is seen, counts in, watches the raises, says what it found.
 
-    session: of the calibration's own song. report: takes each result. leaves_by_itself: after a result.
+    session: of the calibration's own song. report: takes each result. is_unattended: leave after a result, and after
+    a bad one try again first.
     """
 
     stage = "calibrate"
     settled_s = 3600.0
 
-    def __init__(
-        self, session: Session, *, report: Callable[[Calibration], None], leaves_by_itself: bool = False
-    ) -> None:
+    def __init__(self, session: Session, *, report: Callable[[Calibration], None], is_unattended: bool = False) -> None:
         assert session.current is not None
         feed = session.open_camera()
         assert feed is not None
         self._session, self._round, self._feed = session, session.current, feed
-        self._report, self._leaves_by_itself = report, leaves_by_itself
+        self._report, self._is_unattended = report, is_unattended
         self._view = CameraView(CAMERA_BOX)
         self._now_s = session.parts.clock_s()
         self._steady_since_s: float | None = None
         self._run: CalibrationRun | None = None
         self._over_s: float | None = None
+        self._tries = 0
         self._choices = Choices(
             [pygame.Rect(368, 600, 264, 70), pygame.Rect(656, 600, 264, 70)],
             has_numbers=False,
@@ -123,6 +125,7 @@ class CalibrateScreen(Screen):
 
     def _begin(self) -> Transition | None:
         self._run, self._over_s = CalibrationRun(self._session, self._round), None
+        self._tries += 1
         try:
             self._run.begin()
         except DanceGameError as error:
@@ -140,8 +143,10 @@ class CalibrateScreen(Screen):
         self._feed.poll()
         self._show()
         assert self._over_s is not None
-        if self._leaves_by_itself:
-            return Quit() if self._now_s - self._over_s >= FAREWELL_S else None
+        if self._is_unattended:
+            if self._now_s - self._over_s < FAREWELL_S:
+                return None
+            return self._begin() if self._has_trouble and self._tries < UNATTENDED_TRIES else Quit()
         chosen = self._choices.choose(events)
         is_again = chosen == (0 if self._has_trouble else 1)
         if chosen is None:
@@ -160,14 +165,16 @@ class CalibrateScreen(Screen):
         return dict(latest.players) if latest else {}
 
     def draw(self, surface: pygame.Surface) -> None:
-        song_s = self._run.song_s if self._run and self._over_s is None else 0.0
+        if self._over_s is not None and self._run is not None:
+            self._session.theatre.draw_empty(surface, now_s=self._now_s)
+            self._draw_result(surface, self._run.result, self._now_s - self._over_s)
+            return
+        # Until it begins the dancer shows what to do.
+        song_s = self._run.song_s if self._run else BEATS_S[0] - PERIOD_S / 2 + self._now_s % PERIOD_S
         pulse = beat_pulse(song_s, CLICKS_S, fade_s=0.5) if self._run else 0.0
         self._session.theatre.draw(
             surface, now_s=self._now_s, song_s=song_s, x=DANCER_X, pulse=pulse, height_px=DANCER_HEIGHT_PX
         )
-        if self._over_s is not None and self._run is not None:
-            self._draw_result(surface, self._run.result, self._now_s - self._over_s)
-            return
         self._draw_ring(surface, pulse)
         headline, color = self._headline()
         write(surface, headline, size_px=54, glow=color, max_width=1180, midtop=(640, 22))
@@ -176,9 +183,9 @@ class CalibrateScreen(Screen):
             self._draw_waiting(surface)
         else:
             self._draw_call(surface, song_s)
-            draw_lamps(surface, self._run.result, self._round.song.beats_s, song_s, y=LAMPS_Y)
+            draw_lamps(surface, self._run.result, self._round.song.beats_s, song_s, middle=(MIDDLE_X, LAMPS_Y))
             text = "Let your arms arrive at the top together with the bright click"
-            write(surface, text, size_px=26, color=MUTED, is_bold=False, midtop=(640, LAMPS_Y + 44))
+            write(surface, text, size_px=26, color=MUTED, is_bold=False, midtop=(MIDDLE_X, LAMPS_Y + 44))
 
     def _headline(self) -> tuple[str, Color]:
         if self._feed.ready is None:
@@ -191,23 +198,23 @@ class CalibrateScreen(Screen):
 
     def _draw_waiting(self, surface: pygame.Surface) -> None:
         if self._feed.ready is None:
-            bar(surface, pygame.Rect(410, 592, 460, 14), self._feed.progress.share, color=CYAN)
-            write(surface, self._feed.progress.text, size_px=24, color=MUTED, is_bold=False, midtop=(640, 614))
+            bar(surface, pygame.Rect(MIDDLE_X - 230, 584, 460, 14), self._feed.progress.share, color=CYAN)
+            write(surface, self._feed.progress.text, size_px=24, color=MUTED, is_bold=False, midtop=(MIDDLE_X, 606))
         else:
             text = (
                 "Stand so that your raised arms are in the picture. Then raise them with the clicks, like the dancer."
             )
-            write_lines(surface, text, size_px=28, max_width=860, midtop=(640, 570), color=WHITE)
+            write_lines(surface, text, size_px=28, max_width=740, midtop=(MIDDLE_X, 560), color=WHITE)
         hints = (("Enter", "start now"), ("Esc", "leave")) if self._feed.ready else (("Esc", "leave"),)
-        draw_hints(surface, hints, midbottom=(640, 704))
+        draw_hints(surface, hints, midbottom=(MIDDLE_X, 704))
 
     def _draw_ring(self, surface: pygame.Surface, pulse: float) -> None:
         """The big pulse: a frame of light around the dancer that leaps with every click."""
         if pulse < 0.05:
             return
         level = round(pulse * 8) / 8
-        rect = pygame.Rect(0, 0, 404, 424)
-        rect.center = (DANCER_X, 330)
+        rect = pygame.Rect(0, 0, 440, 540)
+        rect.center = (DANCER_X, 378)
         light = panel_light(rect.size, dim(PINK, level), radius=60)
         add(surface, light, light.get_rect(center=rect.center).topleft)
         pygame.draw.rect(surface, mix(NIGHT, mix(PINK, WHITE, 0.4), level), rect, width=5, border_radius=60)
@@ -236,9 +243,9 @@ class CalibrateScreen(Screen):
         else:
             write(surface, "Once more", size_px=92, glow=color, scale=scale, center=(640, 176))
         y = write_lines(surface, headline, size_px=40, max_width=960, midtop=(640, 268), color=WHITE, is_bold=True)
-        write_lines(surface, text, size_px=28, max_width=900, midtop=(640, y + 10), color=MUTED)
-        draw_lamps(surface, result, self._round.song.beats_s, float("inf"), y=rect.bottom - 62)
-        if not self._leaves_by_itself:
+        write_lines(surface, text, size_px=28, max_width=980, midtop=(640, y + 10), color=MUTED)
+        draw_lamps(surface, result, self._round.song.beats_s, float("inf"), middle=(640, rect.bottom - 62))
+        if not self._is_unattended:
             self._draw_buttons(surface)
 
     def _draw_buttons(self, surface: pygame.Surface) -> None:
@@ -251,18 +258,23 @@ class CalibrateScreen(Screen):
 
 
 def draw_lamps(
-    surface: pygame.Surface, result: Calibration, beats_s: Sequence[float], song_s: float, *, y: float
+    surface: pygame.Surface,
+    result: Calibration,
+    beats_s: Sequence[float],
+    song_s: float,
+    *,
+    middle: tuple[float, float],
 ) -> None:
     """Draw a lamp for every beat: lit when a raise was seen for it, ember when none came."""
     seen = {one.beat for one in result.raises}
     for beat, beat_s in enumerate(beats_s):
-        center = (640 + (beat - (len(beats_s) - 1) / 2) * 72, y)
+        x, y = center = (middle[0] + (beat - (len(beats_s) - 1) / 2) * 72, middle[1])
         if beat in seen:
             light = panel_light((44, 44), dim(GREEN, 0.7), radius=22, reach=20)
             add(surface, light, light.get_rect(center=center).topleft)
             disc = badge(44, GREEN)
             surface.blit(disc, disc.get_rect(center=center))
-            tick = [(center[0] - 9, y + 1), (center[0] - 2, y + 8), (center[0] + 11, y - 8)]
+            tick = [(x - 9, y + 1), (x - 2, y + 8), (x + 11, y - 8)]
             pygame.draw.lines(surface, NIGHT, False, tick, 5)
             continue
         is_missed = song_s > beat_s + LATEST_S + 0.3
