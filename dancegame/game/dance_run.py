@@ -132,5 +132,6 @@ class DanceRun:
             frames_estimated=count,
             estimator_fps=(count - 1) / spread_s if spread_s else None,
             latency_s=self._round.latency_s,
+            mirrored=frozenset(slot for slot in self.slots if self._round.is_mirrored(slot)),
             replay=self._session.keep_replay(self._replay),
         )

@@ -56,8 +56,8 @@ class RoundReport:
 
     scores: per player slot, empty without a dance. render_fps: mean pictures a second during the dance.
     frames_estimated: pictures whose poses arrived during the dance. estimator_fps: their mean rate.
-    latency_s: of camera and sound, as far as it is known. replay: where the round is kept, written
-    beside the game; its exception is a ReplayError.
+    latency_s: of camera and sound, as far as it is known. mirrored: players who danced as in a mirror.
+    replay: where the round is kept, written beside the game; its exception is a ReplayError.
     """
 
     song: Song
@@ -67,4 +67,5 @@ class RoundReport:
     frames_estimated: int = 0
     estimator_fps: float | None = None
     latency_s: float | None = None
+    mirrored: frozenset[int] = frozenset()
     replay: Future[PurePath] | None = None
