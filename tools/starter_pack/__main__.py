@@ -3,6 +3,7 @@
 import argparse
 import importlib
 import pkgutil
+import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +22,7 @@ from tools.starter_pack.song import StarterSong
 
 ROOT = Path(__file__).resolve().parents[2]
 LICENCE = "CC0-1.0"
+LOOP_BEATS, PICTURES_A_BEAT = 16, 6
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -29,12 +31,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("ids", nargs="*", help="songs to build; all of them when none is named")
     parser.add_argument("--poses-only", action="store_true", help="keep the sounds that are there")
     parser.add_argument("--sheets", type=Path, metavar="DIR", help="also draw a contact sheet of every song")
+    parser.add_argument("--loops", type=Path, metavar="DIR", help="also draw a moving picture of every song")
     options = parser.parse_args(arguments)
     for song in all_songs():
         if not options.ids or song.id in options.ids:
             build(song, root=ROOT, with_sound=not options.poses_only)
             if options.sheets:
                 draw_sheet(song, options.sheets)
+            if options.loops:
+                draw_loop(song, options.loops)
     if not options.ids and not options.poses_only:
         from tools.starter_pack.effects import write_effects
 
@@ -50,7 +55,14 @@ def all_songs() -> list[StarterSong]:
 
 def danced(song: StarterSong) -> Performance:
     """Return a song's dance on the stage."""
-    return perform(song.dance, tempo=song.tempo, duration_s=song.duration_s, softness_s=song.softness_s)
+    return perform(
+        song.dance,
+        tempo=song.tempo,
+        duration_s=song.duration_s,
+        softness_s=song.softness_s,
+        pulse_beats=song.pulse_beats,
+        seed=zlib.crc32(song.id.encode()),
+    )
 
 
 def facts(song: StarterSong, reference: PoseSequence) -> Song:
@@ -105,6 +117,17 @@ def draw_sheet(song: StarterSong, folder: Path) -> None:
         path=folder / f"{song.id}.png",
         labels=[f"{beat:g}" for beat in beats],
     )
+
+
+def draw_loop(song: StarterSong, folder: Path) -> None:
+    """Draw the beats around the first gold move, over and over."""
+    from tools.starter_pack.sheet import loop
+
+    folder.mkdir(parents=True, exist_ok=True)
+    first = min(max(0.0, min(song.gold_beats) - LOOP_BEATS / 2), song.beats - LOOP_BEATS)
+    beats = first + np.arange(LOOP_BEATS * PICTURES_A_BEAT) / PICTURES_A_BEAT
+    moments_s = song.tempo.second(beats).tolist()
+    loop(film(danced(song)), moments_s=moments_s, path=folder / f"{song.id}.webp")
 
 
 if __name__ == "__main__":

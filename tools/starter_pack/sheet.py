@@ -1,56 +1,65 @@
-"""Pictures to judge a dance by: a contact sheet with a drawn dancer on every beat."""
+"""Pictures to judge a dance by, drawn as the game draws its dancer: a contact sheet, and a loop that moves."""
 
-import itertools
 from collections.abc import Sequence
 from pathlib import Path
 
-import cv2
 import numpy as np
+import pygame
 from numpy.typing import NDArray
 
-from dancegame.core.poses import Pose, PoseSequence, pose_at
-from dancegame.core.skeleton import CANONICAL
+from dancegame.core.poses import PoseSequence
+from dancegame.game.drawing.dancer import MysteryDancer, Place
+from dancegame.game.drawing.framing import frame_dance
 
 TILE_PX = 200
 COLUMNS = 12
-LEFT, RIGHT, MIDDLE = (80, 170, 255), (255, 190, 80), (235, 235, 235)
-THICKNESS_SHARES = {"thigh": 0.045, "arm": 0.032}
+GROUND, FLOOR, LABEL = (14, 12, 24), (46, 42, 66), (160, 220, 160)
+# The widest reach to one side, in frame heights, that a tile has room for.
+WIDEST = 0.55
+LARGE_PX = 320
+
+
+class Easel:
+    """Draws moments of one dance into tiles of a size."""
+
+    def __init__(self, reference: PoseSequence, *, tile_px: int) -> None:
+        pygame.font.init()
+        self._dancer = MysteryDancer(frame_dance(reference, widest=WIDEST))
+        self._tile_px = tile_px
+        self._font = pygame.font.Font(None, tile_px // 10)
+
+    def tile(self, moment_s: float, *, label: str = "") -> pygame.Surface:
+        """Return a square picture of a moment; the dancer is mirrored, as players see it."""
+        tile = pygame.Surface((self._tile_px, self._tile_px))
+        tile.fill(GROUND)
+        floor_px = round(0.9 * self._tile_px)
+        pygame.draw.line(tile, FLOOR, (0, floor_px), (self._tile_px, floor_px))
+        place = Place(self._tile_px / 2, floor_px, 0.82 * self._tile_px)
+        self._dancer.draw(tile, song_s=moment_s, place=place)
+        tile.blit(self._font.render(label, True, LABEL), (4, 4))
+        return tile
 
 
 def contact_sheet(reference: PoseSequence, *, moments_s: Sequence[float], path: Path, labels: Sequence[str]) -> None:
-    """Draw the dancer at every moment into one picture; left limbs are orange, right limbs blue."""
-    tiles = [_tile(pose_at(reference, moment), label) for moment, label in zip(moments_s, labels, strict=True)]
-    blank = np.zeros_like(tiles[0])
-    tiles += [blank] * (-len(tiles) % COLUMNS)
-    rows = [np.hstack(tiles[k : k + COLUMNS]) for k in range(0, len(tiles), COLUMNS)]
-    cv2.imwrite(str(path), np.vstack(rows))
+    """Draw the dancer at every moment into one picture."""
+    easel = Easel(reference, tile_px=TILE_PX)
+    rows = -(-len(moments_s) // COLUMNS)
+    sheet = pygame.Surface((COLUMNS * TILE_PX, rows * TILE_PX))
+    for place, (moment_s, label) in enumerate(zip(moments_s, labels, strict=True)):
+        row, column = divmod(place, COLUMNS)
+        sheet.blit(easel.tile(moment_s, label=label), (column * TILE_PX, row * TILE_PX))
+    pygame.image.save(sheet, path)
 
 
-def _tile(pose: Pose, label: str) -> NDArray[np.uint8]:
-    tile = np.full((TILE_PX, TILE_PX, 3), 24, dtype=np.uint8)
-    # The picture is wider than the tile: show its middle.
-    points = {
-        name: ((pose.xy[k] - (8 / 9 - 0.5, 0.0)) * TILE_PX).astype(int).tolist()
-        for k, name in enumerate(CANONICAL.joints)
-    }
-    floor = int(0.8646 * TILE_PX)
-    cv2.line(tile, (0, floor), (TILE_PX, floor), (70, 70, 70), 1)
-    trunk = [points[name] for name in ("left_shoulder", "right_shoulder", "right_hip", "left_hip")]
-    for side in ("right", "left"):
-        _limb(tile, points, (f"{side}_hip", f"{side}_knee", f"{side}_ankle", f"{side}_toe"), side, "thigh")
-    cv2.fillPoly(tile, [np.array(trunk)], (150, 150, 150), cv2.LINE_AA)
-    for side in ("right", "left"):
-        _limb(tile, points, (f"{side}_shoulder", f"{side}_elbow", f"{side}_wrist"), side, "arm")
-    head = np.mean([points["left_ear"], points["right_ear"]], axis=0).astype(int).tolist()
-    cv2.circle(tile, head, int(0.055 * TILE_PX), MIDDLE, -1, cv2.LINE_AA)
-    cv2.circle(tile, points["nose"], 3, (60, 60, 220), -1, cv2.LINE_AA)
-    cv2.putText(tile, label, (4, 14), cv2.FONT_HERSHEY_SIMPLEX, 0.42, (160, 220, 160), 1, cv2.LINE_AA)
-    return tile
+def loop(reference: PoseSequence, *, moments_s: Sequence[float], path: Path) -> None:
+    """Draw the moments as a picture that moves and begins again (WebP; needs Pillow)."""
+    from PIL import Image
+
+    easel = Easel(reference, tile_px=LARGE_PX)
+    pictures = [Image.fromarray(_rgb(easel.tile(moment_s))) for moment_s in moments_s]
+    step_ms = round(1000 * float(np.mean(np.diff(moments_s))))
+    pictures[0].save(path, save_all=True, append_images=pictures[1:], duration=step_ms, loop=0, quality=80)
 
 
-def _limb(tile: NDArray[np.uint8], points: dict[str, list[int]], chain: tuple[str, ...], side: str, kind: str) -> None:
-    colour = LEFT if side == "left" else RIGHT
-    width = max(1, int(THICKNESS_SHARES[kind] * TILE_PX))
-    for start, end in itertools.pairwise(chain):
-        cv2.line(tile, points[start], points[end], colour, width, cv2.LINE_AA)
-        cv2.circle(tile, points[end], width // 2 + 1, colour, -1, cv2.LINE_AA)
+def _rgb(surface: pygame.Surface) -> NDArray[np.uint8]:
+    return np.ascontiguousarray(pygame.surfarray.array3d(surface).swapaxes(0, 1))

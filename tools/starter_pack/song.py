@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+from tools.starter_pack.dance.accents import LEAST_GRID_S
 from tools.starter_pack.dance.language import Phrase
 from tools.starter_pack.music.score import Score
 from tools.starter_pack.tempo import Tempo
@@ -33,3 +37,11 @@ class StarterSong:
     def duration_s(self) -> float:
         """Seconds of dance and sound."""
         return float(self.tempo.second(self.beats))
+
+    def accent_grid_s(self) -> NDArray[np.float64]:
+        """Return the seconds on which accents may fall: beats, and half beats where even those are well apart."""
+        for beats in (0.5, 1.0, float(self.pulse_beats)):
+            grid_s = self.tempo.second(np.arange(0, self.beats + 1e-6, beats))
+            if np.diff(grid_s).min() >= LEAST_GRID_S:
+                break
+        return grid_s

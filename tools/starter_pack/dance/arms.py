@@ -10,7 +10,7 @@ from tools.starter_pack.dance.tracks import arm_stretches
 from tools.starter_pack.dance.vectors import Array, slerp, turned, two_bones, unit
 
 AT_EASE = Arm(upper=(0.2, -1, 0.0), fore=(0.1, -1, 0.25))
-# The forearm trails the upper arm, as in every relaxed arm.
+# The forearm trails the upper arm in mid-way, as in every relaxed arm.
 LAG_S = 0.03
 
 

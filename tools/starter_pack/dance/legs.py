@@ -5,11 +5,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from tools.starter_pack.dance import body
+from tools.starter_pack.dance.joints import natural_thigh
 from tools.starter_pack.dance.tracks import FootTrack
-from tools.starter_pack.dance.vectors import Array, rotation, slerp, smoothed, turned, two_bones, unit
+from tools.starter_pack.dance.vectors import Array, eased_out, rotation, slerp, smoothed, turned, two_bones, unit
 
 # On tiptoe the heel rises by about this much for every metre that the body rises.
 HEEL_DEG_PER_RISE_M = 420.0
+# A leg that swings does not scrape the floor: it is clear of it as soon as it has left.
+CLEARANCE_M = 0.035
+CLEAR_FROM_AIR = 0.03
 UP = np.array([0.0, 1.0, 0.0])
 
 
@@ -66,13 +70,14 @@ def bend_leg(
     thigh, shin = two_bones(hip, ankle, pole, **lengths)
     # In the air: directions seen from where the dancer faces.
     high_thigh, high_shin = turned(facing, foot.thigh), turned(facing, foot.shin)
+    high_thigh = natural_thigh(high_thigh, pelvis=pelvis, sign=sign)
     thigh, shin = slerp(thigh, high_thigh, foot.air), slerp(shin, high_shin, foot.air)
     ankle = hip + body.THIGH_M * thigh + body.SHIN_M * shin
     front = unit(thigh * 1.0 - shin * np.sum(thigh * shin, axis=1, keepdims=True) + 0.05 * pole)
     air_toe = unit((1.0 - 0.75 * foot.point)[:, None] * front + foot.point[:, None] * shin)
     toe_way = slerp(toe_way, air_toe, foot.air)
-    lowest = np.maximum(body.TOE_HEIGHT_M - body.FOOT_M * toe_way[:, 1], body.TOE_HEIGHT_M)
-    ankle[:, 1] = np.maximum(ankle[:, 1], lowest)
+    floor_m = body.TOE_HEIGHT_M + CLEARANCE_M * eased_out(foot.air / CLEAR_FROM_AIR)
+    ankle[:, 1] = np.maximum(ankle[:, 1], floor_m + np.maximum(-body.FOOT_M * toe_way[:, 1], 0.0))
     thigh, shin = two_bones(hip, ankle, unit(thigh + 0.15 * pole), **lengths)
     knee = hip + body.THIGH_M * thigh
     ankle = knee + body.SHIN_M * shin

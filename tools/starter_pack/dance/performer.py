@@ -12,19 +12,24 @@ from numpy.typing import NDArray
 from dancegame.core.skeleton import CANONICAL
 from tools.starter_pack.dance import body
 from tools.starter_pack.dance.arms import arm_directions, reach_forward
+from tools.starter_pack.dance.joints import natural_arm
 from tools.starter_pack.dance.language import CHANNELS, Key, Phrase
 from tools.starter_pack.dance.legs import Leg, bend_leg, settle_height
+from tools.starter_pack.dance.life import enlivened
 from tools.starter_pack.dance.tracks import FootTrack, foot_track, hop_track, number_track
-from tools.starter_pack.dance.vectors import Array, bent_at_most, rotation, smoothed, turned, unit
+from tools.starter_pack.dance.vectors import Array, rotation, smoothed, turned, unit
 from tools.starter_pack.tempo import Tempo
 
 FPS = 30.0
 # Curves are made at four times the pose rate, so that smoothing and speeds are fine.
 OVERSAMPLING = 4
 SIDES = ("left", "right")
+SIGNS = {"left": 1.0, "right": -1.0}
 # How far the pelvis goes over the foot that carries, and how softly (a standing person leans all the way).
 WEIGHT_SHIFT = 0.72
 WEIGHT_SOFT_S = 0.10
+# The weight sets out before the foot, so as to arrive with it.
+WEIGHT_LEAD_S = 0.07
 # Trunk and head round their corners over this time.
 TRUNK_SOFT_S = 0.035
 # A hand that reaches forward or up takes the chest along.
@@ -57,15 +62,30 @@ class _Trunk:
     joints: dict[str, Array]
 
 
-def perform(phrase: Phrase, *, tempo: Tempo, duration_s: float, softness_s: float) -> Performance:
-    """Dance a phrase for duration_s seconds; softness_s rounds the arms' corners (0.03 crisp, 0.09 flowing)."""
+def perform(
+    phrase: Phrase,
+    *,
+    tempo: Tempo,
+    duration_s: float,
+    softness_s: float,
+    pulse_beats: float = 1.0,
+    seed: int | None = None,
+) -> Performance:
+    """Dance a phrase for duration_s seconds.
+
+    softness_s rounds the arms' corners (0.03 crisp, 0.09 flowing). pulse_beats: beats of the tempo to one felt beat.
+    seed: of the sway that no two dancers share; without one there is none.
+    """
     step_s = 1 / (FPS * OVERSAMPLING)
     times_s = np.arange(round(duration_s * FPS) * OVERSAMPLING + 1) * step_s
     beats = tempo.beat(times_s)
-    channels = _channels(phrase, beats, step_s)
     height_m, give_m = hop_track(phrase.hops, beats=beats, times_s=times_s)
     feet = {side: foot_track(_keys(phrase, f"{side}_foot"), side=side, beats=beats) for side in SIDES}
     reach = {side: reach_forward(_keys(phrase, f"{side}_arm"), beats=beats, times_s=times_s) for side in SIDES}
+
+    channels = enlivened(
+        _channels(phrase, beats, step_s), feet=feet, reach=reach, pulses=beats / pulse_beats, times_s=times_s, seed=seed
+    )
 
     trunk, legs = _stand(channels, feet, reach, height_m, give_m, step_s)
     joints = trunk.joints | {name: curve for leg in legs.values() for name, curve in leg.joints.items()}
@@ -75,8 +95,9 @@ def perform(phrase: Phrase, *, tempo: Tempo, duration_s: float, softness_s: floa
             _keys(phrase, f"{side}_arm"), side=side, beats=beats, times_s=times_s, chest=trunk.chest, joints=joints
         )
         upper, fore = (unit(smoothed(each, sigma_s=softness_s, step_s=step_s)) for each in (upper, fore))
+        upper, fore = natural_arm(upper, fore, chest=trunk.chest, sign=SIGNS[side])
         elbow = shoulder + body.UPPER_ARM_M * upper
-        wrist = elbow + body.FOREARM_M * bent_at_most(upper, fore)
+        wrist = elbow + body.FOREARM_M * fore
         joints |= {f"{side}_elbow": elbow, f"{side}_wrist": wrist}
     stacked = np.stack([joints[name] for name in CANONICAL.joints], axis=1)
     planted = np.stack([feet[side].is_planted & (height_m < 1e-6) for side in SIDES], axis=1)
@@ -112,8 +133,9 @@ def _stand(
     carried = np.stack([left.weight, right.weight], axis=1) + 0.03
     share = (carried[:, :1] - carried[:, 1:]) / carried.sum(axis=1, keepdims=True)
     over = middle + WEIGHT_SHIFT * share * (left.ankle_m - right.ankle_m) / 2
-    over = smoothed(over, sigma_s=WEIGHT_SOFT_S, step_s=step_s)
-    lean = smoothed(share[:, 0], sigma_s=WEIGHT_SOFT_S, step_s=step_s)
+    ahead = np.minimum(np.arange(len(over)) + round(WEIGHT_LEAD_S / step_s), len(over) - 1)
+    over = smoothed(over[ahead], sigma_s=WEIGHT_SOFT_S, step_s=step_s)
+    lean = smoothed(share[ahead, 0], sigma_s=WEIGHT_SOFT_S, step_s=step_s)
     heading = channels["heading_deg"]
     facing = rotation(yaw_deg=heading, pitch_deg=0 * heading, roll_deg=0 * heading)
     pelvis_m = over + turned(facing, np.stack([channels["side_m"], 0 * heading, channels["front_m"]], axis=1))

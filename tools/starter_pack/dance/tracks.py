@@ -6,13 +6,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from tools.starter_pack.dance.body import HOME_X_M
-from tools.starter_pack.dance.language import Hop, Key, Place, Raise, Wave
+from tools.starter_pack.dance.language import Hop, Key, Place, Raise, Touch, Wave
 from tools.starter_pack.dance.vectors import Array, minimum_jerk, slerp, unit
 
-# A limb that arrives swings through a little and settles: 5 % of its way, gone after a quarter of a second.
+# A limb that arrives swings through a little and turns back on the beat, where the eye sees the accent: 5 % of its way,
+# settled after a quarter of a second. One that has no time to settle, or that touches the body, stops where it should.
 OVERSHOOT = 0.05
-OVERSHOOT_FADE_S = 0.10
-OVERSHOOT_PERIOD_S = 0.36
+SETTLING_S = 0.25
+# What hangs on a limb trails it by at most this share of the way, and arrives with it.
+MOST_LAG_SHARE = 0.16
+# A bounce falls into the beat in this share of its period and rises from it in the rest: the fall is the accent.
+FALL_SHARE = 0.4
 # A wave begins and ends softly.
 WAVE_FADE_BEATS = 0.5
 
@@ -29,7 +33,10 @@ def number_track(keys: Sequence[Key], waves: Sequence[Wave], *, beats: Array) ->
 
 
 def _wave_curve(wave: Wave, beats: Array) -> Array:
-    swing = np.cos(2 * np.pi * (beats - wave.phase) / wave.period)
+    cycle = (beats - wave.phase) / wave.period
+    if wave.one_sided:
+        cycle = np.interp(cycle % 1.0, (0.0, 1 - FALL_SHARE, 1.0), (0.0, 0.5, 1.0))
+    swing = np.cos(2 * np.pi * cycle)
     if wave.one_sided:
         swing = (0.5 + 0.5 * swing) ** 1.4
     rise = minimum_jerk((beats - wave.start) / WAVE_FADE_BEATS + 0.5)
@@ -50,24 +57,26 @@ class Stretch:
 
 
 def arm_stretches(keys: Sequence[Key], *, beats: Array, times_s: Array, lag_s: float) -> list[Stretch]:
-    """Cut the time into stretches, each on its way to one key; late_share trails by lag_s seconds."""
+    """Cut the time into stretches, each on its way to one key; late_share trails by lag_s seconds in mid-way."""
     starts = _with_starts(keys)
     edges = [0] + [int(np.searchsorted(beats, start)) for _, _, start in starts] + [len(beats)]
     stretches = [Stretch(None, None, 0, edges[1], np.zeros(edges[1]), np.zeros(edges[1]))]
     for (before, key, start), first, last in zip(starts, edges[1:], edges[2:], strict=False):
-        arrival_s = np.interp(key.beat, beats, times_s)
-        shares = []
-        for late_s in (0.0, lag_s):
-            now_s = times_s[first:last] - late_s
-            way = (np.interp(now_s, times_s, beats) - start) / max(key.beat - start, 1e-6)
-            shares.append(minimum_jerk(way) + _settling(now_s - arrival_s))
+        start_s, arrival_s = np.interp([start, key.beat], beats, times_s)
+        way = np.clip((beats[first:last] - start) / max(key.beat - start, 1e-6), 0.0, 1.0)
+        lag_share = min(MOST_LAG_SHARE, lag_s / max(arrival_s - start_s, 1e-6))
+        free_s = (times_s[last] if last < len(beats) else np.inf) - arrival_s
+        beyond = _settling(times_s[first:last] - arrival_s, way, free_s=0.0 if isinstance(key.value, Touch) else free_s)
+        shares = [minimum_jerk(way**power) + beyond for power in (1.0, np.log(0.5 - lag_share) / np.log(0.5))]
         stretches.append(Stretch(before, key, first, last, shares[0], shares[1]))
     return [stretch for stretch in stretches if stretch.last > stretch.first]
 
 
-def _settling(since_s: Array) -> Array:
-    after_s = np.maximum(0.0, since_s)
-    return OVERSHOOT * np.exp(-after_s / OVERSHOOT_FADE_S) * np.sin(2 * np.pi * after_s / OVERSHOOT_PERIOD_S)
+def _settling(since_s: Array, way: Array, *, free_s: float) -> Array:
+    """Return how far beyond its goal a limb is, as a share of its way; free_s: seconds before it moves on."""
+    size = OVERSHOOT * min(1.0, max(0.0, free_s) / SETTLING_S)
+    settled = minimum_jerk(since_s / max(1e-6, min(free_s, SETTLING_S)))
+    return size * minimum_jerk(way) * (1 - settled)
 
 
 @dataclass(frozen=True)
@@ -102,7 +111,8 @@ def foot_track(keys: Sequence[Key], *, side: str, beats: Array) -> FootTrack:
     in_air = False
     for _, key, start in _with_starts(keys):
         first = int(np.searchsorted(beats, start))
-        share = minimum_jerk((beats[first:] - start) / max(key.beat - start, 1e-6))
+        way = np.clip((beats[first:] - start) / max(key.beat - start, 1e-6), 0.0, 1.0)
+        share = minimum_jerk(way)
         rest = slice(first, None)
         moving = (beats >= start) & (beats < key.beat)
         if isinstance(key.value, Raise):
@@ -115,7 +125,7 @@ def foot_track(keys: Sequence[Key], *, side: str, beats: Array) -> FootTrack:
                 track.air[rest] = 1 - share
                 track.weight[rest] = key.value.weight * share
             else:
-                _travel(track, rest, share, place, key.value)
+                _travel(track, rest, way, place, key.value)
             track.is_planted[rest] = ~moving[rest]
             place, in_air = key.value, False
     return track
@@ -149,12 +159,14 @@ def _swing_leg(track: FootTrack, rest: slice, share: Array, leg: Raise, *, sign:
     track.point[rest] += (leg.point - track.point[rest]) * share
 
 
-def _travel(track: FootTrack, rest: slice, share: Array, old: Place, new: Place) -> None:
+def _travel(track: FootTrack, rest: slice, way: Array, old: Place, new: Place) -> None:
+    share = minimum_jerk(way)
     ease = share[:, None]
     track.ankle_m[rest] = (1 - ease) * (old.x_m, 0.0, old.z_m) + ease * (new.x_m, 0.0, new.z_m)
     track.turn_deg[rest] = old.turn_deg + share * (new.turn_deg - old.turn_deg)
     track.heel_deg[rest] = old.heel_deg + share * (new.heel_deg - old.heel_deg)
-    bump = np.sin(np.pi * share) ** 2
+    # Up before it goes, down when it is there: a foot that steps does not skate.
+    bump = np.sin(np.pi * way) ** 2
     track.lift_m[rest] = new.lift_m * bump
     track.weight[rest] = (old.weight + share * (new.weight - old.weight)) * (1 - bump)
 

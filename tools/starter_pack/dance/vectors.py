@@ -77,6 +77,12 @@ def minimum_jerk(share: Array) -> Array:
     return u**3 * (10 - 15 * u + 6 * u**2)
 
 
+def eased_out(share: Array) -> Array:
+    """Go from 0 to 1 quickly at first, and stop gently."""
+    u = np.clip(share, 0.0, 1.0)
+    return u * (2 - u)
+
+
 def smoothed(values: Array, *, sigma_s: float, step_s: float) -> Array:
     """Blur values (T, ...) over time with a Gaussian; the ends are held."""
     if sigma_s <= 0:

@@ -90,15 +90,15 @@ def merrily(*, first: str = "left") -> Phrase:
 def dream(*, side: str = "left") -> Phrase:
     """Lay the head on both hands and rock from foot to foot: four beats."""
     rocking = [
-        body(at=beat, travel=1.2, head_tilt_deg=12 + 8 * way, lean_side_deg=4 + 9 * way, side_m=0.12 * way,
+        body(at=beat, travel=1.0, head_tilt_deg=12 + 8 * way, lean_side_deg=4 + 9 * way, side_m=0.12 * way,
              hip_roll_deg=-7 * way, crouch_m=0.04)
-        for beat, way in ((0.5, 1), (1.5, -1), (2.5, 1), (3.5, -1))
+        for beat, way in ((0, 1), (1, -1), (2, 1), (3, -1))
     ]  # fmt: skip
     whole = phrase(
         4,
-        arm("left", CHEEK, at=0.4, travel=1.1),
-        arm("right", CHEEK_ACROSS, at=0.4, travel=1.1),
-        stance(0.24, at=0.5),
+        arm("left", CHEEK, at=0, travel=0.95),
+        arm("right", CHEEK_ACROSS, at=0, travel=0.95),
+        stance(0.24, at=0),
         *rocking,
         swing(4, period=1, peak=0, crouch_m=0.02),
     )
@@ -112,13 +112,14 @@ def stream() -> Phrase:
         4,
         straight(at=0),
         stance(0.24, at=0),
-        arms(*left, at=0.2, travel=1.0),
-        body(at=0.2, side_m=0.08, lean_side_deg=8, twist_deg=18),
-        arms(*right, at=1.6, travel=1.3),
-        body(at=1.6, travel=1.3, side_m=-0.08, lean_side_deg=-8, twist_deg=-18),
-        arms(*left, at=3.0, travel=1.3),
-        body(at=3.0, travel=1.3, side_m=0.08, lean_side_deg=8, twist_deg=18),
-        swing(4, period=1.4, peak=0.9, crouch_m=0.035),
+        *[
+            layer(
+                arms(*arms_there, at=beat, travel=travel),
+                body(at=beat, travel=travel, side_m=0.08 * way, lean_side_deg=8 * way, twist_deg=18 * way),
+            )
+            for beat, travel, arms_there, way in ((0, 1.0, left, 1), (2, 1.3, right, -1), (3, 0.95, left, 1))
+        ],
+        swing(4, period=2, peak=1, crouch_m=0.035),
     )
 
 
@@ -196,9 +197,12 @@ def finale() -> Phrase:
     """Wake up and cheer."""
     return phrase(
         4,
-        straight(at=0.6),
-        arms(CHEER, at=0.8, travel=1.0),
-        hop(at=0.6, height_m=0.09, air=0.6),
+        straight(at=0),
+        arms(SCREAM, at=0, travel=0.9),
+        arms(CHEER, at=1, travel=0.8),
+        hop(at=1, height_m=0.09, air=0.6),
+        arms(UP_OUT, at=2, travel=0.9),
+        arms(CHEER, at=3, travel=0.9),
         swing(3.5, period=2, peak=1, lean_side_deg=7, side_m=0.05),
         bounce(3, depth_m=0.03, peak=1),
     )

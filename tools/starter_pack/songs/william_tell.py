@@ -44,8 +44,8 @@ SADDLE = 0.30
 def saddle(*, at: float = 0.0) -> Phrase:
     """Sit down on the horse: legs wide, knees bent."""
     return layer(
-        step("left", out=SADDLE, at=at - 0.3, travel=0.6, turn=25),
-        step("right", out=SADDLE, at=at + 0.2, travel=0.5, turn=25),
+        step("left", out=SADDLE, at=at - 0.45, travel=0.5, turn=25),
+        step("right", out=SADDLE, at=at, travel=0.45, turn=25),
         body(at=at, crouch_m=0.13, lean_front_deg=8, heading_deg=0, lean_side_deg=0, twist_deg=0, head_turn_deg=0),
         body(at=at, side_m=0.0, head_tilt_deg=0.0),
     )
@@ -62,9 +62,9 @@ def gallop(beats: float) -> Phrase:
 
 
 def reins(beats: int) -> Phrase:
-    """Give and take the reins on every beat."""
+    """Pull the reins down on every beat, and give them back at leisure."""
     pumps = [
-        arms(REIN_LOW, at=beat, travel=0.45) | arms(REIN_HIGH, at=beat + 0.5, travel=0.45) for beat in range(beats)
+        arms(REIN_LOW, at=beat, travel=0.38) | arms(REIN_HIGH, at=beat + 0.6, travel=0.58) for beat in range(beats)
     ]
     return phrase(beats, *pumps)
 
@@ -76,9 +76,9 @@ def lasso(beats: int, *, side: str = "right") -> Phrase:
         arm(side, Arm(upper=LASSO_UPPER[quarter % 4], fore=LASSO[quarter % 4]), at=quarter / 4, travel=0.25)
         for quarter in range(4 * beats)
     ]
-    pumps = [arm(other, REIN_LOW if beat % 1 == 0 else REIN_HIGH, at=beat, travel=0.45)
-             for beat in [k / 2 for k in range(2 * beats)]]  # fmt: skip
-    return phrase(beats, *circles, *pumps, body(at=0.5, lean_side_deg=-5 * sign(side)))
+    pumps = [arm(other, REIN_LOW, at=beat, travel=0.38) | arm(other, REIN_HIGH, at=beat + 0.6, travel=0.58)
+             for beat in range(beats)]  # fmt: skip
+    return phrase(beats, *circles, *pumps, body(at=0, lean_side_deg=-5 * sign(side)))
 
 
 def whip(beats: int, *, side: str = "right") -> Phrase:
@@ -92,7 +92,7 @@ def whip(beats: int, *, side: str = "right") -> Phrase:
             body(at=beat, twist_deg=-8 * sign(side)),
             body(at=beat + 1, twist_deg=12 * sign(side)),
         ]
-    pumps = [arm(other, REIN_LOW, at=beat, travel=0.45) | arm(other, REIN_HIGH, at=beat + 0.5, travel=0.45)
+    pumps = [arm(other, REIN_LOW, at=beat, travel=0.38) | arm(other, REIN_HIGH, at=beat + 0.6, travel=0.58)
              for beat in range(beats)]  # fmt: skip
     return phrase(beats, *slaps, *pumps, body(at=beats, travel=0.6, twist_deg=0))
 
@@ -100,18 +100,19 @@ def whip(beats: int, *, side: str = "right") -> Phrase:
 def side_gallop() -> Phrase:
     """Gallop to the left over the stage with the reins in hand, and back: eight beats."""
     parts = []
-    for beat, side, x in ((0, "left", 0.16), (0.5, "right", 0.10), (1, "left", 0.38), (1.5, "right", 0.30),
-                          (2, "left", 0.55), (2.5, "right", 0.48)):  # fmt: skip
+    for beat, side, x in ((0, "left", 0.18), (0.6, "right", 0.10), (1, "left", 0.38), (1.6, "right", 0.30),
+                          (2, "left", 0.55), (2.6, "right", 0.48)):  # fmt: skip
+        travel = 0.38 if side == "left" else 0.5
         parts += [
-            step(side, x=x, out=0.2, at=beat + 0.1, travel=0.45, lift=0.07, turn=20),
-            step("right" if side == "left" else "left", x=0.5 - x, out=0.2, at=beat + 4.1, travel=0.45, turn=20),
+            step(side, x=x, out=0.2, at=beat, travel=travel, lift=0.07, turn=20),
+            step("right" if side == "left" else "left", x=0.5 - x, out=0.2, at=beat + 4, travel=travel, turn=20),
         ]
     return phrase(
         8,
         *parts,
-        body(at=0.3, heading_deg=28, head_turn_deg=-8, lean_side_deg=5, crouch_m=0.05, lean_front_deg=12),
-        body(at=4.3, heading_deg=-28, head_turn_deg=8, lean_side_deg=-5),
-        *[hop(at=beat + 0.3, height_m=0.04, air=0.4) for beat in range(7)],
+        body(at=0, heading_deg=28, head_turn_deg=-8, lean_side_deg=5, crouch_m=0.05, lean_front_deg=12),
+        body(at=4, heading_deg=-28, head_turn_deg=8, lean_side_deg=-5),
+        *[hop(at=beat + 0.65, height_m=0.04, air=0.4) for beat in range(7)],
         reins(8),
     )
 
@@ -125,7 +126,7 @@ def lookout() -> Phrase:
         *[
             body(at=beat, travel=0.9, head_turn_deg=turn, twist_deg=0.5 * turn, lean_side_deg=0.25 * turn,
                  side_m=0.002 * turn)
-            for beat, turn in ((0.2, 15), (1.2, 42), (2.2, 20), (3.2, 48))
+            for beat, turn in ((0, 15), (1, 42), (2, 20), (3, 48))
         ],
         gallop(4),
     )  # fmt: skip
@@ -136,32 +137,24 @@ def archery() -> Phrase:
     return phrase(
         8,
         step("left", out=0.34, at=0, travel=0.7, turn=60),
-        step("right", out=0.30, at=0.4, travel=0.5, turn=10),
-        body(
-            at=0.5,
-            travel=1.0,
-            crouch_m=0.06,
-            lean_front_deg=0,
-            twist_deg=0,
-            head_turn_deg=35,
-            lean_side_deg=0,
-            side_m=0,
-        ),
-        arm("left", BOW_ARM, at=0.5, travel=1.0),
-        arm("right", STRING_GRASPED, at=0.5, travel=1.0),
+        step("right", out=0.30, at=0.5, travel=0.5, turn=10),
+        body(at=1, travel=1.2, crouch_m=0.06, lean_front_deg=0, twist_deg=0, head_turn_deg=35, lean_side_deg=0),
+        body(at=1, travel=1.2, side_m=0),
+        arm("left", BOW_ARM, at=1, travel=1.2),
+        arm("right", STRING_GRASPED, at=1, travel=1.2),
         bounce(2, depth_m=0.04),
-        arm("right", STRING_DRAWN, at=3.0, travel=2.3),
-        body(at=3.0, travel=2.3, twist_deg=-14, side_m=-0.07, lean_side_deg=-7),
+        arm("right", STRING_DRAWN, at=3.0, travel=1.7),
+        body(at=3.0, travel=1.7, twist_deg=-14, side_m=-0.07, lean_side_deg=-7),
         arm("right", STRING_LOOSED, at=4.0, travel=0.35),
         body(at=4.0, travel=0.4, side_m=0.06, lean_side_deg=4, twist_deg=4),
         arm("left", POINT, at=5.0, travel=0.8),
         arm("right", CHEER, at=5.0, travel=0.8),
-        hop(at=5.3, height_m=0.07, air=0.5),
+        hop(at=5, height_m=0.07, air=0.5),
         arms(CHEER, at=6.0, travel=0.8),
         arms(WHIP_UP, at=6.5, travel=0.4),
         arms(CHEER, at=7.0, travel=0.4),
-        hop(at=6.3, height_m=0.07, air=0.5),
-        body(at=6.5, side_m=0, lean_side_deg=0, head_turn_deg=0),
+        hop(at=6, height_m=0.07, air=0.5),
+        body(at=7, side_m=0, lean_side_deg=0, head_turn_deg=0),
     )
 
 
@@ -180,8 +173,8 @@ def dodge() -> Phrase:
             for beat, way in ((0, 1), (2, -1))
         ],
         shift(reins(2) | gallop(2), 4),
-        hop(at=6.1, height_m=0.16, air=1.0),
-        arms(CHEER, at=6.1, travel=0.8),
+        hop(at=6, height_m=0.16, air=0.9),
+        arms(CHEER, at=6, travel=0.8),
         arms(REIN_LOW, at=7, travel=0.8),
     )
 
@@ -198,7 +191,7 @@ def first_ride() -> Phrase:
 
 def second_ride() -> Phrase:
     """Gallop across the stage, then lasso and whip with the other hand."""
-    return side_gallop() + (lasso(4, side="left") | saddle(at=0.2) | gallop(4)) + (whip(4, side="left") | gallop(4))
+    return side_gallop() + (lasso(4, side="left") | saddle(at=0) | gallop(4)) + (whip(4, side="left") | gallop(4))
 
 
 def third_ride() -> Phrase:
@@ -212,8 +205,8 @@ def finale() -> Phrase:
         12,
         reins(4) | gallop(4) | saddle(at=0),
         *[arms(CHEER if beat % 2 == 0 else REIN_HIGH, at=beat, travel=0.8) for beat in (4, 5, 6, 7)],
-        hop(at=4.2, height_m=0.10, air=0.6),
-        hop(at=6.2, height_m=0.13, air=0.7),
+        hop(at=4, height_m=0.10, air=0.6),
+        hop(at=6, height_m=0.13, air=0.7),
         step("left", out=0.42, at=8, travel=0.7, turn=50),
         step("right", out=0.28, at=7.6, travel=0.5, turn=10),
         arm("left", POINT, at=8, travel=0.8),
