@@ -1,8 +1,12 @@
-"""What judging and tracking cost beside the estimator, on one video."""
+"""What judging and tracking cost beside the estimator, and whom the judge believes: the suite `judge`."""
 
+import os
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
+from dancegame.bench.judge_real import real_rows
+from dancegame.bench.judge_rows import ground_rows
 from dancegame.bench.rows import Row
 from dancegame.core.poses import Observation
 from dancegame.core.round import DanceRound
@@ -10,6 +14,17 @@ from dancegame.core.song import Dance
 from dancegame.vision.mediapipe_pose import MediaPipeEstimator
 from dancegame.vision.tracking import Tracker
 from dancegame.vision.video import read_pictures
+
+QUICK_SONGS = 4
+
+
+def measure_proving_ground(dances: Sequence[Dance], *, is_quick: bool = False) -> list[Row]:
+    """Return the rows of made-up dancers and, where DANCEGAME_TEST_MEDIA names videos of them, of real ones."""
+    if is_quick:
+        return list(ground_rows(dances[:QUICK_SONGS]))
+    media = os.environ.get("DANCEGAME_TEST_MEDIA")
+    folder = Path(media or "", "media")
+    return [*ground_rows(dances), *(real_rows(folder) if media and folder.is_dir() else ())]
 
 
 def measure_judging(dance: Dance, video: Path) -> list[Row]:

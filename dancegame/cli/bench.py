@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 BENCH_SONG = "can-can"
 FILM_S = 12.0
+LIMIT_WORDS = {"least": "at least", "most": "at most"}
 
 
 class Suite(Enum):
@@ -30,43 +32,83 @@ class Suite(Enum):
     ASSOCIATION = "association"
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What the command line asks for. folder: for files of this run."""
+
+    video: Path | None
+    folder: Path
+    is_quick: bool
+
+    def film(self) -> Path:
+        """Return the video to measure on: the one given, or a film of the puppet, made once a run."""
+        from dancegame.bench.film import film_puppet
+        from dancegame.songs.library import open_library
+
+        if self.video:
+            return self.video
+        path = self.folder / "puppet.mp4"
+        if not path.exists():
+            film_puppet(open_library().load_dance(BENCH_SONG), path, duration_s=FILM_S)
+        return path
+
+
 @app.command()
 def bench(
     suites: Annotated[list[Suite] | None, typer.Argument(help="What to measure; everything if left out.")] = None,
     video: Annotated[Path | None, typer.Option(help="Measure on this video instead of a filmed puppet.")] = None,
+    is_quick: Annotated[
+        bool, typer.Option("--quick", help="Judge fewer songs and no real dancers: for a look, not for a figure.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Measure speed as ratios within one run, so that a slow or busy computer changes little."""
     with tempfile.TemporaryDirectory(prefix="dancegame-") as folder:
-        rows = [row for suite in suites or list(Suite) for row in MEASURES[suite](video, Path(folder))]
+        asked = Asked(video, Path(folder), is_quick)
+        rows = [row for suite in suites or list(Suite) for row in MEASURES[suite](asked)]
     if as_json:
         print_json({"rows": [row.facts() for row in rows]})
         return
     for row in rows:
         ratio = "" if row.ratio is None else f"{row.ratio:8.3f}"
-        typer.echo(f"{row.name:<32} {row.value:10.3f} {row.unit:<12} {ratio:>8}  {row.note}")
+        typer.echo(f"{row.name:<32} {row.value:10.3f} {row.unit:<12} {ratio:>8}  {_verdict(row)}{row.note}")
 
 
-def _import_rows(video: Path | None, folder: Path) -> "list[Row]":
+def _verdict(row: "Row") -> str:
+    """Say whether a row that has a limit keeps it."""
+    facts = row.facts()
+    if facts.get("is_met") is None:
+        return ""
+    limits = [f"{word} {facts[key]:g}" for key, word in LIMIT_WORDS.items() if facts[key] is not None]
+    return f"{'met' if facts['is_met'] else 'NOT MET'} ({', '.join(limits)}); "
+
+
+def _import_rows(asked: Asked) -> "list[Row]":
     from dancegame.bench.importing import measure_import
 
-    return measure_import(video or _film(folder))
+    return measure_import(asked.film())
 
 
-def _judge_rows(video: Path | None, folder: Path) -> "list[Row]":
-    from dancegame.bench.judging import measure_judging
-    from dancegame.songs.library import open_library
+def _judge_rows(asked: Asked) -> "list[Row]":
+    from dancegame.bench.judging import measure_judging, measure_proving_ground
+    from dancegame.songs.library import Library, open_library, starter_pack
 
-    return measure_judging(open_library().load_dance(BENCH_SONG), video or _film(folder))
+    pack = starter_pack()
+    rows = measure_judging(open_library().load_dance(BENCH_SONG), asked.film())
+    if pack is not None:
+        shipped = Library([pack])
+        dances = [shipped.load_dance(song.id) for song in shipped.songs()]
+        rows += measure_proving_ground(dances, is_quick=asked.is_quick)
+    return rows
 
 
-def _live_rows(video: Path | None, folder: Path) -> "list[Row]":
+def _live_rows(asked: Asked) -> "list[Row]":
     from dancegame.bench.live import measure_live
 
-    return measure_live(video or _film(folder))
+    return measure_live(asked.film())
 
 
-def _tracking_rows(_video: Path | None, _folder: Path) -> "list[Row]":
+def _tracking_rows(_asked: Asked) -> "list[Row]":
     from dancegame.bench.tracking import measure_tracking
     from dancegame.songs.library import open_library
     from dancegame.vision.estimators import make_mediapipe
@@ -76,31 +118,20 @@ def _tracking_rows(_video: Path | None, _folder: Path) -> "list[Row]":
     return measure_tracking(dances, partial(make_mediapipe, None))
 
 
-def _smoothing_rows(_video: Path | None, _folder: Path) -> "list[Row]":
+def _smoothing_rows(_asked: Asked) -> "list[Row]":
     from dancegame.bench.smoothing import measure_smoothing
     from dancegame.songs.library import open_library
 
     return measure_smoothing(open_library().load_dance(BENCH_SONG).reference)
 
 
-def _association_rows(_video: Path | None, _folder: Path) -> "list[Row]":
+def _association_rows(_asked: Asked) -> "list[Row]":
     from dancegame.bench.association import measure_association
 
     return measure_association()
 
 
-def _film(folder: Path) -> Path:
-    """A film of the puppet, made once a run."""
-    from dancegame.bench.film import film_puppet
-    from dancegame.songs.library import open_library
-
-    path = folder / "puppet.mp4"
-    if not path.exists():
-        film_puppet(open_library().load_dance(BENCH_SONG), path, duration_s=FILM_S)
-    return path
-
-
-MEASURES: "dict[Suite, Callable[[Path | None, Path], list[Row]]]" = {
+MEASURES: "dict[Suite, Callable[[Asked], list[Row]]]" = {
     Suite.IMPORT: _import_rows,
     Suite.JUDGE: _judge_rows,
     Suite.LIVE: _live_rows,

@@ -1,0 +1,102 @@
+"""The rows of the proving ground: how far right dances are above wrong ones, and how scores follow skill."""
+
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+
+from dancegame.bench.judge_dancers import dance_along
+from dancegame.bench.judge_ground import Case, another, rights, wrongs
+from dancegame.bench.judge_invariance import invariance_rows
+from dancegame.bench.judge_limits import LimitedRow, rank_correlation, roc_area
+from dancegame.bench.judge_play import SLOT, observations, play, repeated
+from dancegame.core.round import DanceRound
+from dancegame.core.song import Dance
+
+SLOPPINESS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+# Songs for rows about the same dancer in other circumstances; each costs some thirty performances.
+MOST_SONGS = 6
+SHORT_S, LONG_S = 30.0, 600.0
+MOST_COST_US, MOST_COST_RATIO = 60.0, 1.3
+
+
+def ground_rows(dances: Sequence[Dance]) -> Iterator[LimitedRow]:
+    """Yield the rows of made-up performances."""
+    some = dances[:: -(-len(dances) // MOST_SONGS)]
+    yield from separation_rows([*rights(dances), *wrongs(dances)])
+    yield from skill_rows(dances)
+    yield from invariance_rows(some)
+    yield from cost_rows(dances[0])
+
+
+def separation_rows(cases: Sequence[Case]) -> Iterator[LimitedRow]:
+    """Yield what each kind of performance earns, and the area under the ROC curve of right against wrong."""
+    shares: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for case in cases:
+        shares[case.kind].append((play(case.dance, case.performance).share, case.name))
+    right = [share for kind, found in shares.items() for share, _ in found if kind.startswith("right")]
+    wrong = [share for kind, found in shares.items() for share, _ in found if not kind.startswith("right")]
+    note = f"{len(right)} right, {len(wrong)} wrong; lowest right {min(right):.3f}, highest wrong {max(wrong):.3f}"
+    yield LimitedRow("judge.roc_area", roc_area(right, wrong), "share", note=note, least=0.995)
+    yield _mean_row("right", shares["right"], least=0.85)
+    yield _mean_row("right_styled", shares["right_styled"], least=0.65)
+    yield _mean_row("other", shares["other"], most=0.25)
+    for kind, most in (("other", 0.25), ("other_best", 0.25), ("still", 0.03), ("waving", 0.15), ("waggle", 0.15)):
+        yield _most_row(kind, shares[kind], most)
+    if shares["shifted"]:
+        yield _mean_row("shifted", shares["shifted"], most=0.25)
+        yield _most_row("shifted", shares["shifted"], None)
+
+
+def skill_rows(dances: Sequence[Dance]) -> Iterator[LimitedRow]:
+    """Yield how the score follows skill, from the right dance to a sloppy one."""
+    ladders = []
+    for place, dance in enumerate(dances):
+        dancers = [replace(another("lanky", place), sloppiness=step) for step in SLOPPINESS]
+        instead = dances[(place + 1) % len(dances)]
+        ladders.append([play(dance, dance_along(dance, dancer, instead=instead)).share for dancer in dancers])
+    correlations = [-rank_correlation(SLOPPINESS, ladder) for ladder in ladders]
+    rises = sum(after >= before for ladder in ladders for before, after in pairwise(ladder))
+    ladder = " ".join(f"{share:.2f}" for share in np.mean(ladders, axis=0))
+    note = f"lowest of {len(ladders)} songs; mean scores {ladder}"
+    yield LimitedRow("judge.skill.rank_correlation", min(correlations), "rho", note=note, least=0.95)
+    yield LimitedRow(
+        "judge.skill.rises", float(rises), "steps", note="to more sloppiness without a lower score", most=0
+    )
+
+
+def cost_rows(dance: Dance) -> Iterator[LimitedRow]:
+    """Yield what an observation costs one player in a short and in a long song; processor time, loading left out."""
+    long = repeated(dance, -(-int(LONG_S) // int(dance.song.duration_s)))
+    observe_us(dance, SHORT_S)  # compiles what has to be compiled
+    short_us = min(observe_us(dance, SHORT_S) for _ in range(3))
+    long_us = observe_us(long, LONG_S)
+    yield LimitedRow("judge.cost", short_us, "us", note="a player and observation, song of 30 s", most=MOST_COST_US)
+    yield LimitedRow("judge.cost_long", long_us, "us", note="the same, song of 10 minutes", most=MOST_COST_US)
+    note = "10 minutes to 30 seconds"
+    yield LimitedRow("judge.cost_ratio", long_us / short_us, "times", note=note, most=MOST_COST_RATIO)
+
+
+def observe_us(dance: Dance, end_s: float) -> float:
+    """Return the mean cost of observing one player until end_s, microseconds of processor time."""
+    dance_round = DanceRound(dance, slots=[SLOT], end_s=end_s)
+    given = [seen for seen in observations(dance.reference) if seen.song_s <= end_s]
+    started_s = time.process_time()
+    for observation in given:
+        dance_round.observe(observation)
+    return (time.process_time() - started_s) / len(given) * 1e6
+
+
+def _mean_row(kind: str, found: Sequence[tuple[float, str]], **limit: float) -> LimitedRow:
+    shares = [share for share, _ in found]
+    lowest, name = min(found)
+    note = f"mean of {len(shares)}; lowest {lowest:.3f}, {name}"
+    return LimitedRow(f"judge.{kind}.mean", float(np.mean(shares)), "share", note=note, **limit)
+
+
+def _most_row(kind: str, found: Sequence[tuple[float, str]], most: float | None) -> LimitedRow:
+    highest, name = max(found)
+    return LimitedRow(f"judge.{kind}.max", highest, "share", note=f"of {len(found)}; {name}", most=most)
