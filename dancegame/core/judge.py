@@ -1,84 +1,81 @@
 """Judges one player: keeps their recent poses, closes each move when it has passed, grades it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dancegame.core.choreography import JudgedStretch
-from dancegame.core.grid import GRID_HZ, STEP_S, grid_times, onto_grid
-from dancegame.core.limbs import DIFFERENCE_STEPS, LIMB_NAMES, SMOOTHING_STEPS, limb_motion, limb_vectors, usual_lengths
-from dancegame.core.poses import JOINT_COUNT, Pose
-from dancegame.core.score import Grade, JudgedMove
+from dancegame.core.credit import credit_for, grade_for
+from dancegame.core.grid import GRID_HZ, STEP_S
+from dancegame.core.latency import Latency
+from dancegame.core.limb_track import LimbTrack
+from dancegame.core.limbs import DIFFERENCE_STEPS, LIMB_NAMES, LimbMotion
+from dancegame.core.poses import Pose
+from dancegame.core.score import Grade, JudgedMove, Missing, Score, Strictness, Tally
 from dancegame.core.similarity import Match, match
-
-# Similarity that earns nothing, and that earns everything; between them credit rises fast at first. Chosen on real
-# people: the same dance by another body reaches 0.3 to 0.7 in the middle, another dance at its best shift 0.05 to 0.15.
-SIMILARITY_OF_NOTHING = 0.16
-SIMILARITY_OF_PERFECT = 0.6
-CREDIT_POWER = 4.0
-# Shares of a move's points from which a grade is given, after Just Dance's as measured by its re-implementations
-# (91, 80, 50, 15 of 100).
-GRADE_CREDITS = ((Grade.PERFECT, 0.91), (Grade.GREAT, 0.80), (Grade.GOOD, 0.50), (Grade.OK, 0.15))
 
 
 @dataclass(frozen=True)
 class TimingWindow:
-    """How far from the player's usual offset a match is looked for, and what the edge of the window costs."""
+    """How far from the expected offset a match is looked for, and what share of it the edge of the window costs."""
 
     reach_steps: int
     edge_cost: float
 
+    @property
+    def factors(self) -> NDArray[np.float64]:
+        """What remains of a match at each place of the window."""
+        distance = np.arange(-self.reach_steps, self.reach_steps + 1) / self.reach_steps
+        factors: NDArray[np.float64] = 1 - self.edge_cost * distance**2
+        return factors
+
 
 # A webcam, an estimator and a loudspeaker delay a player by 0.05 to 0.3 s: until that is known the window is wide.
-USUAL_OFFSET_S = 0.1
+USUAL_LATENCY_S = 0.1
 WIDE = TimingWindow(reach_steps=11, edge_cost=0.15)
 NARROW = TimingWindow(reach_steps=8, edge_cost=0.3)
-OFFSETS_NEEDED = 6
-OFFSETS_KEPT = 24
-SURE_SIMILARITY = 0.3
-# How long poses are remembered: long enough for the usual lengths of a dancer's limbs.
-MEMORY_S = 20.0
+# From this similarity on, a move's offset tells of the latency.
+SURE_SIMILARITY = 0.25
 # Less than this of the reference's weight seen is no dancing; ambiguous for more than this is nobody's fault.
 LEAST_SEEN_SHARE = 0.25
 MOST_AMBIGUOUS_SHARE = 0.5
-MARGIN_STEPS = SMOOTHING_STEPS + DIFFERENCE_STEPS
-
-
-def credit_for(similarity: float) -> float:
-    """Return the share of a move's points, 0 to 1, that a similarity earns."""
-    share = (similarity - SIMILARITY_OF_NOTHING) / (SIMILARITY_OF_PERFECT - SIMILARITY_OF_NOTHING)
-    return float(1.0 - (1.0 - min(1.0, max(0.0, share))) ** CREDIT_POWER)
-
-
-def grade_for(credit: float) -> Grade:
-    """Return the grade for a share of a move's points."""
-    return next((grade for grade, least in GRADE_CREDITS if credit >= least), Grade.MISS)
+# A limb this much less like than the dancing as a whole stands out.
+STANDING_OUT = 0.15
+# Half of the movement's size is too small; from this credit on nothing is missing.
+LITTLE_ENERGY = 0.6
+ENOUGH_CREDIT = 0.91
 
 
 class PlayerJudge:
-    """Judges one player against the stretches of a choreography, as their poses come in."""
+    """Judges one player against the stretches of a choreography, as their poses come in.
 
-    def __init__(self, stretches: Sequence[JudgedStretch]) -> None:
+    Who dances as in a mirror is as right as who dances like the dancer: both are judged all along, and the way that
+    has earned more is theirs.
+    """
+
+    def __init__(self, stretches: Sequence[JudgedStretch], *, latency: Latency, strictness: Strictness) -> None:
         self._stretches = stretches
+        self._latency, self._strictness = latency, strictness
         self._next = 0
-        self._times_s: list[float] = []
-        self._xy: list[np.ndarray[tuple[int, ...], np.dtype[np.float32]]] = []
+        self._track = LimbTrack()
         self._ambiguous_s: list[float] = []
-        self._offsets_s: list[float] = []
+        self._times_s: list[float] = []
+        moves = {stretch.index: stretch.move for stretch in stretches}
+        self._same_way, self._mirrored = Tally(moves), Tally(moves)
 
     def observe(self, song_s: float, pose: Pose | None, *, is_ambiguous: bool = False) -> list[JudgedMove]:
         """Take the player's pose at a song second (None: not in the picture); return the moves that it closes.
 
         An observation that is not later than the one before is dropped.
         """
-        if self._times_s and song_s <= self._times_s[-1]:
+        if not self._track.add(song_s, None if is_ambiguous else pose):
             return []
+        self._times_s.append(song_s)
         if is_ambiguous:
             self._ambiguous_s.append(song_s)
-        self._times_s.append(song_s)
-        self._xy.append(UNSEEN if pose is None or is_ambiguous else pose.xy)
         closed = []
         while self._next < len(self._stretches) and song_s >= self._due_s(self._stretches[self._next]):
             closed.append(self._close_next())
@@ -88,15 +85,25 @@ class PlayerJudge:
         """Close the moves that are left."""
         return [self._close_next() for _ in range(self._next, len(self._stretches))]
 
+    def score(self) -> Score:
+        """Return the player's score so far."""
+        return self._leading.score()
+
     @property
-    def offset_s(self) -> float | None:
-        """The player's median delay over the surest recent moves; None before there are enough of them."""
-        return median(self._offsets_s) if len(self._offsets_s) >= OFFSETS_NEEDED else None
+    def is_mirrored(self) -> bool:
+        """Whether the player dances as in a mirror."""
+        return self._leading is self._mirrored
+
+    @property
+    def _leading(self) -> Tally:
+        return self._mirrored if self._mirrored.earned > self._same_way.earned else self._same_way
 
     def _timing(self) -> tuple[int, TimingWindow]:
-        """The usual offset in grid steps, and the window around it."""
-        offset_s = self.offset_s
-        return (round(USUAL_OFFSET_S * GRID_HZ), WIDE) if offset_s is None else (round(offset_s * GRID_HZ), NARROW)
+        """The expected offset in grid steps, and the window around it."""
+        latency_s = self._latency.seconds
+        if latency_s is None:
+            return round(USUAL_LATENCY_S * GRID_HZ), WIDE
+        return round(latency_s * GRID_HZ), NARROW
 
     def _due_s(self, stretch: JudgedStretch) -> float:
         centre, window = self._timing()
@@ -105,61 +112,54 @@ class PlayerJudge:
     def _close_next(self) -> JudgedMove:
         stretch = self._stretches[self._next]
         self._next += 1
-        judged = self._judge(stretch)
-        if judged.offset_s is not None and judged.similarity >= SURE_SIMILARITY:
-            self._offsets_s = [*self._offsets_s, judged.offset_s][-OFFSETS_KEPT:]
-        self._forget()
-        return judged
-
-    def _judge(self, stretch: JudgedStretch) -> JudgedMove:
         centre, window = self._timing()
         start = stretch.start + centre - window.reach_steps
         end = stretch.end + centre + window.reach_steps
         if self._ambiguous_share(start * STEP_S, end * STEP_S) > MOST_AMBIGUOUS_SHARE:
-            return JudgedMove(stretch.index, Grade.MISS, 0.0, is_gold=stretch.move.is_gold, is_left_out=True)
-        found = self._match(stretch, start=start, end=end)
-        distance = np.arange(-window.reach_steps, window.reach_steps + 1) / window.reach_steps
-        timed = found.similarity * (1 - window.edge_cost * distance**2)
+            same_way = mirrored = JudgedMove(
+                stretch.index, Grade.MISS, 0.0, is_gold=stretch.move.is_gold, is_left_out=True
+            )
+        else:
+            motion = self._track.motion(start=start, end=end)
+            same_way = self._judge(stretch, stretch.reference, motion)
+            mirrored = self._judge(stretch, stretch.mirrored, motion)
+        self._same_way.count(same_way)
+        self._mirrored.count(mirrored)
+        judged = mirrored if self.is_mirrored else same_way
+        if judged.offset_s is not None and judged.similarity >= SURE_SIMILARITY:
+            self._latency.learn(judged.offset_s)
+        return judged
+
+    def _judge(self, stretch: JudgedStretch, reference: LimbMotion, motion: LimbMotion) -> JudgedMove:
+        """Judge a stretch at the shift at which the player's motion is most like the reference."""
+        centre, window = self._timing()
+        found = match(reference, motion)
+        timed = found.similarity * window.factors
         best = int(np.argmax(timed))
         if found.seen_share[best] < LEAST_SEEN_SHARE or timed[best] <= 0:
             return JudgedMove(stretch.index, Grade.MISS, 0.0, is_gold=stretch.move.is_gold)
         similarity = float(timed[best])
-        credit = credit_for(similarity)
+        credit = credit_for(similarity, self._strictness)
+        offset_s = (centre - window.reach_steps + best + _peak_shift(timed, best)) * STEP_S
         return JudgedMove(
             stretch.index,
             grade_for(credit),
             similarity,
             credit,
-            offset_s=(centre - window.reach_steps + best + _peak_shift(found.similarity, best)) * STEP_S,
-            worst_limb=_worst_limb(found, best),
+            offset_s=offset_s,
+            timing_s=None if self._latency.seconds is None else offset_s - self._latency.seconds,
+            worst_limb=_worst_limb(found, best) if credit < ENOUGH_CREDIT else None,
+            missing=_missing(found, best) if credit < ENOUGH_CREDIT else None,
             is_gold=stretch.move.is_gold,
         )
 
-    def _match(self, stretch: JudgedStretch, *, start: int, end: int) -> Match:
-        vectors = limb_vectors(np.array(self._xy).reshape(-1, JOINT_COUNT, 2))
-        at_s = grid_times(start=start - MARGIN_STEPS, end=end + MARGIN_STEPS)
-        gridded = onto_grid(np.array(self._times_s), vectors, at_s=at_s)
-        motion = limb_motion(gridded, usual=usual_lengths(vectors), step_s=STEP_S)
-        return match(stretch.reference, motion.stretch(MARGIN_STEPS, len(motion) - MARGIN_STEPS))
-
     def _ambiguous_share(self, start_s: float, end_s: float) -> float:
-        observed = sum(start_s <= time_s < end_s for time_s in self._times_s)
-        ambiguous = sum(start_s <= time_s < end_s for time_s in self._ambiguous_s)
+        observed = bisect_left(self._times_s, end_s) - bisect_left(self._times_s, start_s)
+        ambiguous = bisect_left(self._ambiguous_s, end_s) - bisect_left(self._ambiguous_s, start_s)
         return ambiguous / observed if observed else 0.0
 
-    def _forget(self) -> None:
-        if not self._times_s:
-            return
-        oldest_s = self._times_s[-1] - MEMORY_S
-        old = int(np.searchsorted(self._times_s, oldest_s))
-        del self._times_s[:old], self._xy[:old]
-        self._ambiguous_s = [time_s for time_s in self._ambiguous_s if time_s >= oldest_s]
 
-
-UNSEEN = np.full((JOINT_COUNT, 2), np.nan, dtype=np.float32)
-
-
-def _peak_shift(values: np.ndarray[tuple[int, ...], np.dtype[np.float64]], best: int) -> float:
+def _peak_shift(values: NDArray[np.float64], best: int) -> float:
     """Return where, between -0.5 and 0.5 steps from `best`, a parabola through its neighbours has its top."""
     if not 0 < best < len(values) - 1:
         return 0.0
@@ -169,8 +169,10 @@ def _peak_shift(values: np.ndarray[tuple[int, ...], np.dtype[np.float64]], best:
 
 
 def _worst_limb(found: Match, best: int) -> str | None:
-    shape = found.limb_shape[best]
-    if np.isnan(shape).all():
-        return None
-    worst = int(np.nanargmin(shape))
-    return LIMB_NAMES[worst] if shape[worst] < 0.5 else None
+    likeness = found.limb_likeness[best]
+    worst = int(np.nanargmin(likeness))
+    return LIMB_NAMES[worst] if likeness[worst] < found.similarity[best] - STANDING_OUT else None
+
+
+def _missing(found: Match, best: int) -> Missing:
+    return Missing.ENERGY if found.energy[best] < LITTLE_ENERGY else Missing.SHAPE

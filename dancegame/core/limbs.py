@@ -5,6 +5,7 @@ which makes it the one feature that the whole judgement rests on.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,50 +14,60 @@ from dancegame.core.skeleton import CANONICAL
 
 Floats = NDArray[np.float64]
 
-# A limb is a line between the middles of two groups of joints, with its share of the judgement. Forearms carry the
-# dance a little more than upper arms; the trunk moves less and is drawn along by the rest.
-_SIDED = (
-    ("upper_arm", "shoulder", "elbow", 1.0),
-    ("forearm", "elbow", "wrist", 1.2),
-    ("thigh", "hip", "knee", 1.0),
-    ("shin", "knee", "ankle", 1.2),
+Joints = tuple[str, ...]
+
+
+class Limb(NamedTuple):
+    """A line between the middles of two groups of one or two joints, with its share of the judgement."""
+
+    name: str
+    start: Joints
+    end: Joints
+    share: float
+
+
+# Forearms and shins carry the dance a little more than upper arms and thighs; the trunk moves less and is drawn along.
+LIMBS = (
+    *(
+        Limb(f"{side}_{name}", (f"{side}_{start}",), (f"{side}_{end}",), share)
+        for side in ("left", "right")
+        for name, start, end, share in (
+            ("upper_arm", "shoulder", "elbow", 1.0),
+            ("forearm", "elbow", "wrist", 1.2),
+            ("thigh", "hip", "knee", 1.0),
+            ("shin", "knee", "ankle", 1.2),
+        )
+    ),
+    Limb("trunk", ("left_hip", "right_hip"), ("left_shoulder", "right_shoulder"), 0.5),
+    Limb("shoulders", ("left_shoulder",), ("right_shoulder",), 0.5),
+    Limb("head", ("left_shoulder", "right_shoulder"), ("nose",), 0.3),
 )
-_CENTRAL = (
-    ("trunk", ("left_hip", "right_hip"), ("left_shoulder", "right_shoulder"), 0.5),
-    ("shoulders", ("left_shoulder",), ("right_shoulder",), 0.5),
-    ("head", ("left_shoulder", "right_shoulder"), ("nose",), 0.3),
-)
-_LIMBS = (
-    *((f"{side}_{name}", (f"{side}_{a}",), (f"{side}_{b}",), share)
-      for side in ("left", "right") for name, a, b, share in _SIDED),
-    *_CENTRAL,
-)  # fmt: skip
-LIMB_NAMES = tuple(limb[0] for limb in _LIMBS)
-LIMB_COUNT = len(_LIMBS)
-LIMB_SHARES: Floats = np.array([limb[3] for limb in _LIMBS])
+LIMB_NAMES = tuple(limb.name for limb in LIMBS)
+LIMB_COUNT = len(LIMBS)
+LIMB_SHARES: Floats = np.array([limb.share for limb in LIMBS])
 
 
-def _average_matrix(groups: list[tuple[str, ...]]) -> Floats:
-    matrix = np.zeros((len(groups), len(CANONICAL)))
-    for row, group in enumerate(groups):
-        for joint in group:
-            matrix[row, CANONICAL.index(joint)] = 1 / len(group)
-    return matrix
+def _joint_pairs(groups: list[Joints]) -> NDArray[np.intp]:
+    """Return (K, 2) the joints between which a point lies; a single joint stands twice."""
+    return np.array([(CANONICAL.index(group[0]), CANONICAL.index(group[-1])) for group in groups], dtype=np.intp)
 
 
-_FROM = _average_matrix([limb[1] for limb in _LIMBS])
-_TO = _average_matrix([limb[2] for limb in _LIMBS])
-_VECTOR = _TO - _FROM
-_NEEDS = (_FROM + _TO) > 0
+_FROM, _TO = _joint_pairs([limb.start for limb in LIMBS]), _joint_pairs([limb.end for limb in LIMBS])
 
 # A limb shorter in the picture than this share of its usual length points at the camera or away from it: its
 # direction is mostly noise, so it fades instead of spinning.
 FORESHORTENED_SHARE = 0.6
-USUAL_LENGTH_PERCENTILE = 85.0
+USUAL_LENGTH_SHARE = 0.85
 # Directions are averaged over 5 points and differentiated over 4 steps of a 30 Hz grid: wide enough for the jitter
 # of an estimator, narrow enough for a movement on half a beat.
 SMOOTHING_STEPS = 2
 DIFFERENCE_STEPS = 2
+# A thigh is about 0.85 trunks long. Where both are usually seen shorter than this they point at the camera: the
+# dancer sits, and only what is above the hips dances.
+SEATED_THIGH_TRUNKS = 0.5
+_THIGHS = [LIMB_NAMES.index("left_thigh"), LIMB_NAMES.index("right_thigh")]
+_LEGS = [place for place, name in enumerate(LIMB_NAMES) if name.endswith(("thigh", "shin"))]
+_TRUNK = LIMB_NAMES.index("trunk")
 
 
 @dataclass(frozen=True)
@@ -80,20 +91,28 @@ class LimbMotion:
 
 
 def limb_vectors(xy: NDArray[np.floating]) -> Floats:
-    """Return the limbs (T, K, 2) of poses (T, J, 2) in the units of the poses; NaN where a joint is unseen."""
-    known = np.isfinite(xy[..., 0])
-    vectors: Floats = np.einsum("kj,tjd->tkd", _VECTOR, np.where(known[..., None], xy, 0.0))
-    vectors[known.astype(np.float64) @ _NEEDS.T < _NEEDS.sum(axis=1)] = np.nan
+    """Return the limbs (..., K, 2) of poses (..., J, 2) in the units of the poses; NaN where a joint is unseen."""
+    ends = xy[..., _TO[:, 0], :] + xy[..., _TO[:, 1], :] - xy[..., _FROM[:, 0], :] - xy[..., _FROM[:, 1], :]
+    vectors: Floats = ends.astype(np.float64) / 2
     return vectors
 
 
 def usual_lengths(vectors: Floats) -> Floats:
     """Return the usual length (K,) of each limb in these vectors (T, K, 2); NaN for a limb never seen."""
-    lengths = np.linalg.norm(vectors, axis=-1)
-    usual = np.full(lengths.shape[1], np.nan)
-    for limb in np.flatnonzero(np.isfinite(lengths).any(axis=0)):
-        usual[limb] = np.nanpercentile(lengths[:, limb], USUAL_LENGTH_PERCENTILE)
+    lengths = np.sort(np.hypot(vectors[..., 0], vectors[..., 1]), axis=0)  # NaN comes last
+    counts = np.isfinite(lengths).sum(axis=0)
+    places = np.maximum(0, np.round(USUAL_LENGTH_SHARE * (counts - 1)).astype(np.intp))
+    usual: Floats = lengths[places, np.arange(lengths.shape[1])]
     return usual
+
+
+def without_seated_legs(usual: Floats) -> Floats:
+    """Return usual lengths (K,) in which the legs of somebody who sits are never seen."""
+    if not np.all(usual[_THIGHS] < SEATED_THIGH_TRUNKS * usual[_TRUNK]):
+        return usual
+    without = usual.copy()
+    without[_LEGS] = np.nan
+    return without
 
 
 def limb_motion(vectors: Floats, *, usual: Floats, step_s: float) -> LimbMotion:

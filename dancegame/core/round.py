@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from dancegame.core.choreography import judged_stretches
 from dancegame.core.judge import PlayerJudge
+from dancegame.core.latency import Latency
 from dancegame.core.poses import Observation
-from dancegame.core.score import JudgedMove, Score, Strictness, Tally
+from dancegame.core.score import JudgedMove, Score, Strictness
 from dancegame.core.song import Dance
 
 
@@ -36,12 +37,9 @@ class DanceRound:
         latency_s: float | None = None,
         end_s: float | None = None,
     ) -> None:
-        self.strictness = strictness
-        self._latency_s = latency_s
         stretches = judged_stretches(dance.reference, dance.song.moves, end_s=end_s)
-        moves = {stretch.index: stretch.move for stretch in stretches}
-        self._judges = {slot: PlayerJudge(stretches) for slot in slots}
-        self._tallies = {slot: Tally(moves) for slot in slots}
+        self._latency = Latency(latency_s)
+        self._judges = {slot: PlayerJudge(stretches, latency=self._latency, strictness=strictness) for slot in slots}
 
     @property
     def slots(self) -> tuple[int, ...]:
@@ -51,12 +49,11 @@ class DanceRound:
     @property
     def latency_s(self) -> float | None:
         """The latency in seconds: found from the dancing, or as it was given; None while neither is known."""
-        return self._latency_s
+        return self._latency.seconds
 
     def is_mirrored(self, slot: int) -> bool:
         """Whether a player dances the reference as a mirror shows it."""
-        del slot
-        return False
+        return self._judges[slot].is_mirrored
 
     def observe(self, observation: Observation) -> list[RoundEvent]:
         """Take the players' poses at a song second; return what was judged because of it."""
@@ -65,17 +62,15 @@ class DanceRound:
             closed = judge.observe(
                 observation.song_s, observation.players.get(slot), is_ambiguous=slot in observation.ambiguous
             )
-            events += [self._count(slot, judged) for judged in closed]
+            events += [RoundEvent(slot, judged, judge.score()) for judged in closed]
         return events
 
     def finish(self) -> list[RoundEvent]:
         """Close the moves that are left, at the end of the dance."""
-        return [self._count(slot, judged) for slot, judge in self._judges.items() for judged in judge.finish()]
+        return [
+            RoundEvent(slot, judged, judge.score()) for slot, judge in self._judges.items() for judged in judge.finish()
+        ]
 
     def score(self, slot: int) -> Score:
         """Return a player's score so far."""
-        return self._tallies[slot].score()
-
-    def _count(self, slot: int, judged: JudgedMove) -> RoundEvent:
-        self._tallies[slot].count(judged)
-        return RoundEvent(slot, judged, self.score(slot))
+        return self._judges[slot].score()

@@ -92,17 +92,22 @@ def move_value(move: Move) -> float:
 
 
 class Tally:
-    """Adds one player's judged moves up; perfect play of all `moves` (index -> move) is 1,000,000."""
+    """Adds one player's judged moves up; perfect play of all `moves` (index -> move) is 1,000,000.
+
+    earned: the values of the moves so far, each times its credit.
+    """
 
     def __init__(self, moves: Mapping[int, Move]) -> None:
         self._values = {index: move_value(move) for index, move in moves.items()}
         self._judged: list[JudgedMove] = []
+        self.earned = 0.0
         self._combo = self._best_combo = 0
 
     def count(self, judged: JudgedMove) -> None:
         """Add a judged move; one that was left out takes its value out of the total."""
         self._judged.append(judged)
         if not judged.is_left_out:
+            self.earned += self._values[judged.index] * judged.credit
             self._combo = 0 if judged.grade is Grade.MISS else self._combo + 1
             self._best_combo = max(self._best_combo, self._combo)
 
@@ -111,8 +116,7 @@ class Tally:
         counted = [judged for judged in self._judged if not judged.is_left_out]
         left_out = sum(self._values[judged.index] for judged in self._judged if judged.is_left_out)
         total = sum(self._values.values()) - left_out
-        earned = sum(self._values[judged.index] * judged.credit for judged in counted)
-        points = round(MAX_POINTS * earned / total) if total > 0 else 0
+        points = round(MAX_POINTS * self.earned / total) if total > 0 else 0
         counts = Counter(judged.grade for judged in counted)
         # A miss has no timing to speak of.
         offsets_s = [j.offset_s for j in counted if j.offset_s is not None and j.grade is not Grade.MISS]

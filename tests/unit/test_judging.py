@@ -59,9 +59,16 @@ def test_the_right_poses_at_the_wrong_time_earn_little():
     assert perform(DANCE, shifted).points < 0.25 * MAX_POINTS
 
 
-def test_the_mirrored_dance_is_not_the_dance():
+def test_who_dances_as_in_a_mirror_is_noticed_and_as_right():
     mirrored = replace(DANCE.reference, xy=mirror(DANCE.reference.xy, axis_x=0.9))
-    assert perform(DANCE, mirrored).points < 0.5 * MAX_POINTS
+    dance_round = DanceRound(DANCE, slots=[0, 1])
+    for index, time_s in enumerate(DANCE.reference.times_s):
+        poses = {slot: Pose(d.xy[index], d.confidence[index]) for slot, d in ((0, DANCE.reference), (1, mirrored))}
+        dance_round.observe(Observation(float(time_s), poses))
+    dance_round.finish()
+    assert not dance_round.is_mirrored(0)
+    assert dance_round.is_mirrored(1)
+    assert dance_round.score(1).points == pytest.approx(MAX_POINTS, rel=1e-3)
 
 
 def test_more_sloppiness_earns_less():
