@@ -74,7 +74,8 @@ class DanceRun:
         events: list[RoundEvent] = []
         started_at_s = self._session.parts.music.started_at_s()
         for seen in self._feed.poll():
-            if self.is_over or seen.captured_s < self._clock_from_s:
+            # What comes after the end in the same picture would depend on how often the game draws.
+            if self.is_over or self._last_song_s >= self.end_s or seen.captured_s < self._clock_from_s:
                 continue
             # Capture time in song seconds: neither drawing nor estimating moves a player's steps.
             song_s = seen.captured_s - started_at_s

@@ -1,18 +1,21 @@
 """Replay files: rounds that were danced, kept in a folder and read back as they were.
 
-A replay is a numpy archive of a few small arrays and `facts`, which are JSON. Measured: 1.0 KB a second and dancer
+A replay is a zip archive of `replay.json`, which says everything but the observations, and of these as plain arrays
+of whole numbers, lowest byte first. Measured: 1.0 KB a second and dancer
 found by MediaPipe at 30 pictures a second, 65 KB for a song of a minute, 130 KB for two dancers.
 """
 
 import io
+import math
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 import numpy as np
@@ -20,6 +23,7 @@ import platformdirs
 from numpy.typing import NDArray
 
 from dancegame.core.errors import ReplayError
+from dancegame.core.poses import JOINT_COUNT
 from dancegame.core.replay import KeptScore, Recording, Replay, Terms, fingerprint
 from dancegame.core.score import SCORING_VERSION, Strictness
 from dancegame.core.song import Dance
@@ -29,7 +33,21 @@ FORMAT = 1
 SUFFIX = ".replay"
 MOST_KEPT = 200
 OWN_NAME = re.compile(r"\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d_.+" + re.escape(SUFFIX))
-NOT_READABLE = (OSError, ValueError, KeyError, EOFError, TypeError, MemoryError, zipfile.BadZipFile, zlib.error)
+FACTS = "replay.json"
+MOST_FACTS_BYTES = 100_000
+# What zipfile, zlib, msgspec and the shapes of a recording raise. NotImplementedError: an unknown compression;
+# RuntimeError: a password.
+NOT_READABLE = (
+    OSError,
+    ValueError,
+    KeyError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    zipfile.BadZipFile,
+    zlib.error,
+    msgspec.MsgspecError,
+)
 
 
 class PlayerFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,6 +69,7 @@ class ReplayFacts(msgspec.Struct, frozen=True, kw_only=True):
     danced_at: str
     strictness: Strictness
     players: tuple[PlayerFacts, ...]
+    observations: Annotated[int, msgspec.Meta(ge=0)]
     latency_s: float | None = None
     end_s: float | None = None
     is_drawn: bool = False
@@ -96,20 +115,41 @@ def encode_replay(replay: Replay) -> bytes:
             PlayerFacts(slot=slot, points=score.points, stars=score.stars, offset_s=score.offset_s)
             for slot, score in replay.scores.items()
         ),
+        observations=len(recording.ticks),
         latency_s=terms.latency_s,
         end_s=terms.end_s,
         is_drawn=replay.is_drawn,
     )
+    arrays = {
+        "ticks": np.diff(recording.ticks, prepend=0),
+        "xy": _steps_apart(np.moveaxis(recording.xy, 0, -1)),
+        "confidence": np.diff(np.moveaxis(recording.confidence, 0, -1), prepend=np.uint8(0)),
+        "presence": recording.presence,
+    }
     buffer = io.BytesIO()
-    np.savez_compressed(
-        buffer,
-        facts=np.frombuffer(msgspec.json.encode(facts), dtype=np.uint8),
-        ticks=np.diff(recording.ticks, prepend=0),
-        xy=_steps_apart(np.moveaxis(recording.xy, 0, -1)),
-        confidence=np.diff(np.moveaxis(recording.confidence, 0, -1), prepend=np.uint8(0)),
-        presence=recording.presence,
-    )
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(FACTS, msgspec.json.format(msgspec.json.encode(facts)))
+        for name, array in arrays.items():
+            archive.writestr(name, array.astype(_form(facts, name).dtype).tobytes())
     return buffer.getvalue()
+
+
+@dataclass(frozen=True)
+class _Form:
+    """How an array lies in the file."""
+
+    dtype: np.dtype[np.generic]
+    shape: tuple[int, ...]
+
+
+def _form(facts: ReplayFacts, name: str) -> _Form:
+    count, players = facts.observations, len(facts.players)
+    return {
+        "ticks": _Form(np.dtype("<i8"), (count,)),
+        "xy": _Form(np.dtype("u1"), (2, players, JOINT_COUNT, 2, count)),
+        "confidence": _Form(np.dtype("u1"), (players, JOINT_COUNT, count)),
+        "presence": _Form(np.dtype("u1"), (count, players)),
+    }[name]
 
 
 def _steps_apart(places: NDArray[np.int16]) -> NDArray[np.uint8]:
@@ -127,23 +167,20 @@ def _places(apart: NDArray[np.uint8]) -> NDArray[np.int16]:
 
 def read_replay(path: Path) -> Replay:
     """Read a replay. Raises ReplayError for a file that is missing, damaged, foreign or of a newer format."""
-    facts, arrays = _read(path, ("ticks", "xy", "confidence", "presence"))
-    scores = {player.slot: KeptScore(player.points, player.stars, player.offset_s) for player in facts.players}
-    slots = tuple(scores)
-    try:
+    with _opened(path) as archive:
+        facts = _facts(path, archive)
+        scores = {player.slot: KeptScore(player.points, player.stars, player.offset_s) for player in facts.players}
         recording = Recording(
-            slots=slots,
-            ticks=np.cumsum(arrays["ticks"], dtype=np.int64),
-            xy=np.ascontiguousarray(np.moveaxis(_places(arrays["xy"]), -1, 0)),
-            confidence=np.moveaxis(np.cumsum(arrays["confidence"], axis=-1, dtype=np.uint8), -1, 0),
-            presence=arrays["presence"].astype(np.uint8),
+            slots=tuple(scores),
+            ticks=np.cumsum(_array(archive, facts, "ticks"), dtype=np.int64),
+            xy=np.moveaxis(_places(_array(archive, facts, "xy")), -1, 0),
+            confidence=np.moveaxis(np.cumsum(_array(archive, facts, "confidence"), axis=-1, dtype=np.uint8), -1, 0),
+            presence=_array(archive, facts, "presence"),
         )
-    except (ValueError, IndexError, TypeError) as error:
-        raise _damaged(path, error) from error
     return Replay(
         song_id=facts.song_id,
         fingerprint=facts.fingerprint,
-        terms=Terms(slots, facts.strictness, facts.latency_s, facts.end_s),
+        terms=Terms(tuple(scores), facts.strictness, facts.latency_s, facts.end_s),
         scores=scores,
         recording=recording,
         scoring_version=facts.scoring_version,
@@ -154,21 +191,40 @@ def read_replay(path: Path) -> Replay:
 
 def read_facts(path: Path) -> ReplayFacts:
     """Read what a replay says of itself, without its observations. Raises ReplayError."""
-    return _read(path, ())[0]
+    with _opened(path) as archive:
+        return _facts(path, archive)
 
 
-def _read(path: Path, names: Iterable[str]) -> tuple[ReplayFacts, Mapping[str, NDArray[np.generic]]]:
+@contextmanager
+def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    """Open a replay; whatever is wrong with it inside `with` becomes a ReplayError."""
     try:
-        with np.load(path, allow_pickle=False) as archive:
-            if "facts" not in archive:
-                raise ReplayError(f"{path} is not a replay of dancegame.", remedy="Name a file that ends in .replay.")
-            text = archive["facts"].tobytes()
-            _check_format(path, msgspec.json.decode(text, type=_FormatOnly).format)
-            return msgspec.json.decode(text, type=ReplayFacts), {name: archive[name] for name in names}
+        with zipfile.ZipFile(path) as archive:
+            yield archive
     except FileNotFoundError as error:
         raise ReplayError(f"There is no replay {path}.", remedy="`dancegame replay` lists those there are.") from error
-    except (*NOT_READABLE, msgspec.MsgspecError) as error:
-        raise _damaged(path, error) from error
+    except NOT_READABLE as error:
+        raise ReplayError(
+            f"{path} is damaged or is not a replay: {error}.", remedy="Copy it again, or choose another one."
+        ) from error
+
+
+def _facts(path: Path, archive: zipfile.ZipFile) -> ReplayFacts:
+    if FACTS not in archive.namelist():
+        raise ReplayError(f"{path} is not a replay of dancegame.", remedy="Choose a file that ends in .replay.")
+    if archive.getinfo(FACTS).file_size > MOST_FACTS_BYTES:
+        raise ValueError(f"{FACTS} is too large")
+    text = archive.read(FACTS)
+    _check_format(path, msgspec.json.decode(text, type=_FormatOnly).format)
+    return msgspec.json.decode(text, type=ReplayFacts)
+
+
+def _array(archive: zipfile.ZipFile, facts: ReplayFacts, name: str) -> NDArray[np.generic]:
+    """Read one array; its size is known, so that nothing larger is unpacked."""
+    form = _form(facts, name)
+    if archive.getinfo(name).file_size != form.dtype.itemsize * math.prod(form.shape):
+        raise ValueError(f"{name} has not the size of {facts.observations} observations")
+    return np.frombuffer(archive.read(name), dtype=form.dtype).reshape(form.shape)
 
 
 def _check_format(path: Path, version: int) -> None:
@@ -177,12 +233,6 @@ def _check_format(path: Path, version: int) -> None:
             f"{path} was written by a newer dancegame (format {version}, this one reads up to {FORMAT}).",
             remedy="Update dancegame.",
         )
-
-
-def _damaged(path: Path, error: BaseException) -> ReplayError:
-    return ReplayError(
-        f"{path} is damaged or is not a replay: {error}.", remedy="Copy it again, or choose another one."
-    )
 
 
 class ReplayFolder:
@@ -262,7 +312,7 @@ class ReplayFolder:
         if too_many <= 0:
             return
         best: dict[tuple[str, bool], ReplayFile] = {}
-        for file in self.files():
+        for file in [file for file in self.files() if file.path in written]:
             song = (file.facts.song_id, file.facts.is_drawn)
             if song not in best or file.facts.best_points > best[song].facts.best_points:
                 best[song] = file

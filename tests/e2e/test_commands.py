@@ -4,13 +4,18 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from program import ROOT, json_of, run_program
 
 from dancegame.bench.film import film_puppet
+from dancegame.core.poses import Observation, Pose, pose_at
+from dancegame.core.replay import KeptScore, Recorder, Terms, make_replay
 from dancegame.songs.library import open_library
+from dancegame.songs.replays import ReplayFolder, encode_replay, read_facts, read_replay
 
 MEDIA = Path(os.environ.get("DANCEGAME_TEST_MEDIA", "/nonexistent")) / "media"
 needs_media = pytest.mark.skipif(not MEDIA.is_dir(), reason="DANCEGAME_TEST_MEDIA names no folder with media/")
@@ -34,6 +39,9 @@ def test_the_starter_pack_is_listed(tmp_path: Path):
         (("demo", "no-such-song", "--headless"), "no-such-song"),
         (("demo", "--headless", "--camera", "puppet,colour=3"), "colour"),
         (("play", "--song", "no-such-song"), "no-such-song"),
+        (("play", "--ghost", "no-such.replay"), "no-such.replay"),
+        (("replay", "missing.replay"), "missing.replay"),
+        (("replay", "pyproject.toml", "--verify"), "pyproject.toml"),
     ],
 )
 def test_bad_input_is_one_sentence_and_exit_code_1(words: tuple[str, ...], names: str, tmp_path: Path):
@@ -59,7 +67,7 @@ def test_guess_mode_loads_nothing_heavy():
 import os, sys
 os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
 from dancegame.cli.parts import make_parts
-from dancegame.cli import bench, demo, doctor, importing, models, play, poses, score, songs
+from dancegame.cli import bench, demo, doctor, importing, models, play, poses, replay, score, songs
 from dancegame.cli.finder import choose_estimator
 from dancegame.game.app import run_game
 from dancegame.game.autoplay import AutoPlayer
@@ -129,3 +137,50 @@ def test_poses_are_printed_line_by_line(tmp_path: Path):
     assert all(len(line["players"]) == 1 and line["players"][0]["slot"] == 0 for line in lines)
     assert all(len(joint) == 3 for joint in lines[-1]["players"][0]["joints"])
     assert len(lines[-1]["players"][0]["joints"]) == 19
+
+
+@pytest.fixture
+def kept(own_data: Path) -> Path:
+    """A replay of the Can-Can, danced with a little noise and twice as fast as it is at its end."""
+    dance, terms = open_library(own_data).load_dance("can-can"), Terms((0,), end_s=12.0)
+    recorder, dance_round = Recorder(terms.slots), terms.begin(dance)
+    random = np.random.default_rng(3)
+    for k in range(0, 400):
+        time_s = k / 30
+        pose = pose_at(dance.reference, time_s if time_s < 6 else 2 * time_s)
+        noisy = (pose.xy + random.normal(0, 0.002, pose.xy.shape)).astype(np.float32)
+        seen = recorder.take(Observation(time_s + 0.12, {0: Pose(noisy, pose.confidence)}))
+        assert seen is not None
+        dance_round.observe(seen)
+    dance_round.finish()
+    replay = make_replay(dance, terms, {0: dance_round.score(0)}, recorder.recording())
+    return ReplayFolder(own_data / "dancegame" / "replays").keep(replay)
+
+
+def test_a_replay_is_judged_again_to_the_same_points(kept: Path):
+    points = read_facts(kept).best_points
+    assert 200_000 < points < 800_000
+    answer = json_of("replay", str(kept), "--verify")
+    assert (answer["file"], answer["song"], answer["is_song_changed"]) == (str(kept), "can-can", False)
+    assert answer["scoring_version"] == answer["scoring_version_now"]
+    player = answer["players"][0]
+    assert (player["slot"], player["points"], player["kept_points"], player["is_same"]) == (0, points, points, True)
+    assert [entry["file"] for entry in json_of("replay")["replays"]] == [str(kept)]
+
+
+def test_a_replay_that_says_other_points_is_told_with_both_figures(kept: Path):
+    replay = read_replay(kept)
+    was = replay.scores[0].points
+    other = replace(replay, scores={0: KeptScore(was + 1, 0)}, scoring_version=0, fingerprint="another")
+    kept.write_bytes(encode_replay(other))
+    assert run_program("replay", str(kept), "--json").returncode == 0
+    done = run_program("replay", str(kept), "--verify")
+    assert done.returncode == 1
+    for words in (f"{was:,}", f"{was + 1:,}", "scoring version 0", "can-can has changed"):
+        assert words in done.stdout
+
+
+def test_a_ghost_of_another_song_is_refused(kept: Path):
+    done = run_program("demo", "row-row-row-your-boat", "--headless", "--ghost", str(kept))
+    assert done.returncode == 1
+    assert "is a replay of can-can, not of row-row-row-your-boat" in done.stderr

@@ -16,6 +16,8 @@ def test_the_puppet_that_dances_the_song_is_praised(tmp_path: Path):
     assert answer["frames_estimated"] >= 20
     stages = [path.stem.split("-")[1] for path in sorted(tmp_path.glob("*.png"))]
     assert stages == ["mystery", "guess", "reveal", "ready", "dance", "result"]
+    replay = json_of("replay", answer["replay"], "--verify")
+    assert replay["players"][0]["points"] == answer["players"][0]["score"]
 
 
 def test_the_puppet_that_stands_still_earns_next_to_nothing():

@@ -129,7 +129,7 @@ def draw_score(
     stars = pygame.Rect(rect.left, rect.top + 78, rect.width, 10)
     draw_stars(surface, points, rect=stars)
     if ghost_points is not None:
-        _draw_race(surface, points - ghost_points, (place.right + 10, place.top + 12))
+        _draw_race(surface, points - ghost_points, (place.right + 10, place.top + 8))
         _draw_ghost_mark(surface, ghost_points, stars)
 
 
@@ -137,7 +137,7 @@ def _draw_race(surface: pygame.Surface, lead: float, topleft: tuple[float, float
     """The points that the player is ahead of the ghost, or behind it."""
     is_ahead = round(lead) >= 0
     text = f"{'+' if is_ahead else MINUS}{spaced(abs(lead))}"
-    write(surface, text, size_px=24, color=GREEN if is_ahead else EMBER, topleft=topleft)
+    write(surface, text, size_px=28, color=GREEN if is_ahead else EMBER, topleft=topleft)
 
 
 def _draw_ghost_mark(surface: pygame.Surface, points: float, bar_rect: pygame.Rect) -> None:
