@@ -4,12 +4,12 @@ from dancegame.core.score import Grade, Strictness
 
 # The likeness that earns nothing and the one that earns everything.
 EARNING_RANGE = {
-    Strictness.KIDS: (0.0, 0.35),
-    Strictness.PARTY: (0.06, 0.50),
-    Strictness.PRO: (0.12, 0.75),
+    Strictness.KIDS: (0.0, 0.70),
+    Strictness.PARTY: (0.06, 0.90),
+    Strictness.PRO: (0.12, 0.95),
 }
 # Between the two credit rises fast at first.
-CREDIT_POWER = 2.5
+CREDIT_POWER = 5.0
 # Shares of a move's points from which a grade is given, after Just Dance's as measured by its re-implementations
 # (91, 80, 50, 15 of 100).
 GRADE_CREDITS = ((Grade.PERFECT, 0.91), (Grade.GREAT, 0.80), (Grade.GOOD, 0.50), (Grade.OK, 0.15))
