@@ -4,13 +4,13 @@ A dancer's deviations are made of smooth noise: nobody repeats a dance exactly, 
 reason (style, timing, skill) is drawn from a stream of its own, so that changing one leaves the others alone.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.ndimage import gaussian_filter1d
 
-from dancegame.bench.judge_bones import BONE_PARTS, Build, bones_of, deflected, joints_of, stance, turned
+from dancegame.bench.judge_bones import BONE_ENDS, BONE_PARTS, Build, bones_of, deflected, joints_of, stance, turned
 from dancegame.bench.judge_noise import estimate, wander
 from dancegame.bench.judge_view import PICTURE_MIDDLE, View
 from dancegame.core.poses import PoseSequence
@@ -21,6 +21,7 @@ Floats = NDArray[np.float64]
 
 # Bodies move on this grid; cameras of any rate look at it.
 FINE_HZ = 60.0
+COARSE = 6
 # After the song's last second a dancer goes on for as long as the latest one needs to end it.
 TAIL_S = 0.6
 # Personal style 1 is as far from the reference as three professionals in sync are from each other, by their motion
@@ -76,7 +77,7 @@ def dance_along(dance: Dance, dancer: Dancer, *, instead: Dance | None = None) -
     bones = _at(dance.reference, at_s)
     if dancer.sloppiness and instead is not None:
         bones = _mistaken(bones, _at(instead.reference, at_s % instead.reference.duration_s), dance, dancer, at_s)
-    bones = _restyled(_sloppy(bones, dancer), dancer)
+    bones = _sloppy(_restyled(bones, dancer), dancer)
     return film(bones, dancer, path=_path(dance.reference, at_s))
 
 
@@ -144,7 +145,7 @@ def waggle(dance: Dance, dancer: Dancer) -> PoseSequence:
     times_s = np.arange(0, dance.song.duration_s + TAIL_S, 1 / FINE_HZ)
     bones = np.repeat(stance(bones_of(_whole(dance.reference))), len(times_s), axis=0)
     angle = 1.3 + 0.9 * np.sin(2 * np.pi * times_s * (dance.song.bpm or 120.0) / 60 / 2)
-    for bone, (part, end) in enumerate(zip(BONE_PARTS, _ends(), strict=True)):
+    for bone, (part, end) in enumerate(zip(BONE_PARTS, BONE_ENDS, strict=True)):
         if part in ("upper_arms", "forearms"):
             side = 1.0 if end.startswith("left") else -1.0
             length = np.linalg.norm(bones[:, bone], axis=1)
@@ -162,6 +163,8 @@ def _uneven(dancer: Dancer, count: int) -> Floats:
 
 def _restyled(bones: Floats, dancer: Dancer) -> Floats:
     """Bones as another person holds and swings them."""
+    if not dancer.style:
+        return bones
     random = np.random.default_rng([dancer.seed, 3])
     around = _slow(bones)
     swing = random.normal(0, SWING, len(_PARTS))[_PART_OF][:, None]
@@ -175,6 +178,8 @@ def _restyled(bones: Floats, dancer: Dancer) -> Floats:
 
 def _sloppy(bones: Floats, dancer: Dancer) -> Floats:
     """Bones that swing less and drift towards standing."""
+    if not dancer.sloppiness:
+        return bones
     random = np.random.default_rng([dancer.seed, 4])
     bones = turned(bones, _slow(bones), dancer.sloppiness * LOST_SWING)
     drift = np.clip(1 + wander(random, (len(bones), 1, 1), steps=2 * FINE_HZ), 0, 2)
@@ -194,10 +199,11 @@ def _mistaken(bones: Floats, other: Floats, dance: Dance, dancer: Dancer, at_s: 
 
 
 def _slow(bones: Floats) -> Floats:
-    from scipy.ndimage import gaussian_filter1d
-
-    slow: Floats = gaussian_filter1d(bones, SWING_AROUND_S * FINE_HZ, axis=0, mode="nearest")
-    return slow
+    """The bones without their swings."""
+    coarse = bones[::COARSE]
+    slow = gaussian_filter1d(coarse, SWING_AROUND_S * FINE_HZ / COARSE, axis=0, mode="nearest")
+    places = np.arange(len(bones), dtype=np.float64)
+    return _interpolated(places[::COARSE], slow, places)
 
 
 def _at(reference: PoseSequence, at_s: Floats) -> Floats:
@@ -238,9 +244,3 @@ def _pictures(xy: NDArray[np.float32], confidence: NDArray[np.float32], fps: flo
     mixed = xy[before] * (1 - share)[:, None, None] + xy[before + 1] * share[:, None, None]
     seen = np.where(exact, confidence[before], np.minimum(confidence[before], confidence[before + 1]))
     return PoseSequence(times_s, np.where(exact[..., None], xy[before], mixed), seen, fps)
-
-
-def _ends() -> Sequence[str]:
-    from dancegame.bench.judge_bones import BONE_ENDS
-
-    return BONE_ENDS

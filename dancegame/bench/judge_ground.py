@@ -44,9 +44,11 @@ DANCERS = {
 # Another person with a modest style of their own, and one who differs as much as professionals in sync do.
 MODEST_STYLE, OWN_STYLE = 0.7, 1.0
 SHIFTS_BEATS = (2, 3, 4, 8)
-# A choreography that comes again after so many beats is rightly danced by who is late by as many. Where more of it than
-# this comes again, be it the other way round, that shift of that song is no wrong dance and is left out.
+# A choreography that comes again after so many beats is rightly danced by who is late by as many; by who is a little
+# later too, for cables and cameras delay as well. Where more of it than this comes again, be it the other way round,
+# that shift of that song is no wrong dance and is left out.
 MOST_REPEATED = 0.15
+CABLE_DELAYS_S = (0.0, 0.1, 0.2, 0.3)
 STILL_KINDS = ("trembling", "swaying", "mean_pose")
 WAVING_SEEDS = 3
 # Of each song, so many others are also danced where they fit best.
@@ -131,10 +133,12 @@ def wavings(dance: Dance, place: int) -> Iterator[Case]:
 def shifts(dance: Dance, place: int) -> Iterator[Case]:
     """Yield the right dance some beats late, where that is not the right dance again."""
     beat_s = 60 / dance.song.bpm if dance.song.bpm else BEAT_S
-    performance = dance_along(dance, another("lanky", place))
+    dancer = another("lanky", place)
+    performance = dance_along(dance, dancer)
     for beats in SHIFTS_BEATS:
         shift_s = beats * beat_s
-        if repeats_share(dance.reference, shift_s) <= MOST_REPEATED:
+        late_s = shift_s + dancer.delay_s
+        if max(repeats_share(dance.reference, late_s - delay_s) for delay_s in CABLE_DELAYS_S) <= MOST_REPEATED:
             late = shifted(performance, -shift_s, duration_s=dance.song.duration_s)
             yield Case(dance, f"{dance.song.id}.late_{beats}_beats", "shifted", late)
 

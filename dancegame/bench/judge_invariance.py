@@ -110,9 +110,9 @@ def _hidden_rows(dances: Sequence[Dance], usual: Sequence[Played]) -> Iterator[L
         losses = [u.share - p.share for p, u in zip(played, usual, strict=True)]
         yield LimitedRow(
             f"judge.hidden.{name}",
-            max(losses),
+            float(np.mean(losses)),
             "share",
-            note=f"lost at most; mean {np.mean(losses):.3f}",
+            note=f"lost on average; most {max(losses):.3f}",
             most=MOST_HIDDEN_LOSS,
         )
     yield _seated_others_row(dances)

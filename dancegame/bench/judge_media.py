@@ -67,8 +67,8 @@ def read_mocaps(media: Path) -> dict[str, Mocap]:
 
 
 def mocap_performer(name: str, mocap: Mocap, *, yaw_deg: float) -> Performer:
-    """Return a motion-captured dancer seen from a side; every joint is seen."""
-    view = View(yaw_deg=yaw_deg, distance_m=STAGE_M)
+    """Return a motion-captured dancer seen yaw_deg aside of the front; every joint is seen."""
+    view = View(yaw_deg=yaw_deg - mocap.facing_deg, distance_m=STAGE_M)
     xy = view.see(mocap.world + mocap.path[:, None]).astype(np.float32)
     seen = np.ones((len(xy), JOINT_COUNT), np.float32)
     sequence = PoseSequence(mocap.times_s, xy, seen, fps=(len(xy) - 1) / float(mocap.times_s[-1]))

@@ -17,6 +17,7 @@ FACE_CM = {
     "nose": (0, 8, 11), "left_eye": (3, 10, 9), "right_eye": (-3, 10, 9), "left_ear": (7, 9, 1), "right_ear": (-7, 9, 1)
 }  # fmt: skip
 AXES = "XYZ"
+LEFT_HIP, RIGHT_HIP = CANONICAL.index("left_hip"), CANONICAL.index("right_hip")
 
 
 @dataclass
@@ -31,12 +32,18 @@ class _Joint:
 
 @dataclass(frozen=True)
 class Mocap:
-    """A motion capture. times_s (T,). world (T, J, 3) metres: x to the dancer's left, y down, z backwards, from the
-    pelvis; path (T, 3): where the pelvis is."""
+    """A motion capture. times_s (T,). world (T, J, 3) metres from the pelvis, y down; path (T, 3): where that is."""
 
     times_s: Floats
     world: Floats
     path: Floats
+
+    @property
+    def facing_deg(self) -> float:
+        """How far the dancer is usually turned, about the vertical, from facing a camera that looks along z."""
+        hips = self.world[:, LEFT_HIP] - self.world[:, RIGHT_HIP]
+        turns = hips[:, 0] - 1j * hips[:, 2]
+        return float(np.degrees(np.angle((turns / np.maximum(np.abs(turns), 1e-6)).mean())))
 
 
 def read_mocap(path: Path) -> Mocap:
@@ -52,7 +59,7 @@ def read_mocap(path: Path) -> Mocap:
         raise ValueError(f"{path} has no joint {', '.join(sorted(missing))}")
     points = [_point(name, places, head_turns) for name in CANONICAL.joints]
     world = np.stack(points, axis=1) * CENTIMETRE * (1, -1, -1)
-    pelvis = world[:, [CANONICAL.index("left_hip"), CANONICAL.index("right_hip")]].mean(axis=1)
+    pelvis = world[:, [LEFT_HIP, RIGHT_HIP]].mean(axis=1)
     return Mocap(np.arange(count) * step_s, world - pelvis[:, None], pelvis - np.median(pelvis, axis=0))
 
 

@@ -2,7 +2,6 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import gaussian_filter1d
 
 from dancegame.core.poses import JOINT_COUNT
 from dancegame.core.skeleton import CANONICAL
@@ -26,10 +25,11 @@ SLIPPING = [CANONICAL.index(f"{side}_{joint}") for side in ("left", "right")
 
 
 def wander(random: np.random.Generator, shape: tuple[int, ...], *, steps: float) -> Floats:
-    """Return smooth noise, time along the first axis, of standard deviation 1; it turns within about 3 x `steps`."""
-    white = random.normal(size=shape)
-    smooth: Floats = gaussian_filter1d(white, steps, axis=0, mode="wrap") * np.sqrt(2 * np.sqrt(np.pi) * steps)
-    return smooth if steps > 0.3 else white
+    """Return noise, time along the first axis, of standard deviation 1, smoothed by a Gaussian of so many steps."""
+    spectrum = np.fft.rfft(random.normal(size=shape), axis=0)
+    response = np.exp(-2 * (np.pi * np.fft.rfftfreq(shape[0]) * steps) ** 2).reshape(-1, *[1] * (len(shape) - 1))
+    smooth: Floats = np.fft.irfft(spectrum * response, shape[0], axis=0) * np.sqrt(2 * np.sqrt(np.pi) * steps)
+    return smooth
 
 
 def estimate(

@@ -24,8 +24,11 @@ def repeats_share(reference: PoseSequence, shift_s: float) -> float:
         raise ValueError("this reference has no joints in metres")
     steps = round(shift_s * reference.fps)
     later = reference.world[steps:]
-    return max(_same_share(_velocity(reference.world, reference.fps)[:-steps], _velocity(other, reference.fps),
-               reference.fps) for other in (later, mirror(later, axis_x=0.0)))  # fmt: skip
+    ours = _velocity(reference.world[:-steps], reference.fps)
+    return max(
+        _same_share(ours, _velocity(theirs, reference.fps), reference.fps)
+        for theirs in (later, mirror(later, axis_x=0.0))
+    )
 
 
 def _velocity(world: NDArray[np.float32], fps: float) -> Floats:

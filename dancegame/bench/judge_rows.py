@@ -48,7 +48,7 @@ def separation_rows(cases: Sequence[Case]) -> Iterator[LimitedRow]:
         yield _most_row(kind, shares[kind], most)
     if shares["shifted"]:
         yield _mean_row("shifted", shares["shifted"], most=0.25)
-        yield _most_row("shifted", shares["shifted"], None)
+        yield _most_row("shifted", shares["shifted"], 0.25)
 
 
 def skill_rows(dances: Sequence[Dance]) -> Iterator[LimitedRow]:
@@ -97,6 +97,6 @@ def _mean_row(kind: str, found: Sequence[tuple[float, str]], **limit: float) -> 
     return LimitedRow(f"judge.{kind}.mean", float(np.mean(shares)), "share", note=note, **limit)
 
 
-def _most_row(kind: str, found: Sequence[tuple[float, str]], most: float | None) -> LimitedRow:
+def _most_row(kind: str, found: Sequence[tuple[float, str]], most: float) -> LimitedRow:
     highest, name = max(found)
     return LimitedRow(f"judge.{kind}.max", highest, "share", note=f"of {len(found)}; {name}", most=most)
