@@ -38,8 +38,8 @@ def usual_timing_s(score: Score) -> float | None:
 
 
 def limb_words(limb: str) -> str:
-    """Say a limb's name: "left forearm"."""
-    return limb.replace("_", " ")
+    """Say a limb's name as people do: "left forearm"."""
+    return limb.replace("_", " ").replace("shin", "lower leg").replace("trunk", "upper body")
 
 
 def timing_words(timing_s: float | None) -> str | None:
@@ -47,7 +47,7 @@ def timing_words(timing_s: float | None) -> str | None:
     if timing_s is None or abs(timing_s) < ON_TIME_S:
         return None
     how = "a bit " if abs(timing_s) < CLOSE_S else ""
-    return f"{how}{'late' if timing_s > 0 else 'early'}, {abs(timing_s) * 1000:.0f} ms"
+    return f"{how}{'late' if timing_s > 0 else 'early'}, {round(abs(timing_s) * 100) * 10} ms"
 
 
 def missing_words(judged: JudgedMove) -> str | None:

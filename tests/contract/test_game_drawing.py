@@ -13,7 +13,6 @@ from dancegame.game.drawing.fonts import runs
 from dancegame.game.drawing.framing import FADE_S, frame_dance
 from dancegame.game.drawing.lettering import fitted, render, wrapped
 from dancegame.game.screens.ready import is_whole
-from dancegame.game.screens.result import timing_words
 
 JOINT = {name: number for number, name in enumerate(CANONICAL.joints)}
 FEET = [JOINT[name] for name in ("left_ankle", "right_ankle", "left_toe", "right_toe")]
@@ -173,11 +172,3 @@ def test_whole_means_inside_the_picture():
     cut = Pose(low, pose.confidence)
     assert not is_whole(cut, has_legs=True)
     assert is_whole(cut, has_legs=False)
-
-
-@pytest.mark.parametrize(
-    ("offset_s", "words"),
-    [(None, "no moves found"), (0.03, "right on time"), (0.12, "a little late: 120 ms"), (-0.3, "early: 300 ms")],
-)
-def test_timing_in_plain_words(offset_s, words):
-    assert timing_words(offset_s) == words

@@ -3,17 +3,15 @@
 from itertools import pairwise
 from statistics import median
 
-import numpy as np
 import pygame
-from numpy.typing import NDArray
 
 from dancegame.core.song import Song
-from dancegame.game.drawing.body import BodyPainter, Colors
 from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.framing import FramedDance
-from dancegame.game.drawing.glow import add, opaque
-from dancegame.game.drawing.palette import CYAN, GLASS, GOLD, MUTED, VIOLET, WHITE, Color, dim, mix
-from dancegame.game.drawing.shapes import panel, panel_light
+from dancegame.game.drawing.glow import add
+from dancegame.game.drawing.palette import GOLD, VIOLET, WHITE, dim, mix
+from dancegame.game.drawing.pictogram import Pictogram, paint_pictogram
+from dancegame.game.drawing.shapes import panel_light
 from dancegame.game.drawing.sparkles import draw_twinkles
 
 LANE = pygame.Rect(716, 566, 548, 146)
@@ -23,7 +21,6 @@ LEAST_LEAD_S, MOST_LEAD_S = 1.8, 3.4
 CARD_HEIGHT = 128
 # A card stays at the gate for a moment, then goes.
 STAY_S, LEAVE_S = 0.25, 0.25
-_FINE = 3
 
 
 class MoveCards:
@@ -32,8 +29,8 @@ class MoveCards:
     def __init__(self, song: Song, framed: FramedDance) -> None:
         self._song, self._framed = song, framed
         self._pictures: dict[int, pygame.Surface] = {}
-        # A card shows the pose in the middle of its move and arrives with it.
-        self._arrivals_s = [(move.start_s + move.end_s) / 2 for move in song.moves]
+        # A card shows the most telling pose of its move and arrives with it.
+        self._arrivals_s = [move.pictogram_s for move in song.moves]
         self._lead_s = _lead_s(song)
         self._width = self._card_width()
 
@@ -78,8 +75,8 @@ class MoveCards:
 
     def _picture(self, index: int) -> pygame.Surface:
         if index not in self._pictures:
-            is_gold = self._song.moves[index].is_gold
-            self._pictures[index] = _paint_card(self._framed, self._arrivals_s[index], self._width, is_gold=is_gold)
+            pictogram = Pictogram(self._arrivals_s[index], is_gold=self._song.moves[index].is_gold)
+            self._pictures[index] = paint_pictogram(self._framed, pictogram, (self._width, CARD_HEIGHT))
         return self._pictures[index]
 
 
@@ -87,40 +84,3 @@ def _lead_s(song: Song) -> float:
     beats = song.beats_s
     beat_s = median(after - before for before, after in pairwise(beats)) if len(beats) > 1 else 0.6
     return min(MOST_LEAD_S, max(LEAST_LEAD_S, LEAD_BEATS * beat_s))
-
-
-def _paint_card(framed: FramedDance, time_s: float, width: int, *, is_gold: bool) -> pygame.Surface:
-    """Paint the pose of a moment on a card of glass; as large as it fits."""
-    edge: Color = GOLD if is_gold else mix(CYAN, MUTED, 0.5)
-    fill = mix(GLASS, GOLD, 0.34) if is_gold else GLASS
-    card = panel((width, CARD_HEIGHT), fill, edge, radius=14, edge_px=3 if is_gold else 2, alpha=240).copy()
-    xy, visibility = framed.at(time_s)
-    big = opaque((width * _FINE, CARD_HEIGHT * _FINE))
-    height, corner = _fit(xy, visibility, big.get_size())
-    BodyPainter(
-        surface=big,
-        xy=(np.nan_to_num(xy) * height + corner).astype(np.float32),
-        visibility=visibility,
-        body_px=framed.body * height,
-        colors=Colors.at(0.0),
-        presence=1.0,
-        heart=0.6,
-    ).paint(has_legs=framed.has_legs)
-    inside = pygame.Rect(6, 6, width - 12, CARD_HEIGHT - 12)
-    figure = pygame.transform.smoothscale(big, card.get_size()).subsurface(inside)
-    card.blit(figure, inside, special_flags=pygame.BLEND_RGB_ADD)
-    return card
-
-
-def _fit(
-    xy: NDArray[np.float32], visibility: NDArray[np.float32], size: tuple[int, int]
-) -> tuple[float, NDArray[np.float32]]:
-    """Return the height of the dance's frame, and the place of its origin, at which a pose fills a card."""
-    seen = xy[visibility > 0.5] if (visibility > 0.5).any() else np.zeros((1, 2), dtype=np.float32)
-    low, high = seen.min(axis=0), seen.max(axis=0)
-    reach = high - low
-    height = min(
-        0.95 * size[1], 0.80 * size[0] / max(float(reach[0]), 0.05), 0.74 * size[1] / max(float(reach[1]), 0.05)
-    )
-    middle = np.array([size[0] / 2, size[1] * 0.53], dtype=np.float32)
-    return height, (middle - (low + high) / 2 * height).astype(np.float32)

@@ -21,6 +21,7 @@ GOLD: Color = (255, 204, 64)
 VIOLET: Color = (140, 96, 255)
 GREEN: Color = (46, 222, 160)
 EMBER: Color = (255, 118, 82)
+RED: Color = (255, 40, 52)
 # A ghost's: pale and cold, unlike any player's light.
 MOONLIGHT: Color = (158, 200, 255)
 

@@ -1,42 +1,31 @@
-"""The result: points, stars one by one, grades, the best combo, and a word about the timing."""
+"""The result: points, stars one by one, how each move went, and what to work on."""
 
 from collections.abc import Sequence
 
 import pygame
 
-from dancegame.core.score import STAR_SHARES, Grade, Score
+from dancegame.core.advice import Advice
+from dancegame.core.score import Score
+from dancegame.core.song import Move
 from dancegame.game.controls import BACK_KEYS, Choices, pressed
-from dancegame.game.drawing.easing import pop, ramp
-from dancegame.game.drawing.glow import add
-from dancegame.game.drawing.hud import spaced
+from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.lettering import write
-from dancegame.game.drawing.palette import (
-    CYAN,
-    GLASS,
-    GLASS_EDGE,
-    GOLD,
-    GRADE_COLORS,
-    MUTED,
-    PINK,
-    VIOLET,
-    WHITE,
-    slot_color,
-)
-from dancegame.game.drawing.shapes import bar, panel, star, star_light
+from dancegame.game.drawing.palette import CYAN, GLASS, GLASS_EDGE, GOLD, MUTED, PINK
+from dancegame.game.drawing.shapes import panel
 from dancegame.game.drawing.sparkles import draw_confetti
 from dancegame.game.drawing.tiles import draw_button
 from dancegame.game.parts import RoundReport
 from dancegame.game.screen import Quit, Replace, Screen, Transition
 from dancegame.game.screens.begin import begin_round, to_title
+from dancegame.game.screens.result_panes import STAR_STEP_S, STARS_FROM_S, PlayerPane, draw_one, draw_several
 from dancegame.game.session import Session
 
-DANCER_X, DANCER_HEIGHT_PX = 298, 500
-PANE = pygame.Rect(596, 40, 640, 560)
-COUNT_S = 1.6
-STAR_STEP_S = 0.28
+DANCER_X, DANCER_HEIGHT_PX = 284, 500
+PANE, WIDE_PANE = pygame.Rect(566, 24, 684, 580), pygame.Rect(40, 24, 1200, 580)
 CELEBRATED_STARS = 4
-ON_TIME_S = 0.06
-CLOSE_S = 0.2
+# After the celebration each move to work on has its turn, danced once more by the dancer with what leads to it.
+ADVICE_FROM_S, ADVICE_S = 4.0, 8.0
+LEAD_IN_S, FADE_S = 0.8, 0.25
 
 
 class ResultScreen(Screen):
@@ -48,9 +37,12 @@ class ResultScreen(Screen):
     def __init__(self, session: Session, report: RoundReport) -> None:
         self._session, self._report = session, report
         self._since_s = self._now_s = session.parts.clock_s()
-        rects = [pygame.Rect(596 + 214 * column, 622, 202, 66) for column in range(3)]
+        left = PANE.left if len(report.scores) == 1 else (WIDE_PANE.width - PANE.width) // 2 + WIDE_PANE.left
+        rects = [pygame.Rect(left + 6 + 230 * column, 626, 212, 66) for column in range(3)]
         self._choices = Choices(rects, focus=1, effects=session.parts.effects)
         self._stars_heard = 0
+        order = sorted(report.scores, key=lambda slot: -report.scores[slot].points)
+        self._panes = [PlayerPane(report, slot, session.theatre.framed) for slot in order]
         if self._best.stars >= CELEBRATED_STARS:
             session.parts.effects.play("applause")
 
@@ -81,119 +73,60 @@ class ResultScreen(Screen):
         return Replace(ReadyScreen(self._session))
 
     def _hear_stars(self, age_s: float) -> None:
-        due = min(self._best.stars, max(0, int((age_s - 0.9) / STAR_STEP_S) + 1))
+        due = min(self._best.stars, max(0, int((age_s - STARS_FROM_S) / STAR_STEP_S) + 1))
         if due > self._stars_heard:
             self._stars_heard = due
             self._session.parts.effects.play("star")
 
     def draw(self, surface: pygame.Surface) -> None:
         age_s = self._now_s - self._since_s
-        theatre = self._session.theatre
-        song_s, presence = theatre.looped(age_s)
-        theatre.draw(
-            surface, now_s=self._now_s, song_s=song_s, x=DANCER_X, height_px=DANCER_HEIGHT_PX, presence=presence
-        )
-        surface.blit(panel(PANE.size, GLASS, GLASS_EDGE, radius=30, alpha=226), PANE)
-        song = self._report.song
-        write(surface, song.title, size_px=30, max_width=PANE.width - 60, midtop=(PANE.centerx, PANE.top + 16))
-        if len(self._report.scores) == 1:
-            self._draw_one(surface, self._best, age_s)
+        advice = self._advice(age_s)
+        is_alone = len(self._panes) == 1
+        pane = PANE if is_alone else WIDE_PANE
+        if is_alone:
+            self._draw_dancer(surface, age_s, advice)
         else:
-            self._draw_several(surface, age_s)
+            self._session.theatre.draw_empty(surface, now_s=self._now_s)
+        surface.blit(panel(pane.size, GLASS, GLASS_EDGE, radius=30, alpha=226), pane)
+        write(surface, self._headline(), size_px=26, color=MUTED, max_width=600, midtop=(pane.centerx, pane.top + 12))
+        if is_alone:
+            draw_one(surface, self._panes[0], pane, age_s, advice=advice)
+        else:
+            draw_several(surface, self._panes, pane, age_s)
         labels = (("Again", "1", CYAN), ("Next song", "2", PINK), ("Menu", "3", GOLD))
         for number, (rect, (text, key, color)) in enumerate(zip(self._choices.rects, labels, strict=True)):
             draw_button(surface, rect, text, key=key, color=color, is_lit=number == self._choices.focus)
         if self._best.stars >= CELEBRATED_STARS:
             draw_confetti(surface, age_s - 1.2)
 
-    def _draw_one(self, surface: pygame.Surface, score: Score, age_s: float) -> None:
-        shown = score.points * ramp(age_s, 0.2, COUNT_S)
-        # The halo comes with the last figure: making one for each figure on the way would cost too much.
-        glow = VIOLET if shown == score.points else None
-        write(surface, spaced(shown), size_px=98, glow=glow, midtop=(PANE.centerx, PANE.top + 46))
-        write(
-            surface,
-            "of 1 000 000 points",
-            size_px=21,
-            color=MUTED,
-            is_bold=False,
-            midtop=(PANE.centerx, PANE.top + 166),
-        )
-        for number in range(len(STAR_SHARES)):
-            center = (PANE.centerx + (number - 3) * 74, PANE.top + 236)
-            self._draw_star(surface, center, number, score.stars, age_s, diameter=64)
-        self._draw_grades(surface, score, age_s, top=PANE.top + 292)
-        self._draw_words(surface, score, top=PANE.top + 462)
-
-    def _draw_star(
-        self,
-        surface: pygame.Surface,
-        center: tuple[float, float],
-        number: int,
-        stars: int,
-        age_s: float,
-        *,
-        diameter: int,
-    ) -> None:
-        outline = star(diameter, GOLD, is_lit=False)
-        surface.blit(outline, outline.get_rect(center=center))
-        since_s = age_s - 0.9 - STAR_STEP_S * number
-        if number >= stars or since_s <= 0:
-            return
-        scale = round(pop(since_s, 0.0, 0.4) * 16) / 16
-        picture = pygame.transform.smoothscale_by(star(diameter, GOLD, is_lit=True), max(0.06, scale))
-        light = star_light(diameter, GOLD)
-        add(surface, light, light.get_rect(center=center).topleft)
-        surface.blit(picture, picture.get_rect(center=center))
-
-    def _draw_grades(self, surface: pygame.Surface, score: Score, age_s: float, *, top: int) -> None:
-        most = max([1, *score.grades.values()])
-        for row, grade in enumerate(Grade):
-            y = top + row * 33
-            color, count = GRADE_COLORS[grade], score.grades.get(grade, 0)
-            write(surface, grade.value, size_px=22, color=color, midright=(PANE.left + 180, y + 14))
-            grown = ramp(age_s, 0.6 + 0.1 * row, 0.7)
-            gauge = pygame.Rect(PANE.left + 200, y + 7, 330, 16)
-            bar(surface, gauge, count / most * grown, color=color, ground=(34, 26, 60))
-            write(surface, str(count), size_px=24, midright=(PANE.right - 46, y + 14))
-
-    def _draw_words(self, surface: pygame.Surface, score: Score, *, top: int) -> None:
+    def _headline(self) -> str:
         guess = self._report.guess
-        cells = [("Best combo", str(score.best_combo)), ("Timing", timing_words(score.offset_s))]
-        if guess:
-            cells.append(("Guess", f"+{guess.points}" if guess.is_right else "missed"))
-        shares = (0.27, 0.46, 0.27) if len(cells) == 3 else (0.4, 0.6)
-        x = float(PANE.left)
-        for (name, text), share in zip(cells, shares, strict=True):
-            width = PANE.width * share
-            x += width / 2
-            write(surface, name, size_px=18, color=MUTED, is_bold=False, midtop=(x, top + 8))
-            write(surface, text, size_px=27, color=WHITE, max_width=int(width) - 10, midtop=(x, top + 32))
-            x += width / 2
+        if guess is None:
+            return self._report.song.title
+        return f"{self._report.song.title}   guess {f'+{guess.points}' if guess.is_right else 'missed'}"
 
-    def _draw_several(self, surface: pygame.Surface, age_s: float) -> None:
-        """One row per player, the best first."""
-        order = sorted(self._report.scores.items(), key=lambda item: -item[1].points)
-        height = min(150, (PANE.height - 80) // len(order))
-        first = PANE.top + 68 + (PANE.height - 76 - height * len(order)) / 2
-        for row, (slot, score) in enumerate(order):
-            y = first + row * height
-            color = slot_color(slot)
-            write(surface, f"{row + 1}.", size_px=34, color=color, midleft=(PANE.left + 34, y + height / 2 - 8))
-            shown = score.points * ramp(age_s, 0.2, COUNT_S)
-            write(surface, spaced(shown), size_px=40, color=color, midleft=(PANE.left + 88, y + height / 2 - 14))
-            note = f"best combo {score.best_combo}   {timing_words(score.offset_s)}"
-            write(surface, note, size_px=17, color=MUTED, is_bold=False, midleft=(PANE.left + 90, y + height / 2 + 20))
-            for number in range(len(STAR_SHARES)):
-                center = (PANE.right - 300 + 42 * number, y + height / 2 - 10)
-                self._draw_star(surface, center, number, score.stars, age_s, diameter=36)
+    def _advice(self, age_s: float) -> Advice | None:
+        """The move to work on now: alone, each of the worst has its turn."""
+        pane = self._panes[0]
+        if len(self._panes) > 1 or not pane.advice:
+            return None
+        turn = int(max(0.0, age_s - ADVICE_FROM_S) / ADVICE_S)
+        return pane.advice[turn % len(pane.advice)]
+
+    def _draw_dancer(self, surface: pygame.Surface, age_s: float, advice: Advice | None) -> None:
+        """The dancer shows the whole dance, and then again and again the move to work on."""
+        theatre = self._session.theatre
+        song_s, presence = theatre.looped(age_s)
+        if advice and age_s >= ADVICE_FROM_S:
+            song_s, presence = _around(advice.move, (age_s - ADVICE_FROM_S) % ADVICE_S)
+        theatre.draw(
+            surface, now_s=self._now_s, song_s=song_s, x=DANCER_X, height_px=DANCER_HEIGHT_PX, presence=presence
+        )
 
 
-def timing_words(offset_s: float | None) -> str:
-    """Say in plain words how a dancer stood to the music; offset_s is late when positive."""
-    if offset_s is None:
-        return "no moves found"
-    if abs(offset_s) < ON_TIME_S:
-        return "right on time"
-    how = "a little " if abs(offset_s) < CLOSE_S else ""
-    return f"{how}{'late' if offset_s > 0 else 'early'}: {abs(offset_s) * 1000:.0f} ms"
+def _around(move: Move, elapsed_s: float) -> tuple[float, float]:
+    """Song second and presence for a move that is shown again and again with what leads to it."""
+    start_s, end_s = move.start_s - LEAD_IN_S, move.end_s + LEAD_IN_S / 2
+    length_s = end_s - start_s
+    at_s = elapsed_s % length_s
+    return start_s + at_s, min(ramp(at_s, 0.0, FADE_S), 1 - ramp(at_s, length_s - FADE_S, FADE_S))

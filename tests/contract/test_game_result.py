@@ -1,0 +1,156 @@
+"""The result page, pictograms and the strip of moves; what a round tells of its camera."""
+
+from dataclasses import replace
+
+import numpy as np
+import pygame
+import pytest
+from calibration_fakes import FakeLatencies
+from game_fakes import DANCES, Play, waving
+
+from dancegame.core.limbs import LIMB_NAMES
+from dancegame.core.score import Grade, JudgedMove, Missing, Score, Strictness
+from dancegame.core.song import Move
+from dancegame.game.display import Display
+from dancegame.game.drawing import lettering
+from dancegame.game.drawing.framing import frame_dance
+from dancegame.game.drawing.palette import GRADE_COLORS
+from dancegame.game.drawing.pictogram import Pictogram, paint_pictogram
+from dancegame.game.drawing.timeline import draw_timeline
+from dancegame.game.parts import RoundReport
+from dancegame.game.screens.result import ResultScreen
+
+CARD = (120, 160)
+
+
+@pytest.fixture
+def display(monkeypatch):
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    with Display() as display:
+        yield display
+
+
+@pytest.fixture
+def texts(monkeypatch):
+    """Every text that is drawn, in order."""
+    drawn = []
+    render = lettering.render
+
+    def remember(text, *args, **keywords):
+        drawn.append(text)
+        return render(text, *args, **keywords)
+
+    monkeypatch.setattr(lettering, "render", remember)
+    return drawn
+
+
+def danced(**weak: object) -> Score:
+    """Five moves, the third short of something."""
+    moves = [JudgedMove(index, Grade.PERFECT, 0.9, 1.0) for index in range(5)]
+    if weak:
+        moves[2] = JudgedMove(2, Grade.OK, 0.3, 0.3, is_gold=True, **weak)
+    return Score(points=700_000, stars=4, moves=tuple(moves))
+
+
+def show(display: Display, *scores: Score, after_s: float = 5.0) -> Play:
+    """The result of these players, once everything has come."""
+    play = Play(display).wait()
+    report = RoundReport(DANCES[0].song, scores=dict(enumerate(scores)))
+    play.game.stack._screens = [ResultScreen(play.session, report)]
+    return play.wait(after_s)
+
+
+def test_one_dancer_is_told_what_to_work_on(display, texts):
+    show(display, danced(worst_limb="left_forearm", timing_s=0.12, missing=Missing.ENERGY))
+    assert {"Work on 0:02", "Left forearm", "A bit late, 120 ms", "Bigger movements"} <= set(texts)
+    assert "700\N{NARROW NO-BREAK SPACE}000" in texts
+
+
+def test_a_perfect_dance_is_praised(display, texts):
+    show(display, danced())
+    assert "Every move perfect!" in texts
+
+
+@pytest.mark.parametrize("count", [2, 4, 6])
+def test_several_dancers_have_a_row_each_best_first(display, texts, count):
+    scores = [replace(danced(worst_limb="head"), points=100_000 * (number + 1)) for number in range(count)]
+    play = show(display, *scores)
+    assert [pane.slot for pane in play.screen._panes] == list(reversed(range(count)))
+    assert texts.count("Head") >= count
+
+
+def red(picture: pygame.Surface) -> np.ndarray:
+    pixels = pygame.surfarray.array3d(picture).astype(int)
+    return (pixels[..., 0] > 200) & (pixels[..., 1] < 110) & (pixels[..., 2] < 120)
+
+
+@pytest.mark.parametrize("limb", LIMB_NAMES)
+def test_each_limb_can_be_red(display, limb):
+    framed = frame_dance(waving())
+    assert not red(paint_pictogram(framed, Pictogram(1.0), CARD)).any()
+    assert red(paint_pictogram(framed, Pictogram(1.0, limb=limb), CARD)).sum() > 30
+
+
+@pytest.mark.parametrize("is_mirrored", [False, True])
+def test_the_left_arm_is_red_on_the_left_as_in_a_mirror(display, is_mirrored):
+    pictogram = Pictogram(1.0, limb="left_forearm", is_mirrored=is_mirrored)
+    x = np.nonzero(red(paint_pictogram(frame_dance(waving()), pictogram, CARD)))[0]
+    assert x.mean() < CARD[0] / 2
+
+
+def test_gold_cards_are_golden(display):
+    def warmth(*, is_gold: bool) -> float:
+        card = paint_pictogram(frame_dance(waving()), Pictogram(1.0, is_gold=is_gold), CARD)
+        mean = pygame.surfarray.array3d(card).mean(axis=(0, 1))
+        return float(mean[0] - mean[2])
+
+    assert warmth(is_gold=True) > 10 > warmth(is_gold=False)
+
+
+def test_the_strip_shows_every_move_by_colour_and_height(display):
+    moves = [Move(float(second), second + 1.0) for second in range(len(Grade))]
+    judged = [JudgedMove(index, grade, 0.5) for index, grade in enumerate(Grade)]
+    surface = pygame.Surface((500, 100))
+    draw_timeline(surface, surface.get_rect(), moves, judged)
+    heights = []
+    for index, grade in enumerate(Grade):
+        column = pygame.surfarray.array3d(surface)[100 * index + 50].astype(int)
+        heights.append(int((np.abs(column - GRADE_COLORS[grade]).max(axis=1) < 3).sum()))
+    assert heights == sorted(heights, reverse=True)
+    assert heights[0] > 2 * heights[-1] > 10
+
+
+def test_nothing_judged_draws_nothing(display):
+    surface = pygame.Surface((100, 40))
+    draw_timeline(surface, surface.get_rect(), [], [])
+    assert not pygame.surfarray.array3d(surface).any()
+
+
+def round_with(display, latencies: FakeLatencies, *, late_s: float) -> Play:
+    play = Play(display, late_s=late_s, dance_s=3.0)
+    play.session.parts = replace(play.session.parts, latencies=latencies)
+    return play.dance().until("result")
+
+
+def test_what_is_known_of_a_camera_is_not_the_dancers_fault(display):
+    play = round_with(display, FakeLatencies(fake=0.2), late_s=0.2)
+    timings_s = [move.timing_s for move in play.session.reports[0].scores[0].moves]
+    assert timings_s == pytest.approx([0.0] * len(timings_s), abs=0.03)
+
+
+def test_what_a_round_found_of_its_camera_is_kept(display):
+    latencies = FakeLatencies(fake=0.1)
+    play = round_with(display, latencies, late_s=0.1)
+    assert latencies.known["fake"] == play.session.reports[0].latency_s
+    full = FakeLatencies(is_full=True, fake=0.1)
+    assert round_with(display, full, late_s=0.1).session.reports[0].scores[0].points > 900_000
+
+
+def test_strictness_reaches_the_judge(display):
+    points = []
+    for strictness in (Strictness.KIDS, Strictness.PARTY, Strictness.PRO):
+        play = Play(display, dance=DANCES[1].reference, dance_s=2.0)
+        play.session.parts = replace(play.session.parts, strictness=strictness)
+        points.append(play.dance().until("result").session.reports[0].scores[0].points)
+    assert points == sorted(points, reverse=True)
+    assert points[0] > points[-1]
