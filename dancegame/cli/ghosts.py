@@ -5,7 +5,8 @@ from pathlib import Path
 from dancegame.core.errors import ReplayError
 from dancegame.core.replay import Replay, Terms
 from dancegame.core.song import Dance
-from dancegame.songs.replays import ReplayFolder, read_replay, replay_folder
+from dancegame.songs.replay_folder import ReplayFolder, replay_folder
+from dancegame.songs.replays import read_replay
 
 BEST, NONE = "best", "none"
 

@@ -73,7 +73,7 @@ def _tell(kept: Replay, dance: Dance, scores: dict[int, Score]) -> None:
 
 
 def _list(*, as_json: bool) -> None:
-    from dancegame.songs.replays import ReplayFolder, replay_folder
+    from dancegame.songs.replay_folder import ReplayFolder, replay_folder
 
     files = ReplayFolder(replay_folder()).files()
     if as_json:

@@ -1,38 +1,30 @@
-"""Replay files: rounds that were danced, kept in a folder and read back as they were.
+"""Replay files: a round that was danced, written as a few kilobytes and read back as it was.
 
 A replay is a zip archive of `replay.json`, which says everything but the observations, and of these as plain arrays
-of whole numbers, lowest byte first. Measured: 1.0 KB a second and dancer
-found by MediaPipe at 30 pictures a second, 65 KB for a song of a minute, 130 KB for two dancers.
+of whole numbers, lowest byte first. Measured on people found by MediaPipe at 30 pictures a second: 1.0 to 1.1 KB a
+second and dancer, 64 KB for a song of a minute.
 """
 
 import io
 import math
-import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import msgspec
 import numpy as np
-import platformdirs
 from numpy.typing import NDArray
 
 from dancegame.core.errors import ReplayError
 from dancegame.core.poses import JOINT_COUNT
-from dancegame.core.replay import KeptScore, Recording, Replay, Terms, fingerprint
-from dancegame.core.score import SCORING_VERSION, Strictness
-from dancegame.core.song import Dance
-from dancegame.songs.transaction import replace_together
+from dancegame.core.replay import KeptScore, Recording, Replay, Terms
+from dancegame.core.score import Strictness
 
 FORMAT = 1
-SUFFIX = ".replay"
-MOST_KEPT = 200
-OWN_NAME = re.compile(r"\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d_.+" + re.escape(SUFFIX))
 FACTS = "replay.json"
 MOST_FACTS_BYTES = 100_000
 # What zipfile, zlib, msgspec and the shapes of a recording raise. NotImplementedError: an unknown compression;
@@ -82,19 +74,6 @@ class ReplayFacts(msgspec.Struct, frozen=True, kw_only=True):
 
 class _FormatOnly(msgspec.Struct):
     format: int
-
-
-@dataclass(frozen=True)
-class ReplayFile:
-    """A replay of which only the facts are read."""
-
-    path: Path
-    facts: ReplayFacts
-
-
-def replay_folder() -> Path:
-    """Return where replays are kept: a folder in the player's data."""
-    return Path(platformdirs.user_data_dir("dancegame", appauthor=False)) / "replays"
 
 
 def encode_replay(replay: Replay) -> bytes:
@@ -233,94 +212,3 @@ def _check_format(path: Path, version: int) -> None:
             f"{path} was written by a newer dancegame (format {version}, this one reads up to {FORMAT}).",
             remedy="Update dancegame.",
         )
-
-
-class ReplayFolder:
-    """The newest `most` replays, and the best of each song besides; damaged files in it are passed over.
-
-    is_drawn: a puppet dances in front of the camera; its replays race with each other, never with people's.
-    """
-
-    def __init__(
-        self,
-        root: Path,
-        *,
-        is_drawn: bool = False,
-        most: int = MOST_KEPT,
-        now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
-    ) -> None:
-        self.root = root
-        self._is_drawn, self._most, self._now = is_drawn, most, now
-
-    def keep(self, replay: Replay) -> Path:
-        """Write a replay, whole or not at all, and let old ones go. Raises ReplayError."""
-        now = self._now()
-        stamped = replace(replay, danced_at=now.isoformat(timespec="seconds"), is_drawn=self._is_drawn)
-        path = self._unused(f"{now:%Y-%m-%d_%H-%M-%S}_{replay.song_id}")
-        try:
-            replace_together({path: encode_replay(stamped)})
-        except OSError as error:
-            raise ReplayError(
-                f"The replay {path} cannot be written: {error.strerror or error}.",
-                remedy="Check that the folder may be written to and that the disk is not full.",
-            ) from error
-        self._let_go()
-        return path
-
-    def files(self) -> list[ReplayFile]:
-        """All replays of the folder, oldest first."""
-        found = []
-        for path in sorted(self.root.glob(f"*{SUFFIX}")):
-            with suppress(ReplayError):
-                found.append(ReplayFile(path, read_facts(path)))
-        return sorted(found, key=lambda file: file.facts.danced_at)
-
-    def best(self, dance: Dance, terms: Terms) -> Replay | None:
-        """Return the best dance of one player to a song as it is today, over the same length; None for none.
-
-        Points of the same scoring version and strictness go before others, with which they cannot be compared.
-        """
-        mark = fingerprint(dance)
-
-        def rank(file: ReplayFile) -> tuple[bool, int]:
-            facts = file.facts
-            return _is_comparable(facts, terms.strictness), facts.best_points
-
-        rivals = [
-            file
-            for file in self.files()
-            if (file.facts.song_id, file.facts.fingerprint, file.facts.end_s) == (dance.song.id, mark, terms.end_s)
-            and file.facts.is_drawn == self._is_drawn
-            and len(file.facts.players) == 1
-        ]
-        for file in sorted(rivals, key=rank, reverse=True):
-            with suppress(ReplayError):
-                return read_replay(file.path)
-        return None
-
-    def _unused(self, name: str) -> Path:
-        path, count = self.root / f"{name}{SUFFIX}", 1
-        while path.exists():
-            count += 1
-            path = self.root / f"{name}-{count}{SUFFIX}"
-        return path
-
-    def _let_go(self) -> None:
-        """Remove the oldest replays written here that are too many; the best of each song stays."""
-        written = [path for path in sorted(self.root.glob(f"*{SUFFIX}")) if OWN_NAME.fullmatch(path.name)]
-        too_many = len(written) - self._most
-        if too_many <= 0:
-            return
-        best: dict[tuple[str, bool], ReplayFile] = {}
-        for file in [file for file in self.files() if file.path in written]:
-            song = (file.facts.song_id, file.facts.is_drawn)
-            if song not in best or file.facts.best_points > best[song].facts.best_points:
-                best[song] = file
-        kept = {file.path for file in best.values()}
-        for path in [path for path in written if path not in kept][:too_many]:
-            with suppress(OSError):
-                path.unlink()
-
-
-def _is_comparable(facts: ReplayFacts, strictness: Strictness) -> bool:
-    return facts.scoring_version == SCORING_VERSION and facts.strictness is strictness

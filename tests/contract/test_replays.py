@@ -20,7 +20,8 @@ from dancegame.game.display import Display
 from dancegame.game.drawing import lettering
 from dancegame.game.parts import Mode, RoundReport
 from dancegame.songs import transaction
-from dancegame.songs.replays import FORMAT, ReplayFolder, encode_replay, read_facts, read_replay
+from dancegame.songs.replay_folder import ReplayFolder
+from dancegame.songs.replays import FORMAT, encode_replay, read_facts, read_replay
 
 DANCE = DANCES[0]
 GOLDEN = Path(__file__).parents[1] / "golden" / "format-1.replay"

@@ -15,7 +15,8 @@ from dancegame.bench.film import film_puppet
 from dancegame.core.poses import Observation, Pose, pose_at
 from dancegame.core.replay import KeptScore, Recorder, Terms, make_replay
 from dancegame.songs.library import open_library
-from dancegame.songs.replays import ReplayFolder, encode_replay, read_facts, read_replay
+from dancegame.songs.replay_folder import ReplayFolder
+from dancegame.songs.replays import encode_replay, read_facts, read_replay
 
 MEDIA = Path(os.environ.get("DANCEGAME_TEST_MEDIA", "/nonexistent")) / "media"
 needs_media = pytest.mark.skipif(not MEDIA.is_dir(), reason="DANCEGAME_TEST_MEDIA names no folder with media/")

@@ -1,0 +1,125 @@
+"""The folder of replays: the newest rounds and the best ones, and which of them is a song's ghost."""
+
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+import platformdirs
+
+from dancegame.core.errors import ReplayError
+from dancegame.core.replay import Replay, Terms, fingerprint
+from dancegame.core.score import SCORING_VERSION, Strictness
+from dancegame.core.song import Dance
+from dancegame.songs.replays import ReplayFacts, encode_replay, read_facts, read_replay
+from dancegame.songs.transaction import replace_together
+
+SUFFIX = ".replay"
+MOST_KEPT = 200
+OWN_NAME = re.compile(r"\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d_.+" + re.escape(SUFFIX))
+
+
+@dataclass(frozen=True)
+class ReplayFile:
+    """A replay of which only the facts are read."""
+
+    path: Path
+    facts: ReplayFacts
+
+
+def replay_folder() -> Path:
+    """Return where replays are kept: a folder in the player's data."""
+    return Path(platformdirs.user_data_dir("dancegame", appauthor=False)) / "replays"
+
+
+class ReplayFolder:
+    """The newest `most` replays, and the best of each song besides; damaged files in it are passed over.
+
+    is_drawn: a puppet dances in front of the camera; its replays race with each other, never with people's.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        *,
+        is_drawn: bool = False,
+        most: int = MOST_KEPT,
+        now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+    ) -> None:
+        self.root = root
+        self._is_drawn, self._most, self._now = is_drawn, most, now
+
+    def keep(self, replay: Replay) -> Path:
+        """Write a replay, whole or not at all, and let old ones go. Raises ReplayError."""
+        now = self._now()
+        stamped = replace(replay, danced_at=now.isoformat(timespec="seconds"), is_drawn=self._is_drawn)
+        path = self._unused(f"{now:%Y-%m-%d_%H-%M-%S}_{replay.song_id}")
+        try:
+            replace_together({path: encode_replay(stamped)})
+        except OSError as error:
+            raise ReplayError(
+                f"The replay {path} cannot be written: {error.strerror or error}.",
+                remedy="Check that the folder may be written to and that the disk is not full.",
+            ) from error
+        self._let_go()
+        return path
+
+    def files(self) -> list[ReplayFile]:
+        """All replays of the folder, oldest first."""
+        found = []
+        for path in sorted(self.root.glob(f"*{SUFFIX}")):
+            with suppress(ReplayError):
+                found.append(ReplayFile(path, read_facts(path)))
+        return sorted(found, key=lambda file: file.facts.danced_at)
+
+    def best(self, dance: Dance, terms: Terms) -> Replay | None:
+        """Return the best dance of one player to a song as it is today, over the same length; None for none.
+
+        Points of the same scoring version and strictness go before others, with which they cannot be compared.
+        """
+        mark = fingerprint(dance)
+
+        def rank(file: ReplayFile) -> tuple[bool, int]:
+            facts = file.facts
+            return _is_comparable(facts, terms.strictness), facts.best_points
+
+        rivals = [
+            file
+            for file in self.files()
+            if (file.facts.song_id, file.facts.fingerprint, file.facts.end_s) == (dance.song.id, mark, terms.end_s)
+            and file.facts.is_drawn == self._is_drawn
+            and len(file.facts.players) == 1
+        ]
+        for file in sorted(rivals, key=rank, reverse=True):
+            with suppress(ReplayError):
+                return read_replay(file.path)
+        return None
+
+    def _unused(self, name: str) -> Path:
+        path, count = self.root / f"{name}{SUFFIX}", 1
+        while path.exists():
+            count += 1
+            path = self.root / f"{name}-{count}{SUFFIX}"
+        return path
+
+    def _let_go(self) -> None:
+        """Remove the oldest replays written here that are too many; the best of each song stays."""
+        written = [path for path in sorted(self.root.glob(f"*{SUFFIX}")) if OWN_NAME.fullmatch(path.name)]
+        too_many = len(written) - self._most
+        if too_many <= 0:
+            return
+        best: dict[tuple[str, bool], ReplayFile] = {}
+        for file in [file for file in self.files() if file.path in written]:
+            song = (file.facts.song_id, file.facts.is_drawn)
+            if song not in best or file.facts.best_points > best[song].facts.best_points:
+                best[song] = file
+        kept = {file.path for file in best.values()}
+        for path in [path for path in written if path not in kept][:too_many]:
+            with suppress(OSError):
+                path.unlink()
+
+
+def _is_comparable(facts: ReplayFacts, strictness: Strictness) -> bool:
+    return facts.scoring_version == SCORING_VERSION and facts.strictness is strictness
