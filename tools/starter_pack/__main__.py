@@ -15,9 +15,11 @@ from dancegame.core.moves import cut_moves
 from dancegame.core.poses import PoseSequence
 from dancegame.core.song import Move, Song
 from dancegame.songs.files import save_song, sound_path
+from dancegame.songs.library import Library
 from tools.starter_pack import songs
 from tools.starter_pack.dance.camera import film
 from tools.starter_pack.dance.performer import Performance, perform
+from tools.starter_pack.measures import measure
 from tools.starter_pack.song import StarterSong
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,15 +34,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--poses-only", action="store_true", help="keep the sounds that are there")
     parser.add_argument("--sheets", type=Path, metavar="DIR", help="also draw a contact sheet of every song")
     parser.add_argument("--loops", type=Path, metavar="DIR", help="also draw a moving picture of every song")
+    parser.add_argument("--measure", action="store_true", help="build nothing; measure the dances")
+    parser.add_argument("--check", action="store_true", help="build nothing; dance the songs before the live estimator")
     options = parser.parse_args(arguments)
-    for song in all_songs():
-        if not options.ids or song.id in options.ids:
+    wanted = [song for song in all_songs() if not options.ids or song.id in options.ids]
+    for song in wanted:
+        if options.measure:
+            print(f"{song.id}: {figures_text(song)}")
+        if options.check:
+            print(f"{song.id}: {check_text(song)}", flush=True)
+        if not options.measure and not options.check:
             build(song, root=ROOT, with_sound=not options.poses_only)
-            if options.sheets:
-                draw_sheet(song, options.sheets)
-            if options.loops:
-                draw_loop(song, options.loops)
-    if not options.ids and not options.poses_only:
+        if options.sheets:
+            draw_sheet(song, options.sheets)
+        if options.loops:
+            draw_loop(song, options.loops)
+    if not options.ids and not options.poses_only and not options.measure and not options.check:
         from tools.starter_pack.effects import write_effects
 
         write_effects(ROOT / "sounds" / "effects")
@@ -103,6 +112,34 @@ def build(song: StarterSong, *, root: Path, with_sound: bool) -> None:
             sound=sound if sound.is_file() else None, licence=LICENCE, tags=song.tags,
         )  # fmt: skip
     print(f"{song.id}: {song.duration_s:.1f} s")
+
+
+def figures_text(song: StarterSong) -> str:
+    """Return a line of what is measured of a song's dance."""
+    performance = danced(song)
+    found = measure(song, performance, facts(song, film(performance)).moves)
+    beyond = ", ".join(f"{name} by {by:.2f}" for name, by in found.beyond.items()) or "no joint beyond its limits"
+    return (
+        f"accents on the beat {found.on_beat_share:.0%} (between beats {found.off_beat_share:.0%}, "
+        f"by chance {found.chance_share:.0%}), fastest {found.fastest_m_s:.1f} m/s, feet slide {found.slide_m:.3f} m, "
+        f"bones change {found.bone_change:.2%}, still beats {found.still_share:.0%}, {beyond}"
+    )
+
+
+def check_text(song: StarterSong) -> str:
+    """Return a line of what the puppet earns with a song's dance, and what the other songs' dances earn in it."""
+    from tools.starter_pack.check import dance_through, share_of_another
+
+    shelf = Library([ROOT])
+    dance = shelf.load_dance(song.id)
+    others = {other.id: shelf.load_dance(other.id).reference for other in shelf.songs() if other.id != song.id}
+    shares = {other: share_of_another(dance, reference) for other, reference in others.items()}
+    worst = max(shares, key=lambda other: shares[other])
+    found = dance_through(dance)
+    return (
+        f"the puppet earns {found.score_share:.1%}, seen in {found.found_share:.1%} of the pictures; "
+        f"another dance earns at most {shares[worst]:.1%} ({worst})"
+    )
 
 
 def draw_sheet(song: StarterSong, folder: Path) -> None:

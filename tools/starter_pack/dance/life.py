@@ -1,14 +1,16 @@
 """What a dancer's trunk and head do without being told: balance, counter-twist, a look, the pulse, breath and sway."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
+from tools.starter_pack.dance.language import Arm, Key
 from tools.starter_pack.dance.tracks import FootTrack
 from tools.starter_pack.dance.vectors import Array, smoothed
 
 # A leg raised to the side is balanced by a lean away from it, one to the front by a lean back; its hip comes too.
-LEAN_SIDE_FOR_LEG_DEG = 9.0
+LEAN_SIDE_FOR_LEG_DEG = 6.0
 LEAN_BACK_FOR_LEG_DEG = 6.0
 HIP_ROLL_FOR_LEG_DEG = 8.0
 # The hip of the forward leg goes to the front, the chest turns the other way, as in walking.
@@ -30,6 +32,8 @@ SWAY = {"side_m": 0.006, "front_m": 0.005, "lean_side_deg": 0.8, "twist_deg": 1.
         "head_tilt_deg": 1.5}  # fmt: skip
 SWAY_PERIODS_S = (2.3, 3.7, 6.1)
 SOFT_S = 0.08
+# Nobody brings an arm to the same place twice: standard deviation of each direction's parts.
+ARM_VARIETY = 0.035
 
 Channels = dict[str, Array]
 
@@ -56,6 +60,21 @@ def enlivened(
         for name, curve in each.items():
             result[name] = result[name] + curve
     return result
+
+
+def varied(keys: Sequence[Key], *, seed: int | None) -> list[Key]:
+    """Return the keys of an arm, each pose a little different every time; hands that touch something still do."""
+    if seed is None:
+        return list(keys)
+    chance = np.random.default_rng(seed)
+    return [replace(key, value=_varied(key.value, chance)) if isinstance(key.value, Arm) else key for key in keys]
+
+
+def _varied(arm: Arm, chance: np.random.Generator) -> Arm:
+    off = chance.normal(0.0, ARM_VARIETY, (2, 3))
+    x, y, z = (np.array(arm.upper) + off[0]).tolist()
+    fore_x, fore_y, fore_z = (np.array(arm.fore) + off[1]).tolist()
+    return Arm((x, y, z), (fore_x, fore_y, fore_z))
 
 
 def _balance(feet: Mapping[str, FootTrack], times_s: Array) -> Channels:

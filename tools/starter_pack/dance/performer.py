@@ -15,7 +15,7 @@ from tools.starter_pack.dance.arms import arm_directions, reach_forward
 from tools.starter_pack.dance.joints import natural_arm
 from tools.starter_pack.dance.language import CHANNELS, Key, Phrase
 from tools.starter_pack.dance.legs import Leg, bend_leg, settle_height
-from tools.starter_pack.dance.life import enlivened
+from tools.starter_pack.dance.life import enlivened, varied
 from tools.starter_pack.dance.tracks import FootTrack, foot_track, hop_track, number_track
 from tools.starter_pack.dance.vectors import Array, rotation, smoothed, turned, unit
 from tools.starter_pack.tempo import Tempo
@@ -81,7 +81,11 @@ def perform(
     beats = tempo.beat(times_s)
     height_m, give_m = hop_track(phrase.hops, beats=beats, times_s=times_s)
     feet = {side: foot_track(_keys(phrase, f"{side}_foot"), side=side, beats=beats) for side in SIDES}
-    reach = {side: reach_forward(_keys(phrase, f"{side}_arm"), beats=beats, times_s=times_s) for side in SIDES}
+    arms = {
+        side: varied(_keys(phrase, f"{side}_arm"), seed=None if seed is None else seed + place)
+        for place, side in enumerate(SIDES, start=1)
+    }
+    reach = {side: reach_forward(arms[side], beats=beats, times_s=times_s) for side in SIDES}
 
     channels = enlivened(
         _channels(phrase, beats, step_s), feet=feet, reach=reach, pulses=beats / pulse_beats, times_s=times_s, seed=seed
@@ -92,7 +96,7 @@ def perform(
     for side in SIDES:
         shoulder = joints[f"{side}_shoulder"]
         upper, fore = arm_directions(
-            _keys(phrase, f"{side}_arm"), side=side, beats=beats, times_s=times_s, chest=trunk.chest, joints=joints
+            arms[side], side=side, beats=beats, times_s=times_s, chest=trunk.chest, joints=joints
         )
         upper, fore = (unit(smoothed(each, sigma_s=softness_s, step_s=step_s)) for each in (upper, fore))
         upper, fore = natural_arm(upper, fore, chest=trunk.chest, sign=SIGNS[side])

@@ -35,10 +35,11 @@ STREAM_OUT = Arm(upper=(0.9, -0.15, 0.35), fore=(0.95, 0.15, 0.25))
 STREAM_IN = Arm(upper=(-0.15, -0.2, 0.95), fore=(-0.9, -0.05, 0.4))
 CHEEK = Touch("ear", (0.05, -0.08, 0.07), elbow=(0.8, -0.7, 0.3))
 CHEEK_ACROSS = Touch("other_ear", (-0.11, -0.07, 0.07), elbow=(0.5, -0.8, 0.4))
-JAW_TOP = Arm(upper=(0.45, 0.75, 0.4), fore=(0.55, 0.75, 0.35))
-JAW_LOW = Arm(upper=(-0.35, -0.6, 0.65), fore=(-0.75, -0.5, 0.4))
-JAW_SHUT_TOP = Arm(upper=(0.75, -0.05, 0.6), fore=(0.9, 0.0, 0.35))
-JAW_SHUT_LOW = Arm(upper=(-0.5, -0.1, 0.8), fore=(-0.95, 0.05, 0.35))
+# The jaws of a crocodile that looks to the side: both arms far out in front, one above the other.
+JAW_TOP = Arm(upper=(-0.1, 0.6, 0.8), fore=(-0.2, 0.65, 0.75))
+JAW_LOW = Arm(upper=(-0.1, -0.6, 0.8), fore=(-0.2, -0.4, 0.9))
+JAW_SHUT_TOP = Arm(upper=(-0.1, -0.02, 1.0), fore=(-0.2, -0.05, 0.95))
+JAW_SHUT_LOW = Arm(upper=(-0.1, -0.28, 0.95), fore=(-0.2, -0.08, 0.95))
 SCREAM = Touch("ear", (0.06, -0.07, 0.05), elbow=(1.0, -0.5, 0.2))
 CHEER = Arm(upper=(0.6, 0.8, 0.05), fore=(0.5, 0.85, 0.1))
 
@@ -62,7 +63,8 @@ def rowing(beats: int, *, to: str = "left") -> Phrase:
         beats,
         step(to, out=0.27, z=0.16, at=0, turn=48, travel=0.8),
         step(other, out=0.22, z=-0.12, at=0.0, turn=0, travel=0.5),
-        body(at=0, heading_deg=48 * sign, head_turn_deg=-22 * sign),
+        body(at=0, heading_deg=48 * sign, head_turn_deg=-22 * sign, head_tilt_deg=0),
+        body(at=0, twist_deg=0, lean_side_deg=0, side_m=0, hip_roll_deg=0),
         stroke() * (beats // 2),
     )
 
@@ -119,7 +121,7 @@ def stream() -> Phrase:
             )
             for beat, travel, arms_there, way in ((0, 1.0, left, 1), (2, 1.3, right, -1), (3, 0.95, left, 1))
         ],
-        swing(4, period=2, peak=1, crouch_m=0.035),
+        bounce(4, depth_m=0.04),
     )
 
 
@@ -144,12 +146,12 @@ def crocodile() -> Phrase:
 
     return phrase(
         4,
-        straight(at=-0.2),
-        step("left", out=0.30, at=0, turn=40),
-        step("right", out=0.22, at=0, turn=10, travel=0.4),
-        body(at=0.2, side_m=0.05, twist_deg=22, crouch_m=0.05),
+        straight(at=0),
+        step("left", out=0.30, z=0.1, at=0, turn=50),
+        step("right", out=0.22, z=-0.08, at=-0.5, turn=-20, travel=0.4),
+        body(at=0, side_m=0.05, heading_deg=58, head_turn_deg=-20, crouch_m=0.05),
         *[jaws(at, is_open) for at, is_open in ((0, True), (1, False), (2, True), (3, False))],
-        swing(4, period=2, peak=1, crouch_m=0.04, lean_side_deg=6),
+        swing(4, period=2, peak=1, crouch_m=0.05, lean_front_deg=7),
     )
 
 

@@ -117,9 +117,9 @@ def dip(side: str, *, at: float) -> Phrase:
     return shift(
         layer(
             step(side, out=0.42, at=0, travel=0.9, turn=35, lift=0.04),
-            arm(side, OPEN_HIGH, at=0, travel=1.0),
-            arm("right" if side == "left" else "left", OPEN, at=0, travel=1.0),
-            body(at=0, travel=1.0, side_m=0.10 * way, crouch_m=0.14, lean_side_deg=12 * way, heading_deg=0),
+            arm(side, OPEN_HIGH, at=-0.1, travel=0.95),
+            arm("right" if side == "left" else "left", OPEN, at=-0.1, travel=0.95),
+            body(at=-0.1, travel=1.0, side_m=0.10 * way, crouch_m=0.14, lean_side_deg=12 * way, heading_deg=0),
             body(at=0, travel=1.0, head_tilt_deg=8 * way),
             step(side, at=2, travel=0.9, lift=0.05),
             body(at=2, travel=1.2, side_m=0, crouch_m=0, lean_side_deg=0, head_tilt_deg=0, rise_m=0.02),
