@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import numpy as np
 import typer
@@ -10,21 +10,25 @@ import typer
 from dancegame.cli import app
 from dancegame.cli.finder import Finder, choose_estimator
 from dancegame.cli.progress import progress_bar
+from dancegame.cli.settings import read_settings
 from dancegame.cli.words import (
     EstimatorOption,
     JsonOption,
     LibraryOption,
     ModelOption,
+    StrictnessOption,
     move_facts,
     print_json,
     score_facts,
     score_text,
 )
+from dancegame.core.advice import advice_words, what_to_work_on
 from dancegame.core.align import likely_starts
 from dancegame.core.errors import NoDancerError
 from dancegame.core.live import LivePoses
 from dancegame.core.poses import JOINT_COUNT, Observation, PoseSequence
 from dancegame.core.round import DanceRound
+from dancegame.core.score import Strictness
 from dancegame.core.song import Dance
 
 # Cameras deliver 720 lines; a recording is judged on no more.
@@ -42,6 +46,7 @@ def score(
     library: LibraryOption = None,
     estimator: EstimatorOption = None,
     model: ModelOption = None,
+    strictness: StrictnessOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Judge a video of a performance against a song."""
@@ -50,14 +55,34 @@ def score(
     dance = open_library(library).load_dance(song)
     poses = poses_of_video(video, players, choose_estimator(estimator, model))
     starts_s = likely_starts_of(dance, poses, video) if start is None else [start]
-    best = max((judge(dance, poses, start_s, players) for start_s in starts_s), key=best_points)
+    how = strictness or read_settings().strictness
+    best = max((judge(dance, poses, start_s, players, how) for start_s in starts_s), key=best_points)
     slots = [slot for slot in best.slots if best.score(slot).moves]
     if as_json:
-        listed = [score_facts(best.score(s)) | {"moves": move_facts(dance.song, best.score(s))} for s in slots]
-        print_json({"song": song, "players": listed})
-        return
+        print_json({"strictness": how.value} | _facts(dance, best, slots))
+    else:
+        _tell(dance, best, slots)
+
+
+def _facts(dance: Dance, judged: DanceRound, slots: Sequence[int]) -> dict[str, Any]:
+    return {
+        "song": dance.song.id,
+        "latency_s": judged.latency_s and round(judged.latency_s, 3),
+        "players": [
+            score_facts(judged.score(slot))
+            | {"is_mirrored": judged.is_mirrored(slot), "moves": move_facts(dance.song, judged.score(slot))}
+            for slot in slots
+        ],
+    }
+
+
+def _tell(dance: Dance, judged: DanceRound, slots: Sequence[int]) -> None:
+    """Print each player's score and what they should work on."""
     for slot in slots:
-        typer.echo(f"Player {slot + 1}: {score_text(best.score(slot))}")
+        score = judged.score(slot)
+        typer.echo(f"Player {slot + 1}: {score_text(score)}{', mirrored' if judged.is_mirrored(slot) else ''}")
+        for advice in what_to_work_on(score, dance.song.moves):
+            typer.echo(f"  {advice_words(advice)}")
 
 
 def poses_of_video(video: Path, players: int, finder: Finder) -> list[LivePoses]:
@@ -78,9 +103,15 @@ def poses_of_video(video: Path, players: int, finder: Finder) -> list[LivePoses]
     return poses
 
 
-def judge(dance: Dance, poses: Sequence[LivePoses], start_s: float, players: int) -> DanceRound:
+def judge(
+    dance: Dance,
+    poses: Sequence[LivePoses],
+    start_s: float,
+    players: int,
+    strictness: Strictness = Strictness.PARTY,
+) -> DanceRound:
     """Judge tracked poses against a dance whose second 0 falls at start_s of the recording."""
-    dance_round = DanceRound(dance, slots=range(players))
+    dance_round = DanceRound(dance, slots=range(players), strictness=strictness)
     for found in poses:
         dance_round.observe(Observation(found.captured_s - start_s, found.players, found.ambiguous))
     dance_round.finish()

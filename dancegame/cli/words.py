@@ -63,18 +63,22 @@ def score_facts(score: Score) -> dict[str, Any]:
 
 
 def move_facts(song: Song, score: Score) -> list[dict[str, Any]]:
-    """Return how each move was judged, as the `--json` answers name it."""
+    """Return how each move was judged, as the `--json` answers name it; timing_ms is less the latency, + is late."""
     return [
         {
+            "index": judged.index,
             "start_s": song.moves[judged.index].start_s,
             "end_s": song.moves[judged.index].end_s,
             "grade": judged.grade.value,
             "similarity": round(judged.similarity, 4),
             "credit": round(judged.credit, 4),
             "offset_s": None if judged.offset_s is None else round(judged.offset_s, 3),
+            "timing_ms": None if judged.timing_s is None else round(judged.timing_s * 1000),
             "worst_limb": judged.worst_limb,
+            "missing": judged.missing and judged.missing.value,
             "is_gold": judged.is_gold,
             "is_left_out": judged.is_left_out,
+            "weight": song.moves[judged.index].weight,
         }
         for judged in score.moves
     ]

@@ -47,7 +47,7 @@ def timing_words(timing_s: float | None) -> str | None:
     if timing_s is None or abs(timing_s) < ON_TIME_S:
         return None
     how = "a bit " if abs(timing_s) < CLOSE_S else ""
-    return f"{how}{'late' if timing_s > 0 else 'early'}, {round(abs(timing_s) * 100) * 10} ms"
+    return f"{how}{_side(timing_s)}, {_tens_ms(timing_s)} ms"
 
 
 def missing_words(judged: JudgedMove) -> str | None:
@@ -65,8 +65,19 @@ def moment_words(song_s: float) -> str:
 
 
 def advice_words(advice: Advice) -> str:
-    """Say it in one line: "0:21 left forearm, a bit late, 120 ms, bigger movements"."""
+    """Say it in one line: "0:21 left forearm, 120 ms late, bigger movements"."""
     judged = advice.judged
     limb = limb_words(judged.worst_limb) if judged.worst_limb and judged.similarity > 0 else None
-    words = [word for word in (limb, timing_words(judged.timing_s), missing_words(judged)) if word]
+    timing_s = judged.timing_s or 0.0
+    timing = f"{_tens_ms(timing_s)} ms {_side(timing_s)}" if abs(timing_s) >= ON_TIME_S else None
+    words = [word for word in (limb, timing, missing_words(judged)) if word]
     return f"{moment_words(advice.move.start_s)} {', '.join(words) or judged.grade.value}"
+
+
+def _side(timing_s: float) -> str:
+    return "late" if timing_s > 0 else "early"
+
+
+def _tens_ms(timing_s: float) -> int:
+    """Milliseconds as exact as they can be felt."""
+    return round(abs(timing_s) * 100) * 10

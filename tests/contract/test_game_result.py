@@ -11,6 +11,7 @@ from game_fakes import DANCES, Play, waving
 from dancegame.core.limbs import LIMB_NAMES
 from dancegame.core.score import Grade, JudgedMove, Missing, Score, Strictness
 from dancegame.core.song import Move
+from dancegame.game.dance_run import DanceRun
 from dancegame.game.display import Display
 from dancegame.game.drawing import lettering
 from dancegame.game.drawing.framing import frame_dance
@@ -126,31 +127,40 @@ def test_nothing_judged_draws_nothing(display):
     assert not pygame.surfarray.array3d(surface).any()
 
 
-def round_with(display, latencies: FakeLatencies, *, late_s: float) -> Play:
-    play = Play(display, late_s=late_s, dance_s=3.0)
-    play.session.parts = replace(play.session.parts, latencies=latencies)
-    return play.dance().until("result")
+def dance(display, *, latencies: FakeLatencies | None = None, strictness=Strictness.PARTY, **camera) -> RoundReport:
+    """A dance of three seconds without a picture of it."""
+    play = Play(display, dance_s=3.0, **camera)
+    play.session.parts = replace(play.session.parts, latencies=latencies, strictness=strictness)
+    feed = play.session.open_camera()
+    while not feed.ready:
+        play.clock.now_s += 0.1
+        feed.poll()
+    run = DanceRun(play.session, play.session.current, slots=[0])
+    run.begin()
+    while not run.is_over:
+        play.clock.now_s += 0.1
+        run.update()
+    return run.report()
 
 
 def test_what_is_known_of_a_camera_is_not_the_dancers_fault(display):
-    play = round_with(display, FakeLatencies(fake=0.2), late_s=0.2)
-    timings_s = [move.timing_s for move in play.session.reports[0].scores[0].moves]
-    assert timings_s == pytest.approx([0.0] * len(timings_s), abs=0.03)
+    report = dance(display, latencies=FakeLatencies(fake=0.2), late_s=0.2)
+    timings_s = [move.timing_s for move in report.scores[0].moves]
+    assert len(timings_s) == 3
+    assert timings_s == pytest.approx([0.0] * 3, abs=0.03)
 
 
 def test_what_a_round_found_of_its_camera_is_kept(display):
     latencies = FakeLatencies(fake=0.1)
-    play = round_with(display, latencies, late_s=0.1)
-    assert latencies.known["fake"] == play.session.reports[0].latency_s
+    assert latencies.known["fake"] == dance(display, latencies=latencies, late_s=0.1).latency_s
     full = FakeLatencies(is_full=True, fake=0.1)
-    assert round_with(display, full, late_s=0.1).session.reports[0].scores[0].points > 900_000
+    assert dance(display, latencies=full, late_s=0.1).scores[0].points > 900_000
 
 
 def test_strictness_reaches_the_judge(display):
-    points = []
-    for strictness in (Strictness.KIDS, Strictness.PARTY, Strictness.PRO):
-        play = Play(display, dance=DANCES[1].reference, dance_s=2.0)
-        play.session.parts = replace(play.session.parts, strictness=strictness)
-        points.append(play.dance().until("result").session.reports[0].scores[0].points)
+    points = [
+        dance(display, strictness=strictness, dance=DANCES[1].reference).scores[0].points
+        for strictness in (Strictness.KIDS, Strictness.PARTY, Strictness.PRO)
+    ]
     assert points == sorted(points, reverse=True)
     assert points[0] > points[-1]

@@ -7,6 +7,7 @@ import pytest
 from dancegame.cli import finder
 from dancegame.cli.settings import Settings, read_settings
 from dancegame.core.errors import InputError
+from dancegame.core.score import Strictness
 from dancegame.vision.estimators import EstimatorName
 
 
@@ -21,11 +22,13 @@ def test_without_a_file_everything_has_its_default(tmp_path: Path):
 
 
 def test_what_is_not_in_the_file_has_its_default(tmp_path: Path):
-    settings = read_settings(write(tmp_path, 'estimator = "openpose"'))
-    assert settings == Settings(camera="0", estimator=EstimatorName.OPENPOSE, model=None)
+    settings = read_settings(write(tmp_path, 'estimator = "openpose"\nstrictness = "kids"'))
+    assert settings == Settings(camera="0", estimator=EstimatorName.OPENPOSE, model=None, strictness=Strictness.KIDS)
 
 
-@pytest.mark.parametrize("text", ['estimator = "crystal ball"', "volume = 3", "camera = ", "camera = 1"])
+@pytest.mark.parametrize(
+    "text", ['estimator = "crystal ball"', "volume = 3", 'strictness = "cruel"', "camera = ", "camera = 1"]
+)
 def test_a_bad_file_is_named(tmp_path: Path, text: str):
     path = write(tmp_path, text)
     with pytest.raises(InputError, match=r"settings\.toml"):

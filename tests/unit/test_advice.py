@@ -58,10 +58,10 @@ def test_the_usual_timing_leaves_out_misses_and_what_is_unknown():
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
-        ({"worst_limb": "left_forearm", "timing_s": 0.12}, "1:21 left forearm, a bit late, 120 ms"),
+        ({"worst_limb": "left_forearm", "timing_s": 0.12}, "1:21 left forearm, 120 ms late"),
         ({"worst_limb": "right_shin", "missing": Missing.SHAPE}, "1:21 right lower leg"),
         ({"worst_limb": "head", "missing": Missing.ENERGY}, "1:21 head, bigger movements"),
-        ({"missing": Missing.SHAPE, "timing_s": -0.1}, "1:21 a bit early, 100 ms, other poses"),
+        ({"missing": Missing.SHAPE, "timing_s": -0.1}, "1:21 100 ms early, other poses"),
         ({}, "1:21 GOOD"),
     ],
 )
