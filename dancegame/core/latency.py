@@ -11,18 +11,16 @@ OFFSETS_KEPT = 120
 class Latency:
     """One for all players of a round, who dance before one camera and hear one loudspeaker.
 
-    known_s: seconds as they were found before, None where nothing is known.
+    seconds: the median of the offsets, once there are enough; until then known_s, what was found before, None where
+    nothing was.
     """
 
     def __init__(self, known_s: float | None = None) -> None:
-        self._known_s = known_s
+        self.seconds = known_s
         self._offsets_s: list[float] = []
 
     def learn(self, offset_s: float) -> None:
         """Take how late a surely recognised move was, in seconds against the music."""
         self._offsets_s = [*self._offsets_s, offset_s][-OFFSETS_KEPT:]
-
-    @property
-    def seconds(self) -> float | None:
-        """The median of the offsets, once there are enough; until then what was known."""
-        return median(self._offsets_s) if len(self._offsets_s) >= MOVES_NEEDED else self._known_s
+        if len(self._offsets_s) >= MOVES_NEEDED:
+            self.seconds = median(self._offsets_s)

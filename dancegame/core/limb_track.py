@@ -2,17 +2,8 @@
 
 import numpy as np
 
-from dancegame.core.grid import STEP_S, grid_times, onto_grid
-from dancegame.core.limbs import (
-    DIFFERENCE_STEPS,
-    LIMB_COUNT,
-    SMOOTHING_STEPS,
-    LimbMotion,
-    limb_motion,
-    limb_vectors,
-    usual_lengths,
-    without_seated_legs,
-)
+from dancegame.core.grid import STEP_S
+from dancegame.core.limbs import LIMB_COUNT, MARGIN_STEPS, LimbMotion, usual_lengths, without_seated_legs
 from dancegame.core.poses import Pose
 
 # How long limbs are remembered: long enough for their usual lengths.
@@ -21,13 +12,15 @@ MEMORY_S = 20.0
 MOST_KEPT = 2400
 # The usual lengths are told from so many of them.
 SAMPLES = 120
-MARGIN_STEPS = SMOOTHING_STEPS + DIFFERENCE_STEPS
 
 
 class LimbTrack:
     """Takes a dancer's poses as they come and gives their motion on the even grid."""
 
     def __init__(self) -> None:
+        from dancegame.core.motion_kernel import fill_directions, fill_limbs, fill_velocities
+
+        self._fill_limbs, self._fill_directions, self._fill_velocities = fill_limbs, fill_directions, fill_velocities
         self._times_s = np.empty(2 * MOST_KEPT)
         self._vectors = np.empty((2 * MOST_KEPT, LIMB_COUNT, 2))
         self._count = 0
@@ -40,20 +33,34 @@ class LimbTrack:
             self._times_s[:MOST_KEPT], self._vectors[:MOST_KEPT] = self._times_s[MOST_KEPT:], self._vectors[MOST_KEPT:]
             self._count = MOST_KEPT
         self._times_s[self._count] = time_s
-        self._vectors[self._count] = np.nan if pose is None else limb_vectors(pose.xy)
+        if pose is None:
+            self._vectors[self._count] = np.nan
+        else:
+            self._fill_limbs(pose.xy, self._vectors[self._count])
         self._count += 1
         return True
 
     def motion(self, *, start: int, end: int) -> LimbMotion:
         """Return the motion at grid points start up to, not including, end."""
-        times_s, vectors = self._times_s[: self._count], self._vectors[: self._count]
-        at_s = grid_times(start=start - MARGIN_STEPS, end=end + MARGIN_STEPS)
-        # One more on each side to interpolate to.
-        first = max(0, int(np.searchsorted(times_s, at_s[0])) - 1)
-        last = int(np.searchsorted(times_s, at_s[-1])) + 1
-        gridded = onto_grid(times_s[first:last], vectors[first:last], at_s=at_s)
-        remembered = int(np.searchsorted(times_s, at_s[-1] - MEMORY_S))
+        count = end - start + 2 * MARGIN_STEPS
+        direction, velocity = np.zeros((2, count, LIMB_COUNT, 2))
+        is_seen = np.zeros((count, LIMB_COUNT), np.bool_)
+        if self._count:
+            first_s, last_s = (start - MARGIN_STEPS) * STEP_S, (end + MARGIN_STEPS) * STEP_S
+            # One more on each side to interpolate to.
+            first, last = max(0, self._place(first_s) - 1), self._place(last_s) + 1
+            self._fill_directions(
+                self._times_s[first:min(last, self._count)], self._vectors[first:min(last, self._count)],
+                self._usual_lengths(last_s), start - MARGIN_STEPS, direction, is_seen,
+            )  # fmt: skip
+            self._fill_velocities(direction, is_seen, velocity)
+        return LimbMotion(direction, velocity, is_seen).stretch(MARGIN_STEPS, count - MARGIN_STEPS)
+
+    def _place(self, time_s: float) -> int:
+        return int(np.searchsorted(self._times_s[: self._count], time_s))
+
+    def _usual_lengths(self, time_s: float) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+        """How long the limbs usually were, (K,), in the picture over the time before."""
+        remembered = self._place(time_s - MEMORY_S)
         every = max(1, (self._count - remembered) // SAMPLES)
-        usual = without_seated_legs(usual_lengths(vectors[remembered::every]))
-        motion = limb_motion(gridded, usual=usual, step_s=STEP_S)
-        return motion.stretch(MARGIN_STEPS, len(motion) - MARGIN_STEPS)
+        return without_seated_legs(usual_lengths(self._vectors[remembered : self._count : every]))

@@ -52,7 +52,7 @@ def _joint_pairs(groups: list[Joints]) -> NDArray[np.intp]:
     return np.array([(CANONICAL.index(group[0]), CANONICAL.index(group[-1])) for group in groups], dtype=np.intp)
 
 
-_FROM, _TO = _joint_pairs([limb.start for limb in LIMBS]), _joint_pairs([limb.end for limb in LIMBS])
+FROM_JOINTS, TO_JOINTS = _joint_pairs([limb.start for limb in LIMBS]), _joint_pairs([limb.end for limb in LIMBS])
 
 # A limb shorter in the picture than this share of its usual length points at the camera or away from it: its
 # direction is mostly noise, so it fades instead of spinning.
@@ -62,6 +62,7 @@ USUAL_LENGTH_SHARE = 0.85
 # of an estimator, narrow enough for a movement on half a beat.
 SMOOTHING_STEPS = 2
 DIFFERENCE_STEPS = 2
+MARGIN_STEPS = SMOOTHING_STEPS + DIFFERENCE_STEPS
 # A thigh is about 0.85 trunks long. Where both are usually seen shorter than this they point at the camera: the
 # dancer sits, and only what is above the hips dances.
 SEATED_THIGH_TRUNKS = 0.5
@@ -92,7 +93,12 @@ class LimbMotion:
 
 def limb_vectors(xy: NDArray[np.floating]) -> Floats:
     """Return the limbs (..., K, 2) of poses (..., J, 2) in the units of the poses; NaN where a joint is unseen."""
-    ends = xy[..., _TO[:, 0], :] + xy[..., _TO[:, 1], :] - xy[..., _FROM[:, 0], :] - xy[..., _FROM[:, 1], :]
+    ends = (
+        xy[..., TO_JOINTS[:, 0], :]
+        + xy[..., TO_JOINTS[:, 1], :]
+        - xy[..., FROM_JOINTS[:, 0], :]
+        - xy[..., FROM_JOINTS[:, 1], :]
+    )
     vectors: Floats = ends.astype(np.float64) / 2
     return vectors
 
@@ -125,8 +131,7 @@ def limb_motion(vectors: Floats, *, usual: Floats, step_s: float) -> LimbMotion:
     scale = np.maximum(np.maximum(lengths, FORESHORTENED_SHARE * usual), 1e-9)
     direction = np.where(is_seen[..., None], vectors / np.where(is_seen, scale, 1.0)[..., None], 0.0)
     velocity = _slope(_average(direction, SMOOTHING_STEPS), DIFFERENCE_STEPS) / step_s
-    reach = SMOOTHING_STEPS + DIFFERENCE_STEPS
-    velocity[~_all_within(is_seen, reach)] = 0.0
+    velocity[~_all_within(is_seen, MARGIN_STEPS)] = 0.0
     return LimbMotion(direction, velocity, is_seen)
 
 

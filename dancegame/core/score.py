@@ -1,10 +1,9 @@
 """Grades, points and stars: how judged moves add up to a score of 1,000,000."""
 
-from collections import Counter
+from bisect import insort
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from statistics import median
 from types import MappingProxyType
 
 from dancegame.core.song import Move
@@ -99,33 +98,40 @@ class Tally:
 
     def __init__(self, moves: Mapping[int, Move]) -> None:
         self._values = {index: move_value(move) for index, move in moves.items()}
+        self._total = sum(self._values.values())
         self._judged: list[JudgedMove] = []
+        self._counts = dict.fromkeys(Grade, 0)
+        self._sorted_offsets_s: list[float] = []
         self.earned = 0.0
         self._combo = self._best_combo = 0
 
     def count(self, judged: JudgedMove) -> None:
         """Add a judged move; one that was left out takes its value out of the total."""
         self._judged.append(judged)
-        if not judged.is_left_out:
-            self.earned += self._values[judged.index] * judged.credit
-            self._combo = 0 if judged.grade is Grade.MISS else self._combo + 1
-            self._best_combo = max(self._best_combo, self._combo)
+        if judged.is_left_out:
+            self._total -= self._values[judged.index]
+            return
+        self.earned += self._values[judged.index] * judged.credit
+        self._counts[judged.grade] += 1
+        self._combo = 0 if judged.grade is Grade.MISS else self._combo + 1
+        self._best_combo = max(self._best_combo, self._combo)
+        # A miss has no timing to speak of.
+        if judged.offset_s is not None and judged.grade is not Grade.MISS:
+            insort(self._sorted_offsets_s, judged.offset_s)
 
     def score(self) -> Score:
         """Return the score of the moves so far."""
-        counted = [judged for judged in self._judged if not judged.is_left_out]
-        left_out = sum(self._values[judged.index] for judged in self._judged if judged.is_left_out)
-        total = sum(self._values.values()) - left_out
-        points = round(MAX_POINTS * self.earned / total) if total > 0 else 0
-        counts = Counter(judged.grade for judged in counted)
-        # A miss has no timing to speak of.
-        offsets_s = [j.offset_s for j in counted if j.offset_s is not None and j.grade is not Grade.MISS]
+        points = round(MAX_POINTS * self.earned / self._total) if self._total > 0 else 0
         return Score(
             points=points,
             stars=stars_for(points),
             combo=self._combo,
             best_combo=self._best_combo,
-            grades=MappingProxyType({grade: counts[grade] for grade in Grade}),
-            offset_s=median(offsets_s) if offsets_s else None,
+            grades=MappingProxyType(dict(self._counts)),
+            offset_s=self._median_offset_s(),
             moves=tuple(self._judged),
         )
+
+    def _median_offset_s(self) -> float | None:
+        offsets_s = self._sorted_offsets_s
+        return (offsets_s[(len(offsets_s) - 1) // 2] + offsets_s[len(offsets_s) // 2]) / 2 if offsets_s else None

@@ -62,7 +62,7 @@ def match(reference: LimbMotion, player: LimbMotion) -> Match:
 
 
 def load_kernel() -> Callable[..., None]:
-    """Load the compiled sums: a second where they were compiled before, a few where they were not.
+    """Load what is compiled of the judge: a second where it was compiled before, a few where it was not.
 
     Whoever guesses only never pays for it; whoever draws beside it loads it beforehand in another thread.
     """
