@@ -107,4 +107,5 @@ def _facts(report: RoundReport) -> dict[str, Any]:
         "frames_estimated": report.frames_estimated,
         "estimator_fps": report.estimator_fps and round(report.estimator_fps, 2),
         "render_fps": report.render_fps and round(report.render_fps, 2),
+        "latency_s": report.latency_s and round(report.latency_s, 3),
     }
