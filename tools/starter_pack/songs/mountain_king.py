@@ -318,16 +318,22 @@ def choreography() -> Phrase:
 
 # --- the music: a long note 4, seven times the tune of 16 (in B, in F sharp, in turns), the blows of the end 24 ---
 
-IN_B = line("""
+IN_B_NOTES = """
     b2:.5 c#3 d e f#! d f#:1 | f:.5! c# f:1 e:.5! c e:1 | b2:.5 c#3 d e f#! d f# b | a:.5 f# d f# a:2!
-""", gate=0.6)  # fmt: skip
-IN_F_SHARP = line("""
+"""
+IN_F_SHARP_NOTES = """
     f#3:.5 g# a# b c#4! a#3 c#4:1 | d:.5! a#3 d4:1 c#:.5! a#3 c#4:1 |
     f#3:.5 g# a# b c#4! a#3 c#4:1 | d:.5! a#3 d4:1 c#:2!
-""", gate=0.6)  # fmt: skip
-LAST_IN_B = line("""
+"""
+LAST_IN_B_NOTES = """
     b2:.5 c#3 d e f#! d f#:1 | f:.5! c# f:1 e:.5! c e:1 | b2:.5 c#3 d e f#! d f# b | f# d f# b b:2!
-""", gate=0.6)  # fmt: skip
+"""
+IN_B, IN_F_SHARP = line(IN_B_NOTES, gate=0.6), line(IN_F_SHARP_NOTES, gate=0.6)
+# At the end nobody is quiet and nobody plucks.
+LOUD_IN_F_SHARP = line(IN_F_SHARP_NOTES, gate=0.95, velocity=106)
+LOUD_IN_B = line(LAST_IN_B_NOTES, gate=0.95, velocity=109)
+SHIVER_IN_B = line("f#3+b+d4:4 f#3+b+c#4:2 f#3+b+c4:2 f#3+b+d4:4 f#3+a+d4:4", gate=1.0, velocity=100)
+SHIVER_IN_F_SHARP = line("f#3+a#+c#4:4 f#3+a#+d4:2 f#3+a#+c#4:2 " * 2, gate=1.0, velocity=100)
 TREAD_IN_B = line("b1:1 f#2 b1 f#2 " * 3 + "d2 a d a", gate=0.5, velocity=88)
 TREAD_IN_F_SHARP = line("f#2:1 c#3 f#2 c#3 | d2 a# f#2 c#3 | f#2 c#3 f#2 c#3 | d2 a# f# c#3", gate=0.5, velocity=88)
 OFF_IN_B = line("""
@@ -369,7 +375,7 @@ def score() -> Score:
     treads = played(TREAD_IN_B, 0, 2, 4) + played(TREAD_IN_F_SHARP, 1, 3)
     offs = played(OFF_IN_B, 2, 4, 6, up=12) + played(OFF_IN_F_SHARP, 3, 5, up=12)
     chase = played(CHASE_IN_F_SHARP, 5, up=-12) + played(CHASE_IN_B, 6, up=-12)
-    loud = played(IN_F_SHARP, 5, up=12) + played(LAST_IN_B, 6, up=12)
+    loud = played(LOUD_IN_F_SHARP, 5, up=12) + played(LOUD_IN_B, 6, up=12)
     held = line("f#2+f#3:4", velocity=84, gate=0.95)
     heart = {"bar": 4, "grid": 0.5, "tom_low": "x.o.x.o."}
     step_on = {"bar": 4, "grid": 0.5, "kick": "x...x...", "rim": "..x...x.", "shaker": "xoxoxoxo"}
@@ -394,23 +400,24 @@ def score() -> Score:
         + drums(at=84, bars=2, bar=16, grid=1, crash="X")
     )  # fmt: skip
     return Score((
-        Part("plucked basses", 45, played(IN_B, 0, 2) + played(IN_F_SHARP, 1) + treads, volume=104, pan=54),
-        Part("bassoon", 70, held + played(IN_B, 0, 4) + played(IN_F_SHARP, 1, 3), volume=112, pan=74),
-        Part("plucked violins", 45, played(IN_B, 2, up=12) + played(IN_F_SHARP, 3, up=12), volume=100, pan=36),
-        Part("clarinet", 71, played(IN_F_SHARP, 1, 3, up=12) + played(IN_B, 2, 4, up=12), volume=88, pan=84),
-        Part("oboe", 68, played(IN_B, 2, up=12) + played(IN_F_SHARP, 3, up=12), volume=84, pan=48),
+        Part("plucked basses", 45, played(IN_B, 0, 2) + played(IN_F_SHARP, 1) + treads, volume=88, pan=54),
+        Part("bassoon", 70, held + played(IN_B, 0, 4) + played(IN_F_SHARP, 1, 3), volume=98, pan=74),
+        Part("plucked violins", 45, played(IN_B, 2, up=12) + played(IN_F_SHARP, 3, up=12), volume=98, pan=36),
+        Part("clarinet", 71, played(IN_F_SHARP, 1, 3, up=12) + played(IN_B, 2, 4, up=12), volume=90, pan=84),
+        Part("oboe", 68, played(IN_B, 2, up=12) + played(IN_F_SHARP, 3, up=12), volume=98, pan=48),
         Part("violins", 48, played(IN_B, 4, up=12) + transposed(loud, 12) + transposed(blows + knocks, 12)
-             + transposed(run_home, 12) + final, volume=108, pan=42),
-        Part("violas", 48, played(IN_B, 4) + loud + run_home, volume=92, pan=80),
+             + transposed(run_home, 12) + final, volume=127, pan=42),
+        Part("violas", 48, played(IN_B, 4) + loud + run_home, volume=110, pan=80),
         Part("piccolo", 72, transposed(loud, 24) + transposed(run_home, 24) + transposed(blows + knocks, 12), volume=58,
              pan=90),
-        Part("horns", 60, played(OFF_IN_B, 4, 6) + played(OFF_IN_F_SHARP, 5) + blows + knocks, volume=96, pan=70),
+        Part("horns", 60, played(OFF_IN_B, 4, 6) + played(OFF_IN_F_SHARP, 5) + blows + knocks, volume=108, pan=70),
+        Part("shivers", 44, played(SHIVER_IN_B, 4, 6, up=12) + played(SHIVER_IN_F_SHARP, 5, up=12), volume=104, pan=50),
         Part("winds", 68, offs, volume=62, pan=56),
-        Part("trumpets", 56, loud + run_home + blows + knocks + final, volume=92, pan=60),
-        Part("trombones", 57, chase + transposed(run_home, -12) + low_end, volume=96, pan=76),
-        Part("choir", 52, played(OFF_IN_F_SHARP, 5, up=12) + played(OFF_IN_B, 6, up=12) + final, volume=74, reverb=80),
-        Part("double bass", 43, held + treads + chase + low_end, volume=118, pan=64),
-        Part("drums", 0, beat, volume=100, is_drums=True, reverb=60),
+        Part("trumpets", 56, loud + run_home + blows + knocks + final, volume=108, pan=60),
+        Part("trombones", 57, chase + transposed(run_home, -12) + low_end, volume=122, pan=76),
+        Part("choir", 52, played(OFF_IN_F_SHARP, 5, up=12) + played(OFF_IN_B, 6, up=12) + final, volume=100, reverb=80),
+        Part("double bass", 43, held + treads + chase + low_end, volume=112, pan=64),
+        Part("drums", 0, beat, volume=108, is_drums=True, reverb=60),
     ))  # fmt: skip
 
 
