@@ -34,8 +34,11 @@ MOST_SPREAD_S = 0.07
 LEAST_RAISES = 5
 NORMAL_MAD = 1.4826
 
-_ARMS = tuple(
-    tuple(CANONICAL.index(f"{side}_{name}") for name in ("shoulder", "wrist", "hip")) for side in ("left", "right")
+# A trunk is so many times as long as the shoulders are wide.
+TRUNK_BY_SHOULDERS = 1.4
+
+_SHOULDERS, _WRISTS, _HIPS = (
+    [CANONICAL.index(f"left_{name}"), CANONICAL.index(f"right_{name}")] for name in ("shoulder", "wrist", "hip")
 )
 
 
@@ -76,7 +79,8 @@ class Calibrator:
     def __init__(self, beats_s: Sequence[float]) -> None:
         self._beats_s = np.asarray(beats_s, dtype=np.float64)
         self._times_s: dict[int, list[float]] = {}
-        self._heights: dict[int, list[tuple[float, ...]]] = {}
+        self._heights: dict[int, list[Floats]] = {}
+        self._trunks: dict[int, list[float]] = {}
 
     def observe(self, observation: Observation) -> None:
         """Take the players' poses at the song second at which their picture was taken; ambiguous ones are left out."""
@@ -84,6 +88,7 @@ class Calibrator:
             if slot not in observation.ambiguous:
                 self._times_s.setdefault(slot, []).append(observation.song_s)
                 self._heights.setdefault(slot, []).append(arm_heights(pose))
+                self._trunks.setdefault(slot, []).append(trunk_length(pose))
 
     def result(self) -> Calibration:
         """Return what the raises so far say; people whose raises scatter do not count beside one whose do not."""
@@ -102,8 +107,11 @@ class Calibrator:
 
     def _raises(self, slot: int) -> list[ArmRaise]:
         """One raise a beat at most: the mean of the arms that were seen to rise."""
-        times_s, heights = np.array(self._times_s[slot]), np.array(self._heights[slot])
         found: dict[int, list[float]] = {}
+        if not np.isfinite(self._trunks[slot]).any():
+            return []
+        times_s = np.array(self._times_s[slot])
+        heights = np.array(self._heights[slot]) / float(np.nanmedian(self._trunks[slot]))
         for arm in range(heights.shape[1]):
             for arrival_s in arrivals(times_s, heights[:, arm]):
                 beat = int(np.argmin(np.abs(arrival_s - self._beats_s - (EARLIEST_S + LATEST_S) / 2)))
@@ -113,20 +121,24 @@ class Calibrator:
         return [ArmRaise(slot, beat, float(np.mean(offsets))) for beat, offsets in sorted(found.items())]
 
 
-def arm_heights(pose: Pose) -> tuple[float, ...]:
-    """Return how high each wrist is above its shoulder, in lengths of the trunk; NaN where it is not seen."""
-    heights = []
-    for shoulder, wrist, hip in _ARMS:
-        trunk = float(pose.xy[hip, 1] - pose.xy[shoulder, 1])
-        rise = float(pose.xy[shoulder, 1] - pose.xy[wrist, 1])
-        heights.append(rise / trunk if trunk > 0 else np.nan)
-    return tuple(heights)
+def arm_heights(pose: Pose) -> Floats:
+    """Return how high left and right wrist (2,) are above their shoulders, in picture heights; NaN where unseen."""
+    heights: Floats = (pose.xy[_SHOULDERS, 1] - pose.xy[_WRISTS, 1]).astype(np.float64)
+    return heights
+
+
+def trunk_length(pose: Pose) -> float:
+    """Return the length of the trunk in picture heights, from the shoulders where hips are hidden; NaN if unseen."""
+    sides = np.linalg.norm(pose.xy[_SHOULDERS] - pose.xy[_HIPS], axis=1)
+    if np.isfinite(sides).any():
+        return float(np.nanmean(sides))
+    return TRUNK_BY_SHOULDERS * float(np.linalg.norm(pose.xy[_SHOULDERS[0]] - pose.xy[_SHOULDERS[1]]))
 
 
 def arrivals(times_s: Floats, height: Floats) -> list[float]:
     """Return the seconds at which an arm arrived at the top of a rise.
 
-    times_s: (T,) increasing. height: (T,) of the wrist, any unit of which LEAST_RISE is a small part; NaN where unseen.
+    times_s: (T,) increasing. height: (T,) of the wrist in lengths of the trunk; NaN where unseen.
     """
     seen = np.isfinite(height)
     times_s, height = times_s[seen], height[seen]

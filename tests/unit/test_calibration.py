@@ -50,11 +50,18 @@ def test_joints_that_are_missing_now_and_then_do_little_harm():
     assert watch(0.2, missing=0.1, noise=0.006).latency_s == pytest.approx(0.2, abs=0.03)
 
 
-def test_one_arm_out_of_the_picture_is_enough_not_to_need():
+def test_one_arm_is_enough():
     xy = RAISES.xy.copy()
     xy[:, LEFT_WRIST] = np.nan
     one_arm = PoseSequence(RAISES.times_s, xy, RAISES.confidence, RAISES.fps)
     assert watch(0.2, dance=one_arm).latency_s == pytest.approx(0.2, abs=0.015)
+
+
+def test_hidden_hips_do_no_harm():
+    xy = RAISES.xy.copy()
+    xy[:, [CANONICAL.index("left_hip"), CANONICAL.index("right_hip")]] = np.nan
+    seated = PoseSequence(RAISES.times_s, xy, RAISES.confidence, RAISES.fps)
+    assert watch(0.2, dance=seated).latency_s == pytest.approx(0.2, abs=0.015)
 
 
 def test_raises_to_the_front_are_timed_like_those_to_the_side():
