@@ -11,13 +11,15 @@ from dancegame.core.replay import Replay, Terms
 from dancegame.core.song import Dance
 
 LEAST_POSES = 2
+# A busy computer may take two pictures in a row; what little lies between them would look like a leap.
+LEAST_STEP_S = 0.02
 
 
 @dataclass(frozen=True)
 class Ghost:
     """One player of a replay.
 
-    poses: what they danced, in song seconds, less what camera and sound delayed.
+    poses: what they danced, in song seconds, less what camera and sound delayed; at least LEAST_STEP_S apart.
     times_s: (K,) song seconds at which their points changed, increasing; points: (K,) what they had from then on.
     """
 
@@ -43,7 +45,7 @@ def raise_ghost(replay: Replay, dance: Dance, *, terms: Terms) -> Ghost | None:
     for observation in replay.recording.observations():
         if dance_round.observe(observation):
             changes[observation.song_s] = dance_round.score(slot).points
-        if slot in observation.players:
+        if slot in observation.players and (not seen or observation.song_s - seen[-1][0] >= LEAST_STEP_S):
             seen.append((observation.song_s, observation.players[slot]))
     if len(seen) < LEAST_POSES:
         return None

@@ -115,6 +115,16 @@ def test_a_ghost_earns_its_points_as_the_song_goes_on():
     assert len(ghost.poses.times_s) == len(replay.recording.ticks)
 
 
+def test_a_ghost_does_not_leap_between_pictures_taken_in_a_row():
+    seen = sloppy(seed=6, noise=0.02)
+    twins = [replace(observation, song_s=observation.song_s + 0.0007) for observation in seen[::5]]
+    replay, _ = danced(sorted([*seen, *twins], key=lambda observation: observation.song_s))
+    ghost = raise_ghost(replay, DANCE, terms=Terms((0,)))
+    assert ghost is not None
+    assert len(replay.recording.ticks) == len(seen) + len(twins)
+    assert np.diff(ghost.poses.times_s).min() > 0.019
+
+
 def test_a_ghost_is_judged_by_the_terms_of_the_round_it_joins():
     replay, _ = danced(sloppy(seed=5, noise=0.02))
     end_s = DANCE.song.moves[2].end_s

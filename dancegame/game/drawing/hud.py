@@ -129,7 +129,8 @@ def draw_score(
     stars = pygame.Rect(rect.left, rect.top + 78, rect.width, 10)
     draw_stars(surface, points, rect=stars)
     if ghost_points is not None:
-        _draw_race(surface, points - ghost_points, (place.right + 10, place.top + 8))
+        if round(max(points, ghost_points)) > 0:
+            _draw_race(surface, points - ghost_points, (place.right + 10, place.top + 8))
         _draw_ghost_mark(surface, ghost_points, stars)
 
 
