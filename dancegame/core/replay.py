@@ -15,10 +15,10 @@ from dancegame.core.song import Dance
 # The judge sees poses on these grids, live and again: a tenth of a millisecond, a sixth of a pixel of 720 (an
 # estimator is unsure of ten times as much), a confidence in 255 steps.
 TICKS_PER_S = 10_000
-XY_GRID = 4096
-CONFIDENCE_GRID = 255
+XY_STEP = np.float32(1 / 4096)
+CONFIDENCE_STEP = np.float32(1 / 255)
 UNSEEN = -(2**15)
-FARTHEST = 2**15 - 1
+FARTHEST = np.float32(2**15 - 1)
 PRESENT, AMBIGUOUS = 1, 2
 
 
@@ -43,8 +43,8 @@ class Recording:
     """The N observations of a round with S players.
 
     slots: the S player slots. ticks: (N,) int64, strictly increasing, song time in 1/TICKS_PER_S seconds.
-    xy: (N, S, J, 2) int16 in 1/XY_GRID picture heights, UNSEEN where a joint is unseen or a player is absent.
-    confidence: (N, S, J) uint8 in 1/CONFIDENCE_GRID. presence: (N, S) uint8, PRESENT and AMBIGUOUS added.
+    xy: (N, S, J, 2) int16 in XY_STEP picture heights, UNSEEN where a joint is unseen or a player is absent.
+    confidence: (N, S, J) uint8 in CONFIDENCE_STEP. presence: (N, S) uint8, PRESENT and AMBIGUOUS added.
     Raises ValueError for other shapes or times that do not increase.
     """
 
@@ -71,7 +71,15 @@ class Recording:
     def observations(self) -> Iterator[Observation]:
         """Yield what the judge saw, in order."""
         for row, ticks in enumerate(self.ticks.tolist()):
-            yield _observation(ticks, self.slots, self.xy[row], self.confidence[row], self.presence[row])
+            flags = self.presence[row].tolist()
+            xy = self.xy[row] * XY_STEP
+            xy[self.xy[row] == UNSEEN] = np.nan
+            confidence = self.confidence[row] * CONFIDENCE_STEP
+            yield Observation(
+                song_s=ticks / TICKS_PER_S,
+                players={slot: Pose(xy[k], confidence[k]) for k, slot in enumerate(self.slots) if flags[k] & PRESENT},
+                ambiguous=frozenset(slot for k, slot in enumerate(self.slots) if flags[k] & AMBIGUOUS),
+            )
 
 
 class Recorder:
@@ -79,69 +87,50 @@ class Recorder:
 
     def __init__(self, slots: Sequence[int]) -> None:
         self._slots = tuple(slots)
+        self._kept: list[Observation] = []
         self._ticks: list[int] = []
-        self._xy: list[NDArray[np.int16]] = []
-        self._confidence: list[NDArray[np.uint8]] = []
-        self._presence: list[NDArray[np.uint8]] = []
 
     def take(self, seen: Observation) -> Observation | None:
         """Return an observation as it is kept; None, and nothing kept, where it is not later than the one before."""
         ticks = round(seen.song_s * TICKS_PER_S)
         if self._ticks and ticks <= self._ticks[-1]:
             return None
-        seen_xy = np.full((len(self._slots), JOINT_COUNT, 2), np.nan, dtype=np.float32)
-        shares = np.zeros((len(self._slots), JOINT_COUNT), dtype=np.float32)
-        presence = np.zeros(len(self._slots), dtype=np.uint8)
-        for row, slot in enumerate(self._slots):
-            pose = seen.players.get(slot)
-            if pose is not None:
-                seen_xy[row], shares[row] = pose.xy, pose.confidence
-            presence[row] = PRESENT * (pose is not None) + AMBIGUOUS * (slot in seen.ambiguous)
-        xy, confidence = _in_whole_numbers(seen_xy, shares)
+        kept = Observation(
+            song_s=ticks / TICKS_PER_S,
+            players={slot: _on_grids(seen.players[slot]) for slot in self._slots if slot in seen.players},
+            ambiguous=seen.ambiguous.intersection(self._slots),
+        )
         self._ticks.append(ticks)
-        self._xy.append(xy)
-        self._confidence.append(confidence)
-        self._presence.append(presence)
-        return _observation(ticks, self._slots, xy, confidence, presence)
+        self._kept.append(kept)
+        return kept
 
     def recording(self) -> Recording:
-        """Return what was kept so far."""
-        count, players = len(self._ticks), len(self._slots)
+        """Return what was kept so far; takes a few milliseconds."""
+        shape = (len(self._kept), len(self._slots))
+        xy = np.full((*shape, JOINT_COUNT, 2), np.nan, dtype=np.float32)
+        confidence = np.zeros((*shape, JOINT_COUNT), dtype=np.float32)
+        presence = np.zeros(shape, dtype=np.uint8)
+        for row, kept in enumerate(self._kept):
+            for k, slot in enumerate(self._slots):
+                if slot in kept.players:
+                    xy[row, k], confidence[row, k] = kept.players[slot].xy, kept.players[slot].confidence
+                presence[row, k] = PRESENT * (slot in kept.players) + AMBIGUOUS * (slot in kept.ambiguous)
+        places = np.where(np.isnan(xy), UNSEEN, np.rint(xy / XY_STEP))
         return Recording(
             slots=self._slots,
             ticks=np.array(self._ticks, dtype=np.int64),
-            xy=np.array(self._xy, dtype=np.int16).reshape(count, players, JOINT_COUNT, 2),
-            confidence=np.array(self._confidence, dtype=np.uint8).reshape(count, players, JOINT_COUNT),
-            presence=np.array(self._presence, dtype=np.uint8).reshape(count, players),
+            xy=places.astype(np.int16),
+            confidence=np.rint(confidence / CONFIDENCE_STEP).astype(np.uint8),
+            presence=presence,
         )
 
 
-def _in_whole_numbers(
-    xy: NDArray[np.float32], confidence: NDArray[np.float32]
-) -> tuple[NDArray[np.int16], NDArray[np.uint8]]:
-    is_seen = np.isfinite(xy).all(axis=-1)
-    places = np.maximum(np.minimum(np.rint(xy * np.float32(XY_GRID)), FARTHEST), -FARTHEST)
-    places[~is_seen] = UNSEEN
-    return places.astype(np.int16), np.rint(confidence * is_seen * np.float32(CONFIDENCE_GRID)).astype(np.uint8)
-
-
-def _observation(
-    ticks: int,
-    slots: tuple[int, ...],
-    xy: NDArray[np.int16],
-    confidence: NDArray[np.uint8],
-    presence: NDArray[np.uint8],
-) -> Observation:
-    """Return one row as the judge sees it."""
-    places = xy * np.float32(1 / XY_GRID)
-    places[xy == UNSEEN] = np.nan
-    shares = confidence.astype(np.float32) / np.float32(CONFIDENCE_GRID)
-    flags = presence.tolist()
-    return Observation(
-        song_s=ticks / TICKS_PER_S,
-        players={slot: Pose(places[row], shares[row]) for row, slot in enumerate(slots) if flags[row] & PRESENT},
-        ambiguous=frozenset(slot for row, slot in enumerate(slots) if flags[row] & AMBIGUOUS),
-    )
+def _on_grids(pose: Pose) -> Pose:
+    """Return a pose as a recording holds it; on its grids, whole numbers and back are without loss."""
+    places = np.rint(pose.xy / XY_STEP)
+    # Unlike clip these let NaN pass, in half the time.
+    places = np.maximum(np.minimum(places, FARTHEST), -FARTHEST)
+    return Pose(places * XY_STEP, np.rint(pose.confidence / CONFIDENCE_STEP) * CONFIDENCE_STEP)
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,20 @@ def test_what_was_kept_once_is_kept_unchanged():
         np.testing.assert_array_equal(getattr(recorder.recording(), name), getattr(replay.recording, name))
 
 
+def test_the_judge_is_shown_to_the_bit_what_is_kept():
+    recorder = Recorder((0, 2))
+    shown = [recorder.take(observation) for observation in sloppy(seed=7, noise=0.5)]
+    kept = list(recorder.recording().observations())
+    assert [(k.song_s, k.ambiguous, set(k.players)) for k in kept] == [
+        (s.song_s, s.ambiguous, set(s.players)) for s in shown
+    ]
+    for before, after in zip(shown, kept, strict=True):
+        for slot, pose in after.players.items():
+            assert pose.xy.dtype == before.players[slot].xy.dtype == np.float32
+            np.testing.assert_array_equal(pose.xy, before.players[slot].xy)
+            np.testing.assert_array_equal(pose.confidence, before.players[slot].confidence)
+
+
 def test_the_judge_is_shown_what_was_seen():
     seen = sloppy(seed=3, noise=0.02)
     recorder = Recorder((0, 2))
