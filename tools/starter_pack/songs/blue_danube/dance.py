@@ -45,8 +45,9 @@ def glide(*, x: float = 0.0) -> Phrase:
         step("left", x=x + 0.34, at=0, travel=0.9, lift=0.04),
         step("right", x=x + 0.26, at=1, travel=0.9, lift=0.04),
         step("left", x=x + 0.30, out=0.14, at=2, travel=0.8, lift=0.05),
-        body(at=0, travel=1.0, crouch_m=0.08, lean_side_deg=-9, heading_deg=18, head_turn_deg=8),
-        body(at=1.5, travel=1.3, crouch_m=0.0, rise_m=0.035, lean_side_deg=-4),
+        body(at=0, travel=1.0, crouch_m=0.09, lean_side_deg=-11, heading_deg=20, head_turn_deg=10),
+        body(at=2, travel=1.6, crouch_m=0.0, rise_m=0.04, lean_side_deg=3, twist_deg=-6),
+        arm("left", LEAD_HIGH, at=2, travel=1.4),
         body(at=3, travel=0.9, rise_m=0.0),
     )
 
@@ -76,9 +77,9 @@ def theme() -> Phrase:
         4 * BAR,
         hold(at=0),
         glide(),
-        step("right", x=0.10, out=0.20, at=3, travel=0.9, lift=0.05),
-        arm("left", LEAD_HIGH, at=2.9, travel=0.95),
-        body(at=2.9, travel=0.95, lean_side_deg=10, heading_deg=-14, crouch_m=0.06, head_turn_deg=-6),
+        step("right", x=0.12, out=0.14, at=3, travel=0.8, lift=0.05),
+        arm("left", LEAD, at=3, travel=0.8),
+        body(at=2.9, travel=0.85, lean_side_deg=10, twist_deg=0, heading_deg=-14, crouch_m=0.06, head_turn_deg=-6),
         step("left", x=0.22, out=0.16, at=4, travel=0.8, lift=0.05),
         body(at=4.4, travel=0.9, crouch_m=0.0),
         answer("right", at=5),
@@ -101,7 +102,8 @@ def turning_theme() -> Phrase:
                 step("left", out=0.2, z=z, at=at, travel=0.8, turn=heading / 2, lift=0.04),
                 step("right", out=0.2, z=-z, at=at + 1, travel=0.7, turn=-heading / 2, lift=0.04),
                 body(at=at, travel=1.1, heading_deg=heading, lean_side_deg=-0.22 * heading, crouch_m=0.06),
-                body(at=at + 1.8, travel=1.3, rise_m=0.03, crouch_m=0.0),
+                body(at=at + 2, travel=1.6, rise_m=0.035, crouch_m=0.0, lean_side_deg=0.1 * heading),
+                arm("left", LEAD_HIGH, at=at + 2, travel=1.4),
                 body(at=at + 3, travel=0.9, rise_m=0.0),
             )
             for at, heading, z in ((0, 42, 0.07), (3, -42, -0.07))
@@ -153,7 +155,7 @@ def turn_theme(start_deg: float, end_deg: float) -> Phrase:
     home = [Place(0.16 * way * math.cos(math.radians(end_deg)), 0.0, end_deg + 8 * way, lift_m=0.03) for way in (1, -1)]
     pulses = [
         layer(
-            arms(OPEN_HIGH, at=at - 0.05, travel=0.8 if at in (6, 8) else 0.4),
+            arms(OPEN_HIGH, at=at + 0.03, travel=0.8 if at in (6, 8) else 0.4),
             arms(CURTSEY, at=at + rest, travel=0.95 * rest),
             body(at=at, travel=0.5, crouch_m=0.0, lean_front_deg=-3),
             body(at=at + rest, travel=0.95 * rest, crouch_m=0.07, lean_front_deg=5),
@@ -177,8 +179,8 @@ def balance(side: str) -> Phrase:
         BAR,
         step(side, out=0.34, at=0, travel=0.9, turn=20, lift=0.05),
         step(other, out=0.20, at=2, travel=0.8, lift=0.05),
-        arm(side, SWEEP_UP, at=1, travel=1.3),
-        arm(other, SWEEP_ACROSS, at=1, travel=1.3),
+        arm(side, SWEEP_UP, at=1.1, travel=1.3),
+        arm(other, SWEEP_ACROSS, at=1.1, travel=1.3),
         body(at=0, travel=1.0, crouch_m=0.06),
         body(at=1, travel=1.3, side_m=0.10 * way, lean_side_deg=13 * way, twist_deg=8 * way, head_tilt_deg=5 * way),
         body(at=1, crouch_m=0.0, rise_m=0.03),
@@ -210,7 +212,7 @@ def closing() -> Phrase:
         body(at=6, travel=1.0, heading_deg=0, head_turn_deg=0, lean_side_deg=0),
         arms(OPEN_HIGH, at=7, travel=0.95),
         body(at=7, travel=0.95, rise_m=0.04),
-        arms(SWEEP_LOW, at=9, travel=1.4),
+        arms(SWEEP_LOW, at=9.1, travel=1.4),
         body(at=9, travel=1.3, rise_m=0.0, crouch_m=0.06),
     )
     return balance("left") + balance("right") + balance("left") + reach + bow
@@ -253,4 +255,6 @@ def intro() -> Phrase:
 def choreography() -> Phrase:
     """The whole dance."""
     themes = theme() + mirror(theme()) + turning_theme() + mirror(turning_theme())
-    return intro() + themes + turn_theme(0, 360) + turn_theme(360, 0) + closing() + coda()
+    whole = intro() + themes + turn_theme(0, 360) + turn_theme(360, 0) + closing() + coda()
+    # Flowing movements stop late: so they set out a little before the music.
+    return shift(whole, -0.06)
