@@ -15,7 +15,7 @@ Floats = NDArray[np.float64]
 
 # A raise belongs to the beat that it is this much earlier or later than; beats are about a second apart.
 EARLIEST_S, LATEST_S = -0.25, 0.70
-# No cable, camera or loudspeaker is later than this: who is raised their arms between the beats.
+# No cable, camera or loudspeaker is later than this: whoever is has raised their arms between the beats.
 MOST_LATENCY_S = 0.5
 # Arms that rise less than from the belly to the shoulders are not raised. In lengths of the trunk.
 LEAST_RISE = 0.9

@@ -15,6 +15,7 @@ from dancegame.game.controls import BACK_KEYS, CONFIRM_KEYS, Choices, pressed
 from dancegame.game.drawing.camera_view import CameraView
 from dancegame.game.drawing.easing import beat_pulse, pop, ramp
 from dancegame.game.drawing.glow import add
+from dancegame.game.drawing.lamps import Lamp, draw_lamps
 from dancegame.game.drawing.lettering import write, write_lines
 from dancegame.game.drawing.palette import (
     CYAN,
@@ -31,7 +32,7 @@ from dancegame.game.drawing.palette import (
     dim,
     mix,
 )
-from dancegame.game.drawing.shapes import badge, bar, panel, panel_light
+from dancegame.game.drawing.shapes import bar, panel, panel_light
 from dancegame.game.drawing.tiles import draw_button, draw_hints
 from dancegame.game.screen import Push, Quit, Replace, Screen, Transition
 from dancegame.game.screens.failure import FailureScreen
@@ -41,7 +42,7 @@ from dancegame.game.session import Session
 
 CAMERA_BOX = pygame.Rect(60, 122, 720, 405)
 MIDDLE_X = CAMERA_BOX.centerx
-DANCER_X, DANCER_HEIGHT_PX = 1040, 470
+DANCER_X, DANCER_HEIGHT_PX = 1040, 452
 LAMPS_Y = 604
 HOLD_S = 1.5
 # How long the result of an unattended calibration is shown, and how often one is tried.
@@ -183,7 +184,8 @@ class CalibrateScreen(Screen):
             self._draw_waiting(surface)
         else:
             self._draw_call(surface, song_s)
-            draw_lamps(surface, self._run.result, self._round.song.beats_s, song_s, middle=(MIDDLE_X, LAMPS_Y))
+            lamps = lamps_of(self._run.result, self._round.song.beats_s, song_s)
+            draw_lamps(surface, lamps, middle=(MIDDLE_X, LAMPS_Y))
             text = "Let your arms arrive at the top together with the bright click"
             write(surface, text, size_px=26, color=MUTED, is_bold=False, midtop=(MIDDLE_X, LAMPS_Y + 44))
 
@@ -244,7 +246,8 @@ class CalibrateScreen(Screen):
             write(surface, "Once more", size_px=92, glow=color, scale=scale, center=(640, 176))
         y = write_lines(surface, headline, size_px=40, max_width=960, midtop=(640, 268), color=WHITE, is_bold=True)
         write_lines(surface, text, size_px=28, max_width=980, midtop=(640, y + 10), color=MUTED)
-        draw_lamps(surface, result, self._round.song.beats_s, float("inf"), middle=(640, rect.bottom - 62))
+        lamps = lamps_of(result, self._round.song.beats_s, float("inf"))
+        draw_lamps(surface, lamps, middle=(640, rect.bottom - 70))
         if not self._is_unattended:
             self._draw_buttons(surface)
 
@@ -257,30 +260,14 @@ class CalibrateScreen(Screen):
             )
 
 
-def draw_lamps(
-    surface: pygame.Surface,
-    result: Calibration,
-    beats_s: Sequence[float],
-    song_s: float,
-    *,
-    middle: tuple[float, float],
-) -> None:
-    """Draw a lamp for every beat: lit when a raise was seen for it, ember when none came."""
+def lamps_of(result: Calibration, beats_s: Sequence[float], song_s: float) -> list[Lamp]:
+    """A lamp for each beat: done when a raise was seen for it, missed when none came in time."""
     seen = {one.beat for one in result.raises}
-    for beat, beat_s in enumerate(beats_s):
-        x, y = center = (middle[0] + (beat - (len(beats_s) - 1) / 2) * 72, middle[1])
-        if beat in seen:
-            light = panel_light((44, 44), dim(GREEN, 0.7), radius=22, reach=20)
-            add(surface, light, light.get_rect(center=center).topleft)
-            disc = badge(44, GREEN)
-            surface.blit(disc, disc.get_rect(center=center))
-            tick = [(x - 9, y + 1), (x - 2, y + 8), (x + 11, y - 8)]
-            pygame.draw.lines(surface, NIGHT, False, tick, 5)
-            continue
-        is_missed = song_s > beat_s + LATEST_S + 0.3
-        color = EMBER if is_missed else MUTED
-        pygame.draw.circle(surface, mix(NIGHT, color, 0.25), center, 20)
-        pygame.draw.circle(surface, mix(NIGHT, color, 0.8), center, 20, 3)
+    missed_before_s = song_s - LATEST_S - 0.3
+    return [
+        Lamp.DONE if beat in seen else Lamp.MISSED if beat_s < missed_before_s else Lamp.WAITING
+        for beat, beat_s in enumerate(beats_s)
+    ]
 
 
 def result_words(result: Calibration, *, is_kept: bool) -> tuple[Color, str, str]:
