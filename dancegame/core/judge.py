@@ -44,8 +44,7 @@ LEAST_SEEN_SHARE = 0.25
 MOST_AMBIGUOUS_SHARE = 0.5
 # A limb this much less like than the dancing as a whole stands out.
 STANDING_OUT = 0.15
-# Half of the movement's size is too small; from this credit on nothing is missing.
-LITTLE_ENERGY = 0.6
+# From this credit on nothing is missing.
 ENOUGH_CREDIT = 0.91
 
 
@@ -138,18 +137,20 @@ class PlayerJudge:
         best = int(np.argmax(timed))
         if found.seen_share[best] < LEAST_SEEN_SHARE or timed[best] <= 0:
             return JudgedMove(stretch.index, Grade.MISS, 0.0, is_gold=stretch.move.is_gold)
-        similarity = float(timed[best])
-        credit = credit_for(similarity, self._strictness)
+        # The right dance, danced small, is worth its size.
+        size = float(found.size[best])
+        shape = credit_for(float(timed[best]) / size, self._strictness)
+        credit = size * shape
         offset_s = (centre - window.reach_steps + best + _peak_shift(timed, best)) * STEP_S
         return JudgedMove(
             stretch.index,
             grade_for(credit),
-            similarity,
+            float(timed[best]),
             credit,
             offset_s=offset_s,
             timing_s=None if self._latency.seconds is None else offset_s - self._latency.seconds,
             worst_limb=_worst_limb(found, best) if credit < ENOUGH_CREDIT else None,
-            missing=_missing(found, best) if credit < ENOUGH_CREDIT else None,
+            missing=_missing(size, shape) if credit < ENOUGH_CREDIT else None,
             is_gold=stretch.move.is_gold,
         )
 
@@ -171,8 +172,8 @@ def _peak_shift(values: NDArray[np.float64], best: int) -> float:
 def _worst_limb(found: Match, best: int) -> str | None:
     likeness = found.limb_likeness[best]
     worst = int(np.nanargmin(likeness))
-    return LIMB_NAMES[worst] if likeness[worst] < found.similarity[best] - STANDING_OUT else None
+    return LIMB_NAMES[worst] if likeness[worst] < found.likeness[best] - STANDING_OUT else None
 
 
-def _missing(found: Match, best: int) -> Missing:
-    return Missing.ENERGY if found.energy[best] < LITTLE_ENERGY else Missing.SHAPE
+def _missing(size: float, shape: float) -> Missing:
+    return Missing.ENERGY if size < shape else Missing.SHAPE

@@ -19,13 +19,19 @@ def smooth_angles(rng: np.random.Generator, times_s: np.ndarray, size: float) ->
 
 
 def draw_dance(
-    seed: int, *, duration_s: float = 24.0, fps: float = 30.0, scale: float = 1.0, at: tuple[float, float] = (0.9, 0.5)
+    seed: int,
+    *,
+    duration_s: float = 24.0,
+    fps: float = 30.0,
+    scale: float = 1.0,
+    at: tuple[float, float] = (0.9, 0.5),
+    liveliness: float = 1.0,
 ) -> PoseSequence:
-    """A dance of a stick body; the same seed is the same dance at any fps, scale and place."""
+    """A dance of a stick body; the same seed is the same dance at any fps, scale and place, and however lively."""
     rng = np.random.default_rng(seed)
     times_s = np.arange(int(duration_s * fps)) / fps
     place = {name: np.zeros((len(times_s), 2)) for name in CANONICAL.joints}
-    lean = smooth_angles(rng, times_s, 0.15)
+    lean = smooth_angles(rng, times_s, 0.15 * liveliness)
     chest = BODY["trunk"] * np.stack([np.sin(lean), -np.cos(lean)], axis=1)
     for side, sign in (("left", 1), ("right", -1)):
         place[f"{side}_hip"] = np.array([[sign * BODY["hips"], 0.0]]).repeat(len(times_s), axis=0)
@@ -34,8 +40,8 @@ def draw_dance(
             ("shoulder", "elbow", "wrist", ("upper_arm", "forearm"), 1.5, 0.8),
             ("hip", "knee", "ankle", ("thigh", "shin"), 0.35, 0.1),
         ):
-            upper = sign * rest + smooth_angles(rng, times_s, size)
-            lower = upper + smooth_angles(rng, times_s, size)
+            upper = sign * rest + smooth_angles(rng, times_s, size * liveliness)
+            lower = upper + smooth_angles(rng, times_s, size * liveliness)
             for a, b, angle, limb in ((first, second, upper, names[0]), (second, third, lower, names[1])):
                 step = BODY[limb] * np.stack([np.sin(angle), np.cos(angle)], axis=1)
                 place[f"{side}_{b}"] = place[f"{side}_{a}"] + step

@@ -20,20 +20,6 @@ def song(title: str) -> Song:
     return Song(title.lower(), title, "Somebody", 30.0)
 
 
-def test_moves_lie_on_the_beats_and_cover_the_dance():
-    reference = draw_dance(1)
-    moves = cut_moves(reference, beats_s=np.arange(2.0, 20.0, 0.5).tolist())
-    assert moves[0].start_s < 1.0
-    assert moves[-1].end_s > reference.duration_s - 1.0
-    assert {round(move.end_s - move.start_s, 3) for move in moves} == {1.0}
-    assert all(move.start_s % 0.5 == pytest.approx(0, abs=1e-3) for move in moves)
-
-
-def test_moves_without_a_beat_last_about_a_second():
-    moves = cut_moves(draw_dance(1))
-    assert all(0.8 < move.end_s - move.start_s < 1.25 for move in moves)
-
-
 def test_slow_beats_are_moves_by_themselves():
     moves = cut_moves(draw_dance(1), beats_s=np.arange(0.0, 24.0, 0.9).tolist())
     assert moves[3].end_s - moves[3].start_s == pytest.approx(0.9, abs=0.01)
@@ -44,10 +30,11 @@ def test_lively_moves_weigh_more_and_resting_ones_next_to_nothing():
     xy = reference.xy.copy()
     xy[: len(xy) // 2] = xy[0]
     moves = cut_moves(PoseSequence(reference.times_s, xy, reference.confidence, 30.0))
-    middle = len(moves) // 2
-    assert max(move.weight for move in moves[: middle - 1]) < 0.1 * np.mean([m.weight for m in moves[middle + 1 :]])
-    assert any(move.is_gold for move in moves[middle:])
-    assert not any(move.is_gold for move in moves[: middle - 1])
+    resting = [move for move in moves if move.end_s < 11]
+    lively = [move for move in moves if move.start_s > 12]
+    assert max(move.weight for move in resting) < 0.1 * np.mean([move.weight for move in lively])
+    assert any(move.is_gold for move in lively)
+    assert not any(move.is_gold for move in resting)
 
 
 def test_a_quiz_has_four_titles_and_one_is_right():
