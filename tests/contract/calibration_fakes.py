@@ -39,7 +39,7 @@ class Calibrating:
         dance: PoseSequence | None = None,
         is_unattended: bool = False,
         latencies: FakeLatencies | None = None,
-        pictures_per_s: float = 5.0,
+        pictures_per_s: float = 2.5,
         **camera: object,
     ) -> None:
         pygame.event.clear()

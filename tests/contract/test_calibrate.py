@@ -104,7 +104,7 @@ def test_what_cannot_be_kept_is_said(display, texts):
 
 
 def test_unattended_it_tries_three_times_and_leaves(display):
-    play = Calibrating(display, dance=waving(hz=0.4), is_unattended=True, pictures_per_s=4.0).wait(55.0)
+    play = Calibrating(display, dance=waving(hz=0.4), is_unattended=True, pictures_per_s=1.0).wait(60.0)
     assert len(play.results) == 3
     assert play.stage == ""
 

@@ -97,9 +97,13 @@ class CalibrateScreen(Screen):
         self._now_s = now_s
         if pressed(events, BACK_KEYS):
             return Quit()
+        transition = self._go_on(events)
         if self._feed.failure:
             self._give_up()
             return Push(FailureScreen(self._session, self._feed))
+        return transition
+
+    def _go_on(self, events: Sequence[pygame.event.Event]) -> Transition | None:
         if self._over_s is not None:
             return self._leave(events)
         if self._run is None:
@@ -107,7 +111,7 @@ class CalibrateScreen(Screen):
         self._run.update()
         self._show()
         if self._run.is_over:
-            self._over_s = now_s
+            self._over_s = self._now_s
             self._choices.focus = 0
             self._session.parts.effects.play("wrong" if self._run.result.trouble else "right")
             self._report(self._run.result)
