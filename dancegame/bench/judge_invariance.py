@@ -74,6 +74,8 @@ def _delay_rows(dances: Sequence[Dance]) -> Iterator[LimitedRow]:
         note=f"largest; mean {mean_ms:.1f}; {missing} of {len(found)} not found",
         most=30.0,
     )
+    after = [p.found_after for row in played.values() for p in row if p.found_after is not None]
+    yield LimitedRow("judge.delay.found_after", max(after, default=float("nan")), "moves", note="at the latest")
 
 
 def _rate_rows(dances: Sequence[Dance], usual: Sequence[Played]) -> Iterator[LimitedRow]:

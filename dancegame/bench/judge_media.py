@@ -1,7 +1,7 @@
 """Real dancers for the proving ground: videos found by the environment, watched once, and motion capture."""
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,16 +49,18 @@ class Performer:
     performance: PoseSequence
 
 
-def read_performers(media: Path) -> Iterator[Performer]:
-    """Yield the dancers of the videos in a folder, each video watched once; what is missing is left out."""
+def read_performers(media: Path) -> list[Performer]:
+    """Return the dancers of the videos in a folder, each video watched once; what is missing is left out."""
+    performers = []
     for name, what in VIDEOS.items():
         if (video := media / f"{name}.mp4").is_file():
             watched = _watch(video, players=1)
-            yield _performer(name, what, video, watched, None)
+            performers.append(_performer(name, what, video, watched, None))
     if (video := media / f"{PARTY_VIDEO}.mp4").is_file():
         watched = _watch(video, players=PARTY_PLAYERS)
         for dancer in Dancer:
-            yield _performer(f"{PARTY}_{dancer.value}", PARTY, video, watched, dancer)
+            performers.append(_performer(f"{PARTY}_{dancer.value}", PARTY, video, watched, dancer))
+    return performers
 
 
 def read_mocaps(media: Path) -> dict[str, Mocap]:

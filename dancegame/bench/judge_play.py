@@ -17,23 +17,28 @@ SLOT = 0
 class Played:
     """share: of all points. settled_share: of the points after the song's first half, when the latency is found.
 
-    latency_s: as found from the dancing; None where it was not.
+    latency_s: as found from the dancing; found_after: how many moves that took; None where it was not found.
     """
 
     score: Score
     share: float
     settled_share: float
     latency_s: float | None
+    found_after: int | None
 
 
 def play(dance: Dance, performance: PoseSequence, *, end_s: float | None = None) -> Played:
     """Judge a performance whose second 0 is the song's; end_s: judge only the moves that end by then."""
     dance_round = DanceRound(dance, slots=[SLOT], end_s=end_s)
+    judged = found_after = 0
     for observation in observations(performance):
-        dance_round.observe(observation)
+        judged += len(dance_round.observe(observation))
+        if not found_after and dance_round.latency_s is not None:
+            found_after = judged
     dance_round.finish()
     score = dance_round.score(SLOT)
-    return Played(score, score.points / MAX_POINTS, _settled_share(dance, score), latency_s(dance_round))
+    settled_share = _settled_share(dance, score)
+    return Played(score, score.points / MAX_POINTS, settled_share, dance_round.latency_s, found_after or None)
 
 
 def observations(performance: PoseSequence) -> Iterable[Observation]:
@@ -41,12 +46,6 @@ def observations(performance: PoseSequence) -> Iterable[Observation]:
     for time_s, xy, confidence in zip(performance.times_s, performance.xy, performance.confidence, strict=True):
         is_there = bool(np.isfinite(xy[:, 0]).any())
         yield Observation(float(time_s), {SLOT: Pose(xy, confidence)} if is_there else {})
-
-
-def latency_s(dance_round: DanceRound) -> float | None:
-    """Return the latency that the round found from the dancing."""
-    found: float | None = getattr(dance_round, "latency_s", dance_round.score(SLOT).offset_s)
-    return found
 
 
 def repeated(dance: Dance, times: int) -> Dance:

@@ -1,14 +1,14 @@
 """The rows of real dancers: every right pair above every wrong pair."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import permutations
-from pathlib import Path
 
 import numpy as np
 
 from dancegame.bench.judge_limits import LimitedRow, roc_area
-from dancegame.bench.judge_media import PARTY, Performer, mocap_performer, read_mocaps, read_performers
+from dancegame.bench.judge_media import PARTY, Performer, mocap_performer
+from dancegame.bench.judge_mocap import Mocap
 from dancegame.bench.judge_play import play
 from dancegame.core.align import likely_starts
 from dancegame.core.poses import PoseSequence
@@ -20,10 +20,8 @@ SIDES_DEG = ((0.0, 0.0), (0.0, 25.0), (0.0, -25.0), (180.0, 180.0))
 Pairs = dict[tuple[str, str], float]
 
 
-def real_rows(media: Path) -> Iterator[LimitedRow]:
-    """Yield the rows of the videos and motion captures in a folder."""
-    performers = list(read_performers(media))
-    mocaps = read_mocaps(media)
+def real_rows(performers: Sequence[Performer], mocaps: Mapping[str, Mocap]) -> Iterator[LimitedRow]:
+    """Yield the rows of the dancers of videos and of motion captures."""
     captured = [mocap_performer(name, mocap, yaw_deg=0) for name, mocap in mocaps.items()]
     same, other = _judge_pairs([*performers, *captured[:1]])
     turned: Pairs = {}

@@ -3,10 +3,13 @@
 import os
 import time
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
+from dancegame.bench.judge_media import read_mocaps, read_performers
 from dancegame.bench.judge_real import real_rows
-from dancegame.bench.judge_rows import ground_rows
+from dancegame.bench.judge_rows import cost_rows, ground_rows
 from dancegame.bench.rows import Row
 from dancegame.core.poses import Observation
 from dancegame.core.round import DanceRound
@@ -16,15 +19,21 @@ from dancegame.vision.tracking import Tracker
 from dancegame.vision.video import read_pictures
 
 QUICK_SONGS = 4
+WATCHING_S = 1800.0
 
 
 def measure_proving_ground(dances: Sequence[Dance], *, is_quick: bool = False) -> list[Row]:
     """Return the rows of made-up dancers and, where DANCEGAME_TEST_MEDIA names videos of them, of real ones."""
-    if is_quick:
-        return list(ground_rows(dances[:QUICK_SONGS]))
+    rows: list[Row] = [*cost_rows(dances[0])]
     media = os.environ.get("DANCEGAME_TEST_MEDIA")
-    folder = Path(media or "", "media")
-    return [*ground_rows(dances), *(real_rows(folder) if media and folder.is_dir() else ())]
+    if is_quick or not media:
+        return rows + list(ground_rows(dances[:QUICK_SONGS] if is_quick else dances))
+    folder = Path(media, "media")
+    # Watching videos takes as long as judging everybody else.
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        watching = pool.submit(read_performers, folder)
+        rows += ground_rows(dances)
+        return rows + list(real_rows(watching.result(WATCHING_S), read_mocaps(folder)))
 
 
 def measure_judging(dance: Dance, video: Path) -> list[Row]:
