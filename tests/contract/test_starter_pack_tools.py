@@ -9,15 +9,18 @@ import soundfile
 from dancegame.core.poses import PoseSequence
 from dancegame.core.skeleton import CANONICAL, mirror
 from tools.starter_pack.dance import language as words
+from tools.starter_pack.dance.body import TOE_HEIGHT_M
 from tools.starter_pack.dance.camera import PICTURE_WIDTH_HEIGHTS, film
+from tools.starter_pack.dance.joints import natural_arm
 from tools.starter_pack.dance.performer import perform
-from tools.starter_pack.dance.steps import knee_up, march, stance, step
+from tools.starter_pack.dance.steps import knee_up, march, raise_leg, stance, step
 from tools.starter_pack.effects import effects
 from tools.starter_pack.music import render
 from tools.starter_pack.music.backing import bass, drums, strums
 from tools.starter_pack.music.loudness import levelled, limited, loudness_lufs, true_peak_db
 from tools.starter_pack.music.midi import midi_bytes
 from tools.starter_pack.music.score import Part, Score, chords, line, pitch
+from tools.starter_pack.sheet import contact_sheet, loop
 from tools.starter_pack.tempo import Tempo
 
 TEMPO = Tempo(((0, 120),))
@@ -92,6 +95,70 @@ def test_a_hand_touches_what_it_is_told():
     reference = dance(words.arm("left", words.Touch("other_shoulder", (0, 0, 0.1)), at=2))
     goal = reference.world[90, CANONICAL.index("right_shoulder")]
     assert np.linalg.norm(reference.world[90, CANONICAL.index("left_wrist")] - goal) == pytest.approx(0.1, abs=0.03)
+
+
+def test_an_arm_swings_through_and_turns_back_on_its_beat():
+    reference = dance(words.arm("left", SIDE, at=2, travel=1), seconds=3)
+    shoulder, wrist = (reference.world[:, CANONICAL.index(f"left_{name}"), 1] for name in ("shoulder", "wrist"))
+    height = shoulder - wrist
+    assert abs(int(np.argmax(height)) - 30) <= 1
+    assert height[30] - height[45] > 0.01
+    touched = dance(words.arm("left", words.Touch("other_shoulder", (0, 0, 0.1)), at=2), seconds=3)
+    wrist = touched.world[:, CANONICAL.index("left_wrist")]
+    assert np.linalg.norm(wrist[36:45] - wrist[60], axis=1).max() < 0.02
+
+
+def test_a_bounce_falls_faster_than_it_rises():
+    reference = dance(words.bounce(8, depth_m=0.1, period=2), seconds=4)
+    hips = reference.xy[:, CANONICAL.index("left_hip"), 1]
+    fall, rise = np.diff(hips[30:91]).max(), -np.diff(hips[30:91]).min()
+    assert fall > 1.2 * rise
+
+
+def test_a_swinging_leg_clears_the_floor_at_once():
+    performance = perform(
+        words.phrase(8, raise_leg("left", (0.6, 0.2, 0.7), (0.6, 0.2, 0.7), at=2), step("left", x=0.1, at=4)),
+        tempo=TEMPO, duration_s=3, softness_s=0.03,
+    )  # fmt: skip
+    toe = performance.joints_m[:, CANONICAL.index("left_toe")]
+    on_floor = toe[:, 1] < TOE_HEIGHT_M + 0.005
+    assert not on_floor.all()
+    before, after = np.flatnonzero(~on_floor)[[0, -1]]
+    for stretch in (toe[:before], toe[after + 1 :]):
+        assert np.linalg.norm(stretch[:, ::2] - stretch[0, ::2], axis=1).max() < 0.01
+
+
+def test_an_elbow_does_not_fold_backwards():
+    count = 3
+    chest = np.broadcast_to(np.eye(3), (count, 3, 3))
+    down, backwards = np.tile([0.0, -1.0, 0.0], (count, 1)), np.tile([0.1, -0.1, -0.99], (count, 1))
+    upper, fore = natural_arm(down, backwards, chest=chest, sign=1.0)
+    np.testing.assert_allclose(upper, down)
+    bend_deg = np.rad2deg(np.arccos(np.sum(upper * fore, axis=1)))
+    assert (bend_deg < 20).all()
+    forwards = np.tile([0.0, -0.1, 0.995], (count, 1))
+    np.testing.assert_allclose(natural_arm(down, forwards, chest=chest, sign=1.0)[1], forwards, atol=0.01)
+
+
+def test_a_seed_makes_a_dancer_who_is_never_quite_the_same():
+    def seeded(seed):
+        return perform(lively(), tempo=TEMPO, duration_s=4, softness_s=0.03, seed=seed).joints_m
+
+    np.testing.assert_array_equal(seeded(1), seeded(1))
+    wrists = [CANONICAL.index("left_wrist"), CANONICAL.index("right_wrist")]
+    apart_m = np.linalg.norm(seeded(1) - seeded(2), axis=2)[:, wrists]
+    assert 0.005 < apart_m.mean() < 0.06
+
+
+def test_sheets_and_loops_are_drawn(tmp_path):
+    image = pytest.importorskip("PIL.Image")
+    reference = dance(lively(), seconds=2)
+    contact_sheet(reference, moments_s=[0.0, 0.5, 1.0], labels=["0", "1", "2"], path=tmp_path / "sheet.png")
+    loop(reference, moments_s=[0.0, 0.1, 0.2, 0.3], path=tmp_path / "loop.webp")
+    with image.open(tmp_path / "sheet.png") as sheet, image.open(tmp_path / "loop.webp") as moving:
+        tiles = np.asarray(sheet.convert("L"))[:200, :600].reshape(200, 3, 200)
+        assert (tiles.max(axis=(0, 2)) > 180).all()
+        assert moving.n_frames == 4
 
 
 def test_tempo_changes_at_its_beat():

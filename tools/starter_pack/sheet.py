@@ -32,9 +32,9 @@ class Easel:
         """Return a square picture of a moment; the dancer is mirrored, as players see it."""
         tile = pygame.Surface((self._tile_px, self._tile_px))
         tile.fill(GROUND)
-        floor_px = round(0.9 * self._tile_px)
+        floor_px = round(0.94 * self._tile_px)
         pygame.draw.line(tile, FLOOR, (0, floor_px), (self._tile_px, floor_px))
-        place = Place(self._tile_px / 2, floor_px, 0.82 * self._tile_px)
+        place = Place(self._tile_px / 2, floor_px, 0.78 * self._tile_px)
         self._dancer.draw(tile, song_s=moment_s, place=place)
         tile.blit(self._font.render(label, True, LABEL), (4, 4))
         return tile

@@ -176,7 +176,7 @@ def hop_track(hops: Sequence[Hop], *, beats: Array, times_s: Array) -> tuple[Arr
     height, give = np.zeros_like(beats), np.zeros_like(beats)
     for each in hops:
         off_s, land_s = np.interp([each.beat - each.air / 2, each.beat + each.air / 2], beats, times_s)
-        share = np.clip((times_s - off_s) / (land_s - off_s), 0.0, 1.0)
+        share = np.clip((times_s - off_s) / max(land_s - off_s, 1e-6), 0.0, 1.0)
         height += each.height_m * 4 * share * (1 - share)
         for moment_s, depth_m in ((off_s - 0.10, 0.8), (land_s + 0.08, 1.0)):
             give += depth_m * each.height_m * np.exp(-0.5 * ((times_s - moment_s) / 0.075) ** 2)
