@@ -11,7 +11,9 @@ EARNING_RANGE = {
 # Between the two credit rises fast at first.
 CREDIT_POWER = 5.0
 # Shares of a move's points from which a grade is given, after Just Dance's as measured by its re-implementations
-# (91, 80, 50, 15 of 100).
+# (91, 80, 50, 15 of 100). With the range for a party they were checked on real people: of 102 moves of the same dance
+# by another body in another video 46 % are PERFECT, 25 % GREAT, 17 % GOOD, 11 % OK, 2 % MISS; of 2,567 moves of
+# another dance 98 % are MISS.
 GRADE_CREDITS = ((Grade.PERFECT, 0.91), (Grade.GREAT, 0.80), (Grade.GOOD, 0.50), (Grade.OK, 0.15))
 
 
