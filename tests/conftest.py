@@ -1,0 +1,14 @@
+"""Which tests run beside each other: those in real time one after the other, every other file by itself."""
+
+import pytest
+
+# They play music, film and draw as long as a round lasts; beside each other they would starve.
+REAL_TIME = ("test_demo.py", "test_window.py", "test_live_worker.py", "test_music.py", "test_commands.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Name the group of every test for pytest-xdist; the longest comes first."""
+    for item in items:
+        name = "real time" if item.path.name in REAL_TIME else item.path.name
+        item.add_marker(pytest.mark.xdist_group(name))
+    items.sort(key=lambda item: item.path.name not in REAL_TIME)
