@@ -33,6 +33,8 @@ class AutoPlayer:
         shown = (screen, screen.error if isinstance(screen, FailureScreen) else None)
         if shown != self._shown:
             self._shown, self._since_s, self._has_acted = shown, now_s, False
+        if isinstance(screen, FailureScreen) and screen.error is None:
+            return  # it is being tried again
         patience_s = self.patience_s.get(screen.stage)
         if self._has_acted or patience_s is None or now_s - self._since_s < patience_s:
             return

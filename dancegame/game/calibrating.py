@@ -11,7 +11,7 @@ from dancegame.game.screens.calibrate import CalibrateScreen
 from dancegame.game.session import Session
 
 # Nobody stands at the keyboard: begin after this whoever is seen.
-PATIENCE_S = {"calibrate": 15.0, "failure": 6.0, "message": 1.0}
+PATIENCE_S = {"calibrate": 15.0, "failure": 2.0, "message": 1.0}
 
 
 def run_calibration(
