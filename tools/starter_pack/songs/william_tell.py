@@ -52,10 +52,12 @@ def saddle(*, at: float = 0.0) -> Phrase:
 
 
 def gallop(beats: float) -> Phrase:
-    """Rise and fall with the horse, once a beat."""
+    """Rise in the stirrups and fall with the horse, once a beat."""
     return phrase(
         beats,
-        bounce(beats, depth_m=0.13),
+        bounce(beats, depth_m=0.14),
+        body(at=0, rise_m=0.025),
+        swing(beats, period=1, peak=0.5, rise_m=0.025),
         swing(beats, period=1, peak=0.5, lean_front_deg=5, head_nod_deg=-4),
         swing(beats, period=4, peak=0.5, side_m=0.06, hip_roll_deg=-6, lean_side_deg=8),
     )
@@ -138,7 +140,9 @@ def archery() -> Phrase:
         8,
         step("left", out=0.34, at=0, travel=0.7, turn=60),
         step("right", out=0.30, at=0.5, travel=0.5, turn=10),
-        body(at=1, travel=1.2, crouch_m=0.06, lean_front_deg=0, twist_deg=0, head_turn_deg=35, lean_side_deg=0),
+        body(
+            at=1, travel=1.2, crouch_m=0.06, lean_front_deg=0, twist_deg=0, head_turn_deg=35, lean_side_deg=0, rise_m=0
+        ),
         body(at=1, travel=1.2, side_m=0),
         arm("left", BOW_ARM, at=1, travel=1.2),
         arm("right", STRING_GRASPED, at=1, travel=1.2),
@@ -212,7 +216,7 @@ def finale() -> Phrase:
         arm("left", POINT, at=8, travel=0.8),
         arm("right", CHEER, at=8, travel=0.8),
         *[arm("right", WAVE if beat % 2 else CHEER, at=beat, travel=0.9) for beat in (9, 10, 11, 12)],
-        body(at=8, side_m=0.12, crouch_m=0.12, lean_side_deg=6, head_turn_deg=15, lean_front_deg=0),
+        body(at=8, side_m=0.12, crouch_m=0.12, lean_side_deg=6, head_turn_deg=15, lean_front_deg=0, rise_m=0),
         shift(bounce(3.5, depth_m=0.05), 8.5),
     )
 
