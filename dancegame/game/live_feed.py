@@ -1,12 +1,10 @@
 """The camera as the screens use it: started, polled, started again after a failure, always stopped."""
 
 from collections import deque
-from threading import Thread
 
 from dancegame.core.errors import DanceGameError
 from dancegame.core.live import LiveFailure, LivePicture, LivePoses, LiveProgress, LiveReady
 from dancegame.core.ports import LiveCamera
-from dancegame.core.similarity import load_kernel
 
 LONGEST_WAIT_S = 0.5
 
@@ -28,8 +26,6 @@ class LiveFeed:
         self.ready, self.failure, self.latest = None, None, None
         self._pictures.clear()
         self._camera.start()
-        # The first move must not wait for the judge's compiled part; the camera takes longer to wake.
-        Thread(target=load_kernel, name="judge-kernel", daemon=True).start()
 
     def poll(self) -> list[LivePoses]:
         """Take in the events since the last call; returns the poses among them, oldest first."""

@@ -11,7 +11,7 @@ from dancegame.core.errors import DanceGameError, SongError
 from dancegame.core.ghost import raise_ghost
 from dancegame.core.ports import ReplayShelf
 from dancegame.core.quiz import Quiz, make_quiz
-from dancegame.core.replay import Replay, Terms
+from dancegame.core.replay import Replay, Terms, rehearse
 from dancegame.core.song import Dance, Song
 from dancegame.game.drawing.ghost import GhostDance, frame_ghost
 from dancegame.game.drawing.theatre import Theatre
@@ -124,6 +124,8 @@ class Session:
             if camera is not None:
                 self.current.feed = LiveFeed(camera)
                 self.current.feed.start()
+                # The first move must not wait for what is compiled of the judge; the camera takes longer to wake.
+                self._errands.submit(rehearse, self.current.dance)
                 self._call_ghost(self.current)
         return self.current.feed
 
