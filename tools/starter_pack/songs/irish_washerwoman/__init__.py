@@ -18,6 +18,6 @@ SONG = StarterSong(
     beats=106,
     dance=choreography(),
     score=score(),
-    gold_beats=(38, 60, 80, 86),
+    gold_beats=(38, 62, 74, 86),
     tags=("folk", "fast"),
 )

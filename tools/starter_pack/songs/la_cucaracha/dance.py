@@ -24,8 +24,11 @@ HIGH_IN = Arm(upper=(0.6, 0.75, 0.15), fore=(-0.1, 0.95, 0.25))
 HIGH_OUT = Arm(upper=(0.65, 0.7, 0.15), fore=(0.75, 0.65, 0.15))
 LOW_IN = Arm(upper=(0.75, -0.65, 0.15), fore=(-0.15, -0.1, 0.95))
 LOW_OUT = Arm(upper=(0.75, -0.6, 0.15), fore=(0.95, -0.05, 0.3))
-ANTENNA_OUT = Touch("ear", (0.16, 0.24, 0.08), elbow=(1.0, -0.3, 0.1))
-ANTENNA_IN = Touch("ear", (0.02, 0.27, 0.10), elbow=(1.0, -0.3, 0.1))
+# The cockroach: forelegs hang from high elbows and tread; feelers stand beside the head.
+FORELEG_UP = Arm(upper=(0.88, 0.3, 0.4), fore=(0.15, -0.55, 0.85))
+FORELEG_DOWN = Arm(upper=(0.9, 0.05, 0.4), fore=(0.05, -0.97, 0.3))
+FEELER_OUT = Arm(upper=(0.75, 0.4, 0.5), fore=(0.55, 0.82, 0.15))
+FEELER_IN = Arm(upper=(0.75, 0.4, 0.5), fore=(-0.3, 0.93, 0.2))
 WING_UP = Arm(upper=(0.9, 0.4, 0.1), fore=(0.95, 0.15, 0.15))
 WING_DOWN = Arm(upper=(0.85, -0.5, 0.1), fore=(0.95, -0.2, 0.2))
 OPEN = Arm(upper=(0.95, 0.2, 0.15), fore=(0.9, 0.4, 0.15))
@@ -93,7 +96,7 @@ def maracas_home() -> Phrase:
 
 def hobble() -> Phrase:
     """Hop to the right on one leg, the left hanging lame, the arms as wings for balance: four beats."""
-    lame = ((0.75, -0.62, 0.3), (0.1, -0.85, -0.5)), ((0.5, -0.7, 0.5), (0.15, -0.95, -0.1))
+    lame = ((0.72, -0.28, 0.6), (0.1, -0.9, -0.4)), ((0.55, -0.5, 0.65), (0.15, -0.98, -0.1))
     hops = []
     for beat in range(4):
         tilt = 1 if beat % 2 == 0 else -1
@@ -108,15 +111,15 @@ def hobble() -> Phrase:
 
 
 def scuttle() -> Phrase:
-    """Scuttle to the left, low, with quick feet and feelers on the head: four beats."""
+    """Scuttle to the left, low, on quick feet, the arms treading like two more legs: four beats."""
     parts = []
     for half in range(8):
         side = "left" if half % 2 == 0 else "right"
         x = 0.42 * min(1.0, (half + 1) / 7)
-        feeler = (ANTENNA_OUT, ANTENNA_IN) if half % 2 == 0 else (ANTENNA_IN, ANTENNA_OUT)
+        forelegs = (FORELEG_UP, FORELEG_DOWN) if half % 2 == 0 else (FORELEG_DOWN, FORELEG_UP)
         parts += [
             step(side, x=x, out=0.23, at=half / 2, travel=0.42, turn=35, lift=0.07),
-            arms(*feeler, at=half / 2, travel=0.45 if half else 0.7),
+            arms(*forelegs, at=half / 2, travel=0.45 if half else 0.7),
             body(at=half / 2, travel=0.45, lean_side_deg=6 if half % 2 == 0 else -6),
         ]
     return phrase(
@@ -129,12 +132,12 @@ def scuttle() -> Phrase:
 
 
 def scuttle_home() -> Phrase:
-    """Scuttle back to the middle: four beats."""
+    """Scuttle back to the middle with waving feelers: four beats."""
     parts = []
     for half in range(8):
         side = "right" if half % 2 == 0 else "left"
         x = 0.42 * max(0.0, 1 - (half + 1) / 7)
-        feeler = (ANTENNA_IN, ANTENNA_OUT) if half % 2 == 0 else (ANTENNA_OUT, ANTENNA_IN)
+        feeler = (FEELER_IN, FEELER_OUT) if half % 2 == 0 else (FEELER_OUT, FEELER_IN)
         parts += [
             step(side, x=x, out=0.23, at=half / 2, travel=0.42, turn=35, lift=0.07),
             arms(*feeler, at=half / 2, travel=0.45),

@@ -23,8 +23,8 @@ from tools.starter_pack.dance.language import (
 from tools.starter_pack.dance.steps import knee_up, march, raise_leg, sign, stance, step
 
 # Paws hang from bent wrists, one high and one low, as of one who must not be heard.
-PAW_HIGH = Arm(upper=(0.45, 0.05, 0.85), fore=(0.0, 0.35, 0.9))
-PAW_LOW = Arm(upper=(0.4, -0.75, 0.5), fore=(0.1, 0.1, 1.0))
+PAW_HIGH = Arm(upper=(0.4, -0.2, 0.9), fore=(-0.05, 0.7, 0.7))
+PAW_LOW = Arm(upper=(0.4, -0.75, 0.45), fore=(0.05, 0.05, 1.0))
 SCRATCH_HEAD = Touch("ear", (0.06, 0.15, 0.0), elbow=(1.0, 0.15, 0.0))
 SCRATCH_RIBS = Touch("shoulder", (0.07, -0.26, 0.10), elbow=(1.0, 0.0, 0.0))
 FOLDED = Arm(upper=(0.35, -0.8, 0.5), fore=(-0.75, 0.55, 0.45))
@@ -68,12 +68,12 @@ def sneak() -> Phrase:
             knee_up(side, at=beat, travel=0.5, out=0.1, up=0.1),
             tread(side, x=x, heading_deg=40, at=beat + 0.5),
             arms(*paws, at=beat, travel=0.75),
-            body(at=beat, travel=0.5, crouch_m=0.02, rise_m=0.02, lean_front_deg=14),
-            body(at=beat + 0.5, travel=0.45, crouch_m=0.13, rise_m=0.0, lean_front_deg=24),
+            body(at=beat, travel=0.5, crouch_m=0.04, rise_m=0.02, lean_front_deg=26),
+            body(at=beat + 0.5, travel=0.45, crouch_m=0.16, rise_m=0.0, lean_front_deg=36),
         ]
     look = [body(at=beat, travel=0.6, head_turn_deg=turn) for beat, turn in ((0, 10), (1, -55), (2, 15), (3, -55))]
     return phrase(
-        4, body(at=0, heading_deg=40, head_nod_deg=-14, lean_side_deg=0, side_m=0, twist_deg=0), *parts, *look
+        4, body(at=0, heading_deg=40, head_nod_deg=-24, lean_side_deg=0, side_m=0, twist_deg=0), *parts, *look
     )
 
 
