@@ -1,5 +1,6 @@
 """Finds how far camera and sound lag behind people who raise their arms on every beat."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -8,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from dancegame.core.poses import Observation, Pose
+from dancegame.core.poses import Observation
 from dancegame.core.skeleton import CANONICAL
 
 Floats = NDArray[np.float64]
@@ -17,16 +18,18 @@ Floats = NDArray[np.float64]
 EARLIEST_S, LATEST_S = -0.25, 0.70
 # No cable, camera or loudspeaker is later than this: whoever is has raised their arms between the beats.
 MOST_LATENCY_S = 0.5
-# Arms that rise less than from the belly to the shoulders are not raised. In lengths of the trunk.
-LEAST_RISE = 0.9
+# Arms that rise less than this are not raised.
+LEAST_RISE = math.radians(60.0)
+# The hand is usually this near to as far from the shoulder as it gets.
+STRETCHED_PERCENT = 95.0
 # Where arms rest and where they are when raised: shares of all moments, so that a few wrong poses do not count.
 LOW_PERCENT, HIGH_PERCENT = 8.0, 93.0
 LEVELS = (0.15, 0.50, 0.85)
 SLOWEST_RISE_S = 0.5
 LONGEST_GAP_S = 0.25
-# A swing of least jerk from the thigh to above the head passes the levels at 0.34, 0.51 and 0.67 of its time and brakes
-# hardest, which people feel as the beat, at 0.79: so many times the time from first to last level after the middle one.
-ARRIVAL_AFTER = 0.85
+# A swing of least jerk passes the levels at 0.29, 0.50 and 0.71 of its time and brakes hardest, which people feel as
+# the beat (see calibration_dance), at 0.79: so many times the time between the outer levels after the middle one.
+ARRIVAL_AFTER = 0.69
 # Straight lines between pictures make a rise longer: the squares of its time and of this much of a step add up.
 STRETCH = 0.84
 # Untrained people raise their arms with 30 to 50 ms of unsteadiness.
@@ -34,11 +37,9 @@ MOST_SPREAD_S = 0.07
 LEAST_RAISES = 5
 NORMAL_MAD = 1.4826
 
-# A trunk is so many times as long as the shoulders are wide.
-TRUNK_BY_SHOULDERS = 1.4
 
-_SHOULDERS, _WRISTS, _HIPS = (
-    [CANONICAL.index(f"left_{name}"), CANONICAL.index(f"right_{name}")] for name in ("shoulder", "wrist", "hip")
+_SHOULDERS, _WRISTS = (
+    [CANONICAL.index(f"left_{name}"), CANONICAL.index(f"right_{name}")] for name in ("shoulder", "wrist")
 )
 
 
@@ -79,16 +80,14 @@ class Calibrator:
     def __init__(self, beats_s: Sequence[float]) -> None:
         self._beats_s = np.asarray(beats_s, dtype=np.float64)
         self._times_s: dict[int, list[float]] = {}
-        self._heights: dict[int, list[Floats]] = {}
-        self._trunks: dict[int, list[float]] = {}
+        self._arms: dict[int, list[Floats]] = {}
 
     def observe(self, observation: Observation) -> None:
         """Take the players' poses at the song second at which their picture was taken; ambiguous ones are left out."""
         for slot, pose in observation.players.items():
             if slot not in observation.ambiguous:
                 self._times_s.setdefault(slot, []).append(observation.song_s)
-                self._heights.setdefault(slot, []).append(arm_heights(pose))
-                self._trunks.setdefault(slot, []).append(trunk_length(pose))
+                self._arms.setdefault(slot, []).append((pose.xy[_WRISTS] - pose.xy[_SHOULDERS]).astype(np.float64))
 
     def result(self) -> Calibration:
         """Return what the raises so far say; people whose raises scatter do not count beside one whose do not."""
@@ -108,12 +107,9 @@ class Calibrator:
     def _raises(self, slot: int) -> list[ArmRaise]:
         """One raise a beat at most: the mean of the arms that were seen to rise."""
         found: dict[int, list[float]] = {}
-        if not np.isfinite(self._trunks[slot]).any():
-            return []
-        times_s = np.array(self._times_s[slot])
-        heights = np.array(self._heights[slot]) / float(np.nanmedian(self._trunks[slot]))
-        for arm in range(heights.shape[1]):
-            for arrival_s in arrivals(times_s, heights[:, arm]):
+        times_s, arms = np.array(self._times_s[slot]), np.array(self._arms[slot])
+        for arm in range(arms.shape[1]):
+            for arrival_s in arrivals(times_s, arm_angle(arms[:, arm])):
                 beat = int(np.argmin(np.abs(arrival_s - self._beats_s - (EARLIEST_S + LATEST_S) / 2)))
                 offset_s = arrival_s - float(self._beats_s[beat])
                 if EARLIEST_S <= offset_s <= LATEST_S:
@@ -121,33 +117,33 @@ class Calibrator:
         return [ArmRaise(slot, beat, float(np.mean(offsets))) for beat, offsets in sorted(found.items())]
 
 
-def arm_heights(pose: Pose) -> Floats:
-    """Return how high left and right wrist (2,) are above their shoulders, in picture heights; NaN where unseen."""
-    heights: Floats = (pose.xy[_SHOULDERS, 1] - pose.xy[_WRISTS, 1]).astype(np.float64)
-    return heights
+def arm_angle(arm: Floats) -> Floats:
+    """Return how far an arm is raised (T,): radians from hanging down; NaN where it is unseen.
+
+    arm: (T, 2) from shoulder to wrist. Only the height counts, against the stretched arm's length: an arm that is
+    raised to the front points at the camera on its way.
+    """
+    length = np.linalg.norm(arm, axis=1)
+    if not np.isfinite(length).any():
+        return np.full(len(arm), np.nan)
+    stretched = max(float(np.nanpercentile(length, STRETCHED_PERCENT)), 1e-6)
+    angle: Floats = np.arccos(np.clip(arm[:, 1] / stretched, -1.0, 1.0))
+    return angle
 
 
-def trunk_length(pose: Pose) -> float:
-    """Return the length of the trunk in picture heights, from the shoulders where hips are hidden; NaN if unseen."""
-    sides = np.linalg.norm(pose.xy[_SHOULDERS] - pose.xy[_HIPS], axis=1)
-    if np.isfinite(sides).any():
-        return float(np.nanmean(sides))
-    return TRUNK_BY_SHOULDERS * float(np.linalg.norm(pose.xy[_SHOULDERS[0]] - pose.xy[_SHOULDERS[1]]))
-
-
-def arrivals(times_s: Floats, height: Floats) -> list[float]:
+def arrivals(times_s: Floats, angle: Floats) -> list[float]:
     """Return the seconds at which an arm arrived at the top of a rise.
 
-    times_s: (T,) increasing. height: (T,) of the wrist in lengths of the trunk; NaN where unseen.
+    times_s: (T,) increasing. angle: (T,) of the arm, radians from hanging down; NaN where unseen.
     """
-    seen = np.isfinite(height)
-    times_s, height = times_s[seen], height[seen]
-    if len(height) < 2:
+    seen = np.isfinite(angle)
+    times_s, angle = times_s[seen], angle[seen]
+    if len(angle) < 2:
         return []
-    low, high = np.percentile(height, (LOW_PERCENT, HIGH_PERCENT))
+    low, high = np.percentile(angle, (LOW_PERCENT, HIGH_PERCENT))
     if high - low < LEAST_RISE:
         return []
-    return _rises(times_s, (height - low) / (high - low))
+    return _rises(times_s, (angle - low) / (high - low))
 
 
 def _rises(times_s: Floats, share: Floats) -> list[float]:
