@@ -20,11 +20,11 @@ from tools.starter_pack.dance.language import (
     shift,
     swing,
 )
-from tools.starter_pack.dance.steps import knee_up, raise_leg, sign, step
+from tools.starter_pack.dance.steps import knee_up, raise_leg, sign, stance, step
 
 POST = Arm(upper=(0.12, -1.0, -0.02), fore=(0.05, -1.0, 0.12))
 # Washing day: a board to scrub on, a sheet to wring, a line to hang it on, a fist for the boys.
-SCRUB_DOWN = Arm(upper=(0.2, -0.75, 0.6), fore=(-0.25, -0.75, 0.6))
+SCRUB_DOWN = Arm(upper=(0.1, -0.55, 0.83), fore=(-0.15, -0.6, 0.78))
 SCRUB_UP = Arm(upper=(0.55, -0.75, -0.25), fore=(-0.35, 0.1, 0.9))
 WRING_OVER = Touch("chest", (0.10, 0.10, 0.24), elbow=(1.0, 0.2, 0.0))
 WRING_UNDER = Touch("chest", (0.10, -0.16, 0.24), elbow=(1.0, -0.6, 0.0))
@@ -178,18 +178,23 @@ def scissors(beats: int) -> Phrase:
 
 
 def scrub() -> Phrase:
-    """Scrub the sheet up and down the board: four beats."""
+    """Scrub the sheet up and down the board, half turned to it: four beats."""
     rubs = [
         layer(
             arms(SCRUB_DOWN, at=beat, travel=0.48 if beat else 0.8),
-            body(at=beat, travel=0.48, lean_front_deg=42, crouch_m=0.13),
+            body(at=beat, travel=0.48, lean_front_deg=46, crouch_m=0.14),
             arms(SCRUB_UP, at=beat + 0.5, travel=0.48),
-            body(at=beat + 0.5, travel=0.48, lean_front_deg=22, crouch_m=0.08),
+            body(at=beat + 0.5, travel=0.48, lean_front_deg=20, crouch_m=0.07),
         )
         for beat in range(4)
     ]
-    return phrase(4, step("left", out=0.24, at=0, turn=22), step("right", out=0.24, at=0, turn=22, travel=0.4), *rubs,
-                  body(at=0, head_nod_deg=-16))  # fmt: skip
+    return phrase(
+        4,
+        foot("left", Place(0.20, 0.12, 62, lift_m=0.05), at=0, travel=0.5),
+        foot("right", Place(-0.20, -0.10, 25, lift_m=0.05), at=0, travel=0.4),
+        body(at=0, travel=0.6, heading_deg=50, head_turn_deg=-12, head_nod_deg=-14),
+        *rubs,
+    )
 
 
 def wring() -> Phrase:
@@ -202,7 +207,13 @@ def wring() -> Phrase:
         )
         for beat, way in ((0, 1), (1, -1), (2, 1), (3, -1))
     ]
-    return phrase(4, *twists, body(at=0, lean_front_deg=6, head_nod_deg=0), bounce(4, depth_m=0.04, peak=0.5))
+    return phrase(
+        4,
+        *twists,
+        stance(0.24, at=0.3, turn=22),
+        body(at=0, heading_deg=0, head_turn_deg=0, lean_front_deg=6, head_nod_deg=0),
+        bounce(4, depth_m=0.04, peak=0.5),
+    )
 
 
 def hang_up() -> Phrase:
