@@ -25,7 +25,7 @@ class Dancer:
     MediaPipe searches a picture for a person once; then it looks where his landmarks were in the picture before. Who
     he is, is decided by what it is shown while it searches: a window around him, without the others.
 
-    landmarker: one that follows a single person. body: where he was when last seen, None while it follows nobody.
+    landmarker: one that follows a single person. body: where he was when last seen, seen_s, None while it follows nobody.
     is_found: he was seen in the last picture, or is expected there. motion: how he moved while he was followed.
     """
 
@@ -33,7 +33,7 @@ class Dancer:
         self._landmarker = landmarker
         self._last_ms = -1
         self._holds_another = False
-        self._seen_s = 0.0
+        self.seen_s = 0.0
         self.body: Body | None = None
         self.is_found = False
         self.motion = Motion()
@@ -41,7 +41,7 @@ class Dancer:
     def seek(self, body: Body, time_s: float) -> None:
         """Look for somebody who was somewhere at a moment, from the next picture on."""
         self._holds_another |= self.is_found
-        self.body, self._seen_s, self.is_found = body, time_s, False
+        self.body, self.seen_s, self.is_found = body, time_s, False
         self.motion.forget()
 
     def look(self, view: View, others: Sequence[Body], time_s: float) -> Body | None:
@@ -70,8 +70,8 @@ class Dancer:
     def keep(self, body: Body, time_s: float) -> None:
         """Take whom the network found for the dancer, or where he is expected."""
         self.body, self.is_found = body, True
+        self.seen_s = time_s
         if not self.motion.was_left_out:
-            self._seen_s = time_s
             self.motion.see(body, time_s)
 
     def miss(self, time_s: float, *, holds_another: bool = False) -> None:
@@ -82,7 +82,7 @@ class Dancer:
         self.is_found = False
         self.motion.forget()
         self._holds_another |= holds_another
-        if time_s - self._seen_s > GONE_S:
+        if time_s - self.seen_s > GONE_S:
             self.body = None
 
     def close(self) -> None:

@@ -2,9 +2,9 @@
 
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack, nullcontext
-from itertools import combinations
+from itertools import chain, combinations
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,16 +15,18 @@ from dancegame.vision.mediapipe_pose import MediaPipeEstimator, create_landmarke
 from dancegame.vision.native_log import without_chatter
 from dancegame.vision.party_body import Body
 from dancegame.vision.party_dancer import NEAR_TORSOS, Dancer
-from dancegame.vision.party_scout import Scout
+from dancegame.vision.party_scout import PEOPLE, Rounds, Scout
 from dancegame.vision.party_turns import calmest, usable_cores
 from dancegame.vision.party_view import View
 
 # Bystanders that are followed besides the players: who of them plays is for the tracker to say.
 BYSTANDERS = 2
+SCOUTS = 2
 # With every network busy, somebody this much larger than the smallest is followed in his place.
 LARGER = 1.25
 # A picture takes a twentieth of a second; a network that is silent for this long will not answer.
 ANSWER_S = 10.0
+Answer = TypeVar("Answer")
 
 
 class PartyEstimator:
@@ -50,16 +52,19 @@ class PartyEstimator:
 
     def _start(self, opened: ExitStack, model_path: str | Path | None, count: int) -> None:
         # One thread for each network: the system divides the cores among them better than a queue would.
-        self._pool = opened.enter_context(ThreadPoolExecutor(count + 1, thread_name_prefix="pose"))
+        self._pool = opened.enter_context(ThreadPoolExecutor(count + SCOUTS, thread_name_prefix="pose"))
         with without_chatter():
-            scout = self._pool.submit(create_landmarker, model_path, follows=False)
-            ours = [self._pool.submit(create_landmarker, model_path) for _ in range(count)]
-            wait([scout, *ours])
-        self._scout = Scout(scout.result())
-        opened.callback(self._scout.close)
-        self._dancers = [Dancer(future.result()) for future in ours]
-        for dancer in self._dancers:
-            opened.callback(dancer.close)
+            scouting = [
+                self._pool.submit(create_landmarker, model_path, players=PEOPLE, follows=False) for _ in range(SCOUTS)
+            ]
+            following = [self._pool.submit(create_landmarker, model_path) for _ in range(count)]
+            wait([*scouting, *following])
+        self._rounds = Rounds()
+        self._last_s = 0.0
+        self._scouts = [Scout(future.result()) for future in scouting]
+        self._dancers = [Dancer(future.result()) for future in following]
+        for one in (*self._scouts, *self._dancers):
+            opened.callback(one.close)
 
     def estimate(self, rgb: NDArray[np.uint8], *, time_s: float) -> tuple[Pose, ...]:
         """Return the poses in a picture (H, W, 3); time_s must increase from call to call."""
@@ -83,20 +88,22 @@ class PartyEstimator:
 
     def _estimate(self, view: View, time_s: float) -> tuple[Pose, ...]:
         known = [dancer for dancer in self._dancers if dancer.body is not None]
-        shown = {dancer: dancer.body for dancer in known if dancer.is_found}
+        shown = {dancer: dancer.body for dancer in known if dancer.seen_s >= self._last_s}
         expected = {dancer: dancer.expect(time_s) for dancer in calmest(known, cores=self._cores, time_s=time_s)}
         looking = [dancer for dancer in known if dancer not in expected]
-        jobs = []
+        looks = []
         for dancer in looking:
             others = [body for other, body in shown.items() if other is not dancer]
-            jobs.append(self._pool.submit(dancer.look, view, others, time_s))
-        is_scouting = self._scout.is_due(time_s)
-        if is_scouting:
-            jobs.append(self._pool.submit(self._scout.look, view, list(shown.values())))
-        answers = _answers(jobs)
-        bodies = self._settle(expected | dict(zip(looking, answers, strict=False)), time_s)
-        if is_scouting:
-            bodies += self._receive(view, answers[-1], bodies, time_s)
+            looks.append(self._pool.submit(dancer.look, view, others, time_s))
+        lanes = self._rounds.lanes(view.aspect, time_s, missing=self._players - len(shown))
+        finds = [
+            self._pool.submit(scout.look, view, lanes[place::SCOUTS], [*shown.values()])
+            for place, scout in enumerate(self._scouts[: len(lanes)])
+        ]
+        bodies = self._settle(expected | dict(zip(looking, _answers(looks), strict=True)), time_s)
+        for body in chain.from_iterable(_answers(finds)):
+            bodies += self._receive(body, bodies, time_s)
+        self._last_s = time_s
         return tuple(body.pose for body in bodies)
 
     def _settle(self, looks: dict[Dancer, Body | None], time_s: float) -> list[Body]:
@@ -104,7 +111,7 @@ class PartyEstimator:
         seen = {dancer: body for dancer, body in looks.items() if body is not None}
         astray = _astray(seen)
         if any(dancer.is_found for dancer in looks if dancer not in seen or dancer in astray):
-            self._scout.hurry()
+            self._rounds.hurry()
         for dancer in looks:
             if dancer in seen and dancer not in astray:
                 dancer.keep(seen[dancer], time_s)
@@ -112,24 +119,21 @@ class PartyEstimator:
                 dancer.miss(time_s, holds_another=dancer in astray)
         return [body for dancer, body in seen.items() if dancer not in astray]
 
-    def _receive(self, view: View, body: Body | None, bodies: list[Body], time_s: float) -> list[Body]:
-        """Return whom the scout found, if it is somebody else than `bodies` and a network can follow from now on."""
-        taker = None
-        if body is not None and not any(body.is_same(other) for other in bodies):
-            taker = self._taker(body)
-        is_complete = len(bodies) + (taker is not None) >= self._players
-        self._scout.plan(view, time_s, has_found=taker is not None, is_complete=is_complete)
-        if body is None or taker is None:
+    def _receive(self, body: Body, bodies: list[Body], time_s: float) -> list[Body]:
+        """Return whom a scout found, if it is somebody else than `bodies` and a network can follow from now on."""
+        taker = None if any(body.is_same(other) for other in bodies) else self._taker(body, time_s)
+        if taker is None:
             return []
         taker.seek(body, time_s)
+        self._rounds.hurry()
         return [body]
 
-    def _taker(self, body: Body) -> Dancer | None:
+    def _taker(self, body: Body, time_s: float) -> Dancer | None:
         """Return who shall follow somebody new: a network that lost him, a free one, or one with a far smaller person.
 
         So a sofa full of onlookers keeps no player out.
         """
-        lost = [dancer for dancer in self._dancers if dancer.body is not None and not dancer.is_found]
+        lost = [dancer for dancer in self._dancers if dancer.body is not None and dancer.seen_s < time_s]
         near = [dancer for dancer in lost if body.apart_torsos(dancer.body) < NEAR_TORSOS]
         free = [dancer for dancer in self._dancers if dancer.body is None]
         if near or free:
@@ -147,8 +151,8 @@ def _astray(seen: dict[Dancer, Body]) -> set[Dancer]:
     return astray
 
 
-def _answers(jobs: list[Future[Body | None]]) -> list[Body | None]:
-    """Wait for all networks. Raises ModelError when one does not answer, and what any of them raised."""
+def _answers(jobs: list[Future[Answer]]) -> list[Answer]:
+    """Wait for networks. Raises ModelError when one does not answer, and what any of them raised."""
     _, silent = wait(jobs, timeout=ANSWER_S)
     if silent:
         raise ModelError("The pose network does not answer.", remedy="Start the game again.")

@@ -1,18 +1,21 @@
-"""Looks for newcomers at a party, a few times a second, in one upright lane of the picture after the other."""
+"""Looks for newcomers at a party in one upright lane of the picture after the other."""
 
 import math
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from dancegame.vision.mediapipe_pose import as_image
-from dancegame.vision.party_body import Body, body_of
+from dancegame.vision.mediapipe_pose import as_image, poses_of
+from dancegame.vision.party_body import Body
 from dancegame.vision.party_view import View, Window
 
-# After somebody came or went the scout looks in every picture, until all lanes were looked at in vain. Then it looks
-# this often while a player is missing, whose network has nothing to do meanwhile: a look in vain costs 15 ms of a
-# core, following a dancer 12 to 17 ms a picture.
+# So many people may be found at one look. Of six side by side the three wide lanes show all when each may tell of
+# three, four when each may tell of one; nobody found costs 15 ms of a core whatever this is, everybody found 15 more.
+PEOPLE = 3
+# After somebody came or went there are looks in every picture, as many as players are missing, whose networks have
+# nothing to do meanwhile; until all lanes were looked at in vain. Then there is one look this often.
 LOOK_EVERY_S = 0.1
+MOST_LANES = 3
 # With all players there it looks for others, who may be the players yet.
 LOOK_EVERY_COMPLETE_S = 1.0
 # MediaPipe merges people who are close while it searches, so that a lane should hold few of them; in a narrow one
@@ -27,47 +30,52 @@ class Scout:
 
     def __init__(self, landmarker: Any) -> None:
         self._landmarker = landmarker
-        self._lane = 0
-        self._in_vain = 0
-        self._due_s = -math.inf
 
-    def is_due(self, time_s: float) -> bool:
-        """Say whether it is time to look."""
-        return time_s >= self._due_s
-
-    def look(self, view: View, known: Sequence[Body]) -> Body | None:
-        """Return somebody in the lane whose turn it is; known are where the known dancers were."""
-        lanes = lanes_of(view.aspect)
-        lane = lanes[self._lane % len(lanes)]
-        result = self._landmarker.detect(as_image(view.part(lane, known)))
-        body = body_of(result, lane.width / lane.height)
-        return lane.out(body) if body and body.is_sure else None
-
-    def plan(self, view: View, time_s: float, *, has_found: bool, is_complete: bool) -> None:
-        """Plan the next look after one; where somebody was found there may be others."""
-        if has_found:
-            self._in_vain = 0
-            return
-        self._lane += 1
-        self._in_vain += 1
-        if self._in_vain >= len(lanes_of(view.aspect)):
-            self._due_s = time_s + (LOOK_EVERY_COMPLETE_S if is_complete else LOOK_EVERY_S)
-
-    def hurry(self) -> None:
-        """Look all around without delay: somebody has gone out of sight."""
-        self._in_vain, self._due_s = 0, -math.inf
+    def look(self, view: View, lanes: Sequence[Window], known: Sequence[Body]) -> list[Body]:
+        """Return the people in some lanes; known are where the known dancers were."""
+        found: list[Body] = []
+        for lane in lanes:
+            result = self._landmarker.detect(as_image(view.part(lane, [*known, *found])))
+            bodies = [Body(pose) for pose in poses_of(result, lane.width / lane.height)]
+            found += [lane.out(body) for body in bodies if body.is_person and body.is_sure]
+        return found
 
     def close(self) -> None:
         """Release the network."""
         self._landmarker.close()
 
 
+class Rounds:
+    """Which lanes to look at, and when."""
+
+    def __init__(self) -> None:
+        self._next = 0
+        self._in_vain = 0
+        self._due_s = -math.inf
+
+    def lanes(self, aspect: float, time_s: float, *, missing: int) -> list[Window]:
+        """Return the lanes that are to be looked at in a picture in which so many players are missing."""
+        if time_s < self._due_s:
+            return []
+        every = lanes_of(aspect)
+        count = min(missing + 1, MOST_LANES, len(every) - self._in_vain) if self._in_vain < len(every) else 1
+        lanes = [every[(self._next + place) % len(every)] for place in range(count)]
+        self._next = (self._next + count) % len(every)
+        self._in_vain += count
+        if self._in_vain >= len(every):
+            self._due_s = time_s + (LOOK_EVERY_S if missing > 0 else LOOK_EVERY_COMPLETE_S)
+        return lanes
+
+    def hurry(self) -> None:
+        """Look all around without delay: somebody has come, and may not be alone, or has gone out of sight."""
+        self._in_vain, self._due_s = 0, -math.inf
+
+
 @cache
 def lanes_of(aspect: float) -> tuple[Window, ...]:
-    """Return the lanes of a picture in the order of looks: wide and narrow ones in turns."""
+    """Return the lanes of a picture in the order of looks, wide ones first."""
     wide, narrow = (_lanes(aspect, min(aspect, share * min(aspect, 1.0))) for share in LANES)
-    count = max(len(wide), len(narrow))
-    return tuple(lanes[place % len(lanes)] for place in range(count) for lanes in (wide, narrow))
+    return (*wide, *narrow)
 
 
 def _lanes(aspect: float, width: float) -> list[Window]:
