@@ -38,8 +38,8 @@ def draw_timeline(
     for one in judged:
         move = moves[one.index]
         left, right = ((second - start_s) / span_s for second in (move.start_s, move.end_s))
-        place = pygame.Rect(0, 0, max(2, round((right - left) * bars.width) - (2 if len(judged) < 90 else 0)), 0)
-        place.left = round(bars.left + left * bars.width)
+        width = round((right - left) * bars.width)
+        place = pygame.Rect(round(bars.left + left * bars.width), 0, max(2, width - (2 if width > 6 else 1)), 0)
         _draw_bar(surface, place, bars, one, grown=ramp(age_s, GROWING_S * left, GROWS_IN_S))
         if one.index == marked:
             _draw_mark(surface, (place.centerx, bars.bottom + 3))
