@@ -2,9 +2,9 @@
 
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import PurePath
 
 from dancegame.core.errors import DanceGameError, SongError
@@ -15,6 +15,7 @@ from dancegame.core.replay import Replay, Terms, rehearse
 from dancegame.core.song import Dance, Song
 from dancegame.game.drawing.ghost import GhostDance, frame_ghost
 from dancegame.game.drawing.theatre import Theatre
+from dancegame.game.errands import Errands
 from dancegame.game.live_feed import LiveFeed
 from dancegame.game.parts import GameParts, GuessOutcome, Mode, RoundReport
 
@@ -55,8 +56,7 @@ class Session:
     guess_total: int = 0
     current: CurrentRound | None = None
     failure: DanceGameError | None = None
-    _errands: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "errands"))
-    _writing: list[Future[PurePath]] = field(default_factory=list)
+    _errands: Errands = field(default_factory=Errands)
     _recent: deque[str] = field(default_factory=lambda: deque(maxlen=REMEMBERED_SONGS))
 
     @cached_property
@@ -69,8 +69,7 @@ class Session:
 
     def __exit__(self, *exc: object) -> None:
         self.leave_round()
-        wait(self._writing, WRITING_S)
-        self._errands.shutdown(wait=False, cancel_futures=True)
+        self._errands.finish(timeout_s=WRITING_S)
 
     @property
     def terms(self) -> Terms:
@@ -125,22 +124,21 @@ class Session:
                 self.current.feed = LiveFeed(camera)
                 self.current.feed.start()
                 # The first move must not wait for what is compiled of the judge; the camera takes longer to wake.
-                self._errands.submit(rehearse, self.current.dance)
+                self._errands.send(partial(rehearse, self.current.dance))
                 self._call_ghost(self.current)
         return self.current.feed
 
     def _call_ghost(self, current: CurrentRound) -> None:
         """Look for the replay that dances along alone, beside the game: its points take a judge a while."""
         if self.parts.replays is not None and self.mode is Mode.SOLO:
-            current.ghost = self._errands.submit(_raise_ghost, self.parts.replays, current.dance, self.terms)
+            current.ghost = self._errands.send(partial(_raise_ghost, self.parts.replays, current.dance, self.terms))
 
     def keep_replay(self, make_replay: Callable[[], Replay]) -> Future[PurePath] | None:
         """Begin to keep a finished round; None where none is kept."""
         shelf = self.parts.replays
         if shelf is None:
             return None
-        self._writing.append(self._errands.submit(lambda: shelf.keep(make_replay())))
-        return self._writing[-1]
+        return self._errands.send(lambda: shelf.keep(make_replay()), matters=True)
 
     def report(self, report: RoundReport) -> None:
         """Note a finished round."""

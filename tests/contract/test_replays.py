@@ -1,5 +1,6 @@
 """Replay files come back as they were or say what is wrong; rounds of the real game are kept, and ghosts dance."""
 
+import threading
 import zipfile
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
@@ -18,6 +19,7 @@ from dancegame.core.score import SCORING_VERSION, Strictness
 from dancegame.game.dance_run import DanceRun
 from dancegame.game.display import Display
 from dancegame.game.drawing import lettering
+from dancegame.game.errands import Errands
 from dancegame.game.parts import Mode, RoundReport
 from dancegame.songs import transaction
 from dancegame.songs.replay_folder import ReplayFolder
@@ -333,3 +335,18 @@ def test_a_round_that_cannot_be_kept_is_played_to_its_result(display, tmp_path: 
     assert set(report.scores) == {0}
     with pytest.raises(ReplayError, match="file"):
         report.replay.result(timeout=20)
+
+
+def test_leaving_waits_for_what_matters_and_for_nothing_else():
+    errands, release = Errands(), threading.Event()
+    order = []
+    matters = errands.send(lambda: order.append("written"), matters=True)
+    failing = errands.send(lambda: {}["missing"])
+    endless = errands.send(lambda: release.wait(60))
+    errands.finish(timeout_s=20)
+    assert order == ["written"]
+    assert matters.done()
+    with pytest.raises(KeyError):
+        failing.result(timeout=20)
+    assert not endless.done()
+    release.set()
