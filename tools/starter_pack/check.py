@@ -10,7 +10,7 @@ from dancegame.core.score import MAX_POINTS
 from dancegame.core.song import Dance
 
 PICTURES_HZ = 30.0
-WRONG_DANCE_HZ = 20.0
+WRONG_DANCE_HZ = 12.0
 WRONG_DANCE_LATE_S = 0.1
 # The puppet steps in before the song, as players do.
 LEAD_IN_S = 1.0
