@@ -368,7 +368,7 @@ def harp(harmony: tuple[Chord, ...]) -> tuple[Note, ...]:
     for chord in harmony:
         tones = [near(chord.root + interval, 62) for interval in chord.intervals[:3]]
         ladder = [*sorted(tones), *[tone + 12 for tone in sorted(tones)]]
-        notes += [Note(chord.beat + 1 + k / 6, 0.6, tone, 62) for k, tone in enumerate(ladder)]
+        notes += [Note(chord.beat + 1 + k / 6, 0.3, tone, 66) for k, tone in enumerate(ladder)]
     return tuple(notes)
 
 

@@ -304,9 +304,13 @@ def score() -> Score:
     verses = [chords(HARMONY, each=2, at=at) for at in VERSES]
     harmony = chords("Am - E7 Am", each=2) + verses[0] + verses[1] + verses[2] + chords("E7 Am", each=2, at=104)
     end = line("e5:.5! g# b d6 c:.5! b5 a g# | a4+e5+a5:1! r a4+c5+e5+a5:1!", at=104, gate=0.85)
-    low = bass(harmony, pattern=((0, 0, 0.55), (1, 1, 0.5)), every=2, low=36, velocity=104)
+    sevenths = tuple(chord for chord in harmony if len(chord.intervals) == 4)
+    triads = tuple(chord for chord in harmony if len(chord.intervals) == 3)
+    low = bass(triads, pattern=((0, 0, 0.55), (1, 1, 0.5)), every=2, low=36, velocity=104)
+    # The tune dwells on the note above the fifth of a seventh chord: there the bass stays on the root.
+    low += bass(sevenths, pattern=((0, 0, 0.55), (1, 0, 0.5)), every=2, low=36, velocity=104)
     low += line("a2:.5! r a2:1!", at=108)
-    shouts = line("a4+c5+e5:.5! r:7.5", at=38, gate=0.9) + line("e4+g#4+b4:.5 r:1.5 a4+c5+e5:.5!", at=70, gate=0.9)
+    shouts = line("a4+c5+e5:.5!", at=39, gate=0.9) + line("a4+c5+e5:.5!", at=71, gate=0.9)
     shouts += line("a4+c5+e5:1! r:1 a4+c5+e5+a5:1.5!", at=108, gate=0.95)
     choir = pad(verses[2], low=57, velocity=70)
     plain = {

@@ -240,10 +240,11 @@ SECOND_VOICE = line(
     gate=0.72,
 )
 BRIDGE = line("""
-    c#5:.5 c# c# c#:.75 b4:.125 c#5 d:.5 c# b4 | e5:.5 e e e:.75 d:.125 e f#:.25 e d c# b4 a g# b
+    c#5:.5 c# c# c#:.75 b4:.125 c#5 d:.5 c# b4 | e5:.5 e e e:.75 d:.125 e f#:.25 e d c# b4 g#
 """, gate=0.75)  # fmt: skip
 BRIDGE_VOICE = line("a4:.5 a a a:1 b:.5 a g# | c#5:.5 c# c# c#:1 d:.5 b4 g#", gate=0.75)
 THEME_CHORDS = "F#m F#m F#m C#7 | C#7 C#7 F#m F#m | F#m C#7 F#m F#m | F#m C#7 F#m F#m"
+HELD_CHORDS = "F#m - - - - - - C#7 | C#7 - - - F#m - - - | " + 2 * "F#m - C#7 - F#m - C#7 F#m | "
 
 
 def steps_of_the_bassoon(start: float, beats: int) -> tuple[Note, ...]:
@@ -257,14 +258,15 @@ def score() -> Score:
     under = [shifted(SECOND_VOICE, at) for at in (4, 20, 44)]
     lake_tune, lake_voice = shifted(BRIDGE, 36), shifted(BRIDGE_VOICE, 36)
     themes = [chords(THEME_CHORDS, each=1, at=at) for at in (4, 20, 44)]
-    water = chords("A - E7 - A - C#7 -", each=1, at=36)
-    last = chords("F#m C#7 F#m C#7 F#m F#m -", each=1, at=60)
+    water = chords("A - - - - - - E7 | A - - - - D A C#7", each=0.5, at=36)
+    last = chords("F#m - F#m - F#m F#m -", each=1, at=60)
+    held = water + chords(HELD_CHORDS, each=0.5, at=44) + last
     ostinato = steps_of_the_bassoon(0, 36) + steps_of_the_bassoon(44, 16)
     water_bass = bass(water, pattern=((0, 0, 0.45), (0.5, 1, 0.4)), every=1, low=40, velocity=88)
     end = line("c#6:.25 b5 a g# f#:.5 f | f#:.25 g# a b c#6:.5 c# | f#5+a5+c#6+f#6:.5! r | f#4+a4+c#5+f#5:2!", at=60)
     end_bass = line("f#2:.5 c#3 f#2 c#3 f#2 c#3 f#2 c#3 | f#2+f#3:.5! r | f#2+f#3:2!", at=60, gate=0.8)
     runs = line(
-        "a4:.25 c#5 e a c#6 a5 e c# | g#4 b d5 e g#5 e d b4 | a4 c#5 e a c#6 a5 e c# | g#4 b c#5 f g# f c# b4",
+        "a4:.25 c#5 e a c#6 a5 e c# | a4 c#5 e a c#6 a5 g#4 b | a4 c#5 e a c#6 a5 e c# | a4 c#5 d f# e a4 g# b",
         at=36,
         velocity=70,
     )
@@ -291,7 +293,7 @@ def score() -> Score:
         Part("violins plucked", 45, plucked, volume=86, pan=36),
         Part("celesta", 8, transposed(lake_tune, 12) + transposed(two, 12), volume=66, pan=90),
         Part("harp", 46, runs, volume=96, pan=92),
-        Part("pad", 49, pad(water + themes[2] + last, low=54, velocity=50), volume=66, pan=64, reverb=80),
+        Part("pad", 49, pad(held, low=54, velocity=50), volume=66, pan=64, reverb=80),
         Part("drums", 0, beat, volume=104, is_drums=True, reverb=60),
     ))  # fmt: skip
 

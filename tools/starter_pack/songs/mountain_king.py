@@ -332,12 +332,12 @@ IN_B, IN_F_SHARP = line(IN_B_NOTES, gate=0.6), line(IN_F_SHARP_NOTES, gate=0.6)
 # At the end nobody is quiet and nobody plucks.
 LOUD_IN_F_SHARP = line(IN_F_SHARP_NOTES, gate=0.95, velocity=106)
 LOUD_IN_B = line(LAST_IN_B_NOTES, gate=0.95, velocity=109)
-SHIVER_IN_B = line("f#3+b+d4:4 f#3+b+c#4:2 f#3+b+c4:2 f#3+b+d4:4 f#3+a+d4:4", gate=1.0, velocity=100)
+SHIVER_IN_B = line("f#3+b+d4:4 f#3+c#4:2 f#3+c4:2 f#3+b+d4:4 f#3+a+d4:4", gate=1.0, velocity=100)
 SHIVER_IN_F_SHARP = line("f#3+a#+c#4:4 f#3+a#+d4:2 f#3+a#+c#4:2 " * 2, gate=1.0, velocity=100)
 TREAD_IN_B = line("b1:1 f#2 b1 f#2 " * 3 + "d2 a d a", gate=0.5, velocity=88)
 TREAD_IN_F_SHARP = line("f#2:1 c#3 f#2 c#3 | d2 a# f#2 c#3 | f#2 c#3 f#2 c#3 | d2 a# f# c#3", gate=0.5, velocity=88)
 OFF_IN_B = line("""
-    r:1 f#3+b+d4 r f#3+b+d4 | r f#3+b+c#4 r f#3+b+c4 | r f#3+b+d4 r f#3+b+d4 | r a3+d4+f# r a3+d4+f#
+    r:1 f#3+b+d4 r f#3+b+d4 | r f#3+c#4 r f#3+c4 | r f#3+b+d4 r f#3+b+d4 | r a3+d4+f# r a3+d4+f#
 """, gate=0.4, velocity=78)  # fmt: skip
 OFF_IN_F_SHARP = line("""
     r:1 f#3+a#+c#4 r f#3+a#+c#4 | r f#3+a#+d4 r f#3+a#+c#4 | r f#3+a#+c#4 r f#3+a#+c#4 | r f#3+a#+d4 r f#3+a#+c#4

@@ -265,7 +265,7 @@ SECOND = line("""
 PICKUP = line("f#4:.25 f", at=-0.5, gate=0.72)
 FIRST_CHORDS = "D D D D D D D D A7 A7 D D A E7 A A7"
 AGAIN_CHORDS = "D D D D D D D D E7/G# E7/G# D/F# D/F# A7 A7 D D"
-SECOND_CHORDS = "G G G G D D D D A7 A7 D D A7 A7 A7 D A7 A7 D D F# Bm F# Bm F# F# F# F# F# F# F# F#"
+SECOND_CHORDS = "G G G G D D D D A7 A7 D D A7 A7 A7 D/A A7 A7 D D F# Bm F# Bm F# F# F# F# F# F# F# F#"
 
 
 def score() -> Score:
