@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 
 from dancegame.bench.judge_bones import Build, bones_of, stance
-from dancegame.bench.judge_dancers import Dancer, dance_along, shifted, stand_still, waggle, wave
+from dancegame.bench.judge_dancers import Dancer, dance_along, shifted
+from dancegame.bench.judge_idlers import stand_still, waggle, wave
+from dancegame.bench.judge_motion import world_of
 from dancegame.bench.judge_repeats import repeats_share
 from dancegame.bench.judge_view import View
 from dancegame.core.align import likely_starts
@@ -97,12 +100,17 @@ def wrongs(dances: Sequence[Dance]) -> Iterator[Case]:
 
 def others(dances: Sequence[Dance]) -> Iterator[Case]:
     """Yield every other song's dance, begun again where it is too short; a few also from where it fits best."""
+
+    @cache
+    def danced(name: str, place: int) -> PoseSequence:
+        return dance_along(dances[place], another(name, place))
+
     names = list(DANCERS)
     for right, dance in enumerate(dances):
         for wrong, other in enumerate(dances):
             if wrong == right:
                 continue
-            performance = dance_along(other, another(names[(right + wrong) % len(names)], wrong))
+            performance = danced(names[(right + wrong) % len(names)], wrong)
             name = f"{dance.song.id}.danced_as_{other.song.id}"
             whole = shifted(performance, 0.0, duration_s=dance.song.duration_s)
             yield Case(dance, name, "other", whole)
@@ -114,7 +122,7 @@ def others(dances: Sequence[Dance]) -> Iterator[Case]:
 
 def stills(dance: Dance, place: int) -> Iterator[Case]:
     """Yield people who stand still: trembling as estimators make them, swaying, in the dance's mean pose."""
-    bones = bones_of(_world(dance))
+    bones = bones_of(world_of(dance.reference))
     for number, kind in enumerate(STILL_KINDS):
         dancer = replace(another(list(DANCERS)[number], place), delay_s=0.0)
         posture = np.median(bones, axis=0, keepdims=True) if kind == "mean_pose" else stance(bones)
@@ -141,9 +149,3 @@ def shifts(dance: Dance, place: int) -> Iterator[Case]:
         if max(repeats_share(dance.reference, late_s - delay_s) for delay_s in CABLE_DELAYS_S) <= MOST_REPEATED:
             late = shifted(performance, -shift_s, duration_s=dance.song.duration_s)
             yield Case(dance, f"{dance.song.id}.late_{beats}_beats", "shifted", late)
-
-
-def _world(dance: Dance) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
-    if dance.reference.world is None:
-        raise ValueError(f"{dance.song.id} has no joints in metres")
-    return dance.reference.world

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from dancegame.bench.judge_dancers import HIPS, LEGS, Dancer, dance_along, shifted
+from dancegame.bench.judge_dancers import SEATED, TABLE, Dancer, dance_along, shifted
 from dancegame.bench.judge_ground import another
 from dancegame.bench.judge_limits import LimitedRow
 from dancegame.bench.judge_play import SLOT, Played, observations, play
@@ -28,8 +28,6 @@ VIEWS = {
     "far": (View(distance_m=6.0), View(distance_m=2.2)),
     "all": (View(25, 15, 15), View(-25, 10, -15)),
 }
-# What a table hides, and what is left of somebody who sits behind one.
-TABLE, SEATED = LEGS, (*LEGS, *HIPS)
 SOMEBODY = "stocky"
 
 

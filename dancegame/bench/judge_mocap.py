@@ -58,9 +58,10 @@ def read_mocap(path: Path) -> Mocap:
     if missing:
         raise ValueError(f"{path} has no joint {', '.join(sorted(missing))}")
     points = [_point(name, places, head_turns) for name in CANONICAL.joints]
-    world = np.stack(points, axis=1) * CENTIMETRE * (1, -1, -1)
+    world: Floats = np.stack(points, axis=1) * CENTIMETRE * (1, -1, -1)
     pelvis = world[:, [LEFT_HIP, RIGHT_HIP]].mean(axis=1)
-    return Mocap(np.arange(count) * step_s, world - pelvis[:, None], pelvis - np.median(pelvis, axis=0))
+    times_s: Floats = np.arange(count) * step_s
+    return Mocap(times_s, world - pelvis[:, None], pelvis - np.median(pelvis, axis=0))
 
 
 def _read_joints(words: list[str]) -> list[_Joint]:
@@ -110,7 +111,8 @@ def _forward(joints: list[_Joint], values: Floats) -> tuple[dict[str, Floats], R
 
 def _point(name: str, places: dict[str, Floats], head_turns: Rotation) -> Floats:
     if name in FACE_CM:
-        return places["Head"] + head_turns.apply(np.array(FACE_CM[name], dtype=np.float64))
+        on_head: Floats = places["Head"] + head_turns.apply(np.array(FACE_CM[name], dtype=np.float64))
+        return on_head
     return places[_bvh_name(name)]
 
 

