@@ -1,4 +1,4 @@
-"""The calibration from the clicks to the file: the screen on fakes, the sound, the store, and the real program."""
+"""The calibration from the clicks to the file: the screen on fakes, the sound, the store, estimator and command."""
 
 import json
 import wave
@@ -11,14 +11,19 @@ from calibration_fakes import Calibrating, FakeLatencies
 from game_fakes import waving
 
 from dancegame.cli import calibrate
-from dancegame.core.calibration import Trouble
-from dancegame.core.calibration_dance import CLICKS_S, LENGTH_S, TICKS_S
+from dancegame.core.calibration import ArmRaise, Calibration, Calibrator, Trouble
+from dancegame.core.calibration_dance import BEATS_S, CLICKS_S, LENGTH_S, TICKS_S, arm_raises
 from dancegame.core.errors import CameraError, InputError
+from dancegame.core.poses import Observation
 from dancegame.game.display import Display
 from dancegame.game.drawing import lettering
 from dancegame.game.screens.calibrate import latency_words
 from dancegame.music.click_track import RATE_HZ, write_click_track
 from dancegame.songs.latencies import LatencyFile
+from dancegame.vision.estimators import make_mediapipe
+from dancegame.vision.pipeline import PosePipeline
+from dancegame.vision.puppet.camera import PuppetCamera
+from dancegame.vision.puppet.spec import parse_puppet
 
 
 @pytest.fixture
@@ -162,13 +167,55 @@ def test_the_latency_in_plain_words(latency_s: float, words: str):
     assert latency_words(latency_s).endswith(words)
 
 
-def test_the_program_measures_a_puppet(monkeypatch, tmp_path: Path, capsys):
-    """Real worker, real estimator: the puppet raises its arms 0.25 s late."""
-    monkeypatch.setattr("dancegame.songs.latencies.latencies_path", lambda: tmp_path / "latencies.json")
+def test_a_filmed_puppet_is_timed_through_the_real_estimator():
+    """Drawn pictures of a puppet that raises its arms 0.2 s late, 15 a second."""
+    camera = PuppetCamera(parse_puppet("puppet,delay=0.2"), width_px=640, height_px=360)
+    camera.rehearse(arm_raises())
+    calibrator = Calibrator(BEATS_S)
+    with camera, make_mediapipe(None, 1) as estimator:
+        camera.cue(0.0)
+        pipeline = PosePipeline(estimator, 1)
+        for song_s in np.arange(2.5, LENGTH_S, 1 / 15):
+            found = pipeline.process(camera.draw(song_s), float(song_s))
+            calibrator.observe(Observation(float(song_s), found.players, found.ambiguous))
+    assert calibrator.result().latency_s == pytest.approx(0.2, abs=0.03)
+
+
+def raises(offset_s: float, count: int) -> tuple[ArmRaise, ...]:
+    return tuple(ArmRaise(0, beat, offset_s) for beat in range(count))
+
+
+def test_the_command_tells_programs_and_people(monkeypatch, capsys):
+    given = {}
+
+    def run(parts, *, is_unattended):
+        song = parts.shelf.songs()[0]
+        given.update(beats_s=song.beats_s, sound=Path(parts.shelf.sound_path(song.id)).stat().st_size)
+        given.update(is_unattended=is_unattended, dance=parts.shelf.load_dance(song.id).reference)
+        return Calibration(0.14, 0.02, raises(0.14, 8), None)
+
+    monkeypatch.setattr("dancegame.game.calibrating.run_calibration", run)
+    wishes = {"camera": "puppet", "is_headless": None, "estimator": None, "model": None}
+    for variable in ("SDL_VIDEODRIVER", "SDL_AUDIODRIVER"):
+        monkeypatch.setenv(variable, "dummy")
+    calibrate.calibrate(**wishes, as_json=True)
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["camera"], answer["latency_s"], answer["spread_s"]) == ("puppet", 0.14, 0.02)
+    assert answer["raises"][3] == {"slot": 0, "beat": 3, "offset_s": 0.14}
+    assert given["is_unattended"]
+    assert given["beats_s"] == BEATS_S
+    assert given["sound"] > 500_000
+    calibrate.calibrate(**wishes, as_json=False)
+    assert capsys.readouterr().out == "Your camera and speakers are 140 ms behind. Saved.\n"
+
+
+@pytest.mark.parametrize("trouble", list(Trouble))
+def test_what_went_wrong_is_an_error_with_a_remedy(monkeypatch, trouble):
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
     monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
-    calibrate.calibrate(camera="puppet,delay=0.25", is_headless=True, estimator=None, model=None, as_json=True)
-    answer = json.loads(capsys.readouterr().out)
-    assert answer["latency_s"] == pytest.approx(0.25, abs=0.06)
-    assert len(answer["raises"]) >= 5
-    assert LatencyFile(tmp_path / "latencies.json", camera="puppet,delay=0.25").latency_s("") == answer["latency_s"]
+    found = Calibration(None, None, raises(0.1, 3), trouble)
+    monkeypatch.setattr("dancegame.game.calibrating.run_calibration", lambda *_, **__: found)
+    with pytest.raises(InputError) as error:
+        calibrate.calibrate(camera="puppet", is_headless=True, estimator=None, model=None, as_json=True)
+    assert "3" in error.value.message
+    assert error.value.remedy
