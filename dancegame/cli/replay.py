@@ -90,6 +90,8 @@ def _list(*, as_json: bool) -> None:
         ]
         print_json({"replays": listed})
         return
+    if not files:
+        typer.echo(f"No round has been kept yet in {replay_folder()}.")
     for found in files:
         points = ", ".join(f"{player.points:,}" for player in found.facts.players)
         typer.echo(f"{found.path}  {found.facts.song_id}  {points}{'  (puppet)' * found.facts.is_drawn}")
