@@ -25,7 +25,7 @@ class Dancer:
     MediaPipe searches a picture for a person once; then it looks where his landmarks were in the picture before. Who
     he is, is decided by what it is shown while it searches: a window around him, without the others.
 
-    landmarker: one that follows a single person. body: where he was when last seen, seen_s, None while it follows nobody.
+    landmarker: one that follows a single person. body, seen_s: where he was when last seen, None while it follows none.
     is_found: he was seen in the last picture, or is expected there. motion: how he moved while he was followed.
     """
 
@@ -54,7 +54,7 @@ class Dancer:
         self._let_go(time_s)
         image, window = view.around(self.body, others)
         found = self._detect(image, view.aspect, time_s)
-        if found is None:
+        if found is None or not found.is_sure:
             return None
         body = window.out(found)
         if body.apart_torsos(self.body) < NEAR_TORSOS:

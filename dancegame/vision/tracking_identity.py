@@ -12,6 +12,8 @@ from dancegame.vision.tracking_records import COLOUR_SPREAD, LOST_S, SIZE_SPREAD
 SETTLE_S = 0.2
 # A player who vanishes beside somebody is taken to be behind them for this long.
 HIDDEN_S = 1.5
+# Where somebody beside others was is doubtful for this long back.
+UNSURE_S = 0.5
 # Who was lost may be this far from where the body drifted, and farther with time.
 REACH_M = 0.5
 REACH_M_PER_S = 1.5
@@ -19,6 +21,8 @@ REACH_M_PER_S = 1.5
 DRIFTING_S = 0.5
 # From anywhere, too, once lost.
 MOST_PLACE_COST = 1.0
+# Colours and size of whoever was seen for a shorter time are known the less.
+LEARNT_S = 1.0
 # Half the squared distance in spreads up to which somebody may be the one who was lost.
 MOST_RETURN_COST = 2.0
 # What it costs when clothes cannot be compared, and how long is waited for them, since who comes in by the edge of the
@@ -49,20 +53,26 @@ def is_hidden(track: np.void, now_s: float) -> bool:
 
 def returned(tracks: Tracks, newcomers: Sequence[int], *, now_s: float, has_colours: bool) -> list[tuple[int, int]]:
     """Return (lost track, newcomer) of everyone who is likely somebody lost; who was there before is not."""
-    last_s, born_s = tracks["last_s"], tracks["born_s"]
+    last_s = tracks["last_s"]
     present = [row for row in newcomers if last_s[row] == now_s]
     lost = np.flatnonzero(tracks["is_used"] & (last_s < now_s)).tolist()
     costs = sorted(
         (_return_cost(tracks[row], tracks[other], now_s, has_colours), row, other)
         for row in lost
         for other in present
-        if born_s[other] > last_s[row]
+        if _came_after(tracks[row], tracks[other])
     )
     pairs: dict[int, int] = {}
     for cost, row, other in costs:
         if cost < MOST_RETURN_COST and row not in pairs and other not in pairs.values():
             pairs[row] = other
     return list(pairs.items())
+
+
+def _came_after(track: np.void, other: np.void) -> bool:
+    """Say whether somebody came after another one was last seen, for sure; who is clear may be who was doubted."""
+    is_unsure = track["is_doubted"] and not other["is_doubted"]
+    return bool(other["born_s"] > track["last_s"] - UNSURE_S * is_unsure)
 
 
 def _return_cost(track: np.void, other: np.void, now_s: float, has_colours: bool) -> float:
@@ -76,7 +86,7 @@ def _return_cost(track: np.void, other: np.void, now_s: float, has_colours: bool
     if look is None and has_colours:
         is_soon = away_s > LOST_S and now_s - other["born_s"] < PATIENCE_S
         look = MOST_RETURN_COST if is_soon else UNKNOWN_COST
-    return place + (look or 0.0) + _size_cost(other, track)
+    return place + ((look or 0.0) + _size_cost(other, track)) * min(float(track["known_s"]) / LEARNT_S, 1.0)
 
 
 def mistaken(tracks: Tracks, now_s: float) -> list[tuple[int, int]]:
