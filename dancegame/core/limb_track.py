@@ -61,6 +61,6 @@ class LimbTrack:
 
     def _usual_lengths(self, time_s: float) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
         """How long the limbs usually were, (K,), in the picture over the time before."""
-        remembered = self._place(time_s - MEMORY_S)
+        remembered = min(self._place(time_s - MEMORY_S), self._count - 1)
         every = max(1, (self._count - remembered) // SAMPLES)
         return without_seated_legs(usual_lengths(self._vectors[remembered : self._count : every]))

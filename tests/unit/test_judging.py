@@ -171,6 +171,16 @@ def test_observations_out_of_order_are_dropped():
     assert dance_round.observe(Observation(0.5, {0: pose})) == []
 
 
+def test_who_leaves_early_misses_the_rest():
+    dance_round = DanceRound(as_dance(draw_dance(1, duration_s=60.0)), slots=[0])
+    for index, time_s in enumerate(DANCE.reference.times_s[:300]):
+        pose = Pose(DANCE.reference.xy[index], DANCE.reference.confidence[index])
+        dance_round.observe(Observation(float(time_s), {0: pose}))
+    dance_round.finish()
+    assert dance_round.score(0).moves[-1].grade is Grade.MISS
+    assert dance_round.score(0).grades[Grade.MISS] > 30
+
+
 def test_two_players_are_judged_each_for_themselves_but_share_a_latency():
     dance_round = DanceRound(DANCE, slots=[0, 3])
     wrong = draw_dance(6)
