@@ -15,6 +15,7 @@ from dancegame.core.round import DanceRound
 from dancegame.core.song import Dance
 
 DELAYS_S = (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3)
+MOST_MOVES_TO_FIND = 12
 RATES_HZ = (10.0, 15.0, 20.0, 60.0)
 MOST_RATE_CHANGE = 0.05
 DRAWN_HZ = (24, 30, 60, 144)
@@ -52,7 +53,12 @@ def _played(dances: Sequence[Dance], change: Callable[[Dancer], Dancer]) -> list
 
 def _delay_rows(dances: Sequence[Dance]) -> Iterator[LimitedRow]:
     """The score after half of the song, when the latency is long found, and how well it was found."""
-    played = {delay_s: _played(dances, lambda d, delay_s=delay_s: replace(d, delay_s=delay_s)) for delay_s in DELAYS_S}  # type: ignore[misc]
+    # The very same performance, later: slips of the estimator shall not meet other moves.
+    prompt = [dance_along(dance, replace(_somebody(place), delay_s=0.0)) for place, dance in enumerate(dances)]
+    played = {
+        delay_s: [play(dance, _later(seen, delay_s)) for dance, seen in zip(dances, prompt, strict=True)]
+        for delay_s in DELAYS_S
+    }
     shares = np.array([[p.settled_share for p in row] for row in played.values()])
     yield LimitedRow(
         "judge.delay.score_change",
@@ -73,7 +79,12 @@ def _delay_rows(dances: Sequence[Dance]) -> Iterator[LimitedRow]:
         most=30.0,
     )
     after = [p.found_after for row in played.values() for p in row if p.found_after is not None]
-    yield LimitedRow("judge.delay.found_after", max(after, default=float("nan")), "moves", note="at the latest")
+    latest = max(after, default=float("nan"))
+    yield LimitedRow("judge.delay.found_after", latest, "moves", note="at the latest", most=MOST_MOVES_TO_FIND)
+
+
+def _later(performance: PoseSequence, delay_s: float) -> PoseSequence:
+    return replace(performance, times_s=performance.times_s + delay_s)
 
 
 def _rate_rows(dances: Sequence[Dance], usual: Sequence[Played]) -> Iterator[LimitedRow]:
