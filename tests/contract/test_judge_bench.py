@@ -1,10 +1,12 @@
 """The proving ground of the judge: its dancers are what they say, each time the same; the judge tells them apart."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from typer.testing import CliRunner
 
 from dancegame.bench.judge_bones import BONE_PARTS, Build, bones_of, joints_of, turned
 from dancegame.bench.judge_dancers import TABLE, Dancer, dance_along, shifted
@@ -16,6 +18,8 @@ from dancegame.bench.judge_play import play, repeated
 from dancegame.bench.judge_repeats import repeats_share
 from dancegame.bench.judge_rows import separation_rows
 from dancegame.bench.judge_view import View
+from dancegame.bench.rows import Row
+from dancegame.cli import app, bench, songs  # noqa: F401 (with one command alone, its name would be none)
 from dancegame.core.poses import PoseSequence
 from dancegame.core.skeleton import CANONICAL, mirror
 from dancegame.core.song import Dance
@@ -249,3 +253,22 @@ def test_motion_capture_without_a_joint_is_refused(tmp_path: Path):
     path.write_text(BVH % (joint("Head", "0 60 0"), "0 0 0", "0 0 0"), encoding="utf-8")
     with pytest.raises(ValueError, match="LeftKnee"):
         read_mocap(path)
+
+
+def test_the_command_says_which_limits_are_kept(monkeypatch: pytest.MonkeyPatch):
+    rows = [
+        Row("judge.told", 1.0, "us", note="only told"),
+        LimitedRow("judge.kept", 0.9, "share", least=0.85),
+        LimitedRow("judge.broken", 0.3, "share", note="why", most=0.25),
+    ]
+    asked: list[bench.Asked] = []
+    monkeypatch.setitem(bench.MEASURES, bench.Suite.JUDGE, lambda what: asked.append(what) or rows)
+    text = CliRunner().invoke(app, ["bench", "judge", "--quick"]).stdout.splitlines()
+    assert [line.split("  ")[-1].strip() for line in text] == [
+        "only told",
+        "met (at least 0.85);",
+        "NOT MET (at most 0.25); why",
+    ]
+    told = json.loads(CliRunner().invoke(app, ["bench", "judge", "--json"]).stdout)["rows"]
+    assert [row.get("is_met") for row in told] == [None, True, False]
+    assert [what.is_quick for what in asked] == [True, False]
