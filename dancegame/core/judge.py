@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dancegame.core.choreography import JudgedStretch
-from dancegame.core.credit import credit_for, grade_for
+from dancegame.core.credit import grade_for, shape_credit, size_credit
 from dancegame.core.grid import GRID_HZ, STEP_S
 from dancegame.core.latency import Latency
 from dancegame.core.limb_track import LimbTrack
@@ -138,8 +138,8 @@ class PlayerJudge:
         if found.seen_share[best] < LEAST_SEEN_SHARE or timed[best] <= 0:
             return JudgedMove(stretch.index, Grade.MISS, 0.0, is_gold=stretch.move.is_gold)
         # The right dance, danced small, is worth its size.
-        size = float(found.size[best])
-        shape = credit_for(float(timed[best]) / size, self._strictness)
+        size = size_credit(float(found.size[best]), self._strictness)
+        shape = shape_credit(float(timed[best] / found.size[best]), self._strictness)
         credit = size * shape
         offset_s = (centre - window.reach_steps + best + _peak_shift(timed, best)) * STEP_S
         return JudgedMove(

@@ -47,5 +47,5 @@ def test_half_the_movement_has_half_the_energy():
     player = LimbMotion(calm, MOTION.velocity / 2, MOTION.is_seen)
     found = match(MOTION.stretch(40, 90), player.stretch(40, 90))
     assert found.energy[0] == pytest.approx(0.5, abs=0.05)
-    assert found.size[0] == pytest.approx(2 / 3, abs=0.06)
-    assert found.similarity[0] < 0.65
+    assert found.size[0] == pytest.approx(0.8, abs=0.06)
+    assert found.similarity[0] < 0.8
