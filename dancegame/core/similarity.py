@@ -22,8 +22,8 @@ VOTE_POWER = 0.25
 STILLNESS = 0.1
 # What poses that are apart cost: limbs that point 60 degrees apart cost half of everything.
 APART_COST = 0.5
-# A limb moves enough from ENOUGH of the reference's speed on; below LEAST it rests. In stretches of people who dance the
-# same dance 0.93 of the movement is there on average. All together they do too much from MOST of its speed on.
+# A limb moves enough from ENOUGH of the reference's speed on; below LEAST it rests. In stretches of people who dance
+# the same dance 0.93 of the movement is there on average. All together they do too much from MOST of its speed on.
 LEAST_ENERGY, ENOUGH_ENERGY, MOST_ENERGY = 0.1, 0.6, 1.7
 
 
@@ -110,7 +110,7 @@ def match_from_sums(sums: Floats, *, own_seen: NDArray[np.bool_]) -> Match:
 
 
 def _size(own_speed: Floats, speed: Floats, share: Floats, energy: Floats) -> Floats:
-    """(S,) which share of the reference's movement is there, limb by limb: a lazy arm is not made up for by the other."""
+    """(S,) which share of the reference's movement is there; one arm does not make up for the other's laziness."""
     limb_energy = np.sqrt((speed + RESTING_ENERGY) / (own_speed + RESTING_ENERGY))
     there = np.clip((limb_energy - LEAST_ENERGY) / (ENOUGH_ENERGY - LEAST_ENERGY), 0.0, 1.0)
     size: Floats = _mean(there, share * np.sqrt(own_speed + RESTING_ENERGY)) * np.minimum(1.0, MOST_ENERGY / energy)
