@@ -12,10 +12,10 @@ from dancegame.vision.party_view import View, Window
 # So many people may be found at one look. Of six side by side the three wide lanes show all when each may tell of
 # three, four when each may tell of one; nobody found costs 15 ms of a core whatever this is, everybody found 15 more.
 PEOPLE = 3
-# After somebody came or went there are looks in every picture, as many as players are missing, whose networks have
-# nothing to do meanwhile; until all lanes were looked at in vain. Then there is one look this often.
-LOOK_EVERY_S = 0.1
+# After somebody came or went all lanes are looked at without delay, each time one more than players are missing, whose
+# networks have nothing to do meanwhile, and three at most. When that was in vain there is one look this often.
 MOST_LANES = 3
+LOOK_EVERY_S = 0.05
 # With all players there it looks for others, who may be the players yet.
 LOOK_EVERY_COMPLETE_S = 1.0
 # MediaPipe merges people who are close while it searches, so that a lane should hold few of them; in a narrow one
@@ -73,12 +73,16 @@ class Rounds:
 
 @cache
 def lanes_of(aspect: float) -> tuple[Window, ...]:
-    """Return the lanes of a picture in the order of looks, wide ones first."""
+    """Return the lanes of a picture in the order of looks: wide ones first, and where people come in first."""
     wide, narrow = (_lanes(aspect, min(aspect, share * min(aspect, 1.0))) for share in LANES)
-    return (*wide, *narrow)
+    return tuple(lane for lanes in (wide, narrow) for lane in sorted(lanes, key=lambda lane: _off_edge(aspect, lane)))
 
 
 def _lanes(aspect: float, width: float) -> list[Window]:
     """Return lanes of one width from left to right."""
     count = 1 + math.ceil((aspect - width) / (width * (1 - OVERLAP)))
     return [Window((aspect - width) * place / max(1, count - 1), 0.0, width, 1.0) for place in range(count)]
+
+
+def _off_edge(aspect: float, lane: Window) -> float:
+    return round(min(lane.left, aspect - lane.left - lane.width), 6)
