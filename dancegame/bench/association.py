@@ -20,6 +20,7 @@ from dancegame.vision.mediapipe_pose import MediaPipeEstimator
 from dancegame.vision.model_store import MODELS, find_model
 from dancegame.vision.openpose import HEIGHT_PX, OpenPoseEstimator, network_picture
 from dancegame.vision.openpose_networks import open_network
+from dancegame.vision.party_pose import PartyEstimator
 
 Fields = tuple[NDArray[np.float32], NDArray[np.float32]]
 CROWDS = (1, 2, 4, 8, 16, 50)
@@ -42,12 +43,17 @@ def measure_association() -> list[Row]:
 
 
 def measure_accuracy() -> list[Row]:
-    """Return recall and precision of both estimators on the annotated photos, where these are."""
+    """Return recall and precision on the annotated photos, where these are.
+
+    Of one PoseLandmarker alone, with num_poses=6, of the party of them that plays, and of the OpenPose-style network.
+    """
     media, network = media_folder(), find_network()
     if not media:
         return []
     stills = read_stills(media / "media" / "stills")
-    rows = accuracy_rows("stills.mediapipe", stills_accuracy(partial(MediaPipeEstimator, players=MOST_PLAYERS), stills))
+    rows: list[Row] = []
+    for name, maker in (("mediapipe_alone", MediaPipeEstimator), ("mediapipe", PartyEstimator)):
+        rows += accuracy_rows(f"stills.{name}", stills_accuracy(partial(maker, players=MOST_PLAYERS), stills))
     for height_px in HEIGHTS_PX if network else ():
         estimator = partial(OpenPoseEstimator, network, height_px=height_px)
         rows += accuracy_rows(f"stills.openpose_{height_px}", stills_accuracy(estimator, stills))

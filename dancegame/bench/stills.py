@@ -17,8 +17,8 @@ from dancegame.core.skeleton import CANONICAL
 
 # A joint is right within a tenth of the longer side of its person's box (as the measure PCK does with the box).
 RIGHT_SHARE = 0.1
-# An estimator that follows people from picture to picture gets a few pictures to find them in.
-LOOKS = 5
+# An estimator that follows people from picture to picture gets half a second to find them in.
+LOOKS = 15
 LOOK_S = 1 / 30
 
 
