@@ -16,6 +16,7 @@ from dancegame.core.song import Dance, Song
 from dancegame.game.drawing.ghost import GhostDance, frame_ghost
 from dancegame.game.drawing.theatre import Theatre
 from dancegame.game.errands import Errands
+from dancegame.game.kinship import Kinship
 from dancegame.game.live_feed import LiveFeed
 from dancegame.game.parts import GameParts, GuessOutcome, Mode, RoundReport
 
@@ -64,7 +65,13 @@ class Session:
         """The stage of all screens; made once there is a window."""
         return Theatre()
 
+    @cached_property
+    def kinship(self) -> Kinship:
+        """Which dances are alike."""
+        return Kinship(self.parts.shelf)
+
     def __enter__(self) -> "Session":
+        self.kinship.learn()
         return self
 
     def __exit__(self, *exc: object) -> None:
@@ -81,7 +88,12 @@ class Session:
         self.leave_round()
         song = self._next_song()
         dance = self.parts.shelf.load_dance(song.id)
-        quiz = make_quiz(dance.song, self.parts.shelf.songs(), random=self.parts.random)
+        quiz = make_quiz(
+            dance.song,
+            self.parts.shelf.songs(),
+            random=self.parts.random,
+            likenesses=self.kinship.likenesses(dance.song.id),
+        )
         self.theatre.cast(dance.reference)
         self.current = CurrentRound(dance=dance, quiz=quiz, shown_since_s=self.parts.clock_s())
         return self.current

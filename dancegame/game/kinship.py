@@ -1,0 +1,36 @@
+"""Which dances of the library are alike, learnt beside the game: wrong answers are danced like the right one."""
+
+from collections.abc import Mapping
+
+from dancegame.core.errors import SongError
+from dancegame.core.likeness import Descriptor, describe, likeness
+from dancegame.core.ports import SongShelf
+from dancegame.game.errands import Errands
+
+
+class Kinship:
+    """Describes every dance once; what is not described yet has no likeness."""
+
+    def __init__(self, shelf: SongShelf) -> None:
+        self._shelf = shelf
+        self._descriptors: dict[str, Descriptor] = {}
+        # Its own thread: a large library takes a while, and nothing shall wait for it.
+        self._errands = Errands()
+
+    def learn(self) -> None:
+        """Begin to describe the library; returns at once."""
+        for song in self._shelf.songs():
+            self._errands.send(lambda song_id=song.id: self._describe(song_id))
+
+    def likenesses(self, song_id: str) -> Mapping[str, float]:
+        """Return how alike the other dances are to a song's, 0 to 1, as far as they are known."""
+        known = dict(self._descriptors)
+        own = known.pop(song_id, None)
+        return {} if own is None else {other: likeness(own, theirs) for other, theirs in known.items()}
+
+    def _describe(self, song_id: str) -> None:
+        try:
+            dance = self._shelf.load_dance(song_id)
+        except SongError:
+            return  # The round that meets this song says so.
+        self._descriptors[song_id] = describe(dance.reference, beats_s=dance.song.beats_s)
