@@ -22,6 +22,8 @@ from dancegame.vision.party_view import View
 # Bystanders that are followed besides the players: who of them plays is for the tracker to say.
 BYSTANDERS = 2
 SCOUTS = 2
+# A newcomer nearer to somebody is likely a mixture of two; dancers a shoulder's width apart are 1.2 torsos apart.
+NEWCOMER_TORSOS = 0.8
 # With every network busy, somebody this much larger than the smallest is followed in his place.
 LARGER = 1.25
 # A picture takes a twentieth of a second; a network that is silent for this long will not answer.
@@ -101,7 +103,8 @@ class PartyEstimator:
             for place, scout in enumerate(self._scouts[: len(lanes)])
         ]
         bodies = self._settle(expected | dict(zip(looking, _answers(looks), strict=True)), time_s)
-        for body in chain.from_iterable(_answers(finds)):
+        newcomers = sorted(chain.from_iterable(_answers(finds)), key=lambda body: -body.pose.confidence.mean())
+        for body in newcomers:
             bodies += self._receive(body, bodies, time_s)
         self._last_s = time_s
         return tuple(body.pose for body in bodies)
@@ -121,7 +124,8 @@ class PartyEstimator:
 
     def _receive(self, body: Body, bodies: list[Body], time_s: float) -> list[Body]:
         """Return whom a scout found, if it is somebody else than `bodies` and a network can follow from now on."""
-        taker = None if any(body.is_same(other) for other in bodies) else self._taker(body, time_s)
+        is_apart = all(body.apart_torsos(other) > NEWCOMER_TORSOS for other in bodies)
+        taker = self._taker(body, time_s) if is_apart else None
         if taker is None:
             return []
         taker.seek(body, time_s)
