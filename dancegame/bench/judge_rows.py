@@ -13,13 +13,14 @@ from dancegame.bench.judge_ground import Case, another, rights, wrongs
 from dancegame.bench.judge_invariance import invariance_rows
 from dancegame.bench.judge_limits import LimitedRow, rank_correlation, roc_area
 from dancegame.bench.judge_play import SLOT, observations, play, repeated
+from dancegame.core.poses import Observation
 from dancegame.core.round import DanceRound
 from dancegame.core.song import Dance
 
 SLOPPINESS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 # Songs for rows about the same dancer in other circumstances; each costs some thirty performances.
 MOST_SONGS = 6
-SHORT_S, LONG_S = 30.0, 600.0
+WARM_UP_S, SHORT_S, LONG_S = 10.0, 30.0, 600.0
 MOST_COST_US, MOST_COST_RATIO = 60.0, 1.3
 
 
@@ -70,21 +71,35 @@ def skill_rows(dances: Sequence[Dance]) -> Iterator[LimitedRow]:
 
 
 def cost_rows(dance: Dance) -> Iterator[LimitedRow]:
-    """Yield what an observation costs one player in a short and in a long song; processor time, loading left out."""
+    """Yield what an observation costs one player in a short and in a long song; processor time, loading left out.
+
+    Both are measured in turns, half a minute of dancing at a time, so that a busy minute is shared; medians.
+    """
     long = repeated(dance, -(-int(LONG_S) // int(dance.song.duration_s)))
-    observe_us(dance, SHORT_S)  # compiles what has to be compiled
-    short_us = min(observe_us(dance, SHORT_S) for _ in range(3))
-    long_us = observe_us(long, LONG_S)
+    short_seen = [seen for seen in observations(dance.reference) if seen.song_s <= SHORT_S]
+    long_seen = [seen for seen in observations(long.reference) if seen.song_s <= LONG_S]
+    warm_up(dance)
+    long_round = DanceRound(long, slots=[SLOT])
+    shorts_us, longs_us = [], []
+    for start in range(0, len(long_seen), len(short_seen)):
+        longs_us.append(observe_us(long_round, long_seen[start : start + len(short_seen)]))
+        shorts_us.append(observe_us(DanceRound(dance, slots=[SLOT], end_s=SHORT_S), short_seen))
+    short_us, long_us = float(np.median(shorts_us)), float(np.median(longs_us))
     yield LimitedRow("judge.cost", short_us, "us", note="a player and observation, song of 30 s", most=MOST_COST_US)
     yield LimitedRow("judge.cost_long", long_us, "us", note="the same, song of 10 minutes", most=MOST_COST_US)
     note = "10 minutes to 30 seconds"
     yield LimitedRow("judge.cost_ratio", long_us / short_us, "times", note=note, most=MOST_COST_RATIO)
 
 
-def observe_us(dance: Dance, end_s: float) -> float:
-    """Return the mean cost of observing one player until end_s, microseconds of processor time."""
-    dance_round = DanceRound(dance, slots=[SLOT], end_s=end_s)
-    given = [seen for seen in observations(dance.reference) if seen.song_s <= end_s]
+def warm_up(dance: Dance) -> None:
+    """Judge a few moves, so that whatever is compiled is compiled."""
+    dance_round = DanceRound(dance, slots=[SLOT], end_s=WARM_UP_S)
+    for observation in observations(dance.reference):
+        dance_round.observe(observation)
+
+
+def observe_us(dance_round: DanceRound, given: Sequence[Observation]) -> float:
+    """Return the mean cost of an observation, microseconds of processor time."""
     started_s = time.process_time()
     for observation in given:
         dance_round.observe(observation)

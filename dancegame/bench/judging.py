@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dancegame.bench.judge_media import read_mocaps, read_performers
 from dancegame.bench.judge_real import real_rows
-from dancegame.bench.judge_rows import cost_rows, ground_rows
+from dancegame.bench.judge_rows import cost_rows, ground_rows, warm_up
 from dancegame.bench.rows import Row
 from dancegame.core.poses import Observation
 from dancegame.core.round import DanceRound
@@ -41,6 +41,7 @@ def measure_judging(dance: Dance, video: Path) -> list[Row]:
     few pictures and cost nothing in the others."""
     estimate_s = track_s = judge_s = 0.0
     count = 0
+    warm_up(dance)
     tracker, dance_round = Tracker(1), DanceRound(dance, slots=[0])
     with read_pictures(video, max_height_px=720) as pictures, MediaPipeEstimator() as estimator:
         for time_s, rgb in pictures:
