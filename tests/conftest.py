@@ -3,7 +3,7 @@
 import pytest
 
 # They play music, film and draw as long as a round lasts; beside each other they would starve.
-REAL_TIME = ("test_demo.py", "test_window.py", "test_live_worker.py", "test_music.py", "test_commands.py")
+REAL_TIME = ("test_demo.py", "test_window.py", "test_live_worker.py", "test_music.py")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
