@@ -7,15 +7,17 @@ import numpy as np
 
 from dancegame.bench.judge_dancers import SEATED, TABLE, Dancer, dance_along, shifted
 from dancegame.bench.judge_ground import another
+from dancegame.bench.judge_idlers import wave
 from dancegame.bench.judge_limits import LimitedRow
 from dancegame.bench.judge_play import SLOT, Played, observations, play
 from dancegame.bench.judge_view import View
-from dancegame.core.poses import PoseSequence
+from dancegame.core.poses import Observation, PoseSequence
 from dancegame.core.round import DanceRound
 from dancegame.core.song import Dance
 
 DELAYS_S = (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3)
 MOST_MOVES_TO_FIND = 12
+PARTY_DELAY_S, PARTY_SLOPPINESS = 0.2, 0.4
 RATES_HZ = (10.0, 15.0, 20.0, 60.0)
 MOST_RATE_CHANGE = 0.05
 DRAWN_HZ = (24, 30, 60, 144)
@@ -36,6 +38,7 @@ def invariance_rows(dances: Sequence[Dance]) -> Iterator[LimitedRow]:
     """Yield the rows for the dances, each danced by somebody else."""
     usual = [play(dance, dance_along(dance, _somebody(place))) for place, dance in enumerate(dances)]
     yield from _delay_rows(dances)
+    yield _party_latency_row(dances)
     yield from _rate_rows(dances, usual)
     yield _mirror_row(dances, usual)
     yield from _view_rows(dances)
@@ -81,6 +84,23 @@ def _delay_rows(dances: Sequence[Dance]) -> Iterator[LimitedRow]:
     after = [p.found_after for row in played.values() for p in row if p.found_after is not None]
     latest = max(after, default=float("nan"))
     yield LimitedRow("judge.delay.found_after", latest, "moves", note="at the latest", most=MOST_MOVES_TO_FIND)
+
+
+def _party_latency_row(dances: Sequence[Dance]) -> LimitedRow:
+    """The latency found from three players before one camera: a good one, a sloppy one, and one who waves."""
+    errors_ms = []
+    for place, dance in enumerate(dances):
+        good = replace(_somebody(place), delay_s=PARTY_DELAY_S)
+        sloppy = replace(good, sloppiness=PARTY_SLOPPINESS, seed=good.seed + 7)
+        party = [dance_along(dance, good), dance_along(dance, sloppy), wave(dance, good)]
+        dance_round = DanceRound(dance, slots=range(len(party)))
+        for seen in zip(*(observations(performance) for performance in party), strict=False):
+            poses = {slot: pose for slot, one in enumerate(seen) for pose in one.players.values()}
+            dance_round.observe(Observation(seen[0].song_s, poses))
+        found_s = dance_round.latency_s
+        errors_ms.append(float("inf") if found_s is None else abs(found_s - PARTY_DELAY_S) * 1e3)
+    note = f"largest of {len(errors_ms)} songs; three players, one of them sloppy and one waving"
+    return LimitedRow("judge.delay.party_latency_error", max(errors_ms), "ms", note=note, most=30.0)
 
 
 def _later(performance: PoseSequence, delay_s: float) -> PoseSequence:
