@@ -58,7 +58,8 @@ class MediaPipeEstimator:
 
     def close(self) -> None:
         """Release the network; safe to call twice."""
-        self._landmarker.close()
+        with without_chatter():
+            self._landmarker.close()
 
     def __enter__(self) -> Self:
         return self

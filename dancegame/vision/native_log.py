@@ -1,25 +1,27 @@
 """Keeps the chatter of the pose network's native library off the terminal, and nothing else."""
 
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO
 
 STDERR_FD = 2
-# Written by the native library to file descriptor 2 whatever the environment says: TF_CPP_MIN_LOG_LEVEL,
-# GLOG_minloglevel and ABSL_MIN_LOG_LEVEL change nothing in mediapipe 1.2.
-CHATTER = (
-    b"Created TensorFlow Lite XNNPACK delegate",
-    b"Logging before InitGoogle()",
-    b"inference_feedback_manager.cc",
-    b"landmark_projection_calculator.cc",
+# What the native library writes to file descriptor 2 whatever the environment says: TF_CPP_MIN_LOG_LEVEL,
+# GLOG_minloglevel and ABSL_MIN_LOG_LEVEL change nothing in mediapipe 1.2. The sentences are others in each release;
+# that they are information or warnings of one of its source files is told by how they begin. Errors pass.
+CHATTER = re.compile(
+    rb"(INFO|WARNING): \[\w+\.cc:\d+\] "
+    rb"|[IW]\d{4} \S+ +\d+ \w+\.cc:\d+\] "
+    rb"|INFO: Created TensorFlow Lite XNNPACK delegate"
+    rb"|WARNING: (Logging before InitGoogle\(\)|All log messages before absl::InitializeLog)"
 )
 
 
 @contextmanager
 def without_chatter() -> Iterator[None]:
-    """Hold back what is written to the terminal's error stream; pass on all but the known chatter at the end."""
+    """Hold back what is written to the terminal's error stream; pass on all but the chatter at the end."""
     try:
         terminal = os.dup(STDERR_FD)
     except OSError:  # a program without a console has no such stream
@@ -37,6 +39,6 @@ def without_chatter() -> Iterator[None]:
 
 def _pass_on(held: IO[bytes]) -> None:
     held.seek(0)
-    said = b"".join(line for line in held if not any(chatter in line for chatter in CHATTER))
+    said = b"".join(line for line in held if not CHATTER.match(line))
     if said:
         os.write(STDERR_FD, said)

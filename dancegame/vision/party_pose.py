@@ -80,7 +80,8 @@ class PartyEstimator:
 
     def close(self) -> None:
         """Release the networks and end their threads; safe to call twice."""
-        self._opened.close()
+        with without_chatter():
+            self._opened.close()
 
     def __enter__(self) -> Self:
         return self
