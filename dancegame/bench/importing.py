@@ -57,8 +57,11 @@ def bare_landmarker(*, people: int) -> Iterator[Callable[[Any, int], object]]:
                 num_poses=people,
             )
         )
-    with landmarker:
+    try:
         yield lambda rgb, now_ms: landmarker.detect_for_video(Image(image_format=ImageFormat.SRGB, data=rgb), now_ms)
+    finally:
+        with without_chatter():
+            landmarker.close()
 
 
 def _bare_loop(video: Path, detect: Callable[[Any, int], object]) -> int:

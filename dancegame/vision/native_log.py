@@ -10,9 +10,10 @@ from typing import IO
 STDERR_FD = 2
 # What the native library writes to file descriptor 2 whatever the environment says: TF_CPP_MIN_LOG_LEVEL,
 # GLOG_minloglevel and ABSL_MIN_LOG_LEVEL change nothing in mediapipe 1.2. The sentences are others in each release;
-# that they are information or warnings of one of its source files is told by how they begin. Errors pass.
+# that they are information or warnings of one of its source files is told by how they begin. Networks that start side
+# by side write between the pieces of each other's lines. Errors pass.
 CHATTER = re.compile(
-    rb"(INFO|WARNING): \[\w+\.cc:\d+\] "
+    rb"((INFO|WARNING): )*\[\w+\.cc:\d+\] |\n"
     rb"|[IW]\d{4} \S+ +\d+ \w+\.cc:\d+\] "
     rb"|INFO: Created TensorFlow Lite XNNPACK delegate"
     rb"|WARNING: (Logging before InitGoogle\(\)|All log messages before absl::InitializeLog)"

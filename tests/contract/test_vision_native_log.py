@@ -6,18 +6,19 @@ import pytest
 
 from dancegame.vision.native_log import without_chatter
 
-
 CHATTER = (
     b"INFO: Created TensorFlow Lite XNNPACK delegate for CPU.",
     b"WARNING: Logging before InitGoogle() is written to STDERR",
     b"W0000 00:00:1795620197.521693    6201 inference_feedback_manager.cc:121] Feedback manager requires a model",
     b"WARNING: [model_load.cc:402] Sparsity tensors may not yet be fully supported.",
     b"INFO: [accelerator_registry.cc:43] DestroyAccelerator: ptr=0x7fd968a5d860, name=CpuAccelerator",
+    b"INFO: INFO: [environment.cc:36] Creating LiteRT environment with options\n[environment.cc:36] Creating LiteRT\n",
 )
 NEWS = (
     b"out of memory",
     b"ERROR: [compiled_model.cc:1022] cannot be compiled",
     b"E0000 00:00:1795620197.521693    6201 landmark_projection_calculator.cc:81] failed",
+    b"INFO: ERROR: [environment.cc:36] no memory",
     b"WARNING: the disk is full",
 )
 
