@@ -1,6 +1,5 @@
 """Measures the association: against its plain twin, over a growing crowd, and on annotated photos."""
 
-import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -11,13 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dancegame.bench.fields import crowd, draw_fields
+from dancegame.bench.media import find_media, find_network
 from dancegame.bench.rows import Row
 from dancegame.bench.stills import accuracy_rows, read_stills, stills_accuracy
-from dancegame.core.errors import ModelError
 from dancegame.vision.association import associate
 from dancegame.vision.association.plain import associate_plainly
 from dancegame.vision.mediapipe_pose import MediaPipeEstimator
-from dancegame.vision.model_store import MODELS, find_model
 from dancegame.vision.openpose import HEIGHT_PX, OpenPoseEstimator, network_picture
 from dancegame.vision.openpose_networks import open_network
 from dancegame.vision.party_pose import PartyEstimator
@@ -29,15 +27,18 @@ CROWD_HEIGHT_PX, CROWD_WIDTH_PX = 368, 656
 BENCH_S = 0.4
 HEIGHTS_PX = (HEIGHT_PX, 368)
 MOST_PLAYERS = 6
-MEDIA_VARIABLE = "DANCEGAME_TEST_MEDIA"
+STILLS = ("media", "stills")
+# Up to 8 people in real time beside everything else, and no quadratic growth up to 50.
+LEAST_TIMES_PLAIN = 50.0
+MOST_US, FEW_PEOPLE, MOST_CROWD_US = 100.0, 8, 4000.0
 
 
 def measure_association() -> list[Row]:
     """Return the rows: drawn crowds always; photos where the environment names a folder with them and a network is."""
     rows = [_speed_row(f"association.drawn_{count}", drawn_fields(count)) for count in CROWDS]
-    media, network = media_folder(), find_network()
-    if media and network:
-        for name, fields in real_fields(media, network):
+    photos, network = find_media(*STILLS), find_network()
+    if photos and network:
+        for name, fields in real_fields(photos, network):
             rows.append(_speed_row(f"association.photo_{name}", fields))
     return rows + measure_accuracy()
 
@@ -47,10 +48,10 @@ def measure_accuracy() -> list[Row]:
 
     Of one PoseLandmarker alone, with num_poses=6, of the party of them that plays, and of the OpenPose-style network.
     """
-    media, network = media_folder(), find_network()
-    if not media:
+    photos, network = find_media(*STILLS), find_network()
+    if not photos:
         return []
-    stills = read_stills(media / "media" / "stills")
+    stills = read_stills(photos)
     rows: list[Row] = []
     for name, maker in (("mediapipe_alone", MediaPipeEstimator), ("mediapipe", PartyEstimator)):
         rows += accuracy_rows(f"stills.{name}", stills_accuracy(partial(maker, players=MOST_PLAYERS), stills))
@@ -66,30 +67,14 @@ def drawn_fields(count: int) -> Fields:
     return draw_fields(people, height_px=CROWD_HEIGHT_PX, width_px=CROWD_WIDTH_PX)
 
 
-def real_fields(media: Path, network: Path) -> Iterator[tuple[str, Fields]]:
+def real_fields(photos: Path, network: Path) -> Iterator[tuple[str, Fields]]:
     """Yield what the network says to each annotated photo, and the photo's name."""
     import cv2
 
     with closing(open_network(network, threads=2)) as opened:
-        for still in read_stills(media / "media" / "stills"):
+        for still in read_stills(photos):
             rgb = cv2.cvtColor(cv2.imread(str(still.path)), cv2.COLOR_BGR2RGB)
             yield still.path.stem, opened.run(network_picture(rgb, HEIGHT_PX))
-
-
-def media_folder() -> Path | None:
-    """Return the folder with media for measuring, None where the environment names none."""
-    folder = Path(os.environ.get(MEDIA_VARIABLE, ""))
-    return folder if (folder / "media" / "stills").is_dir() else None
-
-
-def find_network() -> Path | None:
-    """Return the network that was brought, or the one among the media; None where there is neither."""
-    try:
-        return find_model("openpose")
-    except ModelError:
-        name = MODELS["openpose"].path.stem
-        path = Path(os.environ.get(MEDIA_VARIABLE, "")) / "models" / name / f"{name}.xml"
-        return path if path.is_file() else None
 
 
 def _speed_row(name: str, fields: Fields) -> Row:
@@ -98,7 +83,13 @@ def _speed_row(name: str, fields: Fields) -> Row:
     ours_s = _best_s(lambda: associate(*fields))
     twin_s = _best_s(lambda: associate_plainly(*fields))
     return Row(
-        name, ours_s * 1e6, "us", twin_s / ours_s, f"{people} people; ratio: how many times the plain twin takes"
+        name,
+        ours_s * 1e6,
+        "us",
+        twin_s / ours_s,
+        f"{people} people; ratio: how many times the plain twin takes",
+        most=MOST_US if people <= FEW_PEOPLE else MOST_CROWD_US,
+        least_ratio=LEAST_TIMES_PLAIN,
     )
 
 

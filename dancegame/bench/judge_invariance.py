@@ -8,9 +8,9 @@ import numpy as np
 from dancegame.bench.judge_dancers import SEATED, TABLE, Dancer, dance_along, shifted
 from dancegame.bench.judge_ground import another
 from dancegame.bench.judge_idlers import wave
-from dancegame.bench.judge_limits import LimitedRow
 from dancegame.bench.judge_play import SLOT, Played, observations, play
 from dancegame.bench.judge_view import View
+from dancegame.bench.rows import Row
 from dancegame.core.poses import Observation, PoseSequence
 from dancegame.core.round import DanceRound
 from dancegame.core.song import Dance
@@ -34,7 +34,7 @@ VIEWS = {
 SOMEBODY = "stocky"
 
 
-def invariance_rows(dances: Sequence[Dance]) -> Iterator[LimitedRow]:
+def invariance_rows(dances: Sequence[Dance]) -> Iterator[Row]:
     """Yield the rows for the dances, each danced by somebody else."""
     usual = [play(dance, dance_along(dance, _somebody(place))) for place, dance in enumerate(dances)]
     yield from _delay_rows(dances)
@@ -54,7 +54,7 @@ def _played(dances: Sequence[Dance], change: Callable[[Dancer], Dancer]) -> list
     return [play(dance, dance_along(dance, change(_somebody(place)))) for place, dance in enumerate(dances)]
 
 
-def _delay_rows(dances: Sequence[Dance]) -> Iterator[LimitedRow]:
+def _delay_rows(dances: Sequence[Dance]) -> Iterator[Row]:
     """The score after half of the song, when the latency is long found, and how well it was found."""
     # The very same performance, later: slips of the estimator shall not meet other moves.
     prompt = [dance_along(dance, replace(_somebody(place), delay_s=0.0)) for place, dance in enumerate(dances)]
@@ -63,7 +63,7 @@ def _delay_rows(dances: Sequence[Dance]) -> Iterator[LimitedRow]:
         for delay_s in DELAYS_S
     }
     shares = np.array([[p.settled_share for p in row] for row in played.values()])
-    yield LimitedRow(
+    yield Row(
         "judge.delay.score_change",
         float(np.ptp(shares, axis=0).max()),
         "share",
@@ -74,7 +74,7 @@ def _delay_rows(dances: Sequence[Dance]) -> Iterator[LimitedRow]:
     errors_ms = [abs(latency_s - delay_s) * 1e3 for latency_s, delay_s in found if latency_s is not None]
     missing = len(found) - len(errors_ms)
     mean_ms = float(np.mean(errors_ms)) if errors_ms else float("nan")
-    yield LimitedRow(
+    yield Row(
         "judge.delay.latency_error",
         max(errors_ms, default=float("nan")) if not missing else float("nan"),
         "ms",
@@ -83,10 +83,10 @@ def _delay_rows(dances: Sequence[Dance]) -> Iterator[LimitedRow]:
     )
     after = [p.found_after for row in played.values() for p in row if p.found_after is not None]
     latest = max(after, default=float("nan"))
-    yield LimitedRow("judge.delay.found_after", latest, "moves", note="at the latest", most=MOST_MOVES_TO_FIND)
+    yield Row("judge.delay.found_after", latest, "moves", note="at the latest", most=MOST_MOVES_TO_FIND)
 
 
-def _party_latency_row(dances: Sequence[Dance]) -> LimitedRow:
+def _party_latency_row(dances: Sequence[Dance]) -> Row:
     """The latency found from three players before one camera: a good one, a sloppy one, and one who waves."""
     errors_ms = []
     for place, dance in enumerate(dances):
@@ -100,14 +100,14 @@ def _party_latency_row(dances: Sequence[Dance]) -> LimitedRow:
         found_s = dance_round.latency_s
         errors_ms.append(float("inf") if found_s is None else abs(found_s - PARTY_DELAY_S) * 1e3)
     note = f"largest of {len(errors_ms)} songs; three players, one of them sloppy and one waving"
-    return LimitedRow("judge.delay.party_latency_error", max(errors_ms), "ms", note=note, most=30.0)
+    return Row("judge.delay.party_latency_error", max(errors_ms), "ms", note=note, most=30.0)
 
 
 def _later(performance: PoseSequence, delay_s: float) -> PoseSequence:
     return replace(performance, times_s=performance.times_s + delay_s)
 
 
-def _rate_rows(dances: Sequence[Dance], usual: Sequence[Played]) -> Iterator[LimitedRow]:
+def _rate_rows(dances: Sequence[Dance], usual: Sequence[Played]) -> Iterator[Row]:
     for rate_hz in RATES_HZ:
         played = _played(dances, lambda d, rate_hz=rate_hz: replace(d, fps=rate_hz))  # type: ignore[misc]
         yield _change_row(
@@ -115,18 +115,18 @@ def _rate_rows(dances: Sequence[Dance], usual: Sequence[Played]) -> Iterator[Lim
         )
 
 
-def _mirror_row(dances: Sequence[Dance], usual: Sequence[Played]) -> LimitedRow:
+def _mirror_row(dances: Sequence[Dance], usual: Sequence[Played]) -> Row:
     played = _played(dances, lambda d: replace(d, is_mirrored=True))
     return _change_row("judge.mirrored", played, usual, 0.03, "danced the other way round")
 
 
-def _view_rows(dances: Sequence[Dance]) -> Iterator[LimitedRow]:
+def _view_rows(dances: Sequence[Dance]) -> Iterator[Row]:
     frontal = _played(dances, lambda d: replace(d, view=View()))
     for name, views in VIEWS.items():
         played = [_played(dances, lambda d, view=view: replace(d, view=view)) for view in views]  # type: ignore[misc]
         losses = [f.share - p.share for row in played for p, f in zip(row, frontal, strict=True)]
         least = min(p.share for row in played for p in row)
-        yield LimitedRow(
+        yield Row(
             f"judge.view.{name}",
             float(np.mean(losses)),
             "share",
@@ -135,11 +135,11 @@ def _view_rows(dances: Sequence[Dance]) -> Iterator[LimitedRow]:
         )
 
 
-def _hidden_rows(dances: Sequence[Dance], usual: Sequence[Played]) -> Iterator[LimitedRow]:
+def _hidden_rows(dances: Sequence[Dance], usual: Sequence[Played]) -> Iterator[Row]:
     for name, hidden in (("table", TABLE), ("seated", SEATED)):
         played = _played(dances, lambda d, hidden=hidden: replace(d, hidden=hidden))  # type: ignore[misc]
         losses = [u.share - p.share for p, u in zip(played, usual, strict=True)]
-        yield LimitedRow(
+        yield Row(
             f"judge.hidden.{name}",
             float(np.mean(losses)),
             "share",
@@ -149,30 +149,28 @@ def _hidden_rows(dances: Sequence[Dance], usual: Sequence[Played]) -> Iterator[L
     yield _seated_others_row(dances)
 
 
-def _seated_others_row(dances: Sequence[Dance]) -> LimitedRow:
+def _seated_others_row(dances: Sequence[Dance]) -> Row:
     """What hides the legs must not hide that it is another dance."""
     shares = []
     for place, dance in enumerate(dances):
         other = (place + 1) % len(dances)
         performance = dance_along(dances[other], replace(_somebody(other), hidden=SEATED))
         shares.append(play(dance, shifted(performance, 0.0, duration_s=dance.song.duration_s)).share)
-    return LimitedRow("judge.hidden.seated_other", max(shares), "share", note="another dance, arms only", most=0.25)
+    return Row("judge.hidden.seated_other", max(shares), "share", note="another dance, arms only", most=0.25)
 
 
-def _change_row(name: str, played: Sequence[Played], usual: Sequence[Played], most: float, what: str) -> LimitedRow:
+def _change_row(name: str, played: Sequence[Played], usual: Sequence[Played], most: float, what: str) -> Row:
     changes = [abs(p.share - u.share) for p, u in zip(played, usual, strict=True)]
-    return LimitedRow(
-        name, max(changes), "share", note=f"largest change, {what}; mean {np.mean(changes):.3f}", most=most
-    )
+    return Row(name, max(changes), "share", note=f"largest change, {what}; mean {np.mean(changes):.3f}", most=most)
 
 
-def _drawing_row(dance: Dance) -> LimitedRow:
+def _drawing_row(dance: Dance) -> Row:
     """The same observations, handed over whenever a picture is drawn."""
     performance = dance_along(dance, _somebody(0))
     scores = [_drawn(dance, performance, drawn_hz) for drawn_hz in DRAWN_HZ]
     different = sum(score != scores[0] for score in scores)
     note = "rates of drawing, of " + ", ".join(map(str, DRAWN_HZ)) + " Hz, with another score"
-    return LimitedRow("judge.drawing.different", float(different), "rates", note=note, most=0.0)
+    return Row("judge.drawing.different", float(different), "rates", note=note, most=0.0)
 
 
 def _drawn(dance: Dance, performance: PoseSequence, drawn_hz: int) -> object:

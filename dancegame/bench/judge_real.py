@@ -6,10 +6,11 @@ from itertools import permutations
 
 import numpy as np
 
-from dancegame.bench.judge_limits import LimitedRow, roc_area
 from dancegame.bench.judge_media import PARTY, Performer, mocap_performer
 from dancegame.bench.judge_mocap import Mocap
 from dancegame.bench.judge_play import play
+from dancegame.bench.judge_statistics import roc_area
+from dancegame.bench.rows import Row
 from dancegame.core.align import likely_starts
 from dancegame.core.poses import PoseSequence
 
@@ -20,7 +21,7 @@ SIDES_DEG = ((0.0, 0.0), (0.0, 25.0), (0.0, -25.0), (180.0, 180.0))
 Pairs = dict[tuple[str, str], float]
 
 
-def real_rows(performers: Sequence[Performer], mocaps: Mapping[str, Mocap]) -> Iterator[LimitedRow]:
+def real_rows(performers: Sequence[Performer], mocaps: Mapping[str, Mocap]) -> Iterator[Row]:
     """Yield the rows of the dancers of videos and of motion captures."""
     captured = [mocap_performer(name, mocap, yaw_deg=0) for name, mocap in mocaps.items()]
     same, other = _judge_pairs([*performers, *captured[:1]])
@@ -59,31 +60,31 @@ def _share_from(ours: Performer, performance: PoseSequence, start_s: float) -> f
     return play(ours.dance, moved, end_s=min(ours.dance.song.duration_s, moved.duration_s)).share
 
 
-def _named_rows(same: Pairs, other: Pairs) -> Iterator[LimitedRow]:
+def _named_rows(same: Pairs, other: Pairs) -> Iterator[Row]:
     if (pair := ("pair_reference", "pair_same")) in same:
         note = f"the other way round {same[pair[::-1]]:.3f}"
-        yield LimitedRow("judge.real.pair_same", same[pair], "share", note=note, least=LEAST_SAME)
+        yield Row("judge.real.pair_same", same[pair], "share", note=note, least=LEAST_SAME)
     if (pair := ("pair_reference", "pair_other")) in other:
         note = f"the other way round {other[pair[::-1]]:.3f}"
-        yield LimitedRow("judge.real.pair_other", other[pair], "share", note=note, most=MOST_OTHER)
+        yield Row("judge.real.pair_other", other[pair], "share", note=note, most=MOST_OTHER)
     party = {pair: share for pair, share in same.items() if pair[0].startswith(PARTY)}
     if party:
         yield _lowest_row("judge.real.party_three", party, LEAST_SAME)
 
 
-def _lowest_row(name: str, pairs: Pairs, least: float | None) -> LimitedRow:
+def _lowest_row(name: str, pairs: Pairs, least: float | None) -> Row:
     (ours, theirs), lowest = min(pairs.items(), key=lambda item: item[1])
     note = f"lowest of {len(pairs)}, {theirs} against {ours}; mean {np.mean(list(pairs.values())):.3f}"
-    return LimitedRow(name, lowest, "share", note=note, least=least)
+    return Row(name, lowest, "share", note=note, least=least)
 
 
-def _margin_rows(right: Pairs, wrong: Pairs) -> Iterator[LimitedRow]:
+def _margin_rows(right: Pairs, wrong: Pairs) -> Iterator[Row]:
     highest = max(wrong, key=lambda pair: wrong[pair])
     lowest = min(right, key=lambda pair: right[pair])
-    yield LimitedRow("judge.real.other.mean", float(np.mean(list(wrong.values()))), "share", note=f"of {len(wrong)}")
+    yield Row("judge.real.other.mean", float(np.mean(list(wrong.values()))), "share", note=f"of {len(wrong)}")
     area = roc_area(list(right.values()), list(wrong.values()))
-    yield LimitedRow("judge.real.roc_area", area, "share", note="every right pair above every wrong one", least=1.0)
-    yield LimitedRow(
+    yield Row("judge.real.roc_area", area, "share", note="every right pair above every wrong one", least=1.0)
+    yield Row(
         "judge.real.margin",
         right[lowest] / max(wrong[highest], 1e-3),
         "times",

@@ -11,8 +11,9 @@ import numpy as np
 from dancegame.bench.judge_dancers import dance_along
 from dancegame.bench.judge_ground import Case, another, rights, wrongs
 from dancegame.bench.judge_invariance import invariance_rows
-from dancegame.bench.judge_limits import LimitedRow, rank_correlation, roc_area
 from dancegame.bench.judge_play import SLOT, observations, play, repeated
+from dancegame.bench.judge_statistics import rank_correlation, roc_area
+from dancegame.bench.rows import Row
 from dancegame.core.poses import Observation
 from dancegame.core.round import DanceRound
 from dancegame.core.song import Dance
@@ -24,7 +25,7 @@ WARM_UP_S, SHORT_S, LONG_S = 10.0, 30.0, 600.0
 MOST_COST_US, MOST_COST_RATIO = 60.0, 1.3
 
 
-def ground_rows(dances: Sequence[Dance]) -> Iterator[LimitedRow]:
+def ground_rows(dances: Sequence[Dance]) -> Iterator[Row]:
     """Yield the rows of made-up performances, except for what judging costs."""
     some = dances[:: -(-len(dances) // MOST_SONGS)]
     yield from separation_rows([*rights(dances), *wrongs(dances)])
@@ -32,7 +33,7 @@ def ground_rows(dances: Sequence[Dance]) -> Iterator[LimitedRow]:
     yield from invariance_rows(some)
 
 
-def separation_rows(cases: Sequence[Case]) -> Iterator[LimitedRow]:
+def separation_rows(cases: Sequence[Case]) -> Iterator[Row]:
     """Yield what each kind of performance earns, and the area under the ROC curve of right against wrong."""
     shares: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for case in cases:
@@ -40,7 +41,7 @@ def separation_rows(cases: Sequence[Case]) -> Iterator[LimitedRow]:
     right = [share for kind, found in shares.items() for share, _ in found if kind.startswith("right")]
     wrong = [share for kind, found in shares.items() for share, _ in found if not kind.startswith("right")]
     note = f"{len(right)} right, {len(wrong)} wrong; lowest right {min(right):.3f}, highest wrong {max(wrong):.3f}"
-    yield LimitedRow("judge.roc_area", roc_area(right, wrong), "share", note=note, least=0.995)
+    yield Row("judge.roc_area", roc_area(right, wrong), "share", note=note, least=0.995)
     yield _mean_row("right", shares["right"], least=0.85)
     yield _mean_row("right_styled", shares["right_styled"], least=0.65)
     yield _mean_row("other", shares["other"], most=0.25)
@@ -53,7 +54,7 @@ def separation_rows(cases: Sequence[Case]) -> Iterator[LimitedRow]:
         yield _most_row("shifted", shares["shifted"], 0.25)
 
 
-def skill_rows(dances: Sequence[Dance]) -> Iterator[LimitedRow]:
+def skill_rows(dances: Sequence[Dance]) -> Iterator[Row]:
     """Yield how the score follows skill, from the right dance to a sloppy one."""
     ladders = []
     for place, dance in enumerate(dances):
@@ -64,13 +65,11 @@ def skill_rows(dances: Sequence[Dance]) -> Iterator[LimitedRow]:
     rises = sum(after >= before for ladder in ladders for before, after in pairwise(ladder))
     ladder = " ".join(f"{share:.2f}" for share in np.mean(ladders, axis=0))
     note = f"lowest of {len(ladders)} songs; mean scores {ladder}"
-    yield LimitedRow("judge.skill.rank_correlation", min(correlations), "rho", note=note, least=0.95)
-    yield LimitedRow(
-        "judge.skill.rises", float(rises), "steps", note="to more sloppiness without a lower score", most=0
-    )
+    yield Row("judge.skill.rank_correlation", min(correlations), "rho", note=note, least=0.95)
+    yield Row("judge.skill.rises", float(rises), "steps", note="to more sloppiness without a lower score", most=0)
 
 
-def cost_rows(dance: Dance) -> Iterator[LimitedRow]:
+def cost_rows(dance: Dance) -> Iterator[Row]:
     """Yield what an observation costs one player in a short and in a long song; processor time, loading left out.
 
     Both are measured in turns, half a minute of dancing at a time, so that a busy minute is shared; medians.
@@ -85,10 +84,10 @@ def cost_rows(dance: Dance) -> Iterator[LimitedRow]:
         longs_us.append(observe_us(long_round, long_seen[start : start + len(short_seen)]))
         shorts_us.append(observe_us(DanceRound(dance, slots=[SLOT], end_s=SHORT_S), short_seen))
     short_us, long_us = float(np.median(shorts_us)), float(np.median(longs_us))
-    yield LimitedRow("judge.cost", short_us, "us", note="a player and observation, song of 30 s", most=MOST_COST_US)
-    yield LimitedRow("judge.cost_long", long_us, "us", note="the same, song of 10 minutes", most=MOST_COST_US)
+    yield Row("judge.cost", short_us, "us", note="a player and observation, song of 30 s", most=MOST_COST_US)
+    yield Row("judge.cost_long", long_us, "us", note="the same, song of 10 minutes", most=MOST_COST_US)
     note = "10 minutes to 30 seconds"
-    yield LimitedRow("judge.cost_ratio", long_us / short_us, "times", note=note, most=MOST_COST_RATIO)
+    yield Row("judge.cost_ratio", long_us / short_us, "times", note=note, most=MOST_COST_RATIO)
 
 
 def warm_up(dance: Dance) -> None:
@@ -106,14 +105,14 @@ def observe_us(dance_round: DanceRound, given: Sequence[Observation]) -> float:
     return (time.process_time() - started_s) / len(given) * 1e6
 
 
-def _mean_row(kind: str, found: Sequence[tuple[float, str]], **limit: float) -> LimitedRow:
+def _mean_row(kind: str, found: Sequence[tuple[float, str]], **limit: float) -> Row:
     shares = [share for share, _ in found]
     lowest, name = min(found)
     highest, name_of_highest = max(found)
     note = f"of {len(shares)}; lowest {lowest:.3f}, {name}; highest {highest:.3f}, {name_of_highest}"
-    return LimitedRow(f"judge.{kind}.mean", float(np.mean(shares)), "share", note=note, **limit)
+    return Row(f"judge.{kind}.mean", float(np.mean(shares)), "share", note=note, **limit)
 
 
-def _most_row(kind: str, found: Sequence[tuple[float, str]], most: float) -> LimitedRow:
+def _most_row(kind: str, found: Sequence[tuple[float, str]], most: float) -> Row:
     highest, name = max(found)
-    return LimitedRow(f"judge.{kind}.max", highest, "share", note=f"of {len(found)}; {name}", most=most)
+    return Row(f"judge.{kind}.max", highest, "share", note=f"of {len(found)}; {name}", most=most)

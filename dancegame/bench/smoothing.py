@@ -1,6 +1,5 @@
 """What smoothing gives and costs: jitter, error and lag of nothing, of ours and of MediaPipe's own."""
 
-import os
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 
 from dancegame.bench.crowd import Crowd, CrowdScene, Person, stand
 from dancegame.bench.crowd_scenes import ASPECT
+from dancegame.bench.media import find_media
 from dancegame.bench.rows import Row
 from dancegame.core.poses import JOINT_COUNT, Pose, PoseSequence
 from dancegame.songs.smoothing import smooth
@@ -99,10 +99,9 @@ def _rows(clip: Clip, name: str, quality: Quality, unsmoothed: Quality) -> list[
 def read_clips(dance: PoseSequence) -> Iterator[Clip]:
     """Yield the clips to measure on."""
     yield _estimate("puppet", _film(dance))
-    media = os.environ.get("DANCEGAME_TEST_MEDIA")
     for name in VIDEOS:
-        path = Path(media or "", "media", f"{name}.mp4")
-        if media and path.exists():
+        path = find_media("media", f"{name}.mp4")
+        if path:
             yield _estimate(name, _read(path))
 
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 BENCH_SONG = "can-can"
 FILM_S = 12.0
-LIMIT_WORDS = {"least": "at least", "most": "at most"}
 
 
 class Suite(Enum):
@@ -75,12 +74,9 @@ def bench(
 
 
 def _verdict(row: "Row") -> str:
-    """Say whether a row that has a limit keeps it."""
-    facts = row.facts()
-    if facts.get("is_met") is None:
-        return ""
-    limits = [f"{word} {facts[key]:g}" for key, word in LIMIT_WORDS.items() if facts[key] is not None]
-    return f"{'met' if facts['is_met'] else 'NOT MET'} ({', '.join(limits)}); "
+    """Say whether a row that has limits keeps them."""
+    words = ", ".join(limit for limit, _ in row.limits)
+    return f"{'met' if row.is_met else 'NOT MET'} ({words}); " if words else ""
 
 
 def _import_rows(asked: Asked) -> "list[Row]":

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from dancegame.bench import association
+from dancegame.bench import association, media
 from dancegame.bench.association import drawn_fields, measure_association
 from dancegame.bench.stills import Accuracy, Person, Still, compare, read_stills, stills_accuracy
 from dancegame.core.poses import JOINT_COUNT, Pose
@@ -105,7 +105,7 @@ def test_every_drawn_crowd_is_found(count: int) -> None:
 
 
 def test_crowds_are_measured_without_any_media(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(association.MEDIA_VARIABLE, raising=False)
+    monkeypatch.delenv(media.VARIABLE, raising=False)
     monkeypatch.setattr(association, "CROWDS", (1, 2))
     monkeypatch.setattr(association, "BENCH_S", 0.0)
     rows = measure_association()

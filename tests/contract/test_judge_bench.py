@@ -12,11 +12,11 @@ from dancegame.bench.judge_bones import BONE_PARTS, Build, bones_of, joints_of, 
 from dancegame.bench.judge_dancers import TABLE, Dancer, dance_along, shifted
 from dancegame.bench.judge_ground import DANCERS, Case, another, rights, shifts, stills
 from dancegame.bench.judge_idlers import wave
-from dancegame.bench.judge_limits import LimitedRow, rank_correlation, roc_area
 from dancegame.bench.judge_mocap import read_mocap
 from dancegame.bench.judge_play import play, repeated
 from dancegame.bench.judge_repeats import repeats_share
 from dancegame.bench.judge_rows import separation_rows
+from dancegame.bench.judge_statistics import rank_correlation, roc_area
 from dancegame.bench.judge_view import View
 from dancegame.bench.rows import Row
 from dancegame.cli import app, bench, songs  # noqa: F401 (with one command alone, its name would be none)
@@ -176,10 +176,10 @@ def test_statistics():
 
 
 def test_a_row_says_whether_it_keeps_its_limit():
-    assert LimitedRow("a", 0.9, "share", least=0.85).facts()["is_met"] is True
-    assert LimitedRow("a", 0.3, "share", most=0.25).facts()["is_met"] is False
-    assert LimitedRow("a", float("nan"), "ms", most=30).facts()["is_met"] is False
-    assert LimitedRow("a", 0.3, "share").facts()["is_met"] is None
+    assert Row("a", 0.9, "share", least=0.85).facts()["is_met"] is True
+    assert Row("a", 0.3, "share", most=0.25).facts()["is_met"] is False
+    assert Row("a", float("nan"), "ms", most=30).facts()["is_met"] is False
+    assert Row("a", 0.3, "share").facts()["is_met"] is None
 
 
 def test_the_judge_tells_right_from_wrong_on_a_part_of_the_ground(short_dances: list[Dance]):
@@ -258,8 +258,8 @@ def test_motion_capture_without_a_joint_is_refused(tmp_path: Path):
 def test_the_command_says_which_limits_are_kept(monkeypatch: pytest.MonkeyPatch):
     rows = [
         Row("judge.told", 1.0, "us", note="only told"),
-        LimitedRow("judge.kept", 0.9, "share", least=0.85),
-        LimitedRow("judge.broken", 0.3, "share", note="why", most=0.25),
+        Row("judge.kept", 0.9, "share", least=0.85),
+        Row("judge.broken", 0.3, "share", note="why", most=0.25),
     ]
     asked: list[bench.Asked] = []
     monkeypatch.setitem(bench.MEASURES, bench.Suite.JUDGE, lambda what: asked.append(what) or rows)
