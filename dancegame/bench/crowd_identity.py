@@ -1,14 +1,16 @@
 """Counts who was taken for whom: slots against the true people of a crowd, picture after picture."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
 from dancegame.bench.crowd import Crowd, Person, PlacedBody, visible_joints
-from dancegame.core.poses import Pose
+from dancegame.core.poses import JOINT_COUNT, Pose
+
+Counts = NDArray[np.int64]
 
 # A joint is right when it is this close, in picture heights.
 CLOSE = 0.03
@@ -22,21 +24,57 @@ PRESENT_SHARE = 0.5
 
 @dataclass(frozen=True)
 class IdentityReport:
-    """How well a crowd was told apart.
+    """How well a crowd was told apart, in numbers that add up over several.
 
     swaps: how often people exchanged slots, or one got another slot, in ambiguous pictures too.
     judged_swaps: the same, were ambiguous pictures left out. strangers: people who do not play and got a slot.
-    found_share: of the players present, those with their slot. close_share: of their visible joints, those within 0.03
-    picture heights; ambiguous_share: of their poses, those marked as ambiguous. pictures: how many there were.
+    pictures; present: players in them, found: those with their slot. poses, ambiguous: given, and marked as ambiguous.
+    visible: (J,) visible joints of the players present, visible_found: of those found; close: those within 0.03 picture
+    heights; given: (J,) how often the estimator gave each joint at all.
     """
 
     swaps: int
     judged_swaps: int
     strangers: int
-    found_share: float
-    close_share: float
-    ambiguous_share: float
     pictures: int
+    present: int
+    found: int
+    poses: int
+    ambiguous: int
+    visible: Counts
+    visible_found: Counts
+    close: Counts
+    given: Counts
+
+    def __add__(self, other: "IdentityReport") -> "IdentityReport":
+        return IdentityReport(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
+
+    @property
+    def found_share(self) -> float:
+        """Of the players present, those with their slot."""
+        return self.found / max(self.present, 1)
+
+    @property
+    def close_share(self) -> float:
+        """Of the players' visible joints, found or not, those within 0.03 picture heights.
+
+        Joints that the estimator does not know (OpenPose's network has no toes) are left out.
+        """
+        return self._share_close(self.visible)
+
+    @property
+    def close_when_found(self) -> float:
+        """The same of the players who were found."""
+        return self._share_close(self.visible_found)
+
+    @property
+    def ambiguous_share(self) -> float:
+        """Of the poses, those marked as ambiguous."""
+        return self.ambiguous / max(self.poses, 1)
+
+    def _share_close(self, visible: Counts) -> float:
+        is_known = self.given > 0
+        return float(self.close[is_known].sum() / max(visible[is_known].sum(), 1))
 
 
 class IdentityCount:
@@ -47,7 +85,8 @@ class IdentityCount:
         self._aspect = aspect
         self._all, self._judged = _Pairs(), _Pairs()
         self._strangers: set[Person] = set()
-        self._present = self._found = self._joints = self._close = self._ambiguous = self._poses = self._pictures = 0
+        self._present = self._found = self._ambiguous = self._poses = self._pictures = 0
+        self._visible, self._visible_found, self._close, self._given = np.zeros((4, JOINT_COUNT), np.int64)
 
     def observe(
         self, bodies: Sequence[PlacedBody], players: Mapping[int, Pose], ambiguous: frozenset[int] = frozenset()
@@ -56,6 +95,8 @@ class IdentityCount:
         self._pictures += 1
         self._poses += len(players)
         self._ambiguous += len(ambiguous & set(players))
+        for pose in players.values():
+            self._given += np.isfinite(pose.xy[:, 0])
         followed = self._all.match(bodies, players)
         self._judged.match(bodies, {slot: pose for slot, pose in players.items() if slot not in ambiguous})
         self._strangers |= {person for person in followed.values() if not person.is_player}
@@ -66,10 +107,11 @@ class IdentityCount:
 
     def _count_joints(self, body: PlacedBody, visible: NDArray[np.bool_], pose: Pose | None) -> None:
         self._present += 1
-        self._joints += int(visible.sum())
+        self._visible += visible
         if pose is not None:
             self._found += 1
-            self._close += int((np.linalg.norm(pose.xy - body.xy, axis=1)[visible] <= CLOSE).sum())
+            self._visible_found += visible
+            self._close += visible & (np.linalg.norm(pose.xy - body.xy, axis=1) <= CLOSE)
 
     def report(self) -> IdentityReport:
         """Return the figures of the pictures so far."""
@@ -77,10 +119,15 @@ class IdentityCount:
             swaps=self._all.breaks,
             judged_swaps=self._judged.breaks,
             strangers=len(self._strangers),
-            found_share=self._found / max(self._present, 1),
-            close_share=self._close / max(self._joints, 1),
-            ambiguous_share=self._ambiguous / max(self._poses, 1),
             pictures=self._pictures,
+            present=self._present,
+            found=self._found,
+            poses=self._poses,
+            ambiguous=self._ambiguous,
+            visible=self._visible,
+            visible_found=self._visible_found,
+            close=self._close,
+            given=self._given,
         )
 
 

@@ -1,8 +1,10 @@
 """What tracking costs and how well it tells people apart: against its plain twin, and on crowds of puppets."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from functools import reduce
+from operator import add
 
 import numpy as np
 
@@ -25,27 +27,34 @@ GLIMPSES_HZ = 30.0
 SEEDS = 3
 # A computer with two cores estimates six people about this often.
 PICTURES_HZ = 12.0
+MOST_PLAYERS = 6
+# Tracking six people; and what is asked of all crowds together.
+MOST_US = 100.0
+LEAST_CLOSE = 0.95
 
 
-def measure_tracking(dances: Sequence[PoseSequence], make_estimator: EstimatorMaker | None = None) -> list[Row]:
+def measure_tracking(dances: Sequence[PoseSequence], makers: Mapping[str, EstimatorMaker]) -> list[Row]:
     """Return the rows: time for one to six people, then who was taken for whom.
 
-    dances: what the puppets dance. make_estimator: for a number of players; without one only made-up estimates (the
-    truth with noise, gaps and mix-ups) are tracked, with one drawn pictures as well, which takes minutes.
+    dances: what the puppets dance. makers: estimators by name, each for a number of players; they watch drawn pictures,
+    which takes minutes. Without any, only made-up estimates (the truth with noise, gaps and mix-ups) are tracked.
     """
     crowds = make_crowds(dances)
-    rows = [_cost_row(crowd) for crowd in crowds[:6]]
+    rows = [_cost_row(crowd) for crowd in crowds[:MOST_PLAYERS]]
     for crowd in crowds:
         rows += _glimpse_rows(crowd)
-    for crowd in crowds if make_estimator else ():
-        rows += _picture_rows(crowd, watch_pictures(crowd, make_estimator))
+    for name, maker in makers.items():
+        reports = {_slug(crowd): watch_pictures(crowd, maker) for crowd in crowds}
+        for place, report in reports.items():
+            rows += _picture_rows(f"tracking.{name}.{place}", report)
+        rows += _picture_rows(f"tracking.{name}.all", reduce(add, reports.values()), has_limits=True)
     return rows
 
 
 def _cost_row(crowd: Crowd) -> Row:
     fast_us, plain_us = _update_us(crowd, None), _update_us(crowd, PLAIN)
     note = "a picture, with everything; ratio: plain Python's time to ours"
-    return Row(f"tracking.cost_{len(crowd.people)}", fast_us, "us", plain_us / fast_us, note)
+    return Row(f"tracking.cost_{len(crowd.people)}", fast_us, "us", plain_us / fast_us, note, most=MOST_US)
 
 
 def _update_us(crowd: Crowd, arithmetic: Arithmetic | None) -> float:
@@ -64,12 +73,11 @@ def _update_us(crowd: Crowd, arithmetic: Arithmetic | None) -> float:
 
 
 def _glimpse_rows(crowd: Crowd) -> list[Row]:
-    reports = [watch_glimpses(crowd, seed=seed) for seed in range(SEEDS)]
+    total = reduce(add, (watch_glimpses(crowd, seed=seed) for seed in range(SEEDS)))
     title = f"tracking.made_up.{_slug(crowd)}"
-    note = f"in {sum(report.pictures for report in reports)} made-up estimates"
     return [
-        Row(f"{title}.swaps", sum(report.swaps for report in reports), "swaps", note=note),
-        Row(f"{title}.strangers", sum(report.strangers for report in reports), "people", note="who do not play"),
+        Row(f"{title}.swaps", total.swaps, "swaps", note=f"in {total.pictures} made-up estimates", most=0),
+        Row(f"{title}.strangers", total.strangers, "people", note="who do not play", most=0),
     ]
 
 
@@ -96,15 +104,16 @@ def watch_pictures(crowd: Crowd, make_estimator: EstimatorMaker, *, pictures_hz:
     return count.report()
 
 
-def _picture_rows(crowd: Crowd, report: IdentityReport) -> list[Row]:
-    title = f"tracking.drawn.{_slug(crowd)}"
+def _picture_rows(title: str, report: IdentityReport, *, has_limits: bool = False) -> list[Row]:
     marked = f"{report.ambiguous_share:.0%} of the poses marked as ambiguous"
+    none, least = (0, LEAST_CLOSE) if has_limits else (None, None)
+    close = "of visible joints within 0.03 picture heights"
     return [
-        Row(f"{title}.swaps", report.swaps, "swaps", note=f"in {report.pictures} pictures; {marked}"),
-        Row(f"{title}.strangers", report.strangers, "people", note="who do not play"),
+        Row(f"{title}.swaps", report.swaps, "swaps", note=f"in {report.pictures} pictures; {marked}", most=none),
+        Row(f"{title}.strangers", report.strangers, "people", note="who do not play", most=none),
         Row(f"{title}.found", report.found_share, "share", note="of the players present"),
-        Row(f"{title}.close", report.close_share, "share", note="of visible joints within 0.03 picture heights"),
-        Row(f"{title}.close_when_found", report.close_share / max(report.found_share, 1e-9), "share", note="of theirs"),
+        Row(f"{title}.close", report.close_share, "share", note=close, least=least),
+        Row(f"{title}.close_when_found", report.close_when_found, "share", note="of theirs"),
     ]
 
 

@@ -105,13 +105,17 @@ def _live_rows(asked: Asked) -> "list[Row]":
 
 
 def _tracking_rows(_asked: Asked) -> "list[Row]":
+    from dancegame.bench.media import find_network
     from dancegame.bench.tracking import measure_tracking
     from dancegame.songs.library import open_library
-    from dancegame.vision.estimators import make_mediapipe
+    from dancegame.vision.estimators import make_mediapipe, make_openpose
 
     library = open_library()
     dances = [library.load_dance(song.id).reference for song in library.songs()]
-    return measure_tracking(dances, partial(make_mediapipe, None))
+    makers = {"mediapipe": partial(make_mediapipe, None)}
+    if (network := find_network()) is not None:
+        makers["openpose"] = partial(make_openpose, network)
+    return measure_tracking(dances, makers)
 
 
 def _smoothing_rows(_asked: Asked) -> "list[Row]":

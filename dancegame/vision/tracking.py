@@ -8,7 +8,16 @@ from numpy.typing import NDArray
 
 from dancegame.core.poses import Pose
 from dancegame.vision.tracking_identity import exchange, is_hidden, mistaken, returned
-from dancegame.vision.tracking_records import MOST_PEOPLE, MOST_TRACKS, NO_PERSON, NOBODYS, PERSON, TRACK, new_track
+from dancegame.vision.tracking_records import (
+    MOST_PEOPLE,
+    MOST_TRACKS,
+    NO_PERSON,
+    NOBODYS,
+    PERSON,
+    TRACK,
+    WHOLE_JOINTS,
+    new_track,
+)
 from dancegame.vision.tracking_roster import Roster
 
 # Who is no player is remembered for this long, so as not to be taken for a player who is away.
@@ -134,12 +143,19 @@ class Tracker:
 
     def _outcome(self, poses: Sequence[Pose], now_s: float) -> tuple[Mapping[int, Pose], frozenset[int]]:
         found = self._found[: self._players].tolist()
-        players = {slot: poses[n] for slot, n in enumerate(found) if n >= 0}
         doubted = self._is_doubted[: self._players].tolist()
+        # A piece of a body that may be somebody else's is no pose to show.
+        players = {
+            slot: poses[n] for slot, n in enumerate(found) if n >= 0 and not (doubted[slot] and _is_piece(poses[n]))
+        }
         confused = [
             slot for slot, n in enumerate(found) if doubted[slot] and (n >= 0 or is_hidden(self._tracks[slot], now_s))
         ]
         return players, frozenset(confused)
+
+
+def _is_piece(pose: Pose) -> bool:
+    return bool(np.count_nonzero(np.isfinite(pose.xy[:, 0])) < WHOLE_JOINTS)
 
 
 def _extent(pose: Pose) -> float:

@@ -14,6 +14,7 @@ from dancegame.vision.tracking_records import (
     NOBODYS,
     SIZE_SPREAD,
     TORSO,
+    WHOLE_JOINTS,
 )
 
 # How far annotators disagree about a joint, in shares of the square root of the body's area: the sigmas of COCO's
@@ -71,6 +72,14 @@ def _similarity(track, person, now_s):
             total += person.confidence[j] * math.exp(-apart2 / (2 * spread2))
             weights += person.confidence[j]
     return total / weights if weights > 0 else 0.0
+
+
+@PART
+def _wholeness(person):
+    seen = 0
+    for j in range(len(person.xy)):
+        seen += not math.isnan(person.xy[j, 0])
+    return min(1.0, seen / WHOLE_JOINTS)
 
 
 @PART
@@ -186,6 +195,7 @@ def match(tracks, people, now_s, found, owner, is_near):
     count, people_count = len(tracks), len(people)
     similar = np.zeros((count, people_count))
     gain = np.zeros((count, people_count))
+    wholeness = np.array([_wholeness(people[n]) for n in range(people_count)], np.float64)
     for t in range(count):
         if tracks[t].is_used and now_s - tracks[t].last_s <= LOST_S:
             _expect(tracks[t], now_s)
@@ -193,7 +203,7 @@ def match(tracks, people, now_s, found, owner, is_near):
                 similar[t, n] = _similarity(tracks[t], people[n], now_s)
                 if similar[t, n] > LEAST_SIMILARITY:
                     cost = min(_appearance_cost(tracks[t].colour, tracks[t].metre, people[n]), MOST_COST)
-                    gain[t, n] = max(0.0, math.log(similar[t, n] / LEAST_SIMILARITY) - cost)
+                    gain[t, n] = wholeness[n] * max(0.0, math.log(similar[t, n] / LEAST_SIMILARITY) - cost)
     _assign(gain, found, owner)
     for n in range(people_count):
         if owner[n] == NOBODYS and _is_copy(people, n, owner):

@@ -10,7 +10,15 @@ from dancegame.vision import tracking_follow as f
 from dancegame.vision import tracking_look as k
 from dancegame.vision import tracking_match as m
 from dancegame.vision.tracking import Arithmetic
-from dancegame.vision.tracking_records import COLOUR_SPREAD, LOST_S, NO_PERSON, NOBODYS, SIZE_SPREAD, TORSO
+from dancegame.vision.tracking_records import (
+    COLOUR_SPREAD,
+    LOST_S,
+    NO_PERSON,
+    NOBODYS,
+    SIZE_SPREAD,
+    TORSO,
+    WHOLE_JOINTS,
+)
 
 Rows = NDArray[np.void]
 Indices = NDArray[np.intp]
@@ -62,6 +70,7 @@ def match(tracks: Rows, people: Rows, now_s: float, found: Indices, owner: Indic
     """See `tracking_match.match`."""
     similar = np.zeros((len(tracks), len(people)))
     gain = np.zeros_like(similar)
+    wholeness = np.minimum(1.0, (~np.isnan(people["xy"][..., 0])).sum(axis=1) / WHOLE_JOINTS)
     for t, track in enumerate(tracks):
         if track["is_used"] and now_s - track["last_s"] <= LOST_S:
             _expect(track, now_s)
@@ -69,7 +78,7 @@ def match(tracks: Rows, people: Rows, now_s: float, found: Indices, owner: Indic
                 similar[t, n] = _similarity(track, person, now_s)
                 if similar[t, n] > m.LEAST_SIMILARITY:
                     cost = min(_appearance_cost(track, person), m.MOST_COST)
-                    gain[t, n] = max(0.0, math.log(similar[t, n] / m.LEAST_SIMILARITY) - cost)
+                    gain[t, n] = wholeness[n] * max(0.0, math.log(similar[t, n] / m.LEAST_SIMILARITY) - cost)
     found[:], owner[:] = -1, NOBODYS
     for t, n in zip(*linear_sum_assignment(gain, maximize=True), strict=True):
         if gain[t, n] > 0:

@@ -13,6 +13,8 @@ COLOUR_COUNT = 3 * REGION_COUNT
 # More people than this in one picture, or in memory, are not looked at.
 MOST_PEOPLE = 12
 MOST_TRACKS = 18
+# A piece of a body, beside others often made of two people, fits many: it counts by the share of so many joints.
+WHOLE_JOINTS = 12
 # A track goes on without its person for this long; after that, who comes back has to be recognised.
 LOST_S = 0.5
 # Spread of a person's colours from picture to picture (of 255), and of the logarithm of the measured size.

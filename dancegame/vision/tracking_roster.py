@@ -29,7 +29,7 @@ REFERENCE_S = 60.0
 LEAST_SIZE = 0.55
 # Who is smaller than this and stands farther back than that, in metres up the picture, is a spectator.
 SPECTATOR_SIZE = 0.85
-BEHIND_M = 0.25
+BEHIND_M = 0.2
 # Nobody's feet are this far up but those of a picture on the wall.
 HANGING_M = 0.6
 # Whose feet are not seen must be of this size.
