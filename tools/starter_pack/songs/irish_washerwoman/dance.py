@@ -24,8 +24,8 @@ from tools.starter_pack.dance.steps import knee_up, raise_leg, sign, stance, ste
 
 POST = Arm(upper=(0.12, -1.0, -0.02), fore=(0.05, -1.0, 0.12))
 # Washing day: a board to scrub on, a sheet to wring, a line to hang it on, a fist for the boys.
-SCRUB_DOWN = Arm(upper=(0.1, -0.55, 0.83), fore=(-0.15, -0.6, 0.78))
-SCRUB_UP = Arm(upper=(0.55, -0.75, -0.25), fore=(-0.35, 0.1, 0.9))
+SCRUB_DOWN = Arm(upper=(0.1, -0.75, 0.65), fore=(-0.15, -0.8, 0.6))
+SCRUB_UP = Arm(upper=(0.9, -0.3, -0.1), fore=(-0.55, 0.15, 0.8))
 WRING_OVER = Touch("chest", (0.10, 0.10, 0.24), elbow=(1.0, 0.2, 0.0))
 WRING_UNDER = Touch("chest", (0.10, -0.16, 0.24), elbow=(1.0, -0.6, 0.0))
 BASKET = Arm(upper=(0.4, -0.8, 0.45), fore=(0.0, -0.85, 0.5))
@@ -133,23 +133,43 @@ def click() -> Phrase:
     )
 
 
+def leap() -> Phrase:
+    """Skip, leap over a puddle to the left with the legs split, land on it, stamp: four beats."""
+    return phrase(
+        4,
+        upright(at=0),
+        step("left", x=-0.16, at=0, out=STANCE, travel=0.45, turn=15),
+        cut("right", at=0),
+        step("right", x=-0.16, at=0.6, out=STANCE, travel=0.45, turn=15),
+        body(at=1.3, travel=0.6, crouch_m=0.09),
+        raise_leg("left", (0.85, -0.12, 0.45), (0.88, -0.1, 0.42), at=2, travel=0.6, point=1.0),
+        raise_leg("right", (0.62, -0.72, -0.2), (0.7, -0.6, -0.4), at=2, travel=0.5, point=1.0),
+        hop(at=2, height_m=0.19, air=0.9),
+        body(at=2, travel=0.6, crouch_m=0.0, side_m=0.06, head_turn_deg=20),
+        step("left", x=0.16, at=2.5, out=STANCE, travel=0.4, turn=15),
+        step("right", x=0.16, at=3, out=STANCE, travel=0.45, turn=15, lift=0.12),
+        body(at=3, travel=0.5, crouch_m=0.07, side_m=0.0, head_turn_deg=0),
+        body(at=3.5, travel=0.4, crouch_m=0.0),
+    )
+
+
 def crosses() -> Phrase:
-    """Jump apart, crossed, apart, crossed the other way: four beats."""
+    """Jump far apart, crossed, apart, crossed the other way: four beats."""
 
     def jump(at: float, left: float, right: float, z: float) -> Phrase:
         return layer(
             foot("left", Place(left, z, 15, lift_m=0.03), at=at, travel=0.5),
             foot("right", Place(right, -z, -15, lift_m=0.03), at=at, travel=0.5),
-            hop(at=at - 0.33, height_m=0.08, air=0.5),
+            hop(at=at - 0.36, height_m=0.12, air=0.56),
         )
 
-    wide, left_over, right_over = (0.28, -0.28, 0.0), (-0.09, 0.09, 0.11), (-0.09, 0.09, -0.11)
+    wide, left_over, right_over = (0.40, -0.40, 0.0), (-0.13, 0.13, 0.11), (-0.13, 0.13, -0.11)
     jumps = [jump(at, *places) for at, places in enumerate((wide, left_over, wide, right_over))]
     return phrase(4, upright(at=0), *jumps, close("left", at=4), close("right", at=4))
 
 
 def around(start_deg: float, end_deg: float) -> Phrase:
-    """Turn once round, a quarter on every beat, with two small steps to each: four beats."""
+    """Turn once round, a quarter on every beat with a hop and a high knee: four beats."""
     parts = []
     for half in range(8):
         side = "left" if (half % 2 == 0) == (end_deg > start_deg) else "right"
@@ -157,6 +177,9 @@ def around(start_deg: float, end_deg: float) -> Phrase:
         angle, out = math.radians(heading), STANCE * sign(side)
         place = Place(out * math.cos(angle), -out * math.sin(angle), heading + 15 * sign(side), lift_m=0.07)
         parts.append(foot(side, place, at=half / 2, travel=0.42))
+    knee = "right" if end_deg > start_deg else "left"
+    parts += [knee_up(knee, at=beat, travel=0.42, out=0.2, up=0.2) for beat in range(4)]
+    parts += [hop(at=beat + 0.25, height_m=0.05, air=0.4) for beat in range(4)]
     quarters = [
         body(at=beat, travel=0.6, heading_deg=start_deg + (end_deg - start_deg) * (beat + 1) / 4) for beat in range(4)
     ]
@@ -178,21 +201,21 @@ def scissors(beats: int) -> Phrase:
 
 
 def scrub() -> Phrase:
-    """Scrub the sheet up and down the board, half turned to it: four beats."""
+    """Scrub the sheet down the board and up again, half turned to it: four beats."""
     rubs = [
         layer(
-            arms(SCRUB_DOWN, at=beat, travel=0.48 if beat else 0.8),
-            body(at=beat, travel=0.48, lean_front_deg=46, crouch_m=0.14),
-            arms(SCRUB_UP, at=beat + 0.5, travel=0.48),
-            body(at=beat + 0.5, travel=0.48, lean_front_deg=20, crouch_m=0.07),
+            arms(SCRUB_DOWN, at=beat, travel=0.85),
+            body(at=beat, travel=0.85, lean_front_deg=56, crouch_m=0.20),
+            arms(SCRUB_UP, at=beat + 1, travel=0.85),
+            body(at=beat + 1, travel=0.85, lean_front_deg=12, crouch_m=0.04),
         )
-        for beat in range(4)
+        for beat in (0, 2)
     ]
     return phrase(
         4,
-        foot("left", Place(0.20, 0.12, 62, lift_m=0.05), at=0, travel=0.5),
-        foot("right", Place(-0.20, -0.10, 25, lift_m=0.05), at=0, travel=0.4),
-        body(at=0, travel=0.6, heading_deg=50, head_turn_deg=-12, head_nod_deg=-14),
+        foot("left", Place(0.22, 0.12, 50, lift_m=0.05), at=0, travel=0.5),
+        foot("right", Place(-0.22, -0.10, 5, lift_m=0.05), at=0, travel=0.4),
+        body(at=0, travel=0.6, heading_deg=34, head_turn_deg=-12, head_nod_deg=-14),
         *rubs,
     )
 
@@ -306,7 +329,7 @@ def choreography() -> Phrase:
     """The whole dance: six parts of sixteen beats between a beginning and an end."""
     across = sevens(0.0) + mirror(sevens(-ACROSS_M))
     turns = both_ways(click()) + around(0, 360) + around(360, 0)
-    jumps = both_ways(crosses()) + mirror(both_ways(click()))
+    jumps = both_ways(crosses()) + both_ways(leap())
     return intro() + across + both_ways(rising()) * 2 + turns + jumps + washing_day() + last_part() + finale()
 
 
