@@ -31,6 +31,8 @@ APE_OUT = Arm(upper=(0.85, -0.5, 0.15), fore=(0.75, -0.6, 0.25))
 APE_IN = Arm(upper=(-0.25, -0.8, 0.55), fore=(-0.55, -0.75, 0.35))
 FLAIL_OUT = Arm(upper=(0.65, 0.74, 0.1), fore=(0.85, 0.5, 0.1))
 FLAIL_IN = Arm(upper=(0.6, 0.78, 0.15), fore=(-0.35, 0.92, 0.15))
+# Thrown up behind by the one who stops too late.
+THROWN_BACK = Arm(upper=(0.75, 0.35, -0.35), fore=(0.6, 0.75, -0.1))
 GUARD = Arm(upper=(0.35, -0.2, 0.9), fore=(-0.7, 0.65, 0.25))
 FEND = Arm(upper=(0.97, 0.12, 0.2), fore=(0.97, 0.2, 0.1))
 OVER_HEAD = Touch("head", (0.06, 0.15, 0.03), elbow=(1.0, 0.2, 0.3))
@@ -169,13 +171,13 @@ def troll_stamp(side: str) -> Phrase:
     )  # fmt: skip
 
 
-def run(beats: int, *, to: str = "left") -> Phrase:
-    """Run on the spot to one side with flailing arms, looking back over the shoulder."""
+def run(beats: int, *, to: str = "left", start: float = 0.0, by: float = 0.0) -> Phrase:
+    """Run to one side with flailing arms, looking back over the shoulder; `by` metres a beat, or on the spot."""
     way, parts, side = sign(to), [], to
     for beat in range(beats):
         parts += [
             raise_leg(side, (0.62, 0.12, 0.78), (0.2, -0.95, -0.2), at=beat - 0.45, travel=0.5, point=0.6),
-            step(side, at=beat, travel=0.45, out=0.12, turn=20),
+            step(side, x=(start + by * (beat + 1)) * way, at=beat, travel=0.45, out=0.12, turn=20),
             arm("left", FLAIL_OUT if beat % 2 == 0 else FLAIL_IN, at=beat, travel=0.8),
             arm("right", FLAIL_IN if beat % 2 == 0 else FLAIL_OUT, at=beat, travel=0.8),
             body(at=beat, travel=0.8, lean_side_deg=9 if beat % 2 == 0 else -9),
@@ -186,6 +188,27 @@ def run(beats: int, *, to: str = "left") -> Phrase:
         straight(at=0),
         *parts,
         body(at=0, travel=0.8, heading_deg=14 * way, head_turn_deg=-50 * way, lean_front_deg=10, crouch_m=0.06),
+    )
+
+
+def skid(x: float) -> Phrase:
+    """Run into one of them on the left: skid to a halt, duck from a blow, look out, and turn round: four beats."""
+    return phrase(
+        4,
+        straight(at=0),
+        step("left", x=x, out=0.42, at=0, travel=0.55, turn=45, lift=0.05),
+        arms(THROWN_BACK, at=0, travel=0.7),
+        body(at=0, travel=0.7, crouch_m=0.16, lean_side_deg=-20, side_m=-0.05, lean_front_deg=-6, head_turn_deg=30),
+        step("left", x=x, out=0.2, at=1, travel=0.5, turn=25),
+        arms(OVER_HEAD, at=1, travel=0.8),
+        body(at=1, travel=0.8, crouch_m=0.30, lean_side_deg=0, side_m=0.0, lean_front_deg=28, head_turn_deg=0),
+        arms(PEEKING, at=2, travel=0.7),
+        body(at=2, travel=0.7, crouch_m=0.12, lean_front_deg=10, lean_side_deg=12, head_turn_deg=35),
+        arms(WIDE, at=3, travel=0.7),
+        hop(at=2.6, height_m=0.08, air=0.6),
+        step("right", x=x, out=0.26, at=3, travel=0.5, turn=35, lift=0.02),
+        step("left", x=x, out=0.2, at=3, travel=0.5, turn=25, lift=0.02),
+        body(at=3, travel=0.7, crouch_m=0.03, lean_front_deg=-6, lean_side_deg=-8, head_turn_deg=-20),
     )
 
 
@@ -307,6 +330,6 @@ def choreography() -> Phrase:
     hiding = both_ways(hide_and_peek("left")) + both_ways(tiptoe_away())
     claws = both_ways(claw("left")) * 2
     stamps = both_ways(troll_stamp("left")) * 4
-    flight = run(8, to="left") + run(8, to="right")
+    flight = run(4, to="left", by=0.10) + skid(0.40) + run(4, to="right", start=-0.40, by=0.10) + mirror(skid(0.0))
     fight = both_ways(fend("left")) * 4
     return intro() + stealth() + hiding + claws + stamps + flight + fight + chaos() + caught()
