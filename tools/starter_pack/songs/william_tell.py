@@ -128,17 +128,17 @@ def side_gallop() -> Phrase:
 
 
 def lookout() -> Phrase:
-    """Shade the eyes and look far to the left: four beats."""
+    """Shade the eyes and look far to the left: two beats."""
     return phrase(
-        4,
+        2,
         arm("right", LOOKOUT, at=0, travel=0.8),
         arm("left", ON_HIP, at=0, travel=0.8),
         *[
             body(at=beat, travel=0.9, head_turn_deg=turn, twist_deg=0.5 * turn, lean_side_deg=0.25 * turn,
                  side_m=0.002 * turn)
-            for beat, turn in ((0, 15), (1, 42), (2, 20), (3, 48))
+            for beat, turn in ((0, 18), (1, 48))
         ],
-        bounce(4, depth_m=0.06),
+        bounce(2, depth_m=0.06),
     )  # fmt: skip
 
 
@@ -210,8 +210,8 @@ def mount() -> Phrase:
 
 
 def intro() -> Phrase:
-    """Hear the fanfare, look out, mount, and show the way."""
-    return lookout() + mount() | stance(0.16)
+    """Hear the fanfare, look out on both sides, mount, and show the way."""
+    return both_ways(lookout()) + mount() | stance(0.16)
 
 
 def first_ride() -> Phrase:

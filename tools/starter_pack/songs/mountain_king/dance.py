@@ -229,6 +229,22 @@ def fend(side: str) -> Phrase:
     )  # fmt: skip
 
 
+def kick_away(side: str) -> Phrase:
+    """Kick one of them off with the arms thrown up, then shrink back behind the guard: two beats."""
+    way, other = sign(side), other_side(side)
+    return phrase(
+        2,
+        straight(at=0),
+        raise_leg(side, (0.88, -0.1, 0.4), (0.9, -0.05, 0.35), at=0, travel=0.6, point=0.2),
+        arm(side, FEND, at=0, travel=0.7),
+        arm(other, CLAW_HIGH, at=0, travel=0.7),
+        body(at=0, travel=0.7, lean_side_deg=-16 * way, head_turn_deg=30 * way, crouch_m=0.04),
+        step(side, out=0.16, at=1, travel=0.55, turn=20),
+        arms(GUARD, at=1, travel=0.6),
+        body(at=1, travel=0.6, lean_side_deg=6 * way, lean_front_deg=12, crouch_m=0.14, head_turn_deg=0),
+    )
+
+
 def star_jump() -> Phrase:
     """Crouch with the arms over the head, and jump out of it with claws and legs wide: four beats."""
     return phrase(
@@ -331,5 +347,5 @@ def choreography() -> Phrase:
     claws = both_ways(claw("left")) * 2
     stamps = both_ways(troll_stamp("left")) * 4
     flight = run(4, to="left", by=0.10) + skid(0.40) + run(4, to="right", start=-0.40, by=0.10) + mirror(skid(0.0))
-    fight = both_ways(fend("left")) * 4
+    fight = (both_ways(fend("left")) + both_ways(kick_away("left"))) * 2
     return intro() + stealth() + hiding + claws + stamps + flight + fight + chaos() + caught()
