@@ -215,8 +215,15 @@ def intro() -> Phrase:
 
 
 def first_ride() -> Phrase:
-    """Ride, swing the lasso, whip."""
-    return (reins(8) | saddle(at=0) | gallop(8)) + (lasso(4) | gallop(4)) + (whip(4) | gallop(4))
+    """Ride, lie low over the horse's neck and leap with it, swing the lasso, whip."""
+    low = layer(
+        body(at=4, travel=0.8, lean_front_deg=36, crouch_m=0.22, head_nod_deg=-16),
+        hop(at=6.6, height_m=0.14, air=0.7),
+        body(at=6.6, travel=0.5, lean_front_deg=4, crouch_m=0.02, head_nod_deg=0),
+        body(at=7, travel=0.38, lean_front_deg=12, crouch_m=0.16),
+        body(at=8, travel=0.8, lean_front_deg=8, crouch_m=0.13),
+    )
+    return (reins(8) | saddle(at=0) | gallop(8) | low) + (lasso(4) | gallop(4)) + (whip(4) | gallop(4))
 
 
 def second_ride() -> Phrase:
