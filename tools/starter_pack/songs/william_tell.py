@@ -1,4 +1,4 @@
-"""The gallop of William Tell: ride, swing the lasso, look out, draw the bow, and away."""
+"""The gallop of William Tell: look out, mount, ride, swing the lasso, draw the bow, and away."""
 
 from tools.starter_pack.dance.language import (
     Arm,

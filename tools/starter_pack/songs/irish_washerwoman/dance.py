@@ -1,4 +1,4 @@
-"""How The Irish Washerwoman is danced: arms like posts, quick feet, heel clicks, and a washing day."""
+"""How The Irish Washerwoman is danced: arms like posts, heel clicks, leaps, and a washing day."""
 
 from tools.starter_pack.dance.language import (
     Arm,

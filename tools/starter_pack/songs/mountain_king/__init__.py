@@ -1,4 +1,4 @@
-"""In the Hall of the Mountain King: creep, listen, hide, meet the trolls and their claws, run, and be caught."""
+"""In the Hall of the Mountain King: creep, listen, hide, meet the trolls, flee, fight, and be caught."""
 
 from tools.starter_pack.song import StarterSong
 from tools.starter_pack.songs.mountain_king.dance import choreography

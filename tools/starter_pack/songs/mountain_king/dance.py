@@ -1,4 +1,4 @@
-"""How the Hall of the Mountain King is danced: creep, listen, hide, claws, run, be caught."""
+"""How the Hall of the Mountain King is danced: creep, listen, hide, claws, flee, fight, be caught."""
 
 from tools.starter_pack.dance.language import Phrase, arm, arms, body, both_ways, mirror, phrase
 from tools.starter_pack.dance.steps import step
