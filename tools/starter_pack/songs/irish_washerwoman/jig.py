@@ -28,7 +28,7 @@ def lilt(beats: int) -> Phrase:
 def cut(side: str, *, at: float) -> Phrase:
     """Hop, and lift a knee across with the heel before the other leg, on a beat."""
     return layer(
-        raise_leg(side, (0.35, -0.1, 0.9), (-0.55, -0.8, 0.0), at=at, travel=0.45), hop(at=at, height_m=0.06, air=0.5)
+        raise_leg(side, (0.6, 0.0, 0.8), (-0.8, -0.55, 0.1), at=at, travel=0.45), hop(at=at, height_m=0.06, air=0.5)
     )
 
 
