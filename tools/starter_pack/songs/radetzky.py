@@ -36,6 +36,7 @@ MACE_LOW = Arm(upper=(0.7, -0.7, 0.25), fore=(0.45, 0.1, 0.85))
 FIFE_FAR = Touch("mouth", (0.30, 0.0, 0.02), elbow=(1.0, -0.1, -0.1))
 FIFE_NEAR = Touch("mouth", (-0.13, -0.01, 0.05), elbow=(0.5, -0.6, 0.6))
 STICK_UP = Arm(upper=(0.8, -0.3, 0.5), fore=(0.1, 0.95, 0.3))
+STICK_HIGH = Arm(upper=(0.85, 0.35, 0.3), fore=(0.15, 0.95, 0.25))
 STICK_DOWN = Arm(upper=(0.5, -0.8, 0.35), fore=(-0.6, -0.55, 0.58))
 
 
@@ -157,13 +158,14 @@ def fife(side: str = "right") -> Phrase:
 
 
 def drum_roll() -> Phrase:
-    """Beat the drum with both hands in turn, sinking, then rising with the crescendo: eight beats."""
+    """Beat the drum with both hands in turn, sinking, then with great strokes in the crescendo: eight beats."""
     strokes, side = [], "right"
-    for half in range(16):
+    for at in (0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 7):
+        travel, up, lean = (0.4, STICK_UP, 5) if at < 4 else (0.8, STICK_HIGH, 11)
         strokes += [
-            arm(side, STICK_DOWN, at=half / 2, travel=0.4),
-            arm(other_side(side), STICK_UP, at=half / 2, travel=0.4),
-            body(at=half / 2, travel=0.4, twist_deg=7 * sign(side), lean_side_deg=5 * sign(side)),
+            arm(side, STICK_DOWN, at=at, travel=travel),
+            arm(other_side(side), up, at=at, travel=travel),
+            body(at=at, travel=travel, twist_deg=7 * sign(side), lean_side_deg=lean * sign(side)),
         ]
         side = other_side(side)
     return phrase(
@@ -172,8 +174,9 @@ def drum_roll() -> Phrase:
         step("left", out=0.22, at=0, travel=0.5, turn=20),
         step("right", out=0.22, at=0, travel=0.4, turn=20),
         *strokes,
+        *[step(side, out=0.36, at=beat, travel=0.45, turn=25, lift=0.1) for beat, side in ((4, "left"), (5, "right"))],
         *[body(at=beat, travel=0.5, crouch_m=depth, lean_front_deg=depth * 90)
-          for beat, depth in ((1, 0.12), (2, 0.05), (3, 0.17), (4, 0.09), (5, 0.20), (6, 0.10), (7, 0.02))],
+          for beat, depth in ((1, 0.12), (2, 0.05), (3, 0.20), (4, 0.14), (5, 0.20), (6, 0.10), (7, 0.02))],
         body(at=7.5, travel=0.5, twist_deg=0, lean_side_deg=0, lean_front_deg=-4, crouch_m=0.0),
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The gallop of William Tell: ride, swing the lasso, look out, draw the bow, and away."""
+"""The gallop of William Tell: look out, mount, ride, swing the lasso, draw the bow, and away."""
 
 from tools.starter_pack.dance.language import (
     Arm,
@@ -11,12 +11,12 @@ from tools.starter_pack.dance.language import (
     bounce,
     hop,
     layer,
-    mirror,
+    other_side,
     phrase,
     shift,
     swing,
 )
-from tools.starter_pack.dance.steps import sign, step
+from tools.starter_pack.dance.steps import raise_leg, sign, stance, step
 from tools.starter_pack.music.backing import bass, drums, pad, strums
 from tools.starter_pack.music.score import Part, Score, chords, line, shifted, transposed
 from tools.starter_pack.song import StarterSong
@@ -30,6 +30,7 @@ LASSO = [(0.8, 0.6, 0.1), (0.0, 0.6, 0.8), (-0.8, 0.6, 0.1), (0.0, 0.8, -0.5)]
 LASSO_UPPER = [(0.8, 0.6, 0.1), (0.6, 0.65, 0.4), (0.45, 0.85, 0.2), (0.65, 0.75, -0.1)]
 LOOKOUT = Touch("eye", (0.10, 0.06, 0.10), elbow=(1.0, 0.1, 0.1))
 ON_HIP = Touch("hip", (0.08, 0.08, 0.05), elbow=(1.0, 0.1, -0.4))
+ON_SADDLE = Arm(upper=(0.45, -0.6, 0.65), fore=(-0.3, -0.45, 0.85))
 POINT = Arm(upper=(0.95, 0.3, 0.25), fore=(0.95, 0.3, 0.25))
 BOW_ARM = Arm(upper=(1.0, 0.08, 0.12), fore=(1.0, 0.08, 0.15))
 STRING_GRASPED = Arm(upper=(-0.45, 0.0, 0.85), fore=(-0.95, 0.08, 0.3))
@@ -99,38 +100,45 @@ def whip(beats: int, *, side: str = "right") -> Phrase:
     return phrase(beats, *slaps, *pumps, body(at=beats, travel=0.6, twist_deg=0))
 
 
+def leap(side: str, *, x: float, at: float) -> Phrase:
+    """Leap to a side with the leading knee high, and land on a beat."""
+    return layer(
+        raise_leg(side, (0.75, -0.05, 0.6), (0.35, -0.93, 0.1), at=at - 0.4, travel=0.4, point=0.7),
+        hop(at=at - 0.35, height_m=0.09, air=0.55),
+        step(side, x=x, out=0.24, at=at, travel=0.38, turn=20),
+        step(other_side(side), x=x, out=0.22, at=at - 0.1, travel=0.45, turn=20),
+    )
+
+
 def side_gallop() -> Phrase:
-    """Gallop to the left over the stage with the reins in hand, and back: eight beats."""
+    """Gallop to the left over the stage with the reins in hand, leaping on every beat, and back: eight beats."""
     parts = []
-    for beat, side, x in ((0, "left", 0.18), (0.6, "right", 0.10), (1, "left", 0.38), (1.6, "right", 0.30),
-                          (2, "left", 0.55), (2.6, "right", 0.48)):  # fmt: skip
-        travel = 0.38 if side == "left" else 0.5
-        parts += [
-            step(side, x=x, out=0.2, at=beat, travel=travel, lift=0.07, turn=20),
-            step("right" if side == "left" else "left", x=0.5 - x, out=0.2, at=beat + 4, travel=travel, turn=20),
-        ]
+    for beat in range(3):
+        x, back = 0.20 * (beat + 1), 0.20 * (2 - beat)
+        parts += [leap("left", x=x, at=beat), leap("right", x=back, at=beat + 4)]
     return phrase(
         8,
         *parts,
-        body(at=0, heading_deg=28, head_turn_deg=-8, lean_side_deg=5, crouch_m=0.05, lean_front_deg=12),
-        body(at=4, heading_deg=-28, head_turn_deg=8, lean_side_deg=-5),
-        *[hop(at=beat + 0.65, height_m=0.04, air=0.4) for beat in range(7)],
+        body(at=0, heading_deg=22, head_turn_deg=-8, lean_side_deg=8, crouch_m=0.05, lean_front_deg=12),
+        body(at=4, heading_deg=-22, head_turn_deg=8, lean_side_deg=-8),
         reins(8),
+        shift(bounce(2, depth_m=0.10), 2.5),
+        shift(bounce(2, depth_m=0.10), 6.5),
     )
 
 
 def lookout() -> Phrase:
-    """Shade the eyes and look far to the left: four beats."""
+    """Shade the eyes and look far to the left: two beats."""
     return phrase(
-        4,
+        2,
         arm("right", LOOKOUT, at=0, travel=0.8),
         arm("left", ON_HIP, at=0, travel=0.8),
         *[
             body(at=beat, travel=0.9, head_turn_deg=turn, twist_deg=0.5 * turn, lean_side_deg=0.25 * turn,
                  side_m=0.002 * turn)
-            for beat, turn in ((0, 15), (1, 42), (2, 20), (3, 48))
+            for beat, turn in ((0, 18), (1, 48))
         ],
-        gallop(4),
+        bounce(2, depth_m=0.06),
     )  # fmt: skip
 
 
@@ -183,14 +191,39 @@ def dodge() -> Phrase:
     )
 
 
+def mount() -> Phrase:
+    """Reach for the saddle, swing the right leg high over the horse, and take up the reins: four beats."""
+    return phrase(
+        4,
+        step("left", x=0.06, out=0.12, at=0, travel=0.5, turn=20),
+        step("right", x=0.06, out=0.16, at=0.4, travel=0.5, turn=20),
+        arms(ON_SADDLE, at=0, travel=0.8),
+        body(at=0, travel=0.8, crouch_m=0.14, lean_side_deg=10, lean_front_deg=14, head_turn_deg=0, twist_deg=0),
+        raise_leg("right", (0.86, 0.0, 0.4), (0.9, 0.05, 0.3), at=1, travel=0.75, point=0.5),
+        arms(REIN_HIGH, at=1, travel=0.8),
+        body(at=1, travel=0.8, crouch_m=0.0, lean_side_deg=18, side_m=0.05, lean_front_deg=4),
+        saddle(at=2),
+        arms(REIN_LOW, at=2, travel=0.6),
+        arm("right", POINT, at=3, travel=0.7),
+        body(at=3, travel=0.7, lean_side_deg=-8, head_turn_deg=-25, crouch_m=0.06),
+    )
+
+
 def intro() -> Phrase:
-    """Hear the fanfare, look out on both sides, mount."""
-    return lookout() + phrase(4, mirror(lookout())) | saddle(at=0)
+    """Hear the fanfare, look out on both sides, mount, and show the way."""
+    return both_ways(lookout()) + mount() | stance(0.16)
 
 
 def first_ride() -> Phrase:
-    """Ride, swing the lasso, whip."""
-    return (reins(8) | saddle(at=0) | gallop(8)) + (lasso(4) | gallop(4)) + (whip(4) | gallop(4))
+    """Ride, lie low over the horse's neck and leap with it, swing the lasso, whip."""
+    low = layer(
+        body(at=4, travel=0.8, lean_front_deg=36, crouch_m=0.22, head_nod_deg=-16),
+        hop(at=6.6, height_m=0.14, air=0.7),
+        body(at=6.6, travel=0.5, lean_front_deg=4, crouch_m=0.02, head_nod_deg=0),
+        body(at=7, travel=0.38, lean_front_deg=12, crouch_m=0.16),
+        body(at=8, travel=0.8, lean_front_deg=8, crouch_m=0.13),
+    )
+    return (reins(8) | saddle(at=0) | gallop(8) | low) + (lasso(4) | gallop(4)) + (whip(4) | gallop(4))
 
 
 def second_ride() -> Phrase:

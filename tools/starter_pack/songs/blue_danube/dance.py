@@ -12,6 +12,7 @@ from tools.starter_pack.dance.language import (
     foot,
     layer,
     mirror,
+    other_side,
     phrase,
     shift,
     swing,
@@ -24,6 +25,7 @@ LEAD = Arm(upper=(0.95, 0.0, 0.3), fore=(0.75, 0.6, 0.25))
 LEAD_HIGH = Arm(upper=(0.9, 0.3, 0.25), fore=(0.5, 0.85, 0.2))
 EMBRACE = Arm(upper=(0.8, -0.25, 0.5), fore=(-0.8, 0.15, 0.55))
 OPEN = Arm(upper=(0.95, 0.0, 0.2), fore=(0.95, 0.2, 0.2))
+OPEN_LOW = Arm(upper=(0.95, -0.3, 0.25), fore=(0.95, 0.05, 0.3))
 OPEN_HIGH = Arm(upper=(0.85, 0.45, 0.15), fore=(0.75, 0.65, 0.15))
 CROWN = Arm(upper=(0.5, 0.85, 0.15), fore=(-0.45, 0.88, 0.15))
 SWEEP_UP = Arm(upper=(0.6, 0.78, 0.2), fore=(0.3, 0.94, 0.1))
@@ -52,20 +54,22 @@ def glide(*, x: float = 0.0) -> Phrase:
     )
 
 
-def answer(side: str, *, at: float) -> Phrase:
-    """Answer two high notes: twice up on the toes while one arm opens."""
-    lean = 10 * sign(side)
+def answer(side: str, *, at: float, x: float) -> Phrase:
+    """Answer two high notes: twice up on the toes while one arm opens and the other leg points away from it."""
+    way, other = sign(side), other_side(side)
     return shift(
         layer(
             arm(side, OPEN_HIGH, at=0, travel=1.0),
-            arm(side, OPEN, at=0.55, travel=0.5),
+            arm(side, OPEN_LOW, at=0.55, travel=0.5),
             arm(side, OPEN_HIGH, at=1, travel=0.42),
+            arm(other, CURTSEY, at=0, travel=1.0),
+            step(other, x=x, out=0.46, at=0, travel=0.7, turn=30, weight=0.1, heel=38, lift=0.04),
             *[
                 body(at=beat, travel=0.5, rise_m=rise)
                 for beat, rise in ((0, 0.045), (0.5, 0.0), (1, 0.045), (1.7, 0.0))
             ],
-            body(at=0, travel=1.2, lean_side_deg=lean, head_tilt_deg=0.8 * lean, hip_roll_deg=-0.5 * lean),
-            body(at=0, heading_deg=0, head_turn_deg=12 * sign(side)),
+            body(at=0, travel=1.2, lean_side_deg=14 * way, head_tilt_deg=9 * way, hip_roll_deg=-5 * way),
+            body(at=0, heading_deg=0, head_turn_deg=12 * way),
         ),
         at,
     )
@@ -82,10 +86,9 @@ def theme() -> Phrase:
         body(at=2.9, travel=0.85, lean_side_deg=10, twist_deg=0, heading_deg=-14, crouch_m=0.06, head_turn_deg=-6),
         step("left", x=0.22, out=0.16, at=4, travel=0.8, lift=0.05),
         body(at=4.4, travel=0.9, crouch_m=0.0),
-        answer("right", at=5),
+        answer("right", at=5, x=0.12),
         step("left", x=0.12, at=7, travel=0.7, lift=0.04),
-        step("right", x=0.05, at=8, travel=0.7, lift=0.04),
-        answer("left", at=8),
+        answer("left", at=8, x=0.12),
         step("left", at=10, travel=0.7, lift=0.05),
         step("right", at=11, travel=0.7, lift=0.05),
         body(at=11, travel=1.2, lean_side_deg=0, head_tilt_deg=0, hip_roll_deg=0, head_turn_deg=0),
@@ -120,7 +123,7 @@ def dip(side: str, *, at: float) -> Phrase:
         layer(
             step(side, out=0.42, at=0, travel=0.9, turn=35, lift=0.04),
             arm(side, OPEN_HIGH, at=-0.1, travel=0.95),
-            arm("right" if side == "left" else "left", OPEN, at=-0.1, travel=0.95),
+            arm(other_side(side), OPEN, at=-0.1, travel=0.95),
             body(at=-0.1, travel=1.0, side_m=0.10 * way, crouch_m=0.14, lean_side_deg=12 * way, heading_deg=0),
             body(at=0, travel=1.0, head_tilt_deg=8 * way),
             step(side, at=2, travel=0.9, lift=0.05),
@@ -158,9 +161,10 @@ def turn_theme(start_deg: float, end_deg: float) -> Phrase:
             arms(OPEN_HIGH, at=at + 0.03, travel=0.8 if at in (6, 8) else 0.4),
             arms(CURTSEY, at=at + rest, travel=0.95 * rest),
             body(at=at, travel=0.5, crouch_m=0.0, lean_front_deg=-3),
+            body(at=at, travel=0.9, lean_side_deg=way * 13, side_m=way * 0.06, head_tilt_deg=way * 8),
             body(at=at + rest, travel=0.95 * rest, crouch_m=0.07, lean_front_deg=5),
         )
-        for at, rest in ((6, 1.4), (8, 0.55), (9, 1.4), (11, 0.55))
+        for at, rest, way in ((6, 1.4, 1), (8, 0.55, 1), (9, 1.4, -1), (11, 0.55, -1))
     ]
     return (
         whole_turn(start_deg, end_deg) + phrase(6)
@@ -168,13 +172,13 @@ def turn_theme(start_deg: float, end_deg: float) -> Phrase:
         | foot("left", home[0], at=7.0)
         | foot("right", home[1], at=8.0)
         | body(at=12, travel=0.5, crouch_m=0.0, lean_front_deg=0)
-        | body(at=11, lean_side_deg=0)
+        | body(at=12, lean_side_deg=0, side_m=0, head_tilt_deg=0)
     )
 
 
 def balance(side: str) -> Phrase:
     """Swing weight and both arms in a great arc to one side: a bar."""
-    way, other = sign(side), "right" if side == "left" else "left"
+    way, other = sign(side), other_side(side)
     return phrase(
         BAR,
         step(side, out=0.34, at=0, travel=0.9, turn=20, lift=0.05),

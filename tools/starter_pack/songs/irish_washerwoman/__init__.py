@@ -1,4 +1,4 @@
-"""The Irish Washerwoman: a jig on quick feet with arms like posts, heel clicks, and a washing day in the middle."""
+"""The Irish Washerwoman: a jig on quick feet with arms like posts, heel clicks, leaps, and a washing day."""
 
 from tools.starter_pack.song import StarterSong
 from tools.starter_pack.songs.irish_washerwoman.dance import choreography
