@@ -25,16 +25,22 @@ class TimingWindow:
     reach_steps: int
     edge_cost: float
 
-    @property
-    def factors(self) -> NDArray[np.float64]:
-        """What remains of a match at each place of the window."""
-        distance = np.arange(-self.reach_steps, self.reach_steps + 1) / self.reach_steps
+    def offsets(self, centre: int) -> NDArray[np.int64]:
+        """The offsets in grid steps at which a match is looked for, expected at `centre`."""
+        return np.arange(max(centre - self.reach_steps, EARLIEST_STEPS), centre + self.reach_steps + 1)
+
+    def factors(self, centre: int) -> NDArray[np.float64]:
+        """What remains of a match at each of these offsets."""
+        distance = (self.offsets(centre) - centre) / self.reach_steps
         factors: NDArray[np.float64] = 1 - self.edge_cost * distance**2
         return factors
 
 
 # A webcam, an estimator and a loudspeaker delay a player by 0.05 to 0.3 s: until that is known the window is wide.
 USUAL_LATENCY_S = 0.1
+# Cables and cameras only delay: whoever is a tenth of a second early, earlier than people anticipate, is in time with
+# another moment of the song.
+EARLIEST_STEPS = -3
 WIDE = TimingWindow(reach_steps=11, edge_cost=0.15)
 NARROW = TimingWindow(reach_steps=8, edge_cost=0.3)
 # From this similarity on, a move's offset tells of the latency.
@@ -102,7 +108,7 @@ class PlayerJudge:
         latency_s = self._latency.seconds
         if latency_s is None:
             return round(USUAL_LATENCY_S * GRID_HZ), WIDE
-        return round(latency_s * GRID_HZ), NARROW
+        return max(round(latency_s * GRID_HZ), EARLIEST_STEPS), NARROW
 
     def _due_s(self, stretch: JudgedStretch) -> float:
         centre, window = self._timing()
@@ -112,8 +118,8 @@ class PlayerJudge:
         stretch = self._stretches[self._next]
         self._next += 1
         centre, window = self._timing()
-        start = stretch.start + centre - window.reach_steps
-        end = stretch.end + centre + window.reach_steps
+        offsets = window.offsets(centre)
+        start, end = stretch.start + int(offsets[0]), stretch.end + int(offsets[-1])
         if self._ambiguous_share(start * STEP_S, end * STEP_S) > MOST_AMBIGUOUS_SHARE:
             same_way = mirrored = JudgedMove(
                 stretch.index, Grade.MISS, 0.0, is_gold=stretch.move.is_gold, is_left_out=True
@@ -133,7 +139,7 @@ class PlayerJudge:
         """Judge a stretch at the shift at which the player's motion is most like the reference."""
         centre, window = self._timing()
         found = match(reference, motion)
-        timed = found.similarity * window.factors
+        timed = found.similarity * window.factors(centre)
         best = int(np.argmax(timed))
         if found.seen_share[best] < LEAST_SEEN_SHARE or timed[best] <= 0:
             return JudgedMove(stretch.index, Grade.MISS, 0.0, is_gold=stretch.move.is_gold)
@@ -141,7 +147,7 @@ class PlayerJudge:
         size = size_credit(float(found.size[best]), self._strictness)
         shape = shape_credit(float(timed[best] / found.size[best]), self._strictness)
         credit = size * shape
-        offset_s = (centre - window.reach_steps + best + _peak_shift(timed, best)) * STEP_S
+        offset_s = (int(window.offsets(centre)[best]) + _peak_shift(timed, best)) * STEP_S
         return JudgedMove(
             stretch.index,
             grade_for(credit),

@@ -15,7 +15,7 @@ STAR_SHARES = (0.15, 0.30, 0.45, 0.60, 0.75, 0.825, 0.90)
 
 
 # Counts up whenever the same dancing earns other points than before; a replay tells by it why its points differ.
-SCORING_VERSION = 2
+SCORING_VERSION = 3
 
 
 class Strictness(Enum):

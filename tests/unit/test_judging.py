@@ -57,6 +57,22 @@ def test_the_latency_is_found_and_then_nobody_looks_late(delay_s: float):
     assert all(abs(move.timing_s) < 0.03 for move in moves[6:])
 
 
+def test_nobody_can_dance_before_the_music():
+    assert perform(DANCE, DANCE.reference, delay_s=-0.05).points >= 0.97 * MAX_POINTS
+    early = perform(DANCE, DANCE.reference, delay_s=-0.3)
+    assert early.points < 0.4 * MAX_POINTS
+    assert all(move.offset_s is None or move.offset_s > -0.12 for move in early.moves)
+
+
+def test_a_latency_that_cannot_be_is_survived():
+    dance_round = DanceRound(DANCE, slots=[0], latency_s=-5.0)
+    for index, time_s in enumerate(DANCE.reference.times_s):
+        pose = Pose(DANCE.reference.xy[index], DANCE.reference.confidence[index])
+        dance_round.observe(Observation(float(time_s), {0: pose}))
+    dance_round.finish()
+    assert dance_round.score(0).points >= 0.9 * MAX_POINTS
+
+
 def test_strictness_moves_thresholds_and_not_the_truth():
     points, similarities = [], []
     for strictness in (Strictness.KIDS, Strictness.PARTY, Strictness.PRO):
