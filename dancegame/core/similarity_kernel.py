@@ -9,7 +9,7 @@ _SEEN = boolean[:, ::1]
 
 @njit(void(_MOTION, _MOTION, _SEEN, _MOTION, _MOTION, _SEEN, _MOTION), cache=True, nogil=True)
 def sum_limbs(own, own_velocity, own_seen, direction, velocity, seen, sums):  # type: ignore[no-untyped-def]
-    """Fill sums (S, K, 8), see `similarity.match_from_sums`, with means over the moments at which a limb is seen in both.
+    """Fill sums (S, K, 8), see `similarity.match_from_sums`: means over the moments at which a limb is seen in both.
 
     own, own_velocity (W, K, 2), own_seen (W, K): the reference. direction, velocity (N, K, 2), seen (N, K): the
     player; N = W + S - 1.
