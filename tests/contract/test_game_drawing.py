@@ -5,9 +5,10 @@ import pygame
 import pytest
 from game_fakes import waving
 
-from dancegame.core.poses import PoseSequence
+from dancegame.core.live import LivePicture
+from dancegame.core.poses import Pose, PoseSequence, pose_at
 from dancegame.core.skeleton import CANONICAL
-from dancegame.game.drawing.camera_view import Crop
+from dancegame.game.drawing.camera_view import CameraView, Crop
 from dancegame.game.drawing.dancer import MysteryDancer, Place
 from dancegame.game.drawing.fonts import runs
 from dancegame.game.drawing.framing import FADE_S, frame_dance
@@ -162,9 +163,24 @@ def test_the_camera_view_moves_slowly_to_the_players_and_stays_in_the_picture():
         assert top + height <= 1 + 1e-6
 
 
-def test_whole_means_inside_the_picture():
-    from dancegame.core.poses import Pose, pose_at
+@pytest.mark.usefixtures("screen")
+@pytest.mark.parametrize(("tall", "wide"), [(0.85, 0.2), (0.5, 0.5)], ids=["one", "three abreast"])
+def test_in_an_upright_picture_bodies_are_whole(tall, wide):
+    low, high = np.array((0.28 - wide / 2, 0.5 - tall / 2)), np.array((0.28 + wide / 2, 0.5 + tall / 2))
+    xy = np.linspace(low, high, len(CANONICAL.joints)).astype(np.float32)
+    players = {0: Pose(xy, np.ones(len(xy), np.float32))}
+    box = pygame.Rect(10, 20, 464, 348)
+    view = CameraView(box, is_following=True)
+    for k in range(120):
+        view.show(LivePicture(np.zeros((640, 360, 3), np.uint8), k / 30), players)
+    on_screen = view.whole_rect.height * xy[:, 1] + view.whole_rect.top
+    assert box.contains(view.rect)
+    assert view.rect.top < on_screen.min() < on_screen.max() < view.rect.bottom
+    across = view.whole_rect.right - view.whole_rect.height * xy[:, 0]
+    assert view.rect.left < across.min() < across.max() < view.rect.right
 
+
+def test_whole_means_inside_the_picture():
     pose = pose_at(waving(), 1.0)
     assert is_whole(pose, has_legs=True)
     low = pose.xy.copy()

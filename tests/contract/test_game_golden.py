@@ -21,14 +21,7 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 SMALL = (320, 180)
 
 
-@pytest.fixture(autouse=True)
-def screen(monkeypatch):
-    """Surfaces of the screen's format, as in the game."""
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    pygame.display.init()
-    pygame.display.set_mode((1280, 720))
-    yield
-    pygame.display.quit()
+pytestmark = pytest.mark.usefixtures("screen")
 
 
 def paint_dancer(surface: pygame.Surface) -> None:

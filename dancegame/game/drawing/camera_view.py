@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import numpy as np
 import pygame
@@ -31,7 +32,7 @@ class CameraView:
         self._box, self._is_following = box, is_following
         self._captured_s: float | None = None
         self._picture: pygame.Surface | None = None
-        self._crop = Crop(box.width / box.height) if is_following else None
+        self._crop: Crop | None = None
         self.rect = box.copy() if is_following else _fitted(box, 16, 9)
         # Where the whole camera picture would lie on the screen: poses are drawn into it.
         self.whole_rect = self.rect.copy()
@@ -44,15 +45,29 @@ class CameraView:
         step_s = 0.0 if self._captured_s is None else picture.captured_s - self._captured_s
         self._captured_s = picture.captured_s
         whole = pygame.image.frombuffer(np.ascontiguousarray(picture.rgb), (width_px, height_px), "RGB")
-        if self._crop is None:
+        if not self._is_following:
             self.rect = self.whole_rect = _fitted(self._box, width_px, height_px)
         else:
+            self._crop = self._crop or self._first_crop(players, aspect=width_px / height_px)
             part = self._crop.follow(players, aspect=width_px / height_px, step_s=step_s)
             self.whole_rect = _whole_rect(self.rect, part, width_px / height_px)
             whole = whole.subsurface(_pixels(part, width_px, height_px))
         small = pygame.transform.smoothscale(whole, self.rect.size)
         self._picture = pygame.transform.flip(small, True, False).convert()
         self._picture.fill((226, 222, 236), special_flags=MULTIPLY)
+
+    def _first_crop(self, players: Mapping[int, Pose], *, aspect: float) -> "Crop":
+        """Return what follows in pictures of this shape; of upright ones, a part in which bodies are whole.
+
+        The shape stays: a frame that grows and shrinks would distract.
+        """
+        shape = self._box.width / self._box.height
+        wanted = _around_players(players)
+        if aspect < shape:
+            shape = min(shape, max(aspect, wanted.width / wanted.height if wanted else aspect))
+        crop = Crop(shape)
+        self.rect = _fitted(self._box, crop.aspect, 1)
+        return crop
 
     def draw(self, surface: pygame.Surface, players: Mapping[int, Pose], *, color: Color) -> None:
         """Draw frame, picture and skeletons; color is the light of the frame."""
@@ -76,33 +91,41 @@ class Crop:
     """The part of the picture around the players, in picture heights (x, y, width, height); moves slowly."""
 
     def __init__(self, aspect: float) -> None:
-        self._aspect = aspect
+        self.aspect = aspect
         self._middle: tuple[float, float] | None = None
         self._height = 1.0
 
     def follow(self, players: Mapping[int, Pose], *, aspect: float, step_s: float) -> tuple[float, float, float, float]:
         """Return the part to show after step_s more seconds; aspect: of the camera's picture."""
-        largest = min(1.0, aspect / self._aspect)
+        largest = min(1.0, aspect / self.aspect)
         if self._middle is None:
             self._middle, self._height = (aspect / 2, 0.5), largest
-        wanted = _around_players(players, self._aspect)
+        wanted = _around_players(players)
         if wanted:
             share = 1 - math.exp(-step_s / CROP_FOLLOWS_S)
-            x, y, height = wanted
             self._middle = (
-                self._middle[0] + (x - self._middle[0]) * share,
-                self._middle[1] + (y - self._middle[1]) * share,
+                self._middle[0] + (wanted.x - self._middle[0]) * share,
+                self._middle[1] + (wanted.y - self._middle[1]) * share,
             )
-            self._height += (height - self._height) * share
+            self._height += (max(wanted.height, wanted.width / self.aspect) - self._height) * share
         height = min(largest, max(LEAST_CROP, self._height))
-        width = height * self._aspect
+        width = height * self.aspect
         left = min(max(self._middle[0] - width / 2, 0.0), aspect - width)
         top = min(max(self._middle[1] - height / 2, 0.0), 1.0 - height)
         return left, top, width, height
 
 
-def _around_players(players: Mapping[int, Pose], aspect: float) -> tuple[float, float, float] | None:
-    """Middle and height of a part that holds all players with room for their arms; None where nobody is seen."""
+class Part(NamedTuple):
+    """A part of the picture by its middle and size, in picture heights."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def _around_players(players: Mapping[int, Pose]) -> Part | None:
+    """Return the part that holds all players with room for their arms; None where nobody is seen."""
     seen = [
         pose.xy[np.isfinite(pose.xy).all(axis=1) & (pose.confidence > SEEN_CONFIDENCE)] for pose in players.values()
     ]
@@ -111,7 +134,7 @@ def _around_players(players: Mapping[int, Pose], aspect: float) -> tuple[float, 
         return None
     low, high = points.min(axis=0), points.max(axis=0)
     tall, wide = float(high[1] - low[1]), float(high[0] - low[0])
-    return float(low[0] + high[0]) / 2, float(low[1] + high[1]) / 2 - 0.03 * tall, max(1.4 * tall, 1.5 * wide / aspect)
+    return Part(float(low[0] + high[0]) / 2, float(low[1] + high[1]) / 2 - 0.03 * tall, 1.5 * wide, 1.4 * tall)
 
 
 def _whole_rect(rect: pygame.Rect, part: tuple[float, float, float, float], aspect: float) -> pygame.Rect:
@@ -128,7 +151,7 @@ def _pixels(part: tuple[float, float, float, float], width_px: int, height_px: i
     return pygame.Rect(left, top, width, height).clip(pygame.Rect(0, 0, width_px, height_px))
 
 
-def _fitted(box: pygame.Rect, width: int, height: int) -> pygame.Rect:
+def _fitted(box: pygame.Rect, width: float, height: float) -> pygame.Rect:
     """The largest rectangle of this shape inside the box, at the top of its middle."""
     scale = min(box.width / width, box.height / height)
     rect = pygame.Rect(0, 0, round(width * scale), round(height * scale))

@@ -34,6 +34,8 @@ DANCER_X = 372
 CAMERA_BOX = pygame.Rect(770, 50, 464, 348)
 SCORE_RECT = pygame.Rect(744, 434, 500, 110)
 UNSEEN_S = 2.0
+# Grades above heads; a PERFECT with some room is this many times as wide as high.
+MOST_POPUP_PX, LEAST_POPUP_PX, POPUP_WIDTH = 34, 18, 5.5
 GOLD_AHEAD_S = 2.0
 FAREWELL_S = 1.6
 # The shown points close most of the way to the real ones in this time.
@@ -198,8 +200,13 @@ class DanceScreen(Screen):
             if len(self._slots) == 1:
                 center, size_px = (float(self._view.rect.centerx), self._view.rect.bottom - 14.0), 64
             else:
-                center, size_px = self._above_head(slot), 34
+                center, size_px = self._above_head(slot), self._popup_px()
             self._popups[slot].draw(surface, self._now_s, center=center, size_px=size_px)
+
+    def _popup_px(self) -> int:
+        """Return how large grades may be so that those of neighbours stay apart."""
+        room_px = self._view.rect.width / len(self._slots)
+        return round(min(MOST_POPUP_PX, max(LEAST_POPUP_PX, room_px / POPUP_WIDTH)))
 
     def _above_head(self, slot: int) -> tuple[float, float]:
         rect = self._view.rect
