@@ -64,7 +64,7 @@ class CameraView:
         shape = self._box.width / self._box.height
         wanted = _around_players(players)
         if aspect < shape:
-            shape = min(shape, max(aspect, wanted.width / wanted.height if wanted else aspect))
+            shape = min(shape, aspect / min(wanted.height if wanted else 1.0, 1.0))
         crop = Crop(shape)
         self.rect = _fitted(self._box, crop.aspect, 1)
         return crop
