@@ -14,6 +14,8 @@ from dancegame.game.session import CurrentRound, Session
 
 # After the last move, so long the camera may take to deliver what it saw of it.
 LATEST_POSES_S = 1.0
+# A sound card may run slow or fast: whoever performs to the music by its beginning is told when that has moved so far.
+DRIFT_S = 0.01
 
 
 class DanceRun:
@@ -35,7 +37,7 @@ class DanceRun:
         self.slots = tuple(slots)
         self.is_held = False
         self.is_over = False
-        self._clock_from_s = 0.0
+        self._clock_from_s = self._cued_s = 0.0
         self._last_song_s = 0.0
         self._captured_s: list[float] = []
         self._pictures, self._drawn_s = 0, 0.0
@@ -46,7 +48,7 @@ class DanceRun:
         music = self._session.parts.music
         music.play(self._session.parts.shelf.sound_path(self._current.song.id))
         self._clock_from_s = self._session.parts.clock_s()
-        self._feed.cue(music.started_at_s())
+        self._cue(music.started_at_s())
 
     def hold(self) -> None:
         """Stop music and judgement."""
@@ -58,7 +60,11 @@ class DanceRun:
         music = self._session.parts.music
         music.resume()
         self.is_held, self._clock_from_s = False, self._session.parts.clock_s()
-        self._feed.cue(music.started_at_s())
+        self._cue(music.started_at_s())
+
+    def _cue(self, started_at_s: float) -> None:
+        self._cued_s = started_at_s
+        self._feed.cue(started_at_s)
 
     @property
     def song_s(self) -> float:
@@ -73,6 +79,8 @@ class DanceRun:
         """Judge what the camera saw since the last call; finish when the song has ended."""
         events: list[RoundEvent] = []
         started_at_s = self._session.parts.music.started_at_s()
+        if not self.is_held and not self.is_over and abs(started_at_s - self._cued_s) > DRIFT_S:
+            self._cue(started_at_s)
         for seen in self._feed.poll():
             # What comes after the end in the same picture would depend on how often the game draws.
             if self.is_over or self._last_song_s >= self.end_s or seen.captured_s < self._clock_from_s:

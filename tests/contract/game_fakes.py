@@ -95,23 +95,24 @@ class FakeShelf:
 
 @dataclass
 class FakeMusic:
-    """A song clock that follows the fake clock and holds while paused."""
+    """A song clock that follows the fake clock and holds while paused; rate: song seconds a second."""
 
     clock: FakeClock
+    rate: float = 1.0
     played: list[str | None] = field(default_factory=list)
     _zero_s: float | None = None
     _held_s: float | None = None
 
     def play(self, path: str | None, *, start_s: float = 0.0) -> None:
         self.played.append(path)
-        self._zero_s, self._held_s = self.clock.now_s - start_s, None
+        self._zero_s, self._held_s = self.clock.now_s - start_s / self.rate, None
 
     def pause(self) -> None:
         self._held_s = self.position_s()
 
     def resume(self) -> None:
         assert self._held_s is not None, "resumed without a pause"
-        self._zero_s, self._held_s = self.clock.now_s - self._held_s, None
+        self._zero_s, self._held_s = self.clock.now_s - self._held_s / self.rate, None
 
     def stop(self) -> None:
         self._zero_s = self._held_s = None
@@ -119,7 +120,7 @@ class FakeMusic:
     def position_s(self) -> float:
         if self._zero_s is None:
             return 0.0
-        return self.clock.now_s - self._zero_s if self._held_s is None else self._held_s
+        return self.rate * (self.clock.now_s - self._zero_s) if self._held_s is None else self._held_s
 
     def started_at_s(self) -> float:
         return self.clock.now_s - self.position_s()

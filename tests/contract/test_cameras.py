@@ -66,6 +66,18 @@ def test_a_video_repeats_until_the_cue_and_then_performs_to_it(ramp):
         assert shown == pytest.approx(due, abs=0.03)
 
 
+def test_a_video_follows_a_cue_that_moves_a_little(ramp):
+    with open_camera(ramp) as camera:
+        cue_s = time.perf_counter() + 0.1
+        camera.cue(cue_s)
+        while camera.read()[1] < cue_s + 0.3:
+            pass
+        camera.cue(cue_s + 0.05)
+        rgb, due_s = camera.read()
+    assert due_s > cue_s + 0.3
+    assert shown_s(rgb) == pytest.approx(due_s - cue_s - 0.05, abs=0.03)
+
+
 def test_a_puppet_keeps_its_rate_and_dances_what_it_rehearses():
     with open_camera("puppet,fps=50") as camera:
         stamps = [camera.read()[1] for _ in range(8)]

@@ -142,6 +142,17 @@ def test_a_dancer_seen_whole_starts_the_countdown(display):
     assert play.cameras[0].cues == [pytest.approx(play.clock.now_s, abs=0.2)]
 
 
+def test_who_performs_to_the_music_is_told_when_it_runs_slow(display):
+    play = Play(display)
+    play.music.rate = 0.99
+    play.until("guess").answer().until("reveal").press(pygame.K_RETURN).until("dance").wait(5.0)
+    cues = play.cameras[0].cues
+    assert cues[-1] == pytest.approx(play.music.started_at_s(), abs=0.02)
+    assert 3 <= len(cues) <= 7
+    play.press(pygame.K_p).wait(3.0)
+    assert len(cues) <= 7
+
+
 def test_nobody_in_the_picture_waits_for_enter(display, texts):
     play = Play(display, is_empty=True).until("guess").answer().until("reveal").press(pygame.K_RETURN)
     play.wait(14.0)
