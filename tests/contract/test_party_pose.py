@@ -80,7 +80,7 @@ def counted_looks(monkeypatch):
     return looks
 
 
-def test_with_two_cores_one_of_three_is_left_out_of_quick_pictures_and_still_in_the_answer(counted_looks):
+def test_with_two_cores_half_of_three_are_left_out_of_quick_pictures_and_still_in_the_answer(counted_looks):
     three = dancers(*(stand(0.5 + 0.4 * n, 0.85) for n in range(3)))
     with PartyEstimator(players=3) as estimator:
         watch(estimator, three, end_s=0.2)
@@ -88,7 +88,7 @@ def test_with_two_cores_one_of_three_is_left_out_of_quick_pictures_and_still_in_
         results = watch(estimator, three, start_s=0.2, end_s=1.0, pictures_hz=30)
     assert [found for _, found, _ in results] == [{0, 1, 2}] * len(results)
     assert {len(poses) for poses, _, _ in results} == {3}
-    assert len(counted_looks) < 2.2 * len(results)
+    assert len(counted_looks) < 1.8 * len(results)
     for dancer in {dancer for dancer, _ in counted_looks}:
         assert max(np.diff([time_s for other, time_s in counted_looks if other is dancer])) < 2.1 / 30
 

@@ -154,6 +154,27 @@ def test_who_vanishes_beside_somebody_is_ambiguous_for_a_while():
     assert sum(hidden) == pytest.approx(HIDDEN_S * FPS, abs=1)
 
 
+def piece(pose: Pose) -> Pose:
+    """The legs of somebody, and nothing else."""
+    legs = np.array([name.endswith(("hip", "knee", "ankle", "toe")) for name in CANONICAL.joints])
+    return Pose(np.where(legs[:, None], pose.xy, np.nan).astype(np.float32), legs.astype(np.float32))
+
+
+def test_a_piece_of_a_body_beside_somebody_is_not_shown():
+    tracker = Tracker(2)
+    watch(tracker, lambda k: [person(0.4), person(1.2 - 0.78 * k / 45)], 1.5)
+    for players, ambiguous in watch(tracker, lambda k: [piece(person(0.42)), person(0.4)], 0.2, start_s=1.5):
+        assert places(players) == {0: 0.4}
+        assert ambiguous == {0, 1}
+
+
+def test_whose_legs_alone_are_seen_is_shown_where_nobody_else_is():
+    tracker = Tracker(1)
+    watch(tracker, lambda k: [dancer(0.5, k)], 0.5)
+    outcomes = watch(tracker, lambda k: [piece(dancer(0.5, k + 15))], 0.5, start_s=0.5)
+    assert [list(players) for players, _ in outcomes] == [[0]] * len(outcomes)
+
+
 def test_a_forgotten_slot_is_given_away():
     tracker = Tracker(1)
     tracker.update([person(0.3)], 0.0)
