@@ -20,19 +20,23 @@ from dancegame.core.similarity import Match, match
 
 @dataclass(frozen=True)
 class TimingWindow:
-    """How far from the expected offset a match is looked for, and what share of it the edge of the window costs."""
+    """How far from the expected offsets a match is looked for, and what share of it the edge of the window costs."""
 
     reach_steps: int
     edge_cost: float
 
-    def offsets(self, centre: int) -> NDArray[np.int64]:
-        """The offsets in grid steps at which a match is looked for, expected at `centre`."""
-        return np.arange(max(centre - self.reach_steps, EARLIEST_STEPS), centre + self.reach_steps + 1)
+    def latest(self, centres: Sequence[int]) -> int:
+        """The last of the offsets."""
+        return max(centres) + self.reach_steps
 
-    def factors(self, centre: int) -> NDArray[np.float64]:
+    def offsets(self, centres: Sequence[int]) -> NDArray[np.int64]:
+        """The offsets in grid steps at which a match is looked for, expected at one of `centres`."""
+        return np.arange(max(min(centres) - self.reach_steps, EARLIEST_STEPS), self.latest(centres) + 1)
+
+    def factors(self, centres: Sequence[int]) -> NDArray[np.float64]:
         """What remains of a match at each of these offsets."""
-        distance = (self.offsets(centre) - centre) / self.reach_steps
-        factors: NDArray[np.float64] = 1 - self.edge_cost * distance**2
+        apart = np.abs(self.offsets(centres)[:, None] - np.array(centres)).min(axis=1)
+        factors: NDArray[np.float64] = 1 - self.edge_cost * np.minimum(apart / self.reach_steps, 1) ** 2
         return factors
 
 
@@ -103,22 +107,24 @@ class PlayerJudge:
     def _leading(self) -> Tally:
         return self._mirrored if self._mirrored.earned > self._same_way.earned else self._same_way
 
-    def _timing(self) -> tuple[int, TimingWindow]:
-        """The expected offset in grid steps, and the window around it."""
-        latency_s = self._latency.seconds
+    def _timing(self) -> tuple[tuple[int, ...], TimingWindow]:
+        """The expected offsets in grid steps, and the window around them."""
+        latency_s, usual = self._latency.seconds, round(USUAL_LATENCY_S * GRID_HZ)
         if latency_s is None:
-            return round(USUAL_LATENCY_S * GRID_HZ), WIDE
-        return max(round(latency_s * GRID_HZ), EARLIEST_STEPS), NARROW
+            return (usual,), WIDE
+        known = max(round(latency_s * GRID_HZ), EARLIEST_STEPS)
+        # What was found before may have been another loudspeaker, or wrong.
+        return ((known,), NARROW) if self._latency.is_found else ((usual, known), WIDE)
 
     def _due_s(self, stretch: JudgedStretch) -> float:
-        centre, window = self._timing()
-        return (stretch.end + centre + window.reach_steps + DIFFERENCE_STEPS) * STEP_S
+        centres, window = self._timing()
+        return (stretch.end + window.latest(centres) + DIFFERENCE_STEPS) * STEP_S
 
     def _close_next(self) -> JudgedMove:
         stretch = self._stretches[self._next]
         self._next += 1
-        centre, window = self._timing()
-        offsets = window.offsets(centre)
+        centres, window = self._timing()
+        offsets = window.offsets(centres)
         start, end = stretch.start + int(offsets[0]), stretch.end + int(offsets[-1])
         if self._ambiguous_share(start * STEP_S, end * STEP_S) > MOST_AMBIGUOUS_SHARE:
             same_way = mirrored = JudgedMove(
@@ -137,9 +143,9 @@ class PlayerJudge:
 
     def _judge(self, stretch: JudgedStretch, reference: LimbMotion, motion: LimbMotion) -> JudgedMove:
         """Judge a stretch at the shift at which the player's motion is most like the reference."""
-        centre, window = self._timing()
+        centres, window = self._timing()
         found = match(reference, motion)
-        timed = found.similarity * window.factors(centre)
+        timed = found.similarity * window.factors(centres)
         best = int(np.argmax(timed))
         if found.seen_share[best] < LEAST_SEEN_SHARE or timed[best] <= 0:
             return JudgedMove(stretch.index, Grade.MISS, 0.0, is_gold=stretch.move.is_gold)
@@ -147,7 +153,7 @@ class PlayerJudge:
         size = size_credit(float(found.size[best]), self._strictness)
         shape = shape_credit(float(timed[best] / found.size[best]), self._strictness)
         credit = size * shape
-        offset_s = (int(window.offsets(centre)[best]) + _peak_shift(timed, best)) * STEP_S
+        offset_s = (int(window.offsets(centres)[best]) + _peak_shift(timed, best)) * STEP_S
         return JudgedMove(
             stretch.index,
             grade_for(credit),

@@ -64,13 +64,16 @@ def test_nobody_can_dance_before_the_music():
     assert all(move.offset_s is None or move.offset_s > -0.12 for move in early.moves)
 
 
-def test_a_latency_that_cannot_be_is_survived():
-    dance_round = DanceRound(DANCE, slots=[0], latency_s=-5.0)
+@pytest.mark.parametrize("known_s", [-5.0, -0.2, 0.0, 0.3, 0.5])
+@pytest.mark.parametrize("delay_s", [0.05, 0.45])
+def test_a_latency_that_was_wrong_before_is_found_anew(known_s: float, delay_s: float):
+    dance_round = DanceRound(DANCE, slots=[0], latency_s=known_s)
     for index, time_s in enumerate(DANCE.reference.times_s):
         pose = Pose(DANCE.reference.xy[index], DANCE.reference.confidence[index])
-        dance_round.observe(Observation(float(time_s), {0: pose}))
+        dance_round.observe(Observation(float(time_s) + delay_s, {0: pose}))
     dance_round.finish()
-    assert dance_round.score(0).points >= 0.9 * MAX_POINTS
+    assert dance_round.latency_s == pytest.approx(delay_s, abs=0.02)
+    assert dance_round.score(0).points >= 0.95 * MAX_POINTS
 
 
 def test_strictness_moves_thresholds_and_not_the_truth():
