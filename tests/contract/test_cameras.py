@@ -11,6 +11,7 @@ from puppet_dances import swing_dance
 
 from dancegame.core.errors import CameraError, InputError, VideoError
 from dancegame.vision import newest as newest_module
+from dancegame.vision import video_camera
 from dancegame.vision.cameras import open_camera, puppet_song
 from dancegame.vision.newest import NewestPicture
 
@@ -66,14 +67,19 @@ def test_a_video_repeats_until_the_cue_and_then_performs_to_it(ramp):
         assert shown == pytest.approx(due, abs=0.03)
 
 
-def test_a_video_follows_a_cue_that_moves_a_little(ramp):
+def test_a_video_follows_a_cue_that_moves_a_little(ramp, monkeypatch):
+    opened = []
+    read = video_camera.read_pictures
+    monkeypatch.setattr(video_camera, "read_pictures", lambda *a, **k: opened.append(a) or read(*a, **k))
     with open_camera(ramp) as camera:
         cue_s = time.perf_counter() + 0.1
         camera.cue(cue_s)
         while camera.read()[1] < cue_s + 0.3:
             pass
+        before = len(opened)
         camera.cue(cue_s + 0.05)
         rgb, due_s = camera.read()
+        assert len(opened) == before
     assert due_s > cue_s + 0.3
     assert shown_s(rgb) == pytest.approx(due_s - cue_s - 0.05, abs=0.03)
 
