@@ -6,7 +6,7 @@ from types import TracebackType
 import pygame
 
 from dancegame.core.errors import ScreenError
-from dancegame.game.drawing.palette import CYAN, PINK
+from dancegame.game.drawing.colors import CYAN, PINK
 from dancegame.game.drawing.shapes import star_points
 
 SIZE = (1280, 720)

@@ -12,7 +12,7 @@ from dancegame.core.score import Grade
 from dancegame.game.drawing.cards import MoveCards
 from dancegame.game.drawing.framing import frame_dance
 from dancegame.game.drawing.hud import draw_stars
-from dancegame.game.drawing.palette import GRADE_COLORS, GREEN, NIGHT
+from dancegame.game.drawing.colors import GRADE_COLORS, GREEN, NIGHT
 from dancegame.game.drawing.sparkles import draw_confetti
 from dancegame.game.drawing.theatre import Theatre
 from dancegame.game.drawing.tiles import draw_pane

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from dancegame.core.skeleton import CANONICAL
 from dancegame.game.drawing.glow import add, soft_disc
-from dancegame.game.drawing.palette import CYAN, PINK, VIOLET, Color, dim, drift, mix
+from dancegame.game.drawing.colors import CYAN, PINK, VIOLET, Color, dim, drift, mix
 from dancegame.game.drawing.tubes import Points, bent_path, bent_radii, torso_outline, tube_sides
 
 JOINT = {name: number for number, name in enumerate(CANONICAL.joints)}

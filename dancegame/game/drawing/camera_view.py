@@ -11,7 +11,7 @@ from dancegame.core.live import LivePicture
 from dancegame.core.poses import Pose
 from dancegame.game.drawing.glow import MULTIPLY, add
 from dancegame.game.drawing.lettering import write
-from dancegame.game.drawing.palette import GLASS, MUTED, Color, dim, slot_color
+from dancegame.game.drawing.colors import GLASS, MUTED, Color, dim, slot_color
 from dancegame.game.drawing.player import SEEN_CONFIDENCE, draw_player
 from dancegame.game.drawing.shapes import panel, panel_light
 

@@ -9,7 +9,7 @@ from dancegame.core.song import Song
 from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.framing import FramedDance
 from dancegame.game.drawing.glow import add
-from dancegame.game.drawing.palette import GOLD, VIOLET, WHITE, dim, mix
+from dancegame.game.drawing.colors import GOLD, VIOLET, WHITE, dim, mix
 from dancegame.game.drawing.pictogram import Pictogram, paint_pictogram
 from dancegame.game.drawing.shapes import panel_light
 from dancegame.game.drawing.sparkles import draw_twinkles

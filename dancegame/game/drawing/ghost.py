@@ -10,7 +10,7 @@ from dancegame.game.drawing.framing import FramedDance, frame_dance
 from dancegame.game.drawing.glow import MULTIPLY, Canvas, add
 from dancegame.game.drawing.hud import spaced
 from dancegame.game.drawing.lettering import write
-from dancegame.game.drawing.palette import MOONLIGHT, MUTED, dim
+from dancegame.game.drawing.colors import MOONLIGHT, MUTED, dim
 
 LIGHT = 0.8
 HEIGHT_PX = 330

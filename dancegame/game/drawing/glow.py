@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 import pygame
 
-from dancegame.game.drawing.palette import Color
+from dancegame.game.drawing.colors import Color
 
 ADD = pygame.BLEND_RGB_ADD
 MULTIPLY = pygame.BLEND_RGB_MULT

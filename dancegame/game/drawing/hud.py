@@ -8,7 +8,7 @@ from dancegame.core.score import MAX_POINTS, STAR_SHARES, Grade, Score
 from dancegame.game.drawing.easing import pop, ramp
 from dancegame.game.drawing.glow import add
 from dancegame.game.drawing.lettering import write
-from dancegame.game.drawing.palette import (
+from dancegame.game.drawing.colors import (
     CYAN,
     EMBER,
     GOLD,

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pygame
 
 from dancegame.game.drawing.glow import add
-from dancegame.game.drawing.palette import EMBER, GREEN, MUTED, NIGHT, Color, dim, mix
+from dancegame.game.drawing.colors import EMBER, GREEN, MUTED, NIGHT, Color, dim, mix
 from dancegame.game.drawing.shapes import badge, panel_light
 
 DIAMETER, SPACING = 46, 72

@@ -7,7 +7,7 @@ import pygame
 
 from dancegame.game.drawing.fonts import font, has_glyph, runs
 from dancegame.game.drawing.glow import add, blurred, shrunk
-from dancegame.game.drawing.palette import WHITE, Color
+from dancegame.game.drawing.colors import WHITE, Color
 
 LEAST_SIZE_PX = 15
 

@@ -5,7 +5,7 @@ import pygame
 
 from dancegame.game.drawing.body import HEAD_RADIUS, HIPS, JOINT, SHOULDERS
 from dancegame.game.drawing.glow import add, blurred, shrunk
-from dancegame.game.drawing.palette import RED, WHITE, Color, dim, mix
+from dancegame.game.drawing.colors import RED, WHITE, Color, dim, mix
 from dancegame.game.drawing.tubes import Points, tube_sides
 
 # How thick each limb is at its start and end, as shares of the standing height.

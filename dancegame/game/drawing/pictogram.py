@@ -11,7 +11,7 @@ from dancegame.game.drawing.body import BodyPainter, Colors
 from dancegame.game.drawing.framing import FramedDance
 from dancegame.game.drawing.glow import opaque
 from dancegame.game.drawing.limb_mark import mark_limb
-from dancegame.game.drawing.palette import CYAN, GLASS, GOLD, MUTED, VIOLET, WHITE, Color, dim, mix
+from dancegame.game.drawing.colors import CYAN, GLASS, GOLD, MUTED, VIOLET, WHITE, Color, dim, mix
 from dancegame.game.drawing.shapes import panel
 
 _FINE = 3

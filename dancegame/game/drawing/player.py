@@ -6,7 +6,7 @@ import pygame
 
 from dancegame.core.poses import Pose
 from dancegame.core.skeleton import CANONICAL
-from dancegame.game.drawing.palette import Color, dim, mix
+from dancegame.game.drawing.colors import Color, dim, mix
 
 SEEN_CONFIDENCE = 0.35
 _HEAD = frozenset({"nose", "left_eye", "right_eye", "left_ear", "right_ear"})

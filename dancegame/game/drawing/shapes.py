@@ -6,7 +6,7 @@ from functools import lru_cache
 import pygame
 
 from dancegame.game.drawing.glow import blurred, opaque, shrunk
-from dancegame.game.drawing.palette import Color, dim, mix
+from dancegame.game.drawing.colors import Color, dim, mix
 
 _FINE = 3
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 import pygame
 
 from dancegame.game.drawing.glow import add, soft_disc
-from dancegame.game.drawing.palette import CYAN, GOLD, GREEN, PINK, VIOLET, Color, dim
+from dancegame.game.drawing.colors import CYAN, GOLD, GREEN, PINK, VIOLET, Color, dim
 
 CONFETTI_COLORS = (PINK, CYAN, GOLD, GREEN, VIOLET)
 

@@ -6,7 +6,7 @@ import numpy as np
 import pygame
 
 from dancegame.game.drawing.glow import MULTIPLY, add, darkened, from_light, opaque, soft_disc
-from dancegame.game.drawing.palette import CYAN, DUSK, NIGHT, PINK, VIOLET, Color, dim
+from dancegame.game.drawing.colors import CYAN, DUSK, NIGHT, PINK, VIOLET, Color, dim
 
 WIDTH, HEIGHT = 1280, 720
 HORIZON_Y = 500

@@ -4,7 +4,7 @@ import pygame
 
 from dancegame.game.drawing.glow import add, darkened
 from dancegame.game.drawing.lettering import fitted, render, wrapped, write
-from dancegame.game.drawing.palette import FAINT, GLASS, GLASS_EDGE, MUTED, NIGHT, WHITE, Color, dim, mix
+from dancegame.game.drawing.colors import FAINT, GLASS, GLASS_EDGE, MUTED, NIGHT, WHITE, Color, dim, mix
 from dancegame.game.drawing.shapes import badge, panel, panel_light
 
 

@@ -7,7 +7,7 @@ import pygame
 from dancegame.core.score import Grade, JudgedMove
 from dancegame.core.song import Move
 from dancegame.game.drawing.easing import ramp
-from dancegame.game.drawing.palette import FAINT, GLASS, GOLD, GRADE_COLORS, NIGHT, WHITE, mix
+from dancegame.game.drawing.colors import FAINT, GLASS, GOLD, GRADE_COLORS, NIGHT, WHITE, mix
 from dancegame.game.drawing.shapes import star
 
 # Height says the grade to whoever cannot tell the colours apart.

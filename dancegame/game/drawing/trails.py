@@ -4,7 +4,7 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from dancegame.game.drawing.palette import Color
+from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.tubes import Points, tube_sides
 
 TRAIL_S = 0.5

@@ -17,7 +17,7 @@ from dancegame.game.drawing.easing import beat_pulse, pop, ramp
 from dancegame.game.drawing.glow import add
 from dancegame.game.drawing.lamps import Lamp, draw_lamps
 from dancegame.game.drawing.lettering import write, write_lines
-from dancegame.game.drawing.palette import (
+from dancegame.game.drawing.colors import (
     CYAN,
     EMBER,
     GLASS,

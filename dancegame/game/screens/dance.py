@@ -18,7 +18,7 @@ from dancegame.game.drawing.easing import beat_pulse, ramp
 from dancegame.game.drawing.ghost import GhostDancer
 from dancegame.game.drawing.hud import PopupRow, draw_score, draw_score_line
 from dancegame.game.drawing.lettering import write
-from dancegame.game.drawing.palette import EMBER, GOLD, MUTED, PINK, VIOLET, Color, mix, slot_color
+from dancegame.game.drawing.colors import EMBER, GOLD, MUTED, PINK, VIOLET, Color, mix, slot_color
 from dancegame.game.drawing.player import head_place, seen_points
 from dancegame.game.drawing.shapes import panel
 from dancegame.game.drawing.stage import WIDTH

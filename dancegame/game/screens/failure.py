@@ -7,7 +7,7 @@ import pygame
 from dancegame.core.errors import CameraError, DanceGameError
 from dancegame.game.controls import BACK_KEYS, Choices, pressed
 from dancegame.game.drawing.lettering import write
-from dancegame.game.drawing.palette import CYAN, MUTED, PINK
+from dancegame.game.drawing.colors import CYAN, MUTED, PINK
 from dancegame.game.drawing.shapes import bar
 from dancegame.game.drawing.tiles import draw_button
 from dancegame.game.live_feed import LiveFeed

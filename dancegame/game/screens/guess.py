@@ -8,7 +8,7 @@ from dancegame.core.quiz import Quiz, guess_points
 from dancegame.game.controls import BACK_KEYS, Choices, pressed
 from dancegame.game.drawing.easing import pop, ramp
 from dancegame.game.drawing.lettering import write
-from dancegame.game.drawing.palette import ANSWER_COLORS, CYAN, EMBER, GOLD, GREEN, MUTED, PINK, VIOLET, mix
+from dancegame.game.drawing.colors import ANSWER_COLORS, CYAN, EMBER, GOLD, GREEN, MUTED, PINK, VIOLET, mix
 from dancegame.game.drawing.shapes import bar
 from dancegame.game.drawing.sparkles import draw_burst
 from dancegame.game.drawing.tiles import draw_answer, draw_hints

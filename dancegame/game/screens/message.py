@@ -7,7 +7,7 @@ import pygame
 from dancegame.core.errors import DanceGameError
 from dancegame.game.controls import BACK_KEYS, CONFIRM_KEYS, clicked, pressed
 from dancegame.game.drawing.lettering import write, write_lines
-from dancegame.game.drawing.palette import EMBER, GLASS, MUTED, WHITE
+from dancegame.game.drawing.colors import EMBER, GLASS, MUTED, WHITE
 from dancegame.game.drawing.shapes import panel
 from dancegame.game.drawing.tiles import draw_hints
 from dancegame.game.screen import Quit, Screen, Transition

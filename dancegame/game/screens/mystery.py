@@ -7,7 +7,7 @@ import pygame
 from dancegame.game.controls import BACK_KEYS, CONFIRM_KEYS, clicked, pressed
 from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.lettering import write
-from dancegame.game.drawing.palette import CYAN, MUTED, VIOLET
+from dancegame.game.drawing.colors import CYAN, MUTED, VIOLET
 from dancegame.game.screen import Replace, Screen, Transition
 from dancegame.game.screens.begin import to_title
 from dancegame.game.screens.guess import GuessScreen

@@ -7,7 +7,7 @@ import pygame
 from dancegame.game.controls import BACK_KEYS, PAUSE_KEYS, Choices, pressed
 from dancegame.game.drawing.easing import pop
 from dancegame.game.drawing.lettering import write
-from dancegame.game.drawing.palette import CYAN, GOLD, PINK, VIOLET
+from dancegame.game.drawing.colors import CYAN, GOLD, PINK, VIOLET
 from dancegame.game.drawing.tiles import dimmed, draw_button
 from dancegame.game.screen import Pop, Screen, Transition
 

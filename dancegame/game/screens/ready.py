@@ -11,7 +11,7 @@ from dancegame.game.controls import BACK_KEYS, CONFIRM_KEYS, pressed
 from dancegame.game.drawing.camera_view import CameraView
 from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.lettering import write, write_lines
-from dancegame.game.drawing.palette import CYAN, GOLD, GREEN, MUTED, NIGHT, VIOLET, WHITE, Color
+from dancegame.game.drawing.colors import CYAN, GOLD, GREEN, MUTED, NIGHT, VIOLET, WHITE, Color
 from dancegame.game.drawing.shapes import bar
 from dancegame.game.drawing.tiles import draw_hints
 from dancegame.game.live_feed import LiveFeed

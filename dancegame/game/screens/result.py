@@ -10,7 +10,7 @@ from dancegame.core.song import Move
 from dancegame.game.controls import BACK_KEYS, Choices, pressed
 from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.lettering import write
-from dancegame.game.drawing.palette import CYAN, GLASS, GLASS_EDGE, GOLD, MUTED, PINK
+from dancegame.game.drawing.colors import CYAN, GLASS, GLASS_EDGE, GOLD, MUTED, PINK
 from dancegame.game.drawing.shapes import panel
 from dancegame.game.drawing.sparkles import draw_confetti
 from dancegame.game.drawing.tiles import draw_button

@@ -20,7 +20,7 @@ from dancegame.game.drawing.framing import FramedDance
 from dancegame.game.drawing.glow import add
 from dancegame.game.drawing.hud import spaced
 from dancegame.game.drawing.lettering import render, write
-from dancegame.game.drawing.palette import GOLD, GRADE_COLORS, GREEN, MUTED, RED, VIOLET, WHITE, mix, slot_color
+from dancegame.game.drawing.colors import GOLD, GRADE_COLORS, GREEN, MUTED, RED, VIOLET, WHITE, mix, slot_color
 from dancegame.game.drawing.pictogram import Pictogram, paint_pictogram
 from dancegame.game.drawing.shapes import badge, star, star_light
 from dancegame.game.drawing.timeline import draw_timeline

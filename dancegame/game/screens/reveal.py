@@ -8,7 +8,7 @@ from dancegame.core.errors import SoundError
 from dancegame.game.controls import BACK_KEYS, CONFIRM_KEYS, Choices, clicked, pressed
 from dancegame.game.drawing.easing import beat_pulse, pop, ramp
 from dancegame.game.drawing.lettering import fitted, render, wrapped, write
-from dancegame.game.drawing.palette import CYAN, GOLD, GREEN, MUTED, PINK, VIOLET, WHITE
+from dancegame.game.drawing.colors import CYAN, GOLD, GREEN, MUTED, PINK, VIOLET, WHITE
 from dancegame.game.drawing.shapes import bar
 from dancegame.game.drawing.sparkles import draw_confetti
 from dancegame.game.drawing.tiles import draw_button

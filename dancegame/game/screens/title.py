@@ -8,7 +8,7 @@ from dancegame.core.errors import DanceGameError
 from dancegame.game.controls import BACK_KEYS, Choices, pressed
 from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.lettering import write
-from dancegame.game.drawing.palette import CYAN, GOLD, MUTED, PINK, VIOLET, WHITE
+from dancegame.game.drawing.colors import CYAN, GOLD, MUTED, PINK, VIOLET, WHITE
 from dancegame.game.drawing.tiles import draw_hints, draw_menu_tile
 from dancegame.game.parts import Mode
 from dancegame.game.screen import Quit, Screen, Transition
