@@ -9,7 +9,7 @@ from dancegame.core.errors import DanceGameError
 from dancegame.core.evening.outcomes import Wish
 from dancegame.core.evening.players import Player, seat
 from dancegame.core.evening.rounds import Round
-from dancegame.core.song_order import draw_song
+from dancegame.core.song_order import SongOrder
 
 HOME = "home"
 OVER = ""
@@ -29,7 +29,7 @@ class Evening:
 
     songs: ids that can be played now. seed: of all chance of this evening. mode: the name of the one being played, HOME
     in the menu, OVER when the evening is. home: where leaving a mode leads. most_players: in the picture. length: rounds
-    of a mode, None for no end. heard: songs in the order they were played. seats: who plays, by slot. camera_problem:
+    of a mode, None for no end. order: which songs come. played: how many were. seats: who plays, by slot. camera_problem:
     why there is none. page: what the menu shows. chosen: what was chosen there last.
     """
 
@@ -40,7 +40,8 @@ class Evening:
     most_players: int = 4
     length: int | None = None
     wished: Wished | None = None
-    heard: tuple[str, ...] = ()
+    order: SongOrder = SongOrder()
+    played: int = 0
     seats: Mapping[int, Player] = field(default_factory=lambda: MappingProxyType({}))
     round: Round | None = None
     rounds: tuple[Round, ...] = ()
@@ -51,19 +52,17 @@ class Evening:
     is_first_start: bool = False
 
     @property
-    def random(self) -> random_module.Random:
-        """The chance of the next draw: the same for the same evening at the same point."""
-        return random_module.Random(f"{self.seed}:{len(self.heard)}")
-
-    @property
     def guess_points(self) -> int:
         """Points of all guesses since the mode began."""
         played = (*self.rounds, self.round) if self.round else self.rounds
         return sum(one.answered.points for one in played if one.answered)
 
-    def draw(self) -> str:
-        """Return the song of the next round. There must be one."""
-        return draw_song(self.songs, self.heard, random=self.random)
+    def draw(self) -> tuple[str, "Evening"]:
+        """Return the song of the next round, and the evening after it was drawn. There must be one."""
+        # The same evening draws alike at the same point.
+        random = random_module.Random(f"{self.seed}:{self.played}")
+        song_id, order = self.order.draw(self.songs, random=random)
+        return song_id, replace(self, order=order, played=self.played + 1)
 
     def gathered(self, slots: tuple[int, ...]) -> "Evening":
         """Return the evening with somebody in every one of the slots."""

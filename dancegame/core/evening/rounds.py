@@ -32,7 +32,7 @@ class Round:
     most_players: int
     step: Step
     answered: Answered | None = None
-    seats: Mapping[int, Player] = field(default=NOBODY)
+    seats: Mapping[int, Player] = field(default_factory=lambda: NOBODY)
     danced: Danced | None = None
 
     @property

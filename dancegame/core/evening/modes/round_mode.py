@@ -40,7 +40,10 @@ class RoundMode:
             return replace(evening, problem=NO_SONGS)
         wished, steps = evening.wished, self.steps
         if wished is None:
-            wished = Wished(evening.draw(), is_mystery=True)
+            song_id, evening = evening.draw()
+            wished = Wished(song_id, is_mystery=True)
+        else:
+            evening = replace(evening, order=evening.order.heard(wished.song_id))
         if not wished.is_mystery and Step.DANCE in steps:
             steps = DANCING
         begun = Round(
@@ -50,7 +53,7 @@ class RoundMode:
             most_players=evening.most_players if self.players is None else self.players,
             step=steps[0],
         )
-        return replace(evening, round=begun, wished=None, heard=(*evening.heard, wished.song_id))
+        return replace(evening, round=begun, wished=None)
 
     def plan(self, evening: Evening) -> Stage:
         """Show the step that the round is at; first of all what hinders it."""
