@@ -99,7 +99,8 @@ class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
         for place, move in enumerate(self.moves):
             within(f"moves[{place}].start_s", move.start_s, *span_s)
             within(f"moves[{place}].end_s", move.end_s, *span_s)
-            within(f"the length of moves[{place}]", move.end_s - move.start_s, 0, MOST_MOVE_S)
+            if move.end_s - move.start_s > MOST_MOVE_S:
+                raise ValueError(f"moves[{place}] lasts {move.end_s - move.start_s} s, more than {MOST_MOVE_S:g} s")
             within(f"moves[{place}].weight", move.weight, *WEIGHTS)
             if move.pose_s is not None:
                 around_s = (move.start_s - POSE_ASIDE_S, move.end_s + POSE_ASIDE_S)

@@ -56,8 +56,8 @@ def read_poses(path: Path) -> PoseSequence:
             times_s = _array(archive, "times_s", (None,)).astype(np.float64)
             joints = (len(times_s), JOINT_COUNT)
             has_world = "world.npy" in archive.namelist()
-            # A number that is too large for float32 becomes infinite, which is refused below.
-            with np.errstate(over="ignore"):
+            # What is infinite, or becomes it as float32, is refused below.
+            with np.errstate(over="ignore", invalid="ignore"):
                 reference = PoseSequence(
                     times_s=times_s,
                     xy=_array(archive, "xy", (*joints, 2)).astype(np.float32),
