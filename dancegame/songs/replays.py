@@ -18,6 +18,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from dancegame.core.best import Race, Result
 from dancegame.core.errors import ReplayError
 from dancegame.core.poses import JOINT_COUNT
 from dancegame.core.replay import TICKS_PER_S, KeptScore, Recording, Replay, Terms
@@ -72,9 +73,12 @@ class ReplayFacts(msgspec.Struct, frozen=True, kw_only=True):
     is_drawn: bool = False
 
     @property
-    def best_points(self) -> int:
-        """The points of the best player."""
-        return max(player.points for player in self.players)
+    def result(self) -> Result | None:
+        """What the player reached; None for a round of several players."""
+        if len(self.players) != 1:
+            return None
+        race = Race(self.song_id, self.fingerprint, self.end_s, self.is_drawn)
+        return Result(race, self.players[0].points, self.strictness, self.scoring_version)
 
 
 class _FormatOnly(msgspec.Struct):
