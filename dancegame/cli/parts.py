@@ -54,14 +54,14 @@ class _CameraMaker:
     """Makes the live camera of a round; a puppet in front of it has learnt the round's dance."""
 
     def __init__(self, shelf: Library, camera: str, players: int, finder: Finder) -> None:
-        from dancegame.vision.cameras import puppet_song
+        from dancegame.vision.cameras.camera import puppet_song
 
         song_id = puppet_song(camera)
         self._puppet_dance = shelf.load_dance(song_id).reference if song_id else None
         self._camera, self._players, self._finder = camera, players, finder
 
     def __call__(self, dance: Dance) -> LiveCamera:
-        from dancegame.vision.worker import LiveWorker
+        from dancegame.vision.live.worker import LiveWorker
 
         worker = LiveWorker(
             self._camera,
