@@ -2,6 +2,7 @@
 
 import io
 import math
+import re
 import zipfile
 from pathlib import Path
 
@@ -18,10 +19,18 @@ from dancegame.songs.reading import UNREADABLE, open_archive, read_entry
 XY_GRID = 8192
 TIME_DECIMALS = 6
 # Confidence and world are float16: confidence to 0.0005, world to 0.5 mm within a metre of the hips.
+# The head of an array as numpy writes it. numpy's own reader of it takes it for Python, and fails in more ways than can
+# be named.
+_ARRAY_HEAD = re.compile(
+    rb"\x93NUMPY\x01\x00..\{'descr': '(?P<dtype>[<>|]?[fiu][1248])', 'fortran_order': (?P<order>True|False), "
+    rb"'shape': \((?P<shape>(?:\d{1,9}(?:, ?|(?=\))))*)\), \} *\n",
+    re.DOTALL,
+)
+MOST_HEAD_BYTES = 1000
 LEAST_POSES, LEAST_DANCE_S = 2, 0.5
 RATES_HZ = (0.5, 1000.0)
 # What MOST_POSES unpack to, were everything float64: 6 numbers a joint, a time, and the heads of the arrays.
-MOST_UNPACKED_BYTES = MOST_POSES * (JOINT_COUNT * 6 + 1) * 8 + 10_000
+MOST_UNPACKED_BYTES = MOST_POSES * (JOINT_COUNT * 6 + 1) * 8 + 6 * MOST_HEAD_BYTES
 # Poses deflate to less than half of float32.
 MOST_BYTES = MOST_UNPACKED_BYTES // 2
 
@@ -106,18 +115,18 @@ def _array(
     archive: zipfile.ZipFile, name: str, shape: tuple[int | None, ...], *, kinds: str = "f"
 ) -> NDArray[np.generic]:
     """Read an array whose claimed type and shape fit its size; None: of any length. Raises ValueError."""
-    content = io.BytesIO(read_entry(archive, f"{name}.npy"))
-    version = np.lib.format.read_magic(content)
-    if version not in ((1, 0), (2, 0)):
-        raise ValueError(f"{name} is of an unknown kind")
-    read_header = np.lib.format.read_array_header_1_0 if version == (1, 0) else np.lib.format.read_array_header_2_0
-    found, is_fortran, dtype = read_header(content)
-    if dtype.kind not in kinds or dtype.itemsize > 8:
+    most = 8 * math.prod(MOST_POSES if want is None else want for want in shape) + MOST_HEAD_BYTES
+    content = read_entry(archive, f"{name}.npy", most=most)
+    head = _ARRAY_HEAD.match(content)
+    if head is None:
+        raise ValueError(f"{name} is no array of numbers")
+    dtype, found = np.dtype(head["dtype"].decode()), tuple(int(count) for count in re.findall(rb"\d+", head["shape"]))
+    if dtype.kind not in kinds:
         raise ValueError(f"{name} is made of {dtype}")
     if len(found) != len(shape) or any(want not in (None, got) for want, got in zip(shape, found, strict=True)):
         wanted = tuple("any" if want is None else want for want in shape)
         raise ValueError(f"{name} has shape {found}, expected {wanted}")
-    if len(content.getbuffer()) - content.tell() != dtype.itemsize * math.prod(found):
+    if len(content) - head.end() != dtype.itemsize * math.prod(found):
         raise ValueError(f"{name} has not the size of its shape {found}")
-    values = np.frombuffer(content.getbuffer(), dtype=dtype, offset=content.tell())
-    return values.reshape(found, order="F" if is_fortran else "C")
+    values = np.frombuffer(content, dtype=dtype, offset=head.end())
+    return values.reshape(found, order="F" if head["order"] == b"True" else "C")

@@ -87,9 +87,13 @@ def open_archive(path: Path, *, most: int, most_unpacked: int) -> Iterator[zipfi
             yield archive
 
 
-def read_entry(archive: zipfile.ZipFile, name: str) -> bytes:
-    """Return an entry of an archive. Raises KeyError where there is none, ValueError where its size is another."""
+def read_entry(archive: zipfile.ZipFile, name: str, *, most: int) -> bytes:
+    """Return an entry of an archive. Raises ValueError where there is none, or a larger one, or less than it claims."""
+    if name not in archive.namelist():
+        raise ValueError(f"{name} is missing")
     entry = archive.getinfo(name)
+    if entry.file_size > most:
+        raise ValueError(f"{name} is larger than {most:,} bytes")
     with archive.open(entry) as file:
         # Asked for everything, zipfile would unpack all that is there before it looks at the claimed size.
         content = file.read(entry.file_size)

@@ -200,9 +200,7 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
 def _facts(path: Path, archive: zipfile.ZipFile) -> ReplayFacts:
     if FACTS not in archive.namelist():
         raise ReplayError(f"{path} is not a replay of dancegame.", remedy="Choose a file that ends in .replay.")
-    if archive.getinfo(FACTS).file_size > MOST_FACTS_BYTES:
-        raise ValueError(f"{FACTS} is too large")
-    text = read_entry(archive, FACTS)
+    text = read_entry(archive, FACTS, most=MOST_FACTS_BYTES)
     _check_format(path, msgspec.json.decode(text, type=_FormatOnly).format)
     facts = msgspec.json.decode(text, type=ReplayFacts)
     if facts.observations * len(facts.players) > MOST_PLACES:
@@ -220,9 +218,11 @@ def _facts(path: Path, archive: zipfile.ZipFile) -> ReplayFacts:
 def _array(archive: zipfile.ZipFile, facts: ReplayFacts, name: str) -> NDArray[Any]:
     """Read one array; its size is known, so that nothing larger is unpacked."""
     form = _form(facts, name)
-    if archive.getinfo(name).file_size != form.dtype.itemsize * math.prod(form.shape):
+    size = form.dtype.itemsize * math.prod(form.shape)
+    content = read_entry(archive, name, most=size)
+    if len(content) != size:
         raise ValueError(f"{name} has not the size of {facts.observations} observations")
-    return np.frombuffer(read_entry(archive, name), dtype=form.dtype).reshape(form.shape)
+    return np.frombuffer(content, dtype=form.dtype).reshape(form.shape)
 
 
 def _ticks(steps: NDArray[np.int64]) -> NDArray[np.int64]:
