@@ -312,14 +312,22 @@ def test_texts_of_a_replay_are_cleaned(tmp_path: Path):
 
 
 @pytest.mark.parametrize(
-    "steps", [[2**62, 2**62, 2**62], [-(2**63), 1, 1], [0, 10**9, 1], [-(10**7), 1, 1], [5, -1, 1]]
+    "steps",
+    [
+        [2**62, 2**62, 2**62],
+        [-(2**63), 1, 1],
+        [0, 10**9, 1],
+        [-(10**7), 1, 1],
+        [5, -1, 1],
+        [1, 2**63 - 1, 2**63 - 1, 2],
+    ],
 )
 def test_times_of_a_replay_are_those_of_a_song(tmp_path: Path, steps: list[int]):
     def change(name: str, entry: bytes) -> bytes:
         ticks = np.frombuffer(entry, "<i8").copy() if name == "ticks" else None
         if ticks is None:
             return entry
-        ticks[:3] = steps
+        ticks[: len(steps)] = steps
         return ticks.tobytes()
 
     path = tmp_path / "x.replay"

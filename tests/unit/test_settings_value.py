@@ -92,7 +92,7 @@ def test_a_command_line_goes_before_the_file_where_it_says_something():
     file = Settings(players=3, strictness=Strictness.KIDS)
     assert file.but(players=2, strictness=None, full_screen=None) == Settings(players=2, strictness=Strictness.KIDS)
     assert file.but() is not None
-    assert file.but(full_screen=False) == file
+    assert replace(file, full_screen=True).but(full_screen=False) == file
 
 
 def test_a_page_can_be_made_of_the_description():

@@ -120,14 +120,17 @@ def test_a_new_song_comes_before_all_are_shuffled_again():
     assert len(set(rest)) == 4
 
 
-def test_a_song_that_comes_back_at_once_is_not_heard_at_once():
-    for seed in range(30):
-        source = random.Random(seed)
-        first, order = SongOrder().draw(list("abc"), random=source)
-        others = [song_id for song_id in "abc" if song_id != first]
-        for _ in range(2):
-            last, order = order.draw(others, random=source)
-        _, order = order.draw(others, random=source)
-        again, _ = order.draw(list("abc"), random=source)
-        assert again != order.recent[-1]
-        assert last in others
+def test_a_song_that_vanished_comes_back_no_sooner_than_others():
+    songs = [f"s{k}" for k in range(20)]
+    for seed in range(100):
+        source, order = random.Random(seed), SongOrder()
+        while len(order.waiting) != 2:
+            last, order = order.draw(songs, random=source)
+        without = [song_id for song_id in songs if song_id != last]
+        first, order = order.draw(without, random=source)  # of a fresh shuffle
+        assert len(order.waiting) > 10
+        heard = [first]
+        for _ in range(4):
+            song_id, order = order.draw(songs, random=source)
+            heard.append(song_id)
+        assert last not in heard
