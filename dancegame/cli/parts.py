@@ -5,7 +5,6 @@ import time
 from pathlib import Path
 
 from dancegame.cli.finder import Finder
-from dancegame.core.errors import SongError
 from dancegame.core.ports import LiveCamera, ReplayShelf
 from dancegame.core.score import Strictness
 from dancegame.core.song import Dance
@@ -76,7 +75,7 @@ class _CameraMaker:
 
 
 def check_song(library: Path | None, song_id: str | None) -> None:
-    """Raise SongError when a song is asked for that the library does not have."""
+    """Raise SongError when a song is asked for that the library does not have, or that is damaged."""
     shelf = open_library(library)
-    if song_id is not None and song_id not in {song.id for song in shelf.songs()}:
-        raise SongError(f"There is no song {song_id}.", remedy="`dancegame songs` lists the songs.")
+    if song_id is not None:
+        shelf.load_dance(song_id)

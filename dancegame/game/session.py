@@ -1,6 +1,5 @@
 """One evening: which song comes next, the round being played, the points so far."""
 
-from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from dancegame.core.ports import ReplayShelf
 from dancegame.core.quiz import Quiz, make_quiz
 from dancegame.core.replay import Replay, Terms, rehearse
 from dancegame.core.song import Dance, Song
+from dancegame.core.song_order import SongOrder
 from dancegame.game.drawing.ghost import GhostDance, frame_ghost
 from dancegame.game.drawing.theatre import Theatre
 from dancegame.game.errands import Errands
@@ -20,8 +20,6 @@ from dancegame.game.kinship import Kinship
 from dancegame.game.live_feed import LiveFeed
 from dancegame.game.parts import GameParts, GuessOutcome, Mode, RoundReport
 
-# So many songs do not come again, if the library is large enough.
-REMEMBERED_SONGS = 30
 # A replay that is not written by then has been lost to its disk.
 WRITING_S = 10.0
 
@@ -58,7 +56,7 @@ class Session:
     current: CurrentRound | None = None
     failure: DanceGameError | None = None
     _errands: Errands = field(default_factory=Errands)
-    _recent: deque[str] = field(default_factory=lambda: deque(maxlen=REMEMBERED_SONGS))
+    _order: SongOrder = field(default_factory=SongOrder)
 
     @cached_property
     def theatre(self) -> Theatre:
@@ -86,8 +84,7 @@ class Session:
     def begin_round(self) -> CurrentRound:
         """Choose a song and load it; raises SongError."""
         self.leave_round()
-        song = self._next_song()
-        dance = self.parts.shelf.load_dance(song.id)
+        dance = self._next_dance()
         quiz = make_quiz(
             dance.song,
             self.parts.shelf.songs(),
@@ -98,26 +95,26 @@ class Session:
         self.current = CurrentRound(dance=dance, quiz=quiz, shown_since_s=self.parts.clock_s())
         return self.current
 
-    def _next_song(self) -> Song:
-        songs = list(self.parts.shelf.songs())
-        if not songs:
-            raise SongError("There are no songs yet.", remedy="Import one: dancegame import VIDEO --title T --artist A")
+    def _next_dance(self) -> Dance:
+        """Return the dance that was asked for, else the next that can be read. Raises SongError where none can be."""
         wished, self.song_id = self.song_id, None
         if wished is not None:
-            return self._named(wished, songs)
-        while len(self._recent) >= max(1, len(songs)):
-            self._recent.popleft()
-        fresh = [song for song in songs if song.id not in self._recent]
-        song = self.parts.random.choice(fresh or songs)
-        self._recent.append(song.id)
-        return song
-
-    def _named(self, song_id: str, songs: list[Song]) -> Song:
-        for song in songs:
-            if song.id == song_id:
-                self._recent.append(song.id)
-                return song
-        raise SongError(f"There is no song {song_id}.", remedy="`dancegame songs` lists those there are.")
+            dance = self.parts.shelf.load_dance(wished)
+            self._order = self._order.heard(wished)
+            return dance
+        song_ids = [song.id for song in self.parts.shelf.songs()]
+        problem = SongError("There are no songs yet.", remedy="Import one: dancegame import VIDEO --title T --artist A")
+        while song_ids:
+            song_id, order = self._order.draw(song_ids, random=self.parts.random)
+            try:
+                dance = self.parts.shelf.load_dance(song_id)
+            except SongError as error:
+                problem = error
+                song_ids.remove(song_id)
+            else:
+                self._order = order
+                return dance
+        raise problem
 
     def leave_round(self) -> None:
         """End the round being played, however far it is."""

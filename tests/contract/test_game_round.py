@@ -327,6 +327,15 @@ def test_a_damaged_song_and_an_empty_shelf_say_so(display, texts):
     assert any("dancegame import" in text for text in texts)
 
 
+def test_a_damaged_song_drawn_at_random_is_passed_over(display):
+    play = Play(display, mode=Mode.GUESS, song_id=None, shelf=FakeShelf(broken=frozenset({"alpha", "bravo", "echo"})))
+    heard = [play.session.begin_round().song.id for _ in range(6)]
+    assert set(heard) == {"charly", "delta"}
+    ids = frozenset(dance.song.id for dance in DANCES)
+    play = Play(display, mode=Mode.GUESS, song_id=None, shelf=FakeShelf(broken=ids)).wait()
+    assert play.stage == "message"
+
+
 def test_songs_do_not_come_twice_in_a_row(display):
     play = Play(display, mode="guess", song_id=None)
     seen = []
