@@ -36,7 +36,7 @@ class GuessScreen(Screen):
 
     def __init__(self, house: House, stage: Guess) -> None:
         self._house, self._loaded = house, house.load(stage.round)
-        self._quiz = house.quiz(stage.round)
+        self._quiz = self._loaded.quiz
         self._since_s = self._now_s = house.parts.clock_s()
         self._verdict: Answered | None = None
         self._verdict_s = 0.0

@@ -68,7 +68,6 @@ class IntroScreen(Screen):
         self._house.change(name, row.stepped(step))
         if name == "camera":
             self._house.close_camera()
-            self._house.parts.cameras.look_again()
             self._feed = self._house.open_clicks()[0]
         else:
             self._house.change("music_volume", self._house.settings.effects_volume)

@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dancegame.core.evening.outcomes import Wish
-from dancegame.core.settings import Field, Kind, fields
+from dancegame.core.setting_kinds import Kind, Setting
+from dancegame.core.settings import EstimatorName, TextSize, fields
+from dancegame.core.score import Strictness
 from dancegame.core.texts import N_
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.lettering import write
@@ -19,19 +21,19 @@ VALUE_SHARE = 0.52
 SHARE_STEP = 0.1
 LANGUAGES = {"en": "English", "de": "Deutsch", "ko": "한국어"}
 # What a value is called, where its own name is not what a player would say.
-WORDS = {
-    "kids": N_("gentle"),
-    "party": N_("party"),
-    "pro": N_("strict"),
-    "normal": N_("normal"),
-    "large": N_("large"),
+WORDS: dict[object, str] = {
+    Strictness.KIDS: N_("gentle"),
+    Strictness.PARTY: N_("as at a party"),
+    Strictness.PRO: N_("strict"),
+    TextSize.NORMAL: N_("normal"),
+    TextSize.LARGE: N_("large"),
+    EstimatorName.MEDIAPIPE: "MediaPipe",
+    EstimatorName.OPENPOSE: "OpenPose",
     "neon": N_("Neon"),
     "colour_blind": N_("Colour-blind safe"),
     "high_contrast": N_("High contrast"),
     AUTO: N_("as the computer"),
     PUPPET: N_("a puppet, no camera"),
-    "mediapipe": "MediaPipe",
-    "openpose": "OpenPose",
 }
 
 
@@ -68,7 +70,7 @@ class SettingRow:
 
 def rows_of(house: House) -> tuple[SettingRow, ...]:
     """Return the rows of the page, with the values of now."""
-    shown = [_row(house, field) for field in fields() if field.title]
+    shown = [_row(house, setting) for setting in fields() if setting.is_on_page]
     pages = (
         SettingRow("latency", _("Picture and sound"), words=_("measure again…"), leads_to=Wish.CALIBRATION),
         SettingRow("doctor", _("Camera, light, room"), words=_("check…"), leads_to=Wish.CHECKUP),
@@ -76,31 +78,30 @@ def rows_of(house: House) -> tuple[SettingRow, ...]:
     return (*shown, *pages)
 
 
-def _row(house: House, field: Field) -> SettingRow:
-    value = getattr(house.settings, field.name)
-    title = _(field.title)
-    match field.kind:
+def _row(house: House, setting: Setting) -> SettingRow:
+    value, name, title = getattr(house.settings, setting.name), setting.name, _(setting.label)
+    match setting.kind:
         case Kind.SHARE:
-            return SettingRow(field.name, title, value, share=value, words=_("{percent} %", percent=round(100 * value)))
+            return SettingRow(name, title, value, share=value, words=_("{percent} %", percent=round(100 * value)))
         case Kind.SWITCH:
-            words = _("on") if value else _("off")
-            return SettingRow(field.name, title, value, choices=(False, True), words=words)
+            return SettingRow(name, title, value, choices=(False, True), words=_("on") if value else _("off"))
         case Kind.NUMBER:
-            numbers = tuple(range(int(field.low), int(field.high) + 1))
-            return SettingRow(field.name, title, value, choices=numbers, words=str(value))
-    choices = tuple(_CHOICES[field.name](house)) if field.name in _CHOICES else field.choices
-    words = _NAMES[field.name](house, str(value)) if field.name in _NAMES else _(WORDS.get(str(value), str(value)))
-    return SettingRow(field.name, title, value, choices=choices, words=words)
+            numbers = tuple(range(int(setting.least), int(setting.most) + 1))
+            return SettingRow(name, title, value, choices=numbers, words=str(value))
+    choices = tuple(_CHOICES[name](house)) if name in _CHOICES else tuple(setting.choices or ())
+    words = _NAMES[name](house, str(value)) if name in _NAMES else _(WORDS.get(value, str(value)))
+    return SettingRow(name, title, value, choices=choices, words=words)
 
 
 def _cameras(house: House) -> Sequence[str]:
-    found = [camera for camera, _name in house.parts.cameras.names()]
+    found = [device.camera for device in house.parts.cameras.found()]
     own = house.settings.camera
     return [*found, *([own] if own not in (*found, PUPPET) else []), PUPPET]
 
 
 def _camera_name(house: House, camera: str) -> str:
-    return dict(house.parts.cameras.names()).get(camera) or _(WORDS.get(camera, camera))
+    names = {device.camera: device.name for device in house.parts.cameras.found()}
+    return names.get(camera) or _(WORDS.get(camera, camera))
 
 
 # Settings whose choices depend on what there is.

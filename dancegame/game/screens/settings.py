@@ -51,7 +51,6 @@ class SettingsScreen(Screen):
 
     def _watch_camera(self) -> None:
         self._house.close_camera()
-        self._house.parts.cameras.look_again()
         self._feed, self._watched = self._house.open_clicks()[0], self._house.settings.camera
 
     def _take(self, intent: Intent) -> Wish | None:

@@ -61,6 +61,8 @@ class Home:
         match outcome:
             case Chosen(Wish.QUIT):
                 return replace(evening, mode=OVER)
+            case Chosen(Wish.MENU) if evening.home == OVER:
+                return evening.left()
             case Chosen(Wish.MENU):
                 return replace(evening, page=self._back(evening.page), problem=None)
             case Chosen(wish):
