@@ -3,21 +3,20 @@
 import os
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from dancegame.cli import app
-from dancegame.cli.finder import Finder, choose_estimator
+from dancegame.cli.finder import choose_estimator
 from dancegame.cli.settings import read_settings
 from dancegame.cli.words import CameraOption, EstimatorOption, JsonOption, ModelOption, print_json
 from dancegame.core.calibration import Calibration
 from dancegame.core.calibration_dance import CLICKS_S, LENGTH_S, TICKS_S, calibration_dance
 from dancegame.core.errors import DeviceError, InputError
 from dancegame.core.song import Dance, Song
-from dancegame.game.parts import GameParts
 from dancegame.music.click_track import write_click_track
 
 PLAYERS = 4
@@ -40,11 +39,16 @@ def calibrate(
         is_headless = not (camera.isdecimal() or "://" in camera)
     if is_headless:
         os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
+    from dancegame.cli.cameras import WishedCameras
+    from dancegame.cli.parts import make_parts
     from dancegame.game.calibrating import run_calibration
 
-    with tempfile.TemporaryDirectory(prefix="dancegame-") as folder:
-        parts = _parts(camera, choose_estimator(estimator, model), Path(folder), is_silent=is_headless)
-        result = run_calibration(parts, is_unattended=is_headless)
+    wish = choose_estimator(estimator, model).wish(camera, players=PLAYERS)
+    with (
+        tempfile.TemporaryDirectory(prefix="dancegame-") as folder,
+        WishedCameras(_click_shelf(Path(folder)), wish) as cameras,
+    ):
+        result = run_calibration(make_parts(cameras, is_silent=is_headless), is_unattended=is_headless)
     if result is None:
         raise DeviceError("The calibration was left before its end.", remedy="Start it again and raise your arms.")
     if result.trouble is not None:
@@ -92,11 +96,8 @@ class _ClickShelf:
         return str(self.sound)
 
 
-def _parts(camera: str, finder: Finder, folder: Path, *, is_silent: bool) -> GameParts:
-    """The parts of a game whose only song are the clicks."""
-    from dancegame.cli.parts import make_parts
-
+def _click_shelf(folder: Path) -> _ClickShelf:
+    """Write the clicks into a folder and return the shelf whose only song they are."""
     sound = folder / "clicks.wav"
     write_click_track(sound, clicks_s=CLICKS_S, ticks_s=TICKS_S, duration_s=LENGTH_S)
-    parts = make_parts(library=None, camera=camera, players=PLAYERS, finder=finder, is_silent=is_silent)
-    return replace(parts, shelf=_ClickShelf(calibration_dance(), sound))
+    return _ClickShelf(calibration_dance(), sound)

@@ -45,33 +45,28 @@ def demo(
     """Play a whole round by itself: mystery, guess, dance, result."""
     if headless:
         os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
+    from dancegame.cli.cameras import WishedCameras
     from dancegame.cli.ghosts import Replays
     from dancegame.cli.parts import check_song, make_parts
     from dancegame.game.app import run_game
     from dancegame.game.autoplay import AutoPlayer
+    from dancegame.songs.library import open_library
 
-    replays = Replays(camera=camera, ghost=ghost)
-    song = replays.song_id(song) or DEMO_SONG
-    check_song(library, song)
-    finder = choose_estimator(estimator, model)
-    parts = make_parts(
-        library=library,
-        camera=camera,
-        players=players,
-        finder=finder,
-        strictness=strictness or read_settings().strictness,
-        replays=replays,
-        is_silent=headless,
-    )
-    reports = run_game(
-        parts,
-        mode=Mode.SOLO,
-        song_id=song,
-        dance_s=seconds,
-        is_one_round=True,
-        autoplay=AutoPlayer(),
-        on_stage=_Shots(shots) if shots else None,
-    )
+    wish = choose_estimator(estimator, model).wish(camera, players=players)
+    with WishedCameras(open_library(library), wish) as cameras:
+        replays = Replays(ghost, is_drawn=cameras.is_drawn)
+        song = replays.song_id(song) or DEMO_SONG
+        check_song(cameras.shelf, song)
+        strictness = strictness or read_settings().strictness
+        reports = run_game(
+            make_parts(cameras, strictness=strictness, replays=replays, is_silent=headless),
+            mode=Mode.SOLO if players == 1 else Mode.PARTY,
+            song_id=song,
+            dance_s=seconds,
+            is_one_round=True,
+            autoplay=AutoPlayer(),
+            on_stage=_Shots(shots) if shots else None,
+        )
     if not reports:
         raise DeviceError("The demo was left before its end.", remedy="Start it again and let it play.")
     tell_of_lost(reports)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dancegame.cli.settings import read_settings
+from dancegame.core.live import CameraWish
 from dancegame.core.ports import PoseEstimator
-from dancegame.vision.estimators import MAKERS, EstimatorMaker, EstimatorName
+from dancegame.vision.estimators import MAKERS, EstimatorName
 
 
 @dataclass(frozen=True)
@@ -16,14 +17,13 @@ class Finder:
     name: EstimatorName
     model_path: Path | None
 
-    @property
-    def maker(self) -> EstimatorMaker:
-        """How it is made, for the live worker's process."""
-        return MAKERS[self.name]
+    def wish(self, camera: str, *, players: int) -> CameraWish:
+        """Return the wish for dances in which it finds so many players before a camera."""
+        return CameraWish(players, camera, self.name.value, None if self.model_path is None else str(self.model_path))
 
     def make(self, players: int) -> AbstractContextManager[PoseEstimator]:
         """Load it here. Raises ModelError."""
-        return self.maker(self.model_path, players)
+        return MAKERS[self.name](self.model_path, players)
 
 
 def choose_estimator(name: EstimatorName | None, model: Path | None) -> Finder:

@@ -45,28 +45,23 @@ def play(
     full_screen: Annotated[bool, typer.Option("--full-screen", help="Fill the screen.")] = False,
 ) -> None:
     """Open the game: guess, then dance in front of the camera."""
+    from dancegame.cli.cameras import WishedCameras
     from dancegame.cli.ghosts import Replays
     from dancegame.cli.parts import check_song, make_parts
     from dancegame.game.app import run_game
+    from dancegame.songs.library import open_library
 
-    camera = camera or read_settings().camera
-    replays = Replays(camera=camera, ghost=ghost)
-    song = replays.song_id(song)
-    check_song(library, song)
-    count = players or (PARTY_PLAYERS if mode in (None, Mode.PARTY) else 1)
-    parts = make_parts(
-        library=library,
-        camera=camera,
-        players=count,
-        finder=choose_estimator(estimator, model),
-        strictness=strictness or read_settings().strictness,
-        replays=replays,
-    )
-    reports = run_game(
-        parts,
-        mode=mode,
-        song_id=song,
-        is_full_screen=full_screen,
-        on_round=lambda report: typer.echo(round_text(report)),
-    )
+    settings = read_settings()
+    wish = choose_estimator(estimator, model).wish(camera or settings.camera, players=players or PARTY_PLAYERS)
+    with WishedCameras(open_library(library), wish) as cameras:
+        replays = Replays(ghost, is_drawn=cameras.is_drawn)
+        song = replays.song_id(song)
+        check_song(cameras.shelf, song)
+        reports = run_game(
+            make_parts(cameras, strictness=strictness or settings.strictness, replays=replays),
+            mode=mode,
+            song_id=song,
+            is_full_screen=full_screen,
+            on_round=lambda report: typer.echo(round_text(report)),
+        )
     tell_of_lost(reports)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import PurePath
 
+from dancegame.core.live import CameraWish
 from dancegame.core.ports import Latencies, LiveCamera, MusicPlayer, ReplayShelf, SongShelf, SoundEffects
 from dancegame.core.score import Score, Strictness
 from dancegame.core.song import Dance, Song
@@ -24,7 +25,8 @@ class Mode(Enum):
 class GameParts:
     """Everything the screens need from the outside.
 
-    make_camera: opens nothing yet, LiveCamera.start does; None where no camera is wanted. Never called in Mode.GUESS.
+    make_camera: takes the dance and what it is to be watched with; opens nothing yet, LiveCamera.start does; None where
+    no camera is wanted. Never called in Mode.GUESS. wish: of rounds that wish nothing else; solo is for one player.
     clock_s: monotonic seconds, the same clock that stamps camera pictures.
     latencies: what is known of cameras from before, None to begin anew each round. strictness: of the judge.
     replays: where finished rounds are kept, None to keep none.
@@ -33,12 +35,13 @@ class GameParts:
     shelf: SongShelf
     music: MusicPlayer
     effects: SoundEffects
-    make_camera: Callable[[Dance], LiveCamera | None]
+    make_camera: Callable[[Dance, CameraWish], LiveCamera | None]
     clock_s: Callable[[], float]
     random: random_module.Random = field(default_factory=random_module.Random)
     latencies: Latencies | None = None
     strictness: Strictness = Strictness.PARTY
     replays: ReplayShelf | None = None
+    wish: CameraWish = field(default_factory=CameraWish)
 
 
 @dataclass(frozen=True)

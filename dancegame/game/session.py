@@ -3,12 +3,13 @@
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import PurePath
 
 from dancegame.core.errors import DanceGameError, SongError
 from dancegame.core.ghost import raise_ghost
+from dancegame.core.live import CameraWish
 from dancegame.core.ports import ReplayShelf
 from dancegame.core.quiz import Quiz, make_quiz
 from dancegame.core.replay import Replay, Terms, rehearse
@@ -126,12 +127,17 @@ class Session:
             self.current.feed.close()
         self.current = None
 
+    @property
+    def camera_wish(self) -> CameraWish:
+        """What the next dance is to be watched with."""
+        return replace(self.parts.wish, players=1) if self.mode is Mode.SOLO else self.parts.wish
+
     def open_camera(self) -> LiveFeed | None:
         """Start the camera of the round once; None in guess mode and where there is none."""
         if self.mode is Mode.GUESS or self.current is None:
             return None
         if self.current.feed is None:
-            camera = self.parts.make_camera(self.current.dance)
+            camera = self.parts.make_camera(self.current.dance, self.camera_wish)
             if camera is not None:
                 self.current.feed = LiveFeed(camera)
                 self.current.feed.start()

@@ -9,7 +9,7 @@ import numpy as np
 import pygame
 
 from dancegame.core.errors import DanceGameError, SongError
-from dancegame.core.live import LiveEvent, LiveFailure, LivePicture, LivePoses, LiveProgress, LiveReady
+from dancegame.core.live import CameraWish, LiveEvent, LiveFailure, LivePicture, LivePoses, LiveProgress, LiveReady
 from dancegame.core.poses import Pose, PoseSequence, pose_at
 from dancegame.core.skeleton import CANONICAL
 from dancegame.core.song import Dance, Move, Song
@@ -224,6 +224,7 @@ class Play:
         self.clock, self.effects = FakeClock(), FakeEffects()
         self.music = FakeMusic(self.clock)
         self.cameras: list[FakeCamera] = []
+        self.wishes: list[CameraWish] = []
         self._camera_wishes, self.pictures_per_s = camera, pictures_per_s
         parts = GameParts(
             shelf=shelf or FakeShelf(),
@@ -232,6 +233,7 @@ class Play:
             make_camera=self._make_camera,
             clock_s=self.clock,
             random=random.Random(5),
+            wish=CameraWish(players=4),
         )
         self.session = Session(
             parts, mode=mode or Mode.PARTY, song_id=song_id, dance_s=dance_s, is_one_round=is_one_round
@@ -241,7 +243,8 @@ class Play:
         self.display = display
         self.is_over = False
 
-    def _make_camera(self, dance: Dance) -> FakeCamera:
+    def _make_camera(self, dance: Dance, wish: CameraWish) -> FakeCamera:
+        self.wishes.append(wish)
         wishes = {"dance": dance.reference, **self._camera_wishes}
         self.cameras.append(FakeCamera(self.clock, **wishes))
         return self.cameras[-1]

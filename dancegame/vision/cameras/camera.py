@@ -5,14 +5,19 @@ from typing import Protocol, Self
 
 from dancegame.core.errors import CameraError
 from dancegame.core.poses import PoseSequence
+from dancegame.vision.cameras.patience import Patience
 from dancegame.vision.cameras.picture import CameraPicture
 from dancegame.vision.puppet.spec import STILL, is_puppet, parse_puppet
 
 
 class Camera(Protocol):
-    """Delivers pictures from inside `with`; entering opens the device and raises CameraError when that fails."""
+    """Delivers pictures from inside `with`; entering opens the device and raises CameraError when that fails.
+
+    patience: how long it may take.
+    """
 
     name: str
+    patience: Patience
 
     def __enter__(self) -> Self: ...
 

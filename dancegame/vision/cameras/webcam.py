@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from dancegame.core.errors import CameraError
 from dancegame.core.poses import PoseSequence
+from dancegame.vision.cameras.patience import WEBCAM
 from dancegame.vision.cameras.picture import CameraPicture
 
 WIDTH_PX, HEIGHT_PX, FPS = 1280, 720, 30
@@ -24,6 +25,8 @@ MSMF_ENVIRONMENT = {"OPENCV_VIDEOIO_MSMF_ENABLE_HW_TRANSFORMS": "0"}
 
 class Webcam:
     """The camera with a number; raises CameraError when it is absent, busy or lost."""
+
+    patience = WEBCAM
 
     def __init__(self, number: int) -> None:
         self.name = f"Camera {number}"
