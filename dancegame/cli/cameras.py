@@ -7,6 +7,7 @@ from dancegame.core.live import CameraWish
 from dancegame.core.ports import LiveCamera, SongShelf
 from dancegame.core.poses import PoseSequence
 from dancegame.core.song import Dance
+from dancegame.vision.cameras.lookout import Lookout
 from dancegame.vision.estimators import MAKERS, EstimatorName
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class WishedCameras:
         self._house: CameraHouse | None = None
         self._puppet_dances: dict[str, PoseSequence | None] = {}
         self.wish = wish
+        self.lookout = Lookout()
         self._puppet_dance(wish.camera)
 
     def make(self, dance: Dance, wish: CameraWish) -> LiveCamera:

@@ -60,7 +60,7 @@ def _rounded(facts: dict[str, Any]) -> dict[str, Any]:
 def _cameras() -> list[dict[str, Any]]:
     from dancegame.vision.cameras.devices import list_webcams
 
-    return [asdict(device) for device in list_webcams()]
+    return [{"number": int(device.camera), "name": device.name} for device in list_webcams()]
 
 
 def _sound_finding() -> Finding:

@@ -38,6 +38,7 @@ def make_parts(
         strictness=strictness,
         replays=replays,
         wish=cameras.wish,
+        cameras=cameras.lookout,
     )
 
 

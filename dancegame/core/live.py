@@ -25,6 +25,14 @@ class CameraWish:
 
 
 @dataclass(frozen=True)
+class CameraDevice:
+    """A camera that the computer has. camera: how a `CameraWish` names it. name: what the system calls it."""
+
+    camera: str
+    name: str
+
+
+@dataclass(frozen=True)
 class LiveProgress:
     """Getting ready: share in [0, 1] and a short text for the screen."""
 

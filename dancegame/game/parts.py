@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import PurePath
 
 from dancegame.core.live import CameraWish
-from dancegame.core.ports import Latencies, LiveCamera, MusicPlayer, ReplayShelf, SongShelf, SoundEffects
+from dancegame.core.ports import Cameras, Latencies, LiveCamera, MusicPlayer, ReplayShelf, SongShelf, SoundEffects
 from dancegame.core.score import Score, Strictness
 from dancegame.core.song import Dance, Song
 
@@ -27,6 +27,7 @@ class GameParts:
 
     make_camera: takes the dance and what it is to be watched with; opens nothing yet, LiveCamera.start does; None where
     no camera is wanted. Never called in Mode.GUESS. wish: of rounds that wish nothing else; solo is for one player.
+    cameras: tells before a round whether there is a camera.
     clock_s: monotonic seconds, the same clock that stamps camera pictures.
     latencies: what is known of cameras from before, None to begin anew each round. strictness: of the judge.
     replays: where finished rounds are kept, None to keep none.
@@ -42,6 +43,7 @@ class GameParts:
     strictness: Strictness = Strictness.PARTY
     replays: ReplayShelf | None = None
     wish: CameraWish = field(default_factory=CameraWish)
+    cameras: Cameras | None = None
 
 
 @dataclass(frozen=True)

@@ -54,13 +54,18 @@ def open_camera(name: str, puppet_dance: PoseSequence | None = None) -> Camera:
 
         return Webcam(int(name))
     if "://" not in name and not Path(name).exists():
-        raise CameraError(
-            f"There is no camera “{name}”.",
-            remedy="Name a webcam by its number (0 is the first), a video file, a stream's address, or puppet.",
-        )
+        raise no_such_camera(name)
     from dancegame.vision.cameras.video_camera import VideoCamera
 
     return VideoCamera(name)
+
+
+def no_such_camera(name: str) -> CameraError:
+    """Return the error for a name that is none."""
+    return CameraError(
+        f"There is no camera “{name}”.",
+        remedy="Name a webcam by its number (0 is the first), a video file, a stream's address, or puppet.",
+    )
 
 
 def puppet_song(name: str) -> str | None:

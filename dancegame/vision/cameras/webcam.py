@@ -16,8 +16,7 @@ FOURCC = "MJPG"
 # A camera may leave out a picture while it changes its exposure.
 RETRIES = 5
 REMEDY = (
-    "Plug in a camera or close the program that uses it; without one, play `--mode guess` "
-    "or let the puppet dance: `--camera puppet`."
+    "Plug in a camera, or close the program that uses it; without one, play the quiz alone or let the puppet dance."
 )
 # Media Foundation takes up to 20 s to open a camera when it looks for hardware that transforms pictures.
 MSMF_ENVIRONMENT = {"OPENCV_VIDEOIO_MSMF_ENABLE_HW_TRANSFORMS": "0"}
