@@ -33,12 +33,13 @@ def calibrate(
         is_headless = not (camera.isdecimal() or "://" in camera)
     if is_headless:
         os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
+    from dancegame.cli.cameras import WishedCameras
     from dancegame.cli.parts import open_parts
     from dancegame.game.calibrating import run_calibration
     from dancegame.songs.library import open_library
 
     wish = choose_estimator(estimator, model).wish(camera, players=PLAYERS)
-    with open_parts(open_library(None), wish, is_silent=is_headless) as parts:
+    with open_parts(WishedCameras(open_library(None), wish), is_silent=is_headless) as parts:
         given = camera_settings(camera, estimator, model)
         result = run_calibration(parts, given=given, is_unattended=is_headless)
     if result is None:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Self
 from dancegame.core.live import CameraWish
 from dancegame.core.ports import LiveCamera, SongShelf
 from dancegame.core.poses import PoseSequence
+from dancegame.core.settings import EstimatorName
 from dancegame.core.song import Dance
 from dancegame.vision.cameras.lookout import Lookout
-from dancegame.vision.estimators import MAKERS, EstimatorName
+from dancegame.vision.estimators import MAKERS
 
 if TYPE_CHECKING:
     from dancegame.vision.live.house import CameraHouse

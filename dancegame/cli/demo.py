@@ -44,19 +44,22 @@ def demo(
     """Play a whole round by itself: mystery, guess, dance, result."""
     if headless:
         os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
+    from dancegame.cli.cameras import WishedCameras
+    from dancegame.cli.ghosts import Replays
     from dancegame.cli.parts import check_song, open_parts
     from dancegame.game.app import run_game
     from dancegame.game.autoplay import AutoPlayer
     from dancegame.songs.library import open_library
 
-    given = {"players": players, **camera_settings(camera, estimator, model)}
+    given: dict[str, Any] = {"players": players, **camera_settings(camera, estimator, model)}
     if strictness is not None:
         given["strictness"] = strictness
-    shelf = open_library(library)
     wish = choose_estimator(estimator, model).wish(camera, players=players)
-    with open_parts(shelf, wish, ghost=ghost, is_silent=headless) as parts:
-        song = parts.replays.song_id(song) or DEMO_SONG
-        check_song(shelf, song)
+    cameras = WishedCameras(open_library(library), wish)
+    replays = Replays(ghost, is_drawn=cameras.is_drawn)
+    song = replays.song_id(song) or DEMO_SONG
+    check_song(cameras.shelf, song)
+    with open_parts(cameras, replays=replays, is_silent=headless) as parts:
         reports = run_game(
             parts,
             mode="solo" if players == 1 else "party",

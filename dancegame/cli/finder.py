@@ -3,6 +3,7 @@
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from dancegame.cli.settings import read_settings
 from dancegame.core.live import CameraWish
@@ -36,9 +37,9 @@ def choose_estimator(name: EstimatorName | None, model: Path | None) -> Finder:
     return Finder(chosen, model)
 
 
-def camera_settings(camera: str | None, name: EstimatorName | None, model: Path | None) -> dict[str, object]:
+def camera_settings(camera: str | None, name: EstimatorName | None, model: Path | None) -> dict[str, Any]:
     """Return what a command line says of the camera and the estimator, as settings for one start."""
     finder = choose_estimator(name, model)
     path = None if finder.model_path is None else str(finder.model_path)
-    chosen = {"estimator": finder.name, "model": path}
+    chosen: dict[str, Any] = {"estimator": finder.name, "model": path}
     return chosen if camera is None else {"camera": camera, **chosen}

@@ -12,7 +12,6 @@ from dancegame.cli.click_shelf import click_shelf
 from dancegame.cli.examining import Examiner
 from dancegame.cli.ghosts import Replays
 from dancegame.cli.settings import SettingsFile, tell_notes
-from dancegame.core.live import CameraWish
 from dancegame.core.ports import SongShelf
 from dancegame.game.parts import GameParts
 from dancegame.music.effects import Effects
@@ -24,21 +23,20 @@ from dancegame.songs.library import starter_pack
 
 @contextmanager
 def open_parts(
-    shelf: SongShelf, wish: CameraWish, *, ghost: str | None = None, is_silent: bool = False
+    cameras: WishedCameras, *, replays: Replays | None = None, is_silent: bool = False
 ) -> Iterator[GameParts]:
     """Make the parts of a game, and close behind it what it opened.
 
-    wish: what a dance is watched with unless the settings of the evening say otherwise. ghost: as `--ghost`, None to
-    keep no rounds. is_silent: no sound device is touched. Raises InputError for a camera or ghost that cannot be.
+    cameras: with the songs. replays: where rounds are kept, None to keep none. is_silent: no sound device is touched.
     """
     settings = SettingsFile()
     with (
         tempfile.TemporaryDirectory(prefix="dancegame-") as folder,
-        WishedCameras(shelf, wish) as cameras,
+        cameras,
         Examiner(before=cameras.let_go) as examiner,
     ):
         yield GameParts(
-            shelf=shelf,
+            shelf=cameras.shelf,
             music=SilentPlayer() if is_silent else open_player(),
             effects=Effects((starter_pack() or Path()) / "sounds" / "effects"),
             make_camera=cameras.make,
@@ -49,7 +47,7 @@ def open_parts(
             examine=examiner.examine,
             random=random.Random(),
             latencies=LatencyFile(),
-            replays=None if ghost is None else Replays(ghost, is_drawn=cameras.is_drawn),
+            replays=replays,
         )
         tell_notes(settings)
 

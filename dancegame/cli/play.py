@@ -1,6 +1,6 @@
 """`dancegame play`: opens the game."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -43,18 +43,21 @@ def play(
     full_screen: Annotated[bool | None, typer.Option("--full-screen/--window", help="Fill the screen, or not.")] = None,
 ) -> None:
     """Open the game: guess, then dance in front of the camera."""
+    from dancegame.cli.cameras import WishedCameras
+    from dancegame.cli.ghosts import Replays
     from dancegame.cli.parts import check_song, open_parts
     from dancegame.game.app import run_game
     from dancegame.songs.library import open_library
 
-    said = {"players": players, "strictness": strictness, "full_screen": full_screen}
+    said: dict[str, Any] = {"players": players, "strictness": strictness, "full_screen": full_screen}
     given = {name: value for name, value in said.items() if value is not None}
     given |= camera_settings(camera, estimator, model)
-    shelf = open_library(library)
     wish = choose_estimator(estimator, model).wish(camera or read_settings().camera, players=players or 1)
-    with open_parts(shelf, wish, ghost=ghost) as parts:
-        song = parts.replays.song_id(song)
-        check_song(shelf, song)
+    cameras = WishedCameras(open_library(library), wish)
+    replays = Replays(ghost, is_drawn=cameras.is_drawn)
+    song = replays.song_id(song)
+    check_song(cameras.shelf, song)
+    with open_parts(cameras, replays=replays) as parts:
         reports = run_game(
             parts,
             mode=mode and mode.value,

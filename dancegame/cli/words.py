@@ -15,7 +15,8 @@ from dancegame.core.settings import EstimatorName
 from dancegame.core.song import Song
 from dancegame.game.parts import RoundReport
 
-ModeName = StrEnum("ModeName", [(mode.name.upper(), mode.name) for mode in PLAYED])
+# mypy wants to see the names; the modes say them.
+ModeName = StrEnum("ModeName", [(mode.name.upper(), mode.name) for mode in PLAYED])  # type: ignore[misc]
 LibraryOption = Annotated[
     Path | None,
     typer.Option("--library", metavar="DIR", help="The folder of your songs; the starter pack is always there too."),

@@ -1,6 +1,7 @@
 """The game's main loop: the one place that owns the window and looks at the clock."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import pygame
 
@@ -24,7 +25,7 @@ def run_game(
     song_id: str | None = None,
     dance_s: float | None = None,
     is_one_round: bool = False,
-    given: Mapping[str, object] = NOTHING,
+    given: Mapping[str, Any] = NOTHING,
     autoplay: AutoPlayer | None = None,
     on_stage: OnStage | None = None,
     on_round: Callable[[RoundReport], None] | None = None,

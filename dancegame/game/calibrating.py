@@ -1,6 +1,7 @@
 """Runs the calibration in a window of its own."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pygame
 
@@ -20,7 +21,7 @@ PATIENCE_S = {"calibrate": 15.0, "failure": 2.0, "message": 1.0}
 def run_calibration(
     parts: GameParts,
     *,
-    given: Mapping[str, object] = NOTHING,
+    given: Mapping[str, Any] = NOTHING,
     is_unattended: bool = False,
     on_stage: OnStage | None = None,
 ) -> Calibration | None:

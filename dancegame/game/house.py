@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import PurePath
 from types import MappingProxyType
+from typing import Any
 
 from dancegame.core.calibration import Calibration
 from dancegame.core.errors import DanceGameError, SongError
@@ -16,7 +17,7 @@ from dancegame.core.live import CameraWish
 from dancegame.core.ports import ReplayShelf
 from dancegame.core.quiz import Quiz, make_quiz
 from dancegame.core.replay import Replay, Terms, rehearse
-from dancegame.core.settings import Settings, TextSize
+from dancegame.core.settings import TextSize
 from dancegame.core.song import Dance, Song
 from dancegame.game.drawing.canvas import Look
 from dancegame.game.drawing.ghost import GhostDance, frame_ghost
@@ -30,7 +31,7 @@ from dancegame.texts import use_language
 
 # A replay that is not written by then has been lost to its disk.
 WRITING_S = 10.0
-NOTHING: Mapping[str, object] = MappingProxyType({})
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 TEXT_SCALES = {TextSize.NORMAL: 1.0, TextSize.LARGE: 1.25}
 
 
@@ -64,7 +65,7 @@ class House:
         *,
         dance_s: float | None = None,
         on_round: Callable[[RoundReport], None] | None = None,
-        given: Mapping[str, object] = NOTHING,
+        given: Mapping[str, Any] = NOTHING,
     ) -> None:
         self.parts, self.dance_s = parts, dance_s
         self._chosen = parts.settings.load()
@@ -110,13 +111,13 @@ class House:
             is_calm=settings.reduced_motion,
         )
 
-    def change(self, name: str, value: object) -> None:
+    def change(self, name: str, value: Any) -> None:
         """Use another value of a setting from now on, and keep it. Raises InputError where it cannot be written."""
         self.use(**{name: value})
         self._chosen = replace(self._chosen, **{name: value})
         self.parts.settings.keep(self._chosen)
 
-    def use(self, **given: object) -> None:
+    def use(self, **given: Any) -> None:
         """Use other settings for this evening."""
         self.settings = replace(self.settings, **given)
         self._apply()
@@ -150,7 +151,9 @@ class House:
             self.close_round()
             dance = self._load_dance(current.song_id)
             self.theatre.cast(dance.reference)
-            self._loaded = Loaded(current.number, dance, self._make_quiz(dance.song), shown_since_s=self.parts.clock_s())
+            self._loaded = Loaded(
+                current.number, dance, self._make_quiz(dance.song), shown_since_s=self.parts.clock_s()
+            )
         return self._loaded
 
     def _load_dance(self, song_id: str) -> Dance:
@@ -200,9 +203,7 @@ class House:
             # The first move must not wait for what is compiled of the judge; the camera takes longer to wake.
             self._errands.send(partial(rehearse, loaded.dance))
         if loaded.ghost is None and self.parts.replays is not None and current.most_players == 1:
-            loaded.ghost = self._errands.send(
-                partial(_raise_ghost, self.parts.replays, loaded.dance, self.terms())
-            )
+            loaded.ghost = self._errands.send(partial(_raise_ghost, self.parts.replays, loaded.dance, self.terms()))
         return self._feed
 
     def open_clicks(self) -> tuple[LiveFeed, Dance]:

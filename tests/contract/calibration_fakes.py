@@ -1,6 +1,7 @@
 """The calibration on fakes: a camera whose people raise their arms to the clicks, moved on by hand."""
 
 import pygame
+from dancegame.game.session import Session
 from game_fakes import FakeCamera, FakeClock, FakeEffects, FakeMusic, FakeShelf
 
 from dancegame.core.calibration import Calibration
@@ -11,7 +12,6 @@ from dancegame.game.app import Game
 from dancegame.game.display import Display
 from dancegame.game.parts import GameParts
 from dancegame.game.screens.calibrate import CalibrateScreen
-from dancegame.game.session import Session
 
 
 class FakeLatencies:

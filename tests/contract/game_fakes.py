@@ -13,10 +13,19 @@ from dancegame.core.calibration_dance import calibration_dance
 from dancegame.core.errors import CameraError, DanceGameError, SongError
 from dancegame.core.evening.evening import HOME, OVER, Evening, Wished
 from dancegame.core.evening.rounds import Round
-from dancegame.core.live import CameraDevice, CameraWish, LiveEvent, LiveFailure, LivePicture, LivePoses, LiveProgress, LiveReady
+from dancegame.core.live import (
+    CameraDevice,
+    CameraWish,
+    LiveEvent,
+    LiveFailure,
+    LivePicture,
+    LivePoses,
+    LiveProgress,
+    LiveReady,
+)
 from dancegame.core.poses import Pose, PoseSequence, pose_at
-from dancegame.core.settings import Settings
 from dancegame.core.quiz import Quiz
+from dancegame.core.settings import Settings
 from dancegame.core.skeleton import CANONICAL
 from dancegame.core.song import Dance, Move, Song
 from dancegame.game.app import Game
@@ -385,7 +394,9 @@ class Play:
 
     def answer(self, *, is_right: bool = True) -> "Play":
         """Answer the quiz by number key."""
-        return self.press(pygame.K_1 + (self.quiz.right if is_right else (self.quiz.right + 1) % len(self.quiz.answers)))
+        return self.press(
+            pygame.K_1 + (self.quiz.right if is_right else (self.quiz.right + 1) % len(self.quiz.answers))
+        )
 
     def dance(self) -> "Play":
         """Go on to the dance, with the right answer."""

@@ -99,7 +99,7 @@ class DanceScreen(Screen):
         called = self._loaded.ghost
         if self._ghost is None and called is not None and called.done():
             found = called.result()
-            self._ghost, self._ghost_since_s = found and GhostDancer(found), self._now_s
+            self._ghost, self._ghost_since_s = GhostDancer(found) if found else None, self._now_s
         if self._ghost is not None:
             self._ghost_points = _closer(self._ghost_points, self._ghost.points_at(self._shown_s), step_s)
 

@@ -41,9 +41,7 @@ class GuessScreen(Screen):
         self._verdict: Answered | None = None
         self._verdict_s = 0.0
         self._ticked = LAST_SECONDS + 1
-        self._choices = Choices(
-            len(self._quiz.answers), focus=None, has_answers=True, effects=house.parts.effects
-        )
+        self._choices = Choices(len(self._quiz.answers), focus=None, has_answers=True, effects=house.parts.effects)
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s

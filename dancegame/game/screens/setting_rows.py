@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dancegame.core.evening.outcomes import Wish
+from dancegame.core.score import Strictness
 from dancegame.core.setting_kinds import Kind, Setting
 from dancegame.core.settings import EstimatorName, TextSize, fields
-from dancegame.core.score import Strictness
 from dancegame.core.texts import N_
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.lettering import write

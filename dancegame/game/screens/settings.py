@@ -62,12 +62,16 @@ class SettingsScreen(Screen):
             case Move(right=right):
                 self._change(right)
             case Choose():
-                return self._row.leads_to or self._change(1)
+                if self._row.leads_to is not None:
+                    return self._row.leads_to
+                self._change(1)
             case Point(x, y) if (under := self._under(x, y)) is not None:
                 self._light(under)
             case Press(x, y) if (under := self._under(x, y)) is not None:
                 self._light(under)
-                return self._row.leads_to or self._press(x)
+                if self._row.leads_to is not None:
+                    return self._row.leads_to
+                self._press(x)
             case Drag(x, y) if self._row.share is not None and self._under(x, y) == self._focus:
                 self._press(x)
         return None

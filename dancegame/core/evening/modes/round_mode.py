@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from dancegame.core.errors import CameraError, DanceGameError, SongError
 from dancegame.core.evening import stages
 from dancegame.core.evening.evening import Evening, Wished
-from dancegame.core.evening.outcomes import Chosen, ChoseMode, ChoseSong, Failed, Gathered, Outcome, Wish
+from dancegame.core.evening.outcomes import ChoseMode, Chosen, ChoseSong, Failed, Gathered, Outcome, Wish
 from dancegame.core.evening.rounds import Round, Step
 from dancegame.core.evening.stages import Stage
 from dancegame.core.texts import N_
