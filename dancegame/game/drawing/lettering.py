@@ -5,31 +5,17 @@ from functools import lru_cache
 
 import pygame
 
-from dancegame.game.drawing.fonts import font, has_glyph, runs
 from dancegame.game.drawing.glow import add, blurred, shrunk
 from dancegame.game.drawing.colors import WHITE, Color
+from dancegame.game.drawing.shaping import picture
 
 LEAST_SIZE_PX = 15
 
 
 @lru_cache(maxsize=600)
 def render(text: str, size_px: int, color: Color = WHITE, *, is_bold: bool = True) -> pygame.Surface:
-    """Return a text on a transparent surface, every script in its font, on one baseline."""
-    parts = [(font(script, size_px, is_bold=is_bold), _drawable(script, part)) for script, part in runs(text)]
-    base = font("", size_px, is_bold=is_bold)
-    ascent, height = base.get_ascent(), base.get_height()
-    drawn = [(made.render(part, True, color), made.get_ascent()) for made, part in parts if part]
-    surface = pygame.Surface((max(1, sum(piece.get_width() for piece, _ in drawn)), height), pygame.SRCALPHA, 32)
-    x = 0
-    for piece, its_ascent in drawn:
-        surface.blit(piece, (x, ascent - its_ascent))
-        x += piece.get_width()
-    return surface
-
-
-def _drawable(script: str, text: str) -> str:
-    """Leave out what no font has a glyph for; an empty box would say nothing."""
-    return "".join(character for character in text if character < "\u0250" or has_glyph(script, character))
+    """Return a text on a transparent surface, every script in its font, on one baseline, ordered as it is read."""
+    return picture(text, size_px=size_px, color=color, is_bold=is_bold)
 
 
 @lru_cache(maxsize=128)
