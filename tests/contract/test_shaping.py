@@ -227,3 +227,14 @@ def test_a_font_is_opened_only_when_its_script_is_written(monkeypatch):
     assert set(asked) == {"Latin"}
     drawn("다음 노래")
     assert set(asked) == {"Latin", "Hangul"}
+
+
+def test_texts_are_written_where_pygame_cannot_shape(monkeypatch):
+    class Unshaped(pygame.font.Font):
+        def set_script(self, script_code):
+            raise pygame.error("SDL_ttf not compiled with HarfBuzz")
+
+    monkeypatch.setattr(pygame.font, "Font", Unshaped)
+    fonts.opened.cache_clear()
+    assert drawn("Next song").get_bounding_rect().width > 48
+    fonts.opened.cache_clear()

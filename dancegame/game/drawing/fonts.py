@@ -2,6 +2,7 @@
 
 import struct
 from bisect import bisect_right
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -40,8 +41,10 @@ def opened(name: str, size_px: int, *, is_bold: bool, is_right_to_left: bool = F
     """Open a font at a size (height of an em), ready to shape its script in one direction."""
     pygame.font.init()
     font = pygame.font.Font(_path(name, is_bold=is_bold), size_px)
-    font.set_script(_TAGS[name])
-    font.set_direction(pygame.DIRECTION_RTL if is_right_to_left else pygame.DIRECTION_LTR)
+    # A pygame-ce that was not built with HarfBuzz (all its wheels are) writes letters that do not join.
+    with suppress(pygame.error):
+        font.set_script(_TAGS[name])
+        font.set_direction(pygame.DIRECTION_RTL if is_right_to_left else pygame.DIRECTION_LTR)
     return font
 
 
