@@ -14,8 +14,8 @@ from dancegame.bench.rows import Row
 from dancegame.songs.extract import alone
 from dancegame.songs.importing import SongText, import_song
 from dancegame.songs.library import Library
-from dancegame.vision.mediapipe_pose import MODEL_PATH, MediaPipeEstimator
-from dancegame.vision.native_log import without_chatter
+from dancegame.vision.estimators.mediapipe import MODEL_PATH, MediaPipeEstimator
+from dancegame.vision.estimators.native_log import without_chatter
 from dancegame.vision.video import read_pictures
 
 REPEATS = 2

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from dancegame.core.errors import ModelError
-from dancegame.vision.model_store import MODELS, find_model
+from dancegame.vision.estimators.model_store import MODELS, find_model
 
 VARIABLE = "DANCEGAME_TEST_MEDIA"
 

@@ -8,15 +8,15 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from dancegame.bench.crowd import Crowd, CrowdScene, Person, stand
-from dancegame.bench.crowd_scenes import ASPECT
+from dancegame.bench.crowd.crowd import Crowd, CrowdScene, Person, stand
+from dancegame.bench.crowd.scenes import ASPECT
 from dancegame.bench.media import find_media
 from dancegame.bench.rows import Row
 from dancegame.core.poses import JOINT_COUNT, Pose, PoseSequence
 from dancegame.songs.smoothing import smooth
-from dancegame.vision.mediapipe_pose import MediaPipeEstimator
-from dancegame.vision.smoothing import OneEuroFilter
-from dancegame.vision.smoothing_plain import smooth_joints
+from dancegame.vision.estimators.mediapipe import MediaPipeEstimator
+from dancegame.vision.smoothing.one_euro import OneEuroFilter
+from dancegame.vision.smoothing.plain import smooth_joints
 from dancegame.vision.video import read_pictures
 
 Floats = NDArray[np.float64]

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from dancegame.bench.rows import Row
 from dancegame.core.errors import CameraError
 from dancegame.core.live import LiveFailure, LivePoses
+from dancegame.vision.live.worker import LiveWorker
 from dancegame.vision.puppet.spec import STILL
-from dancegame.vision.worker import LiveWorker
 
 CAMERA = f"puppet:{STILL}"
 PLAYERS = 4

@@ -86,7 +86,7 @@ def _import_rows(asked: Asked) -> "list[Row]":
 
 
 def _judge_rows(asked: Asked) -> "list[Row]":
-    from dancegame.bench.judging import measure_judging, measure_proving_ground
+    from dancegame.bench.judge.judging import measure_judging, measure_proving_ground
     from dancegame.songs.library import Library, open_library, starter_pack
 
     pack = starter_pack()
@@ -105,8 +105,8 @@ def _live_rows(asked: Asked) -> "list[Row]":
 
 
 def _tracking_rows(_asked: Asked) -> "list[Row]":
+    from dancegame.bench.crowd.tracking import measure_tracking
     from dancegame.bench.media import find_network
-    from dancegame.bench.tracking import measure_tracking
     from dancegame.songs.library import open_library
     from dancegame.vision.estimators import make_mediapipe, make_openpose
 
@@ -126,7 +126,7 @@ def _smoothing_rows(_asked: Asked) -> "list[Row]":
 
 
 def _association_rows(_asked: Asked) -> "list[Row]":
-    from dancegame.bench.association import measure_association
+    from dancegame.bench.association.association import measure_association
 
     return measure_association()
 

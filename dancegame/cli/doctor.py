@@ -41,7 +41,7 @@ def doctor(
 
 
 def _check_camera(camera: str, finder: Finder, facts: dict[str, Any]) -> list[Finding]:
-    from dancegame.vision.cameras import open_camera
+    from dancegame.vision.cameras.camera import open_camera
     from dancegame.vision.checkup import check_up
 
     with (
@@ -58,7 +58,7 @@ def _rounded(facts: dict[str, Any]) -> dict[str, Any]:
 
 
 def _cameras() -> list[dict[str, Any]]:
-    from dancegame.vision.devices import list_webcams
+    from dancegame.vision.cameras.devices import list_webcams
 
     return [asdict(device) for device in list_webcams()]
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from dancegame.cli.settings import read_settings
 from dancegame.core.ports import PoseEstimator
-from dancegame.vision.estimators import MAKERS, EstimatorMaker, EstimatorName
+from dancegame.core.settings import EstimatorName
+from dancegame.vision.estimators import MAKERS, EstimatorMaker
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ app.add_typer(models_app, name="models")
 @models_app.command("list")
 def list_models(as_json: JsonOption = False) -> None:
     """List the pose networks that are known, and where they are."""
-    from dancegame.vision.model_store import MODELS
+    from dancegame.vision.estimators.model_store import MODELS
 
     if as_json:
         facts = [
@@ -44,7 +44,7 @@ def get(
 ) -> None:
     """Get a pose network from its makers, checked, and put it where the game finds it."""
     from dancegame.cli.progress import progress_bar
-    from dancegame.vision.model_store import SOURCE_URL, get_model, known_model
+    from dancegame.vision.estimators.model_store import SOURCE_URL, get_model, known_model
 
     model = known_model(name)
     if not model.is_present:

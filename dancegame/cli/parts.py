@@ -5,7 +5,6 @@ import time
 from pathlib import Path
 
 from dancegame.cli.finder import Finder
-from dancegame.core.errors import SongError
 from dancegame.core.ports import LiveCamera, ReplayShelf
 from dancegame.core.score import Strictness
 from dancegame.core.song import Dance
@@ -55,14 +54,14 @@ class _CameraMaker:
     """Makes the live camera of a round; a puppet in front of it has learnt the round's dance."""
 
     def __init__(self, shelf: Library, camera: str, players: int, finder: Finder) -> None:
-        from dancegame.vision.cameras import puppet_song
+        from dancegame.vision.cameras.camera import puppet_song
 
         song_id = puppet_song(camera)
         self._puppet_dance = shelf.load_dance(song_id).reference if song_id else None
         self._camera, self._players, self._finder = camera, players, finder
 
     def __call__(self, dance: Dance) -> LiveCamera:
-        from dancegame.vision.worker import LiveWorker
+        from dancegame.vision.live.worker import LiveWorker
 
         worker = LiveWorker(
             self._camera,
@@ -76,7 +75,7 @@ class _CameraMaker:
 
 
 def check_song(library: Path | None, song_id: str | None) -> None:
-    """Raise SongError when a song is asked for that the library does not have."""
+    """Raise SongError when a song is asked for that the library does not have, or that is damaged."""
     shelf = open_library(library)
-    if song_id is not None and song_id not in {song.id for song in shelf.songs()}:
-        raise SongError(f"There is no song {song_id}.", remedy="`dancegame songs` lists the songs.")
+    if song_id is not None:
+        shelf.load_dance(song_id)

@@ -19,8 +19,6 @@ from dancegame.cli.words import (
 )
 from dancegame.game.parts import Mode
 
-PARTY_PLAYERS = 4
-
 
 @app.callback(invoke_without_command=True)
 def open_game(context: typer.Context) -> None:
@@ -42,31 +40,33 @@ def play(
     model: ModelOption = None,
     strictness: StrictnessOption = None,
     ghost: GhostOption = "best",
-    full_screen: Annotated[bool, typer.Option("--full-screen", help="Fill the screen.")] = False,
+    full_screen: Annotated[bool | None, typer.Option("--full-screen/--window", help="Fill the screen, or not.")] = None,
 ) -> None:
     """Open the game: guess, then dance in front of the camera."""
     from dancegame.cli.ghosts import Replays
     from dancegame.cli.parts import check_song, make_parts
     from dancegame.game.app import run_game
 
-    camera = camera or read_settings().camera
+    settings = read_settings().but(players=players, strictness=strictness, full_screen=full_screen)
+    camera = camera or settings.camera
     replays = Replays(camera=camera, ghost=ghost)
     song = replays.song_id(song)
     check_song(library, song)
-    count = players or (PARTY_PLAYERS if mode in (None, Mode.PARTY) else 1)
+    # Solo one dances, unless the command line says otherwise.
+    count = settings.players if players or mode in (None, Mode.PARTY) else 1
     parts = make_parts(
         library=library,
         camera=camera,
         players=count,
         finder=choose_estimator(estimator, model),
-        strictness=strictness or read_settings().strictness,
+        strictness=settings.strictness,
         replays=replays,
     )
     reports = run_game(
         parts,
         mode=mode,
         song_id=song,
-        is_full_screen=full_screen,
+        is_full_screen=settings.full_screen,
         on_round=lambda report: typer.echo(round_text(report)),
     )
     tell_of_lost(reports)

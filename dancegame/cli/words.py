@@ -9,9 +9,9 @@ import typer
 
 from dancegame.core.errors import DanceGameError
 from dancegame.core.score import Grade, Score, Strictness
+from dancegame.core.settings import EstimatorName
 from dancegame.core.song import Song
 from dancegame.game.parts import RoundReport
-from dancegame.vision.estimators import EstimatorName
 
 LibraryOption = Annotated[
     Path | None,

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from dancegame.core.live import LiveEvent, LivePicture
 from dancegame.core.poses import Pose
 from dancegame.core.replay import Replay, Terms
+from dancegame.core.settings import Settings
 from dancegame.core.song import Dance, Song
 
 
@@ -73,6 +74,26 @@ class Latencies(Protocol):
 
     def keep(self, camera: str, latency_s: float) -> None:
         """Remember the seconds of a camera. Raises InputError where they cannot be written."""
+        ...
+
+
+class SettingsShelf(Protocol):
+    """Where the settings are kept."""
+
+    @property
+    def notes(self) -> Sequence[str]:
+        """What was wrong with them when they were read last, in sentences for the player; usually nothing."""
+        ...
+
+    def load(self) -> Settings:
+        """Read them; never fails, for what cannot be read has its default."""
+        ...
+
+    def keep(self, settings: Settings) -> None:
+        """Write what has changed since `load`. Raises InputError where it cannot be written.
+
+        Give it what people chose, not what a command line says for one start (`Settings.but`).
+        """
         ...
 
 

@@ -1,4 +1,4 @@
-"""The window: a logical picture of 1280x720, scaled with its aspect to any size, with the mouse mapped back."""
+"""The window: a surface of its own pixels to draw on, whatever its size and shape."""
 
 import os
 from types import TracebackType
@@ -6,14 +6,14 @@ from types import TracebackType
 import pygame
 
 from dancegame.core.errors import ScreenError
-from dancegame.game.drawing.colors import CYAN, PINK
 from dancegame.game.drawing.shapes import star_points
+from dancegame.game.drawing.themes.neon import NEON
 
 SIZE = (1280, 720)
 TITLE = "dancegame"
 FULL_SCREEN_KEYS = frozenset({pygame.K_F11})
-# Above so many pixels smooth scaling would take longer than the picture may.
-SMOOTH_PIXELS = 1920 * 1200
+# Above so many pixels it is drawn smaller and enlarged smoothly: drawing that many would take too long.
+MOST_PIXELS = 1920 * 1200
 _MOUSE = frozenset({pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP})
 
 
@@ -23,6 +23,7 @@ class Display:
     def __init__(self, *, is_full_screen: bool = False) -> None:
         self._is_full_screen = is_full_screen
         self.is_closed = False
+        self._small: pygame.Surface | None = None
 
     def __enter__(self) -> "Display":
         try:
@@ -34,7 +35,6 @@ class Display:
         except pygame.error as error:
             pygame.display.quit()
             raise _no_screen(str(error)) from error
-        self.canvas = pygame.Surface(SIZE).convert()
         return self
 
     def __exit__(
@@ -57,7 +57,7 @@ class Display:
             self._window = pygame.display.set_mode(SIZE, pygame.RESIZABLE)
 
     def events(self) -> list[pygame.event.Event]:
-        """Return the input since the last call in logical pixels; takes care of closing and full screen itself."""
+        """Return the input since the last call in pixels of the surface; takes care of closing and full screen itself."""
         kept = []
         for event in pygame.event.get():
             if event.type == pygame.QUIT:
@@ -66,37 +66,41 @@ class Display:
                 self._is_full_screen = not self._is_full_screen
                 self._open()
             elif event.type in _MOUSE:
-                kept.append(pygame.event.Event(event.type, {**event.dict, "pos": self._to_logical(event.pos)}))
+                kept.append(pygame.event.Event(event.type, {**event.dict, "pos": self._to_surface(event.pos)}))
             else:
                 kept.append(event)
         return kept
 
-    def _frame(self) -> pygame.Rect:
-        """Where the picture stands in the window."""
-        window = self._window.get_rect()
-        scale = min(window.width / SIZE[0], window.height / SIZE[1])
-        frame = pygame.Rect(0, 0, max(1, round(SIZE[0] * scale)), max(1, round(SIZE[1] * scale)))
-        frame.center = window.center
-        return frame
+    def _to_surface(self, position: tuple[int, int]) -> tuple[int, int]:
+        """Return a place in the window as one on the surface."""
+        (width, height), (wide, high) = self.surface.get_size(), self._window.get_size()
+        return position[0] * width // wide, position[1] * height // high
 
-    def _to_logical(self, position: tuple[int, int]) -> tuple[int, int]:
-        frame = self._frame()
-        x = (position[0] - frame.left) * SIZE[0] / frame.width
-        y = (position[1] - frame.top) * SIZE[1] / frame.height
-        return int(x), int(y)
+    @property
+    def surface(self) -> pygame.Surface:
+        """What to draw the next picture on."""
+        self._window = pygame.display.get_surface() or self._window
+        size = _drawn_size(self._window.get_size())
+        if size == self._window.get_size():
+            self._small = None
+            return self._window
+        if self._small is None or self._small.get_size() != size:
+            self._small = pygame.Surface(size).convert()
+        return self._small
 
     def show(self) -> None:
-        """Bring the canvas to the window."""
-        self._window = pygame.display.get_surface() or self._window
-        frame = self._frame()
-        if frame.size == SIZE == self._window.get_size():
-            self._window.blit(self.canvas, (0, 0))
-        else:
-            is_smooth = frame.width * frame.height <= SMOOTH_PIXELS
-            scale = pygame.transform.smoothscale if is_smooth else pygame.transform.scale
-            self._window.fill((0, 0, 0))
-            self._window.blit(scale(self.canvas, frame.size), frame)
+        """Bring the picture to the window."""
+        if self._small is not None:
+            pygame.transform.smoothscale(self._small, self._window.get_size(), self._window)
         pygame.display.flip()
+
+
+def _drawn_size(window: tuple[int, int]) -> tuple[int, int]:
+    """The size to draw at: the window's own, or one of the same shape that is 1080 high (wide, if upright)."""
+    if window[0] * window[1] <= MOST_PIXELS:
+        return window
+    scale = 1080 / min(window)
+    return round(window[0] * scale), round(window[1] * scale)
 
 
 def _is_full_screen_wish(event: pygame.event.Event) -> bool:
@@ -112,6 +116,6 @@ def _no_screen(reason: str) -> ScreenError:
 
 def _icon() -> pygame.Surface:
     icon = pygame.Surface((64, 64), pygame.SRCALPHA, 32)
-    pygame.draw.polygon(icon, PINK, star_points((32, 34), 31))
-    pygame.draw.polygon(icon, CYAN, star_points((32, 34), 18))
+    pygame.draw.polygon(icon, NEON.primary, star_points((32, 34), 31))
+    pygame.draw.polygon(icon, NEON.secondary, star_points((32, 34), 18))
     return icon

@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from dancegame.core.checkup import CameraFacts, PeopleFacts, people_facts
 from dancegame.core.ports import PoseEstimator
-from dancegame.vision.cameras import Camera
-from dancegame.vision.newest import NewestPicture
-from dancegame.vision.webcam import FPS
+from dancegame.vision.cameras.camera import Camera
+from dancegame.vision.cameras.newest import NewestPicture
+from dancegame.vision.cameras.webcam import FPS
 
 # Exposure settles, and halves the rate, within two or three seconds.
 WATCHING_S = 4.0

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from dancegame.core.live import LivePoses
 from dancegame.core.ports import PoseEstimator
 from dancegame.core.poses import Pose
-from dancegame.vision.smoothing import OneEuroFilter
-from dancegame.vision.tracking import Tracker
+from dancegame.vision.smoothing.one_euro import OneEuroFilter
+from dancegame.vision.tracking.tracker import Tracker
 
 
 class PosePipeline:

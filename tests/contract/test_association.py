@@ -8,7 +8,7 @@ import pytest
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
-from dancegame.bench.fields import crowd, draw_fields
+from dancegame.bench.association.fields import crowd, draw_fields
 from dancegame.vision.association import associate
 from dancegame.vision.association.kernel import MOST_PEAKS
 from dancegame.vision.association.network import JOINTS, LIMBS

@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from dancegame.bench import association, media
-from dancegame.bench.association import drawn_fields, measure_association
-from dancegame.bench.stills import Accuracy, Person, Still, compare, read_stills, stills_accuracy
+from dancegame.bench import media
+from dancegame.bench.association import association
+from dancegame.bench.association.association import drawn_fields, measure_association
+from dancegame.bench.association.stills import Accuracy, Person, Still, compare, read_stills, stills_accuracy
 from dancegame.core.poses import JOINT_COUNT, Pose
 from dancegame.vision.association import associate
 

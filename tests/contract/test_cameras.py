@@ -10,10 +10,10 @@ from drawn_videos import write_video
 from puppet_dances import swing_dance
 
 from dancegame.core.errors import CameraError, InputError, VideoError
-from dancegame.vision import newest as newest_module
-from dancegame.vision import video_camera
-from dancegame.vision.cameras import open_camera, puppet_song
-from dancegame.vision.newest import NewestPicture
+from dancegame.vision.cameras import newest as newest_module
+from dancegame.vision.cameras import video_camera
+from dancegame.vision.cameras.camera import open_camera, puppet_song
+from dancegame.vision.cameras.newest import NewestPicture
 
 TIMEOUT_S = 20.0
 

@@ -147,7 +147,7 @@ def test_a_library_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(MEDIA is None, reason="DANCEGAME_TEST_MEDIA names no folder with real videos")
 def test_a_real_video_becomes_a_song(tmp_path: Path) -> None:
-    from dancegame.vision.mediapipe_pose import MediaPipeEstimator
+    from dancegame.vision.estimators.mediapipe import MediaPipeEstimator
 
     video = Path(MEDIA or "") / "media" / "studio_solo.mp4"
     library = Library([tmp_path])

@@ -8,16 +8,16 @@ import numpy as np
 import pytest
 from typer.testing import CliRunner
 
-from dancegame.bench.judge_bones import BONE_PARTS, Build, bones_of, joints_of, turned
-from dancegame.bench.judge_dancers import TABLE, Dancer, dance_along, shifted
-from dancegame.bench.judge_ground import DANCERS, Case, another, rights, shifts, stills
-from dancegame.bench.judge_idlers import wave
-from dancegame.bench.judge_mocap import read_mocap
-from dancegame.bench.judge_play import play, repeated
-from dancegame.bench.judge_repeats import repeats_share
-from dancegame.bench.judge_rows import separation_rows
-from dancegame.bench.judge_statistics import rank_correlation, roc_area
-from dancegame.bench.judge_view import View
+from dancegame.bench.judge.bones import BONE_PARTS, Build, bones_of, joints_of, turned
+from dancegame.bench.judge.dancers import TABLE, Dancer, dance_along, shifted
+from dancegame.bench.judge.ground import DANCERS, Case, another, rights, shifts, stills
+from dancegame.bench.judge.idlers import wave
+from dancegame.bench.judge.mocap import read_mocap
+from dancegame.bench.judge.play import play, repeated
+from dancegame.bench.judge.repeats import repeats_share
+from dancegame.bench.judge.rows import separation_rows
+from dancegame.bench.judge.statistics import rank_correlation, roc_area
+from dancegame.bench.judge.view import View
 from dancegame.bench.rows import Row
 from dancegame.cli import app, bench, songs  # noqa: F401 (with one command alone, its name would be none)
 from dancegame.core.poses import PoseSequence

@@ -15,9 +15,9 @@ from puppet_dances import swing_dance
 
 from dancegame.core.errors import CameraError, DanceGameError, ModelError
 from dancegame.core.live import LiveFailure, LivePoses, LiveProgress, LiveReady
+from dancegame.vision.live.worker import SILENCE_S, LiveWorker
 from dancegame.vision.puppet.camera import PuppetCamera
 from dancegame.vision.puppet.spec import PuppetSpec
-from dancegame.vision.worker import SILENCE_S, LiveWorker
 
 TIMEOUT_S = 30.0
 
@@ -168,7 +168,7 @@ def test_the_worker_ends_with_the_game(end):
     program = """
 import sys, time
 import live_fakes
-from dancegame.vision.worker import LiveWorker
+from dancegame.vision.live.worker import LiveWorker
 if __name__ == "__main__":
     worker = LiveWorker("plain", open_camera=live_fakes.open_fake, make_estimator=live_fakes.make_fake)
     worker.start()

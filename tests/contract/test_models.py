@@ -16,8 +16,8 @@ from typer.testing import CliRunner
 from dancegame.cli import app
 from dancegame.cli import models as _models  # noqa: F401, registers its commands
 from dancegame.core.errors import ModelError
-from dancegame.vision import model_store
-from dancegame.vision.model_store import ModelFile, PoseModel, find_model, get_model
+from dancegame.vision.estimators import model_store
+from dancegame.vision.estimators.model_store import ModelFile, PoseModel, find_model, get_model
 
 CONTENTS = {"zoo/net.xml": b"<net/>" * 20_000, "zoo/net.bin": bytes(range(256)) * 1_000}
 Answers = dict[str, tuple[int, bytes, int]]  # status, body, length announced

@@ -13,8 +13,8 @@ from tiny_network import write_tiny_network
 from dancegame.core.errors import ModelError
 from dancegame.core.skeleton import CANONICAL
 from dancegame.vision.association.plain import associate_plainly
-from dancegame.vision.openpose import OpenPoseEstimator
-from dancegame.vision.openpose_networks import open_network
+from dancegame.vision.estimators.networks import open_network
+from dancegame.vision.estimators.openpose import OpenPoseEstimator
 from dancegame.vision.video import read_pictures
 
 MEDIA = Path(os.environ.get("DANCEGAME_TEST_MEDIA", "/nonexistent"))

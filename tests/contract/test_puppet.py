@@ -8,7 +8,7 @@ from puppet_dances import swing_dance
 
 from dancegame.core.errors import InputError
 from dancegame.core.skeleton import CANONICAL, mirror
-from dancegame.vision.mediapipe_pose import MediaPipeEstimator
+from dancegame.vision.estimators.mediapipe import MediaPipeEstimator
 from dancegame.vision.puppet.camera import PuppetCamera
 from dancegame.vision.puppet.performer import BLEND_S, Performer
 from dancegame.vision.puppet.spec import PuppetSpec, parse_puppet

@@ -5,9 +5,9 @@ import pytest
 from puppet_dances import swing_dance
 
 from dancegame.core.poses import JOINT_COUNT, Pose
-from dancegame.vision.smoothing import OneEuroFilter
-from dancegame.vision.smoothing_kernel import GAP_S
-from dancegame.vision.smoothing_plain import smooth_joints
+from dancegame.vision.smoothing.kernel import GAP_S
+from dancegame.vision.smoothing.one_euro import OneEuroFilter
+from dancegame.vision.smoothing.plain import smooth_joints
 
 DANCE = swing_dance()
 SEEN = np.ones(JOINT_COUNT, np.float32)

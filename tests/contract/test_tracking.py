@@ -6,10 +6,10 @@ from puppet_dances import swing_dance
 
 from dancegame.core.poses import JOINT_COUNT, Pose
 from dancegame.core.skeleton import CANONICAL
-from dancegame.vision.tracking import MEMORY_S, Tracker
-from dancegame.vision.tracking_identity import HIDDEN_S
-from dancegame.vision.tracking_records import LOST_S
-from dancegame.vision.tracking_roster import HAND_S, LINEUP_S, STEADY_S, STILL_S
+from dancegame.vision.tracking.identity import HIDDEN_S
+from dancegame.vision.tracking.records import LOST_S
+from dancegame.vision.tracking.roster import HAND_S, LINEUP_S, STEADY_S, STILL_S
+from dancegame.vision.tracking.tracker import MEMORY_S, Tracker
 
 FPS = 30
 DANCE = swing_dance(duration_s=20.0).xy - np.float32((0.6, 0.0))

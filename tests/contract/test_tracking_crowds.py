@@ -7,15 +7,15 @@ import numpy as np
 import pytest
 from puppet_dances import swing_dance
 
-from dancegame.bench.crowd import Crowd, CrowdScene, Person, PlacedBody, Portrait, stand, visible_joints
-from dancegame.bench.crowd_glimpses import Glimpses
-from dancegame.bench.crowd_identity import IdentityCount
-from dancegame.bench.crowd_scenes import ASPECT, make_crowds
-from dancegame.bench.tracking import watch_pictures
+from dancegame.bench.crowd.crowd import Crowd, CrowdScene, Person, PlacedBody, Portrait, stand, visible_joints
+from dancegame.bench.crowd.glimpses import Glimpses
+from dancegame.bench.crowd.identity import IdentityCount
+from dancegame.bench.crowd.scenes import ASPECT, make_crowds
+from dancegame.bench.crowd.tracking import watch_pictures
 from dancegame.core.poses import Pose
-from dancegame.vision.party_pose import PartyEstimator
-from dancegame.vision.tracking import Tracker
-from dancegame.vision.tracking_plain import PLAIN
+from dancegame.vision.several.estimator import SeveralEstimator
+from dancegame.vision.tracking.plain import PLAIN
+from dancegame.vision.tracking.tracker import Tracker
 
 CROWDS = make_crowds([swing_dance(duration_s=10.0)])
 UNIFORM = make_crowds([swing_dance(duration_s=10.0)], is_uniform=True)
@@ -72,7 +72,7 @@ def test_the_kernels_say_the_same_as_plain_python(name):
 def test_puppets_who_cross_are_told_apart_through_the_whole_live_path():
     crossing = next(crowd for crowd in CROWDS if crowd.name == "crossing")
     report = watch_pictures(
-        replace(crossing, duration_s=3.6), lambda players: PartyEstimator(players=players), pictures_hz=8
+        replace(crossing, duration_s=3.6), lambda players: SeveralEstimator(players=players), pictures_hz=8
     )
     assert (report.swaps, report.strangers) == (0, 0)
     assert report.found_share > 0.85

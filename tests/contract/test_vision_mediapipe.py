@@ -12,7 +12,7 @@ import pytest
 
 from dancegame.core.errors import ModelError
 from dancegame.core.skeleton import CANONICAL
-from dancegame.vision.mediapipe_pose import MODEL_PATH, MediaPipeEstimator
+from dancegame.vision.estimators.mediapipe import MODEL_PATH, MediaPipeEstimator
 from dancegame.vision.puppet.camera import PuppetCamera
 from dancegame.vision.puppet.spec import PuppetSpec
 from dancegame.vision.video import read_pictures
@@ -89,7 +89,7 @@ def test_the_networks_are_aligned_in_the_shipped_bundle():
 
 def test_it_says_nothing_on_the_terminal():
     program = """
-from dancegame.vision.mediapipe_pose import MediaPipeEstimator
+from dancegame.vision.estimators.mediapipe import MediaPipeEstimator
 from dancegame.vision.puppet.camera import PuppetCamera
 from dancegame.vision.puppet.spec import PuppetSpec
 with PuppetCamera(PuppetSpec(song="still")) as camera, MediaPipeEstimator() as estimator:

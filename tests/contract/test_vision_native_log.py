@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from dancegame.vision.native_log import without_chatter
+from dancegame.vision.estimators.native_log import without_chatter
 
 CHATTER = (
     b"INFO: Created TensorFlow Lite XNNPACK delegate for CPU.",

@@ -8,8 +8,9 @@ import pygame
 from numpy.typing import NDArray
 
 from dancegame.core.skeleton import CANONICAL
+from dancegame.game.drawing.colors import Color, dim, drift, mix
 from dancegame.game.drawing.glow import add, soft_disc
-from dancegame.game.drawing.colors import CYAN, PINK, VIOLET, Color, dim, drift, mix
+from dancegame.game.drawing.theme import Theme
 from dancegame.game.drawing.tubes import Points, bent_path, bent_radii, torso_outline, tube_sides
 
 JOINT = {name: number for number, name in enumerate(CANONICAL.joints)}
@@ -40,18 +41,24 @@ HEART_STEPS = 6
 
 @dataclass(frozen=True)
 class Colors:
-    """The dancer's lights at a moment: both sides and the torso."""
+    """The dancer's lights at a moment: both sides, the torso, and what glows inside it."""
 
     left: Color
     right: Color
     torso: Color
+    heart: Color
 
     @classmethod
-    def at(cls, time_s: float) -> "Colors":
+    def at(cls, time_s: float, theme: Theme) -> "Colors":
         """Return the slowly drifting colours; the sides swing against each other."""
         # In steps too small to see, so that what is made from a colour can be kept for a while.
         time_s = round(time_s * 8) / 8
-        return cls(drift(PINK, time_s), drift(CYAN, -time_s), drift(VIOLET, time_s, amount=0.03))
+        return cls(
+            left=drift(theme.primary, time_s),
+            right=drift(theme.secondary, -time_s),
+            torso=drift(theme.ambient, time_s, amount=0.03),
+            heart=theme.ambient,
+        )
 
     def of(self, joint: str) -> Color:
         """Return the light of a joint's side."""
@@ -171,7 +178,7 @@ class BodyPainter:
         """Add soft light inside a part of the body."""
         level = round(light * HEART_STEPS) / HEART_STEPS
         width, height = (max(2, int(share * self.body_px)) for share in heart[:2])
-        disc = soft_disc(width, height, dim(VIOLET, heart[2] * level), power=1.2)
+        disc = soft_disc(width, height, dim(self.colors.heart, heart[2] * level), power=1.2)
         add(self.surface, disc, (int(middle[0] - width / 2), int(middle[1] - height / 2)))
 
     @staticmethod

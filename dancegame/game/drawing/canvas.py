@@ -31,13 +31,14 @@ class Look:
 class Canvas:
     """A surface in units: sizes and places are floats from the top left corner, y down.
 
-    unit_px: pixels a unit. area: everything. safe: without the rim that a television may cut.
+    unit_px: pixels a unit, given only for a surface that is a part of a picture. area: everything. safe: without the
+    rim that a television may cut.
     """
 
-    def __init__(self, surface: pygame.Surface, look: Look) -> None:
+    def __init__(self, surface: pygame.Surface, look: Look, *, unit_px: float | None = None) -> None:
         self.surface, self.look = surface, look
         width_px, height_px = surface.get_size()
-        self.unit_px = min(width_px / LEAST_WIDTH, height_px / LEAST_HEIGHT)
+        self.unit_px = unit_px or min(width_px / LEAST_WIDTH, height_px / LEAST_HEIGHT)
         self.area = Box(0, 0, width_px / self.unit_px, height_px / self.unit_px)
         self.safe = self.area.inflate(-2 * SAFE_MARGIN, -2 * SAFE_MARGIN)
 
@@ -65,8 +66,13 @@ class Canvas:
         right, bottom = self.point(box.bottomright)
         return pygame.Rect(left, top, right - left, bottom - top)
 
+    def box(self, rect: pygame.Rect) -> Box:
+        """Return pixels as a box in units."""
+        left, top, width, height = (value / self.unit_px for value in rect)
+        return Box(left, top, width, height)
+
     def halves(self, *, first: float = 0.5) -> tuple[Box, Box]:
-        """Return the left and right part of the picture, upper and lower of an upright one; first: share of the first."""
+        """Return left and right part of the picture, upper and lower of an upright one; first: share of the first."""
         area = self.area
         if self.is_upright:
             cut = area.height * first

@@ -7,8 +7,9 @@ import pygame
 from numpy.typing import NDArray
 
 from dancegame.game.drawing.body import HIPS, JOINT, UNSEEN, BodyPainter, Colors
+from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.framing import FramedDance
-from dancegame.game.drawing.glow import MULTIPLY, Canvas, add, blurred, fade_mask, shrunk
+from dancegame.game.drawing.glow import MULTIPLY, Scratch, add, blurred, fade_mask, shrunk
 from dancegame.game.drawing.trails import TRAIL_S, draw_trail
 from dancegame.game.drawing.tubes import Points
 
@@ -27,7 +28,16 @@ Trail = tuple[Points, NDArray[np.float32]]
 
 @dataclass(frozen=True)
 class Place:
-    """Where the dancer stands: the spot between the feet and the height of the frame, in pixels."""
+    """Where a dancer stands: the spot between the feet, and the height of the frame of the dance; in units."""
+
+    x: float
+    floor: float
+    height: float
+
+
+@dataclass(frozen=True)
+class _Spot:
+    """A place in pixels."""
 
     x: float
     floor_y: float
@@ -35,15 +45,15 @@ class Place:
 
 
 class MysteryDancer:
-    """Draws a framed dance at any moment; keeps nothing from picture to picture but its canvases."""
+    """Draws a framed dance at any moment; keeps nothing from picture to picture but its scratch surfaces."""
 
     def __init__(self, framed: FramedDance) -> None:
         self.framed = framed
-        self._big, self._small = Canvas(), Canvas()
+        self._big, self._small = Scratch(), Scratch()
 
     def draw(
         self,
-        surface: pygame.Surface,
+        canvas: Canvas,
         *,
         song_s: float,
         place: Place,
@@ -51,12 +61,17 @@ class MysteryDancer:
         color_s: float = 0.0,
         pulse: float = 0.0,
     ) -> None:
-        """Add the dancer to a stage.
+        """Add the dancer to a scene.
 
         presence: 0 shows only hands and feet as points of light, 1 the whole body. color_s moves the slow drift of
         colours. pulse: the beat, 0 to 1.
         """
-        colors = Colors.at(color_s)
+        spot = _Spot(*(value * canvas.unit_px for value in (place.x, place.floor, place.height)))
+        self._draw(canvas.surface, Colors.at(color_s, canvas.theme), song_s, spot, presence, pulse)
+
+    def _draw(
+        self, surface: pygame.Surface, colors: Colors, song_s: float, place: _Spot, presence: float, pulse: float
+    ) -> None:
         xy, visibility = self.framed.at(song_s)
         xy = self._to_px(xy, place)
         trails = self._trails(song_s, place)
@@ -79,7 +94,7 @@ class MysteryDancer:
         xy: Points,
         visibility: NDArray[np.float32],
         box: pygame.Rect,
-        place: Place,
+        place: _Spot,
         colors: Colors,
         presence: float,
         pulse: float,
@@ -99,18 +114,18 @@ class MysteryDancer:
             _melt(figure, float(xy[HIPS, 1].mean()) - box.top, place)
         return figure
 
-    def _to_px(self, xy: NDArray[np.floating], place: Place) -> Points:
+    def _to_px(self, xy: NDArray[np.floating], place: _Spot) -> Points:
         corner = np.array([place.x, place.floor_y], dtype=np.float32)
         return (np.nan_to_num(xy) * place.height_px + corner).astype(np.float32)
 
-    def _trails(self, song_s: float, place: Place) -> list[Trail]:
+    def _trails(self, song_s: float, place: _Spot) -> list[Trail]:
         """The ways of hands and feet over the last TRAIL_S, oldest first."""
         times = np.linspace(song_s - TRAIL_S, song_s, TRAIL_STEPS)
         paths = [self.framed.path(JOINT[joint], times) for joint in TRAIL_JOINTS]
         return [(self._to_px(path, place), seen) for path, seen in paths]
 
     def _draw_trails(
-        self, ribbons: pygame.Surface, trails: list[Trail], box: pygame.Rect, place: Place, colors: Colors
+        self, ribbons: pygame.Surface, trails: list[Trail], box: pygame.Rect, place: _Spot, colors: Colors
     ) -> None:
         origin = np.array(box.topleft, dtype=np.float32)
         body_px = self.framed.body * place.height_px / SHRINK
@@ -118,7 +133,7 @@ class MysteryDancer:
             share = 0.017 if joint.endswith("wrist") else 0.013
             draw_trail(ribbons, (path - origin) / SHRINK, seen, color=colors.of(joint), width_px=share * body_px)
 
-    def _reflect(self, surface: pygame.Surface, lights: pygame.Surface, box: pygame.Rect, place: Place) -> None:
+    def _reflect(self, surface: pygame.Surface, lights: pygame.Surface, box: pygame.Rect, place: _Spot) -> None:
         """The floor is dark and polished: upside down, pressed together, soft, and fading away from the feet."""
         above = min(int(place.floor_y) - box.top, box.height) // (2 * SHRINK) * 2
         if above <= 2 or not self.framed.has_legs:
@@ -142,7 +157,7 @@ def _around(ribbons: pygame.Surface, figure: pygame.Surface, place: tuple[int, i
     return glow
 
 
-def _melt(figure: pygame.Surface, hips_y: float, place: Place) -> None:
+def _melt(figure: pygame.Surface, hips_y: float, place: _Spot) -> None:
     """Let a body without legs rise out of the light instead of ending in a cut."""
     start = int(hips_y - 0.16 * place.height_px)
     height = int(0.24 * place.height_px)

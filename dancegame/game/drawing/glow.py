@@ -11,7 +11,7 @@ ADD = pygame.BLEND_RGB_ADD
 MULTIPLY = pygame.BLEND_RGB_MULT
 
 
-class Canvas:
+class Scratch:
     """A surface that is kept and cleared from picture to picture instead of being made anew."""
 
     def __init__(self) -> None:

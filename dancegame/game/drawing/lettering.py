@@ -5,23 +5,31 @@ from functools import lru_cache
 
 import pygame
 
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.glow import add, blurred, shrunk
-from dancegame.game.drawing.colors import WHITE, Color
 from dancegame.game.drawing.shaping import picture
 
-LEAST_SIZE_PX = 15
+# Nothing is written smaller than this, in units.
+LEAST_SIZE = 26.0
+_WHITE: Color = (255, 255, 255)
 
 
 @lru_cache(maxsize=600)
-def render(text: str, size_px: int, color: Color = WHITE, *, is_bold: bool = True) -> pygame.Surface:
+def render(text: str, size_px: int, color: Color = _WHITE, *, is_bold: bool = True) -> pygame.Surface:
     """Return a text on a transparent surface, every script in its font, on one baseline, ordered as it is read."""
     return picture(text, size_px=size_px, color=color, is_bold=is_bold)
+
+
+@lru_cache(maxsize=2000)
+def _size_px(text: str, size_px: int, *, is_bold: bool) -> tuple[int, int]:
+    return render(text, size_px, is_bold=is_bold).get_size()
 
 
 @lru_cache(maxsize=128)
 def outlined(text: str, size_px: int, color: Color, outline: Color, *, is_bold: bool = True) -> pygame.Surface:
     """Return a text with a dark rim that keeps it readable on any picture."""
-    width = min(7, max(2, size_px // 14))
+    width = max(2, size_px // 14)
     dark, light = (render(text, size_px, tint, is_bold=is_bold) for tint in (outline, color))
     size = (light.get_width() + 2 * width, light.get_height() + 2 * width)
     surface = pygame.Surface(size, pygame.SRCALPHA, 32)
@@ -33,52 +41,116 @@ def outlined(text: str, size_px: int, color: Color, outline: Color, *, is_bold: 
 
 
 def write(
-    surface: pygame.Surface,
+    canvas: Canvas,
     text: str,
     *,
-    size_px: int,
-    color: Color = WHITE,
+    size: float,
+    color: Color | None = None,
     is_bold: bool = True,
-    max_width: int | None = None,
+    max_width: float | None = None,
     glow: Color | None = None,
     outline: Color | None = None,
     alpha: float = 1.0,
     scale: float = 1.0,
     **anchor: tuple[float, float],
-) -> pygame.Rect:
-    """Write one line at an anchor such as midtop=(x, y), smaller or cut if wider than max_width; returns its place."""
+) -> Box:
+    """Write one line at an anchor such as midtop=(x, y), smaller or cut if wider than max_width; returns its place.
+
+    size: of the letters, before the text scale of the look. color: the theme's ink if left out. scale: of something
+    that moves; where nothing may move it is 1.
+    """
+    color = canvas.theme.ink if color is None else color
+    size_px = _letters_px(canvas, size)
     if max_width is not None:
-        text, size_px = fitted(text, size_px, max_width, is_bold=is_bold)
+        text, size_px = _fitted(text, size_px, int(max_width * canvas.unit_px), _least_px(canvas), is_bold=is_bold)
     if outline is None:
         drawn = render(text, size_px, color, is_bold=is_bold)
     else:
         drawn = outlined(text, size_px, color, outline, is_bold=is_bold)
+    scale = 1.0 if canvas.look.is_calm else scale
     if scale != 1.0:
         drawn = pygame.transform.smoothscale_by(drawn, max(scale, 0.02))
     (name, point) = next(iter(anchor.items()))
-    place = drawn.get_rect(**{name: (round(point[0]), round(point[1]))})
-    if alpha <= 0.01:
-        return place
-    if glow is not None:
-        light = text_light(text, size_px, glow, is_bold=is_bold, level=round(alpha * 8))
-        if scale != 1.0:
-            light = pygame.transform.smoothscale_by(light, max(scale, 0.02))
-        add(surface, light, light.get_rect(center=place.center).topleft)
-    if alpha < 1.0:
-        drawn = drawn.copy()
-        drawn.set_alpha(int(255 * alpha))
-    surface.blit(drawn, place)
-    return place
+    place = drawn.get_rect(**{name: canvas.point(point)})
+    if alpha > 0.01:
+        if glow is not None:
+            light = text_light(text, size_px, glow, is_bold=is_bold, level=round(alpha * 8))
+            if scale != 1.0:
+                light = pygame.transform.smoothscale_by(light, max(scale, 0.02))
+            add(canvas.surface, light, light.get_rect(center=place.center).topleft)
+        if alpha < 1.0:
+            drawn = drawn.copy()
+            drawn.set_alpha(int(255 * alpha))
+        canvas.surface.blit(drawn, place)
+    return canvas.box(place)
+
+
+def measured(canvas: Canvas, text: str, size: float, *, is_bold: bool = True) -> tuple[float, float]:
+    """Return the width and height of a line as it would be written, in units."""
+    width, height = _size_px(text, _letters_px(canvas, size), is_bold=is_bold)
+    return width / canvas.unit_px, height / canvas.unit_px
+
+
+def fitted(canvas: Canvas, text: str, size: float, max_width: float, *, is_bold: bool = True) -> tuple[str, float]:
+    """Return the text and the size at which it is no wider than max_width."""
+    width_px = int(max_width * canvas.unit_px)
+    text, size_px = _fitted(text, _letters_px(canvas, size), width_px, _least_px(canvas), is_bold=is_bold)
+    return text, size_px / canvas.unit_px / canvas.look.text_scale
+
+
+def wrapped(canvas: Canvas, text: str, size: float, max_width: float, *, is_bold: bool = False) -> list[str]:
+    """Break a text into lines no wider than max_width."""
+    size_px, width_px = _letters_px(canvas, size), int(max_width * canvas.unit_px)
+    return list(_wrapped(text, size_px, width_px, is_bold=is_bold))
+
+
+def write_lines(
+    canvas: Canvas,
+    text: str,
+    *,
+    size: float,
+    max_width: float,
+    midtop: tuple[float, float],
+    color: Color | None = None,
+    is_bold: bool = False,
+) -> float:
+    """Write a text in centred lines; returns where the next line would begin."""
+    y = midtop[1]
+    for line in wrapped(canvas, text, size, max_width, is_bold=is_bold):
+        place = write(canvas, line, size=size, color=color, is_bold=is_bold, max_width=max_width, midtop=(midtop[0], y))
+        y = place.bottom
+    return y
+
+
+def _letters_px(canvas: Canvas, size: float) -> int:
+    return max(round(size * canvas.look.text_scale * canvas.unit_px), _least_px(canvas))
+
+
+def _least_px(canvas: Canvas) -> int:
+    return math.ceil(LEAST_SIZE * canvas.unit_px)
 
 
 @lru_cache(maxsize=600)
-def fitted(text: str, size_px: int, max_width: int, *, is_bold: bool = True) -> tuple[str, int]:
-    """Return the text and a size at which it is no wider than max_width."""
-    while size_px > LEAST_SIZE_PX and render(text, size_px, is_bold=is_bold).get_width() > max_width:
-        size_px = max(LEAST_SIZE_PX, int(size_px * 0.93))
-    while len(text) > 2 and render(text, size_px, is_bold=is_bold).get_width() > max_width:
-        text = text[:-2].rstrip() + "…"
-    return text, size_px
+def _fitted(text: str, size_px: int, width_px: int, least_px: int, *, is_bold: bool) -> tuple[str, int]:
+    while size_px > least_px and _size_px(text, size_px, is_bold=is_bold)[0] > width_px:
+        size_px = max(least_px, int(size_px * 0.93))
+    if _size_px(text, size_px, is_bold=is_bold)[0] <= width_px:
+        return text, size_px
+    while len(text) > 1 and _size_px(f"{text}…", size_px, is_bold=is_bold)[0] > width_px:
+        text = text[:-1].rstrip()
+    return f"{text}…", size_px
+
+
+@lru_cache(maxsize=200)
+def _wrapped(text: str, size_px: int, width_px: int, *, is_bold: bool) -> tuple[str, ...]:
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and _size_px(longer, size_px, is_bold=is_bold)[0] <= width_px:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return tuple(lines)
 
 
 @lru_cache(maxsize=160)
@@ -91,32 +163,3 @@ def text_light(text: str, size_px: int, color: Color, *, is_bold: bool, level: i
     ground.blit(drawn, drawn.get_rect(center=(width // 2, height // 2)))
     soft = blurred(shrunk(ground, 4), max(2, size_px // 18), light=0.95 * level / 8)
     return pygame.transform.smoothscale(soft, (width, height))
-
-
-def wrapped(text: str, size_px: int, max_width: int, *, is_bold: bool = False) -> list[str]:
-    """Break a text into lines no wider than max_width."""
-    lines: list[str] = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and render(longer, size_px, is_bold=is_bold).get_width() <= max_width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
-
-
-def write_lines(
-    surface: pygame.Surface,
-    text: str,
-    *,
-    size_px: int,
-    max_width: int,
-    midtop: tuple[float, float],
-    color: Color = WHITE,
-    is_bold: bool = False,
-) -> float:
-    """Write a text in centred lines; returns where the next line would begin."""
-    y = midtop[1]
-    for line in wrapped(text, size_px, max_width, is_bold=is_bold):
-        y = write(surface, line, size_px=size_px, color=color, is_bold=is_bold, midtop=(midtop[0], y)).bottom
-    return y

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dancegame.core.poses import PoseSequence
-from dancegame.vision.cameras import CameraPicture
+from dancegame.vision.cameras.picture import CameraPicture
 from dancegame.vision.puppet.figure import Figure
 from dancegame.vision.puppet.outfits import outfit
 from dancegame.vision.puppet.performer import Body, Performer

@@ -1,0 +1,1 @@
+"""Measures how joints are put together to people."""

@@ -1,0 +1,1 @@
+"""Measures tracking on scenes of drawn people."""

@@ -1,0 +1,1 @@
+"""Measures the judge on drawn, recorded and real dancers."""

@@ -1,0 +1,70 @@
+"""How the rules are said: grades, limbs, timing, advice, errors, in the player's language."""
+
+from dancegame.core.advice import CLOSE_S, ON_TIME_S, Advice
+from dancegame.core.score import Grade, JudgedMove, Missing
+from dancegame.core.texts import N_
+from dancegame.texts import _
+
+GRADES = {
+    Grade.PERFECT: N_("PERFECT"),
+    Grade.GREAT: N_("GREAT"),
+    Grade.GOOD: N_("GOOD"),
+    Grade.OK: N_("OK"),
+    Grade.MISS: N_("MISS"),
+}
+LIMBS = {
+    "left_upper_arm": N_("Left upper arm"),
+    "right_upper_arm": N_("Right upper arm"),
+    "left_forearm": N_("Left forearm"),
+    "right_forearm": N_("Right forearm"),
+    "left_thigh": N_("Left thigh"),
+    "right_thigh": N_("Right thigh"),
+    "left_shin": N_("Left lower leg"),
+    "right_shin": N_("Right lower leg"),
+    "trunk": N_("Upper body"),
+    "shoulders": N_("Shoulders"),
+    "head": N_("Head"),
+}
+
+
+def grade_words(grade: Grade) -> str:
+    """Say a grade."""
+    return _(GRADES[grade])
+
+
+def limb_words(limb: str) -> str:
+    """Say a limb's name as people do: "Left forearm"."""
+    return _(LIMBS[limb])
+
+
+def timing_words(timing_s: float | None) -> str | None:
+    """Say how late or early: "A bit late, 120 ms"; None when it is on time or unknown."""
+    if timing_s is None or abs(timing_s) < ON_TIME_S:
+        return None
+    # As exact as it can be felt.
+    ms = round(abs(timing_s) * 100) * 10
+    if abs(timing_s) < CLOSE_S:
+        return _("A bit late, {ms} ms", ms=ms) if timing_s > 0 else _("A bit early, {ms} ms", ms=ms)
+    return _("Late, {ms} ms", ms=ms) if timing_s > 0 else _("Early, {ms} ms", ms=ms)
+
+
+def missing_words(judged: JudgedMove) -> str | None:
+    """Say what a move lacked beside its worst limb; None where that says it all."""
+    if judged.similarity <= 0:
+        return _("This move was missed")
+    if judged.missing is Missing.ENERGY:
+        return _("Bigger movements")
+    return _("Other poses") if judged.missing is Missing.SHAPE and judged.worst_limb is None else None
+
+
+def moment_words(song_s: float) -> str:
+    """Say a moment of the song: "0:21"."""
+    return f"{int(song_s) // 60}:{int(song_s) % 60:02d}"
+
+
+def advice_lines(advice: Advice) -> list[str]:
+    """Say what to work on, the most telling first; at least one line."""
+    judged = advice.judged
+    limb = limb_words(judged.worst_limb) if judged.worst_limb and judged.similarity > 0 else None
+    lines = [words for words in (limb, timing_words(judged.timing_s), missing_words(judged)) if words]
+    return lines or [_("Nearly there: {grade}", grade=grade_words(judged.grade))]

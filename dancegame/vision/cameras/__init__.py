@@ -1,0 +1,1 @@
+"""Cameras of every kind, and the newest of their pictures."""

@@ -1,0 +1,67 @@
+"""What a camera is, and how one is opened by its name: a number, a video, a stream's address, or a puppet."""
+
+from pathlib import Path
+from typing import Protocol, Self
+
+from dancegame.core.errors import CameraError
+from dancegame.core.poses import PoseSequence
+from dancegame.vision.cameras.picture import CameraPicture
+from dancegame.vision.puppet.spec import STILL, is_puppet, parse_puppet
+
+
+class Camera(Protocol):
+    """Delivers pictures from inside `with`; entering opens the device and raises CameraError when that fails."""
+
+    name: str
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *error: object) -> None: ...
+
+    def read(self) -> CameraPicture:
+        """Wait for the next picture: rgb (H, W, 3) uint8, unmirrored, and when it was taken (monotonic seconds).
+
+        Raises CameraError when the device is lost or silent.
+        """
+        ...
+
+    def cue(self, song_start_s: float | None) -> None:
+        """Take to heart when song second 0 sounds (monotonic seconds), None when the song ends; from any thread."""
+        ...
+
+    def rehearse(self, dance: PoseSequence | None) -> None:
+        """Learn the dance of the song that is played, None for none; from any thread. Only puppets do."""
+        ...
+
+
+def open_camera(name: str, puppet_dance: PoseSequence | None = None) -> Camera:
+    """Return the camera of a name, to be entered.
+
+    puppet_dance: the dance of the song that the puppet's name asks for, see `puppet_song`.
+    Raises InputError for a puppet that is misspelt and CameraError for a name that is none of these.
+    """
+    if is_puppet(name):
+        from dancegame.vision.puppet.camera import PuppetCamera
+
+        return PuppetCamera(parse_puppet(name), puppet_dance)
+    if name.isdecimal():
+        from dancegame.vision.cameras.webcam import Webcam
+
+        return Webcam(int(name))
+    if "://" not in name and not Path(name).exists():
+        raise CameraError(
+            f"There is no camera “{name}”.",
+            remedy="Name a webcam by its number (0 is the first), a video file, a stream's address, or puppet.",
+        )
+    from dancegame.vision.cameras.video_camera import VideoCamera
+
+    return VideoCamera(name)
+
+
+def puppet_song(name: str) -> str | None:
+    """Return the id of the song that a puppet is asked to dance whatever is played, None for any other camera.
+
+    Raises InputError for a puppet that is misspelt.
+    """
+    song = parse_puppet(name).song if is_puppet(name) else None
+    return None if song == STILL else song

@@ -1,0 +1,90 @@
+"""A video file or stream in the place of a camera: plays in real time and performs to the music."""
+
+import time
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Self
+
+from dancegame.core.errors import CameraError
+from dancegame.core.poses import PoseSequence
+from dancegame.vision.cameras.picture import CameraPicture
+from dancegame.vision.video import Pictures, is_url, read_pictures
+
+MAX_HEIGHT_PX = 720
+# A picture that is later than this is left out.
+LATE_S = 0.1
+# The file is opened anew this long before its first picture is due.
+OPENING_S = 0.5
+# A cue that moves by less than this is the same one.
+SLIGHTLY_S = 0.25
+
+
+class VideoCamera:
+    """Repeats a file until a song is cued, then plays it from its beginning at song second 0.
+
+    A live stream is shown as it comes. Raises VideoError for a file that cannot be read.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.name = source if is_url(source) else Path(source).name
+        self._source = source
+        self._cue_s: float | None = None
+        self._performed_cue_s: float | None = None
+        self._opened: AbstractContextManager[Pictures] | None = None
+
+    def __enter__(self) -> Self:
+        self._open(start_s=time.perf_counter())
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._close()
+
+    def read(self) -> CameraPicture:
+        while True:
+            self._follow_cue(self._cue_s)
+            picture = next(self._pictures, None)
+            if picture is None:
+                self._rewind()
+                continue
+            time_s, rgb = picture
+            if self._is_live:
+                return rgb, time.perf_counter()
+            due_s = self._start_s + time_s
+            if due_s < time.perf_counter() - LATE_S:
+                continue
+            time.sleep(max(0.0, due_s - time.perf_counter()))
+            return rgb, due_s
+
+    def cue(self, song_start_s: float | None) -> None:
+        self._cue_s = song_start_s
+
+    def rehearse(self, dance: PoseSequence | None) -> None:
+        """Who is in the video dances what is in the video."""
+
+    def _follow_cue(self, cue_s: float | None) -> None:
+        """Begin anew at a cue; one that moves a little tells that the music runs slow or fast."""
+        if cue_s is None or cue_s == self._performed_cue_s or time.perf_counter() <= cue_s - OPENING_S:
+            return
+        if self._performed_cue_s is not None and abs(cue_s - self._performed_cue_s) < SLIGHTLY_S:
+            self._start_s += cue_s - self._performed_cue_s
+        else:
+            self._open(start_s=cue_s)
+        self._performed_cue_s = cue_s
+
+    def _open(self, *, start_s: float) -> None:
+        """Read the source from its beginning; its first picture is due at start_s."""
+        self._close()
+        self._opened = read_pictures(self._source, max_height_px=MAX_HEIGHT_PX)
+        self._pictures = self._opened.__enter__()
+        self._is_live = is_url(self._source) and self._pictures.facts.duration_s is None
+        self._start_s = start_s
+
+    def _close(self) -> None:
+        opened, self._opened = self._opened, None
+        if opened is not None:
+            opened.__exit__(None, None, None)
+
+    def _rewind(self) -> None:
+        if self._is_live:
+            raise CameraError(f"The stream {self._source} ended.", remedy="Check what sends it, or use another camera.")
+        self._open(start_s=time.perf_counter())

@@ -1,0 +1,87 @@
+"""A webcam, read with OpenCV."""
+
+import os
+import sys
+import time
+from typing import Any, Self
+
+from dancegame.core.errors import CameraError
+from dancegame.core.poses import PoseSequence
+from dancegame.vision.cameras.picture import CameraPicture
+
+WIDTH_PX, HEIGHT_PX, FPS = 1280, 720, 30
+# Uncompressed pictures of this size pass a USB 2 cable only 5 to 10 times a second.
+FOURCC = "MJPG"
+# A camera may leave out a picture while it changes its exposure.
+RETRIES = 5
+REMEDY = (
+    "Plug in a camera or close the program that uses it; without one, play `--mode guess` "
+    "or let the puppet dance: `--camera puppet`."
+)
+# Media Foundation takes up to 20 s to open a camera when it looks for hardware that transforms pictures.
+MSMF_ENVIRONMENT = {"OPENCV_VIDEOIO_MSMF_ENABLE_HW_TRANSFORMS": "0"}
+
+
+class Webcam:
+    """The camera with a number; raises CameraError when it is absent, busy or lost."""
+
+    def __init__(self, number: int) -> None:
+        self.name = f"Camera {number}"
+        self._number = number
+        self._capture: Any = None
+
+    def __enter__(self) -> Self:
+        os.environ.update(MSMF_ENVIRONMENT)
+        import cv2
+
+        cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
+        for backend in _backends():
+            capture = cv2.VideoCapture(self._number, backend)
+            if capture.isOpened():
+                self._capture = capture
+                self._configure()
+                return self
+            capture.release()
+        raise CameraError(f"{self.name} cannot be opened: it is absent, busy or not allowed.", remedy=REMEDY)
+
+    def __exit__(self, *error: object) -> None:
+        self._capture.release()
+
+    def read(self) -> CameraPicture:
+        import cv2
+
+        for _ in range(RETRIES):
+            # The time is taken when the picture arrives, before it is decompressed.
+            if self._capture.grab():
+                captured_s = time.perf_counter()
+                is_whole, bgr = self._capture.retrieve()
+                if is_whole:
+                    return cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB), captured_s
+        raise CameraError(f"{self.name} delivers no pictures any more.", remedy=REMEDY)
+
+    def cue(self, song_start_s: float | None) -> None:
+        """Real people hear the music themselves."""
+
+    def rehearse(self, dance: PoseSequence | None) -> None:
+        """Real people know the dance or do not."""
+
+    def _configure(self) -> None:
+        import cv2
+
+        # The compression first: sizes are offered for each of them.
+        self._capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*FOURCC))
+        self._capture.set(cv2.CAP_PROP_FRAME_WIDTH, WIDTH_PX)
+        self._capture.set(cv2.CAP_PROP_FRAME_HEIGHT, HEIGHT_PX)
+        self._capture.set(cv2.CAP_PROP_FPS, FPS)
+        # The newest picture, not one that has waited.
+        self._capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)
+
+
+def _backends() -> tuple[int, ...]:
+    import cv2
+
+    if sys.platform == "win32":
+        return cv2.CAP_MSMF, cv2.CAP_DSHOW
+    if sys.platform == "darwin":
+        return (cv2.CAP_AVFOUNDATION,)
+    return cv2.CAP_V4L2, cv2.CAP_ANY

@@ -1,0 +1,34 @@
+"""The pose estimators by name, and how each is made."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from dancegame.core.ports import PoseEstimator
+from dancegame.core.settings import EstimatorName
+
+EstimatorMaker = Callable[[str | Path | None, int], AbstractContextManager[PoseEstimator]]
+
+
+def make_mediapipe(model_path: str | Path | None, players: int) -> AbstractContextManager[PoseEstimator]:
+    """Load MediaPipe's networks, by default the shipped ones, for so many players. Raises ModelError."""
+    from dancegame.vision.several.estimator import SeveralEstimator
+
+    return SeveralEstimator(model_path, players=players)
+
+
+def make_openpose(model_path: str | Path | None, players: int) -> AbstractContextManager[PoseEstimator]:  # noqa: ARG001
+    """Load an OpenPose-style network, by default the one that was downloaded. Raises ModelError.
+
+    It finds everybody whatever the number of players: who of them plays is for the tracker to say.
+    """
+    from dancegame.vision.estimators.model_store import find_model
+    from dancegame.vision.estimators.openpose import OpenPoseEstimator
+
+    return OpenPoseEstimator(model_path or find_model("openpose"))
+
+
+MAKERS: dict[EstimatorName, EstimatorMaker] = {
+    EstimatorName.MEDIAPIPE: make_mediapipe,
+    EstimatorName.OPENPOSE: make_openpose,
+}

@@ -1,0 +1,138 @@
+"""Finds people with MediaPipe's PoseLandmarker and gives them as canonical poses."""
+
+import os
+import zipfile
+from collections.abc import Sequence
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dancegame.core.errors import ModelError
+from dancegame.core.poses import Pose
+from dancegame.vision.estimators.native_log import without_chatter
+
+MODEL_PATH = Path(__file__).parents[1] / "models" / "pose_landmarker_full.task"
+NETWORKS = {"pose_detector.tflite", "pose_landmarks_detector.tflite"}
+# COCO-17, then the toes, in MediaPipe's 33 landmarks.
+CANONICAL_LANDMARKS = (0, 2, 5, 7, 8, *range(11, 17), *range(23, 29), 31, 32)
+# Presence says whether a joint is within the picture: in four dance videos that show whole bodies (1,540 pictures) it
+# is above 0.9 for 99 of 100 joints, in one that cuts the legs off it is under 0.5 for 9 of 10 knees that are guessed
+# just above the picture's edge.
+MIN_PRESENCE = 0.5
+# Confidence is visibility x presence. A limb hidden by the dancer's own body has 0.1 to 0.5 and is placed well;
+# below, one joint in 1,000 of those videos, its place is a guess.
+MIN_CONFIDENCE = 0.1
+# A minute after its start mediapipe 1.x sends its maker a record of its use, unasked and without a switch
+# (google-ai-edge/mediapipe #6291). Its HTTP client obeys this variable; nobody listens at port 9 of this computer.
+# OpenCV and FFmpeg, which read network cameras, do not look at it.
+NOWHERE = {"https_proxy": "http://127.0.0.1:9"}
+
+
+class MediaPipeEstimator:
+    """A `PoseEstimator` for one camera or video: people are followed from picture to picture.
+
+    players: how many people at most. smooths: MediaPipe smooths the pose itself when it is to find one person.
+    A context manager. Raises ModelError for a missing or broken bundle.
+    """
+
+    def __init__(self, model_path: str | Path | None = None, *, players: int = 1) -> None:
+        self.smooths = players == 1
+        with without_chatter():
+            self._landmarker = create_landmarker(model_path, players=players)
+        self._last_ms = -1
+        self._has_found = False
+
+    def estimate(self, rgb: NDArray[np.uint8], *, time_s: float) -> tuple[Pose, ...]:
+        """Return the poses in a picture (H, W, 3); time_s must increase from call to call."""
+        # MediaPipe takes whole milliseconds that increase.
+        self._last_ms = max(round(time_s * 1000), self._last_ms + 1)
+        image = as_image(rgb)
+        # The last chatter comes with the first person.
+        with nullcontext() if self._has_found else without_chatter():
+            result = self._landmarker.detect_for_video(image, self._last_ms)
+        self._has_found |= bool(result.pose_landmarks)
+        return poses_of(result, rgb.shape[1] / rgb.shape[0])
+
+    def close(self) -> None:
+        """Release the network; safe to call twice."""
+        with without_chatter():
+            self._landmarker.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+
+def as_image(rgb: NDArray[np.uint8]) -> Any:
+    """Return a picture (H, W, 3) as MediaPipe takes it, which reads rows without asking for their stride."""
+    from mediapipe import Image, ImageFormat
+
+    return Image(image_format=ImageFormat.SRGB, data=np.ascontiguousarray(rgb))
+
+
+def poses_of(result: Any, aspect: float) -> tuple[Pose, ...]:
+    """Return the poses of MediaPipe's result for a picture whose width by height is `aspect`."""
+    return tuple(
+        canonical_pose(landmarks, world, aspect)
+        for landmarks, world in zip(result.pose_landmarks, result.pose_world_landmarks, strict=True)
+    )
+
+
+def canonical_pose(landmarks: Sequence[Any], world: Sequence[Any], aspect: float) -> Pose:
+    """Return the pose of 33 landmarks, which MediaPipe gives as shares of the picture's width and height."""
+    image_points = [landmarks[place] for place in CANONICAL_LANDMARKS]
+    share = np.array([(point.x, point.y) for point in image_points], np.float32)
+    presence = np.array([point.presence for point in image_points], np.float32)
+    confidence = presence * np.array([point.visibility for point in image_points], np.float32)
+    metres = np.array([(world[place].x, world[place].y, world[place].z) for place in CANONICAL_LANDMARKS], np.float32)
+    is_outside = (presence < MIN_PRESENCE) | np.any((share < 0) | (share > 1), axis=1)
+    is_unseen = is_outside | (confidence < MIN_CONFIDENCE)
+    xy = share * np.array((aspect, 1), np.float32)
+    xy[is_unseen], metres[is_unseen], confidence[is_unseen] = np.nan, np.nan, 0
+    return Pose(xy, confidence.clip(0, 1), metres)
+
+
+def _read_bundle(path: Path) -> bytes:
+    """Return the bundle's bytes. MediaPipe gets these and no path, which it cannot read everywhere on Windows."""
+    remedy = "Install dancegame again, or name another bundle of MediaPipe's pose landmarker."
+    try:
+        with zipfile.ZipFile(path) as bundle:
+            missing = NETWORKS - set(bundle.namelist())
+        data = path.read_bytes()
+    except OSError as error:
+        raise ModelError(f"The pose network {path} cannot be read ({error.strerror}).", remedy=remedy) from error
+    except zipfile.BadZipFile as error:
+        raise ModelError(f"{path} is no pose network.", remedy=remedy) from error
+    if missing:
+        raise ModelError(f"The pose network {path} lacks {', '.join(sorted(missing))}.", remedy=remedy)
+    return data
+
+
+def create_landmarker(model_path: str | Path | None = None, *, players: int = 1, follows: bool = True) -> Any:
+    """Start MediaPipe's landmarker, which chatters.
+
+    follows: it gets the pictures of one camera or video in turn; else it takes each picture for itself.
+    Raises ModelError for a missing or broken bundle.
+    """
+    path = Path(model_path) if model_path else MODEL_PATH
+    bundle = _read_bundle(path)
+    os.environ.update(NOWHERE)
+    from mediapipe.tasks.python import BaseOptions, vision
+
+    options = vision.PoseLandmarkerOptions(
+        base_options=BaseOptions(model_asset_buffer=bundle),
+        running_mode=vision.RunningMode.VIDEO if follows else vision.RunningMode.IMAGE,
+        num_poses=players,
+    )
+    try:
+        return vision.PoseLandmarker.create_from_options(options)
+    except (RuntimeError, ValueError, OSError) as error:
+        raise ModelError(
+            f"The pose network {path} cannot be started: {error}",
+            remedy="Install dancegame again, or name another bundle of MediaPipe's pose landmarker.",
+        ) from error

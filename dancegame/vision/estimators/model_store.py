@@ -1,0 +1,169 @@
+"""The pose networks this game knows: where they are, and how to get one that is not shipped."""
+
+import hashlib
+import http.client
+import tempfile
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from dancegame.core.errors import ModelError
+from dancegame.vision.estimators.mediapipe import MODEL_PATH
+
+# The Open Model Zoo's own server.
+SOURCE_URL = "https://storage.openvinotoolkit.org/repositories/open_model_zoo/"
+# No byte for so long ends the download.
+TIMEOUT_S = 30.0
+CHUNK_BYTES = 1 << 16
+
+
+@dataclass(frozen=True)
+class ModelFile:
+    """One file of a network: its place under the source's address, and what it must be."""
+
+    place: str
+    size_bytes: int
+    sha256: str
+
+    @property
+    def name(self) -> str:
+        """The file's name, in the store as at the source."""
+        return self.place.rpartition("/")[2]
+
+
+@dataclass(frozen=True)
+class PoseModel:
+    """A network by the name of its estimator. files: what `get_model` brings, the one to open first."""
+
+    name: str
+    about: str
+    licence: str
+    files: tuple[ModelFile, ...] = ()
+
+    @property
+    def path(self) -> Path:
+        """The file to open, whether it is there or not."""
+        return store_folder() / self.name / self.files[0].name if self.files else MODEL_PATH
+
+    @property
+    def is_present(self) -> bool:
+        """Whether all files are there, by their sizes."""
+        if not self.files:
+            return self.path.is_file()
+        places = [(self.path.parent / file.name, file.size_bytes) for file in self.files]
+        return all(place.is_file() and place.stat().st_size == size_bytes for place, size_bytes in places)
+
+
+OPENPOSE_PLACE = "2021.4/models_bin/3/human-pose-estimation-0001/FP16-INT8/human-pose-estimation-0001"
+MODELS = {
+    model.name: model
+    for model in (
+        PoseModel("mediapipe", "MediaPipe's pose landmarker, full; comes with the game", "Apache-2.0"),
+        PoseModel(
+            "openpose",
+            "human-pose-estimation-0001 of the Open Model Zoo, 8-bit; needs the extra `openpose`",
+            "Apache-2.0",
+            (
+                ModelFile(
+                    f"{OPENPOSE_PLACE}.xml",
+                    426_156,
+                    "581b082e749848fdfc6d4b4b70e8189c3c2bae1c2d59c6b2c1a026a5471754e3",
+                ),
+                ModelFile(
+                    f"{OPENPOSE_PLACE}.bin",
+                    4_170_034,
+                    "df2a9f41f15c3a0c8a0c5a704650338a3cc5c7bb588f2bfc14ea7093fa37b446",
+                ),
+            ),
+        ),
+    )
+}
+
+
+def store_folder() -> Path:
+    """Return the folder with a folder for each network that was brought."""
+    return Path(platformdirs.user_data_dir("dancegame", appauthor=False)) / "models"
+
+
+def find_model(name: str) -> Path:
+    """Return the file to open of a known network; ModelError, saying what brings it, where it is missing."""
+    model = known_model(name)
+    if not model.is_present:
+        remedy = f"Get it with `dancegame models get {name}`." if model.files else "Install dancegame again."
+        raise ModelError(f"The pose network {name} is not in {model.path.parent}.", remedy=remedy)
+    return model.path
+
+
+def known_model(name: str) -> PoseModel:
+    """Return a network by name; ModelError for one that is not known."""
+    if name not in MODELS:
+        raise ModelError(f"There is no pose network {name}.", remedy="`dancegame models list` lists them.")
+    return MODELS[name]
+
+
+def get_model(
+    model: PoseModel, *, source_url: str = SOURCE_URL, on_progress: Callable[[float], None] = lambda _: None
+) -> Path:
+    """Bring a network's files into the store, unless they are there; return the file to open.
+
+    on_progress: takes the bytes brought so far. Raises ModelError; after it, or Ctrl-C, the store is as it was.
+    """
+    if model.is_present:
+        return model.path
+    folder = model.path.parent
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        # Beside the place where they go, so that moving them is only renaming.
+        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".incoming-") as incoming:
+            done_bytes = 0
+            for file in model.files:
+                _download(file, source_url, Path(incoming), lambda done, before=done_bytes: on_progress(before + done))
+                done_bytes += file.size_bytes
+            folder.mkdir(exist_ok=True)
+            # The file to open comes last: where it is, the others are.
+            for file in reversed(model.files):
+                (Path(incoming) / file.name).replace(folder / file.name)
+    except OSError as error:
+        raise ModelError(
+            f"The pose network {model.name} cannot be written to {folder} ({error.strerror or error}).",
+            remedy="Make room there, or allow writing, and try again.",
+        ) from error
+    return model.path
+
+
+def _download(file: ModelFile, source_url: str, folder: Path, on_progress: Callable[[float], None]) -> None:
+    """Write a file of the source into a folder and check that it is the right one."""
+    url = f"{source_url.rstrip('/')}/{file.place}"
+    digest, done_bytes = hashlib.sha256(), 0
+    with (folder / file.name).open("wb") as out:
+        for chunk in _chunks(url):
+            done_bytes += len(chunk)
+            digest.update(chunk)
+            out.write(chunk)
+            on_progress(done_bytes)
+            if done_bytes > file.size_bytes:
+                break
+    if done_bytes != file.size_bytes or digest.hexdigest() != file.sha256:
+        raise ModelError(
+            f"{url} is not the file it should be: {done_bytes:,} bytes of {file.size_bytes:,}"
+            + (", and others." if done_bytes == file.size_bytes else "."),
+            remedy="Try again; if that does not help, something between you and the server changes files.",
+        )
+
+
+def _chunks(url: str) -> Iterator[bytes]:
+    """Yield what an address answers; ModelError where it does not."""
+    remedy = "Look at the network connection and try again, or fetch it by other means and name it with --model."
+    try:
+        with urllib.request.urlopen(url, timeout=TIMEOUT_S) as answer:
+            while chunk := answer.read(CHUNK_BYTES):
+                yield chunk
+    except urllib.error.HTTPError as error:
+        raise ModelError(f"{url} is not there: {error.code} {error.reason}.", remedy=remedy) from error
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        reason = getattr(error, "reason", error)
+        raise ModelError(f"{url} cannot be downloaded ({reason}).", remedy=remedy) from error

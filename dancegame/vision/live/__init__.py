@@ -1,0 +1,1 @@
+"""The live worker: a process of its own with camera and estimator."""

@@ -1,0 +1,1 @@
+"""Steadies live poses."""

@@ -1,0 +1,1 @@
+"""Who is who from picture to picture, and who plays."""

@@ -1,0 +1,130 @@
+"""Tells who is who when sight was lost: players who return, and players taken for one another, by clothes and size."""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dancegame.vision.tracking.records import COLOUR_SPREAD, LOST_S, SIZE_SPREAD
+
+# Who overlapped somebody must have been apart this long before clothes are compared.
+SETTLE_S = 0.2
+# A player who vanishes beside somebody is taken to be behind them for this long.
+HIDDEN_S = 1.5
+# Where somebody beside others was is doubtful for this long back.
+UNSURE_S = 0.5
+# Who was lost may be this far from where the body drifted, and farther with time.
+REACH_M = 0.5
+REACH_M_PER_S = 1.5
+# The body drifts on for about this long.
+DRIFTING_S = 0.5
+# From anywhere, too, once lost.
+MOST_PLACE_COST = 1.0
+# Colours and size of whoever was seen for a shorter time are known the less.
+LEARNT_S = 1.0
+# Half the squared distance in spreads up to which somebody may be the one who was lost.
+MOST_RETURN_COST = 2.0
+# What it costs when clothes cannot be compared, and how long is waited for them, since who comes in by the edge of the
+# picture shows an arm first.
+UNKNOWN_COST = 1.0
+PATIENCE_S = 0.5
+# Two are taken to have been mistaken when it costs this much less with their identities exchanged.
+MISTAKEN_COST = 1.5
+MOST_LOOK_COST = 4.0
+# What belongs to a person and not to a place.
+IDENTITY = ("colour", "metre", "known_s", "stirred_s", "born_s", "is_used")
+
+Tracks = NDArray[np.void]
+
+
+def exchange(tracks: Tracks, row: int, other: int) -> None:
+    """Say that what two tracks followed was the other one: they exchange where they are, and keep who they are."""
+    tracks[[row, other]] = tracks[[other, row]]
+    for name in IDENTITY:
+        column = tracks[name]
+        column[[row, other]] = column[[other, row]]
+
+
+def is_hidden(track: np.void, now_s: float) -> bool:
+    """Say whether somebody who vanished beside somebody may still be behind them."""
+    return bool(now_s - track["last_s"] <= HIDDEN_S)
+
+
+def returned(tracks: Tracks, newcomers: Sequence[int], *, now_s: float, has_colours: bool) -> list[tuple[int, int]]:
+    """Return (lost track, newcomer) of everyone who is likely somebody lost; who was there before is not."""
+    last_s = tracks["last_s"]
+    present = [row for row in newcomers if last_s[row] == now_s]
+    lost = np.flatnonzero(tracks["is_used"] & (last_s < now_s)).tolist()
+    costs = sorted(
+        (_return_cost(tracks[row], tracks[other], now_s, has_colours), row, other)
+        for row in lost
+        for other in present
+        if _came_after(tracks[row], tracks[other])
+    )
+    pairs: dict[int, int] = {}
+    for cost, row, other in costs:
+        if cost < MOST_RETURN_COST and row not in pairs and other not in pairs.values():
+            pairs[row] = other
+    return list(pairs.items())
+
+
+def _came_after(track: np.void, other: np.void) -> bool:
+    """Say whether somebody came after another one was last seen, for sure; who is clear may be who was doubted."""
+    is_unsure = track["is_doubted"] and not other["is_doubted"]
+    return bool(other["born_s"] > track["last_s"] - UNSURE_S * is_unsure)
+
+
+def _return_cost(track: np.void, other: np.void, now_s: float, has_colours: bool) -> float:
+    away_s = float(now_s - track["last_s"])
+    drifted = track["centre"] + track["drift"] * DRIFTING_S * (1 - math.exp(-away_s / DRIFTING_S))
+    apart_m = math.dist(drifted, other["centre"]) / float(track["metre"])
+    place = (apart_m / (REACH_M + REACH_M_PER_S * away_s)) ** 2 / 2
+    if away_s > LOST_S:
+        place = min(place, MOST_PLACE_COST)
+    look = _look_cost(other, track)
+    if look is None and has_colours:
+        is_soon = away_s > LOST_S and now_s - other["born_s"] < PATIENCE_S
+        look = MOST_RETURN_COST if is_soon else UNKNOWN_COST
+    return place + ((look or 0.0) + _size_cost(other, track)) * min(float(track["known_s"]) / LEARNT_S, 1.0)
+
+
+def mistaken(tracks: Tracks, now_s: float) -> list[tuple[int, int]]:
+    """Return pairs of tracks whose people were taken for each other; who has been apart a while is in doubt no more."""
+    pairs: dict[int, int] = {}
+    is_clear = tracks["is_used"] & (tracks["last_s"] == now_s) & (tracks["clear_s"] >= SETTLE_S)
+    for row in np.flatnonzero(is_clear & tracks["is_doubted"]).tolist():
+        others = [
+            other
+            for other in np.flatnonzero(tracks["is_used"]).tolist()
+            if other != row and (is_clear[other] or (tracks["is_doubted"][other] and tracks["last_s"][other] < now_s))
+        ]
+        gains = [(_gain(tracks[row], tracks[other], is_seen=bool(is_clear[other])), other) for other in others]
+        best, other = max(gains, default=(0.0, row))
+        if best > MISTAKEN_COST and row not in pairs.values():
+            pairs[row] = other
+        tracks["is_doubted"][row] = False
+    return [(row, other) for row, other in pairs.items() if pairs.get(other) != row or row < other]
+
+
+def _gain(track: np.void, other: np.void, *, is_seen: bool) -> float:
+    """Return how much better it fits when the two are exchanged; of somebody unseen nothing is known now."""
+    gain = _cost(track, track) - _cost(track, other)
+    return gain + _cost(other, other) - _cost(other, track) if is_seen else gain
+
+
+def _cost(seen: np.void, learnt: np.void) -> float:
+    cost = (_look_cost(seen, learnt) or 0.0) + _size_cost(seen, learnt)
+    return min(cost, MOST_LOOK_COST)
+
+
+def _look_cost(seen: np.void, learnt: np.void) -> float | None:
+    """Return half the squared distance of the colours seen lately from those learnt, None when there are none."""
+    apart = seen["glimpse"] - learnt["colour"]
+    apart = apart[~np.isnan(apart)]
+    return 3 * float(np.mean(apart**2)) / COLOUR_SPREAD**2 / 2 if len(apart) else None
+
+
+def _size_cost(seen: np.void, learnt: np.void) -> float:
+    cost = (math.log(seen["glimpse_metre"] / learnt["metre"]) / SIZE_SPREAD) ** 2 / 2
+    return 0.0 if math.isnan(cost) else cost

@@ -1,0 +1,145 @@
+"""Says who plays: not the spectators, not the passers-by, not the pictures on the wall."""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dancegame.vision.tracking.records import TORSO
+
+# A player who is away keeps the slot for this long; alone, where nobody else could want it, not so long.
+AWAY_S = 5.0
+AWAY_ALONE_S = 1.5
+# Who is there in the first moments plays at once, after that who has stayed and moved for a while.
+LINEUP_S = 2.0
+STEADY_S = 0.5
+# Of somebody who appears beside others, who is who, how tall, and where the feet are is not sure for this long.
+UNSURE_S = 1.0
+STIRRED_S = 0.1
+# A hand must be up for this long.
+HAND_S = 0.5
+# A player who has not moved in this time is a picture on the wall.
+STILL_S = 10.0
+# How often this is looked at.
+LOOK_S = 0.5
+# Sizes are compared with those of players who were there this lately, of the one who plays alone while still fresh.
+REFERENCE_S = 60.0
+# Against the tallest player: smaller than this is not in play (a child of 1.2 m beside a man of 1.95 m has 0.62).
+LEAST_SIZE = 0.55
+# Who is smaller than this and stands farther back than that, in metres up the picture, is a spectator.
+SPECTATOR_SIZE = 0.85
+BEHIND_M = 0.2
+# Nobody's feet are this far up but those of a picture on the wall.
+HANGING_M = 0.6
+# Whose feet are not seen must be of this size.
+LEAST_SIZE_WITHOUT_FEET = 0.75
+# Picture heights of a metre below which somebody is too far away to play without having shown it: seven people side
+# by side in a wide picture have 0.23.
+LEAST_LINEUP_METRE = 0.17
+# Share of somebody's size that counts at the edge of the picture, when the one who plays is chosen.
+EDGE_SHARE = 0.5
+
+Tracks = NDArray[np.void]
+
+
+class Roster:
+    """Who of those in the picture become players, for at most `players` slots.
+
+    One alone: the largest and most central, at once. Several: everyone who is there when it begins, is whole, in front
+    and not much smaller than the tallest; later who has also stayed in one place and moved for half a second. Whoever
+    holds up a hand for so long is in from anywhere. Who never moves is a picture and no player.
+    """
+
+    def __init__(self, players: int) -> None:
+        self._players = players
+        self._start_s: float | None = None
+        self._looked_s = -math.inf
+
+    def join(
+        self, tracks: Tracks, others: Sequence[int], *, now_s: float, aspect: float | None
+    ) -> list[tuple[int, int]]:
+        """Return (slot, other) of everyone who becomes a player now; slots are given from left to right.
+
+        tracks: TRACK rows. others: rows of those who are no players. aspect: the picture's width in picture heights.
+        """
+        last_s = tracks["last_s"]
+        present = [other for other in others if last_s[other] == now_s]
+        if not present:
+            return []
+        self._start_s = now_s if self._start_s is None else self._start_s
+        slots = self._free_slots(tracks, now_s)
+        if not slots:
+            return []
+        in_front = self._in_front(tracks, present, now_s)
+        if self._players == 1:
+            chosen = sorted(in_front, key=lambda other: _prominence(tracks[other], aspect))[-1:]
+        else:
+            is_start = now_s - self._start_s <= LINEUP_S
+            chosen = [other for other in in_front if self._may_play(tracks[other], now_s, is_start=is_start)]
+            chosen += [other for other in present if other not in chosen and has_hand_up(tracks[other])]
+            chosen = sorted(chosen, key=lambda other: tracks["metre"][other])[-len(slots) :]
+        return list(zip(slots, sorted(chosen, key=lambda other: tracks["centre"][other, 0]), strict=False))
+
+    def _may_play(self, track: np.void, now_s: float, *, is_start: bool) -> bool:
+        """Say whether somebody in front has shown enough."""
+        if track["is_doubted"] and now_s - track["born_s"] < UNSURE_S:
+            return False
+        return is_steady(track, now_s) or (is_start and _is_whole(track))
+
+    def still(self, tracks: Tracks, now_s: float) -> list[int]:
+        """Return the slots whose players never moved: pictures on the wall. One alone may stand still."""
+        if self._players == 1 or now_s - self._looked_s < LOOK_S:
+            return []
+        self._looked_s = now_s
+        players = tracks[: self._players]
+        is_still = players["is_used"] & (players["stirred_s"] < STIRRED_S) & (now_s - players["born_s"] > STILL_S)
+        return np.flatnonzero(is_still & (players["last_s"] == now_s)).tolist()
+
+    def _free_slots(self, tracks: Tracks, now_s: float) -> list[int]:
+        away_s = AWAY_ALONE_S if self._players == 1 else AWAY_S
+        players = tracks[: self._players]
+        return np.flatnonzero(~players["is_used"] | (now_s - players["last_s"] > away_s)).tolist()
+
+    def _in_front(self, tracks: Tracks, present: Sequence[int], now_s: float) -> list[int]:
+        """Return who is not much smaller than the tallest player and stands about as far in front."""
+        players = tracks[: self._players]
+        lately_s = AWAY_S if self._players == 1 else REFERENCE_S
+        peers = players[players["is_used"] & (now_s - players["last_s"] <= lately_s)]
+        peers = peers if len(peers) else tracks[present]
+        tallest = float(peers["metre"].max())
+        front_y = float(np.fmax.reduce(peers["feet_y"]))
+        return [other for other in present if not is_spectator(tracks[other], tallest=tallest, front_y=front_y)]
+
+
+def is_spectator(track: np.void, *, tallest: float, front_y: float) -> bool:
+    """Say whether somebody is too small or too far back beside players; tallest: their largest metre."""
+    size = track["metre"] / tallest
+    behind_m = (front_y - track["feet_y"]) / tallest
+    if math.isnan(behind_m):
+        return bool(size < LEAST_SIZE_WITHOUT_FEET)
+    return bool(size < LEAST_SIZE or behind_m > HANGING_M or (size < SPECTATOR_SIZE and behind_m > BEHIND_M))
+
+
+def is_steady(track: np.void, now_s: float) -> bool:
+    """Say whether somebody has stayed in one place, and moved there."""
+    return bool(now_s - track["anchor_s"] >= STEADY_S and track["stirred_s"] >= STIRRED_S)
+
+
+def has_hand_up(track: np.void) -> bool:
+    """Say whether somebody living has held up a hand."""
+    return bool(track["hand_s"] >= HAND_S and track["stirred_s"] >= STIRRED_S)
+
+
+def _is_whole(track: np.void) -> bool:
+    """Say whether somebody near enough was seen from the shoulders to the feet: half a body may be none."""
+    has_body = not np.isnan(track["xy"][TORSO]).any() and not math.isnan(track["feet_y"])
+    return bool(track["metre"] >= LEAST_LINEUP_METRE and has_body)
+
+
+def _prominence(track: np.void, aspect: float | None) -> float:
+    """Return how large and central somebody is."""
+    if aspect is None:
+        return float(track["metre"])
+    off_centre = min(abs(2 * track["centre"][0] / aspect - 1), 1.0)
+    return float(track["metre"] * (1 - (1 - EDGE_SHARE) * off_centre))

@@ -1,0 +1,162 @@
+"""Gives each pose to a player slot, picture after picture: who dances keeps the slot, whoever else is there."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dancegame.core.poses import Pose
+from dancegame.vision.tracking.identity import exchange, is_hidden, mistaken, returned
+from dancegame.vision.tracking.records import (
+    MOST_PEOPLE,
+    MOST_TRACKS,
+    NO_PERSON,
+    NOBODYS,
+    PERSON,
+    TRACK,
+    WHOLE_JOINTS,
+    new_track,
+)
+from dancegame.vision.tracking.roster import Roster
+
+# Who is no player is remembered for this long, so as not to be taken for a player who is away.
+MEMORY_S = 5.0
+# A newcomer this near to somebody is ambiguous.
+NEAR_M = 0.4
+NO_PICTURE = np.zeros((0, 0, 3), np.uint8)
+
+
+class Arithmetic(NamedTuple):
+    """The arithmetic of tracking: `look.look`, `match.match`, `follow.follow`."""
+
+    look: Callable[..., None]
+    match: Callable[..., None]
+    follow: Callable[..., None]
+
+
+def compiled_arithmetic() -> Arithmetic:
+    """Return the kernels; the first time on a computer they are compiled, which takes seconds."""
+    from dancegame.vision.tracking.follow import follow
+    from dancegame.vision.tracking.look import look
+    from dancegame.vision.tracking.match import match
+
+    return Arithmetic(look, match, follow)
+
+
+class Tracker:
+    """Follows everyone in the picture and gives up to `players` of them a slot, see `Roster`.
+
+    Joints are predicted, and people matched with tracks by object keypoint similarity, size and colour of clothes, the
+    best for all together. Who overlaps somebody is ambiguous until apart again; then clothes and sizes are compared,
+    and whoever was taken for somebody else gets the right slot back. So does who was lost and returns.
+
+    arithmetic: the kernels, or their plain twins.
+    """
+
+    def __init__(self, players: int, arithmetic: Arithmetic | None = None) -> None:
+        self._players = players
+        self._arithmetic = arithmetic or compiled_arithmetic()
+        self._roster = Roster(players)
+        # The first rows are the player slots, the others are for everyone else.
+        self._tracks = np.zeros(MOST_TRACKS, TRACK)
+        self._is_doubted = self._tracks["is_doubted"]
+        self._others: list[int] = []
+        self._people = np.zeros(MOST_PEOPLE, PERSON)
+        self._xy, self._confidence = self._people["xy"], self._people["confidence"]
+        self._found = np.zeros(MOST_TRACKS, np.intp)
+        self._owner = np.zeros(MOST_PEOPLE, np.intp)
+        self._is_near = np.zeros(MOST_TRACKS, np.bool_)
+
+    def update(
+        self, poses: Sequence[Pose], captured_s: float, rgb: NDArray[np.uint8] | None = None
+    ) -> tuple[Mapping[int, Pose], frozenset[int]]:
+        """Return (slot -> pose, slots that may have been confused) of one picture; captured_s increases.
+
+        rgb: the picture (H, W, 3), for the colours of clothes. A slot whose player has just vanished behind somebody is
+        among the confused ones, too.
+        """
+        if len(poses) > MOST_PEOPLE:
+            poses = sorted(poses, key=_extent, reverse=True)[:MOST_PEOPLE]
+        for n, pose in enumerate(poses):
+            self._xy[n], self._confidence[n] = pose.xy, pose.confidence
+        people, owner = self._people[: len(poses)], self._owner[: len(poses)]
+        self._arithmetic.look(people, NO_PICTURE if rgb is None else rgb)
+        self._arithmetic.match(self._tracks, people, captured_s, self._found, owner, self._is_near)
+        self._arithmetic.follow(self._tracks, people, self._found, self._is_near, captured_s)
+        for n, row in enumerate(owner.tolist()):
+            if row == NOBODYS:
+                self._begin(n, people[owner != NO_PERSON], captured_s)
+        if self._is_doubted.any():
+            for row, other in mistaken(self._tracks, captured_s):
+                self._exchange(row, other)
+        if self._others:
+            self._sort_others(captured_s, rgb)
+        for slot in self._roster.still(self._tracks, captured_s):
+            self._stand_down(slot)
+        return self._outcome(poses, captured_s)
+
+    def _begin(self, n: int, present: NDArray[np.void], now_s: float) -> None:
+        """Begin a track for somebody new, unless the picture is overcrowded."""
+        row = self._free_row()
+        if row is None:
+            return
+        person = self._people[n]
+        apart = np.linalg.norm(present["centre"] - person["centre"], axis=1)
+        is_near = bool(np.any((apart > 0) & (apart < NEAR_M * person["metre"])))
+        self._tracks[row] = new_track(person, now_s=now_s, is_doubted=is_near)
+        self._others.append(row)
+        self._found[row] = n
+
+    def _sort_others(self, now_s: float, rgb: NDArray[np.uint8] | None) -> None:
+        """See who of the others is a player that was lost, who becomes one, and who is long gone."""
+        for row, other in returned(self._tracks, self._others, now_s=now_s, has_colours=rgb is not None):
+            self._exchange(row, other)
+            self._drop(other)
+        aspect = None if rgb is None else rgb.shape[1] / rgb.shape[0]
+        for slot, other in self._roster.join(self._tracks, self._others, now_s=now_s, aspect=aspect):
+            self._tracks[slot], self._found[slot] = self._tracks[other], self._found[other]
+            self._drop(other)
+        for other in list(self._others):
+            if now_s - self._tracks["last_s"][other] > MEMORY_S:
+                self._drop(other)
+
+    def _stand_down(self, slot: int) -> None:
+        """Make a player one of the others."""
+        row = self._free_row()
+        if row is not None:
+            self._tracks[row], self._found[row] = self._tracks[slot], self._found[slot]
+            self._others.append(row)
+        self._tracks["is_used"][slot] = self._is_doubted[slot] = False
+        self._found[slot] = -1
+
+    def _free_row(self) -> int | None:
+        return next((row for row in range(self._players, MOST_TRACKS) if row not in self._others), None)
+
+    def _exchange(self, row: int, other: int) -> None:
+        exchange(self._tracks, row, other)
+        self._found[[row, other]] = self._found[[other, row]]
+
+    def _drop(self, other: int) -> None:
+        self._tracks["is_used"][other] = self._is_doubted[other] = False
+        self._others.remove(other)
+
+    def _outcome(self, poses: Sequence[Pose], now_s: float) -> tuple[Mapping[int, Pose], frozenset[int]]:
+        found = self._found[: self._players].tolist()
+        doubted = self._is_doubted[: self._players].tolist()
+        # A piece of a body that may be somebody else's is no pose to show.
+        players = {
+            slot: poses[n] for slot, n in enumerate(found) if n >= 0 and not (doubted[slot] and _is_piece(poses[n]))
+        }
+        confused = [
+            slot for slot, n in enumerate(found) if doubted[slot] and (n >= 0 or is_hidden(self._tracks[slot], now_s))
+        ]
+        return players, frozenset(confused)
+
+
+def _is_piece(pose: Pose) -> bool:
+    return bool(np.count_nonzero(np.isfinite(pose.xy[:, 0])) < WHOLE_JOINTS)
+
+
+def _extent(pose: Pose) -> float:
+    return float(np.nanmax(pose.xy[:, 1], initial=0) - np.nanmin(pose.xy[:, 1], initial=9))
