@@ -12,7 +12,7 @@ from dancegame.game.drawing.camera_view import CameraView, Crop
 from dancegame.game.drawing.canvas import Box, Canvas, Look
 from dancegame.game.drawing.dancer import MysteryDancer, Place
 from dancegame.game.drawing.framing import FADE_S, frame_dance
-from dancegame.game.drawing.lettering import LEAST_SIZE, fitted, measured, render, wrapped, write
+from dancegame.game.drawing.lettering import LEAST_SIZE, fitted, measured, wrapped, write
 from dancegame.game.drawing.themes.neon import NEON
 from dancegame.game.screens.ready import is_whole
 
@@ -46,6 +46,15 @@ def test_long_texts_fit():
     lines = wrapped(canvas, "one two three four five six", 39, 300)
     assert len(lines) > 1
     assert all(measured(canvas, line, 39, is_bold=False)[0] <= 300 for line in lines)
+
+
+@pytest.mark.parametrize("title", ["a" * 10_000, "שיר " * 3_000, "\U0001f468\u200d\U0001f467가" * 3_000])
+def test_a_title_of_thousands_of_letters_is_cut_between_characters(title):
+    canvas = easel(1920, 1080)
+    text, size = fitted(canvas, title, 60, 450)
+    assert 400 < measured(canvas, text, size)[0] <= 450
+    assert text.endswith("…")
+    assert "\u200d" not in (text[-2], title[len(text) - 1])
 
 
 @pytest.mark.parametrize("size_px", [(1280, 720), (1920, 1080), (1024, 768), (1080, 1920)])
