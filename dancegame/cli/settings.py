@@ -30,11 +30,16 @@ def read_settings(path: Path | None = None) -> Settings:
     """Return the settings; what is wrong with the file is said on stderr, once, and stops nothing."""
     file = SettingsFile(path)
     settings = file.load()
+    tell_notes(file)
+    return settings
+
+
+def tell_notes(file: "SettingsFile") -> None:
+    """Say on stderr, once, what was wrong with the file."""
     for note in file.notes:
         if note not in _told:
             _told.add(note)
             typer.echo(note, err=True)
-    return settings
 
 
 class SettingsFile:

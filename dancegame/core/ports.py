@@ -7,7 +7,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from dancegame.core.live import LiveEvent, LivePicture
+from dancegame.core.errors import DanceGameError
+from dancegame.core.live import CameraDevice, LiveEvent, LivePicture
 from dancegame.core.poses import Pose
 from dancegame.core.replay import Replay, Terms
 from dancegame.core.settings import Settings
@@ -48,6 +49,10 @@ class MusicPlayer(Protocol):
 
     def play(self, path: str | None, *, start_s: float = 0.0) -> None:
         """Play a file from song second start_s, or only run the clock for a silent song. Raises SoundError."""
+        ...
+
+    def set_volume(self, share: float) -> None:
+        """Sound so loud from now on: 0 is silent, 1 as the song was made."""
         ...
 
     def pause(self) -> None: ...
@@ -102,6 +107,10 @@ class SoundEffects(Protocol):
 
     def play(self, name: str) -> None: ...
 
+    def set_volume(self, share: float) -> None:
+        """Sound so loud from now on, 0 to 1."""
+        ...
+
 
 class LiveCamera(Protocol):
     """Camera and estimator in a worker of their own."""
@@ -127,6 +136,25 @@ class LiveCamera(Protocol):
 
     def picture(self) -> LivePicture | None:
         """The newest camera picture, or None before the first; never waits."""
+        ...
+
+
+class Cameras(Protocol):
+    """Which cameras there are, as far as it is known without opening one.
+
+    It is looked for beside the game: an answer may be a moment old, and only the first one may take up to a second.
+    Whoever waits for a camera asks again and again.
+    """
+
+    def found(self) -> Sequence[CameraDevice]:
+        """The cameras of this computer."""
+        ...
+
+    def problem(self, camera: str) -> DanceGameError | None:
+        """What speaks against the camera of a `CameraWish`: it is absent, not allowed, an address does not answer.
+
+        None where nothing is known against it; whether it is busy shows only when it is opened.
+        """
         ...
 
 

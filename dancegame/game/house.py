@@ -68,7 +68,7 @@ class House:
     ) -> None:
         self.parts, self.dance_s = parts, dance_s
         self._chosen = parts.settings.load()
-        self.settings = self._chosen.but(**given)
+        self.settings = replace(self._chosen, **given)
         self.calibrations: list[Calibration] = []
         self.failure: DanceGameError | None = None
         self.reports: list[RoundReport] = []

@@ -27,22 +27,20 @@ class _Facts(msgspec.Struct):
 class LatencyFile:
     """Implements core.ports.Latencies.
 
-    camera: the name to use instead of the one a camera gives itself, where that says too little (a video, a puppet).
     A file that is missing or damaged knows nothing: every latency can be found again by dancing.
     """
 
-    def __init__(self, path: Path | None = None, *, camera: str | None = None) -> None:
+    def __init__(self, path: Path | None = None) -> None:
         self._path = path or latencies_path()
-        self._camera = camera
 
     def latency_s(self, camera: str) -> float | None:
         """Return the seconds for a camera, None where nothing is known."""
-        found = self._read().latency_s.get(self._camera or camera)
+        found = self._read().latency_s.get(camera)
         return found if found is not None and abs(found) <= MOST_LATENCY_S else None
 
     def keep(self, camera: str, latency_s: float) -> None:
         """Remember the seconds of a camera. Raises InputError where the file cannot be written."""
-        known = self._read().latency_s | {self._camera or camera: round(latency_s, 4)}
+        known = self._read().latency_s | {camera: round(latency_s, 4)}
         content = msgspec.json.format(msgspec.json.encode(_Facts(dict(sorted(known.items())))), indent=2)
         try:
             replace_together({self._path: content + b"\n"})

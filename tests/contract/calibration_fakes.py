@@ -51,7 +51,7 @@ class Calibrating:
             shelf=FakeShelf(dances=(song,)),
             music=self.music,
             effects=self.effects,
-            make_camera=lambda _: self.camera,
+            make_camera=lambda _dance, _wish: self.camera,
             clock_s=self.clock,
             latencies=self.latencies,
         )

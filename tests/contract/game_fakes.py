@@ -13,7 +13,7 @@ from dancegame.core.calibration_dance import calibration_dance
 from dancegame.core.errors import CameraError, DanceGameError, SongError
 from dancegame.core.evening.evening import HOME, OVER, Evening, Wished
 from dancegame.core.evening.rounds import Round
-from dancegame.core.live import CameraWish, LiveEvent, LiveFailure, LivePicture, LivePoses, LiveProgress, LiveReady
+from dancegame.core.live import CameraDevice, CameraWish, LiveEvent, LiveFailure, LivePicture, LivePoses, LiveProgress, LiveReady
 from dancegame.core.poses import Pose, PoseSequence, pose_at
 from dancegame.core.settings import Settings
 from dancegame.core.quiz import Quiz
@@ -223,6 +223,8 @@ class FakeSettings:
     settings: Settings = field(default_factory=lambda: Settings(has_seen_intro=True))
     is_full: bool = False
 
+    notes: tuple[str, ...] = ()
+
     def load(self) -> Settings:
         return self.settings
 
@@ -234,17 +236,13 @@ class FakeSettings:
 class FakeCameras:
     """Which cameras there are; none while there is a problem."""
 
-    found: CameraError | None = None
-    looks: int = 0
+    missing: CameraError | None = None
 
     def problem(self, camera: str) -> CameraError | None:
-        return None if camera == "puppet" else self.found
+        return None if camera == "puppet" else self.missing
 
-    def names(self) -> list[tuple[str, str]]:
-        return [("0", "Front door"), ("1", "Ceiling")]
-
-    def look_again(self) -> None:
-        self.looks += 1
+    def found(self) -> list[CameraDevice]:
+        return [CameraDevice("0", "Front door"), CameraDevice("1", "Ceiling")]
 
 
 def make_parts(clock: FakeClock, **parts: object) -> GameParts:

@@ -59,7 +59,7 @@ def test_a_camera_that_never_works_ends_a_round_with_its_error(monkeypatch):
             self.error = CameraError("The camera is gone.", remedy="Plug it in.")
 
     parts = GameParts(
-        FakeShelf(), FakeMusic(clock), FakeEffects(), lambda dance: NoCamera(clock, dance.reference), running_s
+        FakeShelf(), FakeMusic(clock), FakeEffects(), lambda dance, _wish: NoCamera(clock, dance.reference), running_s
     )
     with pytest.raises(CameraError, match="gone"):
         run_game(parts, mode=Mode.SOLO, song_id="alpha", is_one_round=True, autoplay=AutoPlayer())

@@ -286,6 +286,11 @@ def test_a_party_scores_everyone_in_the_picture(display):
     assert set(play.house.reports[0].scores) == {0, 2, 3}
 
 
+def test_alone_the_camera_is_wished_for_one_and_in_a_party_for_all(display):
+    alone, party = Play(display, mode=Mode.SOLO).dance(), Play(display, mode=Mode.PARTY).dance()
+    assert [wish.players for wish in alone.wishes + party.wishes] == [1, 4]
+
+
 def test_alone_only_the_first_is_scored(display):
     play = Play(display, mode="solo", slots=(1, 2)).dance().until("result")
     assert set(play.house.reports[0].scores) == {1}
