@@ -65,7 +65,7 @@ def pieces(text: str, *, size_px: int) -> list[Piece]:
     text = text[: max(64, _WIDEST_PX // size_px)].encode("utf-8", "ignore").decode()
     text = "".join(_drawable(unicodedata.normalize("NFC", text)))
     is_chinese = _is_chinese(text)
-    found = []
+    found: list[Piece] = []
     for is_right_to_left, run in visual_runs(text):
         parts = [Piece(font, part, is_right_to_left) for font, part in _by_font(run, is_chinese=is_chinese)]
         found += reversed(parts) if is_right_to_left else parts
