@@ -114,7 +114,8 @@ def test_the_reveal_names_the_song_and_plays_it(display, texts):
     play = Play(display).until("guess").answer().until("reveal")
     texts.clear()
     play.wait(3.0)
-    assert {"Alphaville Nights", "The Testers", "1999"} <= set(texts)
+    assert "Alphaville Nights" in " ".join(texts)  # on one line or two
+    assert {"The Testers", "1999"} <= set(texts)
     assert play.music.played == ["alpha.ogg"]
     assert play.cameras[0].starts == 1
 
@@ -140,7 +141,7 @@ def test_a_dancer_seen_whole_starts_the_countdown(display):
     play.until("dance").wait()
     assert play.clock.now_s - began_s == pytest.approx(4.0 + 1.0 + 3.0, abs=0.6)
     assert play.effects.played.count("countdown") == 3
-    assert play.cameras[0].cues == [pytest.approx(play.clock.now_s, abs=0.2)]
+    assert play.cameras[0].cues == [pytest.approx(play.clock.now_s, abs=0.3)]
 
 
 def test_who_performs_to_the_music_is_told_when_it_runs_slow(display):
@@ -266,7 +267,7 @@ def test_after_the_result_again_next_or_menu(display):
     assert play.stage == "mystery"
     assert play.round.song_id != "alpha"
     assert play.cameras[0].stops == 1
-    play.dance().until("result").press(pygame.K_3)
+    play.dance().until("result").press(pygame.K_4)
     assert play.stage == "title"
     assert [camera.stops for camera in play.cameras] == [1, 1]
 
@@ -287,7 +288,7 @@ def test_a_party_scores_everyone_in_the_picture(display):
 
 
 def test_alone_the_camera_is_wished_for_one_and_in_a_party_for_all(display):
-    alone, party = Play(display, mode=Mode.SOLO).dance(), Play(display, mode=Mode.PARTY).dance()
+    alone, party = Play(display, mode="solo").dance(), Play(display, mode="party").dance()
     assert [wish.players for wish in alone.wishes + party.wishes] == [1, 4]
 
 
@@ -299,7 +300,7 @@ def test_alone_only_the_first_is_scored(display):
 def test_drawing_more_often_changes_no_score(display):
     scores = []
     for pictures_per_s in (24.0, 144.0):
-        play = Play(display, late_s=0.3, dance=DANCES[1].reference, dance_s=2.0)
+        play = Play(display, late_s=0.3, dance=DANCES[2].reference, dance_s=2.0)
         play.dance().pictures_per_s = pictures_per_s
         while not play.house.reports:
             play.wait()
@@ -333,11 +334,14 @@ def test_a_damaged_song_and_an_empty_shelf_say_so(display, texts):
 
 
 def test_a_damaged_song_drawn_at_random_is_passed_over(display):
-    play = Play(display, mode=Mode.GUESS, song_id=None, shelf=FakeShelf(broken=frozenset({"alpha", "bravo", "echo"})))
-    heard = [play.session.begin_round().song.id for _ in range(6)]
+    play = Play(display, mode="guess", song_id=None, shelf=FakeShelf(broken=frozenset({"alpha", "bravo", "echo"})))
+    heard = []
+    for _ in range(6):
+        heard.append(play.round.song_id)
+        play.until("guess").answer().until("reveal").press(pygame.K_RETURN)
     assert set(heard) == {"charly", "delta"}
     ids = frozenset(dance.song.id for dance in DANCES)
-    play = Play(display, mode=Mode.GUESS, song_id=None, shelf=FakeShelf(broken=ids)).wait()
+    play = Play(display, mode="guess", song_id=None, shelf=FakeShelf(broken=ids)).wait()
     assert play.stage == "message"
 
 

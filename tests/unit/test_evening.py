@@ -125,6 +125,12 @@ def test_a_damaged_song_is_followed_by_another_one():
     assert other.round.song_id != broken
 
 
+def test_a_song_that_was_asked_for_and_is_damaged_is_said():
+    start = after(evening(), Chosen(Wish.SONGS), ChoseSong("c", "party"))
+    failed = after(start, Failed(SongError("It is damaged.", remedy="Import it again.")))
+    assert course.plan(failed).name == "message"
+
+
 def test_the_last_song_being_damaged_is_said():
     start = course.fold(replace(evening(), songs=("only",)), ChoseMode("party"))
     failed = after(start, Failed(SongError("It is damaged.", remedy="Import it again.")))

@@ -49,15 +49,15 @@ class DanceScreen(Screen):
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         step_s, self._now_s = now_s - self._now_s, now_s
-        if self._danced is None:
-            if any(isinstance(intent, PauseIntent | Back) for intent in intents):
-                self._run.hold()
-                return Interrupt(Pause())
-            if self._feed.failure:
-                self._run.hold()
-                return Interrupt(CameraLost())
+        is_on = self._danced is None
+        if is_on and any(isinstance(intent, PauseIntent | Back) for intent in intents):
+            self._run.hold()
+            return Interrupt(Pause())
         for event in self._run.update():
             self._show(event)
+        if is_on and self._feed.failure:
+            self._run.hold()
+            return Interrupt(CameraLost())
         self._follow(step_s)
         if self._run.is_over and self._danced is None:
             self._end()
