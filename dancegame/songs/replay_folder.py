@@ -9,7 +9,7 @@ from pathlib import Path
 
 import platformdirs
 
-from dancegame.core.best import Race, Entry, best_first, best_of_each
+from dancegame.core.best import Entry, Race, best_first, best_of_each
 from dancegame.core.errors import ReplayError
 from dancegame.core.replay import Replay, Terms, fingerprint
 from dancegame.core.song import Dance

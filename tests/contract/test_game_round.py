@@ -293,7 +293,7 @@ def test_alone_only_the_first_is_scored(display):
 def test_drawing_more_often_changes_no_score(display):
     scores = []
     for pictures_per_s in (24.0, 144.0):
-        play = Play(display, late_s=0.3, dance=DANCES[1].reference, dance_s=2.0)
+        play = Play(display, late_s=0.3, dance=DANCES[2].reference, dance_s=2.0)
         play.dance().pictures_per_s = pictures_per_s
         while not play.session.reports:
             play.wait()

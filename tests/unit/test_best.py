@@ -3,7 +3,7 @@
 import random
 from dataclasses import dataclass, replace
 
-from dancegame.core.best import Race, Entry, best_first, best_of_each
+from dancegame.core.best import Entry, Race, best_first, best_of_each
 from dancegame.core.score import SCORING_VERSION, Strictness
 
 RACE = Race("can-can", "abc", None, False)
