@@ -6,13 +6,12 @@ import time
 
 import pygame
 import pytest
-from game_fakes import FakeCamera, FakeClock, FakeEffects, FakeMusic, FakeShelf, Play
+from game_fakes import FakeCamera, FakeClock, Play, make_parts
 
 from dancegame.core.errors import CameraError, ScreenError
 from dancegame.game.app import run_game
 from dancegame.game.autoplay import AutoPlayer
 from dancegame.game.display import Display
-from dancegame.game.parts import GameParts, Mode
 
 
 @pytest.fixture
@@ -33,16 +32,16 @@ def test_the_autoplayer_plays_a_whole_round(display):
         play.wait()
     assert list(pictures) == ["mystery", "guess", "reveal", "ready", "dance", "result"]
     assert len(set(pictures.values())) == 6
-    report = play.session.reports[0]
+    report = play.house.reports[0]
     assert report.guess.is_right
     assert report.scores[0].points == 1_000_000
 
 
 def test_the_autoplayer_can_be_wrong(display):
-    play = Play(display, mode=Mode.GUESS, autoplay=AutoPlayer(is_right=False), is_one_round=True)
+    play = Play(display, mode="guess", autoplay=AutoPlayer(is_right=False), is_one_round=True)
     while not play.is_over and play.clock.now_s < 200:
         play.wait()
-    assert not play.session.reports[0].guess.is_right
+    assert not play.house.reports[0].guess.is_right
 
 
 def test_a_camera_that_never_works_ends_a_round_with_its_error(monkeypatch):
@@ -58,11 +57,9 @@ def test_a_camera_that_never_works_ends_a_round_with_its_error(monkeypatch):
             super().start()
             self.error = CameraError("The camera is gone.", remedy="Plug it in.")
 
-    parts = GameParts(
-        FakeShelf(), FakeMusic(clock), FakeEffects(), lambda dance, _wish: NoCamera(clock, dance.reference), running_s
-    )
+    parts = make_parts(clock, clock_s=running_s, make_camera=lambda dance, wish: NoCamera(clock, dance.reference))
     with pytest.raises(CameraError, match="gone"):
-        run_game(parts, mode=Mode.SOLO, song_id="alpha", is_one_round=True, autoplay=AutoPlayer())
+        run_game(parts, mode="solo", song_id="alpha", is_one_round=True, autoplay=AutoPlayer())
 
 
 def test_run_game_ends_when_the_window_closes(monkeypatch):
@@ -74,16 +71,16 @@ def test_run_game_ends_when_the_window_closes(monkeypatch):
         seen.append((stage, surface.get_size()))
         pygame.event.post(pygame.event.Event(pygame.QUIT))
 
-    def no_camera(dance):
+    def no_camera(dance, wish):
         raise AssertionError("no camera in guess mode")
 
     def running_s():
         clock.now_s += 0.5
         return clock.now_s
 
-    parts = GameParts(FakeShelf(), FakeMusic(clock), FakeEffects(), no_camera, running_s)
+    parts = make_parts(clock, clock_s=running_s, make_camera=no_camera)
     started_s = time.perf_counter()
-    assert run_game(parts, mode=Mode.GUESS, song_id="bravo", on_stage=close) == []
+    assert run_game(parts, mode="guess", song_id="bravo", on_stage=close) == []
     assert seen == [("mystery", (1280, 720))]
     assert time.perf_counter() - started_s < 60
     assert not pygame.display.get_init()

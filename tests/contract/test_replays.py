@@ -177,7 +177,7 @@ def test_the_newest_stay_and_the_best(tmp_path: Path):
     kept = [folder.keep(points(replay, value)) for value in (10, 900, 20, 30, 40, 50)]
     assert {path for path in tmp_path.iterdir() if path != stranger} == {kept[1], *kept[3:]}
     assert stranger.exists()
-    assert [file.result.points for file in folder.files()][-4:] == [900, 30, 40, 50]
+    assert [file.entry.points for file in folder.files()][-4:] == [900, 30, 40, 50]
 
 
 def test_a_party_does_not_push_out_the_best_solo_round(tmp_path: Path):
