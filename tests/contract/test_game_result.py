@@ -18,7 +18,6 @@ from dancegame.core.settings import Settings
 from dancegame.core.song import Move
 from dancegame.game.dance_run import DanceRun
 from dancegame.game.display import Display
-from dancegame.game.drawing import lettering
 from dancegame.game.drawing.canvas import Box, Canvas, Look
 from dancegame.game.drawing.framing import frame_dance
 from dancegame.game.drawing.pictogram import Pictogram, paint_pictogram
@@ -28,27 +27,6 @@ from dancegame.game.parts import RoundReport
 from dancegame.game.router import Shown, make_screen
 
 CARD = (120, 160)
-
-
-@pytest.fixture
-def display(monkeypatch):
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    with Display() as display:
-        yield display
-
-
-@pytest.fixture
-def texts(monkeypatch):
-    """Every text that is drawn, in order."""
-    drawn = []
-    render = lettering.render
-
-    def remember(text, *args, **keywords):
-        drawn.append(text)
-        return render(text, *args, **keywords)
-
-    monkeypatch.setattr(lettering, "render", remember)
-    return drawn
 
 
 def danced(**weak: object) -> Score:

@@ -9,33 +9,10 @@ from game_fakes import DANCES, FakeClock, FakeShelf, Play
 
 from dancegame.core.errors import CameraError
 from dancegame.core.live import LivePicture, LivePoses
-from dancegame.game.display import Display
-from dancegame.game.drawing import lettering
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.live_feed import LiveFeed
 from dancegame.game.screens.camera_lost import RETRY_S
 from dancegame.game.screens.guess import LIMIT_S
-
-
-@pytest.fixture
-def display(monkeypatch):
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    with Display() as display:
-        yield display
-
-
-@pytest.fixture
-def texts(monkeypatch):
-    """Every text that is drawn, in order."""
-    drawn = []
-    render = lettering.render
-
-    def remember(text, *args, **keywords):
-        drawn.append(text)
-        return render(text, *args, **keywords)
-
-    monkeypatch.setattr(lettering, "render", remember)
-    return drawn
 
 
 def test_number_letter_and_mouse_answer_the_quiz(display):
@@ -237,7 +214,7 @@ def test_after_a_pause_four_beats_are_counted_in_and_nothing_is_judged_before(di
     texts.clear()
     play.press(pygame.K_p)
     assert play.stage == "dance"
-    play.wait(1.8)
+    play.wait(2.0)
     assert [text for text, _ in groupby(text for text in texts if text in "1234")] == ["4", "3", "2", "1"]
     assert play.screen._run.song_s == pytest.approx(held_s, abs=0.15)
     assert len(play.effects.played) == judged

@@ -18,7 +18,6 @@ from dancegame.core.replay import KeptScore, Recorder, Replay, Terms, fingerprin
 from dancegame.core.score import SCORING_VERSION, Strictness
 from dancegame.game.dance_run import DanceRun
 from dancegame.game.display import Display
-from dancegame.game.drawing import lettering
 from dancegame.game.errands import Errands
 from dancegame.game.parts import Mode, RoundReport
 from dancegame.songs import transaction
@@ -222,27 +221,6 @@ def test_the_best_ghost_danced_alone_the_same_song_by_the_same_rules(tmp_path: P
     assert (chosen.scores[0].points, chosen.danced_at) == (500, read_facts(best).danced_at)
     best.write_bytes(best.read_bytes()[:3000])
     assert folder.best(DANCE, terms).scores[0].points == 400
-
-
-@pytest.fixture
-def display(monkeypatch):
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    with Display() as display:
-        yield display
-
-
-@pytest.fixture
-def texts(monkeypatch):
-    """Every text that is drawn, in order."""
-    drawn = []
-    render = lettering.render
-
-    def remember(text, *args, **keywords):
-        drawn.append(text)
-        return render(text, *args, **keywords)
-
-    monkeypatch.setattr(lettering, "render", remember)
-    return drawn
 
 
 @dataclass
