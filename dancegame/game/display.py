@@ -57,7 +57,7 @@ class Display:
             self._window = pygame.display.set_mode(SIZE, pygame.RESIZABLE)
 
     def events(self) -> list[pygame.event.Event]:
-        """Return the input since the last call in pixels of the surface; takes care of closing and full screen itself."""
+        """Return the input since the last call, places in pixels of the surface; closing and full screen are done here."""
         kept = []
         for event in pygame.event.get():
             if event.type == pygame.QUIT:
