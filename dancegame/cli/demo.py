@@ -7,8 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from dancegame.cli import app
-from dancegame.cli.finder import choose_estimator
-from dancegame.cli.settings import read_settings
+from dancegame.cli.finder import camera_settings, choose_estimator
 from dancegame.cli.words import (
     EstimatorOption,
     GhostOption,
@@ -22,7 +21,7 @@ from dancegame.cli.words import (
     tell_of_lost,
 )
 from dancegame.core.errors import DeviceError
-from dancegame.game.parts import Mode, RoundReport
+from dancegame.game.parts import RoundReport
 
 DEMO_SONG = "can-can"
 
@@ -45,33 +44,32 @@ def demo(
     """Play a whole round by itself: mystery, guess, dance, result."""
     if headless:
         os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
+    from dancegame.cli.cameras import WishedCameras
     from dancegame.cli.ghosts import Replays
-    from dancegame.cli.parts import check_song, make_parts
+    from dancegame.cli.parts import check_song, open_parts
     from dancegame.game.app import run_game
     from dancegame.game.autoplay import AutoPlayer
+    from dancegame.songs.library import open_library
 
-    replays = Replays(camera=camera, ghost=ghost)
+    given: dict[str, Any] = {"players": players, **camera_settings(camera, estimator, model)}
+    if strictness is not None:
+        given["strictness"] = strictness
+    wish = choose_estimator(estimator, model).wish(camera, players=players)
+    cameras = WishedCameras(open_library(library), wish)
+    replays = Replays(ghost, is_drawn=cameras.is_drawn)
     song = replays.song_id(song) or DEMO_SONG
-    check_song(library, song)
-    finder = choose_estimator(estimator, model)
-    parts = make_parts(
-        library=library,
-        camera=camera,
-        players=players,
-        finder=finder,
-        strictness=strictness or read_settings().strictness,
-        replays=replays,
-        is_silent=headless,
-    )
-    reports = run_game(
-        parts,
-        mode=Mode.SOLO,
-        song_id=song,
-        dance_s=seconds,
-        is_one_round=True,
-        autoplay=AutoPlayer(),
-        on_stage=_Shots(shots) if shots else None,
-    )
+    check_song(cameras.shelf, song)
+    with open_parts(cameras, replays=replays, is_silent=headless) as parts:
+        reports = run_game(
+            parts,
+            mode="solo" if players == 1 else "party",
+            song_id=song,
+            dance_s=seconds,
+            is_one_round=True,
+            given=given,
+            autoplay=AutoPlayer(),
+            on_stage=_Shots(shots) if shots else None,
+        )
     if not reports:
         raise DeviceError("The demo was left before its end.", remedy="Start it again and let it play.")
     tell_of_lost(reports)

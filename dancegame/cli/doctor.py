@@ -1,6 +1,8 @@
 """`dancegame doctor`: looks at camera, light, room, computer and sound, and says what to do about each."""
 
+from collections.abc import Callable
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -11,7 +13,8 @@ from dancegame.cli.progress import progress_bar
 from dancegame.cli.settings import read_settings
 from dancegame.cli.words import CameraOption, EstimatorOption, JsonOption, ModelOption, print_json
 from dancegame.core.checkup import Finding, camera_findings, people_findings
-from dancegame.core.errors import CameraError
+from dancegame.core.errors import CameraError, DanceGameError
+from dancegame.core.settings import Settings
 
 PLAYERS = 4
 
@@ -28,7 +31,8 @@ def doctor(
     findings = [_sound_finding()]
     try:
         finder = choose_estimator(estimator, model)
-        findings = [*_check_camera(camera or read_settings().camera, finder, facts), *findings]
+        with progress_bar("Stand where you dance, and move your arms", 1.0) as show:
+            findings = [*_check_camera(camera or read_settings().camera, finder, facts, show=show), *findings]
     except CameraError as error:
         findings.insert(0, Finding("camera", False, error.message, error.remedy))
     if as_json:
@@ -40,14 +44,23 @@ def doctor(
         typer.echo(f"{'ok  ' if finding.is_ok else '--> '}{finding.text} {finding.remedy}".rstrip())
 
 
-def _check_camera(camera: str, finder: Finder, facts: dict[str, Any]) -> list[Finding]:
+def findings_of(settings: Settings) -> tuple[Finding, ...]:
+    """Look at everything with these settings, what is wrong with the camera among the findings; for the game's page."""
+    finder = Finder(settings.estimator, None if settings.model is None else Path(settings.model))
+    try:
+        camera = _check_camera(settings.camera, finder, {}, show=lambda _share: None)
+    except DanceGameError as error:
+        camera = [Finding("camera", False, error.message, error.remedy)]
+    return (*camera, _sound_finding())
+
+
+def _check_camera(
+    camera: str, finder: Finder, facts: dict[str, Any], *, show: Callable[[float], None]
+) -> list[Finding]:
     from dancegame.vision.cameras.camera import open_camera
     from dancegame.vision.checkup import check_up
 
-    with (
-        progress_bar("Stand where you dance, and move your arms", 1.0) as show,
-        finder.make(PLAYERS) as estimator,
-    ):
+    with finder.make(PLAYERS) as estimator:
         checkup = check_up(open_camera(camera), estimator, on_progress=show)
     facts["camera"], facts["people"] = _rounded(asdict(checkup.camera)), _rounded(asdict(checkup.people))
     return [*camera_findings(checkup.camera), *people_findings(checkup.people)]
@@ -60,7 +73,7 @@ def _rounded(facts: dict[str, Any]) -> dict[str, Any]:
 def _cameras() -> list[dict[str, Any]]:
     from dancegame.vision.cameras.devices import list_webcams
 
-    return [asdict(device) for device in list_webcams()]
+    return [{"number": int(device.camera), "name": device.name} for device in list_webcams()]
 
 
 def _sound_finding() -> Finding:

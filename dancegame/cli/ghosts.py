@@ -1,5 +1,6 @@
 """Where rounds are kept, and which of them dances along: the best, one that was named, or none."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from dancegame.core.errors import ReplayError
@@ -14,13 +15,12 @@ BEST, NONE = "best", "none"
 class Replays:
     """Keeps every round, and calls the ghost that was asked for. Implements core.ports.ReplayShelf.
 
-    ghost: BEST, NONE, or a replay's file. Raises ReplayError for a file that is none.
+    ghost: BEST, NONE, or a replay's file. is_drawn: says whether a puppet dances now. Raises ReplayError for a file
+    that is none.
     """
 
-    def __init__(self, *, camera: str, ghost: str) -> None:
-        from dancegame.vision.puppet.spec import is_puppet
-
-        self._folder = ReplayFolder(replay_folder(), is_drawn=is_puppet(camera))
+    def __init__(self, ghost: str, *, is_drawn: Callable[[], bool] = lambda: False) -> None:
+        self._is_drawn = is_drawn
         self._named = None if ghost in (BEST, NONE) else read_replay(Path(ghost))
         self._wants_best = ghost == BEST
         self._ghost = ghost
@@ -38,10 +38,13 @@ class Replays:
 
     def keep(self, replay: Replay) -> Path:
         """Write a replay and return its file. Raises ReplayError."""
-        return self._folder.keep(replay)
+        return self._folder().keep(replay)
 
     def ghost_for(self, dance: Dance, terms: Terms) -> Replay | None:
         """Return the replay that dances along, None for none."""
         if self._named is not None:
             return self._named if self._named.song_id == dance.song.id else None
-        return self._folder.best(dance, terms) if self._wants_best else None
+        return self._folder().best(dance, terms) if self._wants_best else None
+
+    def _folder(self) -> ReplayFolder:
+        return ReplayFolder(replay_folder(), is_drawn=self._is_drawn())

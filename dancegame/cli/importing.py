@@ -61,7 +61,8 @@ def import_video(
 @contextmanager
 def _finder(dancer: Dancer | None) -> Iterator[FindPeople]:
     """Find the one dancer, or all of several and who is who."""
-    from dancegame.vision.estimators import MAKERS, EstimatorName
+    from dancegame.core.settings import EstimatorName
+    from dancegame.vision.estimators import MAKERS
     from dancegame.vision.pipeline import PosePipeline
 
     if dancer is None:

@@ -1,11 +1,11 @@
 """`dancegame play`: opens the game."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from dancegame.cli import app
-from dancegame.cli.finder import choose_estimator
+from dancegame.cli.finder import camera_settings, choose_estimator
 from dancegame.cli.settings import read_settings
 from dancegame.cli.words import (
     CameraOption,
@@ -13,13 +13,11 @@ from dancegame.cli.words import (
     GhostOption,
     LibraryOption,
     ModelOption,
+    ModeName,
     StrictnessOption,
     round_text,
     tell_of_lost,
 )
-from dancegame.game.parts import Mode
-
-PARTY_PLAYERS = 4
 
 
 @app.callback(invoke_without_command=True)
@@ -31,7 +29,7 @@ def open_game(context: typer.Context) -> None:
 
 @app.command()
 def play(
-    mode: Annotated[Mode | None, typer.Option(help="Skip the menu.")] = None,
+    mode: Annotated[ModeName | None, typer.Option(help="Skip the menu.")] = None,
     song: Annotated[
         str | None, typer.Option(metavar="ID", help="The first round's song, a surprise if left out.")
     ] = None,
@@ -42,31 +40,29 @@ def play(
     model: ModelOption = None,
     strictness: StrictnessOption = None,
     ghost: GhostOption = "best",
-    full_screen: Annotated[bool, typer.Option("--full-screen", help="Fill the screen.")] = False,
+    full_screen: Annotated[bool | None, typer.Option("--full-screen/--window", help="Fill the screen, or not.")] = None,
 ) -> None:
     """Open the game: guess, then dance in front of the camera."""
+    from dancegame.cli.cameras import WishedCameras
     from dancegame.cli.ghosts import Replays
-    from dancegame.cli.parts import check_song, make_parts
+    from dancegame.cli.parts import check_song, open_parts
     from dancegame.game.app import run_game
+    from dancegame.songs.library import open_library
 
-    camera = camera or read_settings().camera
-    replays = Replays(camera=camera, ghost=ghost)
+    said: dict[str, Any] = {"players": players, "strictness": strictness, "full_screen": full_screen}
+    given = {name: value for name, value in said.items() if value is not None}
+    given |= camera_settings(camera, estimator, model)
+    wish = choose_estimator(estimator, model).wish(camera or read_settings().camera, players=players or 1)
+    cameras = WishedCameras(open_library(library), wish)
+    replays = Replays(ghost, is_drawn=cameras.is_drawn)
     song = replays.song_id(song)
-    check_song(library, song)
-    count = players or (PARTY_PLAYERS if mode in (None, Mode.PARTY) else 1)
-    parts = make_parts(
-        library=library,
-        camera=camera,
-        players=count,
-        finder=choose_estimator(estimator, model),
-        strictness=strictness or read_settings().strictness,
-        replays=replays,
-    )
-    reports = run_game(
-        parts,
-        mode=mode,
-        song_id=song,
-        is_full_screen=full_screen,
-        on_round=lambda report: typer.echo(round_text(report)),
-    )
+    check_song(cameras.shelf, song)
+    with open_parts(cameras, replays=replays) as parts:
+        reports = run_game(
+            parts,
+            mode=mode and mode.value,
+            song_id=song,
+            given=given,
+            on_round=lambda report: typer.echo(round_text(report)),
+        )
     tell_of_lost(reports)

@@ -8,10 +8,11 @@ from dancegame.cli.words import JsonOption, LibraryOption, print_json
 
 @app.command()
 def songs(library: LibraryOption = None, as_json: JsonOption = False) -> None:
-    """List the songs that can be played."""
+    """List the songs that can be played, and say what is wrong with the others."""
     from dancegame.songs.library import open_library
 
     shelf = open_library(library)
+    shelf.check()
     listed = [
         {
             "id": song.id,

@@ -2,17 +2,21 @@
 
 import json
 from collections.abc import Iterable
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from dancegame.core.errors import DanceGameError
+from dancegame.core.evening.modes import PLAYED
 from dancegame.core.score import Grade, Score, Strictness
+from dancegame.core.settings import EstimatorName
 from dancegame.core.song import Song
 from dancegame.game.parts import RoundReport
-from dancegame.vision.estimators import EstimatorName
 
+# mypy wants to see the names; the modes say them.
+ModeName = StrEnum("ModeName", [(mode.name.upper(), mode.name) for mode in PLAYED])  # type: ignore[misc]
 LibraryOption = Annotated[
     Path | None,
     typer.Option("--library", metavar="DIR", help="The folder of your songs; the starter pack is always there too."),

@@ -13,17 +13,20 @@ DanceGameError             anything a player or author can be told about, with a
     +-- SoundError         no sound device, or a sound that cannot be played
 """
 
+from dancegame.core.text import on_one_line
+
 
 class DanceGameError(Exception):
     """An error with a remedy.
 
-    message: what happened, naming the file or device. remedy: what the reader can do, one sentence.
+    message: what happened, naming the file or device. remedy: what the reader can do, one sentence. Both often quote
+    a file's name or what is in it, so control characters are taken out.
     """
 
     def __init__(self, message: str, *, remedy: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
+        self.message = on_one_line(message)
+        self.remedy = on_one_line(remedy)
+        super().__init__(self.message)
 
     def __str__(self) -> str:
         return f"{self.message} {self.remedy}".strip()

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dancegame.core.choreography import JudgedStretch
-from dancegame.core.credit import grade_for, shape_credit, size_credit
+from dancegame.core.credit import grade_for, move_credit, shape_credit, size_credit
 from dancegame.core.grid import GRID_HZ, STEP_S
 from dancegame.core.latency import Latency
 from dancegame.core.limb_track import LimbTrack
@@ -54,8 +54,6 @@ LEAST_SEEN_SHARE = 0.25
 MOST_AMBIGUOUS_SHARE = 0.5
 # A limb this much less like than the dancing as a whole stands out.
 STANDING_OUT = 0.15
-# From this credit on nothing is missing.
-ENOUGH_CREDIT = 0.91
 
 
 class PlayerJudge:
@@ -152,7 +150,7 @@ class PlayerJudge:
         # The right dance, danced small, is worth its size.
         size = size_credit(float(found.size[best]), self._strictness)
         shape = shape_credit(float(timed[best] / found.size[best]), self._strictness)
-        credit = size * shape
+        credit = move_credit(shape=shape, size=size)
         offset_s = (int(window.offsets(centres)[best]) + _peak_shift(timed, best)) * STEP_S
         return JudgedMove(
             stretch.index,
@@ -161,8 +159,8 @@ class PlayerJudge:
             credit,
             offset_s=offset_s,
             timing_s=None if self._latency.seconds is None else offset_s - self._latency.seconds,
-            worst_limb=_worst_limb(found, best) if credit < ENOUGH_CREDIT else None,
-            missing=_missing(size, shape) if credit < ENOUGH_CREDIT else None,
+            worst_limb=_worst_limb(found, best) if credit < 1 else None,
+            missing=_missing(size, shape) if credit < 1 else None,
             is_gold=stretch.move.is_gold,
         )
 

@@ -1,4 +1,4 @@
-"""What the live worker tells the game: progress, poses, pictures, failures."""
+"""What the game wishes of a live camera, and what the live worker tells it: progress, poses, pictures, failures."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +11,28 @@ from dancegame.core.poses import Pose
 
 
 @dataclass(frozen=True)
+class CameraWish:
+    """What a dance is to be watched with; decided when the dance is.
+
+    players: how many dance in the picture at most, 1 to 6. camera: as `--camera` takes it (a number, a video, an
+    address, a puppet). estimator: its name. model: the file of another network, None for the estimator's own.
+    """
+
+    players: int = 1
+    camera: str = "0"
+    estimator: str = "mediapipe"
+    model: str | None = None
+
+
+@dataclass(frozen=True)
+class CameraDevice:
+    """A camera that the computer has. camera: how a `CameraWish` names it. name: what the system calls it."""
+
+    camera: str
+    name: str
+
+
+@dataclass(frozen=True)
 class LiveProgress:
     """Getting ready: share in [0, 1] and a short text for the screen."""
 
@@ -20,7 +42,11 @@ class LiveProgress:
 
 @dataclass(frozen=True)
 class LiveReady:
-    """Pictures are flowing. camera: its name; width_px, height_px: the size of its pictures."""
+    """Pictures are flowing.
+
+    camera: the name under which something is remembered of it: a webcam's own, of others what was wished for.
+    width_px, height_px: the size of its pictures.
+    """
 
     camera: str
     width_px: int

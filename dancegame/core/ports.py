@@ -7,9 +7,11 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from dancegame.core.live import LiveEvent, LivePicture
+from dancegame.core.errors import DanceGameError
+from dancegame.core.live import CameraDevice, LiveEvent, LivePicture
 from dancegame.core.poses import Pose
 from dancegame.core.replay import Replay, Terms
+from dancegame.core.settings import Settings
 from dancegame.core.song import Dance, Song
 
 
@@ -49,6 +51,10 @@ class MusicPlayer(Protocol):
         """Play a file from song second start_s, or only run the clock for a silent song. Raises SoundError."""
         ...
 
+    def set_volume(self, share: float) -> None:
+        """Sound so loud from now on: 0 is silent, 1 as the song was made."""
+        ...
+
     def pause(self) -> None: ...
 
     def resume(self) -> None: ...
@@ -76,10 +82,34 @@ class Latencies(Protocol):
         ...
 
 
+class SettingsShelf(Protocol):
+    """Where the settings are kept."""
+
+    @property
+    def notes(self) -> Sequence[str]:
+        """What was wrong with them when they were read last, in sentences for the player; usually nothing."""
+        ...
+
+    def load(self) -> Settings:
+        """Read them; never fails, for what cannot be read has its default."""
+        ...
+
+    def keep(self, settings: Settings) -> None:
+        """Write what has changed since `load`. Raises InputError where it cannot be written.
+
+        Give it what people chose, not what a command line says for one start (`Settings.but`).
+        """
+        ...
+
+
 class SoundEffects(Protocol):
     """Short sounds by name; an unknown or unplayable one is silent."""
 
     def play(self, name: str) -> None: ...
+
+    def set_volume(self, share: float) -> None:
+        """Sound so loud from now on, 0 to 1."""
+        ...
 
 
 class LiveCamera(Protocol):
@@ -106,6 +136,25 @@ class LiveCamera(Protocol):
 
     def picture(self) -> LivePicture | None:
         """The newest camera picture, or None before the first; never waits."""
+        ...
+
+
+class Cameras(Protocol):
+    """Which cameras there are, as far as it is known without opening one.
+
+    It is looked for beside the game: an answer may be a moment old, and only the first one may take up to a second.
+    Whoever waits for a camera asks again and again.
+    """
+
+    def found(self) -> Sequence[CameraDevice]:
+        """The cameras of this computer."""
+        ...
+
+    def problem(self, camera: str) -> DanceGameError | None:
+        """What speaks against the camera of a `CameraWish`: it is absent, not allowed, an address does not answer.
+
+        None where nothing is known against it; whether it is busy shows only when it is opened.
+        """
         ...
 
 

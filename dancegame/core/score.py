@@ -9,13 +9,17 @@ from types import MappingProxyType
 from dancegame.core.song import Move
 
 MAX_POINTS = 1_000_000
-GOLD_FACTOR = 2.0
+GOLD_FACTOR = 2
+# Values and credits are added up in whole numbers: all of them are everything, to the last point, in any song.
+# Weights are kept with three decimals.
+WEIGHT_STEPS = 1000
+CREDIT_STEPS = 1_000_000
 # Shares of the maximum for 1 to 7 stars: those of Just Dance (2/4/6/8/10/11/12 of 13.333 thousand) read as shares.
 STAR_SHARES = (0.15, 0.30, 0.45, 0.60, 0.75, 0.825, 0.90)
 
 
 # Counts up whenever the same dancing earns other points than before; a replay tells by it why its points differ.
-SCORING_VERSION = 3
+SCORING_VERSION = 4
 
 
 class Strictness(Enum):
@@ -85,15 +89,15 @@ def stars_for(points: int) -> int:
     return sum(points >= share * MAX_POINTS for share in STAR_SHARES)
 
 
-def move_value(move: Move) -> float:
-    """Return a move's share of the points before normalising: its weight, doubled when gold."""
-    return move.weight * (GOLD_FACTOR if move.is_gold else 1.0)
+def move_value(move: Move) -> int:
+    """Return a move's share of the points before normalising: its weight in whole steps, doubled when gold."""
+    return max(1, round(move.weight * WEIGHT_STEPS)) * (GOLD_FACTOR if move.is_gold else 1)
 
 
 class Tally:
-    """Adds one player's judged moves up; perfect play of all `moves` (index -> move) is 1,000,000.
+    """Adds one player's judged moves up; perfect play of all `moves` (index -> move) is 1,000,000, and nothing else is.
 
-    earned: the values of the moves so far, each times its credit.
+    earned: the values of the moves so far, each times the steps of its credit.
     """
 
     def __init__(self, moves: Mapping[int, Move]) -> None:
@@ -102,7 +106,7 @@ class Tally:
         self._judged: list[JudgedMove] = []
         self._counts = dict.fromkeys(Grade, 0)
         self._sorted_offsets_s: list[float] = []
-        self.earned = 0.0
+        self.earned = 0
         self._combo = self._best_combo = 0
 
     def count(self, judged: JudgedMove) -> None:
@@ -111,7 +115,7 @@ class Tally:
         if judged.is_left_out:
             self._total -= self._values[judged.index]
             return
-        self.earned += self._values[judged.index] * judged.credit
+        self.earned += self._values[judged.index] * int(judged.credit * CREDIT_STEPS)
         self._counts[judged.grade] += 1
         self._combo = 0 if judged.grade is Grade.MISS else self._combo + 1
         self._best_combo = max(self._best_combo, self._combo)
@@ -121,7 +125,7 @@ class Tally:
 
     def score(self) -> Score:
         """Return the score of the moves so far."""
-        points = round(MAX_POINTS * self.earned / self._total) if self._total > 0 else 0
+        points = MAX_POINTS * self.earned // (self._total * CREDIT_STEPS) if self._total else 0
         return Score(
             points=points,
             stars=stars_for(points),

@@ -1,6 +1,7 @@
 """The game's main loop: the one place that owns the window and looks at the clock."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import pygame
 
@@ -8,7 +9,7 @@ from dancegame.core.evening.evening import HOME, OVER, Evening, Wished
 from dancegame.game.autoplay import AutoPlayer
 from dancegame.game.display import Display
 from dancegame.game.drawing.canvas import Canvas
-from dancegame.game.house import House
+from dancegame.game.house import NOTHING, House
 from dancegame.game.intents import Intents
 from dancegame.game.parts import GameParts, RoundReport
 from dancegame.game.router import Router, Shown
@@ -24,7 +25,7 @@ def run_game(
     song_id: str | None = None,
     dance_s: float | None = None,
     is_one_round: bool = False,
-    is_full_screen: bool = False,
+    given: Mapping[str, Any] = NOTHING,
     autoplay: AutoPlayer | None = None,
     on_stage: OnStage | None = None,
     on_round: Callable[[RoundReport], None] | None = None,
@@ -32,13 +33,14 @@ def run_game(
     """Play until the player leaves, or for one round; returns what happened in each finished round.
 
     mode: skip the menu. song_id: the first round's song. dance_s: end the dance after so many song seconds.
+    given: settings by name that hold for this start alone.
     on_stage: called once per stage of a round with its name and picture, when there is something to see.
     Raises ScreenError where there is no screen; for one round also the error that kept it from its end.
     """
     with (
-        House(parts, dance_s=dance_s, on_round=on_round) as house,
+        House(parts, dance_s=dance_s, on_round=on_round, given=given) as house,
         # Inside, so that the window is gone at once even where the camera takes its time to stop.
-        Display(is_full_screen=is_full_screen or house.settings.full_screen) as display,
+        Display(is_full_screen=house.settings.full_screen) as display,
     ):
         evening = Evening(
             songs=(),

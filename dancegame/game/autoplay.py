@@ -10,6 +10,9 @@ from dancegame.game.router import Shown
 # Seconds on each stage before anything is done: long enough to watch it.
 PATIENCE_S = {"title": 2.5, "guess": 4.0, "reveal": 5.0, "ready": 12.0, "result": 6.0, "message": 3.0, "failure": 2.0}
 NEXT_SONG = 1  # among the choices of the result
+# How long the result of a calibration is watched, and how often a bad one is tried again.
+FAREWELL_S = 1.5
+CALIBRATIONS = 3
 
 
 @dataclass
@@ -22,7 +25,7 @@ class AutoPlayer:
 
     is_right: bool = True
     patience_s: dict[str, float] = field(default_factory=lambda: dict(PATIENCE_S))
-    _shown: tuple[Shown | None, object] = (None, None)
+    _state: tuple[object, ...] = ()
     _since_s: float = 0.0
     _has_acted: bool = False
     _has_retried: bool = False
@@ -31,11 +34,13 @@ class AutoPlayer:
         """Look at what is on and want something when its time has come."""
         is_lost = isinstance(shown.stage, stages.CameraLost)
         failure = house.feed.failure if is_lost and house.feed else None
-        if (shown, failure) != self._shown:
-            self._shown, self._since_s, self._has_acted = (shown, failure), now_s, False
+        state = (shown, failure, len(house.calibrations))
+        if state != self._state:
+            self._state, self._since_s, self._has_acted = state, now_s, False
         if is_lost and failure is None:
             return []  # it is being tried again
-        patience_s = self.patience_s.get(shown.stage.name)
+        has_measured = isinstance(shown.stage, stages.CalibrationPage) and house.calibrations
+        patience_s = FAREWELL_S if has_measured else self.patience_s.get(shown.stage.name)
         if self._has_acted or patience_s is None or now_s - self._since_s < patience_s:
             return []
         self._has_acted = True
@@ -50,12 +55,14 @@ class AutoPlayer:
                 return Back() if has_retried else Choose()
             case stages.NoCamera():
                 return Back()
+            case stages.CalibrationPage() if len(house.calibrations) >= CALIBRATIONS:
+                return Back()
             case stages.Result():
                 return Pick(NEXT_SONG)
         return Choose()
 
     def _answer(self, house: House) -> int:
-        quiz = house.loaded and house.loaded.quiz
-        if not quiz:
+        if house.loaded is None:
             return 0
+        quiz = house.loaded.quiz
         return quiz.right if self.is_right else (quiz.right + 1) % len(quiz.answers)

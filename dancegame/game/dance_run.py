@@ -14,9 +14,9 @@ from dancegame.core.replay import Recorder, Replay, make_replay
 from dancegame.core.round import RoundEvent
 from dancegame.core.score import Score
 from dancegame.core.song import Song
-from dancegame.game.parts import RoundReport
 from dancegame.game.house import House, Loaded
 from dancegame.game.live_feed import LiveFeed
+from dancegame.game.parts import RoundReport
 
 # After the last move, so long the camera may take to deliver what it saw of it.
 LATEST_POSES_S = 1.0
@@ -37,7 +37,8 @@ class DanceRun:
         self.end_s = length_s if house.dance_s is None else min(length_s, house.dance_s)
         self._camera = feed.ready.camera if feed.ready else ""
         latencies = house.parts.latencies
-        self._terms = replace(house.terms(tuple(slots)), latency_s=latencies and latencies.latency_s(self._camera))
+        latency_s = latencies.latency_s(self._camera) if latencies else None
+        self._terms = replace(house.terms(tuple(slots)), latency_s=latency_s)
         self._round = self._terms.begin(loaded.dance)
         self._recorder = Recorder(slots)
         self.slots = tuple(slots)

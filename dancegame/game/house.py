@@ -1,11 +1,14 @@
 """The house of the evening: the parts, the settings, and what is loaded and open, shared by all screens."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import PurePath
+from types import MappingProxyType
+from typing import Any
 
+from dancegame.core.calibration import Calibration
 from dancegame.core.errors import DanceGameError, SongError
 from dancegame.core.evening.evening import Evening
 from dancegame.core.evening.rounds import Round
@@ -14,7 +17,7 @@ from dancegame.core.live import CameraWish
 from dancegame.core.ports import ReplayShelf
 from dancegame.core.quiz import Quiz, make_quiz
 from dancegame.core.replay import Replay, Terms, rehearse
-from dancegame.core.settings import Settings
+from dancegame.core.settings import TextSize
 from dancegame.core.song import Dance, Song
 from dancegame.game.drawing.canvas import Look
 from dancegame.game.drawing.ghost import GhostDance, frame_ghost
@@ -24,10 +27,12 @@ from dancegame.game.errands import Errands
 from dancegame.game.kinship import Kinship
 from dancegame.game.live_feed import LiveFeed
 from dancegame.game.parts import GameParts, RoundReport
+from dancegame.texts import use_language
 
 # A replay that is not written by then has been lost to its disk.
 WRITING_S = 10.0
-TEXT_SCALES = {"normal": 1.0, "large": 1.25}
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+TEXT_SCALES = {TextSize.NORMAL: 1.0, TextSize.LARGE: 1.25}
 
 
 @dataclass
@@ -36,7 +41,7 @@ class Loaded:
 
     number: int
     dance: Dance
-    quiz: Quiz | None
+    quiz: Quiz
     shown_since_s: float
     ghost: Future[GhostDance | None] | None = None
 
@@ -49,8 +54,9 @@ class Loaded:
 class House:
     """What outlives a screen; a context manager that releases the camera, stops the music and ends its errands.
 
-    dance_s: end each dance after so many song seconds. on_round: hears of each finished round. look: how everything is
-    drawn. failure: what last went wrong.
+    dance_s: end each dance after so many song seconds. on_round: hears of each finished round. given: settings by name
+    that hold for this start alone. settings: what is used. calibrations: what was measured. failure: what last went
+    wrong.
     """
 
     def __init__(
@@ -59,9 +65,12 @@ class House:
         *,
         dance_s: float | None = None,
         on_round: Callable[[RoundReport], None] | None = None,
+        given: Mapping[str, Any] = NOTHING,
     ) -> None:
         self.parts, self.dance_s = parts, dance_s
-        self.settings = parts.settings.load()
+        self._chosen = parts.settings.load()
+        self.settings = replace(self._chosen, **given)
+        self.calibrations: list[Calibration] = []
         self.failure: DanceGameError | None = None
         self.reports: list[RoundReport] = []
         self._on_round = on_round
@@ -70,7 +79,7 @@ class House:
         self._feed: LiveFeed | None = None
         self._wish: CameraWish | None = None
         self._broken: set[str] = set()
-        self._apply_volumes()
+        self._apply()
 
     def __enter__(self) -> "House":
         self.kinship.learn()
@@ -102,15 +111,21 @@ class House:
             is_calm=settings.reduced_motion,
         )
 
-    def change(self, settings: Settings) -> None:
-        """Use other settings from now on, and keep them. Raises InputError where they cannot be written."""
-        self.settings = settings
-        self._apply_volumes()
-        self.parts.settings.keep(settings)
+    def change(self, name: str, value: Any) -> None:
+        """Use another value of a setting from now on, and keep it. Raises InputError where it cannot be written."""
+        self.use(**{name: value})
+        self._chosen = replace(self._chosen, **{name: value})
+        self.parts.settings.keep(self._chosen)
 
-    def _apply_volumes(self) -> None:
+    def use(self, **given: Any) -> None:
+        """Use other settings for this evening."""
+        self.settings = replace(self.settings, **given)
+        self._apply()
+
+    def _apply(self) -> None:
         self.parts.music.set_volume(self.settings.music_volume)
         self.parts.effects.set_volume(self.settings.effects_volume)
+        use_language(self.settings.language)
 
     # The evening as the world around it is.
 
@@ -136,8 +151,9 @@ class House:
             self.close_round()
             dance = self._load_dance(current.song_id)
             self.theatre.cast(dance.reference)
-            quiz = self._make_quiz(dance.song) if current.is_mystery else None
-            self._loaded = Loaded(current.number, dance, quiz, shown_since_s=self.parts.clock_s())
+            self._loaded = Loaded(
+                current.number, dance, self._make_quiz(dance.song), shown_since_s=self.parts.clock_s()
+            )
         return self._loaded
 
     def _load_dance(self, song_id: str) -> Dance:
@@ -173,7 +189,7 @@ class House:
         """Return what is wanted of camera and estimator for so many dancers, by the settings."""
         settings = self.settings
         return CameraWish(
-            players=players, camera=settings.camera, estimator=settings.estimator, model=settings.model
+            players=players, camera=settings.camera, estimator=settings.estimator.value, model=settings.model
         )
 
     def open_camera(self, current: Round) -> LiveFeed:
@@ -187,9 +203,7 @@ class House:
             # The first move must not wait for what is compiled of the judge; the camera takes longer to wake.
             self._errands.send(partial(rehearse, loaded.dance))
         if loaded.ghost is None and self.parts.replays is not None and current.most_players == 1:
-            loaded.ghost = self._errands.send(
-                partial(_raise_ghost, self.parts.replays, loaded.dance, self.terms())
-            )
+            loaded.ghost = self._errands.send(partial(_raise_ghost, self.parts.replays, loaded.dance, self.terms()))
         return self._feed
 
     def open_clicks(self) -> tuple[LiveFeed, Dance]:

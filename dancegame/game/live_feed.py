@@ -5,8 +5,11 @@ from collections import deque
 from dancegame.core.errors import DanceGameError
 from dancegame.core.live import LiveFailure, LivePicture, LivePoses, LiveProgress, LiveReady
 from dancegame.core.ports import LiveCamera
+from dancegame.core.texts import N_
+from dancegame.texts import _
 
 LONGEST_WAIT_S = 0.5
+WAKING = N_("Waking the camera")
 
 
 class LiveFeed:
@@ -14,15 +17,20 @@ class LiveFeed:
 
     def __init__(self, camera: LiveCamera) -> None:
         self._camera = camera
-        self.progress = LiveProgress(0.0, "Waking the camera")
+        self.progress = LiveProgress(0.0, WAKING)
         self.ready: LiveReady | None = None
         self.failure: DanceGameError | None = None
         self.latest: LivePoses | None = None
         self._pictures: deque[LivePicture] = deque()
 
+    @property
+    def progress_text(self) -> str:
+        """What it is doing, in the player's language."""
+        return _(self.progress.text)
+
     def start(self) -> None:
         """Start, or start again after a failure."""
-        self.progress = LiveProgress(0.0, "Waking the camera")
+        self.progress = LiveProgress(0.0, WAKING)
         self.ready, self.failure, self.latest = None, None, None
         self._pictures.clear()
         self._camera.start()

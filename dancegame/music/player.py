@@ -53,6 +53,10 @@ class SongPlayer:
         self._start_s = start_s
         self._song_clock.start(self._clock_s() + OUTPUT_DELAY_S, song_s=start_s)
 
+    def set_volume(self, share: float) -> None:
+        """Sound so loud from now on: 0 is silent, 1 as the song was made."""
+        pygame.mixer.music.set_volume(share)
+
     def pause(self) -> None:
         """Hold sound and position."""
         self._correct()

@@ -1,16 +1,16 @@
 """Remembers how far each camera and its loudspeakers lag behind a dancer."""
 
-import math
 from pathlib import Path
 
 import msgspec
 import platformdirs
 
 from dancegame.core.errors import InputError
+from dancegame.songs.limits import MOST_LATENCY_S
+from dancegame.songs.reading import UNREADABLE, read_bytes
 from dancegame.songs.transaction import replace_together
 
-# Beyond this a file was edited by hand, and badly.
-MOST_S = 2.0
+MOST_FILE_BYTES = 1_000_000
 
 
 def latencies_path() -> Path:
@@ -27,22 +27,20 @@ class _Facts(msgspec.Struct):
 class LatencyFile:
     """Implements core.ports.Latencies.
 
-    camera: the name to use instead of the one a camera gives itself, where that says too little (a video, a puppet).
     A file that is missing or damaged knows nothing: every latency can be found again by dancing.
     """
 
-    def __init__(self, path: Path | None = None, *, camera: str | None = None) -> None:
+    def __init__(self, path: Path | None = None) -> None:
         self._path = path or latencies_path()
-        self._camera = camera
 
     def latency_s(self, camera: str) -> float | None:
         """Return the seconds for a camera, None where nothing is known."""
-        found = self._read().latency_s.get(self._camera or camera)
-        return found if found is not None and math.isfinite(found) and abs(found) <= MOST_S else None
+        found = self._read().latency_s.get(camera)
+        return found if found is not None and abs(found) <= MOST_LATENCY_S else None
 
     def keep(self, camera: str, latency_s: float) -> None:
         """Remember the seconds of a camera. Raises InputError where the file cannot be written."""
-        known = self._read().latency_s | {self._camera or camera: round(latency_s, 4)}
+        known = self._read().latency_s | {camera: round(latency_s, 4)}
         content = msgspec.json.format(msgspec.json.encode(_Facts(dict(sorted(known.items())))), indent=2)
         try:
             replace_together({self._path: content + b"\n"})
@@ -53,6 +51,6 @@ class LatencyFile:
 
     def _read(self) -> _Facts:
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=_Facts)
-        except (OSError, msgspec.MsgspecError):
+            return msgspec.json.decode(read_bytes(self._path, most=MOST_FILE_BYTES), type=_Facts)
+        except UNREADABLE:
             return _Facts()

@@ -16,7 +16,8 @@ _PAIRS = {
     "아(야)": ("아", "야"),
 }
 # Between the word and its particle there may stand a closing quotation mark or bracket.
-_WRITTEN = re.compile(r"""(\S)(["'”’»」』>)\]]*)(""" + "|".join(re.escape(both) for both in sorted(_PAIRS, key=len, reverse=True)) + ")")
+_EITHER = "|".join(re.escape(both) for both in sorted(_PAIRS, key=len, reverse=True))
+_WRITTEN = re.compile(rf"""(\S)([\u2069'"”’»」』>)\]]*)({_EITHER})""")
 _FIRST, _LAST, _FINALS, _RIEUL = 0xAC00, 0xD7A3, 28, 8
 # As they are read: digits in Chinese numerals, letters by their Korean names or, in a word, by their sound.
 _DIGITS_WITH_FINAL, _DIGITS_WITH_RIEUL = "013678", "178"

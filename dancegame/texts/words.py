@@ -1,6 +1,8 @@
 """How the rules are said: grades, limbs, timing, advice, errors, in the player's language."""
 
 from dancegame.core.advice import CLOSE_S, ON_TIME_S, Advice
+from dancegame.core.checkup import Finding
+from dancegame.core.errors import DanceGameError
 from dancegame.core.score import Grade, JudgedMove, Missing
 from dancegame.core.texts import N_
 from dancegame.texts import _
@@ -68,3 +70,13 @@ def advice_lines(advice: Advice) -> list[str]:
     limb = limb_words(judged.worst_limb) if judged.worst_limb and judged.similarity > 0 else None
     lines = [words for words in (limb, timing_words(judged.timing_s), missing_words(judged)) if words]
     return lines or [_("Nearly there: {grade}", grade=grade_words(judged.grade))]
+
+
+def error_words(error: DanceGameError) -> tuple[str, str]:
+    """Say what went wrong, and the remedy."""
+    return _(error.message), _(error.remedy)
+
+
+def finding_words(finding: Finding) -> tuple[str, str]:
+    """Say what the doctor found, and what to do about it."""
+    return _(finding.text), _(finding.remedy)

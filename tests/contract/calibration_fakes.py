@@ -1,6 +1,7 @@
 """The calibration on fakes: a camera whose people raise their arms to the clicks, moved on by hand."""
 
 import pygame
+from dancegame.game.session import Session
 from game_fakes import FakeCamera, FakeClock, FakeEffects, FakeMusic, FakeShelf
 
 from dancegame.core.calibration import Calibration
@@ -11,7 +12,6 @@ from dancegame.game.app import Game
 from dancegame.game.display import Display
 from dancegame.game.parts import GameParts
 from dancegame.game.screens.calibrate import CalibrateScreen
-from dancegame.game.session import Session
 
 
 class FakeLatencies:
@@ -51,7 +51,7 @@ class Calibrating:
             shelf=FakeShelf(dances=(song,)),
             music=self.music,
             effects=self.effects,
-            make_camera=lambda _: self.camera,
+            make_camera=lambda _dance, _wish: self.camera,
             clock_s=self.clock,
             latencies=self.latencies,
         )

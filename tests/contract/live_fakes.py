@@ -9,14 +9,19 @@ import numpy as np
 
 from dancegame.core.errors import CameraError
 from dancegame.core.poses import JOINT_COUNT, Pose
+from dancegame.vision.cameras.patience import Patience
 
 # Tall, so that it is scaled down for the screen.
 HEIGHT_PX, WIDTH_PX = 1280, 720
 PICTURE_S = 0.01
+# What this process has opened and loaded so far.
+opened = {"cameras": 0, "estimators": 0}
 
 
 class FakeCamera:
     """Plain pictures whose brightness counts up; where it is told to, it fails at the tenth one."""
+
+    patience = Patience(opening_s=10.0, silence_s=1.0, rest_s=0.5, remedy="Plug it in.")
 
     def __init__(self, name, dance):
         self.name = f"Fake {name}"
@@ -28,6 +33,7 @@ class FakeCamera:
     def __enter__(self):
         if self.name == "Fake absent":
             raise CameraError("Fake absent is not there.", remedy="Plug it in.")
+        opened["cameras"] += 1
         return self
 
     def __exit__(self, *error):
@@ -64,13 +70,14 @@ class FakeCamera:
 
 
 class FakeEstimator:
-    """Gives one pose whose first joint tells what the camera was told; hangs where the camera's picture says so."""
+    """Gives one pose whose first joint tells what the camera was told, the second what was opened and loaded so far."""
 
     smooths = True
 
     def estimate(self, rgb, *, time_s):
         xy = np.full((JOINT_COUNT, 2), 0.5, np.float32)
         xy[0] = rgb[0, :2, 0]
+        xy[1] = opened["cameras"], opened["estimators"]
         return (Pose(xy, np.ones(JOINT_COUNT, np.float32)),)
 
 
@@ -93,6 +100,7 @@ def open_fake(name, dance):
 
 @contextmanager
 def make_fake(model_path, players):
+    opened["estimators"] += 1
     yield FakeEstimator()
 
 

@@ -136,9 +136,9 @@ def test_latencies_are_kept_for_each_camera(tmp_path: Path):
     path = tmp_path / "data" / "latencies.json"
     assert LatencyFile(path).latency_s("Camera 0") is None
     LatencyFile(path).keep("Camera 0", 0.14)
-    LatencyFile(path, camera="film.mp4").keep("film", 0.02)
+    LatencyFile(path).keep("film.mp4", 0.02)
     assert LatencyFile(path).latency_s("Camera 0") == 0.14
-    assert LatencyFile(path, camera="film.mp4").latency_s("anything") == 0.02
+    assert LatencyFile(path).latency_s("film.mp4") == 0.02
     assert LatencyFile(path).latency_s("Camera 1") is None
     assert [file.name for file in path.parent.iterdir()] == ["latencies.json"]
 

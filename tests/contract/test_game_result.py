@@ -14,8 +14,8 @@ from dancegame.core.song import Move
 from dancegame.game.dance_run import DanceRun
 from dancegame.game.display import Display
 from dancegame.game.drawing import lettering
-from dancegame.game.drawing.framing import frame_dance
 from dancegame.game.drawing.colors import GRADE_COLORS
+from dancegame.game.drawing.framing import frame_dance
 from dancegame.game.drawing.pictogram import Pictogram, paint_pictogram
 from dancegame.game.drawing.timeline import draw_timeline
 from dancegame.game.parts import RoundReport

@@ -11,43 +11,25 @@ from pathlib import Path
 import live_fakes
 import numpy as np
 import pytest
+from live_events import TIMEOUT_S, events_until, failure_of
 from puppet_dances import swing_dance
 
 from dancegame.core.errors import CameraError, DanceGameError, ModelError
 from dancegame.core.live import LiveFailure, LivePoses, LiveProgress, LiveReady
+from dancegame.vision.live.orders import WorkerPlan
 from dancegame.vision.live.worker import SILENCE_S, LiveWorker
 from dancegame.vision.puppet.camera import PuppetCamera
 from dancegame.vision.puppet.spec import PuppetSpec
 
-TIMEOUT_S = 30.0
-
 
 @contextmanager
 def fake_worker(camera="plain", make_estimator=live_fakes.make_fake):
-    worker = LiveWorker(camera, open_camera=live_fakes.open_fake, make_estimator=make_estimator)
+    worker = LiveWorker(WorkerPlan(camera, open_camera=live_fakes.open_fake, make_estimator=make_estimator))
     try:
         worker.start()
         yield worker
     finally:
         worker.stop()
-
-
-def events_until(worker, is_last, timeout_s=TIMEOUT_S):
-    """Poll as the game does until an event is the last one wanted; return all of them."""
-    events = []
-    deadline_s = time.perf_counter() + timeout_s
-    while time.perf_counter() < deadline_s:
-        for event in worker.poll():
-            events.append(event)
-            if is_last(event):
-                return events
-        time.sleep(0.005)
-    raise AssertionError(f"not heard in {timeout_s} s; heard {[type(event).__name__ for event in events]}")
-
-
-def failure_of(worker):
-    (failure,) = [e for e in events_until(worker, lambda e: isinstance(e, LiveFailure)) if isinstance(e, LiveFailure)]
-    return failure.error
 
 
 def test_it_tells_progress_then_ready_then_poses():
@@ -57,7 +39,7 @@ def test_it_tells_progress_then_ready_then_poses():
         assert order == [LiveProgress, LiveReady, LivePoses]
         shares = [event.share for event in events if isinstance(event, LiveProgress)]
         assert shares == sorted(shares)
-        assert LiveReady("Fake plain", width_px=720, height_px=1280) in events
+        assert LiveReady("plain", width_px=720, height_px=1280) in events
         assert events[-1].captured_s <= events[-1].estimated_s <= time.perf_counter()
         assert list(events[-1].players) == [0]
 
@@ -113,7 +95,7 @@ def test_a_stopped_worker_leaves_no_process_and_may_be_stopped_again():
     [
         ("absent", CameraError, "Fake absent is not there."),
         ("lost", CameraError, "Fake lost is gone."),
-        ("silent", CameraError, "Fake silent delivers no pictures."),
+        ("silent", CameraError, "Fake silent delivers no pictures any more."),
         ("buggy", DanceGameError, "a slip"),
         ("killed", CameraError, "ended unexpectedly"),
     ],
@@ -146,7 +128,7 @@ def test_a_hung_estimator_is_noticed_within_two_seconds():
 
 
 def test_a_missing_network_is_reported(tmp_path):
-    worker = LiveWorker("puppet", model_path=tmp_path / "none.task")
+    worker = LiveWorker(WorkerPlan("puppet", model_path=tmp_path / "none.task"))
     try:
         worker.start()
         assert isinstance(failure_of(worker), ModelError)
@@ -168,9 +150,11 @@ def test_the_worker_ends_with_the_game(end):
     program = """
 import sys, time
 import live_fakes
+from dancegame.vision.live.orders import WorkerPlan
 from dancegame.vision.live.worker import LiveWorker
 if __name__ == "__main__":
-    worker = LiveWorker("plain", open_camera=live_fakes.open_fake, make_estimator=live_fakes.make_fake)
+    plan = WorkerPlan("plain", open_camera=live_fakes.open_fake, make_estimator=live_fakes.make_fake)
+    worker = LiveWorker(plan)
     worker.start()
     try:
         while worker.picture() is None:
@@ -205,7 +189,7 @@ if __name__ == "__main__":
 
 def test_the_real_estimator_finds_the_puppet_where_he_is():
     spec, dance = PuppetSpec(outfit=1), swing_dance()
-    worker = LiveWorker("puppet,outfit=1")
+    worker = LiveWorker(WorkerPlan("puppet,outfit=1"))
     try:
         worker.rehearse(dance)
         worker.start()

@@ -177,7 +177,21 @@ def test_the_newest_stay_and_the_best(tmp_path: Path):
     kept = [folder.keep(points(replay, value)) for value in (10, 900, 20, 30, 40, 50)]
     assert {path for path in tmp_path.iterdir() if path != stranger} == {kept[1], *kept[3:]}
     assert stranger.exists()
-    assert [file.facts.best_points for file in folder.files()][-4:] == [900, 30, 40, 50]
+    assert [file.result.points for file in folder.files()][-4:] == [900, 30, 40, 50]
+
+
+def test_a_party_does_not_push_out_the_best_solo_round(tmp_path: Path):
+    folder, terms = ReplayFolder(tmp_path, now=Minutes(), most=3), Terms((0,))
+    replay, party = danced(noise=0.01), danced(slots=(0, 1), noise=0.01)
+    folder.keep(points(replay, 500))
+    kids = points(replace(replay, terms=replace(terms, strictness=Strictness.KIDS)), 700)
+    folder.keep(kids)
+    for value in (950, 960, 970, 980):
+        newest = folder.keep(points(party, value))
+    assert folder.best(DANCE, terms).scores[0].points == 500
+    assert folder.best(DANCE, kids.terms).scores[0].points == 700
+    assert newest in tmp_path.iterdir()
+    assert len(list(tmp_path.iterdir())) == 3
 
 
 def test_two_rounds_of_one_second_are_two_files(tmp_path: Path):

@@ -67,13 +67,15 @@ def test_guess_mode_loads_nothing_heavy():
     program = f"""
 import os, sys
 os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
+from dancegame.cli.cameras import WishedCameras
 from dancegame.cli.parts import make_parts
 from dancegame.cli import bench, demo, doctor, importing, models, play, poses, replay, score, songs
-from dancegame.cli.finder import choose_estimator
+from dancegame.core.live import CameraWish
 from dancegame.game.app import run_game
 from dancegame.game.autoplay import AutoPlayer
 from dancegame.game.parts import Mode
-parts = make_parts(library=None, camera="0", players=1, finder=choose_estimator(None, None))
+from dancegame.songs.library import open_library
+parts = make_parts(WishedCameras(open_library(None), CameraWish()))
 quick = AutoPlayer(patience_s=dict.fromkeys(("mystery", "guess", "reveal", "result"), 0.2))
 reports = run_game(parts, mode=Mode.GUESS, is_one_round=True, autoplay=quick)
 assert reports[0].guess.is_right
@@ -159,7 +161,7 @@ def kept(own_data: Path) -> Path:
 
 
 def test_a_replay_is_judged_again_to_the_same_points(kept: Path):
-    points = read_facts(kept).best_points
+    points = read_facts(kept).result.points
     assert 0 < points < 1_000_000
     answer = json_of("replay", str(kept), "--verify")
     assert (answer["file"], answer["song"], answer["is_song_changed"]) == (str(kept), "can-can", False)

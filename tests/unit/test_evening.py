@@ -10,8 +10,8 @@ from dancegame.core.evening.evening import OVER, Evening, Wished
 from dancegame.core.evening.modes import MODES, PLAYED
 from dancegame.core.evening.outcomes import (
     Answered,
-    Chosen,
     ChoseMode,
+    Chosen,
     ChoseSong,
     Danced,
     Failed,
@@ -52,7 +52,9 @@ def danced(**points: int) -> Danced:
 
 def test_a_party_goes_through_all_its_stages_and_on_to_the_next_song():
     start = evening()
-    seen = names(start, ChoseMode("party"), Seen(), RIGHT, Seen(), Gathered((0, 1)), danced(s0=9, s1=5), Chosen(Wish.NEXT))
+    seen = names(
+        start, ChoseMode("party"), Seen(), RIGHT, Seen(), Gathered((0, 1)), danced(s0=9, s1=5), Chosen(Wish.NEXT)
+    )
     assert seen == ["title", "mystery", "guess", "reveal", "ready", "dance", "result", "mystery"]
 
 
@@ -121,6 +123,12 @@ def test_a_damaged_song_is_followed_by_another_one():
     other = after(start, Failed(SongError("It is damaged.", remedy="Import it again.")))
     assert course.plan(other).name == "mystery"
     assert other.round.song_id != broken
+
+
+def test_a_song_that_was_asked_for_and_is_damaged_is_said():
+    start = after(evening(), Chosen(Wish.SONGS), ChoseSong("c", "party"))
+    failed = after(start, Failed(SongError("It is damaged.", remedy="Import it again.")))
+    assert course.plan(failed).name == "message"
 
 
 def test_the_last_song_being_damaged_is_said():

@@ -80,7 +80,7 @@ def test_strictness_moves_thresholds_and_not_the_truth():
     points, similarities = [], []
     for strictness in (Strictness.KIDS, Strictness.PARTY, Strictness.PRO):
         dance_round = DanceRound(DANCE, slots=[0], strictness=strictness)
-        noisy = jitter(DANCE.reference, 0.03)
+        noisy = jitter(DANCE.reference, 0.12)
         for index, time_s in enumerate(noisy.times_s):
             dance_round.observe(Observation(float(time_s), {0: Pose(noisy.xy[index], noisy.confidence[index])}))
         dance_round.finish()

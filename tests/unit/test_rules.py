@@ -72,7 +72,7 @@ def test_gold_moves_count_double_and_left_out_moves_not_at_all():
     tally.count(judged(1, 1.0, is_gold=True))
     assert tally.score().points == 500_000
     tally.count(judged(2, 0.0, is_left_out=True))
-    assert tally.score().points == round(1_000_000 * 2 / 3)
+    assert tally.score().points == 1_000_000 * 2 // 3
     assert tally.score().combo == 1
 
 

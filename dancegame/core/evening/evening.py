@@ -27,10 +27,10 @@ class Wished:
 class Evening:
     """Everything that a mode plans by.
 
-    songs: ids that can be played now. seed: of all chance of this evening. mode: the name of the one being played, HOME
-    in the menu, OVER when the evening is. home: where leaving a mode leads. most_players: in the picture. length: rounds
-    of a mode, None for no end. order: which songs come. played: how many were. seats: who plays, by slot. camera_problem:
-    why there is none. page: what the menu shows. chosen: what was chosen there last.
+    songs: ids that can be played now. seed: of all chance of this evening. mode: the name of the one being played,
+    HOME in the menu, OVER when the evening is. home: where leaving a mode leads. most_players: in the picture.
+    length: rounds of a mode, None for no end. order: which songs come. played: how many were. seats: who plays, by
+    slot. camera_problem: why there is none. page: what the menu shows. chosen: what was chosen there last.
     """
 
     songs: tuple[str, ...]
@@ -40,7 +40,7 @@ class Evening:
     most_players: int = 4
     length: int | None = None
     wished: Wished | None = None
-    order: SongOrder = SongOrder()
+    order: SongOrder = field(default_factory=SongOrder)
     played: int = 0
     seats: Mapping[int, Player] = field(default_factory=lambda: MappingProxyType({}))
     round: Round | None = None

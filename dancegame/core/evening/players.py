@@ -21,7 +21,7 @@ SHAPES = tuple(Shape)
 
 @dataclass(frozen=True)
 class Player:
-    """Somebody who plays. number: from 1, in the order of coming; gives the colour and the shape. name: "" for a guest."""
+    """Somebody who plays. number: from 1, gives the colour and the shape. name: "" for a guest."""
 
     number: int
     name: str = ""

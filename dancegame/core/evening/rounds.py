@@ -24,13 +24,18 @@ class Step(Enum):
 
 @dataclass(frozen=True)
 class Round:
-    """A round. number: from 1. seats: who dances, by slot. most_players: in the picture, 0 without a dance."""
+    """A round.
+
+    number: from 1. seats: who dances, by slot. most_players: in the picture, 0 without a dance. is_wished: somebody
+    asked for just this song.
+    """
 
     number: int
     song_id: str
     steps: tuple[Step, ...]
     most_players: int
     step: Step
+    is_wished: bool = False
     answered: Answered | None = None
     seats: Mapping[int, Player] = field(default_factory=lambda: NOBODY)
     danced: Danced | None = None

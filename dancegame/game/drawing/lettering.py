@@ -1,14 +1,17 @@
 """Writes texts: one line, fitted into a width, wrapped, with an optional halo of light."""
 
 import math
+from bisect import bisect_left
 from functools import lru_cache
 
 import pygame
 
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color
-from dancegame.game.drawing.fonts import font, has_glyph, runs
 from dancegame.game.drawing.glow import add, blurred, shrunk
+from dancegame.game.drawing.shaping import picture, width_px
+from dancegame.game.drawing.wrapping import lines
+from dancegame.game.graphemes import graphemes
 
 # Nothing is written smaller than this, in units.
 LEAST_SIZE = 26.0
@@ -17,22 +20,8 @@ _WHITE: Color = (255, 255, 255)
 
 @lru_cache(maxsize=600)
 def render(text: str, size_px: int, color: Color = _WHITE, *, is_bold: bool = True) -> pygame.Surface:
-    """Return a text on a transparent surface, every script in its font, on one baseline."""
-    parts = [(font(script, size_px, is_bold=is_bold), _drawable(script, part)) for script, part in runs(text)]
-    base = font("", size_px, is_bold=is_bold)
-    ascent, height = base.get_ascent(), base.get_height()
-    drawn = [(made.render(part, True, color), made.get_ascent()) for made, part in parts if part]
-    surface = pygame.Surface((max(1, sum(piece.get_width() for piece, _ in drawn)), height), pygame.SRCALPHA, 32)
-    x = 0
-    for piece, its_ascent in drawn:
-        surface.blit(piece, (x, ascent - its_ascent))
-        x += piece.get_width()
-    return surface
-
-
-def _drawable(script: str, text: str) -> str:
-    """Leave out what no font has a glyph for; an empty box would say nothing."""
-    return "".join(character for character in text if character < "\u0250" or has_glyph(script, character))
+    """Return a text on a transparent surface, every script in its font, on one baseline, ordered as it is read."""
+    return picture(text, size_px=size_px, color=color, is_bold=is_bold)
 
 
 @lru_cache(maxsize=2000)
@@ -107,15 +96,15 @@ def measured(canvas: Canvas, text: str, size: float, *, is_bold: bool = True) ->
 
 def fitted(canvas: Canvas, text: str, size: float, max_width: float, *, is_bold: bool = True) -> tuple[str, float]:
     """Return the text and the size at which it is no wider than max_width."""
-    width_px = int(max_width * canvas.unit_px)
-    text, size_px = _fitted(text, _letters_px(canvas, size), width_px, _least_px(canvas), is_bold=is_bold)
+    max_px = int(max_width * canvas.unit_px)
+    text, size_px = _fitted(text, _letters_px(canvas, size), max_px, _least_px(canvas), is_bold=is_bold)
     return text, size_px / canvas.unit_px / canvas.look.text_scale
 
 
 def wrapped(canvas: Canvas, text: str, size: float, max_width: float, *, is_bold: bool = False) -> list[str]:
-    """Break a text into lines no wider than max_width."""
-    size_px, width_px = _letters_px(canvas, size), int(max_width * canvas.unit_px)
-    return list(_wrapped(text, size_px, width_px, is_bold=is_bold))
+    """Break a text into lines no wider than max_width, each in the direction of the whole."""
+    size_px, max_px = _letters_px(canvas, size), int(max_width * canvas.unit_px)
+    return list(lines(text, size_px=size_px, max_width_px=max_px, is_bold=is_bold))
 
 
 def write_lines(
@@ -145,26 +134,20 @@ def _least_px(canvas: Canvas) -> int:
 
 
 @lru_cache(maxsize=600)
-def _fitted(text: str, size_px: int, width_px: int, least_px: int, *, is_bold: bool) -> tuple[str, int]:
-    while size_px > least_px and _size_px(text, size_px, is_bold=is_bold)[0] > width_px:
+def _fitted(text: str, size_px: int, max_px: int, least_px: int, *, is_bold: bool) -> tuple[str, int]:
+    while size_px > least_px and width_px(text, size_px=size_px, is_bold=is_bold) > max_px:
         size_px = max(least_px, int(size_px * 0.93))
-    if _size_px(text, size_px, is_bold=is_bold)[0] <= width_px:
+    if width_px(text, size_px=size_px, is_bold=is_bold) <= max_px:
         return text, size_px
-    while len(text) > 1 and _size_px(f"{text}…", size_px, is_bold=is_bold)[0] > width_px:
-        text = text[:-1].rstrip()
-    return f"{text}…", size_px
+    letters = graphemes(text)
 
+    def cut(count: int) -> str:
+        return "".join(letters[:count]).rstrip() + "…"
 
-@lru_cache(maxsize=200)
-def _wrapped(text: str, size_px: int, width_px: int, *, is_bold: bool) -> tuple[str, ...]:
-    lines: list[str] = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and _size_px(longer, size_px, is_bold=is_bold)[0] <= width_px:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return tuple(lines)
+    def is_wide(count: int) -> bool:
+        return width_px(cut(count), size_px=size_px, is_bold=is_bold) > max_px
+
+    return cut(max(1, bisect_left(range(len(letters)), True, lo=2, key=is_wide) - 1)), size_px
 
 
 @lru_cache(maxsize=160)

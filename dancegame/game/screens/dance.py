@@ -49,15 +49,15 @@ class DanceScreen(Screen):
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         step_s, self._now_s = now_s - self._now_s, now_s
-        if self._danced is None:
-            if any(isinstance(intent, PauseIntent | Back) for intent in intents):
-                self._run.hold()
-                return Interrupt(Pause())
-            if self._feed.failure:
-                self._run.hold()
-                return Interrupt(CameraLost())
+        is_on = self._danced is None
+        if is_on and any(isinstance(intent, PauseIntent | Back) for intent in intents):
+            self._run.hold()
+            return Interrupt(Pause())
         for event in self._run.update():
             self._show(event)
+        if is_on and self._feed.failure:
+            self._run.hold()
+            return Interrupt(CameraLost())
         self._follow(step_s)
         if self._run.is_over and self._danced is None:
             self._end()
@@ -99,7 +99,7 @@ class DanceScreen(Screen):
         called = self._loaded.ghost
         if self._ghost is None and called is not None and called.done():
             found = called.result()
-            self._ghost, self._ghost_since_s = found and GhostDancer(found), self._now_s
+            self._ghost, self._ghost_since_s = GhostDancer(found) if found else None, self._now_s
         if self._ghost is not None:
             self._ghost_points = _closer(self._ghost_points, self._ghost.points_at(self._shown_s), step_s)
 

@@ -130,10 +130,10 @@ class DancePicture:
                 shown.popups[slot].draw(canvas, shown.now_s, center=center, size=ALONE_POPUP)
             else:
                 size = min(MOST_POPUP, max(LEAST_POPUP, view.width / len(self._seats) / POPUP_WIDTH))
-                center = self._above_head(canvas, shown, slot)
+                center = self._above_head(shown, slot)
                 shown.popups[slot].draw(canvas, shown.now_s, center=center, size=size)
 
-    def _above_head(self, canvas: Canvas, shown: Shown, slot: int) -> tuple[float, float]:
+    def _above_head(self, shown: Shown, slot: int) -> tuple[float, float]:
         view, pose = self._view.box, shown.players.get(slot)
         head = head_place(seen_points(pose, self._view.whole_box)) if pose else None
         if head is not None:

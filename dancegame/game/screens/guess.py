@@ -36,14 +36,12 @@ class GuessScreen(Screen):
 
     def __init__(self, house: House, stage: Guess) -> None:
         self._house, self._loaded = house, house.load(stage.round)
-        self._quiz = house.quiz(stage.round)
+        self._quiz = self._loaded.quiz
         self._since_s = self._now_s = house.parts.clock_s()
         self._verdict: Answered | None = None
         self._verdict_s = 0.0
         self._ticked = LAST_SECONDS + 1
-        self._choices = Choices(
-            len(self._quiz.answers), focus=None, has_answers=True, effects=house.parts.effects
-        )
+        self._choices = Choices(len(self._quiz.answers), focus=None, has_answers=True, effects=house.parts.effects)
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s

@@ -12,7 +12,8 @@ from dancegame.game.drawing.shapes import draw_panel
 from dancegame.game.drawing.tiles import draw_hints
 from dancegame.game.house import House
 from dancegame.game.screen import Interrupt, Screen
-from dancegame.texts import _, error_words
+from dancegame.texts import _
+from dancegame.texts.words import error_words
 
 PANE_WIDTH, PANE_HEIGHT = 1280.0, 560.0
 

@@ -1,7 +1,6 @@
 """There is no camera for a dance: known before the round, with every way to go on."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dancegame.core.evening.outcomes import Chosen, Outcome, Wish
 from dancegame.core.evening.stages import NoCamera
@@ -32,7 +31,6 @@ class NoCameraScreen(Screen):
             return Chosen(Wish.MENU)
         match self._choices.choose(intents):
             case 0:
-                self._house.parts.cameras.look_again()
                 return Chosen(Wish.AGAIN)
             case 1:
                 return Chosen(Wish.SETTINGS)
@@ -40,7 +38,7 @@ class NoCameraScreen(Screen):
                 return Chosen(Wish.GUESS)
             case 3:
                 # For this evening only: the camera may be back tomorrow.
-                self._house.settings = replace(self._house.settings, camera=PUPPET)
+                self._house.use(camera=PUPPET)
                 return Chosen(Wish.AGAIN)
         return None
 

@@ -90,9 +90,7 @@ class ResultScreen(Screen):
         pane.height -= BUTTON_HEIGHT + 28
         draw_panel(canvas, pane, canvas.theme.glass, canvas.theme.glass_edge, radius=44, alpha=226)
         top = (pane.centerx, pane.top + 16)
-        head = write(
-            canvas, self._headline(), size=42, color=canvas.theme.muted, max_width=pane.width - 80, midtop=top
-        )
+        head = write(canvas, self._headline(), size=42, color=canvas.theme.muted, max_width=pane.width - 80, midtop=top)
         inside = Box(pane.left, head.bottom, pane.width, pane.bottom - head.bottom)
         if is_alone:
             draw_one(canvas, self._panes[0], inside, age_s, advice=advice)

@@ -114,9 +114,7 @@ def _draw_counts(canvas: Canvas, score: Score, box: Box) -> None:
         name_width = min(measured(canvas, name, 28)[0], width - count_width - 24)
         left = middle - (count_width + 10 + name_width) / 2
         place = write(canvas, count, size=42, color=canvas.theme.ink, midleft=(left, box.centery))
-        write(
-            canvas, name, size=28, color=color, max_width=name_width + 2, midleft=(place.right + 10, box.centery + 2)
-        )
+        write(canvas, name, size=28, color=color, max_width=name_width + 2, midleft=(place.right + 10, box.centery + 2))
 
 
 def _draw_words(canvas: Canvas, pane: PlayerPane, box: Box, age_s: float, advice: Advice | None) -> None:
@@ -129,9 +127,7 @@ def _draw_words(canvas: Canvas, pane: PlayerPane, box: Box, age_s: float, advice
     left = box.left + (card.width + 40 if pane.draw_card(canvas, advice, card, alpha=alpha) else 0)
     room = box.right - left
     head = _("Work on {moment}", moment=moment_words(advice.move.start_s))
-    y = write(
-        canvas, head, size=38, color=theme.muted, alpha=alpha, max_width=room, topleft=(left, box.top)
-    ).bottom
+    y = write(canvas, head, size=38, color=theme.muted, alpha=alpha, max_width=room, topleft=(left, box.top)).bottom
     for number, text in enumerate(advice_lines(advice)):
         size, color = _line_look(canvas, advice, number)
         place = write(canvas, text, size=size, color=color, alpha=alpha, max_width=room, topleft=(left, y))
@@ -141,9 +137,7 @@ def _draw_words(canvas: Canvas, pane: PlayerPane, box: Box, age_s: float, advice
     if usual:
         notes.append(_("mostly {timing}", timing=usual))
     bottom, text = (left, box.bottom), "   ".join(notes)
-    write(
-        canvas, text, size=32, color=theme.muted, is_bold=False, alpha=alpha, max_width=room, bottomleft=bottom
-    )
+    write(canvas, text, size=32, color=theme.muted, is_bold=False, alpha=alpha, max_width=room, bottomleft=bottom)
 
 
 def _line_look(canvas: Canvas, advice: Advice, number: int) -> tuple[float, Color]:

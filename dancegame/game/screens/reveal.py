@@ -87,9 +87,7 @@ class RevealScreen(Screen):
         position_s = self._house.parts.music.position_s()
         song_s, shown = self._house.theatre.looped(position_s)
         presence, pulse = min(shown, ramp(age_s, 0.0, 0.6)), beat_pulse(position_s, self._loaded.song.beats_s)
-        self._house.theatre.draw(
-            canvas, now_s=self._now_s, song_s=song_s, box=box, presence=presence, pulse=pulse
-        )
+        self._house.theatre.draw(canvas, now_s=self._now_s, song_s=song_s, box=box, presence=presence, pulse=pulse)
 
     def _draw_song(self, canvas: Canvas, box: Box, age_s: float) -> float:
         """Draw title, artist and year; returns where they end."""
@@ -106,9 +104,7 @@ class RevealScreen(Screen):
         alpha = ramp(age_s, 0.6, 0.5)
         y += 18
         line = song.artist
-        place = write(
-            canvas, line, size=64, color=theme.secondary, max_width=box.width, alpha=alpha, midtop=(x, y)
-        )
+        place = write(canvas, line, size=64, color=theme.secondary, max_width=box.width, alpha=alpha, midtop=(x, y))
         if not song.year:
             return place.bottom
         return write(canvas, str(song.year), size=52, color=theme.muted, alpha=alpha, midtop=(x, place.bottom)).bottom

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dancegame.core.errors import DanceGameError
-from dancegame.core.evening.outcomes import Chosen, ChoseMode, Outcome, Wish
+from dancegame.core.evening.outcomes import ChoseMode, Chosen, Outcome, Wish
 from dancegame.core.evening.stages import Menu
 from dancegame.core.intents import Back, Intent
 from dancegame.game.controls import Choices
@@ -85,7 +85,9 @@ class TitleScreen(Screen):
         """Draw the name of the game; returns where what follows begins."""
         theme, left = canvas.theme, words.left + 6
         place = write(canvas, "DANCE", size=148, color=theme.ink, glow=theme.primary, topleft=(left, words.top))
-        write(canvas, "GAME", size=148, color=theme.ink, glow=theme.secondary, midleft=(place.right + 36, place.centery))
+        write(
+            canvas, "GAME", size=148, color=theme.ink, glow=theme.secondary, midleft=(place.right + 36, place.centery)
+        )
         said = write(
             canvas,
             _("Guess the dance. Then dance it."),

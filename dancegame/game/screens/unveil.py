@@ -8,9 +8,7 @@ SPARKS_S = 2.2
 BODY_S = 1.6
 
 
-def draw_mystery(
-    canvas: Canvas, house: House, loaded: Loaded, now_s: float, *, box: Box, pulse: float = 0.0
-) -> None:
+def draw_mystery(canvas: Canvas, house: House, loaded: Loaded, now_s: float, *, box: Box, pulse: float = 0.0) -> None:
     """Draw the scene, and in a box of it the dancer as far as the dancer has appeared."""
     elapsed_s = now_s - loaded.shown_since_s
     song_s, shown = house.theatre.looped(elapsed_s)

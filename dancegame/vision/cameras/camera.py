@@ -5,14 +5,19 @@ from typing import Protocol, Self
 
 from dancegame.core.errors import CameraError
 from dancegame.core.poses import PoseSequence
+from dancegame.vision.cameras.patience import Patience
 from dancegame.vision.cameras.picture import CameraPicture
 from dancegame.vision.puppet.spec import STILL, is_puppet, parse_puppet
 
 
 class Camera(Protocol):
-    """Delivers pictures from inside `with`; entering opens the device and raises CameraError when that fails."""
+    """Delivers pictures from inside `with`; entering opens the device and raises CameraError when that fails.
+
+    patience: how long it may take.
+    """
 
     name: str
+    patience: Patience
 
     def __enter__(self) -> Self: ...
 
@@ -49,13 +54,18 @@ def open_camera(name: str, puppet_dance: PoseSequence | None = None) -> Camera:
 
         return Webcam(int(name))
     if "://" not in name and not Path(name).exists():
-        raise CameraError(
-            f"There is no camera “{name}”.",
-            remedy="Name a webcam by its number (0 is the first), a video file, a stream's address, or puppet.",
-        )
+        raise no_such_camera(name)
     from dancegame.vision.cameras.video_camera import VideoCamera
 
     return VideoCamera(name)
+
+
+def no_such_camera(name: str) -> CameraError:
+    """Return the error for a name that is none."""
+    return CameraError(
+        f"There is no camera “{name}”.",
+        remedy="Name a webcam by its number (0 is the first), a video file, a stream's address, or puppet.",
+    )
 
 
 def puppet_song(name: str) -> str | None:

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from typing import Self
 
@@ -9,10 +10,10 @@ from dancegame.core.errors import CameraError
 from dancegame.vision.cameras.camera import Camera
 from dancegame.vision.cameras.picture import CameraPicture
 
-# A camera that is silent for longer is lost; a pause for a changed exposure is shorter.
-SILENCE_S = 2.0
-# Opening may take 20 s on Windows.
-OPENING_S = 40.0
+# A camera that gave so many pictures slowly is lost only after a pause this many times as long as the longest between
+# them: one that gives a picture every second may miss a few.
+REMEMBERED_PICTURES = 20
+LONGEST_PAUSES = 5
 # The news that a camera hangs shall not wait for it.
 JOIN_S = 0.5
 
@@ -25,13 +26,15 @@ class NewestPicture:
     """
 
     def __init__(self, camera: Camera, on_picture: Callable[[CameraPicture], None]) -> None:
-        self._camera = camera
+        self.camera = camera
         self._on_picture = on_picture
         self._news = threading.Condition()
         self._picture: CameraPicture | None = None
         self._error: BaseException | None = None
         self._stopping = threading.Event()
-        self._heard_s = time.perf_counter() + OPENING_S - SILENCE_S
+        self._heard_s: float | None = None
+        self._pauses_s: deque[float] = deque(maxlen=REMEMBERED_PICTURES)
+        self._waited_s = 0.0
         self._thread = threading.Thread(target=self._run, name="camera", daemon=True)
 
     def __enter__(self) -> Self:
@@ -42,36 +45,54 @@ class NewestPicture:
         self._stopping.set()
         self._thread.join(JOIN_S)
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether the thread still runs; after the context's end: whether it hangs in the camera's driver."""
+        return self._thread.is_alive()
+
     def take(self, timeout_s: float) -> CameraPicture | None:
         """Return the newest picture that was not taken yet, or None when none came in time.
 
-        Raises what the camera raised, and CameraError when it has been silent for SILENCE_S.
+        Raises what the camera raised, and CameraError when it has been waited for in vain for too long.
         """
+        begun_s = time.perf_counter()
         with self._news:
             self._news.wait_for(lambda: self._picture is not None or self._error is not None, timeout_s)
             picture, self._picture = self._picture, None
         if picture is not None:
+            self._waited_s = 0.0
             return picture
         if self._error is not None:
             raise self._error
-        if time.perf_counter() - self._heard_s > SILENCE_S:
-            raise CameraError(
-                f"{self._camera.name} delivers no pictures.", remedy="Unplug it and plug it in again, then try again."
-            )
+        # Whoever was kept from waiting, because the computer was busy or asleep, has not waited in vain meanwhile.
+        self._waited_s += min(time.perf_counter() - begun_s, 2 * timeout_s)
+        if self._waited_s > self._longest_wait_s():
+            what = "gives no picture" if self._heard_s is None else "delivers no pictures any more"
+            raise CameraError(f"{self.camera.name} {what}.", remedy=self.camera.patience.remedy)
         return None
+
+    def _longest_wait_s(self) -> float:
+        """Return how long this camera, by its kind and by its own rate, may take for a picture."""
+        patience = self.camera.patience
+        if self._heard_s is None:
+            return patience.opening_s
+        return max(patience.silence_s, LONGEST_PAUSES * max(self._pauses_s, default=0.0))
 
     def _run(self) -> None:
         try:
-            with self._camera:
+            with self.camera:
                 while not self._stopping.is_set():
-                    self._tell(self._camera.read())
+                    self._tell(self.camera.read())
         except BaseException as error:  # noqa: BLE001 (raised again by who takes pictures)
             with self._news:
                 self._error = error
                 self._news.notify()
 
     def _tell(self, picture: CameraPicture) -> None:
-        self._heard_s = time.perf_counter()
+        now_s = time.perf_counter()
+        if self._heard_s is not None:
+            self._pauses_s.append(now_s - self._heard_s)
+        self._heard_s = now_s
         with self._news:
             self._picture = picture
             self._news.notify()

@@ -7,6 +7,7 @@ from typing import Self
 
 from dancegame.core.errors import CameraError
 from dancegame.core.poses import PoseSequence
+from dancegame.vision.cameras.patience import FILE, STREAM
 from dancegame.vision.cameras.picture import CameraPicture
 from dancegame.vision.video import Pictures, is_url, read_pictures
 
@@ -27,6 +28,7 @@ class VideoCamera:
 
     def __init__(self, source: str) -> None:
         self.name = source if is_url(source) else Path(source).name
+        self.patience = STREAM if is_url(source) else FILE
         self._source = source
         self._cue_s: float | None = None
         self._performed_cue_s: float | None = None

@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from dancegame.core.errors import CameraError
 from dancegame.core.poses import PoseSequence
+from dancegame.vision.cameras.patience import WEBCAM
 from dancegame.vision.cameras.picture import CameraPicture
 
 WIDTH_PX, HEIGHT_PX, FPS = 1280, 720, 30
@@ -15,8 +16,7 @@ FOURCC = "MJPG"
 # A camera may leave out a picture while it changes its exposure.
 RETRIES = 5
 REMEDY = (
-    "Plug in a camera or close the program that uses it; without one, play `--mode guess` "
-    "or let the puppet dance: `--camera puppet`."
+    "Plug in a camera, or close the program that uses it; without one, play the quiz alone or let the puppet dance."
 )
 # Media Foundation takes up to 20 s to open a camera when it looks for hardware that transforms pictures.
 MSMF_ENVIRONMENT = {"OPENCV_VIDEOIO_MSMF_ENABLE_HW_TRANSFORMS": "0"}
@@ -24,6 +24,8 @@ MSMF_ENVIRONMENT = {"OPENCV_VIDEOIO_MSMF_ENABLE_HW_TRANSFORMS": "0"}
 
 class Webcam:
     """The camera with a number; raises CameraError when it is absent, busy or lost."""
+
+    patience = WEBCAM
 
     def __init__(self, number: int) -> None:
         self.name = f"Camera {number}"

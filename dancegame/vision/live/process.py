@@ -5,19 +5,30 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
-from pathlib import Path
 
 from dancegame.core.errors import DanceGameError
-from dancegame.core.live import LiveEvent, LiveFailure, LiveProgress, LiveReady
-from dancegame.core.poses import PoseSequence
-from dancegame.vision.cameras.camera import Camera, open_camera
+from dancegame.core.live import LiveFailure, LiveProgress, LiveReady
+from dancegame.core.ports import PoseEstimator
 from dancegame.vision.cameras.newest import NewestPicture
+from dancegame.vision.cameras.picture import CameraPicture
 from dancegame.vision.cameras.shared_picture import SharedPicture
-from dancegame.vision.estimators import EstimatorMaker, make_mediapipe
+from dancegame.vision.live.kept import Kept
+from dancegame.vision.live.orders import (
+    Begin,
+    Begun,
+    Cue,
+    LastWords,
+    Message,
+    Order,
+    Rehearse,
+    Rest,
+    SignOfLife,
+    Stop,
+    WorkerPlan,
+)
 from dancegame.vision.pipeline import PosePipeline
 
 # The game takes a worker that is ready and says nothing for 2 s for dead.
@@ -29,92 +40,109 @@ SWITCH_INTERVAL_S = 0.0002
 LEAVING_S = 3.0
 
 
-@dataclass(frozen=True)
-class SignOfLife:
-    """Says that the worker is well although no picture came."""
-
-
-@dataclass(frozen=True)
-class Cue:
-    """When song second 0 sounds, None when the song ends."""
-
-    song_start_s: float | None
-
-
-@dataclass(frozen=True)
-class Rehearse:
-    """The dance of the song that is played."""
-
-    dance: PoseSequence | None
-
-
-@dataclass(frozen=True)
-class Stop:
-    """The order to end."""
-
-
-Order = Cue | Rehearse | Stop
-Message = LiveEvent | SignOfLife
-CameraOpener = Callable[[str, PoseSequence | None], Camera]
-
-
-@dataclass(frozen=True)
-class WorkerPlan:
-    """What a worker is to do; camera and estimator are made inside its process."""
-
-    camera: str
-    players: int
-    puppet_dance: PoseSequence | None = None
-    model_path: str | Path | None = None
-    open_camera: CameraOpener = open_camera
-    make_estimator: EstimatorMaker = make_mediapipe
-
-
-def run_worker(plan: WorkerPlan, events: Connection, orders: Connection, picture: SharedPicture) -> None:
+def run_worker(events: Connection, orders: Connection, picture: SharedPicture) -> None:
     """Be the live worker until the order to stop, an error, or the end of the game's process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the game, which then stops the worker
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     try:
-        _Worker(plan, events, orders, picture).run()
+        _Worker(events, orders, picture).run()
     except (BrokenPipeError, ConnectionError):
         return  # the game has gone
     except DanceGameError as error:
-        _report(events, error)
+        _say_last(events, error)
     except Exception as error:  # noqa: BLE001 (whatever it is, the game has to hear of it)
         traceback.print_exc()
-        _report(events, _unexpected(plan.camera, error))
+        _say_last(events, _unexpected(error))
 
 
-def _report(events: Connection, error: DanceGameError) -> None:
+def _say_last(events: Connection, error: DanceGameError) -> None:
     with suppress(OSError):
-        events.send(LiveFailure(error))
+        events.send(LastWords(error))
 
 
 class _Worker:
-    def __init__(self, plan: WorkerPlan, events: Connection, orders: Connection, picture: SharedPicture) -> None:
-        self._plan = plan
-        self._events = events
-        self._orders = orders
-        self._shared = picture
-        self._stopping = threading.Event()
-        self._camera = plan.open_camera(plan.camera, plan.puppet_dance)
+    """Watches dance after dance; what the next one needs alike stays open and loaded."""
+
+    def __init__(self, events: Connection, orders: Connection, picture: SharedPicture) -> None:
+        self._events, self._orders, self._shared = events, orders, picture
+        self._news = threading.Condition()
+        self._is_stopping = False
+        self._wanted: Begin | None = None
+        self._cue, self._rehearsal = Cue(None), Rehearse(None)
+        self._camera: Kept[NewestPicture] = Kept()
+        self._estimator: Kept[PoseEstimator] = Kept()
 
     def run(self) -> None:
         import cv2
 
         cv2.setNumThreads(1)  # the estimator needs the other cores more than a small picture does
         threading.Thread(target=self._obey, name="orders", daemon=True).start()
-        # The camera opens while the network loads.
-        with NewestPicture(self._camera, lambda taken: self._shared.write(*taken)) as newest:
-            self._tell(LiveProgress(0.2, "Loading the pose network"))
-            with self._plan.make_estimator(self._plan.model_path, self._plan.players) as estimator:
-                self._tell(LiveProgress(0.7, "Waiting for the camera"))
-                self._watch(newest, PosePipeline(estimator, self._plan.players))
+        with self._camera, self._estimator:
+            while not self._is_stopping:
+                begin = self._next()
+                if begin is not None:
+                    self._begin(begin)
 
-    def _watch(self, newest: NewestPicture, pipeline: PosePipeline) -> None:
+    def _next(self) -> Begin | None:
+        """Wait for the order to begin; a camera that is not wanted for a while is let go."""
+        kept = self._camera.value
+        with self._news:
+            is_wanted = self._news.wait_for(
+                lambda: self._wanted is not None or self._is_stopping, kept and kept.camera.patience.rest_s
+            )
+        if not is_wanted:
+            self._camera.drop()
+        return self._wanted
+
+    def _begin(self, begin: Begin) -> None:
+        self._tell(Begun(begin.number))
+        try:
+            # The camera opens while the network loads.
+            newest = self._open(begin.plan)
+            self._tell(LiveProgress(0.2, "Loading the pose network"))
+            estimator = self._load(begin.plan)
+            self._tell(LiveProgress(0.7, "Waiting for the camera"))
+            self._watch(begin, newest, PosePipeline(estimator, begin.plan.players))
+        except _CameraLostError as lost:
+            self._lose(begin, lost.error)
+
+    def _open(self, plan: WorkerPlan) -> NewestPicture:
+        kept = self._camera.value
+        if kept is not None and not kept.is_alive:  # it was lost while nobody looked
+            self._camera.drop()
+        with self._news, _blaming_the_camera():
+            newest = self._camera.get(
+                (plan.open_camera, plan.camera),
+                lambda: NewestPicture(plan.open_camera(plan.camera, plan.puppet_dance), self._share),
+            )
+            newest.camera.rehearse(self._rehearsal.dance)
+            newest.camera.cue(self._cue.song_start_s)
+        return newest
+
+    def _load(self, plan: WorkerPlan) -> PoseEstimator:
+        key = plan.make_estimator, plan.model_path, plan.players
+        return self._estimator.get(key, lambda: plan.make_estimator(plan.model_path, plan.players))
+
+    def _lose(self, begin: Begin, error: DanceGameError) -> None:
+        """Tell that the camera is lost, and wait for what is wanted then."""
+        kept = self._camera.value
+        self._camera.drop()
+        if kept is not None and kept.is_alive:
+            raise error  # it hangs in its driver, which only the end of the process sets free
+        with self._news:
+            self._wanted = None if self._wanted is begin else self._wanted
+        self._tell(LiveFailure(error))
+
+    def _share(self, taken: CameraPicture) -> None:
+        if self._wanted is not None:
+            self._shared.write(*taken)
+
+    def _watch(self, begin: Begin, newest: NewestPicture, pipeline: PosePipeline) -> None:
+        """Estimate picture after picture until there is another order. Raises _CameraLostError."""
         is_ready = False
-        while not self._stopping.is_set():
-            taken = newest.take(SIGN_OF_LIFE_S)
+        while self._wanted is begin and not self._is_stopping:
+            with _blaming_the_camera():
+                taken = newest.take(SIGN_OF_LIFE_S)
             if taken is None:
                 self._tell(SignOfLife())
                 continue
@@ -124,7 +152,9 @@ class _Worker:
             poses = pipeline.process(rgb, captured_s)
             if not is_ready:
                 is_ready = True
-                self._tell(LiveReady(self._camera.name, width_px=rgb.shape[1], height_px=rgb.shape[0]))
+                camera = begin.plan.camera
+                name = newest.camera.name if camera.isdecimal() else camera
+                self._tell(LiveReady(name, width_px=rgb.shape[1], height_px=rgb.shape[0]))
             self._tell(poses)
 
     def _tell(self, message: Message) -> None:
@@ -133,27 +163,56 @@ class _Worker:
     def _obey(self) -> None:
         """Carry out the game's orders; when the game has gone, leave."""
         try:
-            while not self._stopping.is_set():
-                self._carry_out(self._orders.recv())
+            while not self._is_stopping:
+                order = self._orders.recv()
+                with self._news:
+                    self._carry_out(order)
+                    self._news.notify()
         except (EOFError, OSError):
-            self._stopping.set()
+            with self._news:
+                self._is_stopping = True
+                self._news.notify()
         # Whatever hangs (a driver, the network): the process does not outlive its order to stop.
         last_resort = threading.Timer(LEAVING_S, os._exit, (1,))
         last_resort.daemon = True
         last_resort.start()
 
     def _carry_out(self, order: Order) -> None:
+        kept = self._camera.value
         match order:
+            case Begin():
+                self._wanted = order
+            case Rest():
+                self._wanted = None
             case Cue(song_start_s):
-                self._camera.cue(song_start_s)
+                self._cue = order
+                if kept is not None:
+                    kept.camera.cue(song_start_s)
             case Rehearse(dance):
-                self._camera.rehearse(dance)
+                self._rehearsal = order
+                if kept is not None:
+                    kept.camera.rehearse(dance)
             case Stop():
-                self._stopping.set()
+                self._is_stopping = True
 
 
-def _unexpected(camera: str, error: Exception) -> DanceGameError:
+class _CameraLostError(Exception):
+    """The camera has said why it gives no pictures."""
+
+    def __init__(self, error: DanceGameError) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+
+@contextmanager
+def _blaming_the_camera() -> Iterator[None]:
+    try:
+        yield
+    except DanceGameError as error:
+        raise _CameraLostError(error) from error
+
+
+def _unexpected(error: Exception) -> DanceGameError:
     return DanceGameError(
-        f"The live worker for camera {camera} failed ({type(error).__name__}: {error}).",
-        remedy="Try again, or use another camera.",
+        f"Watching failed ({type(error).__name__}: {error}).", remedy="Try again, or use another camera."
     )

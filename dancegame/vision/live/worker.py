@@ -5,32 +5,39 @@ import queue
 import signal
 import threading
 import time
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from multiprocessing.context import SpawnContext
-from pathlib import Path
 
-from dancegame.core.errors import CameraError
-from dancegame.core.live import LiveEvent, LiveFailure, LivePicture, LiveProgress, LiveReady
+from dancegame.core.errors import CameraError, DanceGameError
+from dancegame.core.live import LiveEvent, LiveFailure, LivePicture, LivePoses, LiveProgress, LiveReady
 from dancegame.core.poses import PoseSequence
-from dancegame.vision.cameras.camera import open_camera
 from dancegame.vision.cameras.shared_picture import SharedPicture
-from dancegame.vision.estimators import EstimatorMaker, make_mediapipe
-from dancegame.vision.live.process import (
-    CameraOpener,
+from dancegame.vision.live.orders import (
+    Begin,
+    Begun,
     Cue,
+    LastWords,
+    Message,
     Order,
     Rehearse,
+    Rest,
     SignOfLife,
     Stop,
     WorkerPlan,
-    run_worker,
 )
+from dancegame.vision.live.process import run_worker
 
-# A worker that was ready and is silent this long hangs. Well ones speak four times a second or more.
+# A worker that was ready and is silent this long hangs. Well ones speak four times a second or more, unless each
+# picture takes them long: then so many times as long as the longest of the last pictures is waited.
 SILENCE_S = 1.8
-# Loading may take long on a slow disk, opening a camera 20 s on Windows.
+REMEMBERED_PICTURES = 20
+LONGEST_PAUSES = 5
+# Loading may take long on a slow disk, opening a camera 20 s on Windows; who has nothing to load answers at once.
 LOADING_S = 60.0
+ANSWERING_S = 5.0
 # How long each step of ending a process may take: on order, by SIGTERM, by SIGKILL.
 ENDING_S = 1.0
 REMEDY = "Try again; if it happens again, unplug the camera and plug it in, or use another one."
@@ -41,34 +48,34 @@ class LiveWorker:
 
     Times in its events are `time.perf_counter` of either process: on Linux (CLOCK_MONOTONIC), macOS (mach absolute
     time) and Windows (performance counter) one clock of the whole system, counted from its start.
-
-    camera: see `cameras.open_camera`. puppet_dance: the dance of `cameras.puppet_song(camera)`.
-    open_camera, make_estimator: functions of a module, called inside the process.
     """
 
-    def __init__(
-        self,
-        camera: str,
-        *,
-        players: int = 1,
-        puppet_dance: PoseSequence | None = None,
-        model_path: str | Path | None = None,
-        open_camera: CameraOpener = open_camera,
-        make_estimator: EstimatorMaker = make_mediapipe,
-    ) -> None:
-        self._plan = WorkerPlan(camera, players, puppet_dance, model_path, open_camera, make_estimator)
+    def __init__(self, plan: WorkerPlan) -> None:
+        self._plan = plan
         self._context = multiprocessing.get_context("spawn")
-        self._rehearsal: Rehearse | None = None
-        self._cue = Cue(None)
+        self._rehearsal, self._cue = Rehearse(None), Cue(None)
+        self._number = 0
         self._running: _Running | None = None
 
-    def start(self) -> None:
-        """Start the process, or start it anew; returns at once, what becomes of it comes as events."""
-        self.stop()
-        self._running = _Running(self._context, self._plan)
-        if self._rehearsal is not None:
-            self._running.order(self._rehearsal)
-        self._running.order(self._cue)
+    def start(self, plan: WorkerPlan | None = None) -> None:
+        """Begin to watch, by another plan if one is given; returns at once, what becomes of it comes as events.
+
+        A process that is there goes on: what it has open and loaded stays so where the plan asks for the same.
+        """
+        self._plan = plan or self._plan
+        self._number += 1
+        if self._running is None or not self._running.is_usable:
+            self.stop()
+            self._running = _Running(self._context)
+            self._order(self._rehearsal)
+            self._order(self._cue)
+        self._running.begin(Begin(self._number, self._plan))
+
+    def rest(self) -> None:
+        """Watch nobody: the process stays loaded and lets go of the camera after a while (see `Patience`)."""
+        self._cue = Cue(None)
+        if self._running is not None:
+            self._running.rest(self._cue)
 
     def stop(self) -> None:
         """End the process and release the camera; safe to call twice."""
@@ -91,8 +98,8 @@ class LiveWorker:
         return self._running.poll() if self._running is not None else []
 
     def picture(self) -> LivePicture | None:
-        """Return the newest camera picture, None before the first; never waits."""
-        return self._running.shared.read() if self._running is not None else None
+        """Return the newest camera picture since the start, None before the first; never waits."""
+        return self._running.picture() if self._running is not None else None
 
     def _order(self, order: Order) -> None:
         if self._running is not None:
@@ -100,15 +107,14 @@ class LiveWorker:
 
 
 class _Running:
-    """One process from its start to its end."""
+    """One process from its start to its end, which begins anew with each dance."""
 
-    def __init__(self, context: SpawnContext, plan: WorkerPlan) -> None:
-        self._camera = plan.camera
-        self.shared = SharedPicture(context)
+    def __init__(self, context: SpawnContext) -> None:
+        self._shared = SharedPicture(context)
         self._events, events_end = context.Pipe(duplex=False)
         orders_end, self._orders = context.Pipe(duplex=False)
         self._process = context.Process(
-            target=run_worker, args=(plan, events_end, orders_end, self.shared), name="dancegame-live", daemon=True
+            target=run_worker, args=(events_end, orders_end, self._shared), name="dancegame-live", daemon=True
         )
         with _without_ctrl_c():
             self._process.start()
@@ -117,26 +123,64 @@ class _Running:
         orders_end.close()
         self._waiting_orders: queue.SimpleQueue[Order] = queue.SimpleQueue()
         threading.Thread(target=self._send_orders, name="live-orders", daemon=True).start()
-        self._heard_s = time.perf_counter()
-        self._patience_s = LOADING_S
-        self._has_failed = False
-        self._waiting_events: list[LiveEvent] = [LiveProgress(0.0, "Waking the camera")]
+        self._begun: Begin | None = None
+        self._begun_s = self._heard_s = 0.0
+        self._is_awake = self._is_over = False
+        self._waiting_events: list[LiveEvent] = []
+        self._forget()
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether the process lives and can be told to begin."""
+        return not self._is_over and self._process.is_alive()
+
+    def begin(self, begin: Begin) -> None:
+        """Let the process watch by a plan; what it said until now is forgotten."""
+        self._forget()
+        self.order(begin)
+        self._begun, self._begun_s = begin, time.perf_counter()
+        self._heard_s = self._begun_s
+        self._patience_s = ANSWERING_S if self._is_awake else LOADING_S
+        self._waiting_events = [LiveProgress(0.0, "Waking the camera")]
+
+    def rest(self, cue: Cue) -> None:
+        """Let the process watch nobody. It may be waiting until somebody hears what it said of the dance before."""
+        self.order(cue)
+        self.order(Rest())
+        if self._begun is not None:
+            self.poll()
+        self._forget()
+
+    def _forget(self) -> None:
+        """Hear nothing any more until the next beginning is answered."""
+        self._begun = None
+        self._has_answered = self._has_failed = self._is_ready = False
+        self._waiting_events = []
+        self._estimated_s: deque[float] = deque(maxlen=REMEMBERED_PICTURES)
 
     def order(self, order: Order) -> None:
         """Send an order without waiting for the process to take it."""
         self._waiting_orders.put(order)
 
     def poll(self) -> list[LiveEvent]:
-        """Return what the process said, at most one failure and nothing after it."""
+        """Return what the process said of the dance that has begun, at most one failure and nothing after it."""
         events, self._waiting_events = self._waiting_events, []
+        if self._begun is None or self._has_failed:
+            return events
         try:
             while not self._has_failed and self._events.poll():
                 self._hear(self._events.recv(), events)
         except (EOFError, OSError):
             self._give_up(events, "ended unexpectedly")
-        if not self._has_failed and time.perf_counter() - self._heard_s > self._patience_s:
+        if not self._has_failed and time.perf_counter() - self._heard_s > self._longest_silence_s():
             self._give_up(events, "does not answer any more")
         return events
+
+    def picture(self) -> LivePicture | None:
+        """Return the newest picture, None where there is none since the beginning."""
+        picture = self._shared.read()
+        is_new = self._begun is not None and picture is not None and picture.captured_s >= self._begun_s
+        return picture if is_new else None
 
     def end(self) -> None:
         """End the process, whatever it takes."""
@@ -149,21 +193,49 @@ class _Running:
         self._events.close()
         self._process.close()
 
-    def _hear(self, message: LiveEvent | SignOfLife, events: list[LiveEvent]) -> None:
+    def _hear(self, message: Message, events: list[LiveEvent]) -> None:
         self._heard_s = time.perf_counter()
-        if isinstance(message, LiveReady):
-            self._patience_s = SILENCE_S
-        if isinstance(message, LiveFailure):
-            self._has_failed = True
-            self.order(Stop())
-        if not isinstance(message, SignOfLife):
-            events.append(message)
+        assert self._begun is not None
+        match message:
+            case Begun(number):
+                self._has_answered = number == self._begun.number
+                self._is_awake, self._patience_s = False, LOADING_S
+            case LastWords(error):
+                self._is_over = True
+                self.order(Stop())
+                self._fail(error, events)
+            case _ if not self._has_answered:
+                return  # of the dance before
+            case LiveFailure(error):
+                self._is_awake = True
+                self._fail(error, events)
+            case SignOfLife():
+                return
+            case LiveReady():
+                self._is_ready = self._is_awake = True
+                events.append(message)
+            case LivePoses():
+                self._estimated_s.append(message.estimated_s)
+                events.append(message)
+            case LiveProgress():
+                events.append(message)
+
+    def _longest_silence_s(self) -> float:
+        if not self._is_ready:
+            return self._patience_s
+        pauses_s = (after - before for before, after in pairwise(self._estimated_s))
+        return max(SILENCE_S, LONGEST_PAUSES * max(pauses_s, default=0.0))
+
+    def _fail(self, error: DanceGameError, events: list[LiveEvent]) -> None:
+        self._has_failed = True
+        events.append(LiveFailure(error))
 
     def _give_up(self, events: list[LiveEvent], what: str) -> None:
         """Kill a process that is past talking to; `end` takes care of what remains."""
-        self._has_failed = True
+        assert self._begun is not None
+        self._is_over = True
         self._process.kill()
-        events.append(LiveFailure(CameraError(f"The live worker for camera {self._camera} {what}.", remedy=REMEDY)))
+        self._fail(CameraError(f"The live worker for camera {self._begun.plan.camera} {what}.", remedy=REMEDY), events)
 
     def _send_orders(self) -> None:
         """Run in a thread: a dance is larger than the pipe holds, and the process may be busy starting."""

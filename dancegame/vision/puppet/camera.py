@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dancegame.core.poses import PoseSequence
+from dancegame.vision.cameras.patience import DRAWN
 from dancegame.vision.cameras.picture import CameraPicture
 from dancegame.vision.puppet.figure import Figure
 from dancegame.vision.puppet.outfits import outfit
@@ -24,6 +25,7 @@ class PuppetCamera:
     """
 
     name = "Puppet"
+    patience = DRAWN
 
     def __init__(
         self,

@@ -7,7 +7,7 @@ from typing import ClassVar
 from dancegame.core.evening import stages
 from dancegame.core.evening.evening import HOME, OVER, Evening, Wished
 from dancegame.core.evening.mode import Mode
-from dancegame.core.evening.outcomes import Chosen, ChoseMode, ChoseSong, Failed, Outcome, Wish
+from dancegame.core.evening.outcomes import ChoseMode, Chosen, ChoseSong, Failed, Outcome, Wish
 from dancegame.core.evening.stages import Entry, Stage
 from dancegame.core.texts import N_
 
@@ -49,8 +49,8 @@ class Home:
         return stages.Menu((*modes, *PAGES), focus=evening.chosen)
 
     def _dancing(self, chosen: Wish | str | None) -> str:
-        """Return who dances a chosen song: those of the mode that was played last, unless it has no dance."""
-        return chosen if chosen in ("party", "solo") and isinstance(chosen, str) else self.modes[0].name
+        """Return who dances a chosen song: one where solo was played last, else everybody."""
+        return chosen if chosen == "solo" else self.modes[0].name
 
     def fold(self, evening: Evening, outcome: Outcome) -> Evening:
         """Turn the page, or begin a mode."""
@@ -61,10 +61,13 @@ class Home:
         match outcome:
             case Chosen(Wish.QUIT):
                 return replace(evening, mode=OVER)
+            case Chosen(Wish.MENU) if evening.home == OVER:
+                return evening.left()
             case Chosen(Wish.MENU):
                 return replace(evening, page=self._back(evening.page), problem=None)
             case Chosen(wish):
-                return replace(evening, page=wish, chosen=wish if wish in (Wish.SONGS, Wish.SETTINGS) else evening.chosen)
+                is_entry = wish in (entry.choice for entry in PAGES)
+                return replace(evening, page=wish, chosen=wish if is_entry else evening.chosen)
             case ChoseMode(mode):
                 return replace(evening, mode=mode, chosen=mode)
             case ChoseSong(song_id, mode):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from dancegame.core.errors import CameraError, DanceGameError, SongError
 from dancegame.core.evening import stages
 from dancegame.core.evening.evening import Evening, Wished
-from dancegame.core.evening.outcomes import Chosen, ChoseMode, ChoseSong, Failed, Gathered, Outcome, Wish
+from dancegame.core.evening.outcomes import ChoseMode, Chosen, ChoseSong, Failed, Gathered, Outcome, Wish
 from dancegame.core.evening.rounds import Round, Step
 from dancegame.core.evening.stages import Stage
 from dancegame.core.texts import N_
@@ -38,7 +38,7 @@ class RoundMode:
             return evening.left()
         if not evening.songs:
             return replace(evening, problem=NO_SONGS)
-        wished, steps = evening.wished, self.steps
+        wished, steps, is_wished = evening.wished, self.steps, evening.wished is not None
         if wished is None:
             song_id, evening = evening.draw()
             wished = Wished(song_id, is_mystery=True)
@@ -52,6 +52,7 @@ class RoundMode:
             steps=steps,
             most_players=evening.most_players if self.players is None else self.players,
             step=steps[0],
+            is_wished=is_wished,
         )
         return replace(evening, round=begun, wished=None)
 
@@ -121,10 +122,10 @@ class RoundMode:
                 return evening.left()
 
     def _failed(self, evening: Evening, error: DanceGameError) -> Evening:
-        """Take another song where one cannot be played; say what else is wrong."""
+        """Take another song where one that was drawn cannot be played; say what else is wrong."""
         current = evening.round
         match error:
-            case SongError() if current is not None and len(evening.songs) > 1:
+            case SongError() if current is not None and not current.is_wished and len(evening.songs) > 1:
                 songs = tuple(song_id for song_id in evening.songs if song_id != current.song_id)
                 return self._next_round(replace(evening, songs=songs, round=None))
             case CameraError() if current is not None:

@@ -1,0 +1,86 @@
+"""The settings: one value, always valid.
+
+A setting is a line of `Settings`, and nothing else: the reader of the settings file, its writer and the settings page
+are made of the description that stands with it (`fields`). Labels are English texts to be translated where they are
+shown; they come first, so that a tool which collects texts finds them.
+"""
+# ruff: noqa: RUF009 (the calls return dataclass fields)
+
+import dataclasses
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any
+
+from dancegame.core.score import Strictness
+from dancegame.core.setting_kinds import Setting, WindowPlace, choice, number, place, share, switch, text
+
+
+class EstimatorName(Enum):
+    """What finds people: MediaPipe with a network for each dancer, or an OpenPose-style network for everybody."""
+
+    MEDIAPIPE = "mediapipe"
+    OPENPOSE = "openpose"
+
+
+class TextSize(Enum):
+    """How large texts are."""
+
+    NORMAL = "normal"
+    LARGE = "large"
+
+
+@dataclasses.dataclass(frozen=True)
+class Settings:
+    """What the game is set to; a value that no setting can have raises ValueError.
+
+    camera: as the option `--camera`. players: the most that a party looks for. model: the estimator's network by path,
+    None for its own. language: a code, "auto" for the computer's. has_seen_intro: the first start is over.
+    """
+
+    camera: str = text("Camera", "0")
+    players: int = number("Players", 4, least=1, most=6)
+    strictness: Strictness = choice("Strictness", Strictness.PARTY)
+    music_volume: float = share("Music volume", 1.0)
+    effects_volume: float = share("Effects volume", 1.0)
+    language: str = choice("Language", "auto")
+    theme: str = choice("Theme", "neon")
+    text_size: TextSize = choice("Text size", TextSize.NORMAL)
+    reduced_motion: bool = switch("Reduced motion", False)
+    full_screen: bool = switch("Full screen", False)
+    estimator: EstimatorName = choice("Pose network", EstimatorName.MEDIAPIPE, is_on_page=False)
+    model: str | None = text("Pose network file", None, is_on_page=False)
+    has_seen_intro: bool = switch("Introduction seen", False, is_on_page=False)
+    window: WindowPlace | None = place("Window")
+
+    def __post_init__(self) -> None:
+        for setting in fields():
+            setting.check(getattr(self, setting.name))
+
+    def but(self, **given: Any) -> "Settings":
+        """Return these settings with those given that are not None, as by a command line. Raises ValueError."""
+        return dataclasses.replace(self, **{name: value for name, value in given.items() if value is not None})
+
+
+def fields() -> tuple[Setting, ...]:
+    """Return all settings, in the order of a settings page."""
+    return _FIELDS
+
+
+_FIELDS = tuple(
+    Setting(name=field.name, default=field.default, **field.metadata) for field in dataclasses.fields(Settings)
+)
+
+
+def parse_settings(table: Mapping[str, object]) -> tuple[Settings, tuple[str, ...]]:
+    """Return the settings of a file's plain values, and what was wrong with it: a wrong value costs only itself."""
+    values: dict[str, Any] = {}
+    wrong = []
+    for setting in fields():
+        if setting.name not in table:
+            continue
+        try:
+            values[setting.name] = setting.parsed(table[setting.name])
+        except ValueError as error:
+            usual = setting.plain(setting.default)
+            wrong.append(f"{error}; {'none' if usual is None else usual} is used.")
+    return Settings(**values), tuple(wrong)

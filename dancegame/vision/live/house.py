@@ -1,0 +1,83 @@
+"""The camera house of an evening: one live worker that stays warm from dance to dance."""
+
+from typing import Self
+
+from dancegame.core.live import LiveEvent, LivePicture
+from dancegame.core.poses import PoseSequence
+from dancegame.vision.live.orders import WorkerPlan
+from dancegame.vision.live.worker import LiveWorker
+
+
+class CameraHouse:
+    """Gives each dance its camera; a context manager that ends the worker with the evening.
+
+    What two dances have in common stays as it is between them: the process, the camera, the loaded networks. A camera
+    that no dance has for a while is let go (see `Patience`), its networks are not.
+    """
+
+    def __init__(self) -> None:
+        self._worker: LiveWorker | None = None
+        self._holder: DanceCamera | None = None
+
+    def camera(self, plan: WorkerPlan, dance: PoseSequence | None) -> "DanceCamera":
+        """Return the camera of a dance, not started; a puppet in front of it learns the dance."""
+        return DanceCamera(self, plan, dance)
+
+    def start(self, camera: "DanceCamera", plan: WorkerPlan, dance: PoseSequence | None) -> None:
+        """Let the worker watch for a dance; whoever had it before hears no more of it."""
+        self._holder = camera
+        self._worker = self._worker or LiveWorker(plan)
+        self._worker.rehearse(dance)
+        self._worker.start(plan)
+
+    def worker_of(self, camera: "DanceCamera") -> LiveWorker | None:
+        """Return the worker while it watches for this dance."""
+        return self._worker if self._holder is camera else None
+
+    def rest(self) -> None:
+        """Let the worker watch nobody."""
+        self._holder = None
+        if self._worker is not None:
+            self._worker.rest()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._holder = None
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.stop()
+
+
+class DanceCamera:
+    """The `LiveCamera` of one dance: a turn at the house's worker, from start to stop."""
+
+    def __init__(self, house: CameraHouse, plan: WorkerPlan, dance: PoseSequence | None) -> None:
+        self._house, self._plan, self._dance = house, plan, dance
+
+    def start(self) -> None:
+        """Begin to watch, or begin anew after a failure."""
+        self._house.start(self, self._plan, self._dance)
+
+    def stop(self) -> None:
+        """End the turn; safe to call twice."""
+        if self._worker is not None:
+            self._house.rest()
+
+    def cue(self, song_start_s: float | None) -> None:
+        """Tell the camera side when song second 0 sounds (monotonic seconds), None when the song ends."""
+        if self._worker is not None:
+            self._worker.cue(song_start_s)
+
+    def poll(self) -> list[LiveEvent]:
+        """Return the events since the last call; none once another dance has its turn."""
+        return self._worker.poll() if self._worker is not None else []
+
+    def picture(self) -> LivePicture | None:
+        """Return the newest camera picture of the turn."""
+        return self._worker.picture() if self._worker is not None else None
+
+    @property
+    def _worker(self) -> LiveWorker | None:
+        return self._house.worker_of(self)

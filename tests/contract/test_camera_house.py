@@ -1,0 +1,142 @@
+"""The camera house: what stays open and loaded between dances, what is let go, and that a dance hears only its own."""
+
+import time
+
+import live_fakes
+import pytest
+from live_events import events_until, failure_of
+from puppet_dances import swing_dance
+
+from dancegame.core.live import LiveFailure, LivePoses, LiveReady
+from dancegame.vision.live.house import CameraHouse
+from dancegame.vision.live.orders import WorkerPlan
+
+DANCE = swing_dance(duration_s=3)
+
+
+def plan_of(camera="plain", **options):
+    options = {"open_camera": live_fakes.open_fake, "make_estimator": live_fakes.make_fake} | options
+    return WorkerPlan(camera, **options)
+
+
+@pytest.fixture
+def house():
+    with CameraHouse() as house:
+        yield house
+
+
+def dance(house, plan, reference=DANCE):
+    """Begin a dance and wait for its first poses: its camera, and how many cameras and estimators there have been."""
+    camera = house.camera(plan, reference)
+    camera.start()
+    events = events_until(camera, lambda event: isinstance(event, LivePoses))
+    assert sum(isinstance(event, LiveReady) for event in events) == 1
+    return camera, tuple(events[-1].players[0].xy[1])
+
+
+def pid_of(house):
+    return house._worker._running._process.pid
+
+
+def test_the_next_dance_finds_everything_open(house):
+    camera, opened = dance(house, plan_of())
+    pid = pid_of(house)
+    camera.stop()
+    assert camera.poll() == []
+    assert camera.picture() is None
+    assert (opened, dance(house, plan_of())[1]) == ((1, 1), (1, 1))
+    assert pid_of(house) == pid
+
+
+def test_another_number_of_players_loads_the_networks_anew_and_leaves_the_camera_open(house):
+    dance(house, plan_of(players=4))
+    pid = pid_of(house)
+    assert dance(house, plan_of(players=1))[1] == (1, 2)
+    assert pid_of(house) == pid
+
+
+def test_another_camera_is_opened_and_the_networks_stay(house):
+    dance(house, plan_of())
+    camera, opened = dance(house, plan_of("another"))
+    assert opened == (2, 1)
+    assert any(event.camera == "another" for event in restarted(camera) if isinstance(event, LiveReady))
+
+
+def restarted(camera):
+    camera.start()
+    return events_until(camera, lambda event: isinstance(event, LivePoses))
+
+
+def test_a_camera_that_nobody_wants_is_let_go_and_comes_back(house):
+    camera, _ = dance(house, plan_of())
+    pid = pid_of(house)
+    camera.stop()
+    time.sleep(live_fakes.FakeCamera.patience.rest_s + 0.5)
+    assert dance(house, plan_of())[1] == (2, 1)
+    assert pid_of(house) == pid
+
+
+def test_each_dance_is_learnt_by_who_performs_it_and_begins_without_a_cue(house):
+    def told(event):
+        return isinstance(event, LivePoses) and tuple(event.players[0].xy[0])
+
+    camera, _ = dance(house, plan_of())
+    camera.cue(7.0)
+    events_until(camera, lambda event: told(event) == (7, 3))
+    camera.stop()
+    camera, _ = dance(house, plan_of(), swing_dance(duration_s=60))
+    events_until(camera, lambda event: told(event) == (0, 60))
+
+
+def test_who_danced_before_hears_nothing_of_the_next_dance_and_cannot_end_it(house):
+    before, _ = dance(house, plan_of())
+    begun_s = time.perf_counter()
+    after = house.camera(plan_of(), DANCE)
+    after.start()
+    before.cue(9.0)
+    before.stop()
+    assert before.poll() == []
+    events = events_until(after, lambda event: isinstance(event, LivePoses))
+    assert events[-1].captured_s >= begun_s
+    assert tuple(events[-1].players[0].xy[0]) == (0, 3)
+
+
+def test_a_lost_camera_is_opened_again_in_the_same_process(house):
+    camera = house.camera(plan_of("lost"), DANCE)
+    camera.start()
+    failure_of(camera)
+    pid = pid_of(house)
+    events = restarted(camera)
+    assert tuple(events[-1].players[0].xy[1]) == (2, 1)
+    assert pid_of(house) == pid
+
+
+@pytest.mark.parametrize("camera", ["silent", "buggy", "killed"])
+def test_a_process_that_cannot_go_on_is_replaced(house, camera):
+    first = house.camera(plan_of(camera), DANCE)
+    first.start()
+    failure_of(first)
+    pid = pid_of(house)
+    assert dance(house, plan_of())[1] == (1, 1)
+    assert pid_of(house) != pid
+
+
+def test_a_worker_that_nobody_listened_to_still_rests(house):
+    """A paused game hears nothing; the worker waits until the pipe has room, and then lets go of the camera."""
+    camera, _ = dance(house, plan_of())
+    time.sleep(2.0)
+    camera.stop()
+    time.sleep(live_fakes.FakeCamera.patience.rest_s + 0.5)
+    assert dance(house, plan_of())[1] == (2, 1)
+
+
+def test_at_the_end_of_the_evening_no_process_is_left():
+    with CameraHouse() as house:
+        camera, _ = dance(house, plan_of())
+        process = house._worker._running._process
+        is_alive = process.is_alive
+        assert is_alive()
+    with pytest.raises(ValueError, match="closed"):
+        process.is_alive()
+    assert camera.poll() == []
+    assert not any(isinstance(event, LiveFailure) for event in camera.poll())
