@@ -96,7 +96,7 @@ class Display:
         return window
 
     def events(self) -> list[pygame.event.Event]:
-        """Return the input since the last call, places in pixels of the surface; closing and full screen are done here."""
+        """Return the input since the last call, places in pixels of the surface; closing is done here."""
         kept = []
         for event in pygame.event.get():
             if event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
@@ -128,7 +128,7 @@ class Display:
         if self._asked_place is None:
             self.place = position
         else:
-            # Some window managers put the frame where the picture should be: what was asked for counts, and moves since.
+            # Some window managers put the frame where the picture should be: what was asked for counts.
             self.place = tuple(
                 asked + now - opened
                 for asked, now, opened in zip(self._asked_place, position, self._opened_at, strict=True)
