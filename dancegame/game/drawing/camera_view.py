@@ -11,7 +11,7 @@ from dancegame.core.live import LivePicture
 from dancegame.core.poses import Pose
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim
-from dancegame.game.drawing.glow import MULTIPLY
+from dancegame.game.drawing.glow import MULTIPLY, opaque
 from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.player import SEEN_CONFIDENCE, draw_player
 from dancegame.game.drawing.shapes import draw_panel, draw_panel_light
@@ -68,7 +68,8 @@ class CameraView:
             self.whole_box = _whole_box(self.box, part, aspect)
             whole = whole.subsurface(_pixels(part, width_px, height_px))
         small = pygame.transform.smoothscale(whole, canvas.rect(self.box).size)
-        shown = pygame.transform.flip(small, True, False).convert()
+        shown = opaque(small.get_size())
+        shown.blit(pygame.transform.flip(small, True, False), (0, 0))
         shown.fill((226, 222, 236), special_flags=MULTIPLY)
         return shown
 

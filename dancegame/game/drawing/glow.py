@@ -28,9 +28,8 @@ class Scratch:
 
 
 def opaque(size: tuple[int, int]) -> pygame.Surface:
-    """Return a black surface of the screen's format; 32 bits where there is no screen yet."""
-    surface = pygame.Surface(size, 0, 32)
-    return surface.convert() if pygame.display.get_surface() else surface
+    """Return a black surface in the format of windows."""
+    return pygame.Surface(size, 0, 32)
 
 
 def shrunk(source: pygame.Surface, factor: int) -> pygame.Surface:

@@ -11,10 +11,11 @@ from dancegame.game.drawing.colors import Color
 class Theme:
     """The colours of the game by role.
 
-    night, dusk: the dark behind everything, from deep to less deep. glass, glass_edge: panes. ink, muted, faint: texts
-    from loud to quiet, all on night and glass. primary, secondary, gold, ambient: the lights of the show. good and
-    warning: right and wrong. mistake: a limb to work on. ghost: an earlier round that dances along. answers: A to D. players: a
-    light per player, told apart by colour-blind eyes as well; each player has a shape besides. grades: by grade.
+    night, dusk: the dark behind everything, from deep to less deep. glass, glass_edge: panes. ink, muted, faint:
+    texts from loud to quiet, all on night and glass. primary, secondary, gold, ambient: the lights of the show. good
+    and warning: right and wrong. mistake: a limb to work on. ghost: an earlier round that dances along. answers: A to
+    D. players: a light per player, told apart by colour-blind eyes as well; each player has a shape besides. grades:
+    by grade.
     """
 
     name: str
