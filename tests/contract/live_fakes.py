@@ -133,6 +133,23 @@ def make_people(model_path, players):
     yield PeopleEstimator()
 
 
+class BusyEstimator(FakeEstimator):
+    """Takes its time, as on a computer with much else to do, and once longer than one may that is usually quick."""
+
+    def __init__(self):
+        self._count = 0
+
+    def estimate(self, rgb, *, time_s):
+        self._count += 1
+        time.sleep(2.5 if self._count == 6 else 0.6)
+        return super().estimate(rgb, time_s=time_s)
+
+
+@contextmanager
+def make_busy(model_path, players):
+    yield BusyEstimator()
+
+
 def open_fake(name, dance):
     return FakeCamera(name, dance)
 
