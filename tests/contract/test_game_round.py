@@ -71,7 +71,7 @@ def test_no_name_is_shown_before_the_reveal(display, texts):
     assert play.stage == "mystery"
     assert texts
     assert not [text for text in texts if any(name in text for name in names)]
-    assert pygame.display.get_caption()[0] == "dancegame"
+    assert display._window.title == "dancegame"
     play.until("guess").wait(3.0)
     shown = {text for text in texts if any(name in text for name in names)}
     assert shown == {name for song in play.quiz.answers for name in (song.title, song.artist)}
