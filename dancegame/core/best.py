@@ -21,7 +21,7 @@ class Race:
 
 
 @dataclass(frozen=True)
-class Result:
+class Entry:
     """What one player reached in a race, and by which rules."""
 
     race: Race
@@ -36,10 +36,10 @@ class Result:
 
 
 class KeptRound(Protocol):
-    """A round that was kept; result: None for one of several players, for no ghost dances beside a party."""
+    """A round that was kept; entry: None for one of several players, for no ghost dances beside a party."""
 
     @property
-    def result(self) -> Result | None: ...
+    def entry(self) -> Entry | None: ...
 
 
 Kept = TypeVar("Kept", bound=KeptRound)
@@ -47,7 +47,7 @@ Kept = TypeVar("Kept", bound=KeptRound)
 
 def best_first(rounds: Iterable[Kept], race: Race, strictness: Strictness) -> list[Kept]:
     """Return the rounds of a race, the one that the ghost should be first; of equals the first given."""
-    rivals = [(result.rank(strictness), kept) for kept in rounds if (result := kept.result) and result.race == race]
+    rivals = [(entry.rank(strictness), kept) for kept in rounds if (entry := kept.entry) and entry.race == race]
     return [kept for _, kept in sorted(rivals, key=lambda rival: rival[0], reverse=True)]
 
 
@@ -56,8 +56,8 @@ def best_of_each(rounds: Iterable[Kept]) -> list[Kept]:
     rounds = list(rounds)
     races: dict[Race, list[Kept]] = {}
     for kept in rounds:
-        if kept.result is not None:
-            races.setdefault(kept.result.race, []).append(kept)
+        if kept.entry is not None:
+            races.setdefault(kept.entry.race, []).append(kept)
     best = {
         id(first)
         for race, rivals in races.items()

@@ -19,11 +19,11 @@ class SongShelf(Protocol):
     """The songs that can be played."""
 
     def songs(self) -> Sequence[Song]:
-        """All songs, by title."""
+        """All songs that can be played as far as is known, by title."""
         ...
 
     def load_dance(self, song_id: str) -> Dance:
-        """Read a song's reference. Raises SongError."""
+        """Read a song whole. Raises SongError for a damaged one, which is listed no longer: take another."""
         ...
 
     def sound_path(self, song_id: str) -> str | None:

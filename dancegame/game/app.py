@@ -1,11 +1,15 @@
 """The game's main loop: the one place that owns the window and looks at the clock."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 import pygame
 
+from dancegame.core.errors import InputError
 from dancegame.core.evening.evening import HOME, OVER, Evening, Wished
+from dancegame.core.setting_kinds import WindowPlace
+from dancegame.core.settings import Settings
 from dancegame.game.autoplay import AutoPlayer
 from dancegame.game.display import Display
 from dancegame.game.drawing.canvas import Canvas
@@ -40,7 +44,7 @@ def run_game(
     with (
         House(parts, dance_s=dance_s, on_round=on_round, given=given) as house,
         # Inside, so that the window is gone at once even where the camera takes its time to stop.
-        Display(is_full_screen=house.settings.full_screen) as display,
+        open_window(house.settings) as display,
     ):
         evening = Evening(
             songs=(),
@@ -55,9 +59,27 @@ def run_game(
         pace = pygame.time.Clock()
         while game.tick():
             pace.tick(PICTURES_PER_S)
+    if autoplay is None:
+        keep_window(house, display)
     if is_one_round and not house.reports and house.failure:
         raise house.failure
     return house.reports
+
+
+def open_window(settings: Settings) -> Display:
+    """Return the window as it was left, to be opened."""
+    window = settings.window
+    if window is None:
+        return Display(is_full_screen=settings.full_screen)
+    size, place = (window.width_px, window.height_px), (window.x_px, window.y_px)
+    return Display(size=size, place=place, is_full_screen=settings.full_screen)
+
+
+def keep_window(house: House, display: Display) -> None:
+    """Remember where the window was left; who cannot write loses nothing but that."""
+    if display.place is not None:
+        with suppress(InputError):
+            house.change("window", WindowPlace(*display.place, *display.size))
 
 
 class Game:
@@ -75,6 +97,7 @@ class Game:
         self._house, self._display, self._autoplay = house, display, autoplay
         self._intents = Intents()
         self.router = Router(house, evening)
+        self._is_filled = display.is_full_screen
         self._photographer = _Photographer(on_stage)
 
     def tick(self) -> bool:
@@ -85,6 +108,7 @@ class Game:
         events = self._display.events()
         if self._display.is_closed:
             return False
+        self._fill_screen()
         canvas = Canvas(self._display.surface, self._house.look)
         intents = self._intents.of(events, canvas)
         if self._autoplay:
@@ -96,6 +120,18 @@ class Game:
         self._photographer.look(self.router.shown, now_s, canvas.surface)
         self._display.show()
         return True
+
+    def _fill_screen(self) -> None:
+        """Let the window follow the setting, and the setting a key that was pressed for the window."""
+        wanted = self._house.settings.full_screen
+        if self._display.is_full_screen == wanted:
+            self._is_filled = wanted
+        elif self._is_filled == wanted:
+            self._is_filled = self._display.is_full_screen
+            self._house.change("full_screen", self._is_filled)
+        else:
+            self._display.toggle_full_screen()
+            self._is_filled = wanted
 
 
 class _Photographer:

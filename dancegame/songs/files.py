@@ -46,7 +46,9 @@ def save_song(
         facts.song()
         check_poses(reference)
     except ValueError as error:
-        raise SongError(f"The song {song.id} cannot be kept: {error}.", remedy="Choose another video.") from error
+        raise SongError(
+            f"The song {song.id} cannot be kept: {error}.", remedy="Give it other words, or choose another video."
+        ) from error
     # The facts come last: a song exists once its .toml does.
     contents = {
         poses_path(root, song.id): encode_poses(reference),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import platformdirs
 
-from dancegame.core.best import Race, Result, best_first, best_of_each
+from dancegame.core.best import Entry, Race, best_first, best_of_each
 from dancegame.core.errors import ReplayError
 from dancegame.core.replay import Replay, Terms, fingerprint
 from dancegame.core.song import Dance
@@ -29,9 +29,9 @@ class ReplayFile:
     facts: ReplayFacts
 
     @property
-    def result(self) -> Result | None:
+    def entry(self) -> Entry | None:
         """What one player reached, None for several."""
-        return self.facts.result
+        return self.facts.entry
 
 
 def replay_folder() -> Path:

@@ -18,7 +18,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from dancegame.core.best import Race, Result
+from dancegame.core.best import Entry, Race
 from dancegame.core.errors import ReplayError
 from dancegame.core.poses import JOINT_COUNT
 from dancegame.core.replay import TICKS_PER_S, KeptScore, Recording, Replay, Terms
@@ -45,7 +45,7 @@ Stars = Annotated[int, msgspec.Meta(ge=0, le=len(STAR_SHARES))]
 # A player is found up to half a second beside the latency.
 Delay = Annotated[float, msgspec.Meta(ge=-MOST_LATENCY_S - 1, le=MOST_LATENCY_S + 1)]
 SongTime = Annotated[float, msgspec.Meta(ge=0, le=MOST_SONG_S + MOST_BEYOND_S)]
-Version = Annotated[int, msgspec.Meta(ge=1, le=1_000_000)]
+Version = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 
 
 class PlayerFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,12 +73,12 @@ class ReplayFacts(msgspec.Struct, frozen=True, kw_only=True):
     is_drawn: bool = False
 
     @property
-    def result(self) -> Result | None:
+    def entry(self) -> Entry | None:
         """What the player reached; None for a round of several players."""
         if len(self.players) != 1:
             return None
         race = Race(self.song_id, self.fingerprint, self.end_s, self.is_drawn)
-        return Result(race, self.players[0].points, self.strictness, self.scoring_version)
+        return Entry(race, self.players[0].points, self.strictness, self.scoring_version)
 
 
 class _FormatOnly(msgspec.Struct):

@@ -13,17 +13,20 @@ from dancegame.vision.tracking.tracker import Tracker
 
 
 class PosePipeline:
-    """Estimate, track, smooth; what an estimator smooths itself is not smoothed again, which would only add lag."""
+    """Estimate, track, smooth; what an estimator smooths itself is not smoothed again, which would only add lag.
 
-    def __init__(self, estimator: PoseEstimator, players: int) -> None:
+    tracker: for as many players, where it knows them from before.
+    """
+
+    def __init__(self, estimator: PoseEstimator, players: int, tracker: Tracker | None = None) -> None:
         self._estimator = estimator
-        self._tracker = Tracker(players)
+        self.tracker = tracker or Tracker(players)
         self._filters = {} if estimator.smooths else {slot: OneEuroFilter() for slot in range(players)}
 
     def process(self, rgb: NDArray[np.uint8], captured_s: float) -> LivePoses:
         """Return the players in a picture (H, W, 3); captured_s in seconds must increase from call to call."""
         poses = self._estimator.estimate(rgb, time_s=captured_s)
-        tracked, ambiguous = self._tracker.update(poses, captured_s, rgb)
+        tracked, ambiguous = self.tracker.update(poses, captured_s, rgb)
         players = {slot: self._smooth(slot, pose, captured_s) for slot, pose in tracked.items()}
         return LivePoses(captured_s, time.perf_counter(), players, ambiguous)
 

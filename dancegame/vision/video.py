@@ -24,12 +24,15 @@ from dancegame.core.errors import VideoError
 AHEAD = 8
 OPEN_TIMEOUT_S = 15.0
 READ_TIMEOUT_S = 10.0
+# Whoever typed an address waits for it; one in the same house answers at once, one abroad within seconds.
+ADDRESS_TIMEOUT_S = 8.0
 POLL_S = 0.5
 # A file that breaks off later than this is used up to there.
 MIN_USEFUL_S = 2.0
 # Containers promise a little more than they hold; one that promises more than this was cut short.
 TOLERATED_S = 1.0
 TOLERATED_SHARE = 0.1
+ADDRESS_REMEDY = "Check the address, and that what sends it is switched on and in your network."
 # FFmpeg opens any text file as a "video" of its letters.
 NOT_VIDEOS = {"tty", "bin", "xbin", "adf", "idf"}
 
@@ -69,6 +72,15 @@ class Pictures(Iterator[Picture]):
         return next(self._ahead)
 
     @property
+    def is_next_ready(self) -> bool:
+        """Whether there is another picture already."""
+        return self._ahead.is_next_ready
+
+    def skip_to(self, time_s: float) -> None:
+        """Let the decoder leave out what lies before a moment, for whoever is late for it."""
+        self._decoder.wanted_s = time_s
+
+    @property
     def broken_at_s(self) -> float | None:
         """Seconds up to which the video could be read, once it has broken off; else None."""
         return self._decoder.broken_at_s
@@ -97,6 +109,7 @@ class _Decoder:
     def __init__(self, source: str | Path, max_height_px: int | None) -> None:
         self.source = source
         self.broken_at_s: float | None = None
+        self.wanted_s = 0.0
         self._break: str | None = None
         self._max_height_px = max_height_px
         self._start_s = 0.0
@@ -147,7 +160,9 @@ class _Decoder:
                     if time_s <= last_s:
                         continue
                 last_s = time_s
-                yield time_s, self._upright_rgb(frame)
+                # Converting a picture takes longer than decoding it.
+                if time_s >= self.wanted_s or time_s == 0.0:
+                    yield time_s, self._upright_rgb(frame)
             if last_s is not None:
                 self._check_end(last_s + step_s)
         finally:
@@ -195,7 +210,8 @@ class _Decoder:
         return best if best in streams else streams[0]
 
     def _error(self, what: str) -> VideoError:
-        return VideoError(f"{self.source} {what}.", remedy="Try whether a video player shows it, or use another file.")
+        remedy = ADDRESS_REMEDY if is_url(self.source) else "Try whether a video player shows it, or use another file."
+        return VideoError(f"{self.source} {what}.", remedy=remedy)
 
 
 def _open(source: str | Path) -> InputContainer:
@@ -207,8 +223,12 @@ def _open(source: str | Path) -> InputContainer:
             raise VideoError(f"{source} is a folder.", remedy="Name a video file.")
         name = f"file:{source}"  # else a colon in the name would look like a protocol
     try:
-        return av.open(name, timeout=(OPEN_TIMEOUT_S, READ_TIMEOUT_S))
+        return av.open(name, timeout=(ADDRESS_TIMEOUT_S if is_url(source) else OPEN_TIMEOUT_S, READ_TIMEOUT_S))
+    except av.error.ExitError as error:
+        raise VideoError(f"{source} does not answer.", remedy=ADDRESS_REMEDY) from error
     except (av.FFmpegError, OSError, ValueError) as error:
+        if is_url(source):
+            raise VideoError(f"{source} sends no video ({_reason(error)}).", remedy=ADDRESS_REMEDY) from error
         raise VideoError(
             f"{source} cannot be opened as a video ({_reason(error)}).",
             remedy="Try whether a video player shows it; if it does, convert it to MP4.",
@@ -257,6 +277,11 @@ class _Ahead(Iterator[Picture]):
         """Wait for the first picture without taking it; None when there is none."""
         self._held = [picture for picture in [next(self, None)] if picture is not None]
         return self._held[0][1] if self._held else None
+
+    @property
+    def is_next_ready(self) -> bool:
+        """Whether the next item, an exception or the end is there."""
+        return bool(self._held) or not self._queue.empty()
 
     def __next__(self) -> Picture:
         if self._held:

@@ -348,6 +348,11 @@ class Play:
         return self.game.router.shown.screen
 
     @property
+    def screen_below(self) -> Screen:
+        """The screen that waits below the one that is shown."""
+        return self.game.router._stack[-2].screen
+
+    @property
     def stage(self) -> str:
         """The name of the stage that is on, "" when the game is over."""
         return self.game.router.shown.stage.name if self.game.router.shown else ""

@@ -6,6 +6,7 @@ import time
 from contextlib import contextmanager
 
 import numpy as np
+from puppet_dances import swing_dance
 
 from dancegame.core.errors import CameraError
 from dancegame.core.poses import JOINT_COUNT, Pose
@@ -92,6 +93,61 @@ class HangingEstimator(FakeEstimator):
         if self._count == 5:
             time.sleep(60)
         return super().estimate(rgb, time_s=time_s)
+
+
+CLOTHES = {"red": (200, 40, 40), "blue": (40, 60, 200)}
+BODY = swing_dance(duration_s=1.0).xy[0]
+
+
+class PeopleCamera(FakeCamera):
+    """Shows people by their clothes, "red blue" from left to right."""
+
+    def __init__(self, name, dance):
+        super().__init__(name, dance)
+        self._rgb = np.full((90, 160, 3), 180, np.uint8)
+        for place, clothes in enumerate(name.split()):
+            self._rgb[:, 80 * place + 15 : 80 * place + 65] = CLOTHES[clothes]
+
+    def read(self):
+        time.sleep(3 * PICTURE_S)
+        return self._rgb, time.perf_counter()
+
+
+class PeopleEstimator:
+    """Finds whoever `PeopleCamera` shows."""
+
+    smooths = True
+
+    def estimate(self, rgb, *, time_s):
+        middle = np.median(BODY[:, 0])
+        bodies = [BODY - np.float32((middle - x, 0)) for x in (40 / 90, 120 / 90)]
+        return tuple(Pose(body, np.ones(JOINT_COUNT, np.float32)) for body in bodies)
+
+
+def open_people(name, dance):
+    return PeopleCamera(name, dance)
+
+
+@contextmanager
+def make_people(model_path, players):
+    yield PeopleEstimator()
+
+
+class BusyEstimator(FakeEstimator):
+    """Takes its time, as on a computer with much else to do, and once longer than one may that is usually quick."""
+
+    def __init__(self):
+        self._count = 0
+
+    def estimate(self, rgb, *, time_s):
+        self._count += 1
+        time.sleep(2.5 if self._count == 6 else 0.6)
+        return super().estimate(rgb, time_s=time_s)
+
+
+@contextmanager
+def make_busy(model_path, players):
+    yield BusyEstimator()
 
 
 def open_fake(name, dance):

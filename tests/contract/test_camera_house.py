@@ -10,6 +10,7 @@ from puppet_dances import swing_dance
 from dancegame.core.live import LiveFailure, LivePoses, LiveReady
 from dancegame.vision.live.house import CameraHouse
 from dancegame.vision.live.orders import WorkerPlan
+from dancegame.vision.tracking.tracker import BREAK_S
 
 DANCE = swing_dance(duration_s=3)
 
@@ -119,6 +120,30 @@ def test_a_process_that_cannot_go_on_is_replaced(house, camera):
     pid = pid_of(house)
     assert dance(house, plan_of())[1] == (1, 1)
     assert pid_of(house) != pid
+
+
+def slots_of_people(house, plan):
+    """Watch a plan's people for so long that they are known: slot -> 0 for who is on the left, 1 on the right."""
+    camera = house.camera(plan, DANCE)
+    camera.start()
+    first = events_until(camera, lambda event: isinstance(event, LivePoses) and len(event.players) == 2)[-1]
+    events = events_until(
+        camera, lambda event: isinstance(event, LivePoses) and event.captured_s > first.captured_s + 2
+    )
+    return {slot: round(float(pose.xy[:, 0].mean())) for slot, pose in events[-1].players.items()}
+
+
+@pytest.mark.parametrize("is_killed", [False, True], ids=["in the same process", "in another one"])
+def test_players_keep_their_slots_from_dance_to_dance(house, is_killed):
+    options = {"players": 2, "open_camera": live_fakes.open_people, "make_estimator": live_fakes.make_people}
+    assert slots_of_people(house, plan_of("red blue", **options)) == {0: 0, 1: 1}
+    if is_killed:
+        house._worker._running._process.kill()
+        time.sleep(BREAK_S)
+    # A solo round between two of a party confuses nobody.
+    dance(house, plan_of("blue", **options | {"players": 1}))
+    time.sleep(BREAK_S)
+    assert slots_of_people(house, plan_of("blue red", **options)) == {0: 1, 1: 0}
 
 
 def test_a_worker_that_nobody_listened_to_still_rests(house):

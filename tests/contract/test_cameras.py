@@ -1,6 +1,10 @@
 """Cameras: every kind is found by its name, keeps time, performs to the cue, and says what is wrong with it."""
 
+import socket
+import threading
 import time
+from contextlib import suppress
+from dataclasses import replace
 from itertools import pairwise
 
 import cv2
@@ -10,10 +14,11 @@ from drawn_videos import write_video
 from puppet_dances import swing_dance
 
 from dancegame.core.errors import CameraError, InputError, VideoError
+from dancegame.vision import video
 from dancegame.vision.cameras import video_camera
 from dancegame.vision.cameras.camera import open_camera, puppet_song
 from dancegame.vision.cameras.newest import NewestPicture
-from dancegame.vision.cameras.patience import Patience
+from dancegame.vision.cameras.patience import STREAM, Patience
 
 TIMEOUT_S = 20.0
 
@@ -32,6 +37,50 @@ def test_a_name_that_is_no_camera_is_named(tmp_path):
 def test_which_song_a_puppet_asks_for():
     assert puppet_song("puppet:polka,delay=0.1") == "polka"
     assert [puppet_song(name) for name in ("puppet", "puppet:still", "0", "party.mp4")] == [None] * 4
+
+
+@pytest.fixture
+def address():
+    """An address at which somebody listens, `answers` with some bytes, and says no more."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer():
+            with suppress(OSError):
+                while True:
+                    heard, _ = server.accept()
+                    heard.sendall(answer.bytes)
+                    kept.append(heard)
+                    if answer.is_over:
+                        heard.close()
+
+        answer.bytes, answer.is_over, kept = b"", False, []
+        answer.url = f"http://127.0.0.1:{server.getsockname()[1]}/live"
+        threading.Thread(target=answer, daemon=True).start()
+        yield answer
+
+
+def error_of(camera):
+    with NewestPicture(open_camera(camera), lambda picture: None) as newest, pytest.raises(CameraError) as caught:
+        wait_until(lambda: newest.take(0.1) is not None)
+    return caught.value
+
+
+def test_an_address_that_is_silent_is_given_up_in_words_about_addresses(address, monkeypatch):
+    assert video.ADDRESS_TIMEOUT_S < STREAM.opening_s <= 10
+    monkeypatch.setattr(video, "ADDRESS_TIMEOUT_S", 1.0)
+    error = error_of(address.url)
+    assert error.message == f"{address.url} does not answer."
+    assert "address" in error.remedy
+
+
+@pytest.mark.parametrize("said", [b"HTTP/1.1 404 Not Found\r\n\r\n", b"HTTP/1.1 200 OK\r\n\r\n<html></html>", b"\0"])
+def test_an_address_that_sends_something_else_is_a_camera_that_is_wrong(address, said):
+    address.bytes, address.is_over = said, True
+    error = error_of(address.url)
+    assert address.url in error.message
+    assert "address" in error.remedy
+    assert "MP4" not in error.remedy
+    assert "exit" not in error.message
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +131,40 @@ def test_a_video_follows_a_cue_that_moves_a_little(ramp, monkeypatch):
         assert len(opened) == before
     assert due_s > cue_s + 0.3
     assert shown_s(rgb) == pytest.approx(due_s - cue_s - 0.05, abs=0.03)
+
+
+@pytest.fixture(scope="module")
+def long_ramp(tmp_path_factory):
+    """A video of 6 s that brightens by 30 per second."""
+
+    def draw(time_s):
+        return np.full((48, 64, 3), round(20 + 30 * time_s), np.uint8)
+
+    times_s = np.arange(120) / 20
+    return str(write_video(tmp_path_factory.mktemp("video") / "long.mp4", times_s=times_s, draw=draw))
+
+
+@pytest.mark.parametrize("picture_s", [0.1, 0.25])
+def test_a_video_that_is_decoded_too_slowly_shows_the_newest_picture_there_is(long_ramp, monkeypatch, picture_s):
+    """Converting a picture takes two and five times as long as it is shown."""
+    convert = video._Decoder._upright_rgb
+    monkeypatch.setattr(video._Decoder, "_upright_rgb", lambda *a: time.sleep(picture_s) or convert(*a))
+    camera, taken = open_camera(long_ramp), []
+    cue_s = time.perf_counter() + 0.1
+    camera.cue(cue_s)
+
+    def note(picture):
+        rgb, due_s = picture
+        taken.append(((float(rgb.mean()) - 20) / 30, due_s - cue_s, time.perf_counter() - due_s))
+
+    with NewestPicture(camera, note):
+        time.sleep(4.0)
+    performed = [(shown_s, due_s, late_s) for shown_s, due_s, late_s in taken if due_s >= 0]
+    assert len(performed) > 1.0 / picture_s
+    # Late pictures are what was danced when they were due, and they do not get later and later.
+    assert all(shown_s == pytest.approx(due_s, abs=0.1) for shown_s, due_s, _ in performed)
+    assert performed[-1][2] < 2.0
+    assert [due_s for _, due_s, _ in performed] == sorted({due_s for _, due_s, _ in performed})
 
 
 def test_a_puppet_keeps_its_rate_and_dances_what_it_rehearses():
@@ -224,6 +307,44 @@ def test_what_a_camera_raises_reaches_who_waits_after_the_last_picture():
         assert newest.take(1.0)[1] == 2.0
         with pytest.raises(CameraError, match="gone"):
             newest.take(1.0)
+
+
+class SlowCamera(CountingCamera):
+    """A picture now and then: pauses_s before each, again and again."""
+
+    name = "Slow"
+
+    def __init__(self, *pauses_s):
+        super().__init__(10**6)
+        self._pauses_s = pauses_s
+
+    def read(self):
+        time.sleep(self._pauses_s[self.count % len(self._pauses_s)])
+        return super().read()
+
+
+@pytest.mark.parametrize("pauses_s", [(0.2, 0.2), (0.07, 0.07, 0.07, 0.3), (0.0,) * 8 + (0.09, 0.4)])
+def test_who_has_always_been_slow_or_comes_in_bursts_is_not_lost(pauses_s):
+    """Longer than the silence that its kind may keep, as its own rate has been."""
+    camera = SlowCamera(0.05, *pauses_s)
+    camera.patience = replace(camera.patience, silence_s=0.25)
+    taken = []
+    with NewestPicture(camera, lambda picture: None) as newest:
+        while len(taken) < 20 or taken[-1] < 30:
+            picture = newest.take(0.05)
+            if picture is not None:
+                taken.append(picture[1])
+    assert taken == sorted(taken)
+
+
+def test_a_camera_is_not_lost_because_nobody_had_time_to_wait_for_it():
+    """A busy computer keeps who asks from asking for longer than the camera may be silent."""
+    camera = CountingCamera(1)
+    with NewestPicture(camera, lambda picture: None) as newest:
+        assert newest.take(5.0) is not None
+        for _ in range(3):
+            time.sleep(2 * camera.patience.silence_s)
+            newest.take(0.01)
 
 
 def test_a_silent_camera_is_an_error():

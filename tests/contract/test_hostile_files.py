@@ -280,7 +280,7 @@ def test_texts_of_a_song_are_cleaned_when_read_and_when_written(library: Library
         ("end_s", {"end_s": 1e12}),
         ("observations", {"observations": 10**12}),
         ("observations", {"observations": -1}),
-        ("scoring_version", {"scoring_version": 0}),
+        ("scoring_version", {"scoring_version": -1}),
         ("players", {"players": []}),
         ("slot", {"players": [{"slot": 99, "points": 0, "stars": 0}]}),
         ("points", {"players": [{"slot": 0, "points": 1_000_001, "stars": 0}]}),

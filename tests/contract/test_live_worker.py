@@ -127,6 +127,15 @@ def test_a_hung_estimator_is_noticed_within_two_seconds():
     assert SILENCE_S < 2
 
 
+def test_an_estimator_that_has_always_been_slow_is_waited_for():
+    with fake_worker(make_estimator=live_fakes.make_busy) as worker:
+        pictures = iter(range(8))
+        events = events_until(worker, lambda event: isinstance(event, LivePoses) and next(pictures) == 7)
+    estimated_s = [event.estimated_s for event in events if isinstance(event, LivePoses)]
+    assert max(np.diff(estimated_s)) > SILENCE_S
+    assert not any(isinstance(event, LiveFailure) for event in events)
+
+
 def test_a_missing_network_is_reported(tmp_path):
     worker = LiveWorker(WorkerPlan("puppet", model_path=tmp_path / "none.task"))
     try:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from dancegame.cli import app, finder, parts, play
+from dancegame.cli import app, finder, play
 from dancegame.cli import settings as settings_file
 from dancegame.cli.settings import SettingsFile, read_settings
 from dancegame.core.errors import InputError
@@ -205,20 +205,20 @@ def test_the_command_line_goes_before_the_settings(monkeypatch, asked, model, ex
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ([], {"players": 2, "camera": "7", "strictness": Strictness.PRO, "is_full_screen": True}),
-        (["--mode", "solo"], {"players": 1}),
-        (["--mode", "solo", "--players", "3"], {"players": 3}),
+        ([], {"players": 2, "camera": "7", "strictness": Strictness.PRO, "full_screen": True}),
         (["--players", "5", "--camera", "puppet"], {"players": 5, "camera": "puppet"}),
-        (["--window", "--strictness", "kids"], {"is_full_screen": False, "strictness": Strictness.KIDS}),
+        (["--window", "--strictness", "kids"], {"full_screen": False, "strictness": Strictness.KIDS}),
+        (["--estimator", "openpose"], {"estimator": EstimatorName.OPENPOSE, "model": None}),
     ],
 )
 def test_play_does_what_is_set_unless_the_command_line_says_otherwise(monkeypatch, words, expected):
-    given: dict[str, object] = {}
-    settings = Settings(players=2, camera="7", strictness=Strictness.PRO, full_screen=True)
+    used = []
+    settings = Settings(model="other.task", players=2, camera="7", strictness=Strictness.PRO, full_screen=True)
     monkeypatch.setattr(play, "read_settings", lambda: settings)
     monkeypatch.setattr(finder, "read_settings", lambda: settings)
-    monkeypatch.setattr(parts, "make_parts", lambda **wishes: given.update(wishes))
-    monkeypatch.setattr(game_app, "run_game", lambda _parts, **wishes: given.update(wishes) or [])
+    monkeypatch.setattr(
+        game_app, "run_game", lambda _parts, *, given, **_: used.append(replace(settings, **given)) or []
+    )
     done = CliRunner().invoke(app, ["play", *words])
     assert done.exit_code == 0, done.output
-    assert {name: given[name] for name in expected} == expected
+    assert {name: getattr(used[0], name) for name in expected} == expected

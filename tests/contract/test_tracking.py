@@ -175,6 +175,71 @@ def test_whose_legs_alone_are_seen_is_shown_where_nobody_else_is():
     assert [list(players) for players, _ in outcomes] == [[0]] * len(outcomes)
 
 
+ROUND_S, MYSTERY_S = 3.0, 25.0
+GREEN = (60, 160, 60)
+
+
+def party_round(tracker: Tracker, *people: tuple[float, tuple[int, int, int]], start_s: float):
+    """Let people (x, clothes) dance for ROUND_S; return the slots of their clothes in each picture."""
+    slots = []
+    for k in range(round(ROUND_S * FPS)):
+        dancing = [(dancer(x, k), clothes) for x, clothes in people]
+        players, _ = tracker.update([pose for pose, _ in dancing], start_s + k / FPS, painted(*dancing))
+        slots.append({clothes: slot for slot, seen in players.items() for pose, clothes in dancing if pose is seen})
+    return slots
+
+
+def remembered(tracker: Tracker, players: int) -> Tracker:
+    return Tracker(players, memory=tracker.memory())
+
+
+@pytest.mark.parametrize("go_on", [lambda tracker, players: tracker, remembered], ids=["warm", "handed on"])
+def test_the_next_round_finds_everybody_in_another_place_with_the_same_slots(go_on):
+    tracker = Tracker(3)
+    first = party_round(tracker, (0.3, RED), (0.9, BLUE), (1.5, GREEN), start_s=0.0)[-1]
+    assert first == {RED: 0, BLUE: 1, GREEN: 2}
+    tracker = go_on(tracker, 3)
+    after = party_round(tracker, (0.3, GREEN), (0.9, RED), (1.5, BLUE), start_s=ROUND_S + MYSTERY_S)
+    assert after[-1] == first
+    # Nobody had another one's for a moment.
+    assert all(slots.items() <= first.items() for slots in after)
+    assert after.index(first) / FPS < 0.5
+
+
+@pytest.mark.parametrize("go_on", [lambda tracker, players: tracker, remembered], ids=["warm", "handed on"])
+def test_a_newcomer_gets_a_slot_that_nobody_had_and_who_sat_out_a_round_returns_to_the_old_one(go_on):
+    tracker = Tracker(3)
+    party_round(tracker, (0.3, RED), (1.3, BLUE), start_s=0.0)
+    tracker = go_on(tracker, 3)
+    second = party_round(tracker, (0.3, GREEN), (1.3, BLUE), start_s=ROUND_S + MYSTERY_S)
+    assert second[-1] == {GREEN: 2, BLUE: 1}
+    tracker = go_on(tracker, 3)
+    third = party_round(tracker, (1.0, RED), (0.3, GREEN), (1.6, BLUE), start_s=2 * (ROUND_S + MYSTERY_S))
+    assert third[-1] == {GREEN: 2, BLUE: 1, RED: 0}
+
+
+def test_where_all_slots_are_taken_a_newcomer_gets_that_of_who_does_not_come():
+    tracker = Tracker(2)
+    party_round(tracker, (0.3, RED), (1.3, BLUE), start_s=0.0)
+    assert party_round(tracker, (0.3, GREEN), (1.3, BLUE), start_s=ROUND_S + MYSTERY_S)[-1] == {GREEN: 0, BLUE: 1}
+
+
+def test_a_round_for_fewer_forgets_nobody():
+    tracker = Tracker(3)
+    first = party_round(tracker, (0.3, RED), (0.9, BLUE), (1.5, GREEN), start_s=0.0)[-1]
+    pair = remembered(tracker, 2)
+    assert party_round(pair, (0.4, RED), (1.2, BLUE), start_s=30.0)[-1] == {RED: 0, BLUE: 1}
+    assert party_round(remembered(pair, 3), (0.3, BLUE), (0.9, GREEN), (1.5, RED), start_s=60.0)[-1] == first
+
+
+def test_a_memory_holds_no_picture():
+    tracker = Tracker(2)
+    party_round(tracker, (0.3, RED), (1.3, BLUE), start_s=0.0)
+    memory = tracker.memory()
+    assert memory.tracks.shape == (2,)
+    assert memory.tracks.nbytes < 2 * 3000
+
+
 def test_a_forgotten_slot_is_given_away():
     tracker = Tracker(1)
     tracker.update([person(0.3)], 0.0)

@@ -54,6 +54,27 @@ def test_in_uniform_nobody_who_is_judged_is_taken_for_somebody_else(crowd):
     assert count.report().judged_swaps == 0
 
 
+BREAK_S = 30.0
+
+
+@pytest.mark.parametrize("name", ["2 side by side", "4 side by side", "6 side by side", "crossing", "away for 4 s"])
+def test_people_who_change_places_between_rounds_keep_their_slots(name):
+    """Three rounds; before each everybody takes the place of the next, the last time with another worker."""
+    crowd = next(crowd for crowd in make_crowds([swing_dance(duration_s=10.0)]) if crowd.name == name)
+    tracker, count = Tracker(crowd.slots), IdentityCount(crowd, aspect=ASPECT)
+    for turn in range(3):
+        for time_s, bodies, poses, sketch in glimpses(crowd, fps=12, seed=turn):
+            if turn == 0 or time_s < 4:
+                count.observe(bodies, *tracker.update(poses, turn * BREAK_S + time_s, sketch))
+        paths = [person.path for person in crowd.people]
+        for person, path in zip(crowd.people, paths[1:] + paths[:1], strict=True):
+            person.path = path
+        tracker = Tracker(crowd.slots, memory=tracker.memory()) if turn == 1 else tracker
+    report = count.report()
+    assert (report.swaps, report.strangers) == (0, 0)
+    assert report.found_share > 0.9
+
+
 @pytest.mark.parametrize("name", ["6 side by side", "behind another", "two spectators behind"])
 def test_the_kernels_say_the_same_as_plain_python(name):
     crowd = next(crowd for crowd in CROWDS if crowd.name == name)

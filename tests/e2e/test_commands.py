@@ -161,7 +161,7 @@ def kept(own_data: Path) -> Path:
 
 
 def test_a_replay_is_judged_again_to_the_same_points(kept: Path):
-    points = read_facts(kept).result.points
+    points = read_facts(kept).entry.points
     assert 0 < points < 1_000_000
     answer = json_of("replay", str(kept), "--verify")
     assert (answer["file"], answer["song"], answer["is_song_changed"]) == (str(kept), "can-can", False)

@@ -3,7 +3,7 @@
 import random
 from dataclasses import dataclass, replace
 
-from dancegame.core.best import Race, Result, best_first, best_of_each
+from dancegame.core.best import Entry, Race, best_first, best_of_each
 from dancegame.core.score import SCORING_VERSION, Strictness
 
 RACE = Race("can-can", "abc", None, False)
@@ -12,12 +12,12 @@ RACE = Race("can-can", "abc", None, False)
 @dataclass(frozen=True)
 class Kept:
     name: str
-    result: Result | None
+    entry: Entry | None
 
 
 def kept(points: int, *, name: str = "", strictness: Strictness = Strictness.PARTY, **more: object) -> Kept:
     version = more.pop("scoring_version", SCORING_VERSION)
-    return Kept(name or str(points), Result(replace(RACE, **more), points, strictness, version))
+    return Kept(name or str(points), Entry(replace(RACE, **more), points, strictness, version))
 
 
 def names(rounds: list[Kept]) -> list[str]:
@@ -64,7 +64,7 @@ def test_what_is_kept_is_what_some_ghost_would_be():
         rounds += [Kept("party", None)]
         stays = best_of_each(rounds)
         assert "party" not in names(stays)
-        for race in {one.result.race for one in rounds if one.result}:
+        for race in {one.entry.race for one in rounds if one.entry}:
             for strictness in Strictness:
                 assert best_first(rounds, race, strictness)[0] is best_first(stays, race, strictness)[0]
-        assert len(stays) <= 3 * len({one.result.race for one in rounds if one.result})
+        assert len(stays) <= 3 * len({one.entry.race for one in rounds if one.entry})

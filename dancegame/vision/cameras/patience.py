@@ -23,6 +23,6 @@ class Patience:
 WEBCAM = Patience(40.0, 2.0, 45.0, "Unplug it and plug it in again, then try again.")
 # The disk may wake up, and a busy computer may take its time; there is nothing that could have been unplugged.
 FILE = Patience(20.0, 15.0, 0.0, "Close other programs, and look whether a video player shows it.")
-# As long as `vision.video` waits for an address, and a little.
-STREAM = Patience(10.0, 10.0, 45.0, "Look whether what sends it is switched on and in your network, then try again.")
+# A little longer than `vision.video` waits for an address.
+STREAM = Patience(10.0, 10.0, 45.0, "Check the address, and that what sends it is switched on and in your network.")
 DRAWN = Patience(20.0, 15.0, 0.0, "Close other programs, then try again.")

@@ -1,18 +1,19 @@
 """A video file or stream in the place of a camera: plays in real time and performs to the music."""
 
 import time
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Self
 
-from dancegame.core.errors import CameraError
+from dancegame.core.errors import CameraError, VideoError
 from dancegame.core.poses import PoseSequence
 from dancegame.vision.cameras.patience import FILE, STREAM
 from dancegame.vision.cameras.picture import CameraPicture
 from dancegame.vision.video import Pictures, is_url, read_pictures
 
 MAX_HEIGHT_PX = 720
-# A picture that is later than this is left out.
+# A picture that is later than this is left out where there is a newer one.
 LATE_S = 0.1
 # The file is opened anew this long before its first picture is due.
 OPENING_S = 0.5
@@ -23,7 +24,9 @@ SLIGHTLY_S = 0.25
 class VideoCamera:
     """Repeats a file until a song is cued, then plays it from its beginning at song second 0.
 
-    A live stream is shown as it comes. Raises VideoError for a file that cannot be read.
+    A live stream is shown as it comes. Where the computer cannot keep up, the newest picture there is comes late, as
+    taken when it was due, so that who dances in it dances to the music. Raises VideoError for an unreadable file, and
+    CameraError for an address.
     """
 
     def __init__(self, source: str) -> None:
@@ -44,15 +47,18 @@ class VideoCamera:
     def read(self) -> CameraPicture:
         while True:
             self._follow_cue(self._cue_s)
-            picture = next(self._pictures, None)
+            with self._blaming_the_address():
+                picture = next(self._pictures, None)
             if picture is None:
                 self._rewind()
                 continue
             time_s, rgb = picture
-            if self._is_live:
-                return rgb, time.perf_counter()
-            due_s = self._start_s + time_s
-            if due_s < time.perf_counter() - LATE_S:
+            now_s = time.perf_counter()
+            due_s = now_s if self._is_live else self._start_s + time_s
+            is_late = due_s < now_s - LATE_S
+            if is_late:
+                self._pictures.skip_to(now_s - self._start_s)
+            if (is_late or self._is_live) and self._pictures.is_next_ready:
                 continue
             time.sleep(max(0.0, due_s - time.perf_counter()))
             return rgb, due_s
@@ -76,10 +82,22 @@ class VideoCamera:
     def _open(self, *, start_s: float) -> None:
         """Read the source from its beginning; its first picture is due at start_s."""
         self._close()
-        self._opened = read_pictures(self._source, max_height_px=MAX_HEIGHT_PX)
-        self._pictures = self._opened.__enter__()
+        opening = read_pictures(self._source, max_height_px=MAX_HEIGHT_PX)
+        with self._blaming_the_address():
+            self._pictures = opening.__enter__()
+        self._opened = opening
         self._is_live = is_url(self._source) and self._pictures.facts.duration_s is None
         self._start_s = start_s
+
+    @contextmanager
+    def _blaming_the_address(self) -> Iterator[None]:
+        """Let what is wrong with a stream be a camera's error: it may be there again the next moment."""
+        try:
+            yield
+        except VideoError as error:
+            if is_url(self._source):
+                raise CameraError(error.message, remedy=error.remedy) from error
+            raise
 
     def _close(self) -> None:
         opened, self._opened = self._opened, None
@@ -88,5 +106,5 @@ class VideoCamera:
 
     def _rewind(self) -> None:
         if self._is_live:
-            raise CameraError(f"The stream {self._source} ended.", remedy="Check what sends it, or use another camera.")
+            raise CameraError(f"The stream {self._source} has ended.", remedy=self.patience.remedy)
         self._open(start_s=time.perf_counter())

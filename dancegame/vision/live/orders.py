@@ -9,6 +9,7 @@ from dancegame.core.live import LiveEvent
 from dancegame.core.poses import PoseSequence
 from dancegame.vision.cameras.camera import Camera, open_camera
 from dancegame.vision.estimators import EstimatorMaker, make_mediapipe
+from dancegame.vision.tracking.memory import Memory
 
 CameraOpener = Callable[[str, PoseSequence | None], Camera]
 
@@ -31,10 +32,14 @@ class WorkerPlan:
 
 @dataclass(frozen=True)
 class Begin:
-    """Watch by a plan until the next order to begin or to rest. number: of the order, counted up."""
+    """Watch by a plan until the next order to begin or to rest.
+
+    number: of the order, counted up. memory: what earlier processes knew of the players.
+    """
 
     number: int
     plan: WorkerPlan
+    memory: Memory | None = None
 
 
 @dataclass(frozen=True)
@@ -83,4 +88,4 @@ class LastWords:
     error: DanceGameError
 
 
-Message = LiveEvent | Begun | SignOfLife | LastWords
+Message = LiveEvent | Begun | Memory | SignOfLife | LastWords

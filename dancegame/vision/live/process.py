@@ -1,5 +1,6 @@
 """What runs inside the live worker's process: camera, estimator, and the pipes to the game."""
 
+import math
 import os
 import signal
 import sys
@@ -30,12 +31,16 @@ from dancegame.vision.live.orders import (
     WorkerPlan,
 )
 from dancegame.vision.pipeline import PosePipeline
+from dancegame.vision.tracking.memory import Memory
+from dancegame.vision.tracking.tracker import Tracker
 
 # The game takes a worker that is ready and says nothing for 2 s for dead.
 SIGN_OF_LIFE_S = 0.25
 # MediaPipe hands every call to a thread of its own; with Python's 5 ms between threads a call takes 50 ms beside
 # a busy thread instead of 25.
 SWITCH_INTERVAL_S = 0.0002
+# What is known of the players is told this often.
+REMEMBERING_S = 1.0
 # The process leaves on its own within this time after the game has gone.
 LEAVING_S = 3.0
 
@@ -71,6 +76,9 @@ class _Worker:
         self._cue, self._rehearsal = Cue(None), Rehearse(None)
         self._camera: Kept[NewestPicture] = Kept()
         self._estimator: Kept[PoseEstimator] = Kept()
+        self._tracker: Tracker | None = None
+        self._memory: Memory | None = None
+        self._remembered_s = -math.inf
 
     def run(self) -> None:
         import cv2
@@ -102,7 +110,8 @@ class _Worker:
             self._tell(LiveProgress(0.2, "Loading the pose network"))
             estimator = self._load(begin.plan)
             self._tell(LiveProgress(0.7, "Waiting for the camera"))
-            self._watch(begin, newest, PosePipeline(estimator, begin.plan.players))
+            tracker = self._tracker_of(begin)
+            self._watch(begin, newest, PosePipeline(estimator, begin.plan.players, tracker))
         except _CameraLostError as lost:
             self._lose(begin, lost.error)
 
@@ -122,6 +131,22 @@ class _Worker:
     def _load(self, plan: WorkerPlan) -> PoseEstimator:
         key = plan.make_estimator, plan.model_path, plan.players
         return self._estimator.get(key, lambda: plan.make_estimator(plan.model_path, plan.players))
+
+    def _tracker_of(self, begin: Begin) -> Tracker:
+        """Return the tracker of before, or for another number of players one that remembers what that knew."""
+        self._memory = self._memory or begin.memory
+        if self._tracker is None or self._tracker.players != begin.plan.players:
+            # One alone is whoever stands there.
+            self._tracker = Tracker(begin.plan.players, memory=self._memory if begin.plan.players > 1 else None)
+        return self._tracker
+
+    def _remember(self, tracker: Tracker, now_s: float) -> None:
+        """Tell once a second what is known of the players, for a process that may have to go on without this one."""
+        if tracker.players > 1 and now_s - self._remembered_s > REMEMBERING_S:
+            memory = tracker.memory()
+            if memory is not None:
+                self._memory, self._remembered_s = memory.over(self._memory), now_s
+                self._tell(self._memory)
 
     def _lose(self, begin: Begin, error: DanceGameError) -> None:
         """Tell that the camera is lost, and wait for what is wanted then."""
@@ -156,6 +181,7 @@ class _Worker:
                 name = newest.camera.name if camera.isdecimal() else camera
                 self._tell(LiveReady(name, width_px=rgb.shape[1], height_px=rgb.shape[0]))
             self._tell(poses)
+            self._remember(pipeline.tracker, captured_s)
 
     def _tell(self, message: Message) -> None:
         self._events.send(message)

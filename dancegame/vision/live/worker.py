@@ -29,6 +29,7 @@ from dancegame.vision.live.orders import (
     WorkerPlan,
 )
 from dancegame.vision.live.process import run_worker
+from dancegame.vision.tracking.memory import Memory
 
 # A worker that was ready and is silent this long hangs. Well ones speak four times a second or more, unless each
 # picture takes them long: then so many times as long as the longest of the last pictures is waited.
@@ -55,6 +56,7 @@ class LiveWorker:
         self._context = multiprocessing.get_context("spawn")
         self._rehearsal, self._cue = Rehearse(None), Cue(None)
         self._number = 0
+        self._memory: Memory | None = None
         self._running: _Running | None = None
 
     def start(self, plan: WorkerPlan | None = None) -> None:
@@ -69,7 +71,7 @@ class LiveWorker:
             self._running = _Running(self._context)
             self._order(self._rehearsal)
             self._order(self._cue)
-        self._running.begin(Begin(self._number, self._plan))
+        self._running.begin(Begin(self._number, self._plan, self._memory))
 
     def rest(self) -> None:
         """Watch nobody: the process stays loaded and lets go of the camera after a while (see `Patience`)."""
@@ -81,6 +83,7 @@ class LiveWorker:
         """End the process and release the camera; safe to call twice."""
         running, self._running = self._running, None
         if running is not None:
+            self._memory = running.memory or self._memory
             running.end()
 
     def cue(self, song_start_s: float | None) -> None:
@@ -107,7 +110,10 @@ class LiveWorker:
 
 
 class _Running:
-    """One process from its start to its end, which begins anew with each dance."""
+    """One process from its start to its end, which begins anew with each dance.
+
+    memory: what it knew of the players, to be handed on to the next process.
+    """
 
     def __init__(self, context: SpawnContext) -> None:
         self._shared = SharedPicture(context)
@@ -126,6 +132,7 @@ class _Running:
         self._begun: Begin | None = None
         self._begun_s = self._heard_s = 0.0
         self._is_awake = self._is_over = False
+        self.memory: Memory | None = None
         self._waiting_events: list[LiveEvent] = []
         self._forget()
 
@@ -200,6 +207,8 @@ class _Running:
             case Begun(number):
                 self._has_answered = number == self._begun.number
                 self._is_awake, self._patience_s = False, LOADING_S
+            case Memory():
+                self.memory = message
             case LastWords(error):
                 self._is_over = True
                 self.order(Stop())

@@ -14,6 +14,9 @@ AWAY_ALONE_S = 1.5
 # Who is there in the first moments plays at once, after that who has stayed and moved for a while.
 LINEUP_S = 2.0
 STEADY_S = 0.5
+# When it begins anew, whoever is remembered has so long to be known again before a newcomer gets a slot; a camera that
+# was just switched on may be too dark or too bright for half a second.
+KNOWING_S = 1.0
 # Of somebody who appears beside others, who is who, how tall, and where the feet are is not sure for this long.
 UNSURE_S = 1.0
 STIRRED_S = 0.1
@@ -56,6 +59,14 @@ class Roster:
         self._start_s: float | None = None
         self._looked_s = -math.inf
 
+    def line_up(self) -> None:
+        """Let whoever is there next play at once: it begins, or begins anew."""
+        self._start_s = None
+
+    def see_somebody(self, now_s: float) -> None:
+        """Note that somebody is there: with the first one it begins."""
+        self._start_s = now_s if self._start_s is None else self._start_s
+
     def join(
         self, tracks: Tracks, others: Sequence[int], *, now_s: float, aspect: float | None
     ) -> list[tuple[int, int]]:
@@ -67,19 +78,28 @@ class Roster:
         present = [other for other in others if last_s[other] == now_s]
         if not present:
             return []
-        self._start_s = now_s if self._start_s is None else self._start_s
-        slots = self._free_slots(tracks, now_s)
-        if not slots:
+        free = self._free_slots(tracks, now_s)
+        if not free or self._is_knowing(tracks, now_s):
             return []
         in_front = self._in_front(tracks, present, now_s)
         if self._players == 1:
             chosen = sorted(in_front, key=lambda other: _prominence(tracks[other], aspect))[-1:]
         else:
-            is_start = now_s - self._start_s <= LINEUP_S
+            is_start = now_s - self._since_s(now_s) <= LINEUP_S
             chosen = [other for other in in_front if self._may_play(tracks[other], now_s, is_start=is_start)]
             chosen += [other for other in present if other not in chosen and has_hand_up(tracks[other])]
-            chosen = sorted(chosen, key=lambda other: tracks["metre"][other])[-len(slots) :]
-        return list(zip(slots, sorted(chosen, key=lambda other: tracks["centre"][other, 0]), strict=False))
+        chosen = sorted(chosen, key=lambda other: tracks["metre"][other])[-len(free) :]
+        slots = sorted(free[: len(chosen)])
+        return list(zip(slots, sorted(chosen, key=lambda other: tracks["centre"][other, 0]), strict=True))
+
+    def _since_s(self, now_s: float) -> float:
+        return now_s if self._start_s is None else self._start_s
+
+    def _is_knowing(self, tracks: Tracks, now_s: float) -> bool:
+        """Say whether it has just begun and somebody remembered is yet to be known again; one alone need not be."""
+        players = tracks[: self._players]
+        is_missing = np.any(players["is_used"] & (players["last_s"] < now_s))
+        return bool(self._players > 1 and is_missing and now_s - self._since_s(now_s) < KNOWING_S)
 
     def _may_play(self, track: np.void, now_s: float, *, is_start: bool) -> bool:
         """Say whether somebody in front has shown enough."""
@@ -97,9 +117,11 @@ class Roster:
         return np.flatnonzero(is_still & (players["last_s"] == now_s)).tolist()
 
     def _free_slots(self, tracks: Tracks, now_s: float) -> list[int]:
+        """Return the slots to be given away: those that nobody had, then by how long their players have been away."""
         away_s = AWAY_ALONE_S if self._players == 1 else AWAY_S
         players = tracks[: self._players]
-        return np.flatnonzero(~players["is_used"] | (now_s - players["last_s"] > away_s)).tolist()
+        left_s = np.where(players["is_used"], players["last_s"], -math.inf)
+        return [slot for slot in np.argsort(left_s, kind="stable").tolist() if now_s - left_s[slot] > away_s]
 
     def _in_front(self, tracks: Tracks, present: Sequence[int], now_s: float) -> list[int]:
         """Return who is not much smaller than the tallest player and stands about as far in front."""

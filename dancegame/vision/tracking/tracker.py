@@ -1,5 +1,6 @@
 """Gives each pose to a player slot, picture after picture: who dances keeps the slot, whoever else is there."""
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from numpy.typing import NDArray
 
 from dancegame.core.poses import Pose
 from dancegame.vision.tracking.identity import exchange, is_hidden, mistaken, returned
+from dancegame.vision.tracking.memory import Memory
 from dancegame.vision.tracking.records import (
     MOST_PEOPLE,
     MOST_TRACKS,
@@ -20,6 +22,8 @@ from dancegame.vision.tracking.records import (
 )
 from dancegame.vision.tracking.roster import Roster
 
+# Whoever watched nothing for this long cannot say who was away.
+BREAK_S = 2.0
 # Who is no player is remembered for this long, so as not to be taken for a player who is away.
 MEMORY_S = 5.0
 # A newcomer this near to somebody is ambiguous.
@@ -51,11 +55,15 @@ class Tracker:
     best for all together. Who overlaps somebody is ambiguous until apart again; then clothes and sizes are compared,
     and whoever was taken for somebody else gets the right slot back. So does who was lost and returns.
 
-    arithmetic: the kernels, or their plain twins.
+    After a break in which nothing was watched (a mystery, a camera that was lost) everybody lines up anew, and whoever
+    was there before gets the slot of before.
+
+    arithmetic: the kernels, or their plain twins. memory: of an earlier tracker.
     """
 
-    def __init__(self, players: int, arithmetic: Arithmetic | None = None) -> None:
-        self._players = players
+    def __init__(self, players: int, arithmetic: Arithmetic | None = None, *, memory: Memory | None = None) -> None:
+        self.players = players
+        self._memory, self._updated_s = memory, -math.inf
         self._arithmetic = arithmetic or compiled_arithmetic()
         self._roster = Roster(players)
         # The first rows are the player slots, the others are for everyone else.
@@ -76,8 +84,13 @@ class Tracker:
         rgb: the picture (H, W, 3), for the colours of clothes. A slot whose player has just vanished behind somebody is
         among the confused ones, too.
         """
+        if captured_s - self._updated_s > BREAK_S:
+            self._take_up(captured_s)
+        self._updated_s = captured_s
         if len(poses) > MOST_PEOPLE:
             poses = sorted(poses, key=_extent, reverse=True)[:MOST_PEOPLE]
+        if poses:
+            self._roster.see_somebody(captured_s)
         for n, pose in enumerate(poses):
             self._xy[n], self._confidence[n] = pose.xy, pose.confidence
         people, owner = self._people[: len(poses)], self._owner[: len(poses)]
@@ -95,6 +108,21 @@ class Tracker:
         for slot in self._roster.still(self._tracks, captured_s):
             self._stand_down(slot)
         return self._outcome(poses, captured_s)
+
+    def memory(self) -> Memory | None:
+        """Return what is to be remembered of the players, None before the first picture."""
+        if math.isinf(self._updated_s):
+            return self._memory
+        return Memory(self._tracks[: self.players].copy(), self._updated_s).over(self._memory)
+
+    def _take_up(self, now_s: float) -> None:
+        """Go on after a break with who is remembered, or begin."""
+        self._memory = self.memory()
+        for other in list(self._others):
+            self._drop(other)
+        if self._memory is not None:
+            self._tracks[: self.players] = self._memory.taken_up(now_s, slots=self.players)
+        self._roster.line_up()
 
     def _begin(self, n: int, present: NDArray[np.void], now_s: float) -> None:
         """Begin a track for somebody new, unless the picture is overcrowded."""
@@ -131,7 +159,7 @@ class Tracker:
         self._found[slot] = -1
 
     def _free_row(self) -> int | None:
-        return next((row for row in range(self._players, MOST_TRACKS) if row not in self._others), None)
+        return next((row for row in range(self.players, MOST_TRACKS) if row not in self._others), None)
 
     def _exchange(self, row: int, other: int) -> None:
         exchange(self._tracks, row, other)
@@ -142,8 +170,8 @@ class Tracker:
         self._others.remove(other)
 
     def _outcome(self, poses: Sequence[Pose], now_s: float) -> tuple[Mapping[int, Pose], frozenset[int]]:
-        found = self._found[: self._players].tolist()
-        doubted = self._is_doubted[: self._players].tolist()
+        found = self._found[: self.players].tolist()
+        doubted = self._is_doubted[: self.players].tolist()
         # A piece of a body that may be somebody else's is no pose to show.
         players = {
             slot: poses[n] for slot, n in enumerate(found) if n >= 0 and not (doubted[slot] and _is_piece(poses[n]))
