@@ -16,12 +16,28 @@ from dancegame.game.graphemes import graphemes
 # Nothing is written smaller than this, in units.
 LEAST_SIZE = 26.0
 _WHITE: Color = (255, 255, 255)
+_FIGURES = frozenset("0123456789+\N{MINUS SIGN}\N{NARROW NO-BREAK SPACE}")
+_ANY_FIGURE = str.maketrans("123456789", "0" * 9)
 
 
 @lru_cache(maxsize=600)
 def render(text: str, size_px: int, color: Color = _WHITE, *, is_bold: bool = True) -> pygame.Surface:
     """Return a text on a transparent surface, every script in its font, on one baseline, ordered as it is read."""
+    if len(text) > 1 and _FIGURES.issuperset(text):
+        return _figures(text, size_px, color, is_bold=is_bold)
     return picture(text, size_px=size_px, color=color, is_bold=is_bold)
+
+
+def _figures(text: str, size_px: int, color: Color, *, is_bold: bool) -> pygame.Surface:
+    """Put a number together from its figures, which are all as wide: points change with every picture."""
+    parts = [render(figure, size_px, color, is_bold=is_bold) for figure in text]
+    width = sum(part.get_width() - 2 for part in parts) + 2
+    surface = pygame.Surface((width, max(part.get_height() for part in parts)), pygame.SRCALPHA, 32)
+    x = 0
+    for part in parts:
+        surface.blit(part, (x, surface.get_height() - part.get_height()), special_flags=pygame.BLEND_RGBA_MAX)
+        x += part.get_width() - 2
+    return surface
 
 
 @lru_cache(maxsize=2000)
@@ -65,7 +81,7 @@ def write(
     color = canvas.theme.ink if color is None else color
     size_px = _letters_px(canvas, size)
     if max_width is not None:
-        text, size_px = _fitted(text, size_px, int(max_width * canvas.unit_px), _least_px(canvas), is_bold=is_bold)
+        text, size_px = _fitted_line(text, size_px, int(max_width * canvas.unit_px), _least_px(canvas), is_bold=is_bold)
     if outline is None:
         drawn = render(text, size_px, color, is_bold=is_bold)
     else:
@@ -131,6 +147,13 @@ def _letters_px(canvas: Canvas, size: float) -> int:
 
 def _least_px(canvas: Canvas) -> int:
     return math.ceil(LEAST_SIZE * canvas.unit_px)
+
+
+def _fitted_line(text: str, size_px: int, max_px: int, least_px: int, *, is_bold: bool) -> tuple[str, int]:
+    """As _fitted; figures are all as wide, so that a number that counts up is measured once."""
+    alike = text.translate(_ANY_FIGURE)
+    fitted_alike, fitted_px = _fitted(alike, size_px, max_px, least_px, is_bold=is_bold)
+    return (text, fitted_px) if fitted_alike == alike else _fitted(text, size_px, max_px, least_px, is_bold=is_bold)
 
 
 @lru_cache(maxsize=600)
