@@ -1,4 +1,4 @@
-"""Paints what stands still behind dancers: a back wall, haze above the horizon, a floor whose lines run into the depth."""
+"""Paints what stands still behind dancers: a wall, haze above the horizon, a floor whose lines run into the depth."""
 
 from functools import lru_cache
 

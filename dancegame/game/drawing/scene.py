@@ -1,4 +1,4 @@
-"""The dark scene behind dancers: haze, a floor in perspective, beams of light that sway, a flash and a spot on the beat."""
+"""The dark scene behind dancers: haze, a floor in perspective, beams of light that sway, light on the beat."""
 
 import math
 from functools import lru_cache
