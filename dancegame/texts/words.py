@@ -4,7 +4,7 @@ from dancegame.core.advice import CLOSE_S, ON_TIME_S, Advice, GeneralAdvice, Hin
 from dancegame.core.checkup import Finding
 from dancegame.core.errors import DanceGameError
 from dancegame.core.score import Grade, JudgedMove, Missing
-from dancegame.core.texts import N_
+from dancegame.core.texts import N_, Text
 from dancegame.texts import _
 
 GRADES = {
@@ -33,7 +33,10 @@ HINTS = {
         N_("Step into view"),
         N_("The camera hardly saw you: stand where it sees you whole, apart from the others."),
     ),
-    Hint.MOVE_BIGGER: (N_("Move bigger"), N_("Stretch your arms as far as the dancer does, and let the legs go along.")),
+    Hint.MOVE_BIGGER: (
+        N_("Move bigger"),
+        N_("Stretch your arms as far as the dancer does, and let the legs go along."),
+    ),
     Hint.START_WITH_ARMS: (
         N_("Start with the arms"),
         N_("Follow them first and leave the legs for later; an easier song helps, too."),
@@ -104,11 +107,16 @@ def general_words(advice: GeneralAdvice) -> tuple[str, str]:
     return _("Take your time"), _("You were mostly {ms} ms early: wait for the beat.", ms=ms)
 
 
+def text_words(text: Text) -> str:
+    """Say a text with its values."""
+    return _(text.template, **text.values)
+
+
 def error_words(error: DanceGameError) -> tuple[str, str]:
     """Say what went wrong, and the remedy."""
-    return _(error.message), _(error.remedy)
+    return text_words(error.said), text_words(error.todo)
 
 
 def finding_words(finding: Finding) -> tuple[str, str]:
     """Say what the doctor found, and what to do about it."""
-    return _(finding.text), _(finding.remedy)
+    return text_words(finding.said), text_words(finding.todo)
