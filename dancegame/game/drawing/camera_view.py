@@ -69,7 +69,7 @@ class CameraView:
             self.whole_box = _whole_box(self.box, part, aspect)
             whole = whole.subsurface(_pixels(part, width_px, height_px))
         # In 32 bits: with 24 everything that follows takes seven times as long.
-        part = self._part.cleared(*whole.get_size())
+        part = self._part.unpainted(*whole.get_size())
         part.blit(whole, (0, 0))
         small = pygame.transform.smoothscale(part, canvas.rect(self.box).size)
         small.fill((226, 222, 236), special_flags=MULTIPLY)

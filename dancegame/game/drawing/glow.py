@@ -12,24 +12,25 @@ MULTIPLY = pygame.BLEND_RGB_MULT
 
 
 class Scratch:
-    """A surface that is kept and cleared from picture to picture instead of being made anew."""
+    """A surface that is kept from picture to picture instead of being made anew."""
 
     def __init__(self) -> None:
         self._surface = pygame.Surface((8, 8))
 
     def cleared(self, width: int, height: int) -> pygame.Surface:
         """Return a black surface of this size; valid until the next call."""
-        part = self._part(width, height)
+        part = self.unpainted(width, height)
         part.fill((0, 0, 0))
         return part
 
     def scaled(self, source: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:
         """Return a smooth copy of this size; valid until the next call."""
-        part = self._part(*size)
+        part = self.unpainted(*size)
         pygame.transform.smoothscale(source, size, part)
         return part
 
-    def _part(self, width: int, height: int) -> pygame.Surface:
+    def unpainted(self, width: int, height: int) -> pygame.Surface:
+        """Return a surface of this size with anything on it; valid until the next call."""
         have_width, have_height = self._surface.get_size()
         if width > have_width or height > have_height:
             self._surface = opaque((max(width, have_width), max(height, have_height)))
@@ -84,6 +85,14 @@ def from_light(rgb: np.ndarray) -> pygame.Surface:
     surface = opaque(values.shape[:2])
     pygame.surfarray.blit_array(surface, values)
     return surface
+
+
+def cropped(light: pygame.Surface, share: float) -> pygame.Surface:
+    """Return the middle of a light without its rim, which is too dark to be seen; share: of width and height kept."""
+    width, height = light.get_size()
+    middle = pygame.Rect(0, 0, round(share * width), round(share * height))
+    middle.center = (width // 2, height // 2)
+    return light.subsurface(middle).copy()
 
 
 @lru_cache(maxsize=32)
