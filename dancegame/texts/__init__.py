@@ -8,6 +8,7 @@ import gettext
 import locale
 from collections.abc import Mapping
 from pathlib import Path
+from unicodedata import bidirectional
 
 from dancegame.texts.particles import with_particles
 
@@ -15,6 +16,8 @@ DOMAIN = "dancegame"
 FOLDER = Path(__file__).parent / "locale"
 SOURCE_LANGUAGE = "en"
 AUTO = "auto"
+
+_ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
 
 _spoken: gettext.NullTranslations = gettext.NullTranslations()
 _code = SOURCE_LANGUAGE
@@ -60,5 +63,12 @@ def n_(singular: str, plural: str, count: int, **values: object) -> str:
 
 def _filled(text: str, values: Mapping[str, object]) -> str:
     # A language may leave a value out of its sentence; one that it invents would be a mistake of its translator.
-    filled = text.format_map(values) if values else text
+    filled = text.format_map({name: _isolated(value) for name, value in values.items()}) if values else text
     return with_particles(filled) if _code == "ko" else filled
+
+
+def _isolated(value: object) -> object:
+    """Keep a value that is read from right to left from turning the sentence around it."""
+    if isinstance(value, str) and any(bidirectional(letter) in ("R", "AL") for letter in value):
+        return f"{_ISOLATE}{value}{_END_OF_ISOLATE}"
+    return value

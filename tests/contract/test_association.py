@@ -10,7 +10,7 @@ from scipy.optimize import linear_sum_assignment
 
 from dancegame.bench.association.fields import crowd, draw_fields
 from dancegame.vision.association import associate
-from dancegame.vision.association.kernel import MOST_PEAKS
+from dancegame.vision.association.peaks import MOST_PEAKS
 from dancegame.vision.association.network import JOINTS, LIMBS
 from dancegame.vision.association.plain import associate_plainly
 

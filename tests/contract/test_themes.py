@@ -89,3 +89,8 @@ def test_colour_blind_eyes_tell_apart_what_must_be_told_apart(role, eye):
 @themes
 def test_a_theme_has_a_light_for_every_grade(theme):
     assert set(theme.grades) == set(Grade)
+
+
+@themes
+def test_every_theme_has_six_different_lights_for_players(theme):
+    assert len(set(theme.players)) == 6
