@@ -25,14 +25,7 @@ COLOUR_BLIND = Theme(
     ghost=(176, 206, 255),
     # Found by search around these hues for the largest least distance between two as any of the three sees them.
     answers=((235, 80, 160), (100, 220, 255), (255, 205, 60), (150, 120, 255)),
-    players=(
-        (92, 126, 253),
-        (228, 92, 38),
-        (238, 233, 70),
-        (64, 252, 160),
-        (198, 126, 196),
-        (210, 252, 255),
-    ),
+    players=((94, 121, 255), (228, 92, 38), (255, 227, 23), (86, 216, 157), (172, 158, 220), (202, 255, 255)),
     grades={
         Grade.PERFECT: (248, 235, 48),
         Grade.GREAT: (103, 252, 195),
