@@ -110,7 +110,7 @@ def test_a_scene_fills_pictures_of_every_shape_and_the_dancer_stands_on_its_floo
             # Above the light on the floor, which goes with the dancer.
             chest = drawn.px(place.floor - 0.35 * place.height)
             columns = np.flatnonzero(moved[:, :chest].any(axis=1)) / drawn.unit_px
-            assert box.left - 0.1 * box.width < columns.min() < columns.max() < box.right + 0.1 * box.width
+            assert box.left - 0.15 * box.width < columns.min() < columns.max() < box.right + 0.15 * box.width
 
 
 @pytest.mark.parametrize("text_scale", [1.0, 1.25])
