@@ -77,20 +77,16 @@ def test_picture_and_sound_go_on_where_two_recordings_are_joined(tmp_path: Path,
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before_kb < 300_000
 
 
-@pytest.mark.parametrize("aspect", [Fraction(255, 1), Fraction(1, 1)])
-def test_impossible_sizes_are_refused_before_memory_is_asked_for(tmp_path: Path, aspect):
+def test_impossible_sizes_are_refused_before_memory_is_asked_for(tmp_path: Path):
     path = tmp_path / "wide.mkv"
-    width = 96 if aspect > 1 else 20_000
     with av.open(str(path), "w") as container:
-        stream = container.add_stream("mpeg4" if aspect > 1 else "mjpeg", rate=10, width=width, height=48)
-        stream.pix_fmt = "yuv420p" if aspect > 1 else "yuvj420p"
-        stream.codec_context.sample_aspect_ratio = aspect
+        stream = container.add_stream("mjpeg", rate=10, width=20_000, height=48, pix_fmt="yuvj420p")
         for number in range(5):
-            frame = av.VideoFrame.from_ndarray(np.zeros((48, width, 3), np.uint8), format="rgb24")
+            frame = av.VideoFrame.from_ndarray(np.zeros((48, 20_000, 3), np.uint8), format="rgb24")
             frame.pts = number
             container.mux(stream.encode(frame))
         container.mux(stream.encode(None))
-    with pytest.raises(VideoError, match=r"pixels; they may have at most"), read_pictures(path) as pictures:
+    with pytest.raises(VideoError, match=r"20000 x 48 pixels; they may have at most"), read_pictures(path) as pictures:
         list(pictures)
 
 
