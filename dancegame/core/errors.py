@@ -13,31 +13,40 @@ DanceGameError             anything a player or author can be told about, with a
     +-- SoundError         no sound device, or a sound that cannot be played
 """
 
-from dancegame.core.text import on_one_line
+from dancegame.core.texts import Text
 
 
 class DanceGameError(Exception):
     """An error with a remedy.
 
-    message: what happened, naming the file or device. remedy: what the reader can do, one sentence. Both often quote
-    a file's name or what is in it, so control characters are taken out.
+    said: what happened, naming the file or device. todo: what the reader can do, one sentence; both as texts that can
+    be translated. message, remedy: the same in English.
     """
 
-    def __init__(self, message: str, *, remedy: str) -> None:
-        self.message = on_one_line(message)
-        self.remedy = on_one_line(remedy)
+    def __init__(self, message: str, *, remedy: str, **values: object) -> None:
+        self.said, self.todo = Text(message, values), Text(remedy, values)
         super().__init__(self.message)
+
+    @property
+    def message(self) -> str:
+        """What happened, in English."""
+        return self.said.english
+
+    @property
+    def remedy(self) -> str:
+        """What can be done, in English."""
+        return self.todo.english
 
     def __str__(self) -> str:
         return f"{self.message} {self.remedy}".strip()
 
     def __reduce__(self) -> tuple[object, ...]:
         # Errors travel from the live worker's process; keyword-only arguments need help to be pickled.
-        return _rebuild, (type(self), self.message, self.remedy)
+        return _rebuild, (type(self), self.said, self.todo)
 
 
-def _rebuild(kind: type[DanceGameError], message: str, remedy: str) -> DanceGameError:
-    return kind(message, remedy=remedy)
+def _rebuild(kind: type[DanceGameError], said: Text, todo: Text) -> DanceGameError:
+    return kind(said.template, remedy=todo.template, **said.values)
 
 
 class InputError(DanceGameError):

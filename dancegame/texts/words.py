@@ -4,7 +4,7 @@ from dancegame.core.advice import CLOSE_S, ON_TIME_S, Advice
 from dancegame.core.checkup import Finding
 from dancegame.core.errors import DanceGameError
 from dancegame.core.score import Grade, JudgedMove, Missing
-from dancegame.core.texts import N_
+from dancegame.core.texts import N_, Text
 from dancegame.texts import _
 
 GRADES = {
@@ -74,7 +74,12 @@ def advice_lines(advice: Advice) -> list[str]:
 
 def error_words(error: DanceGameError) -> tuple[str, str]:
     """Say what went wrong, and the remedy."""
-    return _(error.message), _(error.remedy)
+    return say(error.said), say(error.todo)
+
+
+def say(text: Text) -> str:
+    """Say a text with its values."""
+    return _(text.template, **text.values)
 
 
 def finding_words(finding: Finding) -> tuple[str, str]:

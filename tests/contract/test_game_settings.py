@@ -38,11 +38,10 @@ EFFECTS = {
     "camera": ("puppet", lambda display, value: danced(display, camera=value).wishes[0].camera == value),
     "players": (
         6,
-        lambda display, value: Play(display, mode="party", settings=Settings(has_seen_intro=True, players=value))
-        .dance()
-        .wishes[0]
-        .players
-        == value,
+        lambda display, value: (
+            Play(display, mode="party", settings=Settings(has_seen_intro=True, players=value)).dance().wishes[0].players
+            == value
+        ),
     ),
     "strictness": (
         Strictness.PRO,
