@@ -1,7 +1,7 @@
 """The library: the songs of one or more folders, the player's own before the starter pack."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import platformdirs
@@ -11,7 +11,7 @@ from dancegame.core.errors import SongError
 from dancegame.core.song import Dance, Song
 from dancegame.songs.claims import claimed
 from dancegame.songs.facts import read_song, unreadable
-from dancegame.songs.files import facts_path, poses_path, sound_path
+from dancegame.songs.files import facts_path, poses_path, sound_path, unwritable
 from dancegame.songs.ids import is_song_id, make_id
 from dancegame.songs.pose_file import read_poses
 
@@ -103,7 +103,11 @@ class Library:
         def choose(is_claimed: Callable[[str], bool]) -> str:
             return self.id_for(artist=artist, title=title, is_claimed=is_claimed)
 
-        with claimed(self.home / "reference_poses", choose) as song_id:
+        with ExitStack() as stack:
+            try:
+                song_id = stack.enter_context(claimed(self.home / "reference_poses", choose))
+            except OSError as error:
+                raise unwritable(f"{artist} - {title}", self.home, error) from error
             yield song_id
 
     def id_for(self, *, artist: str, title: str, is_claimed: Callable[[str], bool] = lambda _song_id: False) -> str:
