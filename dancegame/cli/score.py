@@ -22,7 +22,7 @@ from dancegame.cli.words import (
     score_facts,
     score_text,
 )
-from dancegame.core.advice import advice_words, what_to_work_on
+from dancegame.core.advice import general_advice, what_to_work_on
 from dancegame.core.align import likely_starts
 from dancegame.core.errors import NoDancerError
 from dancegame.core.live import LivePoses
@@ -30,6 +30,7 @@ from dancegame.core.poses import JOINT_COUNT, Observation, PoseSequence
 from dancegame.core.round import DanceRound
 from dancegame.core.score import Strictness
 from dancegame.core.song import Dance
+from dancegame.texts.words import advice_lines, general_words, moment_words
 
 # Cameras deliver 720 lines; a recording is judged on no more.
 MAX_HEIGHT_PX = 720
@@ -81,8 +82,12 @@ def _tell(dance: Dance, judged: DanceRound, slots: Sequence[int]) -> None:
     for slot in slots:
         score = judged.score(slot)
         typer.echo(f"Player {slot + 1}: {score_text(score)}{', mirrored' if judged.is_mirrored(slot) else ''}")
+        general = general_advice(score)
+        if general:
+            typer.echo("  " + ": ".join(general_words(general)))
+            continue
         for advice in what_to_work_on(score, dance.song.moves):
-            typer.echo(f"  {advice_words(advice)}")
+            typer.echo(f"  {moment_words(advice.move.start_s)} {'; '.join(advice_lines(advice))}")
 
 
 def poses_of_video(video: Path, players: int, finder: Finder) -> list[LivePoses]:

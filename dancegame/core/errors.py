@@ -13,18 +13,23 @@ DanceGameError             anything a player or author can be told about, with a
     +-- SoundError         no sound device, or a sound that cannot be played
 """
 
-from dancegame.core.texts import Text
+from typing import Self
+
+from dancegame.core.text import on_one_line
+from dancegame.core.texts import Text, harmless
 
 
 class DanceGameError(Exception):
     """An error with a remedy.
 
-    said: what happened, naming the file or device. todo: what the reader can do, one sentence; both as texts that can
-    be translated. message, remedy: the same in English.
+    message: what happened, naming the file or device. remedy: what the reader can do, one sentence. Both are templates
+    that share `values`, marked with `N_` where players can meet them; without values they are taken as they stand.
+    Values often quote a file's name or what is in it, so control characters are taken out.
     """
 
-    def __init__(self, message: str, *, remedy: str, **values: object) -> None:
-        self.said, self.todo = Text(message, values), Text(remedy, values)
+    def __init__(self, message: str, /, *, remedy: str, **values: object) -> None:
+        filled = harmless(values)
+        self.said, self.todo = Text(on_one_line(message), filled), Text(on_one_line(remedy), filled)
         super().__init__(self.message)
 
     @property
@@ -34,7 +39,7 @@ class DanceGameError(Exception):
 
     @property
     def remedy(self) -> str:
-        """What can be done, in English."""
+        """What to do about it, in English."""
         return self.todo.english
 
     def __str__(self) -> str:
@@ -42,11 +47,16 @@ class DanceGameError(Exception):
 
     def __reduce__(self) -> tuple[object, ...]:
         # Errors travel from the live worker's process; keyword-only arguments need help to be pickled.
-        return _rebuild, (type(self), self.said, self.todo)
+        return _rebuild, (type(self), self.said.template, self.todo.template, dict(self.said.values))
+
+    @classmethod
+    def like(cls, other: "DanceGameError") -> Self:
+        """Return an error of this kind that says the same as another."""
+        return cls(other.said.template, remedy=other.todo.template, **other.said.values)
 
 
-def _rebuild(kind: type[DanceGameError], said: Text, todo: Text) -> DanceGameError:
-    return kind(said.template, remedy=todo.template, **said.values)
+def _rebuild(kind: type[DanceGameError], message: str, remedy: str, values: dict[str, object]) -> DanceGameError:
+    return kind(message, remedy=remedy, **values)
 
 
 class InputError(DanceGameError):

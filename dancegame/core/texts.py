@@ -1,4 +1,4 @@
-"""Texts as keys: what `core` and the parts say is English source text with values, translated where it is shown."""
+"""Texts as keys with values: what `core` says is English source text that `game` and `cli` translate and fill."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,26 +13,19 @@ def N_(text: str) -> str:  # noqa: N802 (the name that extractors of gettext kno
 
 @dataclass(frozen=True)
 class Text:
-    """A sentence in English with named places, and what stands there. Without values it stands as it is.
-
-    Values often quote a file's name or what is in it, so control characters are taken out.
-    """
+    """A sentence to be said in the player's language. template: English, with the names of its values in braces."""
 
     template: str
-    values: Mapping[str, object] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        cleaned = {
-            name: value if isinstance(value, int | float) else on_one_line(str(value))
-            for name, value in self.values.items()
-        }
-        object.__setattr__(self, "template", on_one_line(self.template))
-        object.__setattr__(self, "values", cleaned)
+    values: Mapping[str, object] = field(default_factory=dict, hash=False)
 
     @property
     def english(self) -> str:
-        """The sentence with its values filled in."""
+        """The sentence in English; what JSON, logs and the command line say."""
         return self.template.format_map(self.values) if self.values else self.template
 
-    def __str__(self) -> str:
-        return self.english
+
+def harmless(values: Mapping[str, object]) -> dict[str, object]:
+    """Return values as texts may hold them: numbers as they are, names of files and the like on one line."""
+    return {
+        name: value if isinstance(value, int | float) else on_one_line(str(value)) for name, value in values.items()
+    }

@@ -9,6 +9,7 @@ import platformdirs
 import dancegame
 from dancegame.core.errors import SongError
 from dancegame.core.song import Dance, Song
+from dancegame.core.texts import N_
 from dancegame.songs.claims import claimed
 from dancegame.songs.facts import read_song, unreadable
 from dancegame.songs.files import facts_path, poses_path, sound_path, unwritable
@@ -41,7 +42,9 @@ def open_library(directory: Path | None = None) -> "Library":
     """
     own = own_library() if directory is None else directory
     if own.exists() and not own.is_dir():
-        raise SongError(f"{own} is a file, not a library folder.", remedy="Name a folder with --library.")
+        raise SongError(
+            N_("{path} is a file, not a library folder."), remedy=N_("Name a folder with --library."), path=own
+        )
     pack = starter_pack()
     return Library([own] if pack is None else [own, pack])
 
@@ -163,7 +166,12 @@ class Library:
             if is_song_id(song_id) and facts_path(root, song_id).is_file():
                 return root
         places = ", ".join(str(root) for root in self.roots)
-        raise SongError(f"There is no song {song_id} in {places}.", remedy="`dancegame songs` lists the songs.")
+        raise SongError(
+            N_("There is no song {song} in {places}."),
+            remedy=N_("`dancegame songs` lists the songs."),
+            song=song_id,
+            places=places,
+        )
 
 
 def _song_or_error(path: Path) -> Song | SongError:

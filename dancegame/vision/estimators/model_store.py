@@ -12,6 +12,7 @@ from pathlib import Path
 import platformdirs
 
 from dancegame.core.errors import ModelError
+from dancegame.core.texts import N_
 from dancegame.vision.estimators.mediapipe import MODEL_PATH
 
 # The Open Model Zoo's own server.
@@ -93,15 +94,22 @@ def find_model(name: str) -> Path:
     """Return the file to open of a known network; ModelError, saying what brings it, where it is missing."""
     model = known_model(name)
     if not model.is_present:
-        remedy = f"Get it with `dancegame models get {name}`." if model.files else "Install dancegame again."
-        raise ModelError(f"The pose network {name} is not in {model.path.parent}.", remedy=remedy)
+        get, install = N_("Get it with `dancegame models get {name}`."), N_("Install dancegame again.")
+        raise ModelError(
+            N_("The pose network {name} is not in {folder}."),
+            remedy=get if model.files else install,
+            name=name,
+            folder=model.path.parent,
+        )
     return model.path
 
 
 def known_model(name: str) -> PoseModel:
     """Return a network by name; ModelError for one that is not known."""
     if name not in MODELS:
-        raise ModelError(f"There is no pose network {name}.", remedy="`dancegame models list` lists them.")
+        raise ModelError(
+            N_("There is no pose network {name}."), remedy=N_("`dancegame models list` lists them."), name=name
+        )
     return MODELS[name]
 
 
