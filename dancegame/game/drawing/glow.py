@@ -12,7 +12,11 @@ MULTIPLY = pygame.BLEND_RGB_MULT
 
 
 class Scratch:
-    """A surface that is kept from picture to picture instead of being made anew."""
+    """A surface that is kept from picture to picture instead of being made anew.
+
+    It is cleared by NumPy: SDL fills and copies past the processor's cache, so that whatever is done next with the
+    pixels has to wait for the memory (a clear body and adding it: 0.28 ms instead of 0.73).
+    """
 
     def __init__(self) -> None:
         self._surface = pygame.Surface((8, 8))
@@ -20,7 +24,7 @@ class Scratch:
     def cleared(self, width: int, height: int) -> pygame.Surface:
         """Return a black surface of this size; valid until the next call."""
         part = self.unpainted(width, height)
-        part.fill((0, 0, 0))
+        pygame.surfarray.pixels2d(part)[:] = 0
         return part
 
     def scaled(self, source: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:
@@ -59,6 +63,17 @@ def blurred(source: pygame.Surface, radius: int, *, light: float = 1.0) -> pygam
 def add(target: pygame.Surface, light: pygame.Surface, place: tuple[int, int]) -> None:
     """Add light to what is there."""
     target.blit(light, place, special_flags=ADD)
+
+
+def stamp(target: pygame.Surface, picture: pygame.Surface, place: pygame.Rect) -> None:
+    """Copy an opaque picture of a place's size to it; through the cache, as Scratch clears."""
+    seen = place.clip(target.get_rect())
+    if picture.get_masks() != target.get_masks() or picture.get_bytesize() != 4 or not all(seen.size):
+        target.blit(picture, place)
+        return
+    left, top = seen.left - place.left, seen.top - place.top
+    part = pygame.surfarray.pixels2d(picture)[left : left + seen.width, top : top + seen.height]
+    pygame.surfarray.pixels2d(target)[seen.left : seen.right, seen.top : seen.bottom] = part
 
 
 def darkened(source: pygame.Surface, share: float) -> pygame.Surface:
