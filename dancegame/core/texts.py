@@ -32,3 +32,7 @@ def harmless(values: Mapping[str, object]) -> dict[str, object]:
     return {
         name: value if isinstance(value, int | float) else on_one_line(str(value)) for name, value in values.items()
     }
+
+
+# Where nothing needs to be said.
+NOTHING = Text("")

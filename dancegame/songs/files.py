@@ -6,6 +6,7 @@ from pathlib import Path
 from dancegame.core.errors import SongError
 from dancegame.core.poses import PoseSequence
 from dancegame.core.song import Move, Song
+from dancegame.core.texts import N_
 from dancegame.songs.facts import FORMAT, MoveFacts, SongFacts, cleaned_facts, encode_facts
 from dancegame.songs.pose_file import check_poses, encode_poses
 from dancegame.songs.transaction import replace_together
@@ -58,11 +59,19 @@ def save_song(
     try:
         replace_together(contents)
     except OSError as error:
-        raise SongError(
-            f"The song {song.id} cannot be written to {root}: {error.strerror or error}.",
-            remedy="Check that the folder may be written to and that the disk is not full.",
-        ) from error
+        raise unwritable(song.id, root, error) from error
     return poses_path(root, song.id)
+
+
+def unwritable(song: str, root: Path, error: OSError) -> SongError:
+    """Return what to say where a song cannot be written to a library's folder."""
+    return SongError(
+        N_("The song {song} cannot be written to {folder}: {why}."),
+        remedy=N_("Check that the folder may be written to and that the disk is not full."),
+        song=song,
+        folder=root,
+        why=error.strerror or error,
+    )
 
 
 def _facts_of(song: Song, *, dancer_share: float, licence: str, tags: tuple[str, ...]) -> SongFacts:

@@ -109,7 +109,7 @@ def test_an_error_is_said_in_the_players_language(spoken):
         N_("{camera} gives no picture."), remedy=N_("Close other programs, then try again."), camera="Tür"
     )
     spoken("de")
-    said = ("Tür gibt kein Bild.", "Schließ andere Programme und versuch es noch einmal.")
+    said = ("Tür liefert kein Bild.", "Schließ andere Programme und versuch es noch einmal.")
     assert error_words(error) == said
     assert finding_words(Finding.of("camera", error)) == said
     assert error.message == "Tür gives no picture."
