@@ -78,7 +78,8 @@ def _mel_bands(rate_hz: int) -> NDArray[np.float32]:
     bins_hz = np.fft.rfftfreq(WINDOW, 1 / rate_hz)[:, None]
     low, mid, high = edges_hz[:-2], edges_hz[1:-1], edges_hz[2:]
     weights = np.minimum((bins_hz - low) / (mid - low), (high - bins_hz) / (high - mid)).clip(0)
-    return (weights / np.maximum(weights.sum(axis=0), 1e-9)).astype(np.float32)
+    shares: NDArray[np.float32] = (weights / np.maximum(weights.sum(axis=0), 1e-9)).astype(np.float32)
+    return shares
 
 
 def _mel(frequency_hz: float) -> float:

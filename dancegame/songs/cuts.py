@@ -41,4 +41,5 @@ def stands_alone(values: NDArray[np.float32], *, least: float) -> NDArray[np.boo
     padded = np.pad(values, NEIGHBOURS)
     windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * NEIGHBOURS + 1).copy()
     windows[:, NEIGHBOURS] = 0
-    return (values >= least) & (values >= ISOLATION * windows.max(axis=1))
+    is_alone: NDArray[np.bool_] = (values >= least) & (values >= ISOLATION * windows.max(axis=1))
+    return is_alone

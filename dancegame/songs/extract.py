@@ -149,7 +149,9 @@ def _usual_x(poses: list[Pose]) -> float:
 
 def _thumbnail(rgb: NDArray[np.uint8]) -> NDArray[np.float32]:
     height, width = rgb.shape[:2]
-    return rgb[:: max(1, height // THUMBNAIL_PX), :: max(1, width // THUMBNAIL_PX)].mean(axis=2, dtype=np.float32)
+    few = rgb[:: max(1, height // THUMBNAIL_PX), :: max(1, width // THUMBNAIL_PX)]
+    grey: NDArray[np.float32] = few.mean(axis=2, dtype=np.float32)
+    return grey
 
 
 def _stacked(times: list[float], poses: list[Pose | None], changes: list[float]) -> Extracted:

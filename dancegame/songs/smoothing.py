@@ -30,7 +30,7 @@ def smooth(
 def _smooth_shot(
     times_s: NDArray[np.float64], points: NDArray[np.float32], confidence: NDArray[np.float32]
 ) -> NDArray[np.float32]:
-    is_seen = ~np.isnan(points).any(axis=-1)
+    is_seen = np.asarray(~np.isnan(points).any(axis=-1))
     values = np.where(is_seen[..., None], points, 0).astype(np.float64)
     trust = np.where(is_seen, np.maximum(confidence, 1e-3), 0).astype(np.float64)
     count, joints, axes = points.shape

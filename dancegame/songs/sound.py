@@ -75,16 +75,18 @@ def _resampler() -> av.AudioResampler:
 
 def _decode(packet: Any) -> list[AudioFrame]:
     try:
-        return packet.decode()
+        frames: list[AudioFrame] = packet.decode()
     except av.error.InvalidDataError:
         return []
+    return frames
 
 
 def _resampled(
     resampler: av.AudioResampler, frame: AudioFrame, line: TimeLine
 ) -> Iterator[tuple[float | None, NDArray[np.float32]]]:
     for piece in resampler.resample(frame):
-        samples = piece.to_ndarray().reshape(-1, 2)
+        # Float samples, as the resampler was asked for.
+        samples = np.asarray(piece.to_ndarray().reshape(-1, 2), np.float32)
         placed_s = None if piece.time is None else line.place(piece.time, length_s=len(samples) / RATE_HZ)
         yield placed_s, samples
 

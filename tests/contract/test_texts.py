@@ -105,9 +105,8 @@ def test_particles_go_with_the_sound_before_them(written, read):
 
 
 def test_an_error_is_said_in_the_players_language(spoken):
-    error = CameraError(
-        N_("{camera} gives no picture."), remedy=N_("Close other programs, then try again."), camera="Tür"
-    )
+    again = N_("Close other programs, then try again.")
+    error = CameraError(N_("{camera} gives no picture."), remedy=again, camera="Tür")
     spoken("de")
     said = error_words(error)
     assert said == (_("{camera} gives no picture.", camera="Tür"), _(again))

@@ -50,12 +50,12 @@ class PlayerPane:
         object.__setattr__(self, "advice", () if general else what_to_work_on(self.score, self.song.moves))
 
     def draw_points(
-        self, canvas: Canvas, age_s: float, *, size: float, max_width: float, **anchor: tuple[float, float]
+        self, canvas: Canvas, age_s: float, *, size: float, max_width: float, midtop: tuple[float, float]
     ) -> Box:
         """Count the points up. The halo comes with the last figure: one for each on the way would cost too much."""
         shown = self.score.points * ramp(age_s, 0.2, COUNT_S)
         glow = canvas.theme.ambient if shown == self.score.points else None
-        return write(canvas, spaced(shown), size=size, glow=glow, max_width=max_width, **anchor)
+        return write(canvas, spaced(shown), size=size, glow=glow, max_width=max_width, midtop=midtop)
 
     def draw_stars(self, canvas: Canvas, middle: tuple[float, float], age_s: float, *, diameter: float) -> None:
         """Draw seven stars that light up one after the other."""
