@@ -9,9 +9,13 @@ import pytest
 from babel.messages.pofile import read_po
 from game_fakes import DANCES, Play
 
+from dancegame.core.checkup import Finding
+from dancegame.core.errors import CameraError
 from dancegame.core.settings import Settings
+from dancegame.core.texts import N_
 from dancegame.texts import _, languages, n_, use_language
 from dancegame.texts.particles import with_particles
+from dancegame.texts.words import error_words, finding_words
 from tools.texts import catalogues
 
 CODES = catalogues.codes()
@@ -98,6 +102,40 @@ def test_a_title_from_right_to_left_leaves_the_sentence_as_it_is():
 )
 def test_particles_go_with_the_sound_before_them(written, read):
     assert with_particles(written) == read
+
+
+def test_an_error_is_said_in_the_players_language(spoken):
+    error = CameraError(
+        N_("{camera} gives no picture."), remedy=N_("Close other programs, then try again."), camera="Tür"
+    )
+    spoken("de")
+    said = error_words(error)
+    assert said == (_("{camera} gives no picture.", camera="Tür"), _(again))
+    assert said[0].startswith("Tür ")
+    assert said[0] != error.message
+    assert finding_words(Finding.of("camera", error)) == said
+    assert error.message == "Tür gives no picture."
+
+
+# Whose errors players can meet while they play; authors and the command line read English.
+MET = ("core", "game", "music", "vision/cameras", "vision/live", "vision/several")
+
+
+@pytest.mark.parametrize("folder", MET)
+def test_errors_that_players_meet_are_sentences_with_values(folder):
+    """A text that is put together before it is raised cannot be translated."""
+    found = []
+    for path in sorted((GAME.parent / folder).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id.endswith("Error"):
+                words = [*node.args[:1], *[word.value for word in node.keywords if word.arg == "remedy"]]
+                is_told = any(word.arg == "remedy" for word in node.keywords)
+                found += [f"{path.name}:{node.lineno}" for word in words if is_told and is_fixed(word)]
+    assert found == []
+
+
+def is_fixed(node: ast.expr) -> bool:
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and node.value != "")
 
 
 def test_nothing_is_written_past_the_translations():
