@@ -110,7 +110,7 @@ def test_an_error_is_said_in_the_players_language(spoken):
     )
     spoken("de")
     said = error_words(error)
-    assert said == (_("{camera} gives no picture.", camera="Tür"), _(again))
+    assert said == (_("{camera} gives no picture.", camera="Tür"), _("Close other programs, then try again."))
     assert said[0].startswith("Tür ")
     assert said[0] != error.message
     assert finding_words(Finding.of("camera", error)) == said
