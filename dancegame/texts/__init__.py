@@ -1,15 +1,18 @@
 """Texts in the player's language: whole sentences by gettext, values by name, plural forms, Korean particles.
 
-The English text in the code is the key. `_` and `n_` translate where something is shown; `core` marks its texts with
-`N_`. Adding a language is one file, `locale/<code>/LC_MESSAGES/dancegame.po` (see tools/texts).
+The English text in the code is the key. `_` and `n_` translate where something is shown; other layers mark their texts
+with `N_`, or make them a `Text` where they hold values. Adding a language is one file,
+`locale/<code>/LC_MESSAGES/dancegame.po`, which `python -m tools.texts update <code>` begins and compiles.
 """
 
 import gettext
-import locale
 from collections.abc import Mapping
 from pathlib import Path
 
+from dancegame.core.texts import Text
+from dancegame.texts.isolates import isolated
 from dancegame.texts.particles import with_particles
+from dancegame.texts.system import system_languages
 
 DOMAIN = "dancegame"
 FOLDER = Path(__file__).parent / "locale"
@@ -27,11 +30,13 @@ def languages() -> tuple[str, ...]:
 
 
 def use_language(code: str) -> str:
-    """Speak a language from now on, AUTO for the system's; returns its code. An unknown one is English."""
+    """Speak a language from now on, AUTO for the computer's; returns its code. An unknown one is English."""
     global _spoken, _code
-    wanted = _system_language() if code == AUTO else code
-    _code = wanted if wanted in languages() else SOURCE_LANGUAGE
-    _spoken = gettext.translation(DOMAIN, FOLDER, languages=[_code], fallback=True)
+    wanted, known = system_languages() if code == AUTO else (code,), languages()
+    _code = next((one for one in wanted if one in known), SOURCE_LANGUAGE)
+    _spoken = gettext.NullTranslations()
+    if _code != SOURCE_LANGUAGE:
+        _spoken = gettext.translation(DOMAIN, FOLDER, languages=[_code])
     return _code
 
 
@@ -40,16 +45,11 @@ def language() -> str:
     return _code
 
 
-def _system_language() -> str:
-    try:
-        name = locale.getlocale()[0] or locale.getdefaultlocale()[0] or ""
-    except ValueError:
-        name = ""
-    return name.partition("_")[0].lower()
-
-
 def _(text: str, **values: object) -> str:
     """Return a text in the player's language with its values filled in."""
+    if isinstance(text, Text):
+        values = {name: _(value) if isinstance(value, Text) else value for name, value in text.values.items()}
+        text = text.template
     return _filled(_spoken.gettext(text) if text else "", values)
 
 
@@ -60,5 +60,5 @@ def n_(singular: str, plural: str, count: int, **values: object) -> str:
 
 def _filled(text: str, values: Mapping[str, object]) -> str:
     # A language may leave a value out of its sentence; one that it invents would be a mistake of its translator.
-    filled = text.format_map(values) if values else text
+    filled = text.format_map({name: isolated(value) for name, value in values.items()}) if values else text
     return with_particles(filled) if _code == "ko" else filled
