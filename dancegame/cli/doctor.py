@@ -15,6 +15,7 @@ from dancegame.cli.words import CameraOption, EstimatorOption, JsonOption, Model
 from dancegame.core.checkup import Finding, camera_findings, people_findings
 from dancegame.core.errors import CameraError, DanceGameError
 from dancegame.core.settings import Settings
+from dancegame.core.texts import N_
 
 PLAYERS = 4
 
@@ -81,5 +82,5 @@ def _sound_finding() -> Finding:
 
     problem = open_player().problem
     if problem is None:
-        return Finding("sound", True, "There is a sound device.")
+        return Finding("sound", True, N_("There is a sound device."))
     return Finding("sound", False, problem.message, problem.remedy)

@@ -30,6 +30,7 @@ from dancegame.core.poses import JOINT_COUNT, Observation, PoseSequence
 from dancegame.core.round import DanceRound
 from dancegame.core.score import Strictness
 from dancegame.core.song import Dance
+from dancegame.core.texts import N_, Text
 
 # Cameras deliver 720 lines; a recording is judged on no more.
 MAX_HEIGHT_PX = 720
@@ -127,7 +128,10 @@ def likely_starts_of(dance: Dance, poses: Sequence[LivePoses], video: Path) -> l
     """Return the seconds of the recording at which the song may start. Raises NoDancerError."""
     slots = sorted({slot for found in poses for slot in found.players})
     if not slots:
-        raise NoDancerError(f"Nobody was found in {video}.", remedy="Use a video in which the dancer is seen whole.")
+        raise NoDancerError(
+            Text("Nobody was found in {video}.", video=video),
+            remedy=N_("Use a video in which the dancer is seen whole."),
+        )
     return [start_s for slot in slots for start_s in likely_starts(dance.reference, _sequence(poses, slot))]
 
 

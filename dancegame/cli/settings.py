@@ -12,6 +12,7 @@ import typer
 from dancegame.core.errors import InputError
 from dancegame.core.settings import Settings, fields, parse_settings
 from dancegame.core.text import cleaned, on_one_line
+from dancegame.core.texts import N_, Text
 from dancegame.songs.reading import UNREADABLE, parse_toml, read_bytes
 from dancegame.songs.transaction import replace_at_a_stroke
 
@@ -79,8 +80,8 @@ class SettingsFile:
             replace_at_a_stroke(self._path, tomli_w.dumps(table).encode())
         except OSError as error:
             raise InputError(
-                f"{self._path} cannot be written: {error.strerror or error}.",
-                remedy="Free some space, or make it writable.",
+                Text("{path} cannot be written: {reason}.", path=self._path, reason=error.strerror or error),
+                remedy=N_("Free some space, or make it writable."),
             ) from error
         self._known = settings
 

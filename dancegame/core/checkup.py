@@ -8,6 +8,7 @@ import numpy as np
 
 from dancegame.core.poses import Pose
 from dancegame.core.skeleton import CANONICAL
+from dancegame.core.texts import N_, Text
 
 # Moves of half a second need a dozen pictures; the judge loses little down to this rate.
 ENOUGH_FPS = 24.0
@@ -97,7 +98,8 @@ def camera_findings(facts: CameraFacts) -> list[Finding]:
 
 
 def _rate_finding(facts: CameraFacts) -> Finding:
-    text = f"{facts.name} delivers {facts.delivered_fps:.0f} pictures a second."
+    values = {"camera": facts.name, "fps": facts.delivered_fps}
+    text = Text("{camera} delivers {fps:.0f} pictures a second.", **values)
     is_halved = facts.delivered_fps < HALVED_SHARE * max(facts.promised_fps, facts.first_fps)
     if facts.delivered_fps >= ENOUGH_FPS and not is_halved:
         return Finding("rate", True, text)
@@ -105,49 +107,64 @@ def _rate_finding(facts: CameraFacts) -> Finding:
         return Finding(
             "exposure",
             False,
-            f"{text} It could do {max(facts.promised_fps, facts.first_fps):.0f}: in dim light it exposes longer.",
-            "Turn on more light, or switch off the camera's low-light compensation.",
+            Text(
+                "{camera} delivers {fps:.0f} pictures a second and could do {best:.0f}: in dim light it exposes longer.",
+                best=max(facts.promised_fps, facts.first_fps),
+                **values,
+            ),
+            N_("Turn on more light, or switch off the camera's low-light compensation."),
         )
     return Finding(
         "rate",
         False,
         text,
-        "Close other programs that use the camera, plug it directly into the computer, or use another one.",
+        N_("Close other programs that use the camera, plug it directly into the computer, or use another one."),
     )
 
 
 def _light_finding(facts: CameraFacts) -> Finding:
     if facts.brightness < DARK:
-        return Finding("light", False, "The picture is dark.", "Turn on more light, best from behind the camera.")
+        return Finding(
+            "light", False, N_("The picture is dark."), N_("Turn on more light, best from behind the camera.")
+        )
     if facts.brightness > BRIGHT:
         return Finding(
-            "light", False, "The picture is nearly white.", "Turn the camera away from the window or the lamp."
+            "light", False, N_("The picture is nearly white."), N_("Turn the camera away from the window or the lamp.")
         )
-    return Finding("light", True, "The light is good.")
+    return Finding("light", True, N_("The light is good."))
 
 
 def people_findings(facts: PeopleFacts) -> list[Finding]:
     """Judge how people stand in the picture and how fast they are found."""
     rate_hz = 1000 / max(facts.estimate_ms, 1e-3)
-    speed = f"Finding the dancers takes {facts.estimate_ms:.0f} ms a picture ({rate_hz:.0f} a second)."
+    template = N_("Finding the dancers takes {ms:.0f} ms a picture ({rate:.0f} a second).")
+    speed = Text(template, ms=facts.estimate_ms, rate=rate_hz)
     is_fast = rate_hz >= ENOUGH_ESTIMATES_HZ
-    remedy = "" if is_fast else "Close other programs, plug in the charger, or let fewer people dance at once."
+    faster = N_("Close other programs, plug in the charger, or let fewer people dance at once.")
+    remedy = "" if is_fast else faster
     return [*_framing_findings(facts), Finding("speed", is_fast, speed, remedy)]
 
 
 def _framing_findings(facts: PeopleFacts) -> list[Finding]:
     if facts.body_share is None:
-        return [Finding("people", False, "Nobody is seen.", "Stand in front of the camera, two to three metres away.")]
-    many = "one person" if round(facts.people) <= 1 else f"{facts.people:.0f} people"
-    findings = [Finding("people", True, f"It sees {many}.")]
+        return [
+            Finding(
+                "people", False, N_("Nobody is seen."), N_("Stand in front of the camera, two to three metres away.")
+            )
+        ]
+    count = round(facts.people)
+    seen = Text("It sees {count} people.", count=count) if count > 1 else N_("It sees one person.")
+    findings = [Finding("people", True, seen)]
     if facts.head_cut > MOSTLY:
-        findings.append(Finding("head", False, "Your head is cut off.", "Tilt the camera up, or step back."))
+        findings.append(Finding("head", False, N_("Your head is cut off."), N_("Tilt the camera up, or step back.")))
     if facts.feet_cut > MOSTLY:
-        findings.append(Finding("feet", False, "Your feet are cut off.", "Step back, or tilt the camera down."))
+        findings.append(Finding("feet", False, N_("Your feet are cut off."), N_("Step back, or tilt the camera down.")))
     if facts.body_share > TOO_LARGE_SHARE:
-        findings.append(Finding("distance", False, "You are too close.", "Step back until your arms fit above you."))
+        findings.append(
+            Finding("distance", False, N_("You are too close."), N_("Step back until your arms fit above you."))
+        )
     elif facts.body_share < TOO_SMALL_SHARE and facts.feet_cut <= MOSTLY:
-        findings.append(Finding("distance", False, "You are far away.", "Come closer, to two or three metres."))
+        findings.append(Finding("distance", False, N_("You are far away."), N_("Come closer, to two or three metres.")))
     if len(findings) == 1:
-        findings.append(Finding("framing", True, "You are in the picture from head to toe."))
+        findings.append(Finding("framing", True, N_("You are in the picture from head to toe.")))
     return findings

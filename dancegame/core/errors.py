@@ -14,18 +14,19 @@ DanceGameError             anything a player or author can be told about, with a
 """
 
 from dancegame.core.text import on_one_line
+from dancegame.core.texts import Text
 
 
 class DanceGameError(Exception):
     """An error with a remedy.
 
-    message: what happened, naming the file or device. remedy: what the reader can do, one sentence. Both often quote
-    a file's name or what is in it, so control characters are taken out.
+    message: what happened, naming the file or device. remedy: what the reader can do, one sentence. Both are Texts or
+    marked with `N_`. They often quote a file's name or what is in it, so control characters are taken out.
     """
 
     def __init__(self, message: str, *, remedy: str) -> None:
-        self.message = on_one_line(message)
-        self.remedy = on_one_line(remedy)
+        self.message = message if isinstance(message, Text) else on_one_line(message)
+        self.remedy = remedy if isinstance(remedy, Text) else on_one_line(remedy)
         super().__init__(self.message)
 
     def __str__(self) -> str:

@@ -9,12 +9,13 @@ import tomli_w
 from dancegame.core.errors import SongError
 from dancegame.core.song import Move, Song
 from dancegame.core.text import cleaned, cleaned_lines
+from dancegame.core.texts import N_, Text
 from dancegame.songs.ids import is_song_id
 from dancegame.songs.limits import MOST_BEFORE_S, MOST_BEYOND_S, MOST_SONG_S, all_within, in_order, within
 from dancegame.songs.reading import UNREADABLE, parse_toml, read_bytes
 
 FORMAT = 1
-DAMAGED = "Import the video again, or remove the song's files."
+DAMAGED = N_("Import the video again, or remove the song's files.")
 # Two hours of half-second moves take 1.2 MB.
 MOST_FACTS_BYTES = 2_000_000
 MOST_CREDITS_LETTERS = 4000
@@ -160,10 +161,15 @@ def read_facts(path: Path) -> SongFacts:
 def read_song(path: Path) -> Song:
     """Read the song of a `<id>.toml`. Raises SongError naming file and field."""
     if not is_song_id(path.stem):
-        raise SongError(f"{path} has a name that cannot be an id.", remedy="Give the song's files another name.")
+        raise SongError(
+            Text("{path} has a name that cannot be an id.", path=path), remedy=N_("Give the song's files another name.")
+        )
     facts = read_facts(path)
     if facts.id != path.stem:
-        raise SongError(f"{path} says that its id is {facts.id}.", remedy="Give file and id the same name.")
+        raise SongError(
+            Text("{path} says that its id is {id}.", path=path, id=facts.id),
+            remedy=N_("Give file and id the same name."),
+        )
     try:
         return facts.song()
     except ValueError as error:
@@ -174,15 +180,23 @@ def check_format(path: Path, version: object) -> None:
     """Raise SongError for a file of a later version of the program."""
     if isinstance(version, int) and version > FORMAT:
         raise SongError(
-            f"{path} was written by a newer dancegame (format {version}, this one reads up to {FORMAT}).",
-            remedy="Update dancegame.",
+            Text(
+                "{path} was written by a newer dancegame (format {version}, this one reads up to {newest}).",
+                path=path,
+                version=version,
+                newest=FORMAT,
+            ),
+            remedy=N_("Update dancegame."),
         )
 
 
 def unreadable(path: Path, error: Exception) -> SongError:
     """Return the error for a file of a song that is missing, out of reach or not what it should be."""
     if isinstance(error, FileNotFoundError):
-        return SongError(f"{path} is missing.", remedy=DAMAGED)
+        return SongError(Text("{path} is missing.", path=path), remedy=DAMAGED)
     if isinstance(error, OSError):
-        return SongError(f"{path} cannot be read: {error.strerror or error}.", remedy="Check the file.")
-    return SongError(f"{path} is damaged: {error}.", remedy=DAMAGED)
+        return SongError(
+            Text("{path} cannot be read: {reason}.", path=path, reason=error.strerror or error),
+            remedy=N_("Check the file."),
+        )
+    return SongError(Text("{path} is damaged: {reason}.", path=path, reason=error), remedy=DAMAGED)

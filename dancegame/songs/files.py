@@ -6,6 +6,7 @@ from pathlib import Path
 from dancegame.core.errors import SongError
 from dancegame.core.poses import PoseSequence
 from dancegame.core.song import Move, Song
+from dancegame.core.texts import N_, Text
 from dancegame.songs.facts import FORMAT, MoveFacts, SongFacts, cleaned_facts, encode_facts
 from dancegame.songs.pose_file import check_poses, encode_poses
 from dancegame.songs.transaction import replace_together
@@ -47,7 +48,8 @@ def save_song(
         check_poses(reference)
     except ValueError as error:
         raise SongError(
-            f"The song {song.id} cannot be kept: {error}.", remedy="Give it other words, or choose another video."
+            Text("The song {id} cannot be kept: {reason}.", id=song.id, reason=error),
+            remedy=N_("Give it other words, or choose another video."),
         ) from error
     # The facts come last: a song exists once its .toml does.
     contents = {
@@ -59,8 +61,13 @@ def save_song(
         replace_together(contents)
     except OSError as error:
         raise SongError(
-            f"The song {song.id} cannot be written to {root}: {error.strerror or error}.",
-            remedy="Check that the folder may be written to and that the disk is not full.",
+            Text(
+                "The song {id} cannot be written to {root}: {reason}.",
+                id=song.id,
+                root=root,
+                reason=error.strerror or error,
+            ),
+            remedy=N_("Check that the folder may be written to and that the disk is not full."),
         ) from error
     return poses_path(root, song.id)
 

@@ -10,6 +10,7 @@ from dancegame.core.errors import NoDancerError
 from dancegame.core.moves import cut_moves
 from dancegame.core.poses import PoseSequence
 from dancegame.core.song import Song
+from dancegame.core.texts import N_, Text
 from dancegame.songs.cuts import find_cuts
 from dancegame.songs.extract import Dancer, Extracted, FindPeople, VideoFacts, VideoPictures, extract
 from dancegame.songs.files import save_song
@@ -78,9 +79,9 @@ def import_song(
             pictures, find_people, dancer=dancer, on_picture=_picture_progress(pictures.facts, on_progress)
         )
         _check_dancer(video, extracted)
-        on_progress(ESTIMATING_SHARE, "Smoothing the dance")
+        on_progress(ESTIMATING_SHARE, N_("Smoothing the dance"))
         reference = make_reference(extracted)
-        on_progress(ESTIMATING_SHARE, "Finding the beats")
+        on_progress(ESTIMATING_SHARE, N_("Finding the beats"))
         soundtrack = _finish_soundtrack(early, video, ogg, pictures.facts, extracted.end_s)
         imported = _save(
             text,
@@ -90,7 +91,7 @@ def import_song(
             soundtrack=soundtrack,
             broken_at_s=pictures.broken_at_s,
         )
-    on_progress(1.0, "Done")
+    on_progress(1.0, N_("Done"))
     return imported
 
 
@@ -116,19 +117,23 @@ def _check_dancer(video: Path, extracted: Extracted) -> None:
     if share >= LEAST_DANCER_SHARE and seen_s >= LEAST_DANCER_S:
         return
     if not extracted.has_dancer.any():
-        what = "Nobody was found in"
+        what = Text("Nobody was found in {video}.", video=video)
     else:
-        what = f"A dancer was seen for {seen_s:.1f} s ({share:.0%}) of"
+        template = N_("A dancer was seen for {seconds:.1f} s ({share:.0%}) of {video}.")
+        what = Text(template, seconds=seen_s, share=share, video=video)
     raise NoDancerError(
-        f"{what} {video}.",
-        remedy=f"Use a video that shows one dancer, best from head to toe, for at least {LEAST_DANCER_S:.0f} s.",
+        what,
+        remedy=Text(
+            "Use a video that shows one dancer, best from head to toe, for at least {seconds:.0f} s.",
+            seconds=LEAST_DANCER_S,
+        ),
     )
 
 
 def _picture_progress(facts: VideoFacts, on_progress: Progress) -> Callable[[float], None]:
     def report(time_s: float) -> None:
         share = min(1.0, time_s / facts.duration_s) if facts.duration_s else 0.0
-        on_progress(ESTIMATING_SHARE * share, "Finding the dancer")
+        on_progress(ESTIMATING_SHARE * share, N_("Finding the dancer"))
 
     return report
 

@@ -6,6 +6,7 @@ import msgspec
 import platformdirs
 
 from dancegame.core.errors import InputError
+from dancegame.core.texts import N_, Text
 from dancegame.songs.limits import MOST_LATENCY_S
 from dancegame.songs.reading import UNREADABLE, read_bytes
 from dancegame.songs.transaction import replace_together
@@ -46,7 +47,8 @@ class LatencyFile:
             replace_together({self._path: content + b"\n"})
         except OSError as error:
             raise InputError(
-                f"{self._path} cannot be written: {error.strerror}.", remedy="Free some space, or make it writable."
+                Text("{path} cannot be written: {reason}.", path=self._path, reason=error.strerror),
+                remedy=N_("Free some space, or make it writable."),
             ) from error
 
     def _read(self) -> _Facts:

@@ -9,6 +9,7 @@ import platformdirs
 import dancegame
 from dancegame.core.errors import SongError
 from dancegame.core.song import Dance, Song
+from dancegame.core.texts import N_, Text
 from dancegame.songs.facts import read_song, unreadable
 from dancegame.songs.files import facts_path, poses_path, sound_path
 from dancegame.songs.ids import is_song_id, make_id
@@ -40,7 +41,9 @@ def open_library(directory: Path | None = None) -> "Library":
     """
     own = own_library() if directory is None else directory
     if own.exists() and not own.is_dir():
-        raise SongError(f"{own} is a file, not a library folder.", remedy="Name a folder with --library.")
+        raise SongError(
+            Text("{path} is a file, not a library folder.", path=own), remedy=N_("Name a folder with --library.")
+        )
     pack = starter_pack()
     return Library([own] if pack is None else [own, pack])
 
@@ -143,7 +146,10 @@ class Library:
             if is_song_id(song_id) and facts_path(root, song_id).is_file():
                 return root
         places = ", ".join(str(root) for root in self.roots)
-        raise SongError(f"There is no song {song_id} in {places}.", remedy="`dancegame songs` lists the songs.")
+        raise SongError(
+            Text("There is no song {song_id} in {places}.", song_id=song_id, places=places),
+            remedy=N_("`dancegame songs` lists the songs."),
+        )
 
 
 def _song_or_error(path: Path) -> Song | SongError:

@@ -13,6 +13,7 @@ from dancegame.core.best import Entry, Race, best_first, best_of_each
 from dancegame.core.errors import ReplayError
 from dancegame.core.replay import Replay, Terms, fingerprint
 from dancegame.core.song import Dance
+from dancegame.core.texts import N_, Text
 from dancegame.songs.replays import ReplayFacts, encode_replay, read_facts, read_replay
 from dancegame.songs.transaction import replace_together
 
@@ -65,8 +66,8 @@ class ReplayFolder:
             replace_together({path: encode_replay(stamped)})
         except OSError as error:
             raise ReplayError(
-                f"The replay {path} cannot be written: {error.strerror or error}.",
-                remedy="Check that the folder may be written to and that the disk is not full.",
+                Text("The replay {path} cannot be written: {reason}.", path=path, reason=error.strerror or error),
+                remedy=N_("Check that the folder may be written to and that the disk is not full."),
             ) from error
         self._let_go(path)
         return path

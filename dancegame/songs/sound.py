@@ -10,6 +10,7 @@ from av.audio.frame import AudioFrame
 from numpy.typing import NDArray
 
 from dancegame.core.errors import SoundError
+from dancegame.core.texts import N_, Text
 
 # What the mixer of the game runs at, so that playing needs no resampling.
 RATE_HZ = 44_100
@@ -40,7 +41,9 @@ def read_sound(path: Path, *, start_s: float, duration_s: float) -> NDArray[np.f
         if place > len(samples):
             break
     if not has_sound:
-        raise SoundError(f"The sound of {path} cannot be decoded.", remedy="Convert it to MP4 with AAC sound.")
+        raise SoundError(
+            Text("The sound of {path} cannot be decoded.", path=path), remedy=N_("Convert it to MP4 with AAC sound.")
+        )
     return samples
 
 
@@ -84,4 +87,7 @@ def write_ogg(path: Path, samples: NDArray[np.float32]) -> None:
             for first in range(0, len(samples), CHUNK):
                 file.write(samples[first : first + CHUNK].clip(-1, 1))
     except (soundfile.LibsndfileError, OSError) as error:
-        raise SoundError(f"The sound {path} cannot be written: {error}.", remedy="Free some disk space.") from error
+        raise SoundError(
+            Text("The sound {path} cannot be written: {reason}.", path=path, reason=error),
+            remedy=N_("Free some disk space."),
+        ) from error

@@ -50,6 +50,14 @@ def timing_words(timing_s: float | None) -> str | None:
     return _("Late, {ms} ms", ms=ms) if timing_s > 0 else _("Early, {ms} ms", ms=ms)
 
 
+def usual_timing_words(timing_s: float | None) -> str | None:
+    """Say how late or early somebody was in general; None when on time or unknown."""
+    if timing_s is None or abs(timing_s) < ON_TIME_S:
+        return None
+    ms = round(abs(timing_s) * 100) * 10
+    return _("usually {ms} ms late", ms=ms) if timing_s > 0 else _("usually {ms} ms early", ms=ms)
+
+
 def missing_words(judged: JudgedMove) -> str | None:
     """Say what a move lacked beside its worst limb; None where that says it all."""
     if judged.similarity <= 0:

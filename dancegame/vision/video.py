@@ -18,6 +18,7 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from dancegame.core.errors import VideoError
+from dancegame.core.texts import N_, Text
 
 # Enough that a picture which takes long to decode (a key picture) does not keep an estimator waiting; a 720p picture
 # takes 2.8 MB.
@@ -32,7 +33,7 @@ MIN_USEFUL_S = 2.0
 # Containers promise a little more than they hold; one that promises more than this was cut short.
 TOLERATED_S = 1.0
 TOLERATED_SHARE = 0.1
-ADDRESS_REMEDY = "Check the address, and that what sends it is switched on and in your network."
+ADDRESS_REMEDY = N_("Check the address, and that what sends it is switched on and in your network.")
 # FFmpeg opens any text file as a "video" of its letters.
 NOT_VIDEOS = {"tty", "bin", "xbin", "adf", "idf"}
 
@@ -137,7 +138,7 @@ class _Decoder:
     def facts(self, first: NDArray[np.uint8] | None) -> VideoFacts:
         """Return what is known once the first picture is decoded."""
         if first is None:
-            raise self._error("has no picture that can be decoded")
+            raise self._error(Text("{source} has no picture that can be decoded.", source=self.source))
         height, width = first.shape[:2]
         return VideoFacts(width, height, self._fps, self._expected_s(), self._start_s, self._has_sound)
 
@@ -186,7 +187,7 @@ class _Decoder:
             return
         self.broken_at_s = end_s
         if end_s < MIN_USEFUL_S:
-            raise self._error(f"breaks off after {end_s:.1f} s ({self._break or 'the file was cut short'})")
+            raise self._error(_broken(self.source, end_s, self._break))
 
     def _upright_rgb(self, frame: VideoFrame) -> NDArray[np.uint8]:
         flip_x, flip_y, is_transposed = _orientation(frame)
@@ -205,34 +206,44 @@ class _Decoder:
         """Return the best stream of moving pictures; the cover of a piece of music is none."""
         streams = [s for s in self._container.streams.video if not s.disposition & Disposition.attached_pic]
         if not streams or self._container.format.name in NOT_VIDEOS:
-            raise VideoError(f"{self.source} has no pictures.", remedy="Name a video file.")
+            raise VideoError(Text("{source} has no pictures.", source=self.source), remedy=N_("Name a video file."))
         best = self._container.streams.best("video")
         return best if best in streams else streams[0]
 
-    def _error(self, what: str) -> VideoError:
-        remedy = ADDRESS_REMEDY if is_url(self.source) else "Try whether a video player shows it, or use another file."
-        return VideoError(f"{self.source} {what}.", remedy=remedy)
+    def _error(self, what: Text) -> VideoError:
+        is_file = not is_url(self.source)
+        remedy = N_("Try whether a video player shows it, or use another file.") if is_file else ADDRESS_REMEDY
+        return VideoError(what, remedy=remedy)
 
 
 def _open(source: str | Path) -> InputContainer:
     name = str(source)
     if not is_url(source):
         if not Path(source).exists():
-            raise VideoError(f"{source} does not exist.", remedy="Check the name of the video.")
+            raise VideoError(Text("{source} does not exist.", source=source), remedy=N_("Check the name of the video."))
         if Path(source).is_dir():
-            raise VideoError(f"{source} is a folder.", remedy="Name a video file.")
+            raise VideoError(Text("{source} is a folder.", source=source), remedy=N_("Name a video file."))
         name = f"file:{source}"  # else a colon in the name would look like a protocol
     try:
         return av.open(name, timeout=(ADDRESS_TIMEOUT_S if is_url(source) else OPEN_TIMEOUT_S, READ_TIMEOUT_S))
     except av.error.ExitError as error:
-        raise VideoError(f"{source} does not answer.", remedy=ADDRESS_REMEDY) from error
+        raise VideoError(Text("{source} does not answer.", source=source), remedy=ADDRESS_REMEDY) from error
     except (av.FFmpegError, OSError, ValueError) as error:
         if is_url(source):
-            raise VideoError(f"{source} sends no video ({_reason(error)}).", remedy=ADDRESS_REMEDY) from error
+            raise VideoError(
+                Text("{source} sends no video ({reason}).", source=source, reason=_reason(error)), remedy=ADDRESS_REMEDY
+            ) from error
         raise VideoError(
-            f"{source} cannot be opened as a video ({_reason(error)}).",
-            remedy="Try whether a video player shows it; if it does, convert it to MP4.",
+            Text("{source} cannot be opened as a video ({reason}).", source=source, reason=_reason(error)),
+            remedy=N_("Try whether a video player shows it; if it does, convert it to MP4."),
         ) from error
+
+
+def _broken(source: str | Path, end_s: float, reason: str | None) -> Text:
+    values = {"source": source, "seconds": end_s}
+    if reason is None:
+        return Text("{source} breaks off after {seconds:.1f} s: the file was cut short.", **values)
+    return Text("{source} breaks off after {seconds:.1f} s ({reason}).", reason=reason, **values)
 
 
 def _reason(error: Exception) -> str:

@@ -8,6 +8,7 @@ from typing import Self
 
 from dancegame.core.errors import CameraError, VideoError
 from dancegame.core.poses import PoseSequence
+from dancegame.core.texts import Text
 from dancegame.vision.cameras.patience import FILE, STREAM
 from dancegame.vision.cameras.picture import CameraPicture
 from dancegame.vision.video import Pictures, is_url, read_pictures
@@ -106,5 +107,5 @@ class VideoCamera:
 
     def _rewind(self) -> None:
         if self._is_live:
-            raise CameraError(f"The stream {self._source} has ended.", remedy=self.patience.remedy)
+            raise CameraError(Text("The stream {source} has ended.", source=self._source), remedy=self.patience.remedy)
         self._open(start_s=time.perf_counter())

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from dancegame.core.errors import ModelError
 from dancegame.core.poses import Pose
+from dancegame.core.texts import N_, Text
 from dancegame.vision.estimators.native_log import without_chatter
 
 MODEL_PATH = Path(__file__).parents[1] / "models" / "pose_landmarker_full.task"
@@ -99,17 +100,21 @@ def canonical_pose(landmarks: Sequence[Any], world: Sequence[Any], aspect: float
 
 def _read_bundle(path: Path) -> bytes:
     """Return the bundle's bytes. MediaPipe gets these and no path, which it cannot read everywhere on Windows."""
-    remedy = "Install dancegame again, or name another bundle of MediaPipe's pose landmarker."
+    remedy = N_("Install dancegame again, or name another bundle of MediaPipe's pose landmarker.")
     try:
         with zipfile.ZipFile(path) as bundle:
             missing = NETWORKS - set(bundle.namelist())
         data = path.read_bytes()
     except OSError as error:
-        raise ModelError(f"The pose network {path} cannot be read ({error.strerror}).", remedy=remedy) from error
+        raise ModelError(
+            Text("The pose network {path} cannot be read ({reason}).", path=path, reason=error.strerror), remedy=remedy
+        ) from error
     except zipfile.BadZipFile as error:
-        raise ModelError(f"{path} is no pose network.", remedy=remedy) from error
+        raise ModelError(Text("{path} is no pose network.", path=path), remedy=remedy) from error
     if missing:
-        raise ModelError(f"The pose network {path} lacks {', '.join(sorted(missing))}.", remedy=remedy)
+        raise ModelError(
+            Text("The pose network {path} lacks {parts}.", path=path, parts=", ".join(sorted(missing))), remedy=remedy
+        )
     return data
 
 
@@ -133,6 +138,6 @@ def create_landmarker(model_path: str | Path | None = None, *, players: int = 1,
         return vision.PoseLandmarker.create_from_options(options)
     except (RuntimeError, ValueError, OSError) as error:
         raise ModelError(
-            f"The pose network {path} cannot be started: {error}",
-            remedy="Install dancegame again, or name another bundle of MediaPipe's pose landmarker.",
+            Text("The pose network {path} cannot be started: {reason}", path=path, reason=error),
+            remedy=N_("Install dancegame again, or name another bundle of MediaPipe's pose landmarker."),
         ) from error
