@@ -12,7 +12,7 @@ from dancegame.cli.words import CameraOption, EstimatorOption, JsonOption, Model
 from dancegame.core.calibration import Calibration
 from dancegame.core.errors import DeviceError, InputError
 from dancegame.core.texts import N_, Text
-from dancegame.texts.latency import latency_words, trouble_words
+from dancegame.texts.latency import TROUBLES, latency_words
 
 PLAYERS = 4
 
@@ -48,8 +48,8 @@ def calibrate(
             N_("The calibration was left before its end."), remedy=N_("Start it again and raise your arms.")
         )
     if result.trouble is not None:
-        headline, remedy = trouble_words(result.trouble)
-        raise InputError(Text("{headline} ({count}).", headline=headline, count=len(result.raises)), remedy=remedy)
+        headline, remedy = TROUBLES[result.trouble]
+        raise InputError(Text("{trouble} ({count}).", trouble=Text(headline), count=len(result.raises)), remedy=remedy)
     _tell(camera, result, as_json=as_json)
 
 

@@ -11,6 +11,7 @@ from dancegame.cli import app
 from dancegame.cli.progress import progress_bar
 from dancegame.cli.words import JsonOption, LibraryOption, print_json
 from dancegame.songs.extract import Dancer, FindPeople, alone
+from dancegame.texts import _
 
 # The estimator looks at 256 x 256 crops: more lines than these only cost time.
 MAX_HEIGHT_PX = 720
@@ -36,7 +37,7 @@ def import_video(
     from dancegame.vision.video import read_pictures
 
     with (
-        progress_bar(f"Reading {video.name}", 1.0) as show,
+        progress_bar(_("Reading {video}", video=video.name), 1.0) as show,
         read_pictures(video, max_height_px=MAX_HEIGHT_PX) as pictures,
         _finder(dancer) as find_people,
     ):
@@ -47,10 +48,10 @@ def import_video(
             dancer=dancer,
             text=SongText(title=title, artist=artist, year=year),
             library=open_library(library),
-            on_progress=show,
+            on_progress=lambda share, text: show(share, _(text)),
         )
     for note in imported.notes:
-        typer.echo(note, err=True)
+        typer.echo(_(note), err=True)
     if as_json:
         facts = {"duration_s": round(imported.duration_s, 3), "dancer_share": round(imported.dancer_share, 4)}
         print_json({"id": imported.id, "path": str(imported.path.resolve()), **facts})

@@ -22,7 +22,7 @@ from dancegame.cli.words import (
     score_facts,
     score_text,
 )
-from dancegame.core.advice import advice_words, what_to_work_on
+from dancegame.core.advice import what_to_work_on
 from dancegame.core.align import likely_starts
 from dancegame.core.errors import NoDancerError
 from dancegame.core.live import LivePoses
@@ -31,6 +31,8 @@ from dancegame.core.round import DanceRound
 from dancegame.core.score import Strictness
 from dancegame.core.song import Dance
 from dancegame.core.texts import N_, Text
+from dancegame.texts import _
+from dancegame.texts.words import advice_words
 
 # Cameras deliver 720 lines; a recording is judged on no more.
 MAX_HEIGHT_PX = 720
@@ -81,7 +83,9 @@ def _tell(dance: Dance, judged: DanceRound, slots: Sequence[int]) -> None:
     """Print each player's score and what they should work on."""
     for slot in slots:
         score = judged.score(slot)
-        typer.echo(f"Player {slot + 1}: {score_text(score)}{', mirrored' if judged.is_mirrored(slot) else ''}")
+        is_mirrored = judged.is_mirrored(slot)
+        line = N_("Player {number}: {score}, mirrored") if is_mirrored else N_("Player {number}: {score}")
+        typer.echo(_(line, number=slot + 1, score=score_text(score)))
         for advice in what_to_work_on(score, dance.song.moves):
             typer.echo(f"  {advice_words(advice)}")
 
@@ -94,7 +98,7 @@ def poses_of_video(video: Path, players: int, finder: Finder) -> list[LivePoses]
     with (
         read_pictures(video, max_height_px=MAX_HEIGHT_PX) as pictures,
         finder.make(players) as estimator,
-        progress_bar(f"Watching {video.name}", pictures.facts.duration_s) as show_s,
+        progress_bar(_("Watching {video}", video=video.name), pictures.facts.duration_s) as show_s,
     ):
         pipeline = PosePipeline(estimator, players)
         poses = []

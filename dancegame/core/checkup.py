@@ -108,7 +108,8 @@ def _rate_finding(facts: CameraFacts) -> Finding:
             "exposure",
             False,
             Text(
-                "{camera} delivers {fps:.0f} pictures a second and could do {best:.0f}: in dim light it exposes longer.",
+                "{camera} delivers {fps:.0f} pictures a second, and could do {best:.0f}: "
+                "in dim light it exposes longer.",
                 best=max(facts.promised_fps, facts.first_fps),
                 **values,
             ),

@@ -13,7 +13,7 @@ from typing import Any
 
 from dancegame.core.score import Strictness
 from dancegame.core.setting_kinds import Setting, WindowPlace, choice, number, place, share, switch, text
-from dancegame.core.texts import N_
+from dancegame.core.texts import N_, Text
 
 
 class EstimatorName(Enum):
@@ -72,7 +72,7 @@ _FIELDS = tuple(
 )
 
 
-def parse_settings(table: Mapping[str, object]) -> tuple[Settings, tuple[str, ...]]:
+def parse_settings(table: Mapping[str, object]) -> tuple[Settings, tuple[Text, ...]]:
     """Return the settings of a file's plain values, and what was wrong with it: a wrong value costs only itself."""
     values: dict[str, Any] = {}
     wrong = []
@@ -83,5 +83,6 @@ def parse_settings(table: Mapping[str, object]) -> tuple[Settings, tuple[str, ..
             values[setting.name] = setting.parsed(table[setting.name])
         except ValueError as error:
             usual = setting.plain(setting.default)
-            wrong.append(f"{error}; {'none' if usual is None else usual} is used.")
+            shown = Text("none") if usual is None else str(usual)
+            wrong.append(Text("{problem}; {usual} is used.", problem=error.args[0], usual=shown))
     return Settings(**values), tuple(wrong)

@@ -194,7 +194,7 @@ def _save(
 def _notes(soundtrack: Soundtrack, broken_at_s: float | None) -> tuple[str, ...]:
     notes = []
     if soundtrack.problem is not None:
-        notes.append(f"{soundtrack.problem.message} The song is silent.")
+        notes.append(Text("{problem} The song is silent.", problem=soundtrack.problem.message))
     if broken_at_s is not None:
-        notes.append(f"The video breaks off at {broken_at_s:.1f} s; the dance ends there.")
+        notes.append(Text("The video breaks off at {seconds:.1f} s; the dance ends there.", seconds=broken_at_s))
     return tuple(notes)

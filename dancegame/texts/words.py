@@ -3,7 +3,7 @@
 from dancegame.core.advice import CLOSE_S, ON_TIME_S, Advice
 from dancegame.core.checkup import Finding
 from dancegame.core.errors import DanceGameError
-from dancegame.core.score import Grade, JudgedMove, Missing
+from dancegame.core.score import Grade, JudgedMove, Missing, Strictness
 from dancegame.core.texts import N_
 from dancegame.texts import _
 
@@ -13,6 +13,11 @@ GRADES = {
     Grade.GOOD: N_("GOOD"),
     Grade.OK: N_("OK"),
     Grade.MISS: N_("MISS"),
+}
+STRICTNESS_WORDS = {
+    Strictness.KIDS: N_("gentle"),
+    Strictness.PARTY: N_("as at a party"),
+    Strictness.PRO: N_("strict"),
 }
 LIMBS = {
     "left_upper_arm": N_("Left upper arm"),
@@ -78,6 +83,11 @@ def advice_lines(advice: Advice) -> list[str]:
     limb = limb_words(judged.worst_limb) if judged.worst_limb and judged.similarity > 0 else None
     lines = [words for words in (limb, timing_words(judged.timing_s), missing_words(judged)) if words]
     return lines or [_("Nearly there: {grade}", grade=grade_words(judged.grade))]
+
+
+def advice_words(advice: Advice) -> str:
+    """Say it in one line: "0:21 Left forearm · Late, 220 ms"."""
+    return f"{moment_words(advice.move.start_s)} {' · '.join(advice_lines(advice))}"
 
 
 def error_words(error: DanceGameError) -> tuple[str, str]:

@@ -63,10 +63,10 @@ OPENPOSE_PLACE = "2021.4/models_bin/3/human-pose-estimation-0001/FP16-INT8/human
 MODELS = {
     model.name: model
     for model in (
-        PoseModel("mediapipe", "MediaPipe's pose landmarker, full; comes with the game", "Apache-2.0"),
+        PoseModel("mediapipe", N_("MediaPipe's pose landmarker, full; comes with the game"), "Apache-2.0"),
         PoseModel(
             "openpose",
-            "human-pose-estimation-0001 of the Open Model Zoo, 8-bit; needs the extra `openpose`",
+            N_("human-pose-estimation-0001 of the Open Model Zoo, 8-bit; needs the extra `openpose`"),
             "Apache-2.0",
             (
                 ModelFile(
