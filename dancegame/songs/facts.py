@@ -78,6 +78,7 @@ class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
             beats_s=self.beats_s,
             moves=tuple(moves),
             credits=self.credits,
+            tags=self.tags,
         )
 
     def _check(self) -> None:

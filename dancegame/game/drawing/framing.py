@@ -46,10 +46,17 @@ class FramedDance:
         before, share = self._place(np.array([time_s]))
         return self._between(self.xy, before, share)[0], self._between(self.visibility, before, share)[0]
 
-    def path(self, joint: int, times_s: NDArray[np.float64]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Return one joint's way (K, 2) and visibility (K,) at several moments."""
+    def paths(
+        self, joints: NDArray[np.intp], times_s: NDArray[np.float64]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Return the ways (N, K, 2) of joints (N,), and their visibility (N, K), at several moments."""
         before, share = self._place(times_s)
-        return self._between(self.xy[:, joint], before, share), self._between(self.visibility[:, joint], before, share)
+        after = np.minimum(before + 1, len(self.xy) - 1)
+        ways, seen = (
+            values[before][:, joints] * (1 - weight) + values[after][:, joints] * weight
+            for values, weight in ((self.xy, share[:, None, None]), (self.visibility, share[:, None]))
+        )
+        return ways.swapaxes(0, 1), seen.swapaxes(0, 1)
 
     def spot_at(self, time_s: float) -> float:
         """Return where the spotlight points, in units right of the middle."""

@@ -19,12 +19,21 @@ class Scratch:
 
     def cleared(self, width: int, height: int) -> pygame.Surface:
         """Return a black surface of this size; valid until the next call."""
+        part = self._part(width, height)
+        part.fill((0, 0, 0))
+        return part
+
+    def scaled(self, source: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:
+        """Return a smooth copy of this size; valid until the next call."""
+        part = self._part(*size)
+        pygame.transform.smoothscale(source, size, part)
+        return part
+
+    def _part(self, width: int, height: int) -> pygame.Surface:
         have_width, have_height = self._surface.get_size()
         if width > have_width or height > have_height:
             self._surface = opaque((max(width, have_width), max(height, have_height)))
-        part = self._surface.subsurface((0, 0, width, height))
-        part.fill((0, 0, 0))
-        return part
+        return self._surface.subsurface((0, 0, width, height))
 
 
 def opaque(size: tuple[int, int]) -> pygame.Surface:

@@ -7,14 +7,14 @@ import pygame
 
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
-from dancegame.game.drawing.glow import MULTIPLY, add, darkened, from_light, opaque, soft_disc
+from dancegame.game.drawing.glow import add, darkened, from_light, opaque, soft_disc
 from dancegame.game.drawing.shapes import LIGHT
 from dancegame.game.drawing.theme import Theme
 
 # How far above the dancers' feet the floor meets the wall, in units.
 HORIZON_ABOVE_FLOOR = 192.0
-# Beams move slowly: they are put into the background so many times a second, however often it is drawn.
-BEAMS_PER_S = 20
+# Beams sway slowly: with each picture one of so many columns of the background is lit anew.
+_COLUMNS = 8
 _LEVELS = 10
 _BEAM_SHRINK = 6  # units a pixel
 _BEAM_STEPS = 31
@@ -32,7 +32,7 @@ _LAMPS: tuple[tuple[bool, float, float], ...] = (
 class Scene:
     """Draws the empty scene for canvases of one size and theme, its floor at one height.
 
-    horizon: where wall and floor meet, in units from the top. The light follows `spot`, where the dancer stands.
+    horizon: where wall and floor meet, in units from the top.
     """
 
     def __init__(self, canvas: Canvas, *, horizon: float) -> None:
@@ -44,16 +44,22 @@ class Scene:
         self._flash = _levels(soft_disc(width, canvas.px(390), dim(theme.ambient, 0.42), power=1.6), lowest=0.0)
         self._lamps = [_beams(theme.secondary if is_second else theme.primary, lean) for is_second, _, lean in _LAMPS]
         self._air = opaque((max(1, round(canvas.area.width / _BEAM_SHRINK)), _BEAM_SIZE[1]))
-        self._lit_at: int | None = None
+        self._column = 0
+        self._lit_around: float | None = None
 
-    def draw(self, canvas: Canvas, *, time_s: float, spot: tuple[float, float], pulse: float = 0.0) -> None:
-        """Fill the canvas; pulse in [0, 1] is the beat. Where nothing may flash or sway, the light stands still."""
+    def draw(
+        self, canvas: Canvas, *, time_s: float, middle: float, spot: tuple[float, float], pulse: float = 0.0
+    ) -> None:
+        """Fill the canvas. Where nothing may flash or sway, the light stands still.
+
+        middle: x of the lamps' middle. spot: of the light on the floor, where the dancer stands. pulse: the beat, 0 to 1.
+        """
         if canvas.look.is_calm:
             time_s = pulse = 0.0
-        tick = round(time_s * BEAMS_PER_S)
-        if tick != self._lit_at or canvas.look.is_calm:
-            self._lit_at = tick
-            self._light_up(canvas, time_s, spot[0], pulse)
+        is_new = self._lit_around is None or abs(self._lit_around - middle) > 1
+        self._lit_around = middle
+        for _ in range(_COLUMNS if is_new else 1):
+            self._light_up(canvas, time_s, middle)
         surface = canvas.surface
         surface.blit(self._lit, (0, 0))
         level = min(_LEVELS - 1, int(pulse * _LEVELS))
@@ -63,18 +69,25 @@ class Scene:
         pool = self._pools[level]
         add(surface, pool, pool.get_rect(center=canvas.point(spot)).topleft)
 
-    def _light_up(self, canvas: Canvas, time_s: float, spot_x: float, pulse: float) -> None:
-        """Put the beams into the background."""
-        self._air.fill((0, 0, 0))
+    def _light_up(self, canvas: Canvas, time_s: float, middle: float) -> None:
+        """Put the beams into the next column of the background."""
+        self._column = (self._column + 1) % _COLUMNS
+        air, lit = self._air, self._lit
+        left, right = (air.get_width() * column // _COLUMNS for column in (self._column, self._column + 1))
+        # A little more than the column, so that it joins its neighbours smoothly.
+        part = pygame.Rect(left, 0, right - left, air.get_height()).inflate(2, 0).clip(air.get_rect())
+        air.set_clip(part)
+        air.fill((0, 0, 0))
         for number, ((_, far, _), beams) in enumerate(zip(_LAMPS, self._lamps, strict=True)):
             sway = math.sin(time_s * (0.31 + 0.05 * number) + number * 1.9)
             beam = beams[round((sway + 1) / 2 * (_BEAM_STEPS - 1))]
-            add(self._air, beam, (int((spot_x + far) / _BEAM_SHRINK - beam.get_width() / 2), 0))
-        level = int(255 * (0.72 + 0.28 * pulse))
-        self._air.fill((level, level, level), special_flags=MULTIPLY)
-        self._lit.blit(self._ground, (0, 0))
-        size = (canvas.surface.get_width(), canvas.px(_BEAM_SIZE[1] * _BEAM_SHRINK))
-        add(self._lit, pygame.transform.smoothscale(self._air, size), (0, 0))
+            add(air, beam, (int((middle + far) / _BEAM_SHRINK - beam.get_width() / 2), 0))
+        grow = lit.get_width() / air.get_width()
+        size = (round(part.width * grow), canvas.px(_BEAM_SIZE[1] * _BEAM_SHRINK))
+        column = pygame.Rect(round(left * grow), 0, round(right * grow) - round(left * grow), lit.get_height())
+        lit.set_clip(column)
+        lit.blit(self._ground, column, column)
+        add(lit, pygame.transform.smoothscale(air.subsurface(part), size), (round(part.left * grow), 0))
 
 
 def _levels(light: pygame.Surface, *, lowest: float) -> list[pygame.Surface]:
