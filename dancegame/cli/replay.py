@@ -67,7 +67,7 @@ def _tell(kept: Replay, dance: Dance, scores: dict[int, Score]) -> None:
     typer.echo(f"{dance.song.title} - {dance.song.artist}  ({terms})")
     for slot, score in scores.items():
         before = kept.scores[slot].points
-        same = _("as it was") if score.points == before else _("it was {points}", points=f"{before:,}")
+        same = _("as it was") if score.points == before else _("it was {points:,}", points=before)
         typer.echo("  " + _("Player {number}: {score}", number=slot + 1, score=score_text(score)) + f"  [{same}]")
     if kept.scoring_version != SCORING_VERSION:
         text = _(
@@ -103,5 +103,5 @@ def _list(*, as_json: bool) -> None:
         typer.echo(_("No round has been kept yet in {folder}.", folder=replay_folder()))
     for found in files:
         points = ", ".join(f"{player.points:,}" for player in found.facts.players)
-        danced_by = f"  ({_('puppet')})" if found.facts.is_drawn else ""
-        typer.echo(f"{found.path}  {found.facts.song_id}  {points}{danced_by}")
+        line = f"{found.path}  {found.facts.song_id}  {points}"
+        typer.echo(_("{line}  (puppet)", line=line) if found.facts.is_drawn else line)

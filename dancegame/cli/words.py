@@ -96,7 +96,7 @@ def score_text(score: Score) -> str:
     if score.offset_s is not None:
         ms = f"{abs(score.offset_s) * 1000:.0f}"
         said.append(_("{ms} ms late", ms=ms) if score.offset_s > 0 else _("{ms} ms early", ms=ms))
-    points = n_("{points} point", "{points} points", score.points, points=f"{score.points:,}")
+    points = n_("{count:,} point", "{count:,} points", score.points)
     return f"{points}  {'*' * score.stars}  ({', '.join(said)})"
 
 

@@ -15,9 +15,26 @@ GRADES = {
     Grade.MISS: N_("MISS"),
 }
 STRICTNESS_WORDS = {
-    Strictness.KIDS: N_("gentle"),
-    Strictness.PARTY: N_("as at a party"),
-    Strictness.PRO: N_("strict"),
+    Strictness.KIDS: N_("for kids"),
+    Strictness.PARTY: N_("for parties"),
+    Strictness.PRO: N_("for pros"),
+}
+# Those of the songs that come with the game; others are shown as their songs name them.
+TAGS = {
+    "ballet": N_("ballet"),
+    "children": N_("children"),
+    "christmas": N_("christmas"),
+    "classical": N_("classical"),
+    "easy": N_("easy"),
+    "elegant": N_("elegant"),
+    "fast": N_("fast"),
+    "folk": N_("folk"),
+    "halloween": N_("halloween"),
+    "march": N_("march"),
+    "opera": N_("opera"),
+    "party": N_("party"),
+    "ragtime": N_("ragtime"),
+    "winter": N_("winter"),
 }
 LIMBS = {
     "left_upper_arm": N_("Left upper arm"),
@@ -42,6 +59,11 @@ def grade_words(grade: Grade) -> str:
 def limb_words(limb: str) -> str:
     """Say a limb's name as people do: "Left forearm"."""
     return _(LIMBS[limb])
+
+
+def tag_words(tag: str) -> str:
+    """Say a tag of a song."""
+    return _(TAGS[tag]) if tag in TAGS else tag
 
 
 def timing_words(timing_s: float | None) -> str | None:

@@ -30,7 +30,7 @@ WORDS: dict[object, str] = {
     "neon": N_("Neon"),
     "colour_blind": N_("Colour-blind safe"),
     "high_contrast": N_("High contrast"),
-    AUTO: N_("as the computer"),
+    AUTO: N_("same as the computer"),
     PUPPET: N_("a puppet, no camera"),
 }
 
