@@ -1,9 +1,9 @@
-"""What to work on: which moves, and how it is said."""
+"""What to work on: which moves, and how late a dancer was."""
 
 import pytest
 
-from dancegame.core.advice import Advice, advice_words, limb_words, timing_words, usual_timing_s, what_to_work_on
-from dancegame.core.score import Grade, JudgedMove, Missing, Score
+from dancegame.core.advice import usual_timing_s, what_to_work_on
+from dancegame.core.score import Grade, JudgedMove, Score
 from dancegame.core.song import Move
 
 MOVES = tuple(Move(float(second), second + 1.0, weight=1.0, is_gold=second == 3) for second in range(6))
@@ -34,14 +34,6 @@ def test_a_perfect_dance_leaves_nothing_to_work_on():
     assert what_to_work_on(Score(moves=(judged(0, 1.0, Grade.PERFECT),)), MOVES) == ()
 
 
-@pytest.mark.parametrize(
-    ("timing_s", "words"),
-    [(None, None), (0.03, None), (0.123, "a bit late, 120 ms"), (-0.3, "early, 300 ms")],
-)
-def test_timing_in_plain_words(timing_s, words):
-    assert timing_words(timing_s) == words
-
-
 def test_the_usual_timing_leaves_out_misses_and_what_is_unknown():
     score = Score(
         moves=(
@@ -53,28 +45,3 @@ def test_the_usual_timing_leaves_out_misses_and_what_is_unknown():
     )
     assert usual_timing_s(score) == pytest.approx(0.15)
     assert usual_timing_s(Score(moves=(judged(0, 0.6),))) is None
-
-
-@pytest.mark.parametrize(
-    ("facts", "words"),
-    [
-        ({"worst_limb": "left_forearm", "timing_s": 0.12}, "1:21 left forearm, 120 ms late"),
-        ({"worst_limb": "right_shin", "missing": Missing.SHAPE}, "1:21 right lower leg"),
-        ({"worst_limb": "head", "missing": Missing.ENERGY}, "1:21 head, bigger movements"),
-        ({"missing": Missing.SHAPE, "timing_s": -0.1}, "1:21 100 ms early, other poses"),
-        ({}, "1:21 GOOD"),
-    ],
-)
-def test_advice_in_one_line(facts, words):
-    move = Move(81.2, 82.0)
-    assert advice_words(Advice(move, judged(0, 0.6, **facts), 0.4)) == words
-
-
-def test_a_move_that_was_missed_blames_no_limb():
-    missed = JudgedMove(0, Grade.MISS, 0.0, worst_limb="head")
-    assert advice_words(Advice(Move(2.0, 3.0), missed, 1.0)) == "0:02 this move was missed"
-
-
-def test_limbs_have_everyday_names():
-    assert limb_words("left_upper_arm") == "left upper arm"
-    assert limb_words("trunk") == "upper body"
