@@ -38,7 +38,10 @@ def read_settings(path: Path | None = None) -> Settings:
 
 def speak() -> None:
     """Say everything in the language of the settings from now on."""
-    use_language(SettingsFile().load().language)
+    file = SettingsFile()
+    use_language(file.load().language)
+    # Reading puts a broken file aside: nobody after this could tell of it.
+    tell_notes(file)
 
 
 def tell_notes(file: "SettingsFile") -> None:

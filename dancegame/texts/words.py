@@ -82,7 +82,7 @@ def usual_timing_words(timing_s: float | None) -> str | None:
     if timing_s is None or abs(timing_s) < ON_TIME_S:
         return None
     ms = round(abs(timing_s) * 100) * 10
-    return _("usually {ms} ms late", ms=ms) if timing_s > 0 else _("usually {ms} ms early", ms=ms)
+    return _("Usually {ms} ms late", ms=ms) if timing_s > 0 else _("Usually {ms} ms early", ms=ms)
 
 
 def missing_words(judged: JudgedMove) -> str | None:

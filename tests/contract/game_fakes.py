@@ -203,7 +203,7 @@ class FakeCamera:
             return []
         since_s = self.clock.now_s - self._started_s
         if since_s < self.loading_s:
-            return [LiveProgress(since_s / self.loading_s, "Opening the camera")]
+            return [LiveProgress(since_s / self.loading_s, "Waking the camera")]
         events: list[LiveEvent] = []
         if not self._is_ready:
             self._is_ready, self._zero_s, self._next = True, self.clock.now_s, 0

@@ -18,8 +18,8 @@ def judged(credit: float, grade: Grade = Grade.GOOD, **facts) -> JudgedMove:
     [
         (None, None, None),
         (0.03, None, None),
-        (0.123, "A bit late, 120 ms", "usually 120 ms late"),
-        (-0.3, "Early, 300 ms", "usually 300 ms early"),
+        (0.123, "A bit late, 120 ms", "Usually 120 ms late"),
+        (-0.3, "Early, 300 ms", "Usually 300 ms early"),
     ],
 )
 def test_timing_in_plain_words(timing_s, words, usual):

@@ -12,9 +12,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.texts", description=__doc__)
     parser.add_argument(
         "task",
+        nargs="?",
+        default="update",
         choices=("extract", "update", "compile", "check"),
         help="extract: print the texts of the code as a template. update: take them into the languages' files, compile "
-        "those and check them. compile: after translating. check: say what is missing or wrong.",
+        "those and check them; so it is unless named. compile: after translating. check: say what is missing or wrong.",
     )
     parser.add_argument("languages", nargs="*", metavar="LANGUAGE", help="Codes; all there are unless named.")
     given = parser.parse_args()

@@ -52,7 +52,7 @@ class Scene:
     ) -> None:
         """Fill the canvas. Where nothing may flash or sway, the light stands still.
 
-        middle: x of the lamps' middle. spot: of the light on the floor, where the dancer stands. pulse: the beat, 0 to 1.
+        middle: x of the lamps' middle. spot: where the light on the floor is. pulse: the beat, 0 to 1.
         """
         if canvas.look.is_calm:
             time_s = pulse = 0.0

@@ -80,13 +80,15 @@ def draw_answer(
 
 
 def draw_button(canvas: Canvas, box: Box, text: str, *, key: str, color: Color, is_lit: bool) -> None:
-    """Draw a button with the key that presses it."""
+    """Draw a button with the key that presses it, where there is room for both."""
     draw_pane(canvas, box, color=color, is_lit=is_lit, radius=box.height / 2)
+    size, margin = min(40.0, 0.45 * box.height), 0.5 * box.height
     gap = key_width(canvas, key) + 16 if key else 0.0
-    room = box.width - gap - 0.8 * box.height
+    if measured(canvas, text, 0.8 * size)[0] > box.width - gap - margin:
+        gap = 0.0
     center = (box.centerx - gap / 2, box.centery - 1)
-    place = write(canvas, text, size=min(40.0, 0.45 * box.height), max_width=room, center=center)
-    if key:
+    place = write(canvas, text, size=size, max_width=box.width - gap - margin, center=center)
+    if gap:
         draw_key(canvas, key, midleft=(place.right + 16, box.centery))
 
 

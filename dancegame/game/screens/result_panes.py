@@ -132,7 +132,7 @@ def _draw_words(canvas: Canvas, pane: PlayerPane, box: Box, age_s: float, advice
         size, color = _line_look(canvas, advice, number)
         place = write(canvas, text, size=size, color=color, alpha=alpha, max_width=room, topleft=(left, y))
         y = place.bottom - 4
-    notes = [_("best combo {count}", count=pane.score.best_combo)]
+    notes = [_("Best combo: {count}", count=pane.score.best_combo)]
     usual = usual_timing_words(usual_timing_s(pane.score))
     if usual:
         notes.append(usual)

@@ -15,7 +15,7 @@ from dancegame.game.text_field import TextField
 from dancegame.texts import _, n_
 
 LEAST_TILE_WIDTH, TILE_HEIGHT, GAP = 360.0, 300.0, 20.0
-CHIP_HEIGHT, SEARCH_HEIGHT = 62.0, 84.0
+CHIP_HEIGHT, LEAST_CHIP_WIDTH, SEARCH_HEIGHT = 62.0, 200.0, 84.0
 
 
 @dataclass(frozen=True)
@@ -123,8 +123,8 @@ class GridView:
         """Draw search line, chips and tiles into a box. is_empty: the library has no songs at all."""
         search = Box(box.left, box.top, box.width, SEARCH_HEIGHT)
         _draw_search(canvas, search, field, len(grid.songs))
-        boxes = _draw_chips(canvas, Box(box.left, search.bottom + 14, box.width, CHIP_HEIGHT), chips, grid)
-        top = search.bottom + CHIP_HEIGHT + 44
+        boxes, bottom = _draw_chips(canvas, Box(box.left, search.bottom + 14, box.width, CHIP_HEIGHT), chips, grid)
+        top = bottom + 26
         room = Box(box.left, top, box.width, box.bottom - 54 - top)
         columns = max(1, int((room.width + GAP) // (LEAST_TILE_WIDTH + GAP)))
         rows = max(1, int((room.height + GAP) // (TILE_HEIGHT + GAP)))
@@ -207,18 +207,26 @@ def _draw_search(canvas: Canvas, box: Box, field: TextField, count: int) -> None
     canvas.surface.fill(theme.secondary, canvas.rect(cursor))
 
 
-def _draw_chips(canvas: Canvas, box: Box, chips: Sequence[tuple[str, bool]], grid: Grid) -> dict[int, Box]:
+def _draw_chips(
+    canvas: Canvas, box: Box, chips: Sequence[tuple[str, bool]], grid: Grid
+) -> tuple[dict[int, Box], float]:
+    """Draw the chips in as many rows as they need; returns their places and where they end."""
     gap = 14.0
-    width = (box.width - gap * (len(chips) - 1)) / len(chips)
+    in_a_row = min(len(chips), max(1, int((box.width + gap) // (LEAST_CHIP_WIDTH + gap))))
+    in_a_row = -(-len(chips) // -(-len(chips) // in_a_row))
+    width = (box.width - gap * (in_a_row - 1)) / in_a_row
     boxes = {}
+    bottom = box.bottom
     for number, (words, is_on) in enumerate(chips):
-        chip = Box(box.left + number * (width + gap), box.top, width, box.height)
+        row, column = divmod(number, in_a_row)
+        chip = Box(box.left + column * (width + gap), box.top + row * (box.height + gap), width, box.height)
+        bottom = chip.bottom
         color = canvas.theme.gold if is_on else canvas.theme.ambient
         draw_pane(canvas, chip, color=color, is_lit=number == grid.lit, radius=box.height / 2)
         ink = canvas.theme.gold if is_on else canvas.theme.ink
         write(canvas, words, size=32, color=ink, max_width=chip.width - 28, center=chip.center)
         boxes[number] = chip
-    return boxes
+    return boxes, bottom
 
 
 def _draw_surprise(canvas: Canvas, box: Box, *, is_lit: bool) -> None:

@@ -11,7 +11,7 @@ from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.layout import rows
-from dancegame.game.drawing.lettering import write
+from dancegame.game.drawing.lettering import measured, write
 from dancegame.game.drawing.theme import Theme
 from dancegame.game.drawing.tiles import draw_hints, draw_menu_tile
 from dancegame.game.house import House
@@ -19,6 +19,7 @@ from dancegame.game.screen import Interrupt, Screen
 from dancegame.texts import _
 
 TILE_HEIGHT, TILE_GAP = 132.0, 16.0
+NAME_SIZE, NAME_GAP = 148.0, 36.0
 
 
 class TitleScreen(Screen):
@@ -78,16 +79,16 @@ class TitleScreen(Screen):
                 is_lit=number == self._choices.focus,
             )
         hints = (("↑ ↓", _("choose")), ("Enter", _("go")), ("F11", _("full screen")), ("Esc", _("quit")))
-        draw_hints(canvas, hints, midbottom=(words.centerx, canvas.safe.bottom))
+        draw_hints(canvas, hints, midbottom=(words.centerx, canvas.safe.bottom), max_width=words.width)
 
     @staticmethod
     def _draw_name(canvas: Canvas, words: Box) -> float:
         """Draw the name of the game; returns where what follows begins."""
         theme, left = canvas.theme, words.left + 6
-        place = write(canvas, "DANCE", size=148, color=theme.ink, glow=theme.primary, topleft=(left, words.top))
-        write(
-            canvas, "GAME", size=148, color=theme.ink, glow=theme.secondary, midleft=(place.right + 36, place.centery)
-        )
+        size = NAME_SIZE * min(1.0, words.width / (measured(canvas, "DANCEGAME", NAME_SIZE)[0] + NAME_GAP))
+        place = write(canvas, "DANCE", size=size, color=theme.ink, glow=theme.primary, topleft=(left, words.top))
+        beside = (place.right + NAME_GAP, place.centery)
+        write(canvas, "GAME", size=size, color=theme.ink, glow=theme.secondary, midleft=beside)
         said = write(
             canvas,
             _("Guess the dance. Then dance it."),
