@@ -32,10 +32,11 @@ def import_video(
     as_json: JsonOption = False,
 ) -> None:
     """Make a song from a dance video."""
-    from dancegame.songs.importing import SongText, import_song
+    from dancegame.songs.importing import import_song, song_text
     from dancegame.songs.library import open_library
     from dancegame.vision.video import read_pictures
 
+    text = song_text(title=title, artist=artist, year=year)
     with (
         progress_bar(_("Reading {video}", video=video.name), 1.0) as show,
         read_pictures(video, max_height_px=MAX_HEIGHT_PX) as pictures,
@@ -46,7 +47,7 @@ def import_video(
             pictures=pictures,
             find_people=find_people,
             dancer=dancer,
-            text=SongText(title=title, artist=artist, year=year),
+            text=text,
             library=open_library(library),
             on_progress=lambda share, text: show(share, _(text)),
         )
@@ -54,7 +55,8 @@ def import_video(
         typer.echo(_(note), err=True)
     if as_json:
         facts = {"duration_s": round(imported.duration_s, 3), "dancer_share": round(imported.dancer_share, 4)}
-        print_json({"id": imported.id, "path": str(imported.path.resolve()), **facts})
+        notes = list(imported.notes)
+        print_json({"id": imported.id, "path": str(imported.path.resolve()), **facts, "notes": notes})
     else:
         typer.echo(imported.id)
 

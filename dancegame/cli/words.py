@@ -54,8 +54,8 @@ GhostOption = Annotated[
 
 
 def print_json(answer: dict[str, Any]) -> None:
-    """Print an answer as one line of JSON."""
-    typer.echo(json.dumps(answer, ensure_ascii=False))
+    """Print an answer as one line of JSON, in UTF-8 whatever the console speaks."""
+    typer.echo(json.dumps(answer, ensure_ascii=False).encode("utf-8", errors="replace"))
 
 
 def score_facts(score: Score) -> dict[str, Any]:

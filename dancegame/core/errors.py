@@ -13,6 +13,8 @@ DanceGameError             anything a player or author can be told about, with a
     +-- SoundError         no sound device, or a sound that cannot be played
 """
 
+from collections.abc import Mapping
+
 from dancegame.core.text import on_one_line
 from dancegame.core.texts import Text
 
@@ -20,13 +22,13 @@ from dancegame.core.texts import Text
 class DanceGameError(Exception):
     """An error with a remedy.
 
-    message: what happened, naming the file or device. remedy: what the reader can do, one sentence. Both are Texts or
-    marked with `N_`. They often quote a file's name or what is in it, so control characters are taken out.
+    message: what happened, naming the file or device. remedy: what the reader can do, one sentence. Both are marked
+    with `N_`, and values fill in their places; what holds its own values is a `Text`. As strings both are English.
+    They often quote a file's name or what is in it, so control characters are taken out.
     """
 
-    def __init__(self, message: str, *, remedy: str) -> None:
-        self.message = message if isinstance(message, Text) else on_one_line(message)
-        self.remedy = remedy if isinstance(remedy, Text) else on_one_line(remedy)
+    def __init__(self, message: str, *, remedy: str, **values: object) -> None:
+        self.message, self.remedy = _filled(message, values), _filled(remedy, values)
         super().__init__(self.message)
 
     def __str__(self) -> str:
@@ -35,6 +37,12 @@ class DanceGameError(Exception):
     def __reduce__(self) -> tuple[object, ...]:
         # Errors travel from the live worker's process; keyword-only arguments need help to be pickled.
         return _rebuild, (type(self), self.message, self.remedy)
+
+
+def _filled(text: str, values: Mapping[str, object]) -> str:
+    if isinstance(text, Text):
+        return text
+    return Text(text, **values) if values else on_one_line(text)
 
 
 def _rebuild(kind: type[DanceGameError], message: str, remedy: str) -> DanceGameError:

@@ -1,7 +1,7 @@
 """The library: the songs of one or more folders, the player's own before the starter pack."""
 
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import platformdirs
@@ -10,6 +10,7 @@ import dancegame
 from dancegame.core.errors import SongError
 from dancegame.core.song import Dance, Song
 from dancegame.core.texts import N_, Text
+from dancegame.songs.claims import claimed
 from dancegame.songs.facts import read_song, unreadable
 from dancegame.songs.files import facts_path, poses_path, sound_path
 from dancegame.songs.ids import is_song_id, make_id
@@ -98,12 +99,27 @@ class Library:
         path = sound_path(self._root_of(song_id), song_id)
         return str(path) if path.is_file() else None
 
-    def id_for(self, *, artist: str, title: str) -> str:
-        """Return the id of the song with this artist and title, or an unused one made of them."""
+    @contextmanager
+    def claimed_id(self, *, artist: str, title: str) -> Iterator[str]:
+        """Hold the id of a song that is being saved into the home folder, so that nobody else takes it meanwhile."""
+
+        def choose(is_claimed: Callable[[str], bool]) -> str:
+            return self.id_for(artist=artist, title=title, is_claimed=is_claimed)
+
+        with claimed(self.home / "reference_poses", choose) as song_id:
+            yield song_id
+
+    def id_for(self, *, artist: str, title: str, is_claimed: Callable[[str], bool] = lambda _song_id: False) -> str:
+        """Return the id of the song with this artist and title, or an unused one made of them.
+
+        is_claimed: whether another import is saving a song under an id.
+        """
         wanted = (artist.casefold(), title.casefold())
         known = {path.stem: song for path, song in self._read_all().items()}
 
         def is_taken(song_id: str) -> bool:
+            if is_claimed(song_id):
+                return True
             song = known.get(song_id)
             if isinstance(song, Song):
                 return (song.artist.casefold(), song.title.casefold()) != wanted

@@ -162,8 +162,8 @@ class BodyPainter:
         """Draw one layer of a tube, rounded at both ends, in chunks of its tints."""
         circle, polygon, surface = pygame.draw.circle, pygame.draw.polygon, self.surface
         lefts, rights, radii = tube.lefts[layer], tube.rights[layer], tube.radii[layer]
-        circle(surface, tints[0], tube.path[begin], max(1.0, radii[begin]))
-        circle(surface, tints[-1], tube.path[-1], max(1.0, radii[-1]))
+        circle(surface, tints[0], tube.path[begin], radii[begin])
+        circle(surface, tints[-1], tube.path[-1], radii[-1])
         for tint, first, last in _chunks(len(tints), begin, len(tube.path)):
             polygon(surface, tints[tint], lefts[first:last] + rights[first:last][::-1])
 
@@ -242,7 +242,8 @@ class Tube(NamedTuple):
 
 
 def tubes_of(paths: Points, radii: NDArray[np.float32]) -> list[Tube]:
-    """Return the tubes around N paths (N, K, 2) with radii (N, L, K)."""
+    """Return the tubes around N paths (N, K, 2) with radii (N, L, K) in pixels, at least one each."""
+    radii = np.maximum(radii, np.float32(1))
     lefts, rights = tube_sides(paths[:, None], radii)
     return [Tube(*parts) for parts in zip(paths.tolist(), lefts.tolist(), rights.tolist(), radii.tolist(), strict=True)]
 
@@ -259,7 +260,7 @@ def straight_tube(
         for shares in layers:
             ways = zip(path, shares, strict=True)
             outlines.append([[px - side * down * share, py + side * across * share] for (px, py), share in ways])
-    return Tube(path, *sides, [[share * body_px for share in shares] for shares in layers])
+    return Tube(path, *sides, [[max(1.0, share * body_px) for share in shares] for shares in layers])
 
 
 def _inward(outline: Points) -> Points:
@@ -286,6 +287,7 @@ def _chunks(count: int, begin: int, end: int) -> tuple[tuple[int, int, int], ...
     return tuple((step, edges[step], edges[step + 1] + 1) for step in range(count) if edges[step] < edges[step + 1])
 
 
+@lru_cache(maxsize=2048)
 def shaded(color: Color, shade: float) -> Color:
     """Return a colour darkened (to -1, black) or lightened (to 1, white light)."""
     return dim(color, 1 + shade) if shade < 0 else mix(color, LIGHT, shade)

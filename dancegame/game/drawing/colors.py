@@ -2,12 +2,14 @@
 
 import colorsys
 import math
+from functools import lru_cache
 
 Color = tuple[int, int, int]
 
 DRIFT_PERIOD_S = 26.0
 
 
+@lru_cache(maxsize=8192)
 def mix(first: Color, second: Color, share: float) -> Color:
     """Return the colour `share` of the way from first to second; share is clipped to [0, 1]."""
     share = min(1.0, max(0.0, share))
@@ -18,6 +20,7 @@ def mix(first: Color, second: Color, share: float) -> Color:
     )
 
 
+@lru_cache(maxsize=8192)
 def dim(color: Color, share: float) -> Color:
     """Return a colour at `share` of its light."""
     return mix((0, 0, 0), color, share)

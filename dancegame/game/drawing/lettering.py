@@ -8,7 +8,7 @@ import pygame
 
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color
-from dancegame.game.drawing.glow import add, blurred, shrunk
+from dancegame.game.drawing.glow import add, blurred, darkened, opaque, shrunk
 from dancegame.game.drawing.shaping import picture, width_px
 from dancegame.game.drawing.wrapping import lines
 from dancegame.game.graphemes import graphemes
@@ -16,12 +16,29 @@ from dancegame.game.graphemes import graphemes
 # Nothing is written smaller than this, in units.
 LEAST_SIZE = 26.0
 _WHITE: Color = (255, 255, 255)
+_LIGHT_SHRINK = 4
+_FIGURES = frozenset("0123456789+\N{MINUS SIGN}\N{NARROW NO-BREAK SPACE}")
+_ANY_FIGURE = str.maketrans("123456789", "0" * 9)
 
 
 @lru_cache(maxsize=600)
 def render(text: str, size_px: int, color: Color = _WHITE, *, is_bold: bool = True) -> pygame.Surface:
     """Return a text on a transparent surface, every script in its font, on one baseline, ordered as it is read."""
+    if len(text) > 1 and _FIGURES.issuperset(text):
+        return _figures(text, size_px, color, is_bold=is_bold)
     return picture(text, size_px=size_px, color=color, is_bold=is_bold)
+
+
+def _figures(text: str, size_px: int, color: Color, *, is_bold: bool) -> pygame.Surface:
+    """Put a number together from its figures, which are all as wide: points change with every picture."""
+    parts = [render(figure, size_px, color, is_bold=is_bold) for figure in text]
+    width = sum(part.get_width() - 2 for part in parts) + 2
+    surface = pygame.Surface((width, max(part.get_height() for part in parts)), pygame.SRCALPHA, 32)
+    x = 0
+    for part in parts:
+        surface.blit(part, (x, surface.get_height() - part.get_height()), special_flags=pygame.BLEND_RGBA_MAX)
+        x += part.get_width() - 2
+    return surface
 
 
 @lru_cache(maxsize=2000)
@@ -65,27 +82,40 @@ def write(
     color = canvas.theme.ink if color is None else color
     size_px = _letters_px(canvas, size)
     if max_width is not None:
-        text, size_px = _fitted(text, size_px, int(max_width * canvas.unit_px), _least_px(canvas), is_bold=is_bold)
-    if outline is None:
-        drawn = render(text, size_px, color, is_bold=is_bold)
-    else:
-        drawn = outlined(text, size_px, color, outline, is_bold=is_bold)
+        text, size_px = _fitted_line(text, size_px, int(max_width * canvas.unit_px), _least_px(canvas), is_bold=is_bold)
     scale = 1.0 if canvas.look.is_calm else scale
-    if scale != 1.0:
-        drawn = pygame.transform.smoothscale_by(drawn, max(scale, 0.02))
+    drawn = _drawn(text, size_px, color, outline, scale, is_bold=is_bold)
     (name, point) = next(iter(anchor.items()))
     place = drawn.get_rect(**{name: canvas.point(point)})
     if alpha > 0.01:
         if glow is not None:
-            light = text_light(text, size_px, glow, is_bold=is_bold, level=round(alpha * 8))
-            if scale != 1.0:
-                light = pygame.transform.smoothscale_by(light, max(scale, 0.02))
+            light = text_light(text, size_px, glow, is_bold=is_bold, level=round(alpha * 8), scale=scale)
             add(canvas.surface, light, light.get_rect(center=place.center).topleft)
         if alpha < 1.0:
             drawn = drawn.copy()
             drawn.set_alpha(int(255 * alpha))
         canvas.surface.blit(drawn, place)
     return canvas.box(place)
+
+
+def _drawn(
+    text: str, size_px: int, color: Color, outline: Color | None, scale: float, *, is_bold: bool
+) -> pygame.Surface:
+    """The text as it is now; what moves has few scales, so that each is made once."""
+    if scale != 1.0:
+        return _scaled(text, size_px, color, outline, scale, is_bold=is_bold)
+    if outline is None:
+        return render(text, size_px, color, is_bold=is_bold)
+    return outlined(text, size_px, color, outline, is_bold=is_bold)
+
+
+@lru_cache(maxsize=48)
+def _scaled(
+    text: str, size_px: int, color: Color, outline: Color | None, scale: float, *, is_bold: bool
+) -> pygame.Surface:
+    return pygame.transform.smoothscale_by(
+        _drawn(text, size_px, color, outline, 1.0, is_bold=is_bold), max(scale, 0.02)
+    )
 
 
 def measured(canvas: Canvas, text: str, size: float, *, is_bold: bool = True) -> tuple[float, float]:
@@ -133,6 +163,13 @@ def _least_px(canvas: Canvas) -> int:
     return math.ceil(LEAST_SIZE * canvas.unit_px)
 
 
+def _fitted_line(text: str, size_px: int, max_px: int, least_px: int, *, is_bold: bool) -> tuple[str, int]:
+    """As _fitted; figures are all as wide, so that a number that counts up is measured once."""
+    alike = text.translate(_ANY_FIGURE)
+    fitted_alike, fitted_px = _fitted(alike, size_px, max_px, least_px, is_bold=is_bold)
+    return (text, fitted_px) if fitted_alike == alike else _fitted(text, size_px, max_px, least_px, is_bold=is_bold)
+
+
 @lru_cache(maxsize=600)
 def _fitted(text: str, size_px: int, max_px: int, least_px: int, *, is_bold: bool) -> tuple[str, int]:
     while size_px > least_px and width_px(text, size_px=size_px, is_bold=is_bold) > max_px:
@@ -151,12 +188,19 @@ def _fitted(text: str, size_px: int, max_px: int, least_px: int, *, is_bold: boo
 
 
 @lru_cache(maxsize=160)
-def text_light(text: str, size_px: int, color: Color, *, is_bold: bool, level: int) -> pygame.Surface:
+def text_light(
+    text: str, size_px: int, color: Color, *, is_bold: bool, level: int, scale: float = 1.0
+) -> pygame.Surface:
     """Return the halo of a text: light to add around it, level in 0 to 8."""
-    margin = max(16, size_px)
+    small = _small_light(text, size_px, color, is_bold=is_bold)
+    size = tuple(max(1, round(_LIGHT_SHRINK * side * scale)) for side in small.get_size())
+    return pygame.transform.smoothscale(darkened(small, level / 8), size)
+
+
+@lru_cache(maxsize=160)
+def _small_light(text: str, size_px: int, color: Color, *, is_bold: bool) -> pygame.Surface:
+    margin = max(16, round(0.55 * size_px))
     drawn = render(text, size_px, color, is_bold=is_bold)
-    width, height = (drawn.get_width() + 2 * margin) // 8 * 8, (drawn.get_height() + 2 * margin) // 8 * 8
-    ground = pygame.Surface((width, height), 0, 32)
-    ground.blit(drawn, drawn.get_rect(center=(width // 2, height // 2)))
-    soft = blurred(shrunk(ground, 4), max(2, size_px // 18), light=0.95 * level / 8)
-    return pygame.transform.smoothscale(soft, (width, height))
+    ground = opaque((drawn.get_width() + 2 * margin, drawn.get_height() + 2 * margin))
+    ground.blit(drawn, drawn.get_rect(center=ground.get_rect().center))
+    return blurred(shrunk(ground, _LIGHT_SHRINK), max(2, size_px // 18), light=0.95)

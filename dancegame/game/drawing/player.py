@@ -38,19 +38,17 @@ def draw_player(canvas: Canvas, pose: Pose, box: Box, *, color: Color) -> None:
     points = {joint: (x * scale, y * scale) for joint, (x, y) in seen_points(pose, box).items()}
     width = canvas.px(min(_MOST_WIDTH, max(_LEAST_WIDTH, _WIDTH_SHARE * box.height)))
     strokes = ((dim(color, 0.30), canvas.px(_RIM)), (color, 0), (mix(color, (255, 255, 255), 0.75), -width * 2 // 3))
+    limbs = [(points[first], points[second]) for first, second in _BODY_LIMBS if first in points and second in points]
+    ends = {point for limb in limbs for point in limb}
     for tint, extra in strokes:
-        for first, second in _BODY_LIMBS:
-            if first in points and second in points:
-                _stroke(canvas.surface, tint, points[first], points[second], max(1, width + extra))
-        _draw_head(canvas.surface, points, tint, max(1, width + extra))
-
-
-def _stroke(
-    surface: pygame.Surface, color: Color, start: tuple[float, float], end: tuple[float, float], width: int
-) -> None:
-    pygame.draw.aaline(surface, color, start, end, width)
-    for point in (start, end):
-        pygame.draw.circle(surface, color, point, width / 2)
+        thick = max(1, width + extra)
+        # Smooth where it shows: the colour against its dark rim.
+        line = pygame.draw.line if extra else pygame.draw.aaline
+        for start, end in limbs:
+            line(canvas.surface, tint, start, end, thick)
+        for point in ends:
+            pygame.draw.circle(canvas.surface, tint, point, thick / 2)
+        _draw_head(canvas.surface, points, tint, thick)
 
 
 def _draw_head(surface: pygame.Surface, points: Points, color: Color, width: int) -> None:

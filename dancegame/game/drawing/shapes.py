@@ -13,6 +13,7 @@ LIGHT: Color = (255, 255, 255)
 _FINE = 3
 # How far the glow of a pane reaches, in units.
 _REACH = 60.0
+Side = tuple[tuple[int, int], pygame.Surface]
 
 
 def draw_panel(
@@ -31,6 +32,16 @@ def draw_panel_light(canvas: Canvas, box: Box, color: Color, *, radius: float = 
     strips = _panel_light(rect.size, color, radius_px=canvas.px(radius), reach_px=canvas.px(reach))
     for place, strip in strips:
         add(canvas.surface, strip, (rect.left + place[0], rect.top + place[1]))
+
+
+def draw_frame(
+    canvas: Canvas, box: Box, fill: Color, edge_color: Color, *, radius: float, edge: float, thick: float
+) -> None:
+    """Draw the rim of a pane, so thick, and nothing inside: there stands a picture."""
+    rect = canvas.rect(box)
+    sides = _rim(rect.size, fill, edge_color, canvas.px(radius), canvas.px(edge), canvas.px(thick))
+    for place, side in sides:
+        canvas.surface.blit(side, (rect.left + place[0], rect.top + place[1]))
 
 
 def draw_ring(canvas: Canvas, box: Box, color: Color, *, pulse: float) -> None:
@@ -120,26 +131,35 @@ def _corner(fill: Color, edge: Color, radius_px: int, edge_px: int, alpha: int) 
 
 
 @lru_cache(maxsize=64)
-def _panel_light(
-    size_px: tuple[int, int], color: Color, *, radius_px: int, reach_px: int
-) -> list[tuple[tuple[int, int], pygame.Surface]]:
-    """The glow around a pane: light to add on its four sides, with places from the pane's corner; nothing inside."""
+def _rim(size_px: tuple[int, int], fill: Color, edge: Color, radius_px: int, edge_px: int, thick_px: int) -> list[Side]:
+    pane = panel(size_px, fill, edge, radius_px=radius_px, edge_px=edge_px, alpha=255)
+    return _sides(pane, rim_px=max(thick_px, radius_px), thick_px=thick_px)
+
+
+@lru_cache(maxsize=64)
+def _panel_light(size_px: tuple[int, int], color: Color, *, radius_px: int, reach_px: int) -> list[Side]:
+    """The glow around a pane: light to add, with places from the pane's corner; nothing inside."""
     width, height = size_px[0] + 2 * reach_px, size_px[1] + 2 * reach_px
     ground = opaque((width, height))
     rect = ground.get_rect().inflate(-2 * reach_px, -2 * reach_px)
     pygame.draw.rect(ground, color, rect, border_radius=radius_px)
     soft = pygame.transform.smoothscale(blurred(shrunk(ground, 4), max(1, reach_px // 9)), (width, height))
     pygame.draw.rect(soft, (0, 0, 0), rect.inflate(-2, -2), border_radius=radius_px)
-    rim = min(reach_px + max(1, radius_px), height // 2)
+    sides = _sides(soft, rim_px=reach_px + max(1, radius_px), thick_px=reach_px + 1)
+    return [((left - reach_px, top - reach_px), side) for (left, top), side in sides]
+
+
+def _sides(picture: pygame.Surface, *, rim_px: int, thick_px: int) -> list[Side]:
+    """Cut the four sides out of a picture, upper and lower ones rim_px high, the others thick_px wide, with places."""
+    width, height = picture.get_size()
+    rim_px = min(rim_px, height // 2)
     sides = (
-        pygame.Rect(0, 0, width, rim),
-        pygame.Rect(0, height - rim, width, rim),
-        pygame.Rect(0, rim, reach_px + 1, height - 2 * rim),
-        pygame.Rect(width - reach_px - 1, rim, reach_px + 1, height - 2 * rim),
+        pygame.Rect(0, 0, width, rim_px),
+        pygame.Rect(0, height - rim_px, width, rim_px),
+        pygame.Rect(0, rim_px, thick_px, height - 2 * rim_px),
+        pygame.Rect(width - thick_px, rim_px, thick_px, height - 2 * rim_px),
     )
-    return [
-        ((side.left - reach_px, side.top - reach_px), soft.subsurface(side).copy()) for side in sides if side.height > 0
-    ]
+    return [(side.topleft, picture.subsurface(side).copy()) for side in sides if side.height > 0]
 
 
 @lru_cache(maxsize=64)
