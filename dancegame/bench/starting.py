@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dancegame.bench.rows import Row
 from dancegame.core.errors import CameraError
 from dancegame.core.live import LiveFailure, LivePoses
-from dancegame.core.texts import N_, Text
+from dancegame.core.texts import N_
 from dancegame.vision.live.house import CameraHouse
 from dancegame.vision.live.orders import WorkerPlan
 from dancegame.vision.puppet.spec import STILL
@@ -75,7 +75,7 @@ def _wait_for(house: CameraHouse, players: int) -> _Waits:
     finally:
         camera.stop()
     raise CameraError(
-        Text("The puppet was not found within {seconds:.0f} s.", seconds=LONGEST_S), remedy=N_("Close other programs.")
+        N_("The puppet was not found within {seconds:.0f} s."), remedy=N_("Close other programs."), seconds=LONGEST_S
     )
 
 

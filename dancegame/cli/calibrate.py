@@ -49,7 +49,7 @@ def calibrate(
         )
     if result.trouble is not None:
         headline, remedy = TROUBLES[result.trouble]
-        raise InputError(Text("{trouble} ({count}).", trouble=Text(headline), count=len(result.raises)), remedy=remedy)
+        raise InputError(N_("{trouble} ({count})."), remedy=remedy, trouble=Text(headline), count=len(result.raises))
     _tell(camera, result, as_json=as_json)
 
 

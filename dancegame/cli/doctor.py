@@ -15,7 +15,7 @@ from dancegame.cli.words import CameraOption, EstimatorOption, JsonOption, Model
 from dancegame.core.checkup import Finding, camera_findings, people_findings
 from dancegame.core.errors import CameraError, DanceGameError
 from dancegame.core.settings import Settings
-from dancegame.core.texts import N_
+from dancegame.core.texts import N_, Text
 from dancegame.texts import _
 from dancegame.texts.words import finding_words
 
@@ -37,14 +37,18 @@ def doctor(
         with progress_bar(_("Stand where you dance, and move your arms"), 1.0) as show:
             findings = [*_check_camera(camera or read_settings().camera, finder, facts, show=show), *findings]
     except CameraError as error:
-        findings.insert(0, Finding("camera", False, error.message, error.remedy))
+        findings.insert(0, Finding.of("camera", error))
     if as_json:
-        print_json(facts | {"findings": [asdict(finding) for finding in findings]})
+        print_json(facts | {"findings": [_finding_facts(finding) for finding in findings]})
         return
     for device in facts["cameras"]:
         typer.echo(_("Camera {number}: {name}", number=device["number"], name=device["name"]))
     for finding in findings:
         typer.echo(f"{'ok  ' if finding.is_ok else '--> '}{' '.join(finding_words(finding))}".rstrip())
+
+
+def _finding_facts(finding: Finding) -> dict[str, Any]:
+    return {"topic": finding.topic, "is_ok": finding.is_ok, "text": finding.text, "remedy": finding.remedy}
 
 
 def findings_of(settings: Settings) -> tuple[Finding, ...]:
@@ -53,7 +57,7 @@ def findings_of(settings: Settings) -> tuple[Finding, ...]:
     try:
         camera = _check_camera(settings.camera, finder, {}, show=lambda _share: None)
     except DanceGameError as error:
-        camera = [Finding("camera", False, error.message, error.remedy)]
+        camera = [Finding.of("camera", error)]
     return (*camera, _sound_finding())
 
 
@@ -84,5 +88,5 @@ def _sound_finding() -> Finding:
 
     problem = open_player().problem
     if problem is None:
-        return Finding("sound", True, N_("There is a sound device."))
-    return Finding("sound", False, problem.message, problem.remedy)
+        return Finding("sound", True, Text(N_("There is a sound device.")))
+    return Finding.of("sound", problem)

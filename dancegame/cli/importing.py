@@ -12,6 +12,7 @@ from dancegame.cli.progress import progress_bar
 from dancegame.cli.words import JsonOption, LibraryOption, print_json
 from dancegame.songs.extract import Dancer, FindPeople, alone
 from dancegame.texts import _
+from dancegame.texts.words import text_words
 
 # The estimator looks at 256 x 256 crops: more lines than these only cost time.
 MAX_HEIGHT_PX = 720
@@ -52,10 +53,10 @@ def import_video(
             on_progress=lambda share, text: show(share, _(text)),
         )
     for note in imported.notes:
-        typer.echo(_(note), err=True)
+        typer.echo(text_words(note), err=True)
     if as_json:
         facts = {"duration_s": round(imported.duration_s, 3), "dancer_share": round(imported.dancer_share, 4)}
-        notes = list(imported.notes)
+        notes = [note.english for note in imported.notes]
         print_json({"id": imported.id, "path": str(imported.path.resolve()), **facts, "notes": notes})
     else:
         typer.echo(imported.id)

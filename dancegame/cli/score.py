@@ -22,7 +22,7 @@ from dancegame.cli.words import (
     score_facts,
     score_text,
 )
-from dancegame.core.advice import what_to_work_on
+from dancegame.core.advice import general_advice, what_to_work_on
 from dancegame.core.align import likely_starts
 from dancegame.core.errors import NoDancerError
 from dancegame.core.live import LivePoses
@@ -30,9 +30,9 @@ from dancegame.core.poses import JOINT_COUNT, Observation, PoseSequence
 from dancegame.core.round import DanceRound
 from dancegame.core.score import Strictness
 from dancegame.core.song import Dance
-from dancegame.core.texts import N_, Text
+from dancegame.core.texts import N_
 from dancegame.texts import _
-from dancegame.texts.words import advice_words
+from dancegame.texts.words import advice_words, general_words
 
 # Cameras deliver 720 lines; a recording is judged on no more.
 MAX_HEIGHT_PX = 720
@@ -86,6 +86,10 @@ def _tell(dance: Dance, judged: DanceRound, slots: Sequence[int]) -> None:
         is_mirrored = judged.is_mirrored(slot)
         line = N_("Player {number}: {score}, mirrored") if is_mirrored else N_("Player {number}: {score}")
         typer.echo(_(line, number=slot + 1, score=score_text(score)))
+        general = general_advice(score)
+        if general:
+            typer.echo("  " + ": ".join(general_words(general)))
+            continue
         for advice in what_to_work_on(score, dance.song.moves):
             typer.echo(f"  {advice_words(advice)}")
 
@@ -133,8 +137,7 @@ def likely_starts_of(dance: Dance, poses: Sequence[LivePoses], video: Path) -> l
     slots = sorted({slot for found in poses for slot in found.players})
     if not slots:
         raise NoDancerError(
-            Text("Nobody was found in {video}.", video=video),
-            remedy=N_("Use a video in which the dancer is seen whole."),
+            N_("Nobody was found in {video}."), remedy=N_("Use a video in which the dancer is seen whole."), video=video
         )
     return [start_s for slot in slots for start_s in likely_starts(dance.reference, _sequence(poses, slot))]
 

@@ -12,10 +12,11 @@ import typer
 from dancegame.core.errors import InputError
 from dancegame.core.settings import Settings, fields, parse_settings
 from dancegame.core.text import cleaned
-from dancegame.core.texts import N_, Text
+from dancegame.core.texts import N_, Text, text_of
 from dancegame.songs.reading import UNREADABLE, parse_toml, read_bytes
 from dancegame.songs.transaction import replace_at_a_stroke
-from dancegame.texts import _, use_language
+from dancegame.texts import use_language
+from dancegame.texts.words import text_words
 
 MOST_BYTES = 1_000_000
 MOST_NAMED = 5
@@ -47,9 +48,9 @@ def speak() -> None:
 def tell_notes(file: "SettingsFile") -> None:
     """Say on stderr, once, what was wrong with the file."""
     for note in file.notes:
-        if note not in _told:
-            _told.add(note)
-            typer.echo(_(note), err=True)
+        if note.english not in _told:
+            _told.add(note.english)
+            typer.echo(text_words(note), err=True)
 
 
 class SettingsFile:
@@ -70,15 +71,15 @@ class SettingsFile:
         except OSError as error:
             why = error.strerror or error
             template = N_("{path} cannot be read ({reason}); the usual settings are used.")
-            table, notes = {}, [Text(template, path=self._path, reason=why)]
+            table, notes = {}, [text_of(template, path=self._path, reason=why)]
         self._known, wrong = parse_settings(table)
-        notes += [Text("{path}: {problem}", path=self._path, problem=sentence) for sentence in wrong]
+        notes += [text_of(N_("{path}: {problem}"), path=self._path, problem=sentence) for sentence in wrong]
         known = {setting.name for setting in fields()}
         if unknown := [name for name in table if name not in known]:
             names = ", ".join(cleaned(name, most=40) for name in unknown[:MOST_NAMED])
             names += ", …" if len(unknown) > MOST_NAMED else ""
             template = N_("{path}: not known to this dancegame, and left as it is: {names}.")
-            notes.append(Text(template, path=self._path, names=names))
+            notes.append(text_of(template, path=self._path, names=names))
         self.notes = tuple(notes)
         return self._known
 
@@ -91,8 +92,10 @@ class SettingsFile:
             replace_at_a_stroke(self._path, tomli_w.dumps(table).encode())
         except OSError as error:
             raise InputError(
-                Text("{path} cannot be written: {reason}.", path=self._path, reason=error.strerror or error),
+                N_("{path} cannot be written: {reason}."),
                 remedy=N_("Free some space, or make it writable."),
+                path=self._path,
+                reason=error.strerror or error,
             ) from error
         self._known = settings
 
@@ -115,14 +118,12 @@ class SettingsFile:
         except OSError:
             raise
         except UNREADABLE as error:
-            values = {"path": self._path, "reason": error}
-            aside = self._put_aside()
-            if aside is None:
-                return {}, [Text("{path} cannot be understood ({reason}); the usual settings are used.", **values)]
-            template = N_(
-                "{path} cannot be understood ({reason}); it is kept as {aside}, and the usual settings are used."
-            )
-            return {}, [Text(template, aside=aside.name, **values)]
+            template = N_("{path} cannot be understood ({reason}); the usual settings are used.")
+            if (aside := self._put_aside()) is not None:
+                template = N_(
+                    "{path} cannot be understood ({reason}); it is kept as {aside}, and the usual settings are used."
+                )
+            return {}, [text_of(template, path=self._path, reason=error, aside=aside and aside.name)]
 
     def _put_aside(self) -> Path | None:
         """Rename a broken file, so that it is neither asked about again nor lost; return its new place."""

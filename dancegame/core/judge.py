@@ -52,6 +52,9 @@ SURE_SIMILARITY = 0.25
 # Less than this of the reference's weight seen is no dancing; ambiguous for more than this is nobody's fault.
 LEAST_SEEN_SHARE = 0.25
 MOST_AMBIGUOUS_SHARE = 0.5
+# Who is like nothing and moves less than this stands still: of the moves of somebody who does, joints trembling by
+# 0.4 % of the picture, 60 to 100 % are smaller (four songs), of those of another dance up to a quarter.
+STILL_SIZE = 0.3
 # A limb this much less like than the dancing as a whole stands out.
 STANDING_OUT = 0.15
 
@@ -145,8 +148,11 @@ class PlayerJudge:
         found = match(reference, motion)
         timed = found.similarity * window.factors(centres)
         best = int(np.argmax(timed))
-        if found.seen_share[best] < LEAST_SEEN_SHARE or timed[best] <= 0:
-            return JudgedMove(stretch.index, Grade.MISS, 0.0, is_gold=stretch.move.is_gold)
+        is_unseen = bool(found.seen_share[best] < LEAST_SEEN_SHARE)
+        if is_unseen or timed[best] <= 0:
+            missing = Missing.ENERGY if not is_unseen and found.size.max() < STILL_SIZE else None
+            gold = stretch.move.is_gold
+            return JudgedMove(stretch.index, Grade.MISS, 0.0, missing=missing, is_gold=gold, is_unseen=is_unseen)
         # The right dance, danced small, is worth its size.
         size = size_credit(float(found.size[best]), self._strictness)
         shape = shape_credit(float(timed[best] / found.size[best]), self._strictness)

@@ -3,15 +3,17 @@
 Numba's cache watches one file, that of the function Python calls. Constants and parts from elsewhere are compiled in,
 and a change of them would go unnoticed: after an update the game would judge by the old rules. So the name under which
 a kernel is kept holds a fingerprint of its code, its constants and all its parts, taken from the living objects: that
-needs no source files, which an executable has not. Where it is kept, and how two games at once share it, is Numba's.
+needs no source files, which an executable has not. Where it is kept is Numba's to choose: beside the code, in the
+user's cache folder where that cannot be written; each file is put in its place at once, so that two games may share it.
 """
 
 import dis
 import hashlib
 import inspect
 from collections.abc import Callable, Iterator
+from pickle import UnpicklingError
 from types import CodeType, FunctionType, ModuleType
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numba import njit, types
@@ -26,22 +28,31 @@ _FINGERPRINT_DIGITS = 16
 part: Callable[[Callable[..., Any]], Callable[..., Any]] = njit(**_PART_OPTIONS)
 
 
-def kernel(signature: object) -> Callable[[FunctionType], Callable[..., Any]]:
+def kernel(signature: object) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Compile a function for this signature, or load it: from then on it is ready, and takes nothing else.
 
     What it captures: numbers, texts, tuples, arrays, Numba's types, parts, and what numpy and math offer. Constants are
     imported by name. Raises TypeError for anything else, which a fingerprint could not see through.
     """
 
-    def compiled(function: FunctionType) -> Callable[..., Any]:
+    def compiled(plain: Callable[..., Any]) -> Callable[..., Any]:
+        function = cast(FunctionType, plain)
         function.__qualname__ += f"-{fingerprint(function)}"
         # An executable's code names its file from the folder it was built in, and the cache lies beside that.
         function.__code__ = function.__code__.replace(co_filename=function.__globals__["__file__"])
-        options: dict[str, Any] = {"signature_or_function": signature, "cache": True, **_OPTIONS}
-        result: Callable[..., Any] = njit(**options)(function)
-        return result
+        try:
+            return _ready(function, signature, is_kept=True)
+        except (OSError, RuntimeError, EOFError, UnpicklingError):
+            # Nowhere to write, a full disk, a damaged file: that costs time at every start, not the game.
+            return _ready(function, signature, is_kept=False)
 
     return compiled
+
+
+def _ready(function: FunctionType, signature: object, *, is_kept: bool) -> Callable[..., Any]:
+    options: dict[str, Any] = {"signature_or_function": signature, "cache": is_kept, **_OPTIONS}
+    result: Callable[..., Any] = njit(**options)(function)
+    return result
 
 
 def fingerprint(function: FunctionType) -> str:

@@ -56,7 +56,8 @@ class JudgedMove:
     something about; None while the latency is unknown.
     worst_limb: the least alike limb (e.g. "left_forearm"), None where none stands out.
     missing: what the move lacked most, None where nothing stands out.
-    is_left_out: too little of the player was seen to judge; earns no points and takes none.
+    is_left_out: too much of it may be somebody else's; earns no points and takes none.
+    is_unseen: a MISS because too little of the player was seen.
     """
 
     index: int
@@ -69,6 +70,7 @@ class JudgedMove:
     missing: Missing | None = None
     is_gold: bool = False
     is_left_out: bool = False
+    is_unseen: bool = False
 
 
 @dataclass(frozen=True)

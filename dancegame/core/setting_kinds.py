@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Any
 
 from dancegame.core.text import on_one_line
-from dancegame.core.texts import N_, Text
+from dancegame.core.texts import N_, Text, text_of
 
 MOST_TEXT_LETTERS = 1000
 # Names of themes and languages: "neon", "high-contrast", "pt_BR".
@@ -63,18 +63,18 @@ class Setting:
         if (value is None and self.is_optional) or _FITS[self.kind](self, value):
             return
         template = N_("{name} is {found}, not {expected}")
-        raise ValueError(Text(template, name=self.name, found=_shown(value), expected=self.expected))
+        raise ValueError(text_of(template, name=self.name, found=_shown(value), expected=self.expected))
 
     @property
     def expected(self) -> Text:
         """What the setting can be, in words."""
         if self.kind is Kind.CHOICE and self.choices is not None:
-            return Text("one of {choices}", choices=", ".join(str(choice.value) for choice in self.choices))
+            return text_of(N_("one of {choices}"), choices=", ".join(str(choice.value) for choice in self.choices))
         limits = {"least": self.least, "most": self.most}
         if self.kind is Kind.NUMBER:
-            return Text("a whole number from {least:g} to {most:g}", **limits)
+            return text_of(N_("a whole number from {least:g} to {most:g}"), **limits)
         if self.kind is Kind.SHARE:
-            return Text("a number from {least:g} to {most:g}", **limits)
+            return text_of(N_("a number from {least:g} to {most:g}"), **limits)
         return _EXPECTED[self.kind]
 
     def parsed(self, raw: object) -> object:
@@ -128,10 +128,10 @@ _FITS = {
     Kind.PLACE: _is_place,
 }
 _EXPECTED = {
-    Kind.SWITCH: Text("true or false"),
-    Kind.CHOICE: Text("a name of letters, digits and hyphens"),
-    Kind.TEXT: Text("a text on one line"),
-    Kind.PLACE: Text("four whole numbers: x, y, width, height"),
+    Kind.SWITCH: text_of(N_("true or false")),
+    Kind.CHOICE: text_of(N_("a name of letters, digits and hyphens")),
+    Kind.TEXT: text_of(N_("a text on one line")),
+    Kind.PLACE: text_of(N_("four whole numbers: x, y, width, height")),
 }
 
 

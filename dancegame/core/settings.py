@@ -13,7 +13,7 @@ from typing import Any
 
 from dancegame.core.score import Strictness
 from dancegame.core.setting_kinds import Setting, WindowPlace, choice, number, place, share, switch, text
-from dancegame.core.texts import N_, Text
+from dancegame.core.texts import N_, Text, text_of
 
 
 class EstimatorName(Enum):
@@ -83,6 +83,6 @@ def parse_settings(table: Mapping[str, object]) -> tuple[Settings, tuple[Text, .
             values[setting.name] = setting.parsed(table[setting.name])
         except ValueError as error:
             usual = setting.plain(setting.default)
-            shown = Text("none") if usual is None else str(usual)
-            wrong.append(Text("{problem}; {usual} is used.", problem=error.args[0], usual=shown))
+            shown = text_of(N_("none")) if usual is None else str(usual)
+            wrong.append(text_of(N_("{problem}; {usual} is used."), problem=error.args[0], usual=shown))
     return Settings(**values), tuple(wrong)

@@ -1,7 +1,7 @@
-"""Texts as keys: what `core` and the parts say is English source text that `game` and `cli` translate."""
+"""Texts as keys with values: what `core` says is English source text that `game` and `cli` translate and fill."""
 
-from types import MappingProxyType
-from typing import Any, Self
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from dancegame.core.text import on_one_line
 
@@ -11,30 +11,33 @@ def N_(text: str) -> str:  # noqa: N802 (the name that extractors of gettext kno
     return text
 
 
-class Text(str):
-    """A sentence and the values in it: Text("{path} is damaged.", path=path).
+@dataclass(frozen=True)
+class Text:
+    """A sentence to be said in the player's language. template: English, with the names of its values in braces."""
 
-    As a string it is the English sentence, for files, logs and JSON; `dancegame.texts._` says it in the player's
-    language. Values are kept as numbers, as Texts (which are translated too) or as strings on one line.
-    """
-
-    __slots__ = ("template", "values")
     template: str
-    values: MappingProxyType[str, int | float | str]
+    values: Mapping[str, object] = field(default_factory=dict, hash=False)
 
-    def __new__(cls, template: str, /, **values: object) -> Self:
-        kept = {name: _kept(value) for name, value in values.items()}
-        made = super().__new__(cls, template.format_map(kept))
-        made.template, made.values = template, MappingProxyType(kept)
-        return made
+    def __str__(self) -> str:
+        return self.english
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _made, (self.template, dict(self.values))
-
-
-def _made(template: str, values: dict[str, object]) -> Text:
-    return Text(template, **values)
+    @property
+    def english(self) -> str:
+        """The sentence in English; what JSON, logs and the command line say."""
+        return self.template.format_map(self.values) if self.values else self.template
 
 
-def _kept(value: object) -> int | float | str:
-    return value if isinstance(value, int | float | Text) else on_one_line(str(value))
+def harmless(values: Mapping[str, object]) -> dict[str, object]:
+    """Return values as texts may hold them: numbers and texts as they are, names of files and the like on one line."""
+    return {
+        name: value if isinstance(value, int | float | Text) else on_one_line(str(value))
+        for name, value in values.items()
+    }
+
+
+def text_of(template: str, /, **values: object) -> Text:
+    """Return a text with its values, made harmless."""
+    return Text(template, harmless(values))
+
+
+NOTHING = Text("")

@@ -13,6 +13,7 @@ from dancegame.core.settings import Settings
 from dancegame.game.autoplay import AutoPlayer
 from dancegame.game.display import Display
 from dancegame.game.drawing.canvas import Canvas
+from dancegame.game.garbage import rare_searches
 from dancegame.game.house import NOTHING, House
 from dancegame.game.intents import Intents
 from dancegame.game.parts import GameParts, RoundReport
@@ -45,6 +46,7 @@ def run_game(
         House(parts, dance_s=dance_s, on_round=on_round, given=given) as house,
         # Inside, so that the window is gone at once even where the camera takes its time to stop.
         open_window(house.settings) as display,
+        rare_searches(),
     ):
         evening = Evening(
             songs=(),

@@ -14,7 +14,7 @@ from types import TracebackType
 import pygame
 
 from dancegame.core.errors import ScreenError
-from dancegame.core.texts import N_, Text
+from dancegame.core.texts import N_
 from dancegame.game.drawing.shapes import star_points
 from dancegame.game.drawing.themes.neon import NEON
 from dancegame.game.gpu import has_gpu
@@ -192,8 +192,9 @@ def _is_full_screen_wish(event: pygame.event.Event) -> bool:
 
 def _no_screen(reason: str) -> ScreenError:
     return ScreenError(
-        Text("There is no screen to open a window on ({reason}).", reason=reason),
+        N_("There is no screen to open a window on ({reason})."),
         remedy=N_("Start it on a desktop, or try `dancegame demo --headless`, which needs no screen."),
+        reason=reason,
     )
 
 

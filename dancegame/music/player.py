@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pygame
 
 from dancegame.core.errors import SoundError
-from dancegame.core.texts import N_, Text
+from dancegame.core.texts import N_
 from dancegame.music.clock import SongClock
 from dancegame.music.silent import SilentPlayer
 
@@ -24,8 +24,9 @@ def open_player(*, clock_s: Callable[[], float] = time.perf_counter) -> "SongPla
             pygame.mixer.init(RATE_HZ, -16, 2, BUFFER)
     except pygame.error as error:
         problem = SoundError(
-            Text("There is no sound device ({reason}).", reason=error),
+            N_("There is no sound device ({reason})."),
             remedy=N_("Connect speakers or headphones; the game goes on silently."),
+            reason=error,
         )
         return SilentPlayer(problem=problem, clock_s=clock_s)
     return SongPlayer(clock_s=clock_s)
@@ -52,8 +53,10 @@ class SongPlayer:
             pygame.mixer.music.play(start=start_s)
         except (pygame.error, OSError) as error:
             raise SoundError(
-                Text("{path} cannot be played ({reason}).", path=path, reason=error),
+                N_("{path} cannot be played ({reason})."),
                 remedy=N_("Import the song again."),
+                path=path,
+                reason=error,
             ) from error
         self._start_s = start_s
         self._song_clock.start(self._clock_s() + OUTPUT_DELAY_S, song_s=start_s)

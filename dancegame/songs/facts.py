@@ -9,7 +9,7 @@ import tomli_w
 from dancegame.core.errors import SongError
 from dancegame.core.song import Move, Song
 from dancegame.core.text import cleaned, cleaned_lines
-from dancegame.core.texts import N_, Text
+from dancegame.core.texts import N_
 from dancegame.songs.ids import is_song_id
 from dancegame.songs.limits import MOST_BEFORE_S, MOST_BEYOND_S, MOST_SONG_S, all_within, in_order, within
 from dancegame.songs.reading import UNREADABLE, parse_toml, read_bytes
@@ -163,13 +163,17 @@ def read_song(path: Path) -> Song:
     """Read the song of a `<id>.toml`. Raises SongError naming file and field."""
     if not is_song_id(path.stem):
         raise SongError(
-            Text("{path} has a name that cannot be an id.", path=path), remedy=N_("Give the song's files another name.")
+            N_("{path} has a name that cannot be an id."),
+            remedy=N_("Give the song's files another name."),
+            path=path,
         )
     facts = read_facts(path)
     if facts.id != path.stem:
         raise SongError(
-            Text("{path} says that its id is {id}.", path=path, id=facts.id),
+            N_("{path} says that its id is {id}."),
             remedy=N_("Give file and id the same name."),
+            path=path,
+            id=facts.id,
         )
     try:
         return facts.song()
@@ -181,23 +185,23 @@ def check_format(path: Path, version: object) -> None:
     """Raise SongError for a file of a later version of the program."""
     if isinstance(version, int) and version > FORMAT:
         raise SongError(
-            Text(
-                "{path} was written by a newer dancegame (format {version}, this one reads up to {newest}).",
-                path=path,
-                version=version,
-                newest=FORMAT,
-            ),
+            N_("{path} was written by a newer dancegame (format {version}, this one reads up to {newest})."),
             remedy=N_("Update dancegame."),
+            path=path,
+            version=version,
+            newest=FORMAT,
         )
 
 
 def unreadable(path: Path, error: Exception) -> SongError:
     """Return the error for a file of a song that is missing, out of reach or not what it should be."""
     if isinstance(error, FileNotFoundError):
-        return SongError(Text("{path} is missing.", path=path), remedy=DAMAGED)
+        return SongError(N_("{path} is missing."), remedy=DAMAGED, path=path)
     if isinstance(error, OSError):
         return SongError(
-            Text("{path} cannot be read: {reason}.", path=path, reason=error.strerror or error),
+            N_("{path} cannot be read: {reason}."),
             remedy=N_("Check the file."),
+            path=path,
+            reason=error.strerror or error,
         )
-    return SongError(Text("{path} is damaged: {reason}.", path=path, reason=error), remedy=DAMAGED)
+    return SongError(N_("{path} is damaged: {reason}."), remedy=DAMAGED, path=path, reason=error)

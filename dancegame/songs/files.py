@@ -6,7 +6,7 @@ from pathlib import Path
 from dancegame.core.errors import SongError
 from dancegame.core.poses import PoseSequence
 from dancegame.core.song import Move, Song
-from dancegame.core.texts import N_, Text
+from dancegame.core.texts import N_
 from dancegame.songs.facts import FORMAT, MoveFacts, SongFacts, cleaned_facts, encode_facts
 from dancegame.songs.pose_file import check_poses, encode_poses
 from dancegame.songs.transaction import replace_together
@@ -48,8 +48,10 @@ def save_song(
         check_poses(reference)
     except ValueError as error:
         raise SongError(
-            Text("The song {id} cannot be kept: {reason}.", id=song.id, reason=error),
+            N_("The song {song} cannot be kept: {reason}."),
             remedy=N_("Give it other words, or choose another video."),
+            song=song.id,
+            reason=error,
         ) from error
     # The facts come last: a song exists once its .toml does.
     contents = {
@@ -60,16 +62,19 @@ def save_song(
     try:
         replace_together(contents)
     except OSError as error:
-        raise SongError(
-            Text(
-                "The song {id} cannot be written to {root}: {reason}.",
-                id=song.id,
-                root=root,
-                reason=error.strerror or error,
-            ),
-            remedy=N_("Check that the folder may be written to and that the disk is not full."),
-        ) from error
+        raise unwritable(song.id, root, error) from error
     return poses_path(root, song.id)
+
+
+def unwritable(song: str, root: Path, error: OSError) -> SongError:
+    """Return what to say where a song cannot be written to a library's folder."""
+    return SongError(
+        N_("The song {song} cannot be written to {folder}: {why}."),
+        remedy=N_("Check that the folder may be written to and that the disk is not full."),
+        song=song,
+        folder=root,
+        why=error.strerror or error,
+    )
 
 
 def _facts_of(song: Song, *, dancer_share: float, licence: str, tags: tuple[str, ...]) -> SongFacts:

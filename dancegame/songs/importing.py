@@ -11,7 +11,7 @@ from dancegame.core.moves import cut_moves
 from dancegame.core.poses import PoseSequence
 from dancegame.core.song import Song
 from dancegame.core.text import cleaned
-from dancegame.core.texts import N_, Text
+from dancegame.core.texts import N_, Text, text_of
 from dancegame.songs.cuts import find_cuts
 from dancegame.songs.extract import Dancer, Extracted, FindPeople, VideoFacts, VideoPictures, extract
 from dancegame.songs.facts import YEARS
@@ -83,7 +83,7 @@ class ImportedSong:
     duration_s: float
     dancer_share: float
     bpm: float | None
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
 
 
 def import_song(
@@ -145,17 +145,13 @@ def _check_dancer(video: Path, extracted: Extracted) -> None:
     seen_s = share * extracted.end_s
     if share >= LEAST_DANCER_SHARE and seen_s >= LEAST_DANCER_S:
         return
+    what = N_("A dancer was seen for {seen:.1f} s ({share:.0%}) of {video}.")
     if not extracted.has_dancer.any():
-        what = Text("Nobody was found in {video}.", video=video)
-    else:
-        template = N_("A dancer was seen for {seconds:.1f} s ({share:.0%}) of {video}.")
-        what = Text(template, seconds=seen_s, share=share, video=video)
+        what = N_("Nobody was found in {video}.")
     raise NoDancerError(
         what,
-        remedy=Text(
-            "Use a video that shows one dancer, best from head to toe, for at least {seconds:.0f} s.",
-            seconds=LEAST_DANCER_S,
-        ),
+        remedy=N_("Use a video that shows one dancer, best from head to toe, for at least {seconds:.0f} s."),
+        seconds=LEAST_DANCER_S,
     )
 
 
@@ -239,13 +235,13 @@ def _save_as(
     return ImportedSong(song.id, path, song.duration_s, share, song.bpm, _notes(soundtrack, pictures))
 
 
-def _notes(soundtrack: Soundtrack, pictures: VideoPictures) -> tuple[str, ...]:
+def _notes(soundtrack: Soundtrack, pictures: VideoPictures) -> tuple[Text, ...]:
     notes = []
     if pictures.jumps:
-        notes.append(N_("The time stamps of the video jump; dance and sound go on without the gap."))
+        notes.append(text_of(N_("The time stamps of the video jump; dance and sound go on without the gap.")))
     broken_at_s = pictures.broken_at_s
     if soundtrack.problem is not None:
-        notes.append(Text("{problem} The song is silent.", problem=soundtrack.problem.message))
+        notes.append(text_of(N_("{problem} The song is silent."), problem=soundtrack.problem.said))
     if broken_at_s is not None:
-        notes.append(Text("The video breaks off at {seconds:.1f} s; the dance ends there.", seconds=broken_at_s))
+        notes.append(text_of(N_("The video breaks off at {seconds:.1f} s; the dance ends there."), seconds=broken_at_s))
     return tuple(notes)

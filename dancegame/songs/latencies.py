@@ -6,7 +6,7 @@ import msgspec
 import platformdirs
 
 from dancegame.core.errors import InputError
-from dancegame.core.texts import N_, Text
+from dancegame.core.texts import N_
 from dancegame.songs.limits import MOST_LATENCY_S
 from dancegame.songs.reading import UNREADABLE, read_bytes
 from dancegame.songs.transaction import replace_together
@@ -47,8 +47,10 @@ class LatencyFile:
             replace_together({self._path: content + b"\n"})
         except OSError as error:
             raise InputError(
-                Text("{path} cannot be written: {reason}.", path=self._path, reason=error.strerror),
+                N_("{path} cannot be written: {reason}."),
                 remedy=N_("Free some space, or make it writable."),
+                path=self._path,
+                reason=error.strerror,
             ) from error
 
     def _read(self) -> _Facts:

@@ -1,7 +1,7 @@
 """The library: the songs of one or more folders, the player's own before the starter pack."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import platformdirs
@@ -9,10 +9,10 @@ import platformdirs
 import dancegame
 from dancegame.core.errors import SongError
 from dancegame.core.song import Dance, Song
-from dancegame.core.texts import N_, Text
+from dancegame.core.texts import N_
 from dancegame.songs.claims import claimed
 from dancegame.songs.facts import read_song, unreadable
-from dancegame.songs.files import facts_path, poses_path, sound_path
+from dancegame.songs.files import facts_path, poses_path, sound_path, unwritable
 from dancegame.songs.ids import is_song_id, make_id
 from dancegame.songs.pose_file import read_poses
 
@@ -43,7 +43,7 @@ def open_library(directory: Path | None = None) -> "Library":
     own = own_library() if directory is None else directory
     if own.exists() and not own.is_dir():
         raise SongError(
-            Text("{path} is a file, not a library folder.", path=own), remedy=N_("Name a folder with --library.")
+            N_("{path} is a file, not a library folder."), remedy=N_("Name a folder with --library."), path=own
         )
     pack = starter_pack()
     return Library([own] if pack is None else [own, pack])
@@ -106,7 +106,11 @@ class Library:
         def choose(is_claimed: Callable[[str], bool]) -> str:
             return self.id_for(artist=artist, title=title, is_claimed=is_claimed)
 
-        with claimed(self.home / "reference_poses", choose) as song_id:
+        with ExitStack() as stack:
+            try:
+                song_id = stack.enter_context(claimed(self.home / "reference_poses", choose))
+            except OSError as error:
+                raise unwritable(f"{artist} - {title}", self.home, error) from error
             yield song_id
 
     def id_for(self, *, artist: str, title: str, is_claimed: Callable[[str], bool] = lambda _song_id: False) -> str:
@@ -163,8 +167,10 @@ class Library:
                 return root
         places = ", ".join(str(root) for root in self.roots)
         raise SongError(
-            Text("There is no song {song_id} in {places}.", song_id=song_id, places=places),
+            N_("There is no song {song} in {places}."),
             remedy=N_("`dancegame songs` lists the songs."),
+            song=song_id,
+            places=places,
         )
 
 

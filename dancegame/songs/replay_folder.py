@@ -13,7 +13,7 @@ from dancegame.core.best import Entry, Race, best_first, best_of_each
 from dancegame.core.errors import ReplayError
 from dancegame.core.replay import Replay, Terms, fingerprint
 from dancegame.core.song import Dance
-from dancegame.core.texts import N_, Text
+from dancegame.core.texts import N_
 from dancegame.songs.replays import ReplayFacts, encode_replay, read_facts, read_replay
 from dancegame.songs.transaction import replace_together
 
@@ -66,8 +66,10 @@ class ReplayFolder:
             replace_together({path: encode_replay(stamped)})
         except OSError as error:
             raise ReplayError(
-                Text("The replay {path} cannot be written: {reason}.", path=path, reason=error.strerror or error),
+                N_("The replay {path} cannot be written: {reason}."),
                 remedy=N_("Check that the folder may be written to and that the disk is not full."),
+                path=path,
+                reason=error.strerror or error,
             ) from error
         self._let_go(path)
         return path

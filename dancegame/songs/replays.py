@@ -24,7 +24,7 @@ from dancegame.core.poses import JOINT_COUNT
 from dancegame.core.replay import TICKS_PER_S, KeptScore, Recording, Replay, Terms
 from dancegame.core.score import MAX_POINTS, STAR_SHARES, Strictness
 from dancegame.core.text import cleaned
-from dancegame.core.texts import N_, Text
+from dancegame.core.texts import N_
 from dancegame.songs.limits import MOST_BEFORE_S, MOST_BEYOND_S, MOST_LATENCY_S, MOST_SONG_S
 from dancegame.songs.reading import UNREADABLE, open_archive, read_entry
 
@@ -192,19 +192,21 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
             yield archive
     except FileNotFoundError as error:
         raise ReplayError(
-            Text("There is no replay {path}.", path=path), remedy=N_("`dancegame replay` lists those there are.")
+            N_("There is no replay {path}."), remedy=N_("`dancegame replay` lists those there are."), path=path
         ) from error
     except UNREADABLE as error:
         raise ReplayError(
-            Text("{path} is damaged or is not a replay: {reason}.", path=path, reason=error),
+            N_("{path} is damaged or is not a replay: {reason}."),
             remedy=N_("Copy it again, or choose another one."),
+            path=path,
+            reason=error,
         ) from error
 
 
 def _facts(path: Path, archive: zipfile.ZipFile) -> ReplayFacts:
     if FACTS not in archive.namelist():
         raise ReplayError(
-            Text("{path} is not a replay of dancegame.", path=path), remedy=N_("Choose a file that ends in .replay.")
+            N_("{path} is not a replay of dancegame."), remedy=N_("Choose a file that ends in .replay."), path=path
         )
     text = read_entry(archive, FACTS, most=MOST_FACTS_BYTES)
     _check_format(path, msgspec.json.decode(text, type=_FormatOnly).format)
@@ -246,11 +248,9 @@ def _ticks(steps: NDArray[np.int64]) -> NDArray[np.int64]:
 def _check_format(path: Path, version: int) -> None:
     if version > FORMAT:
         raise ReplayError(
-            Text(
-                "{path} was written by a newer dancegame (format {version}, this one reads up to {newest}).",
-                path=path,
-                version=version,
-                newest=FORMAT,
-            ),
+            N_("{path} was written by a newer dancegame (format {version}, this one reads up to {newest})."),
             remedy=N_("Update dancegame."),
+            path=path,
+            version=version,
+            newest=FORMAT,
         )

@@ -10,7 +10,7 @@ from av.audio.frame import AudioFrame
 from numpy.typing import NDArray
 
 from dancegame.core.errors import SoundError
-from dancegame.core.texts import N_, Text
+from dancegame.core.texts import N_
 from dancegame.core.time_line import Jump, TimeLine
 
 # What the mixer of the game runs at, so that playing needs no resampling.
@@ -46,7 +46,7 @@ def read_sound(path: Path, *, start_s: float, duration_s: float, jumps: Sequence
             break
     if not has_sound:
         raise SoundError(
-            Text("The sound of {path} cannot be decoded.", path=path), remedy=N_("Convert it to MP4 with AAC sound.")
+            N_("The sound of {path} cannot be decoded."), remedy=N_("Convert it to MP4 with AAC sound."), path=path
         )
     return samples
 
@@ -105,6 +105,8 @@ def write_ogg(path: Path, samples: NDArray[np.float32]) -> None:
                 file.write(samples[first : first + CHUNK].clip(-1, 1))
     except (soundfile.LibsndfileError, OSError) as error:
         raise SoundError(
-            Text("The sound {path} cannot be written: {reason}.", path=path, reason=error),
+            N_("The sound {path} cannot be written: {reason}."),
             remedy=N_("Free some disk space."),
+            path=path,
+            reason=error,
         ) from error

@@ -1,10 +1,10 @@
 """How the rules are said: grades, limbs, timing, advice, errors, in the player's language."""
 
-from dancegame.core.advice import CLOSE_S, ON_TIME_S, Advice
+from dancegame.core.advice import CLOSE_S, ON_TIME_S, Advice, GeneralAdvice, Hint
 from dancegame.core.checkup import Finding
 from dancegame.core.errors import DanceGameError
 from dancegame.core.score import Grade, JudgedMove, Missing, Strictness
-from dancegame.core.texts import N_
+from dancegame.core.texts import N_, Text
 from dancegame.texts import _
 
 GRADES = {
@@ -50,6 +50,25 @@ LIMBS = {
     "head": N_("Head"),
 }
 
+HINTS = {
+    Hint.STEP_INTO_VIEW: (
+        N_("Step into view"),
+        N_("The camera hardly saw you: stand where it sees you whole, apart from the others."),
+    ),
+    Hint.MOVE_BIGGER: (
+        N_("Move bigger"),
+        N_("Stretch your arms as far as the dancer does, and let the legs go along."),
+    ),
+    Hint.START_WITH_ARMS: (
+        N_("Start with the arms"),
+        N_("Follow them first and leave the legs for later; an easier song helps, too."),
+    ),
+    Hint.FOLLOW_MIRROR: (
+        N_("Dance as in a mirror"),
+        N_("What moves on the left of the picture is your left: do the same at the same moment."),
+    ),
+}
+
 
 def grade_words(grade: Grade) -> str:
     """Say a grade."""
@@ -70,18 +89,22 @@ def timing_words(timing_s: float | None) -> str | None:
     """Say how late or early: "A bit late, 120 ms"; None when it is on time or unknown."""
     if timing_s is None or abs(timing_s) < ON_TIME_S:
         return None
-    # As exact as it can be felt.
-    ms = round(abs(timing_s) * 100) * 10
+    ms = _felt_ms(timing_s)
     if abs(timing_s) < CLOSE_S:
         return _("A bit late, {ms} ms", ms=ms) if timing_s > 0 else _("A bit early, {ms} ms", ms=ms)
     return _("Late, {ms} ms", ms=ms) if timing_s > 0 else _("Early, {ms} ms", ms=ms)
+
+
+def _felt_ms(timing_s: float) -> int:
+    """As exact as it can be felt."""
+    return round(abs(timing_s) * 100) * 10
 
 
 def usual_timing_words(timing_s: float | None) -> str | None:
     """Say how late or early somebody was in general; None when on time or unknown."""
     if timing_s is None or abs(timing_s) < ON_TIME_S:
         return None
-    ms = round(abs(timing_s) * 100) * 10
+    ms = _felt_ms(timing_s)
     return _("Usually {ms} ms late", ms=ms) if timing_s > 0 else _("Usually {ms} ms early", ms=ms)
 
 
@@ -112,11 +135,29 @@ def advice_words(advice: Advice) -> str:
     return f"{moment_words(advice.move.start_s)} {' · '.join(advice_lines(advice))}"
 
 
+def general_words(advice: GeneralAdvice) -> tuple[str, str]:
+    """Say what to work on in the whole dance, in short and at length."""
+    if advice.hint is not Hint.ON_THE_BEAT:
+        title, text = HINTS[advice.hint]
+        return _(title), _(text)
+    timing_s = advice.timing_s or 0.0
+    ms = _felt_ms(timing_s)
+    if timing_s > 0:
+        return _("Start sooner"), _("You were mostly {ms} ms late: watch the card of the next move.", ms=ms)
+    return _("Take your time"), _("You were mostly {ms} ms early: wait for the beat.", ms=ms)
+
+
+def text_words(text: Text) -> str:
+    """Say a text with its values, some of which may be texts as well."""
+    values = {name: text_words(value) if isinstance(value, Text) else value for name, value in text.values.items()}
+    return _(text.template, **values)
+
+
 def error_words(error: DanceGameError) -> tuple[str, str]:
     """Say what went wrong, and the remedy."""
-    return _(error.message), _(error.remedy)
+    return text_words(error.said), text_words(error.todo)
 
 
 def finding_words(finding: Finding) -> tuple[str, str]:
     """Say what the doctor found, and what to do about it."""
-    return _(finding.text), _(finding.remedy)
+    return text_words(finding.said), text_words(finding.todo)

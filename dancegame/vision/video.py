@@ -18,7 +18,7 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from dancegame.core.errors import VideoError
-from dancegame.core.texts import N_, Text
+from dancegame.core.texts import N_
 from dancegame.core.time_line import Jump, TimeLine
 
 # Enough that a picture which takes long to decode (a key picture) does not keep an estimator waiting; a 720p picture
@@ -34,6 +34,7 @@ MIN_USEFUL_S = 2.0
 # Containers promise a little more than they hold; one that promises more than this was cut short.
 TOLERATED_S = 1.0
 TOLERATED_SHARE = 0.1
+NAME_A_VIDEO = N_("Name a video file.")
 ADDRESS_REMEDY = N_("Check the address, and that what sends it is switched on and in your network.")
 # Of a picture with square pixels; twice what the largest cameras have.
 MOST_SIDE_PX = 16_384
@@ -153,7 +154,7 @@ class _Decoder:
     def facts(self, first: NDArray[np.uint8] | None) -> VideoFacts:
         """Return what is known once the first picture is decoded."""
         if first is None:
-            raise self._error(Text("{source} has no picture that can be decoded.", source=self.source))
+            raise self._error(N_("{video} has no picture that can be decoded."))
         height, width = first.shape[:2]
         return VideoFacts(width, height, self._fps, self._expected_s(), self._start_s, self._has_sound)
 
@@ -208,7 +209,11 @@ class _Decoder:
             return
         self.broken_at_s = end_s
         if end_s < MIN_USEFUL_S:
-            raise self._error(_broken(self.source, end_s, self._break))
+            raise self._error(
+                N_("{video} breaks off after {seconds:.1f} s ({reason})."),
+                seconds=end_s,
+                reason=self._break or "the file was cut short",
+            )
 
     def _upright_rgb(self, frame: VideoFrame) -> NDArray[np.uint8]:
         flip_x, flip_y, is_transposed = _orientation(frame)
@@ -222,11 +227,8 @@ class _Decoder:
         try:
             rgb = self._reformatter.reformat(frame, width=width, height=height, format="rgb24").to_ndarray()
         except (av.FFmpegError, ValueError, MemoryError) as error:
-            raise self._error(
-                Text(
-                    "{source} has a picture that cannot be shown ({reason}).", source=self.source, reason=_reason(error)
-                )
-            ) from error
+            what = N_("{video} has a picture that cannot be shown ({reason}).")
+            raise self._error(what, reason=_reason(error)) from error
         if is_transposed:
             rgb = rgb.transpose(1, 0, 2)
         return np.ascontiguousarray(rgb[:: -1 if flip_y else 1, :: -1 if flip_x else 1])
@@ -234,51 +236,45 @@ class _Decoder:
     def _check_size(self, width: int, height: int) -> None:
         """Raise VideoError for pictures no camera makes, before memory is asked for them."""
         if not (0 < width <= MOST_SIDE_PX and 0 < height <= MOST_SIDE_PX):
-            text = N_("{source} has pictures of {width} x {height} pixels; they may have at most {most} a side.")
-            raise self._error(Text(text, source=self.source, width=width, height=height, most=MOST_SIDE_PX))
+            what = N_("{video} has pictures of {width} x {height} pixels; they may have at most {most} a side.")
+            raise self._error(what, width=width, height=height, most=MOST_SIDE_PX)
 
     def _picture_stream(self) -> VideoStream:
         """Return the best stream of moving pictures; the cover of a piece of music is none."""
         streams = [s for s in self._container.streams.video if not s.disposition & Disposition.attached_pic]
         if not streams or self._container.format.name in NOT_VIDEOS:
-            raise VideoError(Text("{source} has no pictures.", source=self.source), remedy=N_("Name a video file."))
+            raise VideoError(N_("{video} has no pictures."), remedy=NAME_A_VIDEO, video=self.source)
         best = self._container.streams.best("video")
         return best if best in streams else streams[0]
 
-    def _error(self, what: Text) -> VideoError:
-        is_file = not is_url(self.source)
-        remedy = N_("Try whether a video player shows it, or use another file.") if is_file else ADDRESS_REMEDY
-        return VideoError(what, remedy=remedy)
+    def _error(self, what: str, **values: object) -> VideoError:
+        of_file = N_("Try whether a video player shows it, or use another file.")
+        remedy = ADDRESS_REMEDY if is_url(self.source) else of_file
+        return VideoError(what, remedy=remedy, video=self.source, **values)
 
 
 def _open(source: str | Path) -> InputContainer:
     name = str(source)
     if not is_url(source):
         if not Path(source).exists():
-            raise VideoError(Text("{source} does not exist.", source=source), remedy=N_("Check the name of the video."))
+            raise VideoError(N_("{video} does not exist."), remedy=N_("Check the name of the video."), video=source)
         if Path(source).is_dir():
-            raise VideoError(Text("{source} is a folder.", source=source), remedy=N_("Name a video file."))
+            raise VideoError(N_("{video} is a folder."), remedy=NAME_A_VIDEO, video=source)
         name = f"file:{source}"  # else a colon in the name would look like a protocol
     try:
         return av.open(name, timeout=(ADDRESS_TIMEOUT_S if is_url(source) else OPEN_TIMEOUT_S, READ_TIMEOUT_S))
     except av.error.ExitError as error:
-        raise VideoError(Text("{source} does not answer.", source=source), remedy=ADDRESS_REMEDY) from error
+        raise VideoError(N_("{video} does not answer."), remedy=ADDRESS_REMEDY, video=source) from error
     except DAMAGED as error:
         if is_url(source):
-            raise VideoError(
-                Text("{source} sends no video ({reason}).", source=source, reason=_reason(error)), remedy=ADDRESS_REMEDY
-            ) from error
+            what = N_("{video} sends no video ({reason}).")
+            raise VideoError(what, remedy=ADDRESS_REMEDY, video=source, reason=_reason(error)) from error
         raise VideoError(
-            Text("{source} cannot be opened as a video ({reason}).", source=source, reason=_reason(error)),
+            N_("{video} cannot be opened as a video ({reason})."),
             remedy=N_("Try whether a video player shows it; if it does, convert it to MP4."),
+            video=source,
+            reason=_reason(error),
         ) from error
-
-
-def _broken(source: str | Path, end_s: float, reason: str | None) -> Text:
-    values = {"source": source, "seconds": end_s}
-    if reason is None:
-        return Text("{source} breaks off after {seconds:.1f} s: the file was cut short.", **values)
-    return Text("{source} breaks off after {seconds:.1f} s ({reason}).", reason=reason, **values)
 
 
 def _reason(error: Exception) -> str:

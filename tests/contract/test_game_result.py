@@ -66,6 +66,18 @@ def test_several_dancers_have_a_row_each_best_first(display, texts, count):
     assert texts.count("Head") >= count
 
 
+@pytest.mark.parametrize("count", [1, 2, 6])
+def test_whoever_missed_nearly_all_is_told_what_helps(display, texts, count):
+    missed = tuple(JudgedMove(index, Grade.MISS, 0.0) for index in range(5))
+    show(display, *[Score(moves=missed)] * count)
+    assert "Dance as in a mirror" in texts
+    assert not {"This move was missed", "Work on 0:00"} & set(texts)
+    if count < 6:
+        said = " ".join(texts)
+        assert "What moves on the left" in said
+        assert "the same moment." in said
+
+
 def red(picture: pygame.Surface) -> np.ndarray:
     pixels = pygame.surfarray.array3d(picture).astype(int)
     return (pixels[..., 0] > 200) & (pixels[..., 1] < 110) & (pixels[..., 2] < 120)

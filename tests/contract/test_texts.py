@@ -17,7 +17,7 @@ from tools.texts.checks import faults
 
 CODE = Path(dancegame.__file__).parent
 LANGUAGES = ("de", "ko")
-MARKS = {"_", "N_", "n_", "Text"}
+MARKS = {"_", "N_", "n_"}
 COLLECTED = catalogues.collected()
 IDS = {text for message in COLLECTED if message.id for text in (message.id if message.pluralizable else (message.id,))}
 

@@ -88,17 +88,16 @@ def test_guess_mode_loads_nothing_heavy():
 import os, sys
 os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
 from dancegame.cli.cameras import WishedCameras
-from dancegame.cli.parts import make_parts
+from dancegame.cli.parts import open_parts
 from dancegame.cli import bench, demo, doctor, importing, models, play, poses, replay, score, songs
 from dancegame.core.live import CameraWish
 from dancegame.game.app import run_game
 from dancegame.game.autoplay import AutoPlayer
-from dancegame.game.parts import Mode
 from dancegame.songs.files import save_song
 from dancegame.songs.library import open_library
-parts = make_parts(WishedCameras(open_library(None), CameraWish()))
 quick = AutoPlayer(patience_s=dict.fromkeys(("mystery", "guess", "reveal", "result"), 0.2))
-reports = run_game(parts, mode=Mode.GUESS, is_one_round=True, autoplay=quick)
+with open_parts(WishedCameras(open_library(None), CameraWish())) as parts:
+    reports = run_game(parts, mode="guess", is_one_round=True, autoplay=quick)
 assert reports[0].guess.is_right
 print(*[name for name in {HEAVY!r} if name in sys.modules])
 """

@@ -16,7 +16,7 @@ from dancegame.texts import DOMAIN, FOLDER
 
 CODE = Path(__file__).parents[2] / "dancegame"
 # What marks a text, and which of its arguments are texts.
-KEYWORDS = {"_": None, "N_": None, "n_": (1, 2), "Text": None}
+KEYWORDS = {"_": None, "N_": None, "n_": (1, 2)}
 # They change with every run and say nothing that the history of the files does not.
 _RESTLESS = ('"POT-Creation-Date', '"PO-Revision-Date', '"Generated-By', '"Last-Translator', '"Language-Team')
 _HEADER = "# Texts of dancegame. `python -m tools.texts update` renews and compiles this file."

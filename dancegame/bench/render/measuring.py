@@ -20,6 +20,7 @@ from dancegame.core.settings import Settings
 from dancegame.core.song import Dance
 from dancegame.game.display import Display
 from dancegame.game.drawing.canvas import Canvas
+from dancegame.game.garbage import rare_searches
 from dancegame.game.house import House
 from dancegame.game.parts import GameParts
 from dancegame.game.router import make_screen
@@ -100,6 +101,7 @@ def _measure_size(parts: GameParts, song_id: str, size: tuple[int, int], beside:
         virtual_screen(size),
         House(replace(parts, make_camera=known), dance_s=DANCE_S) as house,
         Display(size=size, is_full_screen=True) as display,
+        rare_searches(),
     ):
         for name, stage in stages_to_measure(house, song_id):
             screen = make_screen(house, stage)

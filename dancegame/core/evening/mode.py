@@ -10,9 +10,12 @@ from dancegame.core.evening.stages import Stage
 class Mode(Protocol):
     """One way to play. name: in the evening, on the command line. title, text: in the menu, as gettext keys."""
 
-    name: str
-    title: str
-    text: str
+    @property
+    def name(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def text(self) -> str: ...
 
     def begin(self, evening: Evening) -> Evening:
         """Return the evening at the beginning of the mode."""

@@ -6,10 +6,9 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from dancegame.game.drawing.body import HEAD_RADIUS, JOINT, UNSEEN, Colors
-from dancegame.game.drawing.colors import Color, dim
+from dancegame.game.drawing.body import JOINT, Colors
 from dancegame.game.drawing.framing import FramedDance
-from dancegame.game.drawing.glow import MULTIPLY, Scratch, add, blurred, fade_mask, shrunk
+from dancegame.game.drawing.glow import MULTIPLY, Scratch, add, blurred, darkened, fade_mask, shrunk
 from dancegame.game.drawing.trails import TRAIL_S, draw_trails
 from dancegame.game.drawing.tubes import Points
 
@@ -17,26 +16,16 @@ from dancegame.game.drawing.tubes import Points
 PAINTED_HZ = 30
 # A quarter of the size is enough for it, of a tall dancer less.
 LEAST_SHRINK, SHRINK_HEIGHT_PX = 4, 137.0
-# Edges that are enlarged so much would show their steps: they are drawn twice as fine.
-FINE = 2
+# Edges that are enlarged so much would show their steps: they are drawn three times as fine.
+FINE = 3
 # Blurs work on small copies, down to a quarter of them; a box on their grid keeps them from shimmering.
 SMALLEST_COPY = 4
 TRAIL_JOINTS = ("left_ankle", "right_ankle", "left_wrist", "right_wrist")
 _TRAIL_INDICES = np.array([JOINT[joint] for joint in TRAIL_JOINTS])
 _TRAIL_WIDTHS = np.array([0.013, 0.013, 0.017, 0.017], dtype=np.float32)
 _TRAIL_AGES = np.linspace(1, 0, 13)
-# How far light reaches beyond joints and trails, as shares of the frame's height.
-BODY_REACH, TRAIL_REACH = 0.22, 0.06
-# Limbs as they shine, roughly: their joints, and their width as a share of the standing height.
-_LIMBS = (
-    *((f"{side}_hip", f"{side}_knee", 0.040) for side in ("left", "right")),
-    *((f"{side}_knee", f"{side}_ankle", 0.030) for side in ("left", "right")),
-    *((f"{side}_ankle", f"{side}_toe", 0.020) for side in ("left", "right")),
-    *((f"{side}_shoulder", f"{side}_elbow", 0.028) for side in ("left", "right")),
-    *((f"{side}_elbow", f"{side}_wrist", 0.024) for side in ("left", "right")),
-)
-_TORSO = (JOINT["left_shoulder"], JOINT["right_shoulder"], JOINT["right_hip"], JOINT["left_hip"])
-_EARS = (JOINT["left_ear"], JOINT["right_ear"])
+# How far light reaches beyond a body and its trails, as shares of the frame's height.
+HALO_REACH, TRAIL_REACH = 0.10, 0.05
 
 
 @dataclass(frozen=True)
@@ -58,6 +47,14 @@ class Spot:
         return (np.nan_to_num(xy) * np.float32(self.height_px) + corner).astype(np.float32)
 
 
+@dataclass(frozen=True)
+class Figure:
+    """A painted body: light on black, and where it is on the screen; its box lies on a grid of Spot.shrink pixels."""
+
+    picture: pygame.Surface
+    box: pygame.Rect
+
+
 class Aura:
     """Draws the light around a framed dance; kept from picture to picture until PAINTED_HZ asks for the next."""
 
@@ -65,47 +62,43 @@ class Aura:
         self._framed = framed
         self._state: tuple[object, ...] = ()
         self._lights: list[tuple[pygame.Surface, tuple[int, int]]] = []
-        self._fine, self._halo, self._reflection = Scratch(), Scratch(), Scratch()
+        self._ribbons, self._light, self._halo, self._reflection = (Scratch() for _ in range(4))
 
-    def draw(self, surface: pygame.Surface, *, song_s: float, spot: Spot, colors: Colors, presence: float) -> None:
-        """Add the light to a scene; presence: of the body, as its painter has it."""
-        tick = int(song_s * PAINTED_HZ)
-        state = (tick, spot, colors, round(presence, 2), surface.get_size())
+    def draw(self, surface: pygame.Surface, figure: Figure, *, song_s: float, spot: Spot, colors: Colors) -> None:
+        """Add the light of a figure, and of what it did just before, to a scene."""
+        state = (int(song_s * PAINTED_HZ), spot, colors, surface.get_size())
         if state != self._state:
             self._state = state
-            self._lights = self._painted(surface.get_rect(), tick / PAINTED_HZ, spot, colors, presence)
+            self._lights = self._painted(surface.get_rect(), figure, song_s, spot, colors)
         for light, place in self._lights:
             add(surface, light, place)
 
     def _painted(
-        self, screen: pygame.Rect, song_s: float, spot: Spot, colors: Colors, presence: float
+        self, screen: pygame.Rect, figure: Figure, song_s: float, spot: Spot, colors: Colors
     ) -> list[tuple[pygame.Surface, tuple[int, int]]]:
-        xy, visibility = self._framed.at(song_s)
-        xy = spot.to_px(xy)
         paths, seen = self._framed.paths(_TRAIL_INDICES, song_s - TRAIL_S * _TRAIL_AGES)
         paths = spot.to_px(paths)
         shrink, grid_px = spot.shrink, SMALLEST_COPY * spot.shrink
         room = screen.inflate(8 * grid_px, 8 * grid_px)
-        box = box_around(xy[visibility > UNSEEN], room, BODY_REACH * spot.height_px, grid_px)
-        if not all(box.size):
-            return []
-        reach_px = TRAIL_REACH * spot.height_px
-        box = box.unionall([box_around(path, room, reach_px, grid_px) for path in paths])
-        fine = self._fine.cleared(FINE * box.width // shrink, FINE * box.height // shrink)
-        corner, scale = np.array(box.topleft, dtype=np.float32), np.float32(FINE / shrink)
-        body_px = self._framed.body * spot.height_px * FINE / shrink
+        reach_px = round(HALO_REACH * spot.height_px)
+        box = on_grid(figure.box.inflate(2 * reach_px, 2 * reach_px).clip(room), grid_px)
+        trail_px = TRAIL_REACH * spot.height_px
+        box = box.unionall([box_around(path, room, trail_px, grid_px) for path in paths])
+        ribbons = self._ribbons.cleared(FINE * box.width // shrink, FINE * box.height // shrink)
         draw_trails(
-            fine,
-            (paths - corner) * scale,
+            ribbons,
+            (paths - np.array(box.topleft, dtype=np.float32)) * np.float32(FINE / shrink),
             seen,
             colors=[colors.of(joint) for joint in TRAIL_JOINTS],
-            widths_px=_TRAIL_WIDTHS * np.float32(body_px),
+            widths_px=_TRAIL_WIDTHS * np.float32(self._framed.body * spot.height_px * FINE / shrink),
         )
-        glow = shrunk(fine, FINE)
-        _paint_roughly(fine, (xy - corner) * scale, visibility, body_px, colors, presence)
-        small = shrunk(fine, FINE)
-        lights = [(self._halo.scaled(_with_halo(glow, small), box.size), box.topleft)]
-        reflection = self._reflected(small, box, spot, screen.height) if self._framed.has_legs else None
+        glow = shrunk(ribbons, FINE)
+        light = self._light.unpainted(*glow.get_size())
+        light.blit(glow, (0, 0))
+        corner = ((figure.box.left - box.left) // shrink, (figure.box.top - box.top) // shrink)
+        add(light, shrunk(figure.picture, shrink), corner)
+        lights = [(self._halo.scaled(_with_halos(glow, light), box.size), box.topleft)]
+        reflection = self._reflected(light, box, spot, screen.height) if self._framed.has_legs else None
         return [*lights, reflection] if reflection else lights
 
     def _reflected(
@@ -125,48 +118,16 @@ class Aura:
         return self._reflection.scaled(seen, (box.width, rows * shrink)), (box.left, floor_y)
 
 
-def _with_halo(glow: pygame.Surface, light: pygame.Surface) -> pygame.Surface:
-    """Add a near and a wide halo of some light to the glow."""
+def _with_halos(glow: pygame.Surface, light: pygame.Surface) -> pygame.Surface:
+    """Add the halos of some light to a glow: a tight, a near and a wide one."""
     near = shrunk(light, 2)
     wide = blurred(shrunk(near, 2), 2, light=0.56)
-    near.fill((100, 100, 100), special_flags=MULTIPLY)
+    near.fill((88, 88, 88), special_flags=MULTIPLY)
     add(near, pygame.transform.smoothscale(wide, near.get_size()), (0, 0))
     add(glow, pygame.transform.smoothscale(near, glow.get_size()), (0, 0))
+    # A soft rim hides the steps of edges.
+    add(glow, darkened(light, 0.16), (0, 0))
     return glow
-
-
-def _paint_roughly(
-    surface: pygame.Surface,
-    xy: Points,
-    visibility: NDArray[np.float32],
-    body_px: float,
-    colors: Colors,
-    presence: float,
-) -> None:
-    """Paint a body as its halo and its reflection need it: one line a limb."""
-    points, seen = xy.tolist(), (visibility * presence).tolist()
-    light = min(seen[joint] for joint in _TORSO)
-    if light > UNSEEN:
-        corners = [points[joint] for joint in _TORSO]
-        pygame.draw.polygon(surface, dim(colors.torso, 0.42 * light), corners)
-        pygame.draw.polygon(surface, dim(colors.torso, light), corners, max(1, round(0.016 * body_px)))
-    for first, second, share in _LIMBS:
-        one, other = JOINT[first], JOINT[second]
-        light = min(seen[one], seen[other])
-        if light > UNSEEN:
-            color: Color = dim(colors.of(first), light)
-            pygame.draw.line(surface, color, points[one], points[other], max(1, round(share * body_px)))
-    ears = [joint for joint in _EARS if seen[joint] > UNSEEN] or [JOINT["nose"]]
-    light = seen[ears[0]]
-    if light > UNSEEN:
-        middle = xy[ears].mean(axis=0).tolist()
-        radius = HEAD_RADIUS * body_px
-        pygame.draw.circle(surface, dim(colors.torso, 0.3 * light), middle, radius)
-        pygame.draw.circle(surface, dim(colors.torso, light), middle, radius, max(1, round(0.016 * body_px)))
-    if presence < 1:
-        for joint in TRAIL_JOINTS:
-            spark = dim(colors.of(joint), float(visibility[JOINT[joint]]) * (1 - presence))
-            pygame.draw.circle(surface, spark, points[JOINT[joint]], max(1.0, 0.02 * body_px))
 
 
 def box_around(points: Points, room: pygame.Rect, margin_px: float, grid_px: int) -> pygame.Rect:
@@ -174,7 +135,11 @@ def box_around(points: Points, room: pygame.Rect, margin_px: float, grid_px: int
     if not len(points):
         return pygame.Rect(room.center, (0, 0))
     low, high = points.min(axis=0) - margin_px, points.max(axis=0) + margin_px
-    box = pygame.Rect(*low.tolist(), *(high - low).tolist()).clip(room)
+    return on_grid(pygame.Rect(*low.tolist(), *(high - low).tolist()).clip(room), grid_px)
+
+
+def on_grid(box: pygame.Rect, grid_px: int) -> pygame.Rect:
+    """Return the smallest box on a grid around another."""
     left, top = box.left // grid_px * grid_px, box.top // grid_px * grid_px
     right, bottom = -(-box.right // grid_px) * grid_px, -(-box.bottom // grid_px) * grid_px
     return pygame.Rect(left, top, right - left, bottom - top)

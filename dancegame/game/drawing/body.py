@@ -32,7 +32,7 @@ FOOT_ALONG, FOOT_RADII = (0.0, 0.55, 1.0), np.array([0.0195, 0.0185, 0.0140], dt
 NECK_ALONG, NECK_RADII = (0.0, 1.0), np.array([0.0300, 0.0240], dtype=np.float32)
 HEAD_RADIUS = 0.065
 # A tube from rim to core: share of the radius, and how far its colour goes from dark (-1) over itself (0) to light (1).
-TUBE_LAYERS = ((1.0, -0.88), (0.86, -0.70), (0.71, -0.46), (0.55, -0.17), (0.38, 0.20), (0.19, 0.80))
+TUBE_LAYERS = ((1.0, -0.80), (0.73, -0.47), (0.55, -0.17), (0.38, 0.20), (0.19, 0.80))
 TUBE_SHARES = np.array([share for share, _ in TUBE_LAYERS], dtype=np.float32)[:, None]
 # Every layer goes from root to tip in so many colours.
 TUBE_CHUNKS = 4
@@ -142,18 +142,20 @@ class BodyPainter:
     def _leg(self, side: str, tube: "Tube") -> None:
         light = self._light(f"{side}_hip", f"{side}_knee", f"{side}_ankle")
         color = self.colors.of(side)
-        self._tube(tube, root=mix(self.colors.torso, color, 0.3), tip=color, light=light)
+        # Behind the left leg, which is painted first, there is nothing to set it off from.
+        seam_from = None if side == "left" else 0
+        self._tube(tube, root=mix(self.colors.torso, color, 0.3), tip=color, light=light, seam_from=seam_from)
         toe_light = min(light, self._light(f"{side}_toe"))
         if toe_light > UNSEEN:
             ankle, toe = self.xy[[JOINT[f"{side}_ankle"], JOINT[f"{side}_toe"]]].tolist()
             foot = straight_tube(ankle, toe, FOOT_ALONG, _FOOT_LAYERS, self.body_px)
             self._tube(foot, root=color, tip=color, light=toe_light, seam_from=1)
 
-    def _tube(self, tube: "Tube", *, root: Color, tip: Color, light: float, seam_from: int = 0) -> None:
+    def _tube(self, tube: "Tube", *, root: Color, tip: Color, light: float, seam_from: int | None) -> None:
         """Draw a limb; its seam only from some point on: where a limb is rooted there is none."""
         if light <= UNSEEN:
             return
-        if light > 0.5:
+        if light > 0.5 and seam_from is not None:
             self._layer(tube, 0, SEAM_TINTS, begin=seam_from)
         for layer, tints in enumerate(_tube_tints(root, tip, round(light, 2)), start=1):
             self._layer(tube, layer, tints)

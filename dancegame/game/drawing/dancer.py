@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pygame
 
-from dancegame.game.drawing.aura import Aura, Spot, box_around
+from dancegame.game.drawing.aura import Aura, Figure, Spot, box_around
 from dancegame.game.drawing.body import HIPS, UNSEEN, BodyPainter, Colors
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.framing import FramedDance
@@ -13,9 +13,8 @@ from dancegame.game.drawing.glow import MULTIPLY, Scratch, add, fade_mask
 
 # A small body is painted larger and shrunk, up to this height of its frame; a tall one is smooth enough by itself.
 FINE_HEIGHT_PX, MOST_FINE = 800.0, 1.5
-GRID_PX = 8
 # How far a body reaches beyond its joints, as a share of the frame's height.
-BODY_MARGIN = 0.085
+BODY_MARGIN = 0.065
 
 
 @dataclass(frozen=True)
@@ -52,17 +51,20 @@ class MysteryDancer:
         """
         spot = Spot(*(value * canvas.unit_px for value in (place.x, place.floor, place.height)))
         colors = Colors.at(color_s, canvas.theme)
-        self._aura.draw(canvas.surface, song_s=song_s, spot=spot, colors=colors, presence=presence)
-        self._draw_body(canvas.surface, song_s, spot, colors, presence, pulse)
+        figure = self._painted(canvas.surface.get_rect(), song_s, spot, colors, presence, pulse)
+        if figure is not None:
+            self._aura.draw(canvas.surface, figure, song_s=song_s, spot=spot, colors=colors)
+            add(canvas.surface, figure.picture, figure.box.topleft)
 
-    def _draw_body(
-        self, surface: pygame.Surface, song_s: float, spot: Spot, colors: Colors, presence: float, pulse: float
-    ) -> None:
+    def _painted(
+        self, screen: pygame.Rect, song_s: float, spot: Spot, colors: Colors, presence: float, pulse: float
+    ) -> Figure | None:
+        """Paint the body alone; None where nothing of it is on the screen."""
         xy, visibility = self.framed.at(song_s)
         xy = spot.to_px(xy)
-        box = box_around(xy[visibility > UNSEEN], surface.get_rect(), BODY_MARGIN * spot.height_px, GRID_PX)
+        box = box_around(xy[visibility > UNSEEN], screen, BODY_MARGIN * spot.height_px, spot.shrink)
         if not all(box.size):
-            return
+            return None
         fine = min(MOST_FINE, max(1.0, FINE_HEIGHT_PX / spot.height_px))
         big = self._fine.cleared(int(box.width * fine), int(box.height * fine))
         BodyPainter(
@@ -74,10 +76,10 @@ class MysteryDancer:
             presence=presence,
             heart=pulse,
         ).paint(has_legs=self.framed.has_legs)
-        figure = big if fine == 1.0 else self._figure.scaled(big, box.size)
+        picture = big if fine == 1.0 else self._figure.scaled(big, box.size)
         if not self.framed.has_legs:
-            _melt(figure, float(xy[HIPS, 1].mean()) - box.top, spot)
-        add(surface, figure, box.topleft)
+            _melt(picture, float(xy[HIPS, 1].mean()) - box.top, spot)
+        return Figure(picture, box)
 
 
 def _melt(figure: pygame.Surface, hips_y: float, spot: Spot) -> None:

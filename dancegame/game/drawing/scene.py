@@ -9,7 +9,7 @@ import pygame
 from dancegame.game.drawing.backdrop import paint_backdrop
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
-from dancegame.game.drawing.glow import add, darkened, from_light, opaque, soft_disc
+from dancegame.game.drawing.glow import add, cropped, darkened, from_light, opaque, soft_disc
 from dancegame.game.drawing.shapes import LIGHT
 from dancegame.game.drawing.theme import Theme
 
@@ -43,9 +43,9 @@ class Scene:
         self._horizon, unit_px, theme = horizon, canvas.unit_px, canvas.theme
         self._ground = paint_backdrop(canvas.surface.get_size(), theme, unit_px=unit_px, horizon_px=horizon * unit_px)
         self._lit = self._ground.copy()
-        self._pool = _Breathing(_pool(theme, unit_px), lowest=0.5)
+        self._pool = _Breathing(cropped(_pool(theme, unit_px), 0.86), lowest=0.5)
         flash = soft_disc(canvas.surface.get_width(), canvas.px(390), dim(theme.ambient, 0.42), power=1.6)
-        self._flash = _Breathing(flash, lowest=0.0)
+        self._flash = _Breathing(cropped(flash, 0.9), lowest=0.0)
         self._lamps = [_beams(theme.secondary if is_second else theme.primary, lean) for is_second, _, lean in _LAMPS]
         self._air = opaque((max(1, round(canvas.area.width / _BEAM_SHRINK)), _BEAM_SIZE[1]))
         self._band = 0

@@ -1,5 +1,8 @@
 """Panes with words: menu entries, answers, buttons, and the small caps of keys."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.glow import MULTIPLY
@@ -9,6 +12,8 @@ from dancegame.game.drawing.shapes import draw_disc, draw_panel, draw_panel_ligh
 KEY_SIZE, HINT_SIZE = 26.0, 30.0
 _KEY_HEIGHT, _KEY_MARGIN = 42.0, 14.0
 _HINT_GAP = 39.0
+# Lines of a pane stand closer than those of a text.
+LINE_SHARE = 0.85
 
 
 def draw_pane(
@@ -29,11 +34,31 @@ def draw_menu_tile(canvas: Canvas, box: Box, *, key: str, title: str, text: str,
     draw_pane(canvas, box, color=color, is_lit=is_lit)
     diameter = min(96.0, 0.66 * box.height)
     draw_badge(canvas, (box.left + 30 + diameter / 2, box.centery), key, color=color, diameter=diameter)
-    left = box.left + 60 + diameter
-    width, lift = box.right - 36 - left, 0.18 * box.height
-    write(canvas, title, size=min(57.0, 0.43 * box.height), max_width=width, midleft=(left, box.centery - lift))
-    place, quiet = (left, box.centery + 1.3 * lift), theme.ink if is_lit else theme.muted
-    write(canvas, text, size=33, is_bold=False, color=quiet, max_width=width, midleft=place)
+    room = Box(box.left + 60 + diameter, box.top, box.width - 96 - diameter, box.height)
+    quiet = theme.ink if is_lit else theme.muted
+    _write_stack(canvas, room, [_Line(title, 57, theme.ink), _Line(text, 33, quiet, is_bold=False)])
+
+
+@dataclass(frozen=True)
+class _Line:
+    """One of several lines below each other."""
+
+    text: str
+    size: float
+    color: Color
+    is_bold: bool = True
+
+
+def _write_stack(canvas: Canvas, box: Box, lines: Sequence[_Line]) -> None:
+    """Write lines from the left, in the middle of a box's height, smaller where they would not fit into it."""
+    heights = [LINE_SHARE * measured(canvas, line.text, line.size, is_bold=line.is_bold)[1] for line in lines]
+    shrink = min(1.0, 0.9 * box.height / sum(heights))
+    y = box.centery - shrink * sum(heights) / 2
+    for line, height in zip(lines, heights, strict=True):
+        place = (box.left, y + shrink * height / 2)
+        size, width = shrink * line.size, box.width
+        write(canvas, line.text, size=size, color=line.color, is_bold=line.is_bold, max_width=width, midleft=place)
+        y += shrink * height
 
 
 def draw_badge(canvas: Canvas, center: tuple[float, float], text: str, *, color: Color, diameter: float) -> None:
@@ -62,21 +87,16 @@ def draw_answer(
     draw_pane(canvas, box, color=color, is_lit=is_lit, is_full=is_full)
     diameter = min(105.0, 0.7 * box.height)
     draw_badge(canvas, (box.left + 38 + diameter / 2, box.centery), letter, color=color, diameter=diameter)
-    left = box.left + 66 + diameter
-    width = box.right - 30 - left
+    room = Box(box.left + 66 + diameter, box.top, box.width - 96 - diameter, box.height)
     ink = theme.faint if is_faded else theme.ink
     quiet = theme.faint if is_faded else theme.ink if is_full else theme.muted
     size, lines = 51.0, [title]
-    if fitted(canvas, title, size, width)[1] < 40:
-        size, lines = 39.0, wrapped(canvas, title, 39, width, is_bold=True)[:2]
-    step = 0.85 * measured(canvas, title, size)[1]
-    artist_step = 0.85 * measured(canvas, artist, 32, is_bold=False)[1]
-    y = box.centery - (step * len(lines) + artist_step) / 2
-    for line in lines:
-        write(canvas, line, size=size, color=ink, max_width=width, midleft=(left, y + step / 2))
-        y += step
-    place = (left, y + artist_step / 2)
-    write(canvas, artist, size=32, is_bold=False, color=quiet, max_width=width, midleft=place)
+    if fitted(canvas, title, size, room.width)[1] < 40:
+        size, lines = 39.0, wrapped(canvas, title, 39, room.width, is_bold=True)
+        # What is left of a very long title is cut on the second line.
+        lines = [lines[0], " ".join(lines[1:])] if len(lines) > 2 else lines
+    titles = [_Line(line, size, ink) for line in lines]
+    _write_stack(canvas, room, [*titles, _Line(artist, 32, quiet, is_bold=False)])
 
 
 def draw_button(canvas: Canvas, box: Box, text: str, *, key: str, color: Color, is_lit: bool) -> None:

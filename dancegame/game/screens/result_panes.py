@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import pygame
 
-from dancegame.core.advice import Advice, usual_timing_s, what_to_work_on
+from dancegame.core.advice import Advice, GeneralAdvice, general_advice, usual_timing_s, what_to_work_on
 from dancegame.core.evening.players import Player
 from dancegame.core.score import STAR_SHARES, Grade, Score
 from dancegame.core.song import Song
@@ -14,13 +14,13 @@ from dancegame.game.drawing.colors import Color, mix
 from dancegame.game.drawing.easing import pop, ramp
 from dancegame.game.drawing.framing import FramedDance
 from dancegame.game.drawing.hud import spaced
-from dancegame.game.drawing.lettering import measured, write
+from dancegame.game.drawing.lettering import measured, wrapped, write
 from dancegame.game.drawing.marks import draw_mark
 from dancegame.game.drawing.pictogram import Pictogram, paint_pictogram
 from dancegame.game.drawing.shapes import draw_star
 from dancegame.game.drawing.timeline import draw_timeline
 from dancegame.texts import _
-from dancegame.texts.words import advice_lines, grade_words, moment_words, usual_timing_words
+from dancegame.texts.words import advice_lines, general_words, grade_words, moment_words, usual_timing_words
 
 COUNT_S = 1.6
 STARS_FROM_S, STAR_STEP_S = 0.9, 0.28
@@ -30,7 +30,10 @@ TALLEST_ROW = 255.0
 
 @dataclass(frozen=True)
 class PlayerPane:
-    """One player's result: what each pane shows of a score, and the card of what to work on."""
+    """One player's result: what each pane shows of a score, and the card of what to work on.
+
+    general: what helps instead of single moves, for whoever missed nearly all.
+    """
 
     player: Player
     score: Score
@@ -38,10 +41,13 @@ class PlayerPane:
     framed: FramedDance | None
     is_mirrored: bool
     _cards: dict[tuple[int, tuple[int, int], str], pygame.Surface] = field(default_factory=dict)
+    general: GeneralAdvice | None = field(init=False)
     advice: tuple[Advice, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "advice", what_to_work_on(self.score, self.song.moves))
+        general = general_advice(self.score)
+        object.__setattr__(self, "general", general)
+        object.__setattr__(self, "advice", () if general else what_to_work_on(self.score, self.song.moves))
 
     def draw_points(
         self, canvas: Canvas, age_s: float, *, size: float, max_width: float, **anchor: tuple[float, float]
@@ -119,6 +125,9 @@ def _draw_counts(canvas: Canvas, score: Score, box: Box) -> None:
 
 def _draw_words(canvas: Canvas, pane: PlayerPane, box: Box, age_s: float, advice: Advice | None) -> None:
     alpha, theme = round(ramp(age_s, 1.8, 0.5) * 8) / 8, canvas.theme
+    if pane.general:
+        _draw_general(canvas, pane.general, box, alpha=alpha)
+        return
     if advice is None:
         text, gold = _praise(pane.score), theme.gold
         write(canvas, text, size=68, glow=gold, alpha=alpha, max_width=box.width, center=box.center)
@@ -138,6 +147,18 @@ def _draw_words(canvas: Canvas, pane: PlayerPane, box: Box, age_s: float, advice
         notes.append(usual)
     bottom, text = (left, box.bottom), "   ".join(notes)
     write(canvas, text, size=32, color=theme.muted, is_bold=False, alpha=alpha, max_width=room, bottomleft=bottom)
+
+
+def _draw_general(canvas: Canvas, general: GeneralAdvice, box: Box, *, alpha: float) -> None:
+    """One thing large, and how to do it in as many lines as it takes."""
+    title, text = general_words(general)
+    lines = wrapped(canvas, text, 42, box.width)
+    y = box.centery - (76 + 54 * len(lines)) / 2
+    write(canvas, title, size=68, alpha=alpha, max_width=box.width, midtop=(box.centerx, y))
+    for number, line in enumerate(lines):
+        middle = (box.centerx, y + 88 + 54 * number)
+        color = canvas.theme.muted
+        write(canvas, line, size=42, color=color, is_bold=False, alpha=alpha, max_width=box.width, midtop=middle)
 
 
 def _line_look(canvas: Canvas, advice: Advice, number: int) -> tuple[float, Color]:
@@ -181,6 +202,9 @@ def _draw_row(canvas: Canvas, pane: PlayerPane, box: Box, age_s: float) -> None:
     strip.centery = middle
     pane.draw_timeline(canvas, strip, age_s)
     words = Box(strip.right + 36, box.top, box.right - strip.right - 36, box.height)
+    if pane.general:
+        _draw_row_general(canvas, pane.general, words)
+        return
     if not pane.advice:
         text = _praise(pane.score)
         write(canvas, text, size=46, color=canvas.theme.good, max_width=words.width, midleft=words.midleft)
@@ -190,6 +214,19 @@ def _draw_row(canvas: Canvas, pane: PlayerPane, box: Box, age_s: float) -> None:
     if pane.draw_card(canvas, pane.advice[0], card):
         words.width -= card.width + 20
     _draw_row_words(canvas, pane.advice[0], words)
+
+
+def _draw_row_general(canvas: Canvas, general: GeneralAdvice, box: Box) -> None:
+    """One thing, and how to do it where the row is high enough."""
+    title, text = general_words(general)
+    lines = wrapped(canvas, text, 30, box.width)
+    if 62 + 38 * len(lines) > box.height:
+        lines = []
+    y = box.centery - 19 * len(lines)
+    write(canvas, title, size=46, max_width=box.width, midleft=(box.left, y))
+    for number, line in enumerate(lines):
+        place = (box.left, y + 50 + 38 * number)
+        write(canvas, line, size=30, color=canvas.theme.muted, is_bold=False, max_width=box.width, midleft=place)
 
 
 def _draw_row_words(canvas: Canvas, advice: Advice, box: Box) -> None:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from dancegame.core.errors import CameraError, DanceGameError
 from dancegame.core.live import CameraDevice
-from dancegame.core.texts import N_, Text
+from dancegame.core.texts import N_
 from dancegame.vision.cameras.camera import no_such_camera
 from dancegame.vision.cameras.devices import device_path, list_webcams_apart
 from dancegame.vision.cameras.patience import STREAM
@@ -96,13 +96,16 @@ def _check_webcam(camera: str) -> None:
     if camera not in {webcam.camera for webcam in webcams}:
         names = ", ".join(f"{webcam.camera} ({webcam.name})" for webcam in webcams)
         raise CameraError(
-            Text("There is no camera {camera}; there is {names}.", camera=camera, names=names),
+            N_("There is no camera {camera}; there is {names}."),
             remedy=N_("Plug it in, or choose another one."),
+            camera=camera,
+            names=names,
         )
     if sys.platform == "linux" and not os.access(device_path(int(camera)), os.R_OK | os.W_OK):
         raise CameraError(
-            Text("Camera {camera} may not be used by you.", camera=camera),
+            N_("Camera {camera} may not be used by you."),
             remedy=N_("Ask whoever set up this computer."),
+            camera=camera,
         )
 
 
@@ -116,6 +119,8 @@ def _check_address(camera: str) -> None:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise CameraError(
-            Text("The camera at {camera} does not answer ({reason}).", camera=camera, reason=reason),
+            N_("The camera at {address} does not answer ({reason})."),
             remedy=STREAM.remedy,
+            address=camera,
+            reason=reason,
         ) from error

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from dancegame.core.errors import CameraError
 from dancegame.core.poses import PoseSequence
-from dancegame.core.texts import N_, Text
+from dancegame.core.texts import N_
 from dancegame.vision.cameras.patience import WEBCAM
 from dancegame.vision.cameras.picture import CameraPicture
 
@@ -46,7 +46,7 @@ class Webcam:
                 return self
             capture.release()
         raise CameraError(
-            Text("{name} cannot be opened: it is absent, busy or not allowed.", name=self.name), remedy=REMEDY
+            N_("{camera} cannot be opened: it is absent, busy or not allowed."), remedy=REMEDY, camera=self.name
         )
 
     def __exit__(self, *error: object) -> None:
@@ -62,7 +62,7 @@ class Webcam:
                 is_whole, bgr = self._capture.retrieve()
                 if is_whole:
                     return cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB), captured_s
-        raise CameraError(Text("{name} delivers no pictures any more.", name=self.name), remedy=REMEDY)
+        raise CameraError(N_("{camera} delivers no pictures any more."), remedy=REMEDY, camera=self.name)
 
     def cue(self, song_start_s: float | None) -> None:
         """Real people hear the music themselves."""

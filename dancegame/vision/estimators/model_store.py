@@ -12,7 +12,7 @@ from pathlib import Path
 import platformdirs
 
 from dancegame.core.errors import ModelError
-from dancegame.core.texts import N_, Text
+from dancegame.core.texts import N_
 from dancegame.vision.estimators.mediapipe import MODEL_PATH
 
 # The Open Model Zoo's own server.
@@ -94,10 +94,12 @@ def find_model(name: str) -> Path:
     """Return the file to open of a known network; ModelError, saying what brings it, where it is missing."""
     model = known_model(name)
     if not model.is_present:
-        bring = Text("Get it with `dancegame models get {name}`.", name=name)
-        remedy = bring if model.files else N_("Install dancegame again.")
+        get, install = N_("Get it with `dancegame models get {name}`."), N_("Install dancegame again.")
         raise ModelError(
-            Text("The pose network {name} is not in {folder}.", name=name, folder=model.path.parent), remedy=remedy
+            N_("The pose network {name} is not in {folder}."),
+            remedy=get if model.files else install,
+            name=name,
+            folder=model.path.parent,
         )
     return model.path
 
@@ -106,7 +108,7 @@ def known_model(name: str) -> PoseModel:
     """Return a network by name; ModelError for one that is not known."""
     if name not in MODELS:
         raise ModelError(
-            Text("There is no pose network {name}.", name=name), remedy=N_("`dancegame models list` lists them.")
+            N_("There is no pose network {name}."), remedy=N_("`dancegame models list` lists them."), name=name
         )
     return MODELS[name]
 
@@ -135,13 +137,11 @@ def get_model(
                 (Path(incoming) / file.name).replace(folder / file.name)
     except OSError as error:
         raise ModelError(
-            Text(
-                "The pose network {name} cannot be written to {folder} ({reason}).",
-                name=model.name,
-                folder=folder,
-                reason=error.strerror or error,
-            ),
+            N_("The pose network {name} cannot be written to {folder} ({reason})."),
             remedy=N_("Make room there, or allow writing, and try again."),
+            name=model.name,
+            folder=folder,
+            reason=error.strerror or error,
         ) from error
     return model.path
 
@@ -160,15 +160,13 @@ def _download(file: ModelFile, source_url: str, folder: Path, on_progress: Calla
                 break
     if done_bytes != file.size_bytes or digest.hexdigest() != file.sha256:
         raise ModelError(
-            Text(
-                "{url} is not the file it should be: {found:,} bytes of {wanted:,}.",
-                url=url,
-                found=done_bytes,
-                wanted=file.size_bytes,
-            )
+            N_("{url} is not the file it should be: {found:,} bytes of {wanted:,}.")
             if done_bytes != file.size_bytes
-            else Text("{url} is not the file it should be: its bytes are others.", url=url),
+            else N_("{url} is not the file it should be: its bytes are others."),
             remedy=N_("Try again; if that does not help, something between you and the server changes files."),
+            url=url,
+            found=done_bytes,
+            wanted=file.size_bytes,
         )
 
 
@@ -181,10 +179,8 @@ def _chunks(url: str) -> Iterator[bytes]:
                 yield chunk
     except urllib.error.HTTPError as error:
         raise ModelError(
-            Text("{url} is not there: {code} {reason}.", url=url, code=error.code, reason=error.reason), remedy=remedy
+            N_("{url} is not there: {code} {reason}."), remedy=remedy, url=url, code=error.code, reason=error.reason
         ) from error
     except (OSError, http.client.HTTPException, ValueError) as error:
         reason = getattr(error, "reason", error)
-        raise ModelError(
-            Text("{url} cannot be downloaded ({reason}).", url=url, reason=reason), remedy=remedy
-        ) from error
+        raise ModelError(N_("{url} cannot be downloaded ({reason})."), remedy=remedy, url=url, reason=reason) from error

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dancegame.core.errors import ModelError
-from dancegame.core.texts import N_, Text
+from dancegame.core.texts import N_
 from dancegame.vision.association.network import HEATMAP_CHANNELS, PAF_CHANNELS
 
 Fields = tuple[NDArray[np.float32], NDArray[np.float32]]
@@ -29,13 +29,13 @@ class PoseNetwork(Protocol):
 def open_network(path: Path, *, threads: int) -> PoseNetwork:
     """Open a network file by its ending; ModelError where it is missing, broken or of another kind."""
     if not path.is_file():
-        raise ModelError(Text("The pose network {path} is missing.", path=path), remedy=GET_IT)
+        raise ModelError(N_("The pose network {path} is missing."), remedy=GET_IT, path=path)
     if path.suffix.lower() == ".xml":
         return OpenVinoNetwork(path, threads=threads)
     if path.suffix.lower() == ".onnx":
         return OnnxNetwork(path)
     raise ModelError(
-        Text("{path} is no pose network: its name ends neither in .xml nor in .onnx.", path=path), remedy=GET_IT
+        N_("{path} is no pose network: its name ends neither in .xml nor in .onnx."), remedy=GET_IT, path=path
     )
 
 
@@ -47,13 +47,16 @@ class OpenVinoNetwork:
             import openvino
         except ImportError as error:
             raise ModelError(
-                Text("The pose network {path} needs the package openvino, which is not installed.", path=path),
+                N_("The pose network {path} needs the package openvino, which is not installed."),
                 remedy=N_("Install dancegame with its extra `openpose`, or use the estimator `mediapipe`."),
+                path=path,
             ) from error
         if not path.with_suffix(".bin").is_file():
             raise ModelError(
-                Text("{path} lacks its other half, {half}.", path=path, half=path.with_suffix(".bin").name),
+                N_("{path} lacks its other half, {other}."),
                 remedy=GET_IT,
+                path=path,
+                other=path.with_suffix(".bin").name,
             )
         self._path = path
         # One picture at a time, as fast as can be.
@@ -122,15 +125,11 @@ def _pick(path: Path, answers: Iterable[NDArray[np.float32]]) -> Fields:
 def _check_channels(path: Path, channels: list[int]) -> None:
     if not {HEATMAP_CHANNELS, PAF_CHANNELS} <= set(channels):
         raise ModelError(
-            Text(
-                "{path} is no pose network of OpenPose's kind: "
-                "its answers have {channels} channels, not {heatmaps} and {pafs}.",
-                path=path,
-                channels=channels,
-                heatmaps=HEATMAP_CHANNELS,
-                pafs=PAF_CHANNELS,
-            ),
+            N_("{path} is no pose network of OpenPose's kind: its answers have {found} channels, not {wanted}."),
             remedy=GET_IT,
+            path=path,
+            found=channels,
+            wanted=f"{HEATMAP_CHANNELS} and {PAF_CHANNELS}",
         )
 
 
@@ -144,5 +143,5 @@ def _broken(path: Path) -> Iterator[None]:
     except (RuntimeError, OSError, ValueError, cv2.error) as error:
         reason = str(error).strip().splitlines()[-1]
         raise ModelError(
-            Text("The pose network {path} cannot be used: {reason}", path=path, reason=reason), remedy=GET_IT
+            N_("The pose network {path} cannot be used: {reason}"), remedy=GET_IT, path=path, reason=reason
         ) from error

@@ -13,7 +13,7 @@ from multiprocessing.connection import Connection
 from dancegame.core.errors import DanceGameError
 from dancegame.core.live import LiveFailure, LiveProgress, LiveReady
 from dancegame.core.ports import PoseEstimator
-from dancegame.core.texts import N_, Text
+from dancegame.core.texts import N_
 from dancegame.vision.cameras.newest import NewestPicture
 from dancegame.vision.cameras.picture import CameraPicture
 from dancegame.vision.cameras.shared_picture import SharedPicture
@@ -241,6 +241,8 @@ def _blaming_the_camera() -> Iterator[None]:
 
 def _unexpected(error: Exception) -> DanceGameError:
     return DanceGameError(
-        Text("Watching failed ({kind}: {reason}).", kind=type(error).__name__, reason=error),
+        N_("Watching failed ({kind}: {reason})."),
         remedy=N_("Try again, or use another camera."),
+        kind=type(error).__name__,
+        reason=error,
     )

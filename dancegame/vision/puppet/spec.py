@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass, fields, replace
 
 from dancegame.core.errors import InputError
-from dancegame.core.texts import Text
+from dancegame.core.texts import N_
 
 STILL = "still"
 
@@ -60,8 +60,10 @@ def _read_word(word: str) -> dict[str, float]:
     if key not in LIMITS:
         possible = ", ".join(f"{name}=" for name in LIMITS)
         raise InputError(
-            Text("The puppet does not know “{word}”.", word=word),
-            remedy=Text("Possible are {possible}.", possible=possible),
+            N_("The puppet does not know “{word}”."),
+            remedy=N_("Possible are {possible}."),
+            word=word,
+            possible=possible,
         )
     low, high = LIMITS[key]
     kind = next(int if field.type in (int, "int") else float for field in fields(PuppetSpec) if field.name == key)
@@ -71,7 +73,11 @@ def _read_word(word: str) -> dict[str, float]:
         number = math.nan
     if not low <= number <= high:
         raise InputError(
-            Text("The puppet cannot take “{word}”.", word=word),
-            remedy=Text("{key} is a number from {low:g} to {high:g}.", key=key, low=low, high=high),
+            N_("The puppet cannot take “{word}”."),
+            remedy=N_("{key} is a number from {low:g} to {high:g}."),
+            word=word,
+            key=key,
+            low=low,
+            high=high,
         )
     return {key: number}

@@ -4,7 +4,7 @@ from dancegame.core.score import Grade
 from dancegame.game.drawing.theme import Theme
 
 _CYAN, _PINK, _GOLD = (52, 214, 255), (255, 64, 160), (255, 204, 64)
-_GREEN, _VIOLET, _EMBER = (46, 222, 160), (140, 96, 255), (255, 118, 82)
+_GREEN, _VIOLET, _EMBER = (46, 222, 160), (146, 104, 255), (255, 118, 82)
 
 NEON = Theme(
     name="neon",
