@@ -40,4 +40,5 @@ def text_of(template: str, /, **values: object) -> Text:
     return Text(template, harmless(values))
 
 
+# Where nothing needs to be said.
 NOTHING = Text("")

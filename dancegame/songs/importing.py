@@ -152,6 +152,9 @@ def _check_dancer(video: Path, extracted: Extracted) -> None:
         what,
         remedy=N_("Use a video that shows one dancer, best from head to toe, for at least {seconds:.0f} s."),
         seconds=LEAST_DANCER_S,
+        seen=seen_s,
+        share=share,
+        video=video,
     )
 
 

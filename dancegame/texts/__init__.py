@@ -1,7 +1,7 @@
 """Texts in the player's language: whole sentences by gettext, values by name, plural forms, Korean particles.
 
 The English text in the code is the key. `_` and `n_` translate where something is shown; other layers mark their texts
-with `N_`, or make them a `Text` where they hold values. Adding a language is one file,
+with `N_`; `words.text_words` says those that hold values. Adding a language is one file,
 `locale/<code>/LC_MESSAGES/dancegame.po`, which `python -m tools.texts update <code>` begins and compiles.
 """
 
@@ -9,7 +9,6 @@ import gettext
 from collections.abc import Mapping
 from pathlib import Path
 
-from dancegame.core.texts import Text
 from dancegame.texts.isolates import isolated
 from dancegame.texts.particles import with_particles
 from dancegame.texts.system import system_languages
@@ -47,9 +46,6 @@ def language() -> str:
 
 def _(text: str, **values: object) -> str:
     """Return a text in the player's language with its values filled in."""
-    if isinstance(text, Text):
-        values = {name: _(value) if isinstance(value, Text) else value for name, value in text.values.items()}
-        text = text.template
     return _filled(_spoken.gettext(text) if text else "", values)
 
 

@@ -194,4 +194,4 @@ def test_an_error_that_is_not_marked_is_found():
     assert error_texts_unmarked('raise SongError(f"{path} is gone.", remedy=N_("Look."))')
     assert error_texts_unmarked('raise SongError(N_("Gone."), remedy="Look for it.")')
     assert error_texts_unmarked('Finding("light", True, "The light is good.")')
-    assert not error_texts_unmarked('raise SongError(Text("{path} is gone.", path=path), remedy=LOOK)')
+    assert not error_texts_unmarked('raise SongError(N_("{path} is gone."), remedy=LOOK, path=path)')

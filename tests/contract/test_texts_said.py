@@ -7,10 +7,11 @@ import pytest
 
 from dancegame import texts
 from dancegame.core.errors import SongError
-from dancegame.core.texts import Text
+from dancegame.core.texts import text_of
 from dancegame.texts import _, n_, use_language
 from dancegame.texts.particles import with_particles
 from dancegame.texts.system import system_languages
+from dancegame.texts.words import error_words, text_words
 from tools.texts import catalogues
 
 LANGUAGES = ("de", "ko")
@@ -61,21 +62,21 @@ def test_plural_forms_go_with_their_count():
     assert said["ko"] == ["0점", "1점", "2점"]
 
 
-def test_a_sentence_with_values_is_english_as_a_string_and_any_language_to_people():
-    inner = Text("There is no camera.")
-    text = Text("{problem} The song is silent.", problem=inner)
-    assert text == "There is no camera. The song is silent."
+def test_a_sentence_with_values_is_said_in_any_language():
+    problem = text_of("There is no camera.")
+    text = text_of("{problem} The song is silent.", problem=problem)
+    assert text.english == str(text) == "There is no camera. The song is silent."
     use_language("de")
     for one in (text, pickle.loads(pickle.dumps(text))):
-        assert _(one) == "Es gibt keine Kamera. Der Song bleibt stumm."
+        assert text_words(one) == "Es gibt keine Kamera. Der Song bleibt stumm."
 
 
 def test_an_error_keeps_its_sentence_on_its_way_between_processes():
-    error = SongError(Text("{path} is missing.", path="a\nb.toml"), remedy="Check the file.")
+    error = SongError("{path} is missing.", remedy="Check the file.", path="a\nb.toml")
     sent = pickle.loads(pickle.dumps(error))
     assert str(sent) == "a b.toml is missing. Check the file."
     use_language("ko")
-    assert _(sent.message) == "a b.toml이 없어요."
+    assert error_words(sent) == ("a b.toml이 없어요.", "파일을 확인해 주세요.")
 
 
 def test_a_value_from_right_to_left_stays_in_its_place():
