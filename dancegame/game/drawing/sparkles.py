@@ -10,7 +10,6 @@ from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim
 from dancegame.game.drawing.glow import add, soft_disc
 
-
 _SPARK_STEP = 6.0
 
 
