@@ -42,7 +42,9 @@ def main() -> None:
     try:
         app(prog_name="dancegame")
     except DanceGameError as error:
-        typer.echo(str(error), err=True)
+        from dancegame.cli.words import tell_error
+
+        tell_error(error)
         sys.exit(1)
 
 

@@ -11,7 +11,8 @@ from dancegame.cli.settings import read_settings
 from dancegame.cli.words import CameraOption, EstimatorOption, JsonOption, ModelOption, print_json
 from dancegame.core.calibration import Calibration
 from dancegame.core.errors import DeviceError, InputError
-from dancegame.texts.latency import latency_words, trouble_words
+from dancegame.core.texts import N_, Text
+from dancegame.texts.latency import TROUBLES, latency_words
 
 PLAYERS = 4
 
@@ -43,10 +44,12 @@ def calibrate(
         given = camera_settings(camera, estimator, model)
         result = run_calibration(parts, given=given, is_unattended=is_headless)
     if result is None:
-        raise DeviceError("The calibration was left before its end.", remedy="Start it again and raise your arms.")
+        raise DeviceError(
+            N_("The calibration was left before its end."), remedy=N_("Start it again and raise your arms.")
+        )
     if result.trouble is not None:
-        headline, remedy = trouble_words(result.trouble)
-        raise InputError(f"{headline} ({len(result.raises)}).", remedy=remedy)
+        headline, remedy = TROUBLES[result.trouble]
+        raise InputError(N_("{trouble} ({count})."), remedy=remedy, trouble=Text(headline), count=len(result.raises))
     _tell(camera, result, as_json=as_json)
 
 

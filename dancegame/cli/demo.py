@@ -21,6 +21,7 @@ from dancegame.cli.words import (
     tell_of_lost,
 )
 from dancegame.core.errors import DeviceError
+from dancegame.core.texts import N_
 from dancegame.game.parts import RoundReport
 
 DEMO_SONG = "can-can"
@@ -71,7 +72,7 @@ def demo(
             on_stage=_Shots(shots) if shots else None,
         )
     if not reports:
-        raise DeviceError("The demo was left before its end.", remedy="Start it again and let it play.")
+        raise DeviceError(N_("The demo was left before its end."), remedy=N_("Start it again and let it play."))
     tell_of_lost(reports)
     if as_json:
         print_json(_facts(reports[-1]))

@@ -16,6 +16,8 @@ from dancegame.core.checkup import Finding, camera_findings, people_findings
 from dancegame.core.errors import CameraError, DanceGameError
 from dancegame.core.settings import Settings
 from dancegame.core.texts import N_, Text
+from dancegame.texts import _
+from dancegame.texts.words import finding_words
 
 PLAYERS = 4
 
@@ -32,7 +34,7 @@ def doctor(
     findings = [_sound_finding()]
     try:
         finder = choose_estimator(estimator, model)
-        with progress_bar("Stand where you dance, and move your arms", 1.0) as show:
+        with progress_bar(_("Stand where you dance, and move your arms"), 1.0) as show:
             findings = [*_check_camera(camera or read_settings().camera, finder, facts, show=show), *findings]
     except CameraError as error:
         findings.insert(0, Finding.of("camera", error))
@@ -40,9 +42,9 @@ def doctor(
         print_json(facts | {"findings": [_finding_facts(finding) for finding in findings]})
         return
     for device in facts["cameras"]:
-        typer.echo(f"Camera {device['number']}: {device['name']}")
+        typer.echo(_("Camera {number}: {name}", number=device["number"], name=device["name"]))
     for finding in findings:
-        typer.echo(f"{'ok  ' if finding.is_ok else '--> '}{finding.text} {finding.remedy}".rstrip())
+        typer.echo(f"{'ok  ' if finding.is_ok else '--> '}{' '.join(finding_words(finding))}".rstrip())
 
 
 def _finding_facts(finding: Finding) -> dict[str, Any]:

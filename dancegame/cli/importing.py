@@ -11,6 +11,8 @@ from dancegame.cli import app
 from dancegame.cli.progress import progress_bar
 from dancegame.cli.words import JsonOption, LibraryOption, print_json
 from dancegame.songs.extract import Dancer, FindPeople, alone
+from dancegame.texts import _
+from dancegame.texts.words import text_words
 
 # The estimator looks at 256 x 256 crops: more lines than these only cost time.
 MAX_HEIGHT_PX = 720
@@ -37,7 +39,7 @@ def import_video(
 
     text = song_text(title=title, artist=artist, year=year)
     with (
-        progress_bar(f"Reading {video.name}", 1.0) as show,
+        progress_bar(_("Reading {video}", video=video.name), 1.0) as show,
         read_pictures(video, max_height_px=MAX_HEIGHT_PX) as pictures,
         _finder(dancer) as find_people,
     ):
@@ -48,13 +50,13 @@ def import_video(
             dancer=dancer,
             text=text,
             library=open_library(library),
-            on_progress=show,
+            on_progress=lambda share, text: show(share, _(text)),
         )
     for note in imported.notes:
-        typer.echo(note, err=True)
+        typer.echo(text_words(note), err=True)
     if as_json:
         facts = {"duration_s": round(imported.duration_s, 3), "dancer_share": round(imported.dancer_share, 4)}
-        notes = list(imported.notes)
+        notes = [note.english for note in imported.notes]
         print_json({"id": imported.id, "path": str(imported.path.resolve()), **facts, "notes": notes})
     else:
         typer.echo(imported.id)

@@ -6,7 +6,7 @@ import typer
 
 from dancegame.cli import app
 from dancegame.cli.finder import camera_settings, choose_estimator
-from dancegame.cli.settings import read_settings
+from dancegame.cli.settings import read_settings, speak
 from dancegame.cli.words import (
     CameraOption,
     EstimatorOption,
@@ -23,6 +23,7 @@ from dancegame.cli.words import (
 @app.callback(invoke_without_command=True)
 def open_game(context: typer.Context) -> None:
     """Guess the dance, then dance it. Without a command the game opens."""
+    speak()
     if context.invoked_subcommand is None:
         play()
 

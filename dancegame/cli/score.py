@@ -30,7 +30,9 @@ from dancegame.core.poses import JOINT_COUNT, Observation, PoseSequence
 from dancegame.core.round import DanceRound
 from dancegame.core.score import Strictness
 from dancegame.core.song import Dance
-from dancegame.texts.words import advice_lines, general_words, moment_words
+from dancegame.core.texts import N_
+from dancegame.texts import _
+from dancegame.texts.words import advice_words, general_words
 
 # Cameras deliver 720 lines; a recording is judged on no more.
 MAX_HEIGHT_PX = 720
@@ -81,13 +83,15 @@ def _tell(dance: Dance, judged: DanceRound, slots: Sequence[int]) -> None:
     """Print each player's score and what they should work on."""
     for slot in slots:
         score = judged.score(slot)
-        typer.echo(f"Player {slot + 1}: {score_text(score)}{', mirrored' if judged.is_mirrored(slot) else ''}")
+        is_mirrored = judged.is_mirrored(slot)
+        line = N_("Player {number}: {score}, mirrored") if is_mirrored else N_("Player {number}: {score}")
+        typer.echo(_(line, number=slot + 1, score=score_text(score)))
         general = general_advice(score)
         if general:
             typer.echo("  " + ": ".join(general_words(general)))
             continue
         for advice in what_to_work_on(score, dance.song.moves):
-            typer.echo(f"  {moment_words(advice.move.start_s)} {'; '.join(advice_lines(advice))}")
+            typer.echo(f"  {advice_words(advice)}")
 
 
 def poses_of_video(video: Path, players: int, finder: Finder) -> list[LivePoses]:
@@ -98,7 +102,7 @@ def poses_of_video(video: Path, players: int, finder: Finder) -> list[LivePoses]
     with (
         read_pictures(video, max_height_px=MAX_HEIGHT_PX) as pictures,
         finder.make(players) as estimator,
-        progress_bar(f"Watching {video.name}", pictures.facts.duration_s) as show_s,
+        progress_bar(_("Watching {video}", video=video.name), pictures.facts.duration_s) as show_s,
     ):
         pipeline = PosePipeline(estimator, players)
         poses = []
@@ -132,7 +136,9 @@ def likely_starts_of(dance: Dance, poses: Sequence[LivePoses], video: Path) -> l
     """Return the seconds of the recording at which the song may start. Raises NoDancerError."""
     slots = sorted({slot for found in poses for slot in found.players})
     if not slots:
-        raise NoDancerError(f"Nobody was found in {video}.", remedy="Use a video in which the dancer is seen whole.")
+        raise NoDancerError(
+            N_("Nobody was found in {video}."), remedy=N_("Use a video in which the dancer is seen whole."), video=video
+        )
     return [start_s for slot in slots for start_s in likely_starts(dance.reference, _sequence(poses, slot))]
 
 

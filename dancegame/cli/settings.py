@@ -11,10 +11,12 @@ import typer
 
 from dancegame.core.errors import InputError
 from dancegame.core.settings import Settings, fields, parse_settings
-from dancegame.core.text import cleaned, on_one_line
-from dancegame.core.texts import N_
+from dancegame.core.text import cleaned
+from dancegame.core.texts import N_, Text, text_of
 from dancegame.songs.reading import UNREADABLE, parse_toml, read_bytes
 from dancegame.songs.transaction import replace_at_a_stroke
+from dancegame.texts import use_language
+from dancegame.texts.words import text_words
 
 MOST_BYTES = 1_000_000
 MOST_NAMED = 5
@@ -35,12 +37,20 @@ def read_settings(path: Path | None = None) -> Settings:
     return settings
 
 
+def speak() -> None:
+    """Say everything in the language of the settings from now on."""
+    file = SettingsFile()
+    use_language(file.load().language)
+    # Reading puts a broken file aside: nobody after this could tell of it.
+    tell_notes(file)
+
+
 def tell_notes(file: "SettingsFile") -> None:
     """Say on stderr, once, what was wrong with the file."""
     for note in file.notes:
-        if note not in _told:
-            _told.add(note)
-            typer.echo(note, err=True)
+        if note.english not in _told:
+            _told.add(note.english)
+            typer.echo(text_words(note), err=True)
 
 
 class SettingsFile:
@@ -52,7 +62,7 @@ class SettingsFile:
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or settings_path()
         self._known = Settings()
-        self.notes: Sequence[str] = ()
+        self.notes: Sequence[Text] = ()
 
     def load(self) -> Settings:
         """Read the file. What is missing or wrong has its default; a file that is no TOML is put aside."""
@@ -60,15 +70,17 @@ class SettingsFile:
             table, notes = self._read()
         except OSError as error:
             why = error.strerror or error
-            table, notes = {}, [f"{self._path} cannot be read ({why}); the usual settings are used."]
+            template = N_("{path} cannot be read ({reason}); the usual settings are used.")
+            table, notes = {}, [text_of(template, path=self._path, reason=why)]
         self._known, wrong = parse_settings(table)
-        notes += [f"{self._path}: {sentence}" for sentence in wrong]
+        notes += [text_of(N_("{path}: {problem}"), path=self._path, problem=sentence) for sentence in wrong]
         known = {setting.name for setting in fields()}
         if unknown := [name for name in table if name not in known]:
             names = ", ".join(cleaned(name, most=40) for name in unknown[:MOST_NAMED])
-            more = "" if len(unknown) <= MOST_NAMED else f" and {len(unknown) - MOST_NAMED} more"
-            notes.append(f"{self._path}: {names}{more} is no setting that this dancegame knows; it is left as it is.")
-        self.notes = tuple(on_one_line(note) for note in notes)
+            names += ", …" if len(unknown) > MOST_NAMED else ""
+            template = N_("{path}: not known to this dancegame, and left as it is: {names}.")
+            notes.append(text_of(template, path=self._path, names=names))
+        self.notes = tuple(notes)
         return self._known
 
     def keep(self, settings: Settings) -> None:
@@ -97,7 +109,7 @@ class SettingsFile:
             else:
                 table[setting.name] = setting.plain(value)
 
-    def _read(self) -> tuple[dict[str, Any], list[str]]:
+    def _read(self) -> tuple[dict[str, Any], list[Text]]:
         """Return the file's plain values, and what there is to say about one that has none. Raises OSError."""
         try:
             return parse_toml(read_bytes(self._path, most=MOST_BYTES)), []
@@ -106,16 +118,21 @@ class SettingsFile:
         except OSError:
             raise
         except UNREADABLE as error:
-            return {}, [f"{self._path} cannot be understood ({error}); {self._put_aside()}the usual settings are used."]
+            template = N_("{path} cannot be understood ({reason}); the usual settings are used.")
+            if (aside := self._put_aside()) is not None:
+                template = N_(
+                    "{path} cannot be understood ({reason}); it is kept as {aside}, and the usual settings are used."
+                )
+            return {}, [text_of(template, path=self._path, reason=error, aside=aside and aside.name)]
 
-    def _put_aside(self) -> str:
-        """Rename a broken file, so that it is neither asked about again nor lost; say so."""
+    def _put_aside(self) -> Path | None:
+        """Rename a broken file, so that it is neither asked about again nor lost; return its new place."""
         with suppress(OSError):
             if self._path.is_file():
                 aside = self._unused()
                 self._path.rename(aside)
-                return f"it is kept as {aside.name}, and "
-        return ""
+                return aside
+        return None
 
     def _unused(self) -> Path:
         path, count = self._path.with_name(f"{self._path.name}.broken"), 1

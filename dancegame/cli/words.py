@@ -14,6 +14,8 @@ from dancegame.core.score import Grade, Score, Strictness
 from dancegame.core.settings import EstimatorName
 from dancegame.core.song import Song
 from dancegame.game.parts import RoundReport
+from dancegame.texts import _, n_
+from dancegame.texts.words import error_words, grade_words
 
 # mypy wants to see the names; the modes say them.
 ModeName = StrEnum("ModeName", [(mode.name.upper(), mode.name) for mode in PLAYED])  # type: ignore[misc]
@@ -90,17 +92,21 @@ def move_facts(song: Song, score: Score) -> list[dict[str, Any]]:
 
 def score_text(score: Score) -> str:
     """Return a player's score for a person to read."""
-    stars = "*" * score.stars or "no stars"
-    grades = ", ".join(f"{score.grades[grade]} {grade.value}" for grade in Grade)
-    offset = "" if score.offset_s is None else f", {abs(score.offset_s) * 1000:.0f} ms {_side(score.offset_s)}"
-    return f"{score.points:,} points, {stars} ({grades}{offset})"
+    said = [f"{score.grades[grade]} {grade_words(grade)}" for grade in Grade]
+    if score.offset_s is not None:
+        ms = f"{abs(score.offset_s) * 1000:.0f}"
+        said.append(_("{ms} ms late", ms=ms) if score.offset_s > 0 else _("{ms} ms early", ms=ms))
+    points = n_("{count:,} point", "{count:,} points", score.points)
+    return f"{points}  {'*' * score.stars}  ({', '.join(said)})"
 
 
 def round_text(report: RoundReport) -> str:
     """Return what became of a round for a person to read."""
-    guess = "" if report.guess is None else f"  guess {'right' if report.guess.is_right else 'wrong'}"
-    lines = [f"{report.song.title} - {report.song.artist}{guess}"]
-    lines += [f"  Player {slot + 1}: {score_text(score)}" for slot, score in report.scores.items()]
+    lines = [f"{report.song.title} - {report.song.artist}"]
+    if report.guess is not None:
+        lines.append("  " + (_("guessed right") if report.guess.is_right else _("not guessed")))
+    for slot, score in report.scores.items():
+        lines.append("  " + _("Player {number}: {score}", number=slot + 1, score=score_text(score)))
     return "\n".join(lines)
 
 
@@ -109,8 +115,9 @@ def tell_of_lost(reports: Iterable[RoundReport]) -> None:
     for report in reports:
         error = report.replay and report.replay.done() and report.replay.exception()
         if isinstance(error, DanceGameError):
-            typer.echo(str(error), err=True)
+            tell_error(error)
 
 
-def _side(offset_s: float) -> str:
-    return "late" if offset_s > 0 else "early"
+def tell_error(error: DanceGameError) -> None:
+    """Say on stderr what went wrong, and the remedy."""
+    typer.echo(" ".join(error_words(error)).strip(), err=True)

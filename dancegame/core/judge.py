@@ -152,7 +152,15 @@ class PlayerJudge:
         if is_unseen or timed[best] <= 0:
             missing = Missing.ENERGY if not is_unseen and found.size.max() < STILL_SIZE else None
             gold = stretch.move.is_gold
-            return JudgedMove(stretch.index, Grade.MISS, 0.0, missing=missing, is_gold=gold, is_unseen=is_unseen)
+            return JudgedMove(
+                stretch.index,
+                Grade.MISS,
+                0.0,
+                missing=missing,
+                is_gold=gold,
+                is_left_out=is_unseen,
+                is_unseen=is_unseen,
+            )
         # The right dance, danced small, is worth its size.
         size = size_credit(float(found.size[best]), self._strictness)
         shape = shape_credit(float(timed[best] / found.size[best]), self._strictness)

@@ -13,6 +13,7 @@ from dancegame.core.poses import Pose
 from dancegame.core.replay import Replay, Terms
 from dancegame.core.settings import Settings
 from dancegame.core.song import Dance, Song
+from dancegame.core.texts import Text
 
 
 class SongShelf(Protocol):
@@ -86,7 +87,7 @@ class SettingsShelf(Protocol):
     """Where the settings are kept."""
 
     @property
-    def notes(self) -> Sequence[str]:
+    def notes(self) -> Sequence[Text]:
         """What was wrong with them when they were read last, in sentences for the player; usually nothing."""
         ...
 

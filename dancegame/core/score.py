@@ -19,7 +19,7 @@ STAR_SHARES = (0.15, 0.30, 0.45, 0.60, 0.75, 0.825, 0.90)
 
 
 # Counts up whenever the same dancing earns other points than before; a replay tells by it why its points differ.
-SCORING_VERSION = 4
+SCORING_VERSION = 5
 
 
 class Strictness(Enum):
@@ -57,7 +57,7 @@ class JudgedMove:
     worst_limb: the least alike limb (e.g. "left_forearm"), None where none stands out.
     missing: what the move lacked most, None where nothing stands out.
     is_left_out: too much of it may be somebody else's; earns no points and takes none.
-    is_unseen: a MISS because too little of the player was seen.
+    is_unseen: left out because too little of the player was seen; of those at most half of a dance, see `Tally`.
     """
 
     index: int
@@ -99,12 +99,16 @@ def move_value(move: Move) -> int:
 class Tally:
     """Adds one player's judged moves up; perfect play of all `moves` (index -> move) is 1,000,000, and nothing else is.
 
+    Moves that are left out are taken out of the total: nobody is punished for what the camera could not see. Somebody
+    who is away for more than half of the dance is not rewarded either: half of it stays in the total.
+
     earned: the values of the moves so far, each times the steps of its credit.
     """
 
     def __init__(self, moves: Mapping[int, Move]) -> None:
         self._values = {index: move_value(move) for index, move in moves.items()}
         self._total = sum(self._values.values())
+        self._unseen = 0
         self._judged: list[JudgedMove] = []
         self._counts = dict.fromkeys(Grade, 0)
         self._sorted_offsets_s: list[float] = []
@@ -114,6 +118,9 @@ class Tally:
     def count(self, judged: JudgedMove) -> None:
         """Add a judged move; one that was left out takes its value out of the total."""
         self._judged.append(judged)
+        if judged.is_unseen:
+            self._unseen += self._values[judged.index]
+            return
         if judged.is_left_out:
             self._total -= self._values[judged.index]
             return
@@ -127,7 +134,8 @@ class Tally:
 
     def score(self) -> Score:
         """Return the score of the moves so far."""
-        points = MAX_POINTS * self.earned // (self._total * CREDIT_STEPS) if self._total else 0
+        total = max(self._total - self._unseen, -(-self._total // 2))
+        points = MAX_POINTS * self.earned // (total * CREDIT_STEPS) if total else 0
         return Score(
             points=points,
             stars=stars_for(points),

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Any
 
 from dancegame.core.text import on_one_line
+from dancegame.core.texts import N_, Text, text_of
 
 MOST_TEXT_LETTERS = 1000
 # Names of themes and languages: "neon", "high-contrast", "pt_BR".
@@ -61,15 +62,19 @@ class Setting:
         """Raise ValueError where a value is none that this setting can have."""
         if (value is None and self.is_optional) or _FITS[self.kind](self, value):
             return
-        raise ValueError(f"{self.name} is {_shown(value)}, not {self.expected}")
+        template = N_("{name} is {found}, not {expected}")
+        raise ValueError(text_of(template, name=self.name, found=_shown(value), expected=self.expected))
 
     @property
-    def expected(self) -> str:
+    def expected(self) -> Text:
         """What the setting can be, in words."""
         if self.kind is Kind.CHOICE and self.choices is not None:
-            return "one of " + ", ".join(str(choice.value) for choice in self.choices)
-        if self.kind in (Kind.SHARE, Kind.NUMBER):
-            return f"a {'whole ' if self.kind is Kind.NUMBER else ''}number from {self.least:g} to {self.most:g}"
+            return text_of(N_("one of {choices}"), choices=", ".join(str(choice.value) for choice in self.choices))
+        limits = {"least": self.least, "most": self.most}
+        if self.kind is Kind.NUMBER:
+            return text_of(N_("a whole number from {least:g} to {most:g}"), **limits)
+        if self.kind is Kind.SHARE:
+            return text_of(N_("a number from {least:g} to {most:g}"), **limits)
         return _EXPECTED[self.kind]
 
     def parsed(self, raw: object) -> object:
@@ -123,10 +128,10 @@ _FITS = {
     Kind.PLACE: _is_place,
 }
 _EXPECTED = {
-    Kind.SWITCH: "true or false",
-    Kind.CHOICE: "a name of letters, digits and hyphens",
-    Kind.TEXT: "a text on one line",
-    Kind.PLACE: "four whole numbers: x, y, width, height",
+    Kind.SWITCH: text_of(N_("true or false")),
+    Kind.CHOICE: text_of(N_("a name of letters, digits and hyphens")),
+    Kind.TEXT: text_of(N_("a text on one line")),
+    Kind.PLACE: text_of(N_("four whole numbers: x, y, width, height")),
 }
 
 

@@ -2,7 +2,7 @@
 
 A setting is a line of `Settings`, and nothing else: the reader of the settings file, its writer and the settings page
 are made of the description that stands with it (`fields`). Labels are English texts to be translated where they are
-shown; they come first, so that a tool which collects texts finds them.
+shown, those of the page marked as such.
 """
 # ruff: noqa: RUF009 (the calls return dataclass fields)
 
@@ -13,6 +13,7 @@ from typing import Any
 
 from dancegame.core.score import Strictness
 from dancegame.core.setting_kinds import Setting, WindowPlace, choice, number, place, share, switch, text
+from dancegame.core.texts import N_, Text, text_of
 
 
 class EstimatorName(Enum):
@@ -37,16 +38,16 @@ class Settings:
     None for its own. language: a code, "auto" for the computer's. has_seen_intro: the first start is over.
     """
 
-    camera: str = text("Camera", "0")
-    players: int = number("Players", 4, least=1, most=6)
-    strictness: Strictness = choice("Strictness", Strictness.PARTY)
-    music_volume: float = share("Music volume", 1.0)
-    effects_volume: float = share("Effects volume", 1.0)
-    language: str = choice("Language", "auto")
-    theme: str = choice("Theme", "neon")
-    text_size: TextSize = choice("Text size", TextSize.NORMAL)
-    reduced_motion: bool = switch("Reduced motion", False)
-    full_screen: bool = switch("Full screen", False)
+    camera: str = text(N_("Camera"), "0")
+    players: int = number(N_("Players"), 4, least=1, most=6)
+    strictness: Strictness = choice(N_("Strictness"), Strictness.PARTY)
+    music_volume: float = share(N_("Music volume"), 1.0)
+    effects_volume: float = share(N_("Effects volume"), 1.0)
+    language: str = choice(N_("Language"), "auto")
+    theme: str = choice(N_("Theme"), "neon")
+    text_size: TextSize = choice(N_("Text size"), TextSize.NORMAL)
+    reduced_motion: bool = switch(N_("Reduced motion"), False)
+    full_screen: bool = switch(N_("Full screen"), False)
     estimator: EstimatorName = choice("Pose network", EstimatorName.MEDIAPIPE, is_on_page=False)
     model: str | None = text("Pose network file", None, is_on_page=False)
     has_seen_intro: bool = switch("Introduction seen", False, is_on_page=False)
@@ -71,7 +72,7 @@ _FIELDS = tuple(
 )
 
 
-def parse_settings(table: Mapping[str, object]) -> tuple[Settings, tuple[str, ...]]:
+def parse_settings(table: Mapping[str, object]) -> tuple[Settings, tuple[Text, ...]]:
     """Return the settings of a file's plain values, and what was wrong with it: a wrong value costs only itself."""
     values: dict[str, Any] = {}
     wrong = []
@@ -82,5 +83,6 @@ def parse_settings(table: Mapping[str, object]) -> tuple[Settings, tuple[str, ..
             values[setting.name] = setting.parsed(table[setting.name])
         except ValueError as error:
             usual = setting.plain(setting.default)
-            wrong.append(f"{error}; {'none' if usual is None else usual} is used.")
+            shown = text_of(N_("none")) if usual is None else str(usual)
+            wrong.append(text_of(N_("{problem}; {usual} is used."), problem=error.args[0], usual=shown))
     return Settings(**values), tuple(wrong)

@@ -18,17 +18,29 @@ class Text:
     template: str
     values: Mapping[str, object] = field(default_factory=dict, hash=False)
 
+    def __str__(self) -> str:
+        return self.english
+
     @property
     def english(self) -> str:
         """The sentence in English; what JSON, logs and the command line say."""
         return self.template.format_map(self.values) if self.values else self.template
 
 
+NOTHING = Text("")
+
+
 def harmless(values: Mapping[str, object]) -> dict[str, object]:
-    """Return values as texts may hold them: numbers as they are, names of files and the like on one line."""
+    """Return values as texts may hold them: numbers and texts as they are, names of files and the like on one line."""
     return {
-        name: value if isinstance(value, int | float) else on_one_line(str(value)) for name, value in values.items()
+        name: value if isinstance(value, int | float | Text) else on_one_line(str(value))
+        for name, value in values.items()
     }
+
+
+def text_of(template: str, /, **values: object) -> Text:
+    """Return a text with its values, made harmless."""
+    return Text(template, harmless(values))
 
 
 # Where nothing needs to be said.

@@ -48,7 +48,10 @@ def save_song(
         check_poses(reference)
     except ValueError as error:
         raise SongError(
-            f"The song {song.id} cannot be kept: {error}.", remedy="Give it other words, or choose another video."
+            N_("The song {song} cannot be kept: {reason}."),
+            remedy=N_("Give it other words, or choose another video."),
+            song=song.id,
+            reason=error,
         ) from error
     # The facts come last: a song exists once its .toml does.
     contents = {

@@ -11,7 +11,7 @@ from dancegame.core.moves import cut_moves
 from dancegame.core.poses import PoseSequence
 from dancegame.core.song import Song
 from dancegame.core.text import cleaned
-from dancegame.core.texts import N_
+from dancegame.core.texts import N_, Text, text_of
 from dancegame.songs.cuts import find_cuts
 from dancegame.songs.extract import Dancer, Extracted, FindPeople, VideoFacts, VideoPictures, extract
 from dancegame.songs.facts import YEARS
@@ -51,11 +51,15 @@ def song_text(*, title: str, artist: str, year: int | None = None) -> SongText:
     for name, typed in (("title", title), ("artist", artist)):
         if any("\ud800" <= letter <= "\udfff" for letter in typed):
             raise InputError(
-                N_("The {name} is not written in UTF-8."), remedy=N_("Type it anew in this terminal."), name=name
+                N_("What --{name} says is not written in UTF-8."),
+                remedy=N_("Type it anew in this terminal."),
+                name=name,
             )
         texts[name] = cleaned(typed)
         if not texts[name]:
-            raise InputError(N_("The {name} is empty."), remedy=N_("Give one with --{name}."), name=name)
+            raise InputError(
+                N_("What --{name} says is empty."), remedy=N_("Name the song's title and artist."), name=name
+            )
     if year is not None and not YEARS[0] <= year <= YEARS[1]:
         raise InputError(
             N_("{year} is no year of a song."),
@@ -79,7 +83,7 @@ class ImportedSong:
     duration_s: float
     dancer_share: float
     bpm: float | None
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
 
 
 def import_song(
@@ -104,9 +108,9 @@ def import_song(
             pictures, find_people, dancer=dancer, on_picture=_picture_progress(pictures.facts, on_progress)
         )
         _check_dancer(video, extracted)
-        on_progress(ESTIMATING_SHARE, "Smoothing the dance")
+        on_progress(ESTIMATING_SHARE, N_("Smoothing the dance"))
         reference = make_reference(extracted)
-        on_progress(ESTIMATING_SHARE, "Finding the beats")
+        on_progress(ESTIMATING_SHARE, N_("Finding the beats"))
         soundtrack = _finish_soundtrack(early, video, ogg, pictures, extracted.end_s)
         imported = _save(
             text,
@@ -116,7 +120,7 @@ def import_song(
             soundtrack=soundtrack,
             pictures=pictures,
         )
-    on_progress(1.0, "Done")
+    on_progress(1.0, N_("Done"))
     return imported
 
 
@@ -141,20 +145,23 @@ def _check_dancer(video: Path, extracted: Extracted) -> None:
     seen_s = share * extracted.end_s
     if share >= LEAST_DANCER_SHARE and seen_s >= LEAST_DANCER_S:
         return
+    what = N_("A dancer was seen for {seen:.1f} s ({share:.0%}) of {video}.")
     if not extracted.has_dancer.any():
-        what = "Nobody was found in"
-    else:
-        what = f"A dancer was seen for {seen_s:.1f} s ({share:.0%}) of"
+        what = N_("Nobody was found in {video}.")
     raise NoDancerError(
-        f"{what} {video}.",
-        remedy=f"Use a video that shows one dancer, best from head to toe, for at least {LEAST_DANCER_S:.0f} s.",
+        what,
+        remedy=N_("Use a video that shows one dancer, best from head to toe, for at least {seconds:.0f} s."),
+        seconds=LEAST_DANCER_S,
+        seen=seen_s,
+        share=share,
+        video=video,
     )
 
 
 def _picture_progress(facts: VideoFacts, on_progress: Progress) -> Callable[[float], None]:
     def report(time_s: float) -> None:
         share = min(1.0, time_s / facts.duration_s) if facts.duration_s else 0.0
-        on_progress(ESTIMATING_SHARE * share, "Finding the dancer")
+        on_progress(ESTIMATING_SHARE * share, N_("Finding the dancer"))
 
     return report
 
@@ -231,13 +238,13 @@ def _save_as(
     return ImportedSong(song.id, path, song.duration_s, share, song.bpm, _notes(soundtrack, pictures))
 
 
-def _notes(soundtrack: Soundtrack, pictures: VideoPictures) -> tuple[str, ...]:
+def _notes(soundtrack: Soundtrack, pictures: VideoPictures) -> tuple[Text, ...]:
     notes = []
     if pictures.jumps:
-        notes.append("The time stamps of the video jump; dance and sound go on without the gap.")
+        notes.append(text_of(N_("The time stamps of the video jump; dance and sound go on without the gap.")))
     broken_at_s = pictures.broken_at_s
     if soundtrack.problem is not None:
-        notes.append(f"{soundtrack.problem.message} The song is silent.")
+        notes.append(text_of(N_("{problem} The song is silent."), problem=soundtrack.problem.said))
     if broken_at_s is not None:
-        notes.append(f"The video breaks off at {broken_at_s:.1f} s; the dance ends there.")
+        notes.append(text_of(N_("The video breaks off at {seconds:.1f} s; the dance ends there."), seconds=broken_at_s))
     return tuple(notes)

@@ -10,6 +10,7 @@ from av.audio.frame import AudioFrame
 from numpy.typing import NDArray
 
 from dancegame.core.errors import SoundError
+from dancegame.core.texts import N_
 from dancegame.core.time_line import Jump, TimeLine
 
 # What the mixer of the game runs at, so that playing needs no resampling.
@@ -44,7 +45,9 @@ def read_sound(path: Path, *, start_s: float, duration_s: float, jumps: Sequence
         if place > len(samples):
             break
     if not has_sound:
-        raise SoundError(f"The sound of {path} cannot be decoded.", remedy="Convert it to MP4 with AAC sound.")
+        raise SoundError(
+            N_("The sound of {path} cannot be decoded."), remedy=N_("Convert it to MP4 with AAC sound."), path=path
+        )
     return samples
 
 
@@ -101,4 +104,9 @@ def write_ogg(path: Path, samples: NDArray[np.float32]) -> None:
             for first in range(0, len(samples), CHUNK):
                 file.write(samples[first : first + CHUNK].clip(-1, 1))
     except (soundfile.LibsndfileError, OSError) as error:
-        raise SoundError(f"The sound {path} cannot be written: {error}.", remedy="Free some disk space.") from error
+        raise SoundError(
+            N_("The sound {path} cannot be written: {reason}."),
+            remedy=N_("Free some disk space."),
+            path=path,
+            reason=error,
+        ) from error

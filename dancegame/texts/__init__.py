@@ -1,23 +1,22 @@
 """Texts in the player's language: whole sentences by gettext, values by name, plural forms, Korean particles.
 
-The English text in the code is the key. `_` and `n_` translate where something is shown; `core` marks its texts with
-`N_`. Adding a language is one file, `locale/<code>/LC_MESSAGES/dancegame.po` (see tools/texts).
+The English text in the code is the key. `_` and `n_` translate where something is shown; other layers mark their texts
+with `N_`; `words.text_words` says those that hold values. Adding a language is one file,
+`locale/<code>/LC_MESSAGES/dancegame.po`, which `python -m tools.texts update <code>` begins and compiles.
 """
 
 import gettext
-import locale
 from collections.abc import Mapping
 from pathlib import Path
-from unicodedata import bidirectional
 
+from dancegame.texts.isolates import isolated
 from dancegame.texts.particles import with_particles
+from dancegame.texts.system import system_languages
 
 DOMAIN = "dancegame"
 FOLDER = Path(__file__).parent / "locale"
 SOURCE_LANGUAGE = "en"
 AUTO = "auto"
-
-_ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
 
 _spoken: gettext.NullTranslations = gettext.NullTranslations()
 _code = SOURCE_LANGUAGE
@@ -30,25 +29,19 @@ def languages() -> tuple[str, ...]:
 
 
 def use_language(code: str) -> str:
-    """Speak a language from now on, AUTO for the system's; returns its code. An unknown one is English."""
+    """Speak a language from now on, AUTO for the computer's; returns its code. An unknown one is English."""
     global _spoken, _code
-    wanted = _system_language() if code == AUTO else code
-    _code = wanted if wanted in languages() else SOURCE_LANGUAGE
-    _spoken = gettext.translation(DOMAIN, FOLDER, languages=[_code], fallback=True)
+    wanted, known = system_languages() if code == AUTO else (code,), languages()
+    _code = next((one for one in wanted if one in known), SOURCE_LANGUAGE)
+    _spoken = gettext.NullTranslations()
+    if _code != SOURCE_LANGUAGE:
+        _spoken = gettext.translation(DOMAIN, FOLDER, languages=[_code])
     return _code
 
 
 def language() -> str:
     """Return the code of the language that is spoken."""
     return _code
-
-
-def _system_language() -> str:
-    try:
-        name = locale.getlocale()[0] or locale.getdefaultlocale()[0] or ""
-    except ValueError:
-        name = ""
-    return name.partition("_")[0].lower()
 
 
 def _(text: str, **values: object) -> str:
@@ -63,12 +56,5 @@ def n_(singular: str, plural: str, count: int, **values: object) -> str:
 
 def _filled(text: str, values: Mapping[str, object]) -> str:
     # A language may leave a value out of its sentence; one that it invents would be a mistake of its translator.
-    filled = text.format_map({name: _isolated(value) for name, value in values.items()}) if values else text
+    filled = text.format_map({name: isolated(value) for name, value in values.items()}) if values else text
     return with_particles(filled) if _code == "ko" else filled
-
-
-def _isolated(value: object) -> object:
-    """Keep a value that is read from right to left from turning the sentence around it."""
-    if isinstance(value, str) and any(bidirectional(letter) in ("R", "AL") for letter in value):
-        return f"{_ISOLATE}{value}{_END_OF_ISOLATE}"
-    return value

@@ -3,7 +3,7 @@
 from dancegame.core.advice import CLOSE_S, ON_TIME_S, Advice, GeneralAdvice, Hint
 from dancegame.core.checkup import Finding
 from dancegame.core.errors import DanceGameError
-from dancegame.core.score import Grade, JudgedMove, Missing
+from dancegame.core.score import Grade, JudgedMove, Missing, Strictness
 from dancegame.core.texts import N_, Text
 from dancegame.texts import _
 
@@ -13,6 +13,28 @@ GRADES = {
     Grade.GOOD: N_("GOOD"),
     Grade.OK: N_("OK"),
     Grade.MISS: N_("MISS"),
+}
+STRICTNESS_WORDS = {
+    Strictness.KIDS: N_("for kids"),
+    Strictness.PARTY: N_("for parties"),
+    Strictness.PRO: N_("for pros"),
+}
+# Those of the songs that come with the game; others are shown as their songs name them.
+TAGS = {
+    "ballet": N_("ballet"),
+    "children": N_("children"),
+    "christmas": N_("christmas"),
+    "classical": N_("classical"),
+    "easy": N_("easy"),
+    "elegant": N_("elegant"),
+    "fast": N_("fast"),
+    "folk": N_("folk"),
+    "halloween": N_("halloween"),
+    "march": N_("march"),
+    "opera": N_("opera"),
+    "party": N_("party"),
+    "ragtime": N_("ragtime"),
+    "winter": N_("winter"),
 }
 LIMBS = {
     "left_upper_arm": N_("Left upper arm"),
@@ -58,6 +80,11 @@ def limb_words(limb: str) -> str:
     return _(LIMBS[limb])
 
 
+def tag_words(tag: str) -> str:
+    """Say a tag of a song."""
+    return _(TAGS[tag]) if tag in TAGS else tag
+
+
 def timing_words(timing_s: float | None) -> str | None:
     """Say how late or early: "A bit late, 120 ms"; None when it is on time or unknown."""
     if timing_s is None or abs(timing_s) < ON_TIME_S:
@@ -71,6 +98,14 @@ def timing_words(timing_s: float | None) -> str | None:
 def _felt_ms(timing_s: float) -> int:
     """As exact as it can be felt."""
     return round(abs(timing_s) * 100) * 10
+
+
+def usual_timing_words(timing_s: float | None) -> str | None:
+    """Say how late or early somebody was in general; None when on time or unknown."""
+    if timing_s is None or abs(timing_s) < ON_TIME_S:
+        return None
+    ms = _felt_ms(timing_s)
+    return _("Usually {ms} ms late", ms=ms) if timing_s > 0 else _("Usually {ms} ms early", ms=ms)
 
 
 def missing_words(judged: JudgedMove) -> str | None:
@@ -95,6 +130,11 @@ def advice_lines(advice: Advice) -> list[str]:
     return lines or [_("Nearly there: {grade}", grade=grade_words(judged.grade))]
 
 
+def advice_words(advice: Advice) -> str:
+    """Say it in one line: "0:21 Left forearm · Late, 220 ms"."""
+    return f"{moment_words(advice.move.start_s)} {' · '.join(advice_lines(advice))}"
+
+
 def general_words(advice: GeneralAdvice) -> tuple[str, str]:
     """Say what to work on in the whole dance, in short and at length."""
     if advice.hint is not Hint.ON_THE_BEAT:
@@ -108,8 +148,9 @@ def general_words(advice: GeneralAdvice) -> tuple[str, str]:
 
 
 def text_words(text: Text) -> str:
-    """Say a text with its values."""
-    return _(text.template, **text.values)
+    """Say a text with its values, some of which may be texts as well."""
+    values = {name: text_words(value) if isinstance(value, Text) else value for name, value in text.values.items()}
+    return _(text.template, **values)
 
 
 def error_words(error: DanceGameError) -> tuple[str, str]:

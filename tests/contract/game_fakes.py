@@ -28,6 +28,7 @@ from dancegame.core.quiz import Quiz
 from dancegame.core.settings import Settings
 from dancegame.core.skeleton import CANONICAL
 from dancegame.core.song import Dance, Move, Song
+from dancegame.core.texts import Text
 from dancegame.game.app import Game
 from dancegame.game.autoplay import AutoPlayer
 from dancegame.game.display import Display
@@ -232,7 +233,7 @@ class FakeSettings:
     settings: Settings = field(default_factory=lambda: Settings(has_seen_intro=True))
     is_full: bool = False
 
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
 
     def load(self) -> Settings:
         return self.settings

@@ -137,10 +137,10 @@ def test_who_performs_to_the_music_is_told_when_it_runs_slow(display):
 def test_nobody_in_the_picture_waits_for_enter(display, texts):
     play = Play(display, is_empty=True).until("guess").answer().until("reveal").press(pygame.K_RETURN)
     play.wait(14.0)
-    assert not [text for text in texts if "Still nobody" in text]
+    assert not [text for text in texts if "still see nobody" in text]
     play.wait(4.0)
     assert play.stage == "ready"
-    assert [text for text in texts if "Still nobody" in text]
+    assert [text for text in texts if "still see nobody" in text]
     play.press(pygame.K_RETURN).until("dance", limit_s=4.0).wait(3.0)
     assert "I can't see you" in texts
 

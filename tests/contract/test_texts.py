@@ -1,141 +1,197 @@
-"""Texts: every one is translated, none is written past the translations, and Korean particles go with their word."""
+"""Every text is marked, collected, translated and compiled."""
 
 import ast
-import string
+import gettext
+import io
+from collections.abc import Iterator
 from pathlib import Path
 
-import pygame
 import pytest
-from babel.messages.pofile import read_po
-from game_fakes import DANCES, Play
 
-from dancegame.core.settings import Settings
-from dancegame.texts import _, languages, n_, use_language
-from dancegame.texts.particles import with_particles
+import dancegame
+from dancegame.core import errors
+from dancegame.core.evening.modes import MODES
+from dancegame.core.settings import fields
 from tools.texts import catalogues
+from tools.texts.checks import faults
 
-CODES = catalogues.codes()
-GAME = Path(__file__).resolve().parents[2] / "dancegame" / "game"
-# What draws a text, and which of its arguments are texts.
-WRITERS = {"write": (1,), "write_lines": (1,), "draw_button": (2,), "draw_menu_tile": (), "draw_hints": ()}
-WRITTEN_BY_NAME = {"title", "text", "headline"}
-# The game's own name, and what is on keys.
-UNTRANSLATED = {"DANCE", "GAME", "Enter", "Esc", "Space"}
+CODE = Path(dancegame.__file__).parent
+LANGUAGES = ("de", "ko")
+MARKS = {"_", "N_", "n_"}
+COLLECTED = catalogues.collected()
+IDS = {text for message in COLLECTED if message.id for text in (message.id if message.pluralizable else (message.id,))}
 
-
-@pytest.fixture
-def spoken():
-    """Speaks a language for one test."""
-    yield use_language
-    use_language("en")
-
-
-def test_english_german_and_korean_are_spoken():
-    assert {"en", "de", "ko"} <= set(languages())
+# What is drawn as it is in every language: caps of keys, the name of the game, names of languages and of programs.
+KEYS = {"Enter", "Esc", "Space", "Tab", "F11", "A – D", "1 – 4", "↑ ↓", "← →", "← → ↑ ↓"}
+NAMES = {"DANCE", "GAME", "DANCEGAME", "English", "Deutsch", "MediaPipe", "OpenPose", "ABCD", "RGB"}
+# Functions of the drawing and the arguments of theirs that people read.
+WRITERS = {"write": 1, "write_lines": 1, "draw_button": 2, "draw_badge": 2, "draw_key": 1}
+READ_ARGUMENTS = {"title", "text", "artist", "words", "headline", "hints", "label"}
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_nothing_is_missing(code):
-    assert catalogues.missing(code) == []
+def sources() -> list[Path]:
+    return sorted(CODE.rglob("*.py"))
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_the_compiled_texts_are_those_that_were_written(code):
-    assert catalogues.po_path(code).with_suffix(".mo").read_bytes() == catalogues.compiled(code)
+def calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            yield getattr(node.func, "id", getattr(node.func, "attr", "")), node
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_translations_fill_in_the_same_values(code):
-    for message in catalogues.read_catalogue(code):
-        if not message.id:
-            continue
-        sources = [message.id] if isinstance(message.id, str) else list(message.id)
-        said = [message.string] if isinstance(message.string, str) else list(message.string)
-        expected = {name for source in sources for name in names(source)}
-        for text in said:
-            assert set(names(text)) == expected, (code, message.id)
+def test_every_marked_text_is_collected():
+    missed = [
+        f"{path.name}:{call.lineno} {ast.unparse(call)[:60]}"
+        for path in sources()
+        for name, call in calls(ast.parse(path.read_text(encoding="utf-8")))
+        if name in MARKS
+        for argument in call.args[: 2 if name == "n_" else 1]
+        if isinstance(argument, ast.JoinedStr) or (isinstance(argument, ast.Constant) and argument.value not in IDS)
+    ]
+    assert missed == []
+    assert len(IDS) > 250
 
 
-def names(text: str) -> list[str]:
-    return [name for _text, name, _spec, _conversion in string.Formatter().parse(text) if name is not None]
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_is_translated_with_its_values(language: str):
+    assert list(faults(catalogues.read(language), COLLECTED)) == []
 
 
-@pytest.mark.parametrize(("code", "forms"), [("de", 2), ("ko", 1)])
-def test_plurals_have_the_forms_of_the_language(code, forms):
-    with catalogues.po_path(code).open("rb") as file:
-        found = [message for message in read_po(file) if message.pluralizable]
-    assert found
-    assert {len(message.string) for message in found} == {forms}
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_compiled_catalogues_are_those_of_the_translations(language: str):
+    shipped = catalogues.po_path(language).with_suffix(".mo")
+    expected = gettext.GNUTranslations(io.BytesIO(catalogues.compiled(catalogues.read(language))))
+    with shipped.open("rb") as file:
+        found = gettext.GNUTranslations(file)
+    assert _messages(found) == _messages(expected)
+    assert len(_messages(found)) > 250
 
 
-def test_a_count_chooses_its_form(spoken):
-    spoken("de")
-    assert [n_("{count} song", "{count} songs", count) for count in (0, 1, 2)] == ["0 Lieder", "1 Lied", "2 Lieder"]
-    spoken("xx")
-    assert _("Settings") == "Settings"
+def _messages(translations: gettext.GNUTranslations) -> dict[object, str]:
+    return {key: text for key, text in translations._catalog.items() if key}
 
 
-def test_a_title_from_right_to_left_leaves_the_sentence_as_it_is():
-    assert _("{title} – not guessed", title="שלום") == "\u2068שלום\u2069 – not guessed"
-    assert _("{title} – not guessed", title="Can-Can") == "Can-Can – not guessed"
+def test_the_catalogues_are_as_the_tool_would_write_them():
+    for language in LANGUAGES:
+        renewed = catalogues.as_po(catalogues.renewed(language, COLLECTED))
+        assert catalogues.po_path(language).read_text(encoding="utf-8") == renewed
 
 
-@pytest.mark.parametrize(
-    ("written", "read"),
-    [
-        ("밤을(를)", "밤을"),
-        ("나무을(를)", "나무를"),
-        ("“나무”은(는)", "“나무”는"),
-        ("서울으로(로)", "서울로"),
-        ("부산으로(로)", "부산으로"),
-        ("나무으로(로)", "나무로"),
-        ("3이(가)", "3이"),
-        ("2이(가)", "2가"),
-        ("Swan과(와)", "Swan과"),
-        ("Banana과(와)", "Banana와"),
-        ("밤 을(를)", "밤 을(를)"),
-    ],
-)
-def test_particles_go_with_the_sound_before_them(written, read):
-    assert with_particles(written) == read
+def test_a_check_finds_what_is_missing_doubtful_or_filled_in_wrongly():
+    catalogue = catalogues.read("de")
+    catalogue["Next song"].string = ""
+    catalogue["Menu"].flags.add("fuzzy")
+    catalogue["Work on {moment}"].string = "Üb noch {moments}"
+    catalogue["{count} point"].string = ("{count} Punkt",)
+    catalogue.add("Once upon a time", "Es war einmal")
+    catalogue.delete("Again")
+    found = "\n".join(faults(catalogue, COLLECTED))
+    for fault in (
+        "not translated: 'Next song'", "doubtful: 'Menu'", "moments", "1 plural forms instead of 2",
+        "no longer said: 'Once upon a time'", "not in the catalogue: 'Again'",
+    ):  # fmt: skip
+        assert fault in found
 
 
-def test_nothing_is_written_past_the_translations():
-    """Texts that are drawn come through `_`, `n_` or a name; a literal would be English in every language."""
-    found = []
-    for path in sorted(GAME.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in WRITERS:
-                drawn = [node.args[place] for place in WRITERS[node.func.id] if place < len(node.args)]
-                drawn += [word.value for word in node.keywords if word.arg in WRITTEN_BY_NAME]
-                found += [f"{path.name}: {text}" for argument in drawn for text in literals(argument)]
-    assert found == []
+def test_what_the_settings_and_the_menu_say_is_collected():
+    labels = {setting.label for setting in fields() if setting.is_on_page}
+    entries = {text for mode in MODES.values() for text in (mode.title, mode.text) if text}
+    assert labels | entries <= IDS
 
 
-def literals(node: ast.expr) -> list[str]:
-    """Literal texts with letters that are drawn as they stand."""
+# --- nothing is drawn, and no error is raised, that is not marked
+
+
+def unmarked(node: ast.AST) -> Iterator[ast.Constant]:
+    """Yield the strings within a node that do not stand in a call that marks them."""
+    if isinstance(node, ast.Call) and getattr(node.func, "id", "") in MARKS:
+        for keyword in node.keywords:
+            yield from unmarked(keyword.value)
+        return
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        is_text = any(letter.isalpha() for letter in node.value) and node.value not in UNTRANSLATED
-        return [node.value] if is_text else []
-    if isinstance(node, ast.IfExp):
-        return literals(node.body) + literals(node.orelse)
-    if isinstance(node, ast.JoinedStr):
-        return [text for value in node.values for text in literals(value)]
-    return []
+        yield node
+    for child in ast.iter_child_nodes(node):
+        yield from unmarked(child)
 
 
-def test_in_korean_no_screen_speaks_english(display, texts, spoken):
-    play = Play(display, mode=None, song_id=None, settings=Settings(has_seen_intro=True, language="ko"))
-    play.wait(1.0).press(pygame.K_5).wait(3.0)
-    assert play.stage == "settings"
-    play.press(pygame.K_ESCAPE).press(pygame.K_4).wait(2.0)
-    assert play.stage == "songs"
-    play.press(pygame.K_ESCAPE).press(pygame.K_2).until("guess").wait(3.0).answer(is_right=False)
-    play.until("reveal").wait(3.0).press(pygame.K_RETURN).until("ready").until("dance").wait(2.5)
-    play.press(pygame.K_p).wait(0.5).press(pygame.K_p).until("result").wait(5.0)
-    assert "퍼펙트" in texts
-    known = {name for dance in DANCES for name in (dance.song.title, dance.song.artist)} | UNTRANSLATED
-    known |= {word for name in known for word in name.split()}
-    known |= {"English", "Deutsch", "Front door", "ms", "abc", "F11", "A – D", "1 – 4", *"ABCD"}
-    english = {text for text in texts if any("a" <= letter.lower() <= "z" for letter in text)} - known
-    assert {text for text in english if not any(name in text for name in known)} == set()
+def without_notes(tree: ast.Module) -> ast.Module:
+    """Take out docstrings, annotations and what only programmers read."""
+    for node in ast.walk(tree):
+        body = getattr(node, "body", None)
+        if isinstance(body, list):
+            node.body = [one for one in body if not (isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant))]
+        if isinstance(node, ast.arg | ast.AnnAssign):
+            node.annotation = ast.Constant(None)
+        if isinstance(node, ast.FunctionDef):
+            node.returns = None
+        if isinstance(node, ast.Raise | ast.Assert):
+            node.exc = node.cause = node.msg = None
+            node.test = ast.Constant(None)
+    return tree
+
+
+def looks_read(text: str) -> bool:
+    """Whether a text is made for people: with letters, and a space between words or a capital."""
+    return any(letter.isalpha() for letter in text) and (" " in text.strip() or text[:1].isupper())
+
+
+# They are about letters, and draw what they are given.
+LETTERING = {"bidi", "fonts", "shaping", "wrapping"}
+DRAWING = [
+    path for folder in ("screens", "drawing") for path in sorted((CODE / "game" / folder).rglob("*.py"))
+    if path.stem not in LETTERING
+]  # fmt: skip
+
+
+def drawn_unmarked(source: str) -> list[str]:
+    tree = without_notes(ast.parse(source))
+    found = [node for node in unmarked(tree) if looks_read(node.value)]
+    for name, call in calls(tree):
+        read = call.args[WRITERS[name] : WRITERS[name] + 1] if name in WRITERS else []
+        read += [keyword.value for keyword in call.keywords if keyword.arg in READ_ARGUMENTS]
+        read += call.args[1:2] if name == "draw_hints" else []
+        found += [node for one in read for node in unmarked(one) if any(letter.isalpha() for letter in node.value)]
+    return sorted({node.value for node in found} - KEYS - NAMES)
+
+
+@pytest.mark.parametrize("path", DRAWING, ids=lambda path: path.stem)
+def test_nothing_is_drawn_that_is_not_marked(path: Path):
+    assert drawn_unmarked(path.read_text(encoding="utf-8")) == []
+
+
+def test_a_text_that_is_not_marked_is_found():
+    assert drawn_unmarked('write(canvas, "menu", size=40)') == ["menu"]
+    assert drawn_unmarked('text = "Step back"\nwrite(canvas, text)') == ["Step back"]
+    assert drawn_unmarked('draw_hints(canvas, (("Esc", "leave"),))') == ["leave"]
+    assert drawn_unmarked('write(canvas, f"{count} points left")') == [" points left"]
+    assert drawn_unmarked('write(canvas, _("Menu"))\ndraw_key(canvas, "Enter")') == []
+
+
+ERRORS = {
+    name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, errors.DanceGameError)
+}
+
+
+def error_texts_unmarked(source: str) -> list[str]:
+    tree = ast.parse(source)
+    return [
+        ast.unparse(text)[:80]
+        for name, call in calls(tree)
+        if name in ERRORS | {"Finding", "LiveProgress", "on_progress", "progress_bar"}
+        for text in [*(call.args[1:] if name != "progress_bar" and name not in ERRORS else call.args[:1]),
+                     *(keyword.value for keyword in call.keywords if keyword.arg in ("remedy", "text"))]
+        for node in unmarked(text)
+        if " " in node.value.strip() or node.value[:1].isupper()
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", sources(), ids=lambda path: "-".join(path.relative_to(CODE).with_suffix("").parts))
+def test_no_error_finding_or_progress_speaks_english_only(path: Path):
+    assert error_texts_unmarked(path.read_text(encoding="utf-8")) == []
+
+
+def test_an_error_that_is_not_marked_is_found():
+    assert error_texts_unmarked('raise SongError(f"{path} is gone.", remedy=N_("Look."))')
+    assert error_texts_unmarked('raise SongError(N_("Gone."), remedy="Look for it.")')
+    assert error_texts_unmarked('Finding("light", True, "The light is good.")')
+    assert not error_texts_unmarked('raise SongError(N_("{path} is gone."), remedy=LOOK, path=path)')

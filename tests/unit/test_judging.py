@@ -148,13 +148,14 @@ def test_hidden_legs_weigh_nothing():
     assert perform(DANCE, replace(DANCE.reference, xy=xy)).points >= 0.99 * MAX_POINTS
 
 
-def test_nobody_in_the_picture_is_a_miss():
+def test_nobody_in_the_picture_earns_nothing_and_is_given_no_grade():
     dance_round = DanceRound(DANCE, slots=[0])
     for time_s in DANCE.reference.times_s:
         dance_round.observe(Observation(float(time_s), {}))
     dance_round.finish()
     assert dance_round.score(0).points == 0
-    assert dance_round.score(0).grades[Grade.MISS] == len(DANCE.song.moves)
+    assert sum(dance_round.score(0).grades.values()) == 0
+    assert all(judged.is_unseen and judged.is_left_out for judged in dance_round.score(0).moves)
 
 
 def test_ambiguous_pictures_are_left_out_and_cost_nothing():
@@ -190,14 +191,26 @@ def test_observations_out_of_order_are_dropped():
     assert dance_round.observe(Observation(0.5, {0: pose})) == []
 
 
-def test_who_leaves_early_misses_the_rest():
+def test_who_is_away_for_a_while_is_neither_punished_nor_given_a_grade():
+    dance_round = DanceRound(DANCE, slots=[0])
+    for index, time_s in enumerate(DANCE.reference.times_s):
+        pose = Pose(DANCE.reference.xy[index], DANCE.reference.confidence[index])
+        dance_round.observe(Observation(float(time_s), {} if 8 < time_s < 14 else {0: pose}))
+    dance_round.finish()
+    score = dance_round.score(0)
+    assert score.points >= 0.95 * MAX_POINTS
+    assert 3 <= sum(judged.is_unseen for judged in score.moves) <= 10
+
+
+def test_who_leaves_early_is_not_rewarded():
     dance_round = DanceRound(as_dance(draw_dance(1, duration_s=60.0)), slots=[0])
     for index, time_s in enumerate(DANCE.reference.times_s[:300]):
         pose = Pose(DANCE.reference.xy[index], DANCE.reference.confidence[index])
         dance_round.observe(Observation(float(time_s), {0: pose}))
     dance_round.finish()
-    assert dance_round.score(0).moves[-1].grade is Grade.MISS
-    assert dance_round.score(0).grades[Grade.MISS] > 30
+    assert dance_round.score(0).moves[-1].is_unseen
+    # A sixth of the dance, perfect, of the half that has to be danced.
+    assert 0.2 * MAX_POINTS < dance_round.score(0).points < 0.45 * MAX_POINTS
 
 
 def test_two_players_are_judged_each_for_themselves_but_share_a_latency():

@@ -110,3 +110,16 @@ def test_strictness_asks_more_and_never_of_the_whole():
         assert shape_credit(part, Strictness.PARTY) > shape_credit(part, Strictness.PRO)
         assert size_credit(part, Strictness.KIDS) > size_credit(part, Strictness.PARTY)
         assert size_credit(part, Strictness.PARTY) > size_credit(part, Strictness.PRO)
+
+
+def unseen(index: int) -> JudgedMove:
+    return JudgedMove(index, Grade.MISS, 0.0, is_left_out=True, is_unseen=True)
+
+
+@pytest.mark.parametrize(("away", "points"), [(0, 1_000_000), (3, 1_000_000), (5, 1_000_000), (8, 400_000), (10, 0)])
+def test_being_away_costs_nothing_up_to_half_of_the_dance_and_earns_nothing_beyond(away, points):
+    tally = Tally({index: Move(float(index), index + 1.0) for index in range(10)})
+    for index in range(10):
+        tally.count(unseen(index) if index < away else judged(index, 1.0))
+    assert tally.score().points == points
+    assert tally.score().grades[Grade.MISS] == 0

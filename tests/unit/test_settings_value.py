@@ -64,7 +64,7 @@ def test_nothing_said_is_the_usual():
 def test_a_wrong_value_costs_only_itself_and_is_named(name: str, raw: object):
     table = {"camera": 2, "players": 5, "theme": "dark"} | {name: raw}
     settings, wrong = parse_settings(table)
-    (sentence,) = wrong
+    (sentence,) = map(str, wrong)
     assert sentence.startswith(f"{name} is ")
     assert len(sentence) < 200
     assert sentence.isprintable()

@@ -1,25 +1,41 @@
-"""`python -m tools.texts`: brings every catalogue up to date with the code, and compiles it.
+"""`python -m tools.texts`: extract, update, compile and check the catalogues of the game's texts."""
 
-A text that is new stands in `dancegame/texts/locale/<code>/LC_MESSAGES/dancegame.po` with an empty translation; write
-it there and run this again. A new language is `python -m tools.texts <code>`.
-"""
-
+import argparse
 import sys
 
-from tools.texts.catalogues import codes, compile_catalogue, missing, update
+from tools.texts import catalogues
+from tools.texts.checks import faults
 
 
-def main(words: list[str]) -> int:
-    """Update all languages, or the ones named. Returns an exit code: 1 where a translation is missing."""
-    left = 0
-    for code in words or codes():
-        update(code)
-        compile_catalogue(code)
-        texts = missing(code)
-        left += len(texts)
-        print(f"{code}: {len(texts)} missing", *(f"  {text!r}" for text in texts), sep="\n")
-    return int(left > 0)
+def main() -> int:
+    """Do what was asked; 1 where a check finds something."""
+    parser = argparse.ArgumentParser(prog="python -m tools.texts", description=__doc__)
+    parser.add_argument(
+        "task",
+        nargs="?",
+        default="update",
+        choices=("extract", "update", "compile", "check"),
+        help="extract: print the texts of the code as a template. update: take them into the languages' files, compile "
+        "those and check them; so it is unless named. compile: after translating. check: say what is missing or wrong.",
+    )
+    parser.add_argument("languages", nargs="*", metavar="LANGUAGE", help="Codes; all there are unless named.")
+    given = parser.parse_args()
+    languages = given.languages or catalogues.translated()
+    texts = catalogues.collected()
+    match given.task:
+        case "extract":
+            print(catalogues.as_po(texts), end="")
+            return 0
+        case "update":
+            for language in languages:
+                catalogues.write(language, catalogues.renewed(language, texts))
+        case "compile":
+            for language in languages:
+                catalogues.compile_one(language)
+    found = [f"{language}: {fault}" for language in languages for fault in faults(catalogues.read(language), texts)]
+    print("\n".join(found) or f"{len(texts)} texts, {', '.join(languages)} complete.")
+    return 1 if found else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

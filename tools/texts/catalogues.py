@@ -1,6 +1,10 @@
-"""The catalogues of all languages: what the code says, what of it is translated, and the compiled files."""
+"""Reads, renews and writes the catalogues: one `dancegame.po` for each language, and beside it the compiled `.mo`.
+
+The `.mo` is kept with the code: a game that is started from a checkout has no step that could build it.
+"""
 
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -8,77 +12,84 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-HOME = Path(__file__).resolve().parents[2]
-PACKAGE = HOME / "dancegame"
-LOCALE = PACKAGE / "texts" / "locale"
-# How texts are marked: `_` and `n_` say one, `N_` marks one for later; the kinds of settings begin with their label.
+from dancegame.texts import DOMAIN, FOLDER
+
+CODE = Path(__file__).parents[2] / "dancegame"
+# What marks a text, and which of its arguments are texts.
 KEYWORDS = {"_": None, "N_": None, "n_": (1, 2)}
-SETTING_KINDS = dict.fromkeys(("switch", "choice", "share", "number", "text"), (1,))
+# They change with every run and say nothing that the history of the files does not.
+_RESTLESS = ('"POT-Creation-Date', '"PO-Revision-Date', '"Generated-By', '"Last-Translator', '"Language-Team')
+_HEADER = "# Texts of dancegame. `python -m tools.texts update` renews and compiles this file."
 
 
-def codes() -> list[str]:
-    """Return the languages that there are catalogues of."""
-    return sorted(path.name for path in LOCALE.iterdir() if path.is_dir())
-
-
-def po_path(code: str) -> Path:
-    """Return the catalogue of a language as people write it."""
-    return LOCALE / code / "LC_MESSAGES" / "dancegame.po"
-
-
-def extracted() -> Catalog:
-    """Return all texts of the code."""
-    catalogue = Catalog(project="dancegame", charset="utf-8")
-    for keywords, files in ((KEYWORDS, "**.py"), (SETTING_KINDS, "core/settings.py")):
-        for file, _line, message, _comments, context in extract_from_dir(
-            PACKAGE, [(files, "python")], keywords=keywords, comment_tags=()
-        ):
-            catalogue.add(message, locations=[(file, 0)], context=context)
+def collected(code: Path = CODE) -> Catalog:
+    """Return the texts that the code marks, without translations."""
+    catalogue = _empty(None)
+    found = extract_from_dir(code, method_map=[("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",))
+    for file, line, text, comments, context in sorted(found, key=lambda one: (one[0], one[1])):
+        catalogue.add(text, None, [(f"{code.name}/{file}", line)], auto_comments=comments, context=context)
     return catalogue
 
 
-def read_catalogue(code: str) -> Catalog:
-    """Return a language's catalogue; an empty one for a new language."""
-    path = po_path(code)
+def po_path(language: str, folder: Path = FOLDER) -> Path:
+    """Return where a language's translations are."""
+    return folder / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+
+def translated(folder: Path = FOLDER) -> tuple[str, ...]:
+    """Return the codes of the languages that have translations."""
+    return tuple(sorted(path.parent.parent.name for path in folder.glob(f"*/LC_MESSAGES/{DOMAIN}.po")))
+
+
+def read(language: str, folder: Path = FOLDER) -> Catalog:
+    """Return the translations of a language; empty for a new one."""
+    path = po_path(language, folder)
     if not path.exists():
-        return Catalog(locale=code, domain="dancegame", project="dancegame", charset="utf-8", fuzzy=False)
+        return _empty(language)
     with path.open("rb") as file:
-        return read_po(file, locale=code)
+        return read_po(file, locale=language, domain=DOMAIN)
 
 
-def update(code: str) -> None:
-    """Bring a language's catalogue up to date; what the code no longer says goes."""
-    catalogue = read_catalogue(code)
-    catalogue.update(extracted(), no_fuzzy_matching=True)
+def renewed(language: str, texts: Catalog, folder: Path = FOLDER) -> Catalog:
+    """Return a language's translations with the texts of now: what is new has none, what is gone is gone."""
+    catalogue = read(language, folder)
+    # A translation that only resembles is worse than none: nobody would notice it.
+    catalogue.update(texts, no_fuzzy_matching=True)
     catalogue.obsolete.clear()
-    path = po_path(code)
+    catalogue.header_comment = _HEADER
+    return catalogue
+
+
+def as_po(catalogue: Catalog) -> str:
+    """Return a catalogue as the text of its file."""
+    written = io.BytesIO()
+    write_po(written, catalogue, width=110, include_lineno=False, ignore_obsolete=True)
+    return "".join(_settled(written.getvalue().decode().splitlines(keepends=True)))
+
+
+def write(language: str, catalogue: Catalog, folder: Path = FOLDER) -> None:
+    """Write a language's translations, and compile them."""
+    path = po_path(language, folder)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        write_po(file, catalogue, sort_output=True, omit_header=False, include_lineno=False, width=120)
+    path.write_text(as_po(catalogue), encoding="utf-8", newline="\n")
+    compile_one(language, folder)
 
 
-def compiled(code: str) -> bytes:
-    """Return what a language's compiled catalogue holds."""
-    made = io.BytesIO()
-    write_mo(made, read_catalogue(code))
-    return made.getvalue()
+def compile_one(language: str, folder: Path = FOLDER) -> None:
+    """Compile a language's translations."""
+    po_path(language, folder).with_suffix(".mo").write_bytes(compiled(read(language, folder)))
 
 
-def compile_catalogue(code: str) -> None:
-    """Write the compiled catalogue beside the written one."""
-    po_path(code).with_suffix(".mo").write_bytes(compiled(code))
+def compiled(catalogue: Catalog) -> bytes:
+    """Return what gettext reads."""
+    written = io.BytesIO()
+    write_mo(written, catalogue)
+    return written.getvalue()
 
 
-def missing(code: str) -> list[str]:
-    """Return the texts of the code that a language does not say."""
-    catalogue = read_catalogue(code)
-    texts = []
-    for message in extracted():
-        if not message.id:
-            continue
-        known = catalogue.get(message.id if isinstance(message.id, str) else message.id[0])
-        said = known.string if known else ""
-        is_said = all(said) if isinstance(said, tuple | list) else bool(said)
-        if not is_said:
-            texts.append(message.id if isinstance(message.id, str) else message.id[0])
-    return texts
+def _settled(lines: list[str]) -> Iterator[str]:
+    return (line for line in lines if not line.startswith(_RESTLESS))
+
+
+def _empty(language: str | None) -> Catalog:
+    return Catalog(locale=language, domain=DOMAIN, project=DOMAIN, header_comment=_HEADER, fuzzy=False)

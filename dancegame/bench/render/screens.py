@@ -10,10 +10,11 @@ from dancegame.core.evening.outcomes import Answered, Danced
 from dancegame.core.evening.players import seat
 from dancegame.core.evening.rounds import Round, Step
 from dancegame.core.evening.stages import Stage
+from dancegame.core.texts import N_
 from dancegame.game.house import House
 
 PARTY = 4
-ERROR = CameraError("The camera does not answer.", remedy="Plug it in again.")
+ERROR = CameraError(N_("The camera does not answer."), remedy=N_("Plug it in, or choose another one."))
 
 
 def stages_to_measure(house: House, song_id: str) -> Iterator[tuple[str, Stage]]:

@@ -115,7 +115,7 @@ class IntroScreen(Screen):
             case Step.CAMERA:
                 if self._feed.failure is not None:
                     return " ".join(error_words(self._feed.failure))
-                return _("Your pictures never leave this computer; only where your joints are is kept.")
+                return _("Your pictures never leave this computer. Only the positions of your joints are kept.")
             case Step.PLACE if any(is_whole(pose, has_legs=True) for pose in self._players().values()):
                 return _("Perfect: I see you from head to toe.")
             case Step.PLACE:

@@ -165,7 +165,7 @@ class ReadyScreen(Screen):
         if seen is Seen.WHOLE:
             return _("Stay like this.")
         if self._now_s - self._seen_s > HINT_AFTER_S:
-            return _("Still nobody to see. More light helps, and two to three metres from the camera.")
+            return _("I still see nobody. More light helps, and two to three metres from the camera.")
         if self._has_legs:
             return _("Step back until your whole body is in the picture.")
         return _("Move until head, arms and hips are in the picture.")

@@ -20,7 +20,7 @@ from dancegame.game.drawing.pictogram import Pictogram, paint_pictogram
 from dancegame.game.drawing.shapes import draw_star
 from dancegame.game.drawing.timeline import draw_timeline
 from dancegame.texts import _
-from dancegame.texts.words import advice_lines, general_words, grade_words, moment_words, timing_words
+from dancegame.texts.words import advice_lines, general_words, grade_words, moment_words, usual_timing_words
 
 COUNT_S = 1.6
 STARS_FROM_S, STAR_STEP_S = 0.9, 0.28
@@ -142,9 +142,9 @@ def _draw_words(canvas: Canvas, pane: PlayerPane, box: Box, age_s: float, advice
         place = write(canvas, text, size=size, color=color, alpha=alpha, max_width=room, topleft=(left, y))
         y = place.bottom - 4
     notes = [_("Best combo: {count}", count=pane.score.best_combo)]
-    usual = timing_words(usual_timing_s(pane.score))
+    usual = usual_timing_words(usual_timing_s(pane.score))
     if usual:
-        notes.append(_("Mostly: {timing}", timing=usual))
+        notes.append(usual)
     bottom, text = (left, box.bottom), "   ".join(notes)
     write(canvas, text, size=32, color=theme.muted, is_bold=False, alpha=alpha, max_width=room, bottomleft=bottom)
 

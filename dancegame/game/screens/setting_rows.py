@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dancegame.core.evening.outcomes import Wish
-from dancegame.core.score import Strictness
 from dancegame.core.setting_kinds import Kind, Setting
 from dancegame.core.settings import EstimatorName, TextSize, fields
 from dancegame.core.texts import N_
@@ -16,15 +15,14 @@ from dancegame.game.drawing.tiles import draw_pane
 from dancegame.game.house import House
 from dancegame.game.screens.no_camera import PUPPET
 from dancegame.texts import AUTO, _, languages
+from dancegame.texts.words import STRICTNESS_WORDS
 
 VALUE_SHARE = 0.52
 SHARE_STEP = 0.1
 LANGUAGES = {"en": "English", "de": "Deutsch", "ko": "한국어"}
 # What a value is called, where its own name is not what a player would say.
 WORDS: dict[object, str] = {
-    Strictness.KIDS: N_("gentle"),
-    Strictness.PARTY: N_("as at a party"),
-    Strictness.PRO: N_("strict"),
+    **STRICTNESS_WORDS,
     TextSize.NORMAL: N_("normal"),
     TextSize.LARGE: N_("large"),
     EstimatorName.MEDIAPIPE: "MediaPipe",
@@ -32,7 +30,7 @@ WORDS: dict[object, str] = {
     "neon": N_("Neon"),
     "colour_blind": N_("Colour-blind safe"),
     "high_contrast": N_("High contrast"),
-    AUTO: N_("as the computer"),
+    AUTO: N_("same as the computer"),
     PUPPET: N_("a puppet, no camera"),
 }
 

@@ -8,6 +8,7 @@ from dancegame.core.song_search import Filters
 from dancegame.core.texts import N_
 from dancegame.core.traits import Step
 from dancegame.texts import _
+from dancegame.texts.words import tag_words
 
 STEPS = (None, Step.LOW, Step.MIDDLE, Step.HIGH)
 TEMPO_WORDS = {None: N_("Any tempo"), Step.LOW: N_("Slow"), Step.MIDDLE: N_("Medium tempo"), Step.HIGH: N_("Fast")}
@@ -15,7 +16,7 @@ ENERGY_WORDS = {None: N_("Any energy"), Step.LOW: N_("Calm"), Step.MIDDLE: N_("L
 DIFFICULTY_WORDS = {
     None: N_("Easy and hard"),
     Step.LOW: N_("Easy"),
-    Step.MIDDLE: N_("Middling"),
+    Step.MIDDLE: N_("Medium"),
     Step.HIGH: N_("Hard"),
 }
 ALONE, TOGETHER = "solo", "party"
@@ -81,5 +82,7 @@ def _tag_chip(tags: tuple[str, ...]) -> Chip:
         return replace(choice, filters=replace(choice.filters, tag=following))
 
     return Chip(
-        lambda choice: choice.filters.tag or _("Any tag"), lambda choice: choice.filters.tag is not None, pressed
+        lambda choice: _("Any tag") if choice.filters.tag is None else tag_words(choice.filters.tag),
+        lambda choice: choice.filters.tag is not None,
+        pressed,
     )

@@ -63,10 +63,10 @@ OPENPOSE_PLACE = "2021.4/models_bin/3/human-pose-estimation-0001/FP16-INT8/human
 MODELS = {
     model.name: model
     for model in (
-        PoseModel("mediapipe", "MediaPipe's pose landmarker, full; comes with the game", "Apache-2.0"),
+        PoseModel("mediapipe", N_("MediaPipe's pose landmarker, full; comes with the game"), "Apache-2.0"),
         PoseModel(
             "openpose",
-            "human-pose-estimation-0001 of the Open Model Zoo, 8-bit; needs the extra `openpose`",
+            N_("human-pose-estimation-0001 of the Open Model Zoo, 8-bit; needs the extra `openpose`"),
             "Apache-2.0",
             (
                 ModelFile(
@@ -137,8 +137,11 @@ def get_model(
                 (Path(incoming) / file.name).replace(folder / file.name)
     except OSError as error:
         raise ModelError(
-            f"The pose network {model.name} cannot be written to {folder} ({error.strerror or error}).",
-            remedy="Make room there, or allow writing, and try again.",
+            N_("The pose network {name} cannot be written to {folder} ({reason})."),
+            remedy=N_("Make room there, or allow writing, and try again."),
+            name=model.name,
+            folder=folder,
+            reason=error.strerror or error,
         ) from error
     return model.path
 
@@ -157,21 +160,27 @@ def _download(file: ModelFile, source_url: str, folder: Path, on_progress: Calla
                 break
     if done_bytes != file.size_bytes or digest.hexdigest() != file.sha256:
         raise ModelError(
-            f"{url} is not the file it should be: {done_bytes:,} bytes of {file.size_bytes:,}"
-            + (", and others." if done_bytes == file.size_bytes else "."),
-            remedy="Try again; if that does not help, something between you and the server changes files.",
+            N_("{url} is not the file it should be: {found:,} bytes of {wanted:,}.")
+            if done_bytes != file.size_bytes
+            else N_("{url} is not the file it should be: its bytes are others."),
+            remedy=N_("Try again; if that does not help, something between you and the server changes files."),
+            url=url,
+            found=done_bytes,
+            wanted=file.size_bytes,
         )
 
 
 def _chunks(url: str) -> Iterator[bytes]:
     """Yield what an address answers; ModelError where it does not."""
-    remedy = "Look at the network connection and try again, or fetch it by other means and name it with --model."
+    remedy = N_("Look at the network connection and try again, or fetch it by other means and name it with --model.")
     try:
         with urllib.request.urlopen(url, timeout=TIMEOUT_S) as answer:
             while chunk := answer.read(CHUNK_BYTES):
                 yield chunk
     except urllib.error.HTTPError as error:
-        raise ModelError(f"{url} is not there: {error.code} {error.reason}.", remedy=remedy) from error
+        raise ModelError(
+            N_("{url} is not there: {code} {reason}."), remedy=remedy, url=url, code=error.code, reason=error.reason
+        ) from error
     except (OSError, http.client.HTTPException, ValueError) as error:
         reason = getattr(error, "reason", error)
-        raise ModelError(f"{url} cannot be downloaded ({reason}).", remedy=remedy) from error
+        raise ModelError(N_("{url} cannot be downloaded ({reason})."), remedy=remedy, url=url, reason=reason) from error
