@@ -44,7 +44,7 @@ class Spot:
     def to_px(self, xy: NDArray[np.floating]) -> Points:
         """Return places of the scene (..., 2), in heights of the frame from the spot, in pixels."""
         corner = np.array([self.x, self.floor_y], dtype=np.float32)
-        return (np.nan_to_num(xy) * np.float32(self.height_px) + corner).astype(np.float32)
+        return np.asarray(np.nan_to_num(xy) * np.float32(self.height_px) + corner, dtype=np.float32)
 
 
 @dataclass(frozen=True)

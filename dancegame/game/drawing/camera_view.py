@@ -60,7 +60,7 @@ class CameraView:
         self, picture: LivePicture, players: Mapping[int, Pose], canvas: Canvas, box: Box, step_s: float
     ) -> pygame.Surface:
         height_px, width_px = picture.rgb.shape[:2]
-        whole = pygame.image.frombuffer(np.ascontiguousarray(picture.rgb), (width_px, height_px), "RGB")
+        whole = pygame.image.frombuffer(np.ascontiguousarray(picture.rgb).data, (width_px, height_px), "RGB")
         if not self._is_following:
             self.box = self.whole_box = _fitted(box, width_px, height_px)
         else:
