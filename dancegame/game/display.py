@@ -130,10 +130,8 @@ class Display:
             self.place = position
         else:
             # Some window managers put the frame where the picture should be: what was asked for counts.
-            self.place = tuple(
-                asked + now - opened
-                for asked, now, opened in zip(self._asked_place, position, self._opened_at, strict=True)
-            )
+            moved_x, moved_y = (now - opened for now, opened in zip(position, self._opened_at, strict=True))
+            self.place = self._asked_place[0] + moved_x, self._asked_place[1] + moved_y
 
     def _to_surface(self, position: tuple[int, int]) -> tuple[int, int]:
         """Return a place in the window as one on the surface."""

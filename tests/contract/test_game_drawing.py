@@ -189,6 +189,26 @@ def test_in_an_upright_picture_bodies_are_whole(tall, wide):
     assert view.box.left < across.min() < across.max() < view.box.right
 
 
+@pytest.mark.parametrize("box", [Box(10, 20, 464, 348), Box(10, 20, 400, 420)])
+def test_players_far_apart_are_all_whole_whenever_they_come(box):
+    def standing(*places: float) -> dict[int, Pose]:
+        body = np.linspace((-0.12, 0.2), (0.12, 0.8), len(CANONICAL.joints))
+        ones = np.ones(len(body), np.float32)
+        return {slot: Pose((body + np.array((x, 0))).astype(np.float32), ones) for slot, x in enumerate(places)}
+
+    view, number = CameraView(is_following=True), 0
+    for players in (standing(0.9), standing(0.2, 0.6, 1.1, 1.55)):
+        for _ in range(150):
+            view.show(LivePicture(np.zeros((360, 640, 3), np.uint8), number / 30), players, easel(), box)
+            number += 1
+        across = [view.whole_box.right - view.whole_box.height * pose.xy[:, 0] for pose in players.values()]
+        assert box.contains(view.box)
+        assert view.box.left < np.min(across) < np.max(across) < view.box.right
+    shape = view.box.width / view.box.height
+    view.show(LivePicture(np.zeros((360, 640, 3), np.uint8), number / 30), standing(0.9), easel(), box)
+    assert view.box.width / view.box.height == pytest.approx(shape)
+
+
 def test_whole_means_inside_the_picture():
     pose = pose_at(waving(), 1.0)
     assert is_whole(pose, has_legs=True)

@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +18,7 @@ from dancegame.core.live import CameraWish, LiveFailure, LivePoses
 from dancegame.core.ports import LiveCamera
 from dancegame.core.settings import Settings
 from dancegame.core.song import Dance
+from dancegame.core.texts import Text
 from dancegame.game.display import Display
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.garbage import rare_searches
@@ -47,7 +48,7 @@ class _Timings:
 class _KeptSettings:
     """Settings for the measurement alone, which change nothing on this computer."""
 
-    notes: tuple[str, ...] = ()
+    notes: Sequence[Text] = ()
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings

@@ -23,7 +23,7 @@ SMALLEST_COPY = 4
 TRAIL_JOINTS = ("left_ankle", "right_ankle", "left_wrist", "right_wrist")
 _TRAIL_INDICES = np.array([JOINT[joint] for joint in TRAIL_JOINTS])
 _TRAIL_WIDTHS = np.array([0.013, 0.013, 0.017, 0.017], dtype=np.float32)
-_TRAIL_AGES = np.linspace(1, 0, 13)
+_TRAIL_AGES = np.linspace(1, 0, 17)
 # How far light reaches beyond a body and its trails, as shares of the frame's height.
 HALO_REACH, TRAIL_REACH = 0.10, 0.05
 
@@ -44,7 +44,7 @@ class Spot:
     def to_px(self, xy: NDArray[np.floating]) -> Points:
         """Return places of the scene (..., 2), in heights of the frame from the spot, in pixels."""
         corner = np.array([self.x, self.floor_y], dtype=np.float32)
-        return (np.nan_to_num(xy) * np.float32(self.height_px) + corner).astype(np.float32)
+        return np.asarray(np.nan_to_num(xy) * np.float32(self.height_px) + corner, dtype=np.float32)
 
 
 @dataclass(frozen=True)

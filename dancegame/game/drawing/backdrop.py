@@ -10,7 +10,7 @@ from dancegame.game.drawing.colors import Color, dim
 from dancegame.game.drawing.glow import opaque
 from dancegame.game.drawing.theme import Theme
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating]
 # So many columns at a time stay in the processor's cache, which makes it three times as fast.
 _BLOCK_PX = 64
 
@@ -61,8 +61,7 @@ def _grid_light(x: Floats, down: Floats) -> Floats:
     columns = _line(across * 1.15, pixel=1.73 / below * np.sqrt(1 + across * across))
     rows = _line(180 / below * 3.2, pixel=180 * 4.8 / below**2)
     fade = np.clip(below / 69, 0, 1) ** 1.3 * np.clip(1 - down / 495, 0, 1) * 0.62
-    light = np.maximum(columns, rows) * np.where(down > 0, fade, 0)
-    return light.astype(np.float32, copy=False)
+    return np.asarray(np.maximum(columns, rows) * np.where(down > 0, fade, 0), dtype=np.float32)
 
 
 def _line(place: Floats, *, pixel: Floats) -> Floats:

@@ -21,6 +21,8 @@ FRAME, RADIUS, EDGE = 8.0, 30.0, 5.0
 # The part shown covers at least this share of the picture's height, and follows the players in about so many seconds.
 LEAST_CROP = 0.5
 CROP_FOLLOWS_S = 1.2
+# A wider part than its box asks for is shown where players stand far apart: so many times as wide as they are.
+ROOM = 1.15
 
 
 class CameraView:
@@ -58,34 +60,37 @@ class CameraView:
         self, picture: LivePicture, players: Mapping[int, Pose], canvas: Canvas, box: Box, step_s: float
     ) -> pygame.Surface:
         height_px, width_px = picture.rgb.shape[:2]
-        whole = pygame.image.frombuffer(np.ascontiguousarray(picture.rgb), (width_px, height_px), "RGB")
+        whole = pygame.image.frombuffer(np.ascontiguousarray(picture.rgb).data, (width_px, height_px), "RGB")
         if not self._is_following:
             self.box = self.whole_box = _fitted(box, width_px, height_px)
         else:
             aspect = width_px / height_px
-            self._crop = self._crop or self._first_crop(box, players, picture)
+            if self._crop is None or self._crop.cuts(players, aspect=aspect):
+                self._crop = self._first_crop(box, players, picture)
             self.box = _fitted(box, self._crop.aspect, 1)
             part = self._crop.follow(players, aspect=aspect, step_s=step_s)
             self.whole_box = _whole_box(self.box, part, aspect)
             whole = whole.subsurface(_pixels(part, width_px, height_px))
         # In 32 bits: with 24 everything that follows takes seven times as long.
-        part = self._part.unpainted(*whole.get_size())
-        part.blit(whole, (0, 0))
-        small = pygame.transform.smoothscale(part, canvas.rect(self.box).size)
+        wide = self._part.unpainted(*whole.get_size())
+        wide.blit(whole, (0, 0))
+        small = pygame.transform.smoothscale(wide, canvas.rect(self.box).size)
         small.fill((226, 222, 236), special_flags=MULTIPLY)
         return pygame.transform.flip(small, True, False)
 
     @staticmethod
     def _first_crop(box: Box, players: Mapping[int, Pose], picture: LivePicture) -> "Crop":
-        """Return what follows in pictures of this shape; of upright ones, a part in which bodies are whole.
+        """Return what follows in pictures of this shape: a part in which all bodies are whole.
 
-        The shape stays: a frame that grows and shrinks would distract.
+        The shape stays as long as they are: a frame that grows and shrinks would distract.
         """
         shape, aspect = box.width / box.height, picture.rgb.shape[1] / picture.rgb.shape[0]
         wanted = _around_players(players)
+        if wanted is None:
+            return Crop(min(shape, aspect))
         if aspect < shape:
-            shape = min(shape, aspect / min(wanted.height if wanted else 1.0, 1.0))
-        return Crop(shape)
+            return Crop(min(shape, aspect / min(wanted.height, 1.0)))
+        return Crop(max(shape, min(aspect, ROOM * wanted.wide)))
 
     def draw(self, canvas: Canvas, players: Mapping[int, Pose], *, lights: Mapping[int, Color], color: Color) -> None:
         """Draw frame, picture and skeletons. lights: of the players by slot; color: of the frame."""
@@ -117,6 +122,11 @@ class Crop:
         self._middle: tuple[float, float] | None = None
         self._height = 1.0
 
+    def cuts(self, players: Mapping[int, Pose], *, aspect: float) -> bool:
+        """Return whether the players stand wider apart than this shape can show, and another one could."""
+        wanted = _around_players(players)
+        return wanted is not None and wanted.wide > self.aspect < 0.99 * aspect
+
     def follow(self, players: Mapping[int, Pose], *, aspect: float, step_s: float) -> tuple[float, float, float, float]:
         """Return the part to show after step_s more seconds; aspect: of the camera's picture."""
         largest = min(1.0, aspect / self.aspect)
@@ -138,12 +148,13 @@ class Crop:
 
 
 class Part(NamedTuple):
-    """A part of the picture by its middle and size, in picture heights."""
+    """A part of the picture by its middle and size, in picture heights; wide: without room beside the players."""
 
     x: float
     y: float
     width: float
     height: float
+    wide: float
 
 
 def _around_players(players: Mapping[int, Pose]) -> Part | None:
@@ -156,7 +167,8 @@ def _around_players(players: Mapping[int, Pose]) -> Part | None:
         return None
     low, high = points.min(axis=0), points.max(axis=0)
     tall, wide = float(high[1] - low[1]), float(high[0] - low[0])
-    return Part(float(low[0] + high[0]) / 2, float(low[1] + high[1]) / 2 - 0.03 * tall, 1.5 * wide, 1.4 * tall)
+    middle_y = float(low[1] + high[1]) / 2 - 0.03 * tall
+    return Part(float(low[0] + high[0]) / 2, middle_y, 1.5 * wide, 1.4 * tall, wide)
 
 
 def _whole_box(box: Box, part: tuple[float, float, float, float], aspect: float) -> Box:

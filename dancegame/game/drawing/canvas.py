@@ -68,8 +68,8 @@ class Canvas:
 
     def box(self, rect: pygame.Rect) -> Box:
         """Return pixels as a box in units."""
-        left, top, width, height = (value / self.unit_px for value in rect)
-        return Box(left, top, width, height)
+        unit_px = self.unit_px
+        return Box(rect.left / unit_px, rect.top / unit_px, rect.width / unit_px, rect.height / unit_px)
 
     def halves(self, *, first: float = 0.5) -> tuple[Box, Box]:
         """Return left and right part of the picture, upper and lower of an upright one; first: share of the first."""

@@ -190,7 +190,7 @@ def _ground(lowest_foot_y: NDArray[np.float32]) -> NDArray[np.float32]:
 def _slow(values: NDArray[np.floating], *, window_s: float) -> NDArray[np.float32]:
     reach = int(window_s * GRID_HZ / 2)
     padded = np.pad(np.asarray(values, dtype=np.float64), (reach + 1, reach), mode="edge").cumsum()
-    return ((padded[2 * reach + 1 :] - padded[: -2 * reach - 1]) / (2 * reach + 1)).astype(np.float32)
+    return np.asarray((padded[2 * reach + 1 :] - padded[: -2 * reach - 1]) / (2 * reach + 1), dtype=np.float32)
 
 
 def _standing_height(xy: NDArray[np.float32]) -> float:

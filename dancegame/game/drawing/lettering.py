@@ -156,11 +156,16 @@ def write_lines(
 
 
 def _letters_px(canvas: Canvas, size: float) -> int:
-    return max(round(size * canvas.look.text_scale * canvas.unit_px), _least_px(canvas))
+    return _scaled_px(size, canvas.look.text_scale, canvas.unit_px)
 
 
 def _least_px(canvas: Canvas) -> int:
-    return math.ceil(LEAST_SIZE * canvas.unit_px)
+    return _scaled_px(LEAST_SIZE, 0.0, canvas.unit_px)
+
+
+@lru_cache(maxsize=2048)
+def _scaled_px(size: float, text_scale: float, unit_px: float) -> int:
+    return max(round(size * text_scale * unit_px), math.ceil(LEAST_SIZE * unit_px))
 
 
 def _fitted_line(text: str, size_px: int, max_px: int, least_px: int, *, is_bold: bool) -> tuple[str, int]:

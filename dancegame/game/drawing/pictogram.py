@@ -15,7 +15,7 @@ from dancegame.game.drawing.limb_mark import mark_limb
 from dancegame.game.drawing.shapes import LIGHT, panel
 from dancegame.game.drawing.theme import Theme
 
-_FINE = 3
+_FINE = 2
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim
 from dancegame.game.drawing.glow import add, soft_disc
 
+_SPARK_STEP = 6.0
+
 
 @lru_cache(maxsize=16)
 def _flights(count: int, seed: int) -> tuple[tuple[float, float, float, float, float], ...]:
@@ -68,11 +70,12 @@ def draw_burst(
     share = age_s / lasts_s
     for turn, speed, _, size, _ in _flights(count, 5):
         far = reach * (0.35 + 0.65 * speed) * (1 - (1 - share) ** 2.6)
-        level = round((1 - share) ** 1.4 * 6) / 6
+        level = round((1 - share) ** 1.4 * 5) / 5
         if level > 0:
-            width = canvas.px((21 + 24 * size) * (1.1 - 0.5 * share)) // 2 * 2
+            # In few sizes and levels, so that most sparks have been painted before.
+            width = max(1, round((21 + 24 * size) * (1.1 - 0.5 * share) / _SPARK_STEP)) * _SPARK_STEP
             x, y = center[0] + math.cos(turn) * far, center[1] + math.sin(turn) * far + 45 * share * share
-            _spark(canvas, (x, y), max(2, width), dim(color, level))
+            _spark(canvas, (x, y), canvas.px(width), dim(color, level))
 
 
 def draw_twinkles(canvas: Canvas, box: Box, time_s: float, *, color: Color, count: int = 9) -> None:

@@ -52,8 +52,8 @@ class _Line:
 def _write_stack(canvas: Canvas, box: Box, lines: Sequence[_Line]) -> None:
     """Write lines from the left, in the middle of a box's height, smaller where they would not fit into it."""
     heights = [LINE_SHARE * measured(canvas, line.text, line.size, is_bold=line.is_bold)[1] for line in lines]
-    shrink = min(1.0, 0.9 * box.height / sum(heights))
-    y = box.centery - shrink * sum(heights) / 2
+    shrink = min(1.0, 0.84 * box.height / sum(heights))
+    y = box.centery - shrink * sum(heights) / 2 - 0.02 * box.height
     for line, height in zip(lines, heights, strict=True):
         place = (box.left, y + shrink * height / 2)
         size, width = shrink * line.size, box.width

@@ -30,7 +30,7 @@ def bent_radii(shares: tuple[float, float, float], *, bulge: tuple[float, float]
     """
     along = np.linspace(0, 2, len(BENT))
     swell = 1 + np.where(along < 1, bulge[0], bulge[1]) * np.sin(np.pi * np.mod(along, 1.0)) ** 2
-    return (np.interp(along, (0, 1, 2), shares) * swell).astype(np.float32)
+    return np.asarray(np.interp(along, (0, 1, 2), shares) * swell, dtype=np.float32)
 
 
 def tube_sides(path: Points, radii: NDArray[np.float32]) -> tuple[Points, Points]:
@@ -107,11 +107,11 @@ def torso_outline(shoulders: Points, hips: Points, *, body_px: float) -> Points:
     hip = _half_width(hips, down, least=0.048 * body_px)
     across = chest / max(math.hypot(*chest.tolist()), 1e-3)
     vectors = np.stack([neck, pelvis, chest, hip, down * body_px, across * body_px])
-    return TORSO @ vectors.astype(np.float32)
+    return np.asarray(TORSO @ vectors.astype(np.float32))
 
 
 def _half_width(pair: Points, down: Points, *, least: float) -> Points:
-    half = (pair[0] - pair[1]) / 2
+    half: Points = (pair[0] - pair[1]) / 2
     length = math.hypot(*half.tolist())
     if length >= least:
         return half
