@@ -21,8 +21,7 @@ VALUE_SHARE = 0.52
 SHARE_STEP = 0.1
 LANGUAGES = {"en": "English", "de": "Deutsch", "ko": "한국어"}
 # What a value is called, where its own name is not what a player would say.
-WORDS: dict[object, str] = {
-    **STRICTNESS_WORDS,
+WORDS: dict[object, str] = dict[object, str](STRICTNESS_WORDS.items()) | {
     TextSize.NORMAL: N_("normal"),
     TextSize.LARGE: N_("large"),
     EstimatorName.MEDIAPIPE: "MediaPipe",
