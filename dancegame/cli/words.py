@@ -63,13 +63,16 @@ def score_facts(score: Score) -> dict[str, Any]:
 
 
 def move_facts(song: Song, score: Score) -> list[dict[str, Any]]:
-    """Return how each move was judged, as the `--json` answers name it; timing_ms is less the latency, + is late."""
+    """Return how each move was judged, as the `--json` answers name it; timing_ms is less the latency, + is late.
+
+    A move that was left out has no grade.
+    """
     return [
         {
             "index": judged.index,
             "start_s": song.moves[judged.index].start_s,
             "end_s": song.moves[judged.index].end_s,
-            "grade": judged.grade.value,
+            "grade": None if judged.is_left_out else judged.grade.value,
             "similarity": round(judged.similarity, 4),
             "credit": round(judged.credit, 4),
             "offset_s": None if judged.offset_s is None else round(judged.offset_s, 3),

@@ -14,8 +14,11 @@ GOLD_FACTOR = 2.0
 STAR_SHARES = (0.15, 0.30, 0.45, 0.60, 0.75, 0.825, 0.90)
 
 
+# So large a share of a dance may pass unseen and cost nothing, once the player is back. Whoever walks out for longer,
+# or for good, has not danced the rest.
+UNSEEN_SHARE = 0.2
 # Counts up whenever the same dancing earns other points than before; a replay tells by it why its points differ.
-SCORING_VERSION = 3
+SCORING_VERSION = 4
 
 
 class Strictness(Enum):
@@ -52,7 +55,8 @@ class JudgedMove:
     something about; None while the latency is unknown.
     worst_limb: the least alike limb (e.g. "left_forearm"), None where none stands out.
     missing: what the move lacked most, None where nothing stands out.
-    is_left_out: too little of the player was seen to judge; earns no points and takes none.
+    is_left_out: too little of the player was seen to judge; earns no points, and costs none as `Tally` says.
+    is_unseen: it was left out because the player was not in sight, not because somebody was in the way.
     """
 
     index: int
@@ -65,6 +69,7 @@ class JudgedMove:
     missing: Missing | None = None
     is_gold: bool = False
     is_left_out: bool = False
+    is_unseen: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,12 +98,17 @@ def move_value(move: Move) -> float:
 class Tally:
     """Adds one player's judged moves up; perfect play of all `moves` (index -> move) is 1,000,000.
 
+    A move that was left out because somebody was in the way takes its value out of the total. One that was not seen
+    does so once the player is seen again, up to UNSEEN_SHARE of all.
+
     earned: the values of the moves so far, each times its credit.
     """
 
     def __init__(self, moves: Mapping[int, Move]) -> None:
         self._values = {index: move_value(move) for index, move in moves.items()}
         self._total = sum(self._values.values())
+        self._forgivable = self._total * UNSEEN_SHARE
+        self._unseen = 0.0
         self._judged: list[JudgedMove] = []
         self._counts = dict.fromkeys(Grade, 0)
         self._sorted_offsets_s: list[float] = []
@@ -106,18 +116,30 @@ class Tally:
         self._combo = self._best_combo = 0
 
     def count(self, judged: JudgedMove) -> None:
-        """Add a judged move; one that was left out takes its value out of the total."""
+        """Add a judged move."""
         self._judged.append(judged)
-        if judged.is_left_out:
-            self._total -= self._values[judged.index]
+        value = self._values[judged.index]
+        if judged.is_unseen:
+            self._unseen += value
             return
-        self.earned += self._values[judged.index] * judged.credit
+        if judged.is_left_out:
+            self._total -= value
+            return
+        self._forgive()
+        self.earned += value * judged.credit
         self._counts[judged.grade] += 1
         self._combo = 0 if judged.grade is Grade.MISS else self._combo + 1
         self._best_combo = max(self._best_combo, self._combo)
         # A miss has no timing to speak of.
         if judged.offset_s is not None and judged.grade is not Grade.MISS:
             insort(self._sorted_offsets_s, judged.offset_s)
+
+    def _forgive(self) -> None:
+        """Take what was not seen until now out of the total, as far as that goes."""
+        forgiven = min(self._unseen, self._forgivable)
+        self._total -= forgiven
+        self._forgivable -= forgiven
+        self._unseen = 0.0
 
     def score(self) -> Score:
         """Return the score of the moves so far."""

@@ -1,10 +1,12 @@
 """The camera as the screens use it: started, polled, started again after a failure, always stopped."""
 
 from collections import deque
+from collections.abc import Iterable
 
 from dancegame.core.errors import DanceGameError
 from dancegame.core.live import LiveFailure, LivePicture, LivePoses, LiveProgress, LiveReady
 from dancegame.core.ports import LiveCamera
+from dancegame.core.presence import Presence
 
 LONGEST_WAIT_S = 0.5
 
@@ -19,12 +21,14 @@ class LiveFeed:
         self.failure: DanceGameError | None = None
         self.latest: LivePoses | None = None
         self._pictures: deque[LivePicture] = deque()
+        self._presence = Presence()
 
     def start(self) -> None:
         """Start, or start again after a failure."""
         self.progress = LiveProgress(0.0, "Waking the camera")
         self.ready, self.failure, self.latest = None, None, None
         self._pictures.clear()
+        self._presence = Presence()
         self._camera.start()
 
     def poll(self) -> list[LivePoses]:
@@ -38,10 +42,15 @@ class LiveFeed:
                     self.ready, self.failure = event, None
                 case LivePoses():
                     self.latest = event
+                    self._presence.see(event)
                     poses.append(event)
                 case LiveFailure(error):
                     self.failure, self.ready = error, None
         return poses
+
+    def unseen(self, slots: Iterable[int]) -> frozenset[int]:
+        """Return the players who are to be told that they are not seen."""
+        return self._presence.unseen(slots)
 
     def picture(self) -> LivePicture | None:
         """The picture in which the newest poses were found, so that skeletons lie on their bodies.

@@ -7,6 +7,7 @@ from game_fakes import DANCES, FakeClock, FakeShelf, Play
 
 from dancegame.core.errors import CameraError
 from dancegame.core.live import LivePicture, LivePoses
+from dancegame.core.score import Grade
 from dancegame.game.display import Display
 from dancegame.game.drawing import lettering
 from dancegame.game.live_feed import LiveFeed
@@ -278,6 +279,19 @@ def test_a_shortened_dance_is_judged_to_its_end_only(display):
     score = play.session.reports[0].scores[0]
     assert len(score.moves) == 3
     assert score.points == 1_000_000
+
+
+def test_who_is_not_seen_hears_no_grade_and_is_told(display):
+    play = Play(display).dance().wait(1.0)
+    play.cameras[0].is_empty = True
+    play.wait(2.0)
+    assert play.session.current.feed.unseen([0]) == {0}
+    play.cameras[0].is_empty = False
+    play.until("result")
+    score = play.session.reports[0].scores[0]
+    assert any(judged.is_unseen for judged in score.moves)
+    heard = [name for name in play.effects.played if name in ("perfect", "great", "good", "ok", "miss", "gold")]
+    assert len(heard) == sum(score.grades.values()) < len(score.moves)
 
 
 def test_a_party_scores_everyone_in_the_picture(display):
