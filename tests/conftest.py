@@ -1,6 +1,11 @@
 """Which tests run beside each other: those in real time one after the other, every other file by itself."""
 
+import os
+
 import pytest
+
+# Tests read English, on every computer; those of other languages ask for them.
+os.environ["LC_ALL"] = "C.UTF-8"
 
 # They play music, film and draw as long as a round lasts; beside each other they would starve.
 REAL_TIME = ("test_demo.py", "test_window.py", "test_live_worker.py", "test_music.py")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from dancegame.bench.rows import Row
 from dancegame.core.errors import CameraError
 from dancegame.core.live import LiveFailure, LivePoses
+from dancegame.core.texts import N_
 from dancegame.vision.live.house import CameraHouse
 from dancegame.vision.live.orders import WorkerPlan
 from dancegame.vision.puppet.spec import STILL
@@ -73,7 +74,9 @@ def _wait_for(house: CameraHouse, players: int) -> _Waits:
             time.sleep(LOOP_S)
     finally:
         camera.stop()
-    raise CameraError(f"The puppet was not found within {LONGEST_S:.0f} s.", remedy="Close other programs.")
+    raise CameraError(
+        N_("The puppet was not found within {seconds:.0f} s."), remedy=N_("Close other programs."), seconds=LONGEST_S
+    )
 
 
 @contextmanager

@@ -1,7 +1,9 @@
 """The command line: the only place where the parts of the program are put together."""
 
 import multiprocessing
+import signal
 import sys
+from io import TextIOWrapper
 
 import typer
 
@@ -19,6 +21,9 @@ app = typer.Typer(
 def main() -> None:
     """Run the command line; an error of ours becomes one sentence on stderr and exit code 1."""
     multiprocessing.freeze_support()
+    _speak_any_language()
+    # A request to end runs through every open file and camera, as Ctrl-C does.
+    signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(128 + signal.SIGTERM))
     # They register themselves.
     from dancegame.cli import (  # noqa: F401
         bench,
@@ -37,5 +42,14 @@ def main() -> None:
     try:
         app(prog_name="dancegame")
     except DanceGameError as error:
-        typer.echo(str(error), err=True)
+        from dancegame.cli.words import tell_error
+
+        tell_error(error)
         sys.exit(1)
+
+
+def _speak_any_language() -> None:
+    """Write what a console cannot as a question mark: no title is worth a failure after the work is done."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")

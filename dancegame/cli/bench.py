@@ -29,6 +29,7 @@ class Suite(Enum):
     TRACKING = "tracking"
     SMOOTHING = "smoothing"
     ASSOCIATION = "association"
+    RENDER = "render"
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def bench(
     suites: Annotated[list[Suite] | None, typer.Argument(help="What to measure; everything if left out.")] = None,
     video: Annotated[Path | None, typer.Option(help="Measure on this video instead of a filmed puppet.")] = None,
     is_quick: Annotated[
-        bool, typer.Option("--quick", help="Judge fewer songs and no real dancers: for a look, not for a figure.")
+        bool, typer.Option("--quick", help="Fewer songs and sizes, no real dancers: for a look, not for a figure.")
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
@@ -131,6 +132,18 @@ def _association_rows(_asked: Asked) -> "list[Row]":
     return measure_association()
 
 
+def _render_rows(asked: Asked) -> "list[Row]":
+    from dancegame.bench.render.measuring import measure_render
+    from dancegame.cli.cameras import WishedCameras
+    from dancegame.cli.parts import open_parts
+    from dancegame.core.live import CameraWish
+    from dancegame.songs.library import open_library
+
+    film = asked.film()
+    with open_parts(WishedCameras(open_library(), CameraWish(camera=str(film))), is_silent=True) as parts:
+        return measure_render(parts, BENCH_SONG, film, is_quick=asked.is_quick)
+
+
 MEASURES: "dict[Suite, Callable[[Asked], list[Row]]]" = {
     Suite.IMPORT: _import_rows,
     Suite.JUDGE: _judge_rows,
@@ -138,4 +151,5 @@ MEASURES: "dict[Suite, Callable[[Asked], list[Row]]]" = {
     Suite.TRACKING: _tracking_rows,
     Suite.SMOOTHING: _smoothing_rows,
     Suite.ASSOCIATION: _association_rows,
+    Suite.RENDER: _render_rows,
 }

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Self
 from dancegame.core.live import CameraWish
 from dancegame.core.ports import LiveCamera, SongShelf
 from dancegame.core.poses import PoseSequence
+from dancegame.core.settings import EstimatorName
 from dancegame.core.song import Dance
 from dancegame.vision.cameras.lookout import Lookout
-from dancegame.vision.estimators import MAKERS, EstimatorName
+from dancegame.vision.estimators import MAKERS
 
 if TYPE_CHECKING:
     from dancegame.vision.live.house import CameraHouse
@@ -63,6 +64,10 @@ class WishedCameras:
         return self
 
     def __exit__(self, *error: object) -> None:
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Close what is open, for whoever else wants the camera; the next dance opens it again."""
         if self._house is not None:
-            self._house.__exit__(*error)
+            self._house.__exit__(None, None, None)
             self._house = None

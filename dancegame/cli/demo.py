@@ -7,8 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from dancegame.cli import app
-from dancegame.cli.finder import choose_estimator
-from dancegame.cli.settings import read_settings
+from dancegame.cli.finder import camera_settings, choose_estimator
 from dancegame.cli.words import (
     EstimatorOption,
     GhostOption,
@@ -22,7 +21,8 @@ from dancegame.cli.words import (
     tell_of_lost,
 )
 from dancegame.core.errors import DeviceError
-from dancegame.game.parts import Mode, RoundReport
+from dancegame.core.texts import N_
+from dancegame.game.parts import RoundReport
 
 DEMO_SONG = "can-can"
 
@@ -47,28 +47,32 @@ def demo(
         os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
     from dancegame.cli.cameras import WishedCameras
     from dancegame.cli.ghosts import Replays
-    from dancegame.cli.parts import check_song, make_parts
+    from dancegame.cli.parts import check_song, open_parts
     from dancegame.game.app import run_game
     from dancegame.game.autoplay import AutoPlayer
     from dancegame.songs.library import open_library
 
+    given: dict[str, Any] = {"players": players, **camera_settings(camera, estimator, model)}
+    if strictness is not None:
+        given["strictness"] = strictness
     wish = choose_estimator(estimator, model).wish(camera, players=players)
-    with WishedCameras(open_library(library), wish) as cameras:
-        replays = Replays(ghost, is_drawn=cameras.is_drawn)
-        song = replays.song_id(song) or DEMO_SONG
-        check_song(cameras.shelf, song)
-        strictness = strictness or read_settings().strictness
+    cameras = WishedCameras(open_library(library), wish)
+    replays = Replays(ghost, is_drawn=cameras.is_drawn)
+    song = replays.song_id(song) or DEMO_SONG
+    check_song(cameras.shelf, song)
+    with open_parts(cameras, replays=replays, is_silent=headless) as parts:
         reports = run_game(
-            make_parts(cameras, strictness=strictness, replays=replays, is_silent=headless),
-            mode=Mode.SOLO if players == 1 else Mode.PARTY,
+            parts,
+            mode="solo" if players == 1 else "party",
             song_id=song,
             dance_s=seconds,
             is_one_round=True,
+            given=given,
             autoplay=AutoPlayer(),
             on_stage=_Shots(shots) if shots else None,
         )
     if not reports:
-        raise DeviceError("The demo was left before its end.", remedy="Start it again and let it play.")
+        raise DeviceError(N_("The demo was left before its end."), remedy=N_("Start it again and let it play."))
     tell_of_lost(reports)
     if as_json:
         print_json(_facts(reports[-1]))

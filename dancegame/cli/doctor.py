@@ -1,6 +1,8 @@
 """`dancegame doctor`: looks at camera, light, room, computer and sound, and says what to do about each."""
 
+from collections.abc import Callable
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -11,7 +13,11 @@ from dancegame.cli.progress import progress_bar
 from dancegame.cli.settings import read_settings
 from dancegame.cli.words import CameraOption, EstimatorOption, JsonOption, ModelOption, print_json
 from dancegame.core.checkup import Finding, camera_findings, people_findings
-from dancegame.core.errors import CameraError
+from dancegame.core.errors import CameraError, DanceGameError
+from dancegame.core.settings import Settings
+from dancegame.core.texts import N_, Text
+from dancegame.texts import _
+from dancegame.texts.words import finding_words
 
 PLAYERS = 4
 
@@ -28,26 +34,40 @@ def doctor(
     findings = [_sound_finding()]
     try:
         finder = choose_estimator(estimator, model)
-        findings = [*_check_camera(camera or read_settings().camera, finder, facts), *findings]
+        with progress_bar(_("Stand where you dance, and move your arms"), 1.0) as show:
+            findings = [*_check_camera(camera or read_settings().camera, finder, facts, show=show), *findings]
     except CameraError as error:
-        findings.insert(0, Finding("camera", False, error.message, error.remedy))
+        findings.insert(0, Finding.of("camera", error))
     if as_json:
-        print_json(facts | {"findings": [asdict(finding) for finding in findings]})
+        print_json(facts | {"findings": [_finding_facts(finding) for finding in findings]})
         return
     for device in facts["cameras"]:
-        typer.echo(f"Camera {device['number']}: {device['name']}")
+        typer.echo(_("Camera {number}: {name}", number=device["number"], name=device["name"]))
     for finding in findings:
-        typer.echo(f"{'ok  ' if finding.is_ok else '--> '}{finding.text} {finding.remedy}".rstrip())
+        typer.echo(f"{'ok  ' if finding.is_ok else '--> '}{' '.join(finding_words(finding))}".rstrip())
 
 
-def _check_camera(camera: str, finder: Finder, facts: dict[str, Any]) -> list[Finding]:
+def _finding_facts(finding: Finding) -> dict[str, Any]:
+    return {"topic": finding.topic, "is_ok": finding.is_ok, "text": finding.text, "remedy": finding.remedy}
+
+
+def findings_of(settings: Settings) -> tuple[Finding, ...]:
+    """Look at everything with these settings, what is wrong with the camera among the findings; for the game's page."""
+    finder = Finder(settings.estimator, None if settings.model is None else Path(settings.model))
+    try:
+        camera = _check_camera(settings.camera, finder, {}, show=lambda _share: None)
+    except DanceGameError as error:
+        camera = [Finding.of("camera", error)]
+    return (*camera, _sound_finding())
+
+
+def _check_camera(
+    camera: str, finder: Finder, facts: dict[str, Any], *, show: Callable[[float], None]
+) -> list[Finding]:
     from dancegame.vision.cameras.camera import open_camera
     from dancegame.vision.checkup import check_up
 
-    with (
-        progress_bar("Stand where you dance, and move your arms", 1.0) as show,
-        finder.make(PLAYERS) as estimator,
-    ):
+    with finder.make(PLAYERS) as estimator:
         checkup = check_up(open_camera(camera), estimator, on_progress=show)
     facts["camera"], facts["people"] = _rounded(asdict(checkup.camera)), _rounded(asdict(checkup.people))
     return [*camera_findings(checkup.camera), *people_findings(checkup.people)]
@@ -68,5 +88,5 @@ def _sound_finding() -> Finding:
 
     problem = open_player().problem
     if problem is None:
-        return Finding("sound", True, "There is a sound device.")
-    return Finding("sound", False, problem.message, problem.remedy)
+        return Finding("sound", True, Text(N_("There is a sound device.")))
+    return Finding.of("sound", problem)

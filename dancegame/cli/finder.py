@@ -3,11 +3,13 @@
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from dancegame.cli.settings import read_settings
 from dancegame.core.live import CameraWish
 from dancegame.core.ports import PoseEstimator
-from dancegame.vision.estimators import MAKERS, EstimatorName
+from dancegame.core.settings import EstimatorName
+from dancegame.vision.estimators import MAKERS
 
 
 @dataclass(frozen=True)
@@ -33,3 +35,11 @@ def choose_estimator(name: EstimatorName | None, model: Path | None) -> Finder:
     if model is None and settings.model is not None and chosen is settings.estimator:
         model = Path(settings.model)
     return Finder(chosen, model)
+
+
+def camera_settings(camera: str | None, name: EstimatorName | None, model: Path | None) -> dict[str, Any]:
+    """Return what a command line says of the camera and the estimator, as settings for one start."""
+    finder = choose_estimator(name, model)
+    path = None if finder.model_path is None else str(finder.model_path)
+    chosen: dict[str, Any] = {"estimator": finder.name, "model": path}
+    return chosen if camera is None else {"camera": camera, **chosen}

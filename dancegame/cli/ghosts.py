@@ -6,6 +6,7 @@ from pathlib import Path
 from dancegame.core.errors import ReplayError
 from dancegame.core.replay import Replay, Terms
 from dancegame.core.song import Dance
+from dancegame.core.texts import N_
 from dancegame.songs.replay_folder import ReplayFolder, replay_folder
 from dancegame.songs.replays import read_replay
 
@@ -31,8 +32,11 @@ class Replays:
             return wished
         if wished not in (None, self._named.song_id):
             raise ReplayError(
-                f"{self._ghost} is a replay of {self._named.song_id}, not of {wished}.",
-                remedy="Leave the song out, or choose another ghost.",
+                N_("{ghost} is a replay of {song}, not of {wished}."),
+                remedy=N_("Leave the song out, or choose another ghost."),
+                ghost=self._ghost,
+                song=self._named.song_id,
+                wished=wished,
             )
         return self._named.song_id
 

@@ -11,6 +11,8 @@ from dancegame.cli import app
 from dancegame.cli.progress import progress_bar
 from dancegame.cli.words import JsonOption, LibraryOption, print_json
 from dancegame.songs.extract import Dancer, FindPeople, alone
+from dancegame.texts import _
+from dancegame.texts.words import text_words
 
 # The estimator looks at 256 x 256 crops: more lines than these only cost time.
 MAX_HEIGHT_PX = 720
@@ -31,12 +33,13 @@ def import_video(
     as_json: JsonOption = False,
 ) -> None:
     """Make a song from a dance video."""
-    from dancegame.songs.importing import SongText, import_song
+    from dancegame.songs.importing import import_song, song_text
     from dancegame.songs.library import open_library
     from dancegame.vision.video import read_pictures
 
+    text = song_text(title=title, artist=artist, year=year)
     with (
-        progress_bar(f"Reading {video.name}", 1.0) as show,
+        progress_bar(_("Reading {video}", video=video.name), 1.0) as show,
         read_pictures(video, max_height_px=MAX_HEIGHT_PX) as pictures,
         _finder(dancer) as find_people,
     ):
@@ -45,15 +48,16 @@ def import_video(
             pictures=pictures,
             find_people=find_people,
             dancer=dancer,
-            text=SongText(title=title, artist=artist, year=year),
+            text=text,
             library=open_library(library),
-            on_progress=show,
+            on_progress=lambda share, text: show(share, _(text)),
         )
     for note in imported.notes:
-        typer.echo(note, err=True)
+        typer.echo(text_words(note), err=True)
     if as_json:
         facts = {"duration_s": round(imported.duration_s, 3), "dancer_share": round(imported.dancer_share, 4)}
-        print_json({"id": imported.id, "path": str(imported.path.resolve()), **facts})
+        notes = [note.english for note in imported.notes]
+        print_json({"id": imported.id, "path": str(imported.path.resolve()), **facts, "notes": notes})
     else:
         typer.echo(imported.id)
 
@@ -61,7 +65,8 @@ def import_video(
 @contextmanager
 def _finder(dancer: Dancer | None) -> Iterator[FindPeople]:
     """Find the one dancer, or all of several and who is who."""
-    from dancegame.vision.estimators import MAKERS, EstimatorName
+    from dancegame.core.settings import EstimatorName
+    from dancegame.vision.estimators import MAKERS
     from dancegame.vision.pipeline import PosePipeline
 
     if dancer is None:

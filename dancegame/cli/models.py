@@ -6,6 +6,7 @@ import typer
 
 from dancegame.cli import app
 from dancegame.cli.words import JsonOption, print_json
+from dancegame.texts import _
 
 models_app = typer.Typer(help="Pose networks: what finds the dancers.", no_args_is_help=True)
 app.add_typer(models_app, name="models")
@@ -31,8 +32,8 @@ def list_models(as_json: JsonOption = False) -> None:
         print_json({"models": facts})
         return
     for model in MODELS.values():
-        where = str(model.path) if model.is_present else f"not here: dancegame models get {model.name}"
-        typer.echo(f"{model.name:<10} {model.about} ({model.licence})\n{'':<10} {where}")
+        where = str(model.path) if model.is_present else _("not here: dancegame models get {name}", name=model.name)
+        typer.echo(f"{model.name:<10} {_(model.about)} ({model.licence})\n{'':<10} {where}")
 
 
 @models_app.command("get")
@@ -48,6 +49,6 @@ def get(
 
     model = known_model(name)
     if not model.is_present:
-        with progress_bar(f"Getting {name}", sum(file.size_bytes for file in model.files)) as show:
+        with progress_bar(_("Getting {name}", name=name), sum(file.size_bytes for file in model.files)) as show:
             get_model(model, source_url=source or SOURCE_URL, on_progress=show)
     typer.echo(str(model.path))

@@ -1,13 +1,18 @@
-"""Puts the parts of a game together: songs, music, effects and the live camera."""
+"""Puts the parts of a game together: songs, music, effects, settings, cameras and the doctor."""
 
 import random
+import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from dancegame.cli.cameras import WishedCameras
-from dancegame.core.errors import SongError
-from dancegame.core.ports import ReplayShelf, SongShelf
-from dancegame.core.score import Strictness
+from dancegame.cli.click_shelf import click_shelf
+from dancegame.cli.examining import Examiner
+from dancegame.cli.ghosts import Replays
+from dancegame.cli.settings import SettingsFile, tell_notes
+from dancegame.core.ports import SongShelf
 from dancegame.game.parts import GameParts
 from dancegame.music.effects import Effects
 from dancegame.music.player import open_player
@@ -16,33 +21,38 @@ from dancegame.songs.latencies import LatencyFile
 from dancegame.songs.library import starter_pack
 
 
-def make_parts(
-    cameras: WishedCameras,
-    *,
-    strictness: Strictness = Strictness.PARTY,
-    replays: ReplayShelf | None = None,
-    is_silent: bool = False,
-) -> GameParts:
-    """Return the parts of a game that is over before `cameras` are closed.
+@contextmanager
+def open_parts(
+    cameras: WishedCameras, *, replays: Replays | None = None, is_silent: bool = False
+) -> Iterator[GameParts]:
+    """Make the parts of a game, and close behind it what it opened.
 
-    replays: where rounds are kept. is_silent: no sound device is touched.
+    cameras: with the songs. replays: where rounds are kept, None to keep none. is_silent: no sound device is touched.
     """
-    return GameParts(
-        shelf=cameras.shelf,
-        music=SilentPlayer() if is_silent else open_player(),
-        effects=Effects((starter_pack() or Path()) / "sounds" / "effects"),
-        make_camera=cameras.make,
-        clock_s=time.perf_counter,
-        random=random.Random(),
-        latencies=LatencyFile(),
-        strictness=strictness,
-        replays=replays,
-        wish=cameras.wish,
-        cameras=cameras.lookout,
-    )
+    settings = SettingsFile()
+    with (
+        tempfile.TemporaryDirectory(prefix="dancegame-") as folder,
+        cameras,
+        Examiner(before=cameras.let_go) as examiner,
+    ):
+        yield GameParts(
+            shelf=cameras.shelf,
+            music=SilentPlayer() if is_silent else open_player(),
+            effects=Effects((starter_pack() or Path()) / "sounds" / "effects"),
+            make_camera=cameras.make,
+            cameras=cameras.lookout,
+            clock_s=time.perf_counter,
+            settings=settings,
+            clicks=click_shelf(Path(folder)),
+            examine=examiner.examine,
+            random=random.Random(),
+            latencies=LatencyFile(),
+            replays=replays,
+        )
+        tell_notes(settings)
 
 
 def check_song(shelf: SongShelf, song_id: str | None) -> None:
-    """Raise SongError when a song is asked for that the library does not have."""
-    if song_id is not None and song_id not in {song.id for song in shelf.songs()}:
-        raise SongError(f"There is no song {song_id}.", remedy="`dancegame songs` lists the songs.")
+    """Raise SongError when a song is asked for that the library does not have, or that is damaged."""
+    if song_id is not None:
+        shelf.load_dance(song_id)

@@ -1,37 +1,36 @@
 """`dancegame play`: opens the game."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from dancegame.cli import app
-from dancegame.cli.finder import choose_estimator
-from dancegame.cli.settings import read_settings
+from dancegame.cli.finder import camera_settings, choose_estimator
+from dancegame.cli.settings import read_settings, speak
 from dancegame.cli.words import (
     CameraOption,
     EstimatorOption,
     GhostOption,
     LibraryOption,
     ModelOption,
+    ModeName,
     StrictnessOption,
     round_text,
     tell_of_lost,
 )
-from dancegame.game.parts import Mode
-
-PARTY_PLAYERS = 4
 
 
 @app.callback(invoke_without_command=True)
 def open_game(context: typer.Context) -> None:
     """Guess the dance, then dance it. Without a command the game opens."""
+    speak()
     if context.invoked_subcommand is None:
         play()
 
 
 @app.command()
 def play(
-    mode: Annotated[Mode | None, typer.Option(help="Skip the menu.")] = None,
+    mode: Annotated[ModeName | None, typer.Option(help="Skip the menu.")] = None,
     song: Annotated[
         str | None, typer.Option(metavar="ID", help="The first round's song, a surprise if left out.")
     ] = None,
@@ -42,26 +41,29 @@ def play(
     model: ModelOption = None,
     strictness: StrictnessOption = None,
     ghost: GhostOption = "best",
-    full_screen: Annotated[bool, typer.Option("--full-screen", help="Fill the screen.")] = False,
+    full_screen: Annotated[bool | None, typer.Option("--full-screen/--window", help="Fill the screen, or not.")] = None,
 ) -> None:
     """Open the game: guess, then dance in front of the camera."""
     from dancegame.cli.cameras import WishedCameras
     from dancegame.cli.ghosts import Replays
-    from dancegame.cli.parts import check_song, make_parts
+    from dancegame.cli.parts import check_song, open_parts
     from dancegame.game.app import run_game
     from dancegame.songs.library import open_library
 
-    settings = read_settings()
-    wish = choose_estimator(estimator, model).wish(camera or settings.camera, players=players or PARTY_PLAYERS)
-    with WishedCameras(open_library(library), wish) as cameras:
-        replays = Replays(ghost, is_drawn=cameras.is_drawn)
-        song = replays.song_id(song)
-        check_song(cameras.shelf, song)
+    said: dict[str, Any] = {"players": players, "strictness": strictness, "full_screen": full_screen}
+    given = {name: value for name, value in said.items() if value is not None}
+    given |= camera_settings(camera, estimator, model)
+    wish = choose_estimator(estimator, model).wish(camera or read_settings().camera, players=players or 1)
+    cameras = WishedCameras(open_library(library), wish)
+    replays = Replays(ghost, is_drawn=cameras.is_drawn)
+    song = replays.song_id(song)
+    check_song(cameras.shelf, song)
+    with open_parts(cameras, replays=replays) as parts:
         reports = run_game(
-            make_parts(cameras, strictness=strictness or settings.strictness, replays=replays),
-            mode=mode,
+            parts,
+            mode=mode and mode.value,
             song_id=song,
-            is_full_screen=full_screen,
+            given=given,
             on_round=lambda report: typer.echo(round_text(report)),
         )
     tell_of_lost(reports)

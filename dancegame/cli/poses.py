@@ -9,6 +9,7 @@ from dancegame.cli import app
 from dancegame.cli.finder import choose_estimator
 from dancegame.cli.words import EstimatorOption, JsonOption, ModelOption, print_json
 from dancegame.core.live import LivePoses
+from dancegame.texts import _
 
 MAX_HEIGHT_PX = 720
 
@@ -33,7 +34,7 @@ def poses(
             if as_json:
                 print_json({"time_s": round(time_s, 4), "players": player_facts(found)})
             else:
-                slots = ", ".join(str(slot + 1) for slot in sorted(found.players)) or "nobody"
+                slots = ", ".join(str(slot + 1) for slot in sorted(found.players)) or _("nobody")
                 typer.echo(f"{time_s:8.3f} s  {slots}")
 
 

@@ -10,6 +10,8 @@ from dancegame.cli.words import JsonOption, LibraryOption, print_json, score_fac
 from dancegame.core.replay import Replay, fingerprint, rescore
 from dancegame.core.score import SCORING_VERSION, Score
 from dancegame.core.song import Dance
+from dancegame.texts import _
+from dancegame.texts.words import STRICTNESS_WORDS
 
 
 @app.command()
@@ -61,15 +63,22 @@ def _facts(file: Path, kept: Replay, dance: Dance, scores: dict[int, Score]) -> 
 
 
 def _tell(kept: Replay, dance: Dance, scores: dict[int, Score]) -> None:
-    typer.echo(f"{dance.song.title} - {dance.song.artist}  ({kept.terms.strictness.value}, {kept.danced_at})")
+    terms = f"{_(STRICTNESS_WORDS[kept.terms.strictness])}, {kept.danced_at}"
+    typer.echo(f"{dance.song.title} - {dance.song.artist}  ({terms})")
     for slot, score in scores.items():
         before = kept.scores[slot].points
-        same = "as it was" if score.points == before else f"it was {before:,}"
-        typer.echo(f"  Player {slot + 1}: {score_text(score)}: {same}")
+        same = _("as it was") if score.points == before else _("it was {points:,}", points=before)
+        typer.echo("  " + _("Player {number}: {score}", number=slot + 1, score=score_text(score)) + f"  [{same}]")
     if kept.scoring_version != SCORING_VERSION:
-        typer.echo(f"It was judged by scoring version {kept.scoring_version}; this is version {SCORING_VERSION}.")
+        text = _(
+            "It was judged by scoring version {before}; this is version {now}.",
+            before=kept.scoring_version,
+            now=SCORING_VERSION,
+        )
+        typer.echo(text)
     if kept.fingerprint != fingerprint(dance):
-        typer.echo(f"The song {kept.song_id} has changed since: its dance or its moves are others now.")
+        text = _("The song {song} has changed since: its dance or its moves are others now.", song=kept.song_id)
+        typer.echo(text)
 
 
 def _list(*, as_json: bool) -> None:
@@ -91,7 +100,8 @@ def _list(*, as_json: bool) -> None:
         print_json({"replays": listed})
         return
     if not files:
-        typer.echo(f"No round has been kept yet in {replay_folder()}.")
+        typer.echo(_("No round has been kept yet in {folder}.", folder=replay_folder()))
     for found in files:
         points = ", ".join(f"{player.points:,}" for player in found.facts.players)
-        typer.echo(f"{found.path}  {found.facts.song_id}  {points}{'  (puppet)' * found.facts.is_drawn}")
+        line = f"{found.path}  {found.facts.song_id}  {points}"
+        typer.echo(_("{line}  (puppet)", line=line) if found.facts.is_drawn else line)

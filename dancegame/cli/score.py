@@ -22,7 +22,7 @@ from dancegame.cli.words import (
     score_facts,
     score_text,
 )
-from dancegame.core.advice import advice_words, what_to_work_on
+from dancegame.core.advice import general_advice, what_to_work_on
 from dancegame.core.align import likely_starts
 from dancegame.core.errors import NoDancerError
 from dancegame.core.live import LivePoses
@@ -30,6 +30,9 @@ from dancegame.core.poses import JOINT_COUNT, Observation, PoseSequence
 from dancegame.core.round import DanceRound
 from dancegame.core.score import Strictness
 from dancegame.core.song import Dance
+from dancegame.core.texts import N_
+from dancegame.texts import _
+from dancegame.texts.words import advice_words, general_words
 
 # Cameras deliver 720 lines; a recording is judged on no more.
 MAX_HEIGHT_PX = 720
@@ -80,7 +83,13 @@ def _tell(dance: Dance, judged: DanceRound, slots: Sequence[int]) -> None:
     """Print each player's score and what they should work on."""
     for slot in slots:
         score = judged.score(slot)
-        typer.echo(f"Player {slot + 1}: {score_text(score)}{', mirrored' if judged.is_mirrored(slot) else ''}")
+        is_mirrored = judged.is_mirrored(slot)
+        line = N_("Player {number}: {score}, mirrored") if is_mirrored else N_("Player {number}: {score}")
+        typer.echo(_(line, number=slot + 1, score=score_text(score)))
+        general = general_advice(score)
+        if general:
+            typer.echo("  " + ": ".join(general_words(general)))
+            continue
         for advice in what_to_work_on(score, dance.song.moves):
             typer.echo(f"  {advice_words(advice)}")
 
@@ -93,7 +102,7 @@ def poses_of_video(video: Path, players: int, finder: Finder) -> list[LivePoses]
     with (
         read_pictures(video, max_height_px=MAX_HEIGHT_PX) as pictures,
         finder.make(players) as estimator,
-        progress_bar(f"Watching {video.name}", pictures.facts.duration_s) as show_s,
+        progress_bar(_("Watching {video}", video=video.name), pictures.facts.duration_s) as show_s,
     ):
         pipeline = PosePipeline(estimator, players)
         poses = []
@@ -127,7 +136,9 @@ def likely_starts_of(dance: Dance, poses: Sequence[LivePoses], video: Path) -> l
     """Return the seconds of the recording at which the song may start. Raises NoDancerError."""
     slots = sorted({slot for found in poses for slot in found.players})
     if not slots:
-        raise NoDancerError(f"Nobody was found in {video}.", remedy="Use a video in which the dancer is seen whole.")
+        raise NoDancerError(
+            N_("Nobody was found in {video}."), remedy=N_("Use a video in which the dancer is seen whole."), video=video
+        )
     return [start_s for slot in slots for start_s in likely_starts(dance.reference, _sequence(poses, slot))]
 
 

@@ -3,15 +3,16 @@
 import typer
 
 from dancegame.cli import app
-from dancegame.cli.words import JsonOption, LibraryOption, print_json
+from dancegame.cli.words import JsonOption, LibraryOption, print_json, tell_error
 
 
 @app.command()
 def songs(library: LibraryOption = None, as_json: JsonOption = False) -> None:
-    """List the songs that can be played."""
+    """List the songs that can be played, and say what is wrong with the others."""
     from dancegame.songs.library import open_library
 
     shelf = open_library(library)
+    shelf.check()
     listed = [
         {
             "id": song.id,
@@ -31,4 +32,4 @@ def songs(library: LibraryOption = None, as_json: JsonOption = False) -> None:
     for song in listed:
         typer.echo(f"{song['id']:<34} {song['title']} - {song['artist']}  ({song['duration_s']:.0f} s)")
     for problem in shelf.problems():
-        typer.echo(str(problem), err=True)
+        tell_error(problem)

@@ -2,17 +2,23 @@
 
 import json
 from collections.abc import Iterable
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from dancegame.core.errors import DanceGameError
+from dancegame.core.evening.modes import PLAYED
 from dancegame.core.score import Grade, Score, Strictness
+from dancegame.core.settings import EstimatorName
 from dancegame.core.song import Song
 from dancegame.game.parts import RoundReport
-from dancegame.vision.estimators import EstimatorName
+from dancegame.texts import _, n_
+from dancegame.texts.words import error_words, grade_words
 
+# mypy wants to see the names; the modes say them.
+ModeName = StrEnum("ModeName", [(mode.name.upper(), mode.name) for mode in PLAYED])  # type: ignore[misc]
 LibraryOption = Annotated[
     Path | None,
     typer.Option("--library", metavar="DIR", help="The folder of your songs; the starter pack is always there too."),
@@ -48,8 +54,8 @@ GhostOption = Annotated[
 
 
 def print_json(answer: dict[str, Any]) -> None:
-    """Print an answer as one line of JSON."""
-    typer.echo(json.dumps(answer, ensure_ascii=False))
+    """Print an answer as one line of JSON, in UTF-8 whatever the console speaks."""
+    typer.echo(json.dumps(answer, ensure_ascii=False).encode("utf-8", errors="replace"))
 
 
 def score_facts(score: Score) -> dict[str, Any]:
@@ -63,16 +69,13 @@ def score_facts(score: Score) -> dict[str, Any]:
 
 
 def move_facts(song: Song, score: Score) -> list[dict[str, Any]]:
-    """Return how each move was judged, as the `--json` answers name it; timing_ms is less the latency, + is late.
-
-    A move that was left out has no grade.
-    """
+    """Return how each move was judged, as the `--json` answers name it; timing_ms is less the latency, + is late."""
     return [
         {
             "index": judged.index,
             "start_s": song.moves[judged.index].start_s,
             "end_s": song.moves[judged.index].end_s,
-            "grade": None if judged.is_left_out else judged.grade.value,
+            "grade": judged.grade.value,
             "similarity": round(judged.similarity, 4),
             "credit": round(judged.credit, 4),
             "offset_s": None if judged.offset_s is None else round(judged.offset_s, 3),
@@ -89,17 +92,21 @@ def move_facts(song: Song, score: Score) -> list[dict[str, Any]]:
 
 def score_text(score: Score) -> str:
     """Return a player's score for a person to read."""
-    stars = "*" * score.stars or "no stars"
-    grades = ", ".join(f"{score.grades[grade]} {grade.value}" for grade in Grade)
-    offset = "" if score.offset_s is None else f", {abs(score.offset_s) * 1000:.0f} ms {_side(score.offset_s)}"
-    return f"{score.points:,} points, {stars} ({grades}{offset})"
+    said = [f"{score.grades[grade]} {grade_words(grade)}" for grade in Grade]
+    if score.offset_s is not None:
+        ms = f"{abs(score.offset_s) * 1000:.0f}"
+        said.append(_("{ms} ms late", ms=ms) if score.offset_s > 0 else _("{ms} ms early", ms=ms))
+    points = n_("{count:,} point", "{count:,} points", score.points)
+    return f"{points}  {'*' * score.stars}  ({', '.join(said)})"
 
 
 def round_text(report: RoundReport) -> str:
     """Return what became of a round for a person to read."""
-    guess = "" if report.guess is None else f"  guess {'right' if report.guess.is_right else 'wrong'}"
-    lines = [f"{report.song.title} - {report.song.artist}{guess}"]
-    lines += [f"  Player {slot + 1}: {score_text(score)}" for slot, score in report.scores.items()]
+    lines = [f"{report.song.title} - {report.song.artist}"]
+    if report.guess is not None:
+        lines.append("  " + (_("guessed right") if report.guess.is_right else _("not guessed")))
+    for slot, score in report.scores.items():
+        lines.append("  " + _("Player {number}: {score}", number=slot + 1, score=score_text(score)))
     return "\n".join(lines)
 
 
@@ -108,8 +115,9 @@ def tell_of_lost(reports: Iterable[RoundReport]) -> None:
     for report in reports:
         error = report.replay and report.replay.done() and report.replay.exception()
         if isinstance(error, DanceGameError):
-            typer.echo(str(error), err=True)
+            tell_error(error)
 
 
-def _side(offset_s: float) -> str:
-    return "late" if offset_s > 0 else "early"
+def tell_error(error: DanceGameError) -> None:
+    """Say on stderr what went wrong, and the remedy."""
+    typer.echo(" ".join(error_words(error)).strip(), err=True)

@@ -6,8 +6,10 @@ from statistics import median
 
 import numpy as np
 
+from dancegame.core.errors import DanceGameError
 from dancegame.core.poses import Pose
 from dancegame.core.skeleton import CANONICAL
+from dancegame.core.texts import N_, NOTHING, Text, harmless
 
 # Moves of half a second need a dozen pictures; the judge loses little down to this rate.
 ENOUGH_FPS = 24.0
@@ -58,12 +60,27 @@ class PeopleFacts:
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that was looked at. topic: a word for programs. text, remedy: for people; no remedy when it is well."""
+    """One thing that was looked at. topic: a word for programs. said, todo: for people; no todo when it is well."""
 
     topic: str
     is_ok: bool
-    text: str
-    remedy: str = ""
+    said: Text
+    todo: Text = NOTHING
+
+    @property
+    def text(self) -> str:
+        """What was found, in English."""
+        return self.said.english
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it, in English."""
+        return self.todo.english
+
+    @classmethod
+    def of(cls, topic: str, error: DanceGameError) -> "Finding":
+        """Return what is found where an error stands in the way."""
+        return cls(topic, False, error.said, error.todo)
 
 
 def people_facts(pictures: Sequence[Sequence[Pose]], *, estimate_ms: Sequence[float]) -> PeopleFacts:
@@ -96,58 +113,78 @@ def camera_findings(facts: CameraFacts) -> list[Finding]:
     return [_rate_finding(facts), _light_finding(facts)]
 
 
+def _finding(topic: str, is_ok: bool, text: str, remedy: str = "", **values: object) -> Finding:
+    return Finding(topic, is_ok, Text(text, harmless(values)), Text(remedy))
+
+
 def _rate_finding(facts: CameraFacts) -> Finding:
-    text = f"{facts.name} delivers {facts.delivered_fps:.0f} pictures a second."
-    is_halved = facts.delivered_fps < HALVED_SHARE * max(facts.promised_fps, facts.first_fps)
-    if facts.delivered_fps >= ENOUGH_FPS and not is_halved:
-        return Finding("rate", True, text)
+    could_fps = max(facts.promised_fps, facts.first_fps)
+    is_halved = facts.delivered_fps < HALVED_SHARE * could_fps
     if is_halved and facts.brightness < 2 * DARK:
-        return Finding(
+        return _finding(
             "exposure",
             False,
-            f"{text} It could do {max(facts.promised_fps, facts.first_fps):.0f}: in dim light it exposes longer.",
-            "Turn on more light, or switch off the camera's low-light compensation.",
+            N_(
+                "{camera} delivers {fps:.0f} pictures a second. It could do {could_fps:.0f}: in dim light it exposes "
+                "longer."
+            ),
+            N_("Turn on more light, or switch off the camera's low-light compensation."),
+            camera=facts.name,
+            fps=facts.delivered_fps,
+            could_fps=could_fps,
         )
-    return Finding(
+    is_enough = facts.delivered_fps >= ENOUGH_FPS and not is_halved
+    remedy = N_("Close other programs that use the camera, plug it directly into the computer, or use another one.")
+    return _finding(
         "rate",
-        False,
-        text,
-        "Close other programs that use the camera, plug it directly into the computer, or use another one.",
+        is_enough,
+        N_("{camera} delivers {fps:.0f} pictures a second."),
+        "" if is_enough else remedy,
+        camera=facts.name,
+        fps=facts.delivered_fps,
     )
 
 
 def _light_finding(facts: CameraFacts) -> Finding:
     if facts.brightness < DARK:
-        return Finding("light", False, "The picture is dark.", "Turn on more light, best from behind the camera.")
+        more = N_("Turn on more light, best from behind the camera.")
+        return _finding("light", False, N_("The picture is dark."), more)
     if facts.brightness > BRIGHT:
-        return Finding(
-            "light", False, "The picture is nearly white.", "Turn the camera away from the window or the lamp."
-        )
-    return Finding("light", True, "The light is good.")
+        away = N_("Turn the camera away from the window or the lamp.")
+        return _finding("light", False, N_("The picture is nearly white."), away)
+    return _finding("light", True, N_("The light is good."))
 
 
 def people_findings(facts: PeopleFacts) -> list[Finding]:
     """Judge how people stand in the picture and how fast they are found."""
     rate_hz = 1000 / max(facts.estimate_ms, 1e-3)
-    speed = f"Finding the dancers takes {facts.estimate_ms:.0f} ms a picture ({rate_hz:.0f} a second)."
+    speed = N_("Finding the dancers takes {ms:.0f} ms a picture ({rate:.0f} a second).")
     is_fast = rate_hz >= ENOUGH_ESTIMATES_HZ
-    remedy = "" if is_fast else "Close other programs, plug in the charger, or let fewer people dance at once."
-    return [*_framing_findings(facts), Finding("speed", is_fast, speed, remedy)]
+    remedy = N_("Close other programs, plug in the charger, or let fewer people dance at once.")
+    how_fast = _finding("speed", is_fast, speed, "" if is_fast else remedy, ms=facts.estimate_ms, rate=rate_hz)
+    return [*_framing_findings(facts), how_fast]
 
 
 def _framing_findings(facts: PeopleFacts) -> list[Finding]:
     if facts.body_share is None:
-        return [Finding("people", False, "Nobody is seen.", "Stand in front of the camera, two to three metres away.")]
-    many = "one person" if round(facts.people) <= 1 else f"{facts.people:.0f} people"
-    findings = [Finding("people", True, f"It sees {many}.")]
+        come = N_("Stand in front of the camera, two to three metres away.")
+        return [_finding("people", False, N_("Nobody is seen."), come)]
+    if round(facts.people) <= 1:
+        findings = [_finding("people", True, N_("It sees one person."))]
+    else:
+        findings = [_finding("people", True, N_("It sees {count:.0f} people."), count=facts.people)]
     if facts.head_cut > MOSTLY:
-        findings.append(Finding("head", False, "Your head is cut off.", "Tilt the camera up, or step back."))
+        up = N_("Tilt the camera up, or step back.")
+        findings.append(_finding("head", False, N_("Your head is cut off."), up))
     if facts.feet_cut > MOSTLY:
-        findings.append(Finding("feet", False, "Your feet are cut off.", "Step back, or tilt the camera down."))
+        down = N_("Step back, or tilt the camera down.")
+        findings.append(_finding("feet", False, N_("Your feet are cut off."), down))
     if facts.body_share > TOO_LARGE_SHARE:
-        findings.append(Finding("distance", False, "You are too close.", "Step back until your arms fit above you."))
+        back = N_("Step back until your arms fit above you.")
+        findings.append(_finding("distance", False, N_("You are too close."), back))
     elif facts.body_share < TOO_SMALL_SHARE and facts.feet_cut <= MOSTLY:
-        findings.append(Finding("distance", False, "You are far away.", "Come closer, to two or three metres."))
+        closer = N_("Come closer, to two or three metres.")
+        findings.append(_finding("distance", False, N_("You are far away."), closer))
     if len(findings) == 1:
-        findings.append(Finding("framing", True, "You are in the picture from head to toe."))
+        findings.append(_finding("framing", True, N_("You are in the picture from head to toe.")))
     return findings

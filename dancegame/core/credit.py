@@ -28,7 +28,20 @@ CREDIT_POWER = 5.0
 # (91, 80, 50, 15 of 100). With the range for a party they were checked on real people: of 102 moves of the same dance
 # by another body in another video 39 % are PERFECT, 25 % GREAT, 24 % GOOD, 12 % OK, 1 % MISS; of 2,567 moves of
 # another dance 98 % are MISS.
-GRADE_CREDITS = ((Grade.PERFECT, 0.91), (Grade.GREAT, 0.80), (Grade.GOOD, 0.50), (Grade.OK, 0.15))
+PERFECT_FROM = 0.91
+GREAT_CREDIT = 0.80
+# A PERFECT earns everything: 1,000,000 points are all PERFECT, and all PERFECT are 1,000,000 points. From GREAT on
+# credit rises to that evenly, so that no move is worth much more for a hair's breadth.
+GRADE_CREDITS = ((Grade.PERFECT, 1.0), (Grade.GREAT, GREAT_CREDIT), (Grade.GOOD, 0.50), (Grade.OK, 0.15))
+
+
+def move_credit(*, shape: float, size: float) -> float:
+    """Return the share of a move's points, 0 to 1, that the credits of its shape and its size earn together."""
+    credit = shape * size
+    if credit >= PERFECT_FROM:
+        return 1.0
+    beyond = max(0.0, credit - GREAT_CREDIT) / (PERFECT_FROM - GREAT_CREDIT)
+    return min(credit, GREAT_CREDIT) + beyond * (1 - GREAT_CREDIT)
 
 
 def shape_credit(likeness: float, strictness: Strictness) -> float:

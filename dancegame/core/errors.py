@@ -13,28 +13,50 @@ DanceGameError             anything a player or author can be told about, with a
     +-- SoundError         no sound device, or a sound that cannot be played
 """
 
+from typing import Self
+
+from dancegame.core.text import on_one_line
+from dancegame.core.texts import Text, harmless
+
 
 class DanceGameError(Exception):
     """An error with a remedy.
 
-    message: what happened, naming the file or device. remedy: what the reader can do, one sentence.
+    message: what happened, naming the file or device. remedy: what the reader can do, one sentence. Both are templates
+    that share `values`, marked with `N_` where players can meet them; without values they are taken as they stand.
+    Values often quote a file's name or what is in it, so control characters are taken out.
     """
 
-    def __init__(self, message: str, *, remedy: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
+    def __init__(self, message: str, /, *, remedy: str, **values: object) -> None:
+        filled = harmless(values)
+        self.said, self.todo = Text(on_one_line(message), filled), Text(on_one_line(remedy), filled)
+        super().__init__(self.message)
+
+    @property
+    def message(self) -> str:
+        """What happened, in English."""
+        return self.said.english
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it, in English."""
+        return self.todo.english
 
     def __str__(self) -> str:
         return f"{self.message} {self.remedy}".strip()
 
     def __reduce__(self) -> tuple[object, ...]:
         # Errors travel from the live worker's process; keyword-only arguments need help to be pickled.
-        return _rebuild, (type(self), self.message, self.remedy)
+        return _rebuild, (type(self), self.said.template, self.todo.template, dict(self.said.values))
+
+    @classmethod
+    def like(cls, other: "DanceGameError") -> Self:
+        """Return an error of this kind that says the same as another."""
+        return cls(other.said.template, remedy=other.todo.template, **other.said.values)
 
 
-def _rebuild(kind: type[DanceGameError], message: str, remedy: str) -> DanceGameError:
-    return kind(message, remedy=remedy)
+def _rebuild(kind: type[DanceGameError], message: str, remedy: str, values: dict[str, object]) -> DanceGameError:
+    return kind(message, remedy=remedy, **values)
 
 
 class InputError(DanceGameError):

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dancegame.core.choreography import JudgedStretch
-from dancegame.core.credit import grade_for, shape_credit, size_credit
+from dancegame.core.credit import grade_for, move_credit, shape_credit, size_credit
 from dancegame.core.grid import GRID_HZ, STEP_S
 from dancegame.core.latency import Latency
 from dancegame.core.limb_track import LimbTrack
@@ -49,15 +49,14 @@ WIDE = TimingWindow(reach_steps=11, edge_cost=0.15)
 NARROW = TimingWindow(reach_steps=8, edge_cost=0.3)
 # From this similarity on, a move's offset tells of the latency.
 SURE_SIMILARITY = 0.25
-# Who shows less than this of the reference's weight, or is out of sight for more than half of a move, cannot be judged;
-# ambiguous for more than half is nobody's fault.
+# Less than this of the reference's weight seen is no dancing; ambiguous for more than this is nobody's fault.
 LEAST_SEEN_SHARE = 0.25
-MOST_UNSEEN_SHARE = 0.5
 MOST_AMBIGUOUS_SHARE = 0.5
+# Who is like nothing and moves less than this stands still: of the moves of somebody who does, joints trembling by
+# 0.4 % of the picture, 60 to 100 % are smaller (four songs), of those of another dance up to a quarter.
+STILL_SIZE = 0.3
 # A limb this much less like than the dancing as a whole stands out.
 STANDING_OUT = 0.15
-# From this credit on nothing is missing.
-ENOUGH_CREDIT = 0.91
 
 
 class PlayerJudge:
@@ -73,7 +72,6 @@ class PlayerJudge:
         self._next = 0
         self._track = LimbTrack()
         self._ambiguous_s: list[float] = []
-        self._unseen_s: list[float] = []
         self._times_s: list[float] = []
         moves = {stretch.index: stretch.move for stretch in stretches}
         self._same_way, self._mirrored = Tally(moves), Tally(moves)
@@ -88,8 +86,6 @@ class PlayerJudge:
         self._times_s.append(song_s)
         if is_ambiguous:
             self._ambiguous_s.append(song_s)
-        elif pose is None:
-            self._unseen_s.append(song_s)
         closed = []
         while self._next < len(self._stretches) and song_s >= self._due_s(self._stretches[self._next]):
             closed.append(self._close_next())
@@ -131,16 +127,14 @@ class PlayerJudge:
         centres, window = self._timing()
         offsets = window.offsets(centres)
         start, end = stretch.start + int(offsets[0]), stretch.end + int(offsets[-1])
-        if self._share(self._ambiguous_s, start * STEP_S, end * STEP_S) > MOST_AMBIGUOUS_SHARE:
-            same_way = mirrored = _left_out(stretch, is_unseen=False)
-        elif self._is_out_of_sight(stretch):
-            same_way = mirrored = _left_out(stretch, is_unseen=True)
+        if self._ambiguous_share(start * STEP_S, end * STEP_S) > MOST_AMBIGUOUS_SHARE:
+            same_way = mirrored = JudgedMove(
+                stretch.index, Grade.MISS, 0.0, is_gold=stretch.move.is_gold, is_left_out=True
+            )
         else:
             motion = self._track.motion(start=start, end=end)
             same_way = self._judge(stretch, stretch.reference, motion)
             mirrored = self._judge(stretch, stretch.mirrored, motion)
-            if same_way.is_left_out or mirrored.is_left_out:
-                same_way = mirrored = _left_out(stretch, is_unseen=True)
         self._same_way.count(same_way)
         self._mirrored.count(mirrored)
         judged = mirrored if self.is_mirrored else same_way
@@ -154,14 +148,23 @@ class PlayerJudge:
         found = match(reference, motion)
         timed = found.similarity * window.factors(centres)
         best = int(np.argmax(timed))
-        if found.seen_share[best] < LEAST_SEEN_SHARE:
-            return _left_out(stretch, is_unseen=True)
-        if timed[best] <= 0:
-            return JudgedMove(stretch.index, Grade.MISS, 0.0, is_gold=stretch.move.is_gold)
+        is_unseen = bool(found.seen_share[best] < LEAST_SEEN_SHARE)
+        if is_unseen or timed[best] <= 0:
+            missing = Missing.ENERGY if not is_unseen and found.size.max() < STILL_SIZE else None
+            gold = stretch.move.is_gold
+            return JudgedMove(
+                stretch.index,
+                Grade.MISS,
+                0.0,
+                missing=missing,
+                is_gold=gold,
+                is_left_out=is_unseen,
+                is_unseen=is_unseen,
+            )
         # The right dance, danced small, is worth its size.
         size = size_credit(float(found.size[best]), self._strictness)
         shape = shape_credit(float(timed[best] / found.size[best]), self._strictness)
-        credit = size * shape
+        credit = move_credit(shape=shape, size=size)
         offset_s = (int(window.offsets(centres)[best]) + _peak_shift(timed, best)) * STEP_S
         return JudgedMove(
             stretch.index,
@@ -170,29 +173,15 @@ class PlayerJudge:
             credit,
             offset_s=offset_s,
             timing_s=None if self._latency.seconds is None else offset_s - self._latency.seconds,
-            worst_limb=_worst_limb(found, best) if credit < ENOUGH_CREDIT else None,
-            missing=_missing(size, shape) if credit < ENOUGH_CREDIT else None,
+            worst_limb=_worst_limb(found, best) if credit < 1 else None,
+            missing=_missing(size, shape) if credit < 1 else None,
             is_gold=stretch.move.is_gold,
         )
 
-    def _is_out_of_sight(self, stretch: JudgedStretch) -> bool:
-        """Say whether the player was out of sight, or the camera gave nothing, while the move should be danced."""
-        centres, _ = self._timing()
-        start_s, end_s = (stretch.start + min(centres)) * STEP_S, (stretch.end + max(centres)) * STEP_S
-        is_watched = bisect_left(self._times_s, end_s) > bisect_left(self._times_s, start_s)
-        return not is_watched or self._share(self._unseen_s, start_s, end_s) > MOST_UNSEEN_SHARE
-
-    def _share(self, some_s: Sequence[float], start_s: float, end_s: float) -> float:
-        """Return the share of the pictures between two moments that are among `some_s`."""
+    def _ambiguous_share(self, start_s: float, end_s: float) -> float:
         observed = bisect_left(self._times_s, end_s) - bisect_left(self._times_s, start_s)
-        some = bisect_left(some_s, end_s) - bisect_left(some_s, start_s)
-        return some / observed if observed else 0.0
-
-
-def _left_out(stretch: JudgedStretch, *, is_unseen: bool) -> JudgedMove:
-    return JudgedMove(
-        stretch.index, Grade.MISS, 0.0, is_gold=stretch.move.is_gold, is_left_out=True, is_unseen=is_unseen
-    )
+        ambiguous = bisect_left(self._ambiguous_s, end_s) - bisect_left(self._ambiguous_s, start_s)
+        return ambiguous / observed if observed else 0.0
 
 
 def _peak_shift(values: NDArray[np.float64], best: int) -> float:

@@ -34,7 +34,7 @@ class CameraDevice:
 
 @dataclass(frozen=True)
 class LiveProgress:
-    """Getting ready: share in [0, 1] and a short text for the screen."""
+    """Getting ready: share in [0, 1] and what is being done, a text without values."""
 
     share: float
     text: str

@@ -1,9 +1,10 @@
 """A dancer's limbs and how they move, compiled; importing it loads Numba. The plain twin is `limbs` with `grid`."""
 
 import numpy as np
-from numba import boolean, float32, float64, intp, njit, void
+from numba import boolean, float32, float64, intp, void
 
 from dancegame.core.grid import LONGEST_GAP_S, STEP_S
+from dancegame.core.kernels import kernel
 from dancegame.core.limbs import (
     DIFFERENCE_STEPS,
     FORESHORTENED_SHARE,
@@ -17,7 +18,7 @@ _VECTORS = float64[:, :, ::1]
 VELOCITY_SCALE = 1 / ((2 * SMOOTHING_STEPS + 1) * 2 * DIFFERENCE_STEPS * STEP_S)
 
 
-@njit(void(float32[:, :], float64[:, ::1]), cache=True, nogil=True)
+@kernel(void(float32[:, :], float64[:, ::1]))
 def fill_limbs(xy, vectors):  # type: ignore[no-untyped-def]
     """Fill vectors (K, 2) with the limbs of a pose xy (J, 2), as `limbs.limb_vectors` returns them."""
     for limb in range(vectors.shape[0]):
@@ -27,7 +28,7 @@ def fill_limbs(xy, vectors):  # type: ignore[no-untyped-def]
             vectors[limb, axis] = (end - start) / 2
 
 
-@njit(void(float64[::1], _VECTORS, float64[::1], intp, _VECTORS, boolean[:, ::1]), cache=True, nogil=True)
+@kernel(void(float64[::1], _VECTORS, float64[::1], intp, _VECTORS, boolean[:, ::1]))
 def fill_directions(times_s, vectors, usual, start, direction, is_seen):  # type: ignore[no-untyped-def]
     """Fill direction (N, K, 2) and is_seen (N, K) at the grid points from `start` on, 0 and False where unseen.
 
@@ -56,7 +57,7 @@ def fill_directions(times_s, vectors, usual, start, direction, is_seen):  # type
             direction[point, limb, 1] = y / length if seen else 0.0
 
 
-@njit(void(_VECTORS, boolean[:, ::1], _VECTORS), cache=True, nogil=True)
+@kernel(void(_VECTORS, boolean[:, ::1], _VECTORS))
 def fill_velocities(direction, is_seen, velocity):  # type: ignore[no-untyped-def]
     """Fill velocity (N, K, 2), directions a second; 0 where the limb is unseen within the margin.
 

@@ -11,18 +11,20 @@ from dancegame.core.errors import DanceGameError
 from dancegame.core.live import CameraDevice, LiveEvent, LivePicture
 from dancegame.core.poses import Pose
 from dancegame.core.replay import Replay, Terms
+from dancegame.core.settings import Settings
 from dancegame.core.song import Dance, Song
+from dancegame.core.texts import Text
 
 
 class SongShelf(Protocol):
     """The songs that can be played."""
 
     def songs(self) -> Sequence[Song]:
-        """All songs, by title."""
+        """All songs that can be played as far as is known, by title."""
         ...
 
     def load_dance(self, song_id: str) -> Dance:
-        """Read a song's reference. Raises SongError."""
+        """Read a song whole. Raises SongError for a damaged one, which is listed no longer: take another."""
         ...
 
     def sound_path(self, song_id: str) -> str | None:
@@ -48,6 +50,10 @@ class MusicPlayer(Protocol):
 
     def play(self, path: str | None, *, start_s: float = 0.0) -> None:
         """Play a file from song second start_s, or only run the clock for a silent song. Raises SoundError."""
+        ...
+
+    def set_volume(self, share: float) -> None:
+        """Sound so loud from now on: 0 is silent, 1 as the song was made."""
         ...
 
     def pause(self) -> None: ...
@@ -77,10 +83,34 @@ class Latencies(Protocol):
         ...
 
 
+class SettingsShelf(Protocol):
+    """Where the settings are kept."""
+
+    @property
+    def notes(self) -> Sequence[Text]:
+        """What was wrong with them when they were read last, in sentences for the player; usually nothing."""
+        ...
+
+    def load(self) -> Settings:
+        """Read them; never fails, for what cannot be read has its default."""
+        ...
+
+    def keep(self, settings: Settings) -> None:
+        """Write what has changed since `load`. Raises InputError where it cannot be written.
+
+        Give it what people chose, not what a command line says for one start (`Settings.but`).
+        """
+        ...
+
+
 class SoundEffects(Protocol):
     """Short sounds by name; an unknown or unplayable one is silent."""
 
     def play(self, name: str) -> None: ...
+
+    def set_volume(self, share: float) -> None:
+        """Sound so loud from now on, 0 to 1."""
+        ...
 
 
 class LiveCamera(Protocol):

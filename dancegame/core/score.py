@@ -9,16 +9,17 @@ from types import MappingProxyType
 from dancegame.core.song import Move
 
 MAX_POINTS = 1_000_000
-GOLD_FACTOR = 2.0
+GOLD_FACTOR = 2
+# Values and credits are added up in whole numbers: all of them are everything, to the last point, in any song.
+# Weights are kept with three decimals.
+WEIGHT_STEPS = 1000
+CREDIT_STEPS = 1_000_000
 # Shares of the maximum for 1 to 7 stars: those of Just Dance (2/4/6/8/10/11/12 of 13.333 thousand) read as shares.
 STAR_SHARES = (0.15, 0.30, 0.45, 0.60, 0.75, 0.825, 0.90)
 
 
-# So large a share of a dance may pass unseen and cost nothing, once the player is back. Whoever walks out for longer,
-# or for good, has not danced the rest.
-UNSEEN_SHARE = 0.2
 # Counts up whenever the same dancing earns other points than before; a replay tells by it why its points differ.
-SCORING_VERSION = 4
+SCORING_VERSION = 5
 
 
 class Strictness(Enum):
@@ -55,8 +56,8 @@ class JudgedMove:
     something about; None while the latency is unknown.
     worst_limb: the least alike limb (e.g. "left_forearm"), None where none stands out.
     missing: what the move lacked most, None where nothing stands out.
-    is_left_out: too little of the player was seen to judge; earns no points, and costs none as `Tally` says.
-    is_unseen: it was left out because the player was not in sight, not because somebody was in the way.
+    is_left_out: too much of it may be somebody else's; earns no points and takes none.
+    is_unseen: left out because too little of the player was seen; of those at most half of a dance, see `Tally`.
     """
 
     index: int
@@ -90,43 +91,40 @@ def stars_for(points: int) -> int:
     return sum(points >= share * MAX_POINTS for share in STAR_SHARES)
 
 
-def move_value(move: Move) -> float:
-    """Return a move's share of the points before normalising: its weight, doubled when gold."""
-    return move.weight * (GOLD_FACTOR if move.is_gold else 1.0)
+def move_value(move: Move) -> int:
+    """Return a move's share of the points before normalising: its weight in whole steps, doubled when gold."""
+    return max(1, round(move.weight * WEIGHT_STEPS)) * (GOLD_FACTOR if move.is_gold else 1)
 
 
 class Tally:
-    """Adds one player's judged moves up; perfect play of all `moves` (index -> move) is 1,000,000.
+    """Adds one player's judged moves up; perfect play of all `moves` (index -> move) is 1,000,000, and nothing else is.
 
-    A move that was left out because somebody was in the way takes its value out of the total. One that was not seen
-    does so once the player is seen again, up to UNSEEN_SHARE of all.
+    Moves that are left out are taken out of the total: nobody is punished for what the camera could not see. Somebody
+    who is away for more than half of the dance is not rewarded either: half of it stays in the total.
 
-    earned: the values of the moves so far, each times its credit.
+    earned: the values of the moves so far, each times the steps of its credit.
     """
 
     def __init__(self, moves: Mapping[int, Move]) -> None:
         self._values = {index: move_value(move) for index, move in moves.items()}
         self._total = sum(self._values.values())
-        self._forgivable = self._total * UNSEEN_SHARE
-        self._unseen = 0.0
+        self._unseen = 0
         self._judged: list[JudgedMove] = []
         self._counts = dict.fromkeys(Grade, 0)
         self._sorted_offsets_s: list[float] = []
-        self.earned = 0.0
+        self.earned = 0
         self._combo = self._best_combo = 0
 
     def count(self, judged: JudgedMove) -> None:
-        """Add a judged move."""
+        """Add a judged move; one that was left out takes its value out of the total."""
         self._judged.append(judged)
-        value = self._values[judged.index]
         if judged.is_unseen:
-            self._unseen += value
+            self._unseen += self._values[judged.index]
             return
         if judged.is_left_out:
-            self._total -= value
+            self._total -= self._values[judged.index]
             return
-        self._forgive()
-        self.earned += value * judged.credit
+        self.earned += self._values[judged.index] * int(judged.credit * CREDIT_STEPS)
         self._counts[judged.grade] += 1
         self._combo = 0 if judged.grade is Grade.MISS else self._combo + 1
         self._best_combo = max(self._best_combo, self._combo)
@@ -134,16 +132,10 @@ class Tally:
         if judged.offset_s is not None and judged.grade is not Grade.MISS:
             insort(self._sorted_offsets_s, judged.offset_s)
 
-    def _forgive(self) -> None:
-        """Take what was not seen until now out of the total, as far as that goes."""
-        forgiven = min(self._unseen, self._forgivable)
-        self._total -= forgiven
-        self._forgivable -= forgiven
-        self._unseen = 0.0
-
     def score(self) -> Score:
         """Return the score of the moves so far."""
-        points = round(MAX_POINTS * self.earned / self._total) if self._total > 0 else 0
+        total = max(self._total - self._unseen, -(-self._total // 2))
+        points = MAX_POINTS * self.earned // (total * CREDIT_STEPS) if total else 0
         return Score(
             points=points,
             stars=stars_for(points),

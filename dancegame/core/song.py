@@ -45,6 +45,7 @@ class Song:
     beats_s: tuple[float, ...] = ()
     moves: tuple[Move, ...] = ()
     credits: str = ""
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,23 @@
 """The game's main loop: the one place that owns the window and looks at the clock."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import Any
 
 import pygame
 
-from dancegame.core.errors import DanceGameError
+from dancegame.core.errors import InputError
+from dancegame.core.evening.evening import HOME, OVER, Evening, Wished
+from dancegame.core.setting_kinds import WindowPlace
+from dancegame.core.settings import Settings
 from dancegame.game.autoplay import AutoPlayer
 from dancegame.game.display import Display
-from dancegame.game.parts import GameParts, Mode, RoundReport
-from dancegame.game.screen import Replace, Screen, ScreenStack, Transition
-from dancegame.game.screens.begin import begin_round
-from dancegame.game.screens.message import MessageScreen
-from dancegame.game.screens.title import TitleScreen
-from dancegame.game.session import Session
+from dancegame.game.drawing.canvas import Canvas
+from dancegame.game.garbage import rare_searches
+from dancegame.game.house import NOTHING, House
+from dancegame.game.intents import Intents
+from dancegame.game.parts import GameParts, RoundReport
+from dancegame.game.router import Router, Shown
 
 PICTURES_PER_S = 60
 OnStage = Callable[[str, pygame.Surface], None]
@@ -21,11 +26,11 @@ OnStage = Callable[[str, pygame.Surface], None]
 def run_game(
     parts: GameParts,
     *,
-    mode: Mode | None = None,
+    mode: str | None = None,
     song_id: str | None = None,
     dance_s: float | None = None,
     is_one_round: bool = False,
-    is_full_screen: bool = False,
+    given: Mapping[str, Any] = NOTHING,
     autoplay: AutoPlayer | None = None,
     on_stage: OnStage | None = None,
     on_round: Callable[[RoundReport], None] | None = None,
@@ -33,71 +38,102 @@ def run_game(
     """Play until the player leaves, or for one round; returns what happened in each finished round.
 
     mode: skip the menu. song_id: the first round's song. dance_s: end the dance after so many song seconds.
-    on_stage: called once per stage of a round with its name and picture (1280x720), when there is something to see.
+    given: settings by name that hold for this start alone.
+    on_stage: called once per stage of a round with its name and picture, when there is something to see.
     Raises ScreenError where there is no screen; for one round also the error that kept it from its end.
     """
     with (
-        Session(
-            parts,
-            mode=mode or Mode.PARTY,
-            song_id=song_id,
-            dance_s=dance_s,
-            is_one_round=is_one_round,
-            on_round=on_round,
-        ) as session,
+        House(parts, dance_s=dance_s, on_round=on_round, given=given) as house,
         # Inside, so that the window is gone at once even where the camera takes its time to stop.
-        Display(is_full_screen=is_full_screen) as display,
+        open_window(house.settings) as display,
+        rare_searches(),
     ):
-        first = TitleScreen(session) if mode is None else begin_round(session).screen
-        game = Game(session, display, first, autoplay=autoplay, on_stage=on_stage)
+        evening = Evening(
+            songs=(),
+            seed=parts.random.getrandbits(32),
+            mode=mode or HOME,
+            home=OVER if is_one_round else HOME,
+            length=1 if is_one_round else None,
+            wished=Wished(song_id, is_mystery=True) if song_id else None,
+            is_first_start=mode is None and not house.settings.has_seen_intro,
+        )
+        game = Game(house, display, evening, autoplay=autoplay, on_stage=on_stage)
         pace = pygame.time.Clock()
         while game.tick():
             pace.tick(PICTURES_PER_S)
-    if is_one_round and not session.reports and session.failure:
-        raise session.failure
-    return session.reports
+    if autoplay is None:
+        keep_window(house, display)
+    if is_one_round and not house.reports and house.failure:
+        raise house.failure
+    return house.reports
+
+
+def open_window(settings: Settings) -> Display:
+    """Return the window as it was left, to be opened."""
+    window = settings.window
+    if window is None:
+        return Display(is_full_screen=settings.full_screen)
+    size, place = (window.width_px, window.height_px), (window.x_px, window.y_px)
+    return Display(size=size, place=place, is_full_screen=settings.full_screen)
+
+
+def keep_window(house: House, display: Display) -> None:
+    """Remember where the window was left; who cannot write loses nothing but that."""
+    if display.place is not None:
+        with suppress(InputError):
+            house.change("window", WindowPlace(*display.place, *display.size))
 
 
 class Game:
-    """Shows the top screen, picture by picture; `stack` tells where the player is."""
+    """Shows the evening, picture by picture; `router` tells where it is."""
 
     def __init__(
         self,
-        session: Session,
+        house: House,
         display: Display,
-        first: Screen,
+        evening: Evening,
         *,
         autoplay: AutoPlayer | None = None,
         on_stage: OnStage | None = None,
     ) -> None:
-        self.stack = ScreenStack(first)
-        self._session, self._display, self._autoplay = session, display, autoplay
+        self._house, self._display, self._autoplay = house, display, autoplay
+        self._intents = Intents()
+        self.router = Router(house, evening)
+        self._is_filled = display.is_full_screen
         self._photographer = _Photographer(on_stage)
 
     def tick(self) -> bool:
         """Take the input, move on to now, show one picture; False when the game is over."""
-        screen = self.stack.top
-        if screen is None:
+        if self.router.shown is None:
             return False
-        now_s = self._session.parts.clock_s()
-        if self._autoplay:
-            self._autoplay.act(screen, now_s)
+        now_s = self._house.parts.clock_s()
         events = self._display.events()
         if self._display.is_closed:
             return False
-        self.stack.apply(self._updated(screen, now_s, events))
-        if self.stack.top is None:
+        self._fill_screen()
+        canvas = Canvas(self._display.surface, self._house.look)
+        intents = self._intents.of(events, canvas)
+        if self._autoplay:
+            intents += self._autoplay.intents(self.router.shown, self._house, now_s)
+        self.router.update(now_s, intents)
+        if self.router.shown is None:
             return False
-        self.stack.top.draw(self._display.canvas)
-        self._photographer.look(self.stack.top, now_s, self._display.canvas)
+        self.router.draw(canvas)
+        self._photographer.look(self.router.shown, now_s, canvas.surface)
         self._display.show()
         return True
 
-    def _updated(self, screen: Screen, now_s: float, events: Sequence[pygame.event.Event]) -> Transition | None:
-        try:
-            return screen.update(now_s, events)
-        except DanceGameError as error:
-            return Replace(MessageScreen(self._session, error))
+    def _fill_screen(self) -> None:
+        """Let the window follow the setting, and the setting a key that was pressed for the window."""
+        wanted = self._house.settings.full_screen
+        if self._display.is_full_screen == wanted:
+            self._is_filled = wanted
+        elif self._is_filled == wanted:
+            self._is_filled = self._display.is_full_screen
+            self._house.change("full_screen", self._is_filled)
+        else:
+            self._display.toggle_full_screen()
+            self._is_filled = wanted
 
 
 class _Photographer:
@@ -105,24 +141,24 @@ class _Photographer:
 
     def __init__(self, on_stage: OnStage | None) -> None:
         self._on_stage = on_stage
-        self._screen: Screen | None = None
+        self._shown: Shown | None = None
         self._since_s = 0.0
         self._last: pygame.Surface | None = None
 
-    def look(self, screen: Screen, now_s: float, canvas: pygame.Surface) -> None:
+    def look(self, shown: Shown, now_s: float, picture: pygame.Surface) -> None:
         """Look at the picture that is about to be shown."""
         if self._on_stage is None:
             return
-        is_new = screen is not self._screen
+        is_new = shown is not self._shown
         if is_new:
             self._hand_out()
-            self._screen, self._since_s = screen, now_s
+            self._shown, self._since_s = shown, now_s
         if is_new or self._last is not None:
-            self._last = canvas.copy()
-        if self._last is not None and screen.is_settled(now_s - self._since_s):
+            self._last = picture.copy()
+        if self._last is not None and shown.screen.is_settled(now_s - self._since_s):
             self._hand_out()
 
     def _hand_out(self) -> None:
-        if self._on_stage and self._screen and self._last:
-            self._on_stage(self._screen.stage, self._last)
+        if self._on_stage and self._shown and self._last:
+            self._on_stage(self._shown.stage.name, self._last)
         self._last = None

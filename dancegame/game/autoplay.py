@@ -1,21 +1,23 @@
-"""Plays by itself: presses the keys that a person would press, after the pauses that a person would make."""
+"""Plays by itself: wants what a person would want, after the pauses that a person would make."""
 
 from dataclasses import dataclass, field
 
-import pygame
+from dancegame.core.evening import stages
+from dancegame.core.intents import Answer, Back, Choose, Intent, Pick
+from dancegame.game.house import House
+from dancegame.game.router import Shown
 
-from dancegame.game.screen import Screen
-from dancegame.game.screens.failure import FailureScreen
-from dancegame.game.screens.guess import GuessScreen
-
-# Seconds on each stage before a key is pressed: long enough to watch it.
+# Seconds on each stage before anything is done: long enough to watch it.
 PATIENCE_S = {"title": 2.5, "guess": 4.0, "reveal": 5.0, "ready": 12.0, "result": 6.0, "message": 3.0, "failure": 2.0}
-NEXT_KEYS = {"result": pygame.K_2}
+NEXT_SONG = 1  # among the choices of the result
+# How long the result of a calibration is watched, and how often a bad one is tried again.
+FAREWELL_S = 1.5
+CALIBRATIONS = 3
 
 
 @dataclass
 class AutoPlayer:
-    """Posts real key events.
+    """A source of intents.
 
     is_right: whether to give the right answer or a wrong one. patience_s: seconds on each stage, by its name; a stage
     that is not named goes on by itself.
@@ -23,31 +25,44 @@ class AutoPlayer:
 
     is_right: bool = True
     patience_s: dict[str, float] = field(default_factory=lambda: dict(PATIENCE_S))
-    _shown: tuple[Screen | None, object] = (None, None)
+    _state: tuple[object, ...] = ()
     _since_s: float = 0.0
     _has_acted: bool = False
     _has_retried: bool = False
 
-    def act(self, screen: Screen, now_s: float) -> None:
-        """Look at the screen that is shown and press a key when its time has come."""
-        shown = (screen, screen.error if isinstance(screen, FailureScreen) else None)
-        if shown != self._shown:
-            self._shown, self._since_s, self._has_acted = shown, now_s, False
-        if isinstance(screen, FailureScreen) and screen.error is None:
-            return  # it is being tried again
-        patience_s = self.patience_s.get(screen.stage)
+    def intents(self, shown: Shown, house: House, now_s: float) -> list[Intent]:
+        """Look at what is on and want something when its time has come."""
+        is_lost = isinstance(shown.stage, stages.CameraLost)
+        failure = house.feed.failure if is_lost and house.feed else None
+        state = (shown, failure, len(house.calibrations))
+        if state != self._state:
+            self._state, self._since_s, self._has_acted = state, now_s, False
+        if is_lost and failure is None:
+            return []  # it is being tried again
+        has_measured = isinstance(shown.stage, stages.CalibrationPage) and house.calibrations
+        patience_s = FAREWELL_S if has_measured else self.patience_s.get(shown.stage.name)
         if self._has_acted or patience_s is None or now_s - self._since_s < patience_s:
-            return
+            return []
         self._has_acted = True
-        key = self._key(screen)
-        pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode="", scancode=0))
-        pygame.event.post(pygame.event.Event(pygame.KEYUP, key=key, mod=0, unicode="", scancode=0))
+        return [self._wanted(shown.stage, house)]
 
-    def _key(self, screen: Screen) -> int:
-        if isinstance(screen, GuessScreen):
-            quiz = screen.quiz
-            return pygame.K_1 + (quiz.right if self.is_right else (quiz.right + 1) % len(quiz.answers))
-        if isinstance(screen, FailureScreen):
-            self._has_retried, has_retried = True, self._has_retried
-            return pygame.K_ESCAPE if has_retried else pygame.K_RETURN
-        return NEXT_KEYS.get(screen.stage, pygame.K_RETURN)
+    def _wanted(self, stage: stages.Stage, house: House) -> Intent:
+        match stage:
+            case stages.Guess():
+                return Answer(self._answer(house))
+            case stages.CameraLost():
+                self._has_retried, has_retried = True, self._has_retried
+                return Back() if has_retried else Choose()
+            case stages.NoCamera():
+                return Back()
+            case stages.CalibrationPage() if len(house.calibrations) >= CALIBRATIONS:
+                return Back()
+            case stages.Result():
+                return Pick(NEXT_SONG)
+        return Choose()
+
+    def _answer(self, house: House) -> int:
+        if house.loaded is None:
+            return 0
+        quiz = house.loaded.quiz
+        return quiz.right if self.is_right else (quiz.right + 1) % len(quiz.answers)

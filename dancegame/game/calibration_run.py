@@ -2,7 +2,9 @@
 
 from dancegame.core.calibration import Calibration, Calibrator
 from dancegame.core.poses import Observation
-from dancegame.game.session import CurrentRound, Session
+from dancegame.core.song import Dance
+from dancegame.game.house import House
+from dancegame.game.live_feed import LiveFeed
 
 # After the last click, so long the camera may take to deliver what it saw.
 LATEST_POSES_S = 1.0
@@ -11,10 +13,9 @@ LATEST_POSES_S = 1.0
 class CalibrationRun:
     """Plays the clicks of the song that is on and watches everybody's arms; at its end keeps the latency."""
 
-    def __init__(self, session: Session, current: CurrentRound) -> None:
-        assert current.feed is not None
-        self._session, self._current, self._feed = session, current, current.feed
-        self._calibrator = Calibrator(current.song.beats_s)
+    def __init__(self, house: House, feed: LiveFeed, clicks: Dance) -> None:
+        self._house, self._feed, self._song = house, feed, clicks.song
+        self._calibrator = Calibrator(clicks.song.beats_s)
         self._clock_from_s = 0.0
         self._last_song_s = 0.0
         self.result: Calibration = self._calibrator.result()
@@ -22,19 +23,19 @@ class CalibrationRun:
 
     def begin(self) -> None:
         """Start the clicks; raises SoundError."""
-        music = self._session.parts.music
-        music.play(self._session.parts.shelf.sound_path(self._current.song.id))
-        self._clock_from_s = self._session.parts.clock_s()
+        music = self._house.parts.music
+        music.play(self._house.parts.clicks.sound_path(self._song.id))
+        self._clock_from_s = self._house.parts.clock_s()
         self._feed.cue(music.started_at_s())
 
     @property
     def song_s(self) -> float:
         """Where the clicks are."""
-        return self._session.parts.music.position_s()
+        return self._house.parts.music.position_s()
 
     def update(self) -> None:
         """Take in what the camera saw since the last call. Raises InputError when the latency cannot be kept."""
-        started_at_s = self._session.parts.music.started_at_s()
+        started_at_s = self._house.parts.music.started_at_s()
         seen_before_s = self._last_song_s
         for seen in self._feed.poll():
             if self.is_over or seen.captured_s < self._clock_from_s:
@@ -43,7 +44,7 @@ class CalibrationRun:
             self._calibrator.observe(Observation(self._last_song_s, seen.players, seen.ambiguous))
         if self._last_song_s > seen_before_s:
             self.result = self._calibrator.result()
-        length_s = self._current.song.duration_s
+        length_s = self._song.duration_s
         if not self.is_over and (self._last_song_s >= length_s or self.song_s >= length_s + LATEST_POSES_S):
             self._finish()
 
@@ -51,10 +52,10 @@ class CalibrationRun:
         """End the clicks."""
         self.is_over = True
         self._feed.cue(None)
-        self._session.parts.music.stop()
+        self._house.parts.music.stop()
 
     def _finish(self) -> None:
         self.stop()
-        latencies, latency_s = self._session.parts.latencies, self.result.latency_s
+        latencies, latency_s = self._house.parts.latencies, self.result.latency_s
         if latencies and latency_s is not None and self._feed.ready:
             latencies.keep(self._feed.ready.camera, latency_s)

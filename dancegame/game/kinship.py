@@ -1,26 +1,32 @@
-"""Which dances of the library are alike, learnt beside the game: wrong answers are danced like the right one."""
+"""What the dances of the library are like, learnt beside the game: which are alike, and the traits of each."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from dancegame.core.errors import SongError
 from dancegame.core.likeness import Descriptor, describe, likeness
 from dancegame.core.ports import SongShelf
+from dancegame.core.traits import Traits, traits_of
 from dancegame.game.errands import Errands
 
 
 class Kinship:
-    """Describes every dance once; what is not described yet has no likeness."""
+    """Describes every dance once; what is not described yet has no likeness and no traits.
+
+    traits: by song id, as far as they are known.
+    """
 
     def __init__(self, shelf: SongShelf) -> None:
         self._shelf = shelf
         self._descriptors: dict[str, Descriptor] = {}
+        self.traits: dict[str, Traits] = {}
         # Its own thread: a large library takes a while, and nothing shall wait for it.
         self._errands = Errands()
 
     def learn(self) -> None:
         """Begin to describe the library; returns at once."""
         for song in self._shelf.songs():
-            self._errands.send(lambda song_id=song.id: self._describe(song_id))
+            self._errands.send(partial(self._describe, song.id))
 
     def likenesses(self, song_id: str) -> Mapping[str, float]:
         """Return how alike the other dances are to a song's, 0 to 1, as far as they are known."""
@@ -34,3 +40,4 @@ class Kinship:
         except SongError:
             return  # The round that meets this song says so.
         self._descriptors[song_id] = describe(dance.reference, beats_s=dance.song.beats_s)
+        self.traits[song_id] = traits_of(dance)

@@ -1,14 +1,15 @@
 """The camera as the screens use it: started, polled, started again after a failure, always stopped."""
 
 from collections import deque
-from collections.abc import Iterable
 
 from dancegame.core.errors import DanceGameError
 from dancegame.core.live import LiveFailure, LivePicture, LivePoses, LiveProgress, LiveReady
 from dancegame.core.ports import LiveCamera
-from dancegame.core.presence import Presence
+from dancegame.core.texts import N_
+from dancegame.texts import _
 
 LONGEST_WAIT_S = 0.5
+WAKING = N_("Waking the camera")
 
 
 class LiveFeed:
@@ -16,19 +17,22 @@ class LiveFeed:
 
     def __init__(self, camera: LiveCamera) -> None:
         self._camera = camera
-        self.progress = LiveProgress(0.0, "Waking the camera")
+        self.progress = LiveProgress(0.0, WAKING)
         self.ready: LiveReady | None = None
         self.failure: DanceGameError | None = None
         self.latest: LivePoses | None = None
         self._pictures: deque[LivePicture] = deque()
-        self._presence = Presence()
+
+    @property
+    def progress_text(self) -> str:
+        """What it is doing, in the player's language."""
+        return _(self.progress.text)
 
     def start(self) -> None:
         """Start, or start again after a failure."""
-        self.progress = LiveProgress(0.0, "Waking the camera")
+        self.progress = LiveProgress(0.0, WAKING)
         self.ready, self.failure, self.latest = None, None, None
         self._pictures.clear()
-        self._presence = Presence()
         self._camera.start()
 
     def poll(self) -> list[LivePoses]:
@@ -42,15 +46,10 @@ class LiveFeed:
                     self.ready, self.failure = event, None
                 case LivePoses():
                     self.latest = event
-                    self._presence.see(event)
                     poses.append(event)
                 case LiveFailure(error):
                     self.failure, self.ready = error, None
         return poses
-
-    def unseen(self, slots: Iterable[int]) -> frozenset[int]:
-        """Return the players who are to be told that they are not seen."""
-        return self._presence.unseen(slots)
 
     def picture(self) -> LivePicture | None:
         """The picture in which the newest poses were found, so that skeletons lie on their bodies.

@@ -4,55 +4,49 @@ import random as random_module
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from enum import Enum
 from pathlib import PurePath
 
+from dancegame.core.checkup import Finding
+from dancegame.core.evening.outcomes import Answered
 from dancegame.core.live import CameraWish
-from dancegame.core.ports import Cameras, Latencies, LiveCamera, MusicPlayer, ReplayShelf, SongShelf, SoundEffects
-from dancegame.core.score import Score, Strictness
+from dancegame.core.ports import (
+    Cameras,
+    Latencies,
+    LiveCamera,
+    MusicPlayer,
+    ReplayShelf,
+    SettingsShelf,
+    SongShelf,
+    SoundEffects,
+)
+from dancegame.core.score import Score
+from dancegame.core.settings import Settings
 from dancegame.core.song import Dance, Song
-
-
-class Mode(Enum):
-    """The ways to play."""
-
-    PARTY = "party"
-    SOLO = "solo"
-    GUESS = "guess"
 
 
 @dataclass(frozen=True)
 class GameParts:
     """Everything the screens need from the outside.
 
-    make_camera: takes the dance and what it is to be watched with; opens nothing yet, LiveCamera.start does; None where
-    no camera is wanted. Never called in Mode.GUESS. wish: of rounds that wish nothing else; solo is for one player.
-    cameras: tells before a round whether there is a camera.
-    clock_s: monotonic seconds, the same clock that stamps camera pictures.
-    latencies: what is known of cameras from before, None to begin anew each round. strictness: of the judge.
-    replays: where finished rounds are kept, None to keep none.
+    make_camera: opens nothing yet, LiveCamera.start does. Never called without a dance. cameras: which there are.
+    clock_s: monotonic seconds, the same clock that stamps camera pictures. settings: where they are kept.
+    latencies: what is known of a camera from before, None to begin anew each round.
+    replays: where finished rounds are kept, None to keep none. clicks: the one dance that a calibration is.
+    examine: looks at camera, room and computer, in a process of its own.
     """
 
     shelf: SongShelf
     music: MusicPlayer
     effects: SoundEffects
-    make_camera: Callable[[Dance, CameraWish], LiveCamera | None]
+    make_camera: Callable[[Dance, CameraWish], LiveCamera]
+    cameras: Cameras
     clock_s: Callable[[], float]
+    settings: SettingsShelf
+    clicks: SongShelf
+    examine: Callable[[Settings], "Future[tuple[Finding, ...]]"]
     random: random_module.Random = field(default_factory=random_module.Random)
     latencies: Latencies | None = None
-    strictness: Strictness = Strictness.PARTY
     replays: ReplayShelf | None = None
-    wish: CameraWish = field(default_factory=CameraWish)
-    cameras: Cameras | None = None
-
-
-@dataclass(frozen=True)
-class GuessOutcome:
-    """How the guess went; answer_s: seconds until the answer, or until time was up."""
-
-    is_right: bool
-    points: int
-    answer_s: float
 
 
 @dataclass(frozen=True)
@@ -66,7 +60,7 @@ class RoundReport:
     """
 
     song: Song
-    guess: GuessOutcome | None = None
+    guess: Answered | None = None
     scores: Mapping[int, Score] = field(default_factory=dict)
     render_fps: float | None = None
     frames_estimated: int = 0

@@ -1,80 +1,43 @@
-"""What a screen is, and the stack that the app loop shows the top of."""
+"""What a screen is: it shows one stage, takes intents, and ends with an outcome."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pygame
+from dancegame.core.evening.outcomes import Outcome
+from dancegame.core.evening.stages import Stage
+from dancegame.core.intents import Intent
+from dancegame.game.drawing.canvas import Canvas
+
+
+@dataclass(frozen=True)
+class Interrupt:
+    """Another stage lies over this one for a while; `Screen.resume` hears how it ended."""
+
+    stage: Stage
 
 
 class Screen:
-    """One picture of the game. `stage` names it for pictures and for the autoplayer.
+    """One picture of the game. It knows no other screen.
 
-    update runs once per picture with the monotonic time and the input events (mouse positions in logical pixels);
-    draw only draws what update left behind. A screen holds no device: camera and music belong to the session.
+    update runs once per picture with the monotonic time and what players want; draw only draws what update left behind.
     """
 
-    stage = ""
     settled_s = 2.0
+    # Whether the screen below is seen through it.
+    is_see_through = False
 
     def is_settled(self, age_s: float) -> bool:
         """Return whether the screen shows what it is about, age_s after it came."""
         return age_s >= self.settled_s
 
-    def update(self, now_s: float, events: Sequence[pygame.event.Event]) -> "Transition | None":
-        """Handle input and time; return where to go, or None to stay."""
+    def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
+        """Take intents and time; return how the stage ended, or None to stay."""
         raise NotImplementedError
 
-    def draw(self, surface: pygame.Surface) -> None:
+    def resume(self, outcome: Outcome) -> Outcome | None:
+        """Go on after an interruption ended with an outcome; return it, or another one, to end as well."""
+        return outcome
+
+    def draw(self, canvas: Canvas) -> None:
         """Draw the whole picture."""
         raise NotImplementedError
-
-
-@dataclass(frozen=True)
-class Push:
-    """Show a screen on top; the one below waits."""
-
-    screen: Screen
-
-
-@dataclass(frozen=True)
-class Replace:
-    """Show another screen instead of this one and all below it."""
-
-    screen: Screen
-
-
-@dataclass(frozen=True)
-class Pop:
-    """Return to the screen below; the last one ends the game."""
-
-
-@dataclass(frozen=True)
-class Quit:
-    """End the game."""
-
-
-Transition = Push | Replace | Pop | Quit
-
-
-class ScreenStack:
-    """Screens on top of each other; only the top one is shown and hears of input."""
-
-    def __init__(self, first: Screen) -> None:
-        self._screens = [first]
-
-    @property
-    def top(self) -> Screen | None:
-        """The screen that is shown, None when the game is over."""
-        return self._screens[-1] if self._screens else None
-
-    def apply(self, transition: Transition | None) -> None:
-        """Go where a screen wants to go."""
-        match transition:
-            case Push(screen):
-                self._screens.append(screen)
-            case Replace(screen):
-                self._screens = [screen]
-            case Pop():
-                self._screens.pop()
-            case Quit():
-                self._screens.clear()

@@ -15,6 +15,14 @@ class Effects:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._loaded: dict[str, pygame.mixer.Sound | None] = {}
+        self._volume = 1.0
+
+    def set_volume(self, share: float) -> None:
+        """Play so loud from now on, 0 to 1."""
+        self._volume = share
+        for sound in self._loaded.values():
+            if sound is not None:
+                sound.set_volume(share)
 
     def play(self, name: str) -> None:
         """Play a sound over whatever sounds already."""
@@ -28,6 +36,8 @@ class Effects:
 
     def _load(self, name: str) -> pygame.mixer.Sound | None:
         try:
-            return pygame.mixer.Sound(self._folder / f"{name}.ogg")
+            sound = pygame.mixer.Sound(self._folder / f"{name}.ogg")
         except (pygame.error, OSError):
             return None
+        sound.set_volume(self._volume)
+        return sound

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pygame
 
 from dancegame.core.errors import SoundError
+from dancegame.core.texts import N_
 from dancegame.music.clock import SongClock
 from dancegame.music.silent import SilentPlayer
 
@@ -23,7 +24,9 @@ def open_player(*, clock_s: Callable[[], float] = time.perf_counter) -> "SongPla
             pygame.mixer.init(RATE_HZ, -16, 2, BUFFER)
     except pygame.error as error:
         problem = SoundError(
-            f"There is no sound device ({error}).", remedy="Connect speakers or headphones; the game goes on silently."
+            N_("There is no sound device ({reason})."),
+            remedy=N_("Connect speakers or headphones; the game goes on silently."),
+            reason=error,
         )
         return SilentPlayer(problem=problem, clock_s=clock_s)
     return SongPlayer(clock_s=clock_s)
@@ -49,9 +52,18 @@ class SongPlayer:
             pygame.mixer.music.load(path)
             pygame.mixer.music.play(start=start_s)
         except (pygame.error, OSError) as error:
-            raise SoundError(f"{path} cannot be played ({error}).", remedy="Import the song again.") from error
+            raise SoundError(
+                N_("{path} cannot be played ({reason})."),
+                remedy=N_("Import the song again."),
+                path=path,
+                reason=error,
+            ) from error
         self._start_s = start_s
         self._song_clock.start(self._clock_s() + OUTPUT_DELAY_S, song_s=start_s)
+
+    def set_volume(self, share: float) -> None:
+        """Sound so loud from now on: 0 is silent, 1 as the song was made."""
+        pygame.mixer.music.set_volume(share)
 
     def pause(self) -> None:
         """Hold sound and position."""

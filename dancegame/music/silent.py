@@ -22,6 +22,9 @@ class SilentPlayer:
         """Run the clock from song second start_s."""
         self._song_clock.start(self._clock_s(), song_s=start_s)
 
+    def set_volume(self, share: float) -> None:
+        """Silence is as loud as it is."""
+
     def pause(self) -> None:
         """Hold the position."""
         self._song_clock.pause(self._clock_s())

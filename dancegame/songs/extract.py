@@ -9,9 +9,13 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from dancegame.core.errors import VideoError
 from dancegame.core.ports import PoseEstimator
 from dancegame.core.poses import JOINT_COUNT, Pose
 from dancegame.core.skeleton import CANONICAL
+from dancegame.core.texts import N_
+from dancegame.core.time_line import Jump
+from dancegame.songs.limits import MOST_POSES, MOST_SONG_S
 
 # Pictures closer together are left out before they are estimated. No dance needs more than 60 a second, and slow-motion
 # videos of 120 or 240 would take 2 or 4 times as long. Otherwise the times of the pictures are kept as they are,
@@ -53,6 +57,8 @@ class VideoPictures(Protocol):
     def facts(self) -> VideoFacts: ...
     @property
     def broken_at_s(self) -> float | None: ...
+    @property
+    def jumps(self) -> tuple[Jump, ...]: ...
     def __iter__(self) -> Iterator[tuple[float, NDArray[np.uint8]]]: ...
 
 
@@ -105,6 +111,12 @@ def extract(
     for time_s, rgb in pictures:
         if times and time_s - times[-1] < LEAST_STEP_S:
             continue
+        if time_s > MOST_SONG_S or len(times) >= MOST_POSES:
+            raise VideoError(
+                N_("The video is longer than a song can be ({hours} hours)."),
+                remedy=N_("Cut it to the dance."),
+                hours=MOST_SONG_S / 3600,
+            )
         people.append(find_people(rgb, time_s))
         thumbnail = _thumbnail(rgb)
         if last_thumbnail is None or last_thumbnail.shape != thumbnail.shape:

@@ -1,11 +1,18 @@
-"""Makes the id of a song, which is also the name of its files."""
+"""The id of a song, which is also the name of its files: what can be one, and how it is made."""
 
 import re
 import unicodedata
 from collections.abc import Callable
 
+from dancegame.core.text import on_one_line
+
 # In UTF-8 a Hangul or Kana letter takes 3 bytes; with suffixes this stays far below the 255 bytes of a file name.
 MAX_LETTERS = 60
+
+
+def is_song_id(text: str) -> bool:
+    """Say whether a text can be an id: no path and no control character may hide in it."""
+    return text not in ("", ".", "..") and not any(letter in text for letter in "/\\:") and on_one_line(text) == text
 
 
 def slug(text: str) -> str:

@@ -6,12 +6,15 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from dancegame.core.errors import NoDancerError
+from dancegame.core.errors import InputError, NoDancerError
 from dancegame.core.moves import cut_moves
 from dancegame.core.poses import PoseSequence
 from dancegame.core.song import Song
+from dancegame.core.text import cleaned
+from dancegame.core.texts import N_, Text, text_of
 from dancegame.songs.cuts import find_cuts
 from dancegame.songs.extract import Dancer, Extracted, FindPeople, VideoFacts, VideoPictures, extract
+from dancegame.songs.facts import YEARS
 from dancegame.songs.files import save_song
 from dancegame.songs.gaps import fill_gaps
 from dancegame.songs.library import Library
@@ -23,6 +26,7 @@ LEAST_DANCER_SHARE = 0.25
 LEAST_DANCER_S = 2.0
 # A sound that ends this much before or after the pictures is written again with their true length.
 LENGTH_TOLERANCE_S = 0.05
+MOST_PROMISED_S = 900.0
 # Estimating takes nearly all of the time.
 ESTIMATING_SHARE = 0.97
 
@@ -31,7 +35,7 @@ Progress = Callable[[float, str], None]
 
 @dataclass(frozen=True)
 class SongText:
-    """What people say about a song."""
+    """What people say about a song; `song_text` makes one of what they typed."""
 
     title: str
     artist: str
@@ -39,6 +43,32 @@ class SongText:
     credits: str = ""
     licence: str = ""
     tags: tuple[str, ...] = ()
+
+
+def song_text(*, title: str, artist: str, year: int | None = None) -> SongText:
+    """Return what was typed about a song, without control characters. Raises InputError for what no song can have."""
+    texts = {}
+    for name, typed in (("title", title), ("artist", artist)):
+        if any("\ud800" <= letter <= "\udfff" for letter in typed):
+            raise InputError(
+                N_("What --{name} says is not written in UTF-8."),
+                remedy=N_("Type it anew in this terminal."),
+                name=name,
+            )
+        texts[name] = cleaned(typed)
+        if not texts[name]:
+            raise InputError(
+                N_("What --{name} says is empty."), remedy=N_("Name the song's title and artist."), name=name
+            )
+    if year is not None and not YEARS[0] <= year <= YEARS[1]:
+        raise InputError(
+            N_("{year} is no year of a song."),
+            remedy=N_("Give one from {first} to {last}."),
+            year=year,
+            first=YEARS[0],
+            last=YEARS[1],
+        )
+    return SongText(title=texts["title"], artist=texts["artist"], year=year)
 
 
 @dataclass(frozen=True)
@@ -53,7 +83,7 @@ class ImportedSong:
     duration_s: float
     dancer_share: float
     bpm: float | None
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
 
 
 def import_song(
@@ -78,19 +108,19 @@ def import_song(
             pictures, find_people, dancer=dancer, on_picture=_picture_progress(pictures.facts, on_progress)
         )
         _check_dancer(video, extracted)
-        on_progress(ESTIMATING_SHARE, "Smoothing the dance")
+        on_progress(ESTIMATING_SHARE, N_("Smoothing the dance"))
         reference = make_reference(extracted)
-        on_progress(ESTIMATING_SHARE, "Finding the beats")
-        soundtrack = _finish_soundtrack(early, video, ogg, pictures.facts, extracted.end_s)
+        on_progress(ESTIMATING_SHARE, N_("Finding the beats"))
+        soundtrack = _finish_soundtrack(early, video, ogg, pictures, extracted.end_s)
         imported = _save(
             text,
             library,
             reference=reference,
             extracted=extracted,
             soundtrack=soundtrack,
-            broken_at_s=pictures.broken_at_s,
+            pictures=pictures,
         )
-    on_progress(1.0, "Done")
+    on_progress(1.0, N_("Done"))
     return imported
 
 
@@ -115,41 +145,47 @@ def _check_dancer(video: Path, extracted: Extracted) -> None:
     seen_s = share * extracted.end_s
     if share >= LEAST_DANCER_SHARE and seen_s >= LEAST_DANCER_S:
         return
+    what = N_("A dancer was seen for {seen:.1f} s ({share:.0%}) of {video}.")
     if not extracted.has_dancer.any():
-        what = "Nobody was found in"
-    else:
-        what = f"A dancer was seen for {seen_s:.1f} s ({share:.0%}) of"
+        what = N_("Nobody was found in {video}.")
     raise NoDancerError(
-        f"{what} {video}.",
-        remedy=f"Use a video that shows one dancer, best from head to toe, for at least {LEAST_DANCER_S:.0f} s.",
+        what,
+        remedy=N_("Use a video that shows one dancer, best from head to toe, for at least {seconds:.0f} s."),
+        seconds=LEAST_DANCER_S,
+        seen=seen_s,
+        share=share,
+        video=video,
     )
 
 
 def _picture_progress(facts: VideoFacts, on_progress: Progress) -> Callable[[float], None]:
     def report(time_s: float) -> None:
         share = min(1.0, time_s / facts.duration_s) if facts.duration_s else 0.0
-        on_progress(ESTIMATING_SHARE * share, "Finding the dancer")
+        on_progress(ESTIMATING_SHARE * share, N_("Finding the dancer"))
 
     return report
 
 
 def _start_soundtrack(pool: ThreadPoolExecutor, video: Path, ogg: Path, facts: VideoFacts) -> Future[Soundtrack] | None:
     """Begin with the sound beside the estimation, on the promise of how long the pictures last."""
-    if not facts.has_sound or not facts.duration_s:
+    # A promise costs memory before it is known to be true: a long one waits for the pictures.
+    if not facts.has_sound or not facts.duration_s or facts.duration_s > MOST_PROMISED_S:
         return None
     return pool.submit(make_soundtrack, video, ogg=ogg, start_s=facts.start_s, duration_s=facts.duration_s)
 
 
 def _finish_soundtrack(
-    early: Future[Soundtrack] | None, video: Path, ogg: Path, facts: VideoFacts, end_s: float
+    early: Future[Soundtrack] | None, video: Path, ogg: Path, pictures: VideoPictures, end_s: float
 ) -> Soundtrack:
+    facts = pictures.facts
     if not facts.has_sound:
         return Soundtrack()
     if early is not None:
         soundtrack = early.result()
-        if soundtrack.problem is not None or abs(soundtrack.duration_s - end_s) < LENGTH_TOLERANCE_S:
+        is_as_long = abs(soundtrack.duration_s - end_s) < LENGTH_TOLERANCE_S
+        if soundtrack.problem is not None or (is_as_long and not pictures.jumps):
             return soundtrack
-    return make_soundtrack(video, ogg=ogg, start_s=facts.start_s, duration_s=end_s)
+    return make_soundtrack(video, ogg=ogg, start_s=facts.start_s, duration_s=end_s, jumps=pictures.jumps)
 
 
 def _save(
@@ -159,11 +195,27 @@ def _save(
     reference: PoseSequence,
     extracted: Extracted,
     soundtrack: Soundtrack,
-    broken_at_s: float | None,
+    pictures: VideoPictures,
+) -> ImportedSong:
+    with library.claimed_id(artist=text.artist, title=text.title) as song_id:
+        return _save_as(
+            song_id, text, library, reference=reference, extracted=extracted, soundtrack=soundtrack, pictures=pictures
+        )
+
+
+def _save_as(
+    song_id: str,
+    text: SongText,
+    library: Library,
+    *,
+    reference: PoseSequence,
+    extracted: Extracted,
+    soundtrack: Soundtrack,
+    pictures: VideoPictures,
 ) -> ImportedSong:
     beats_s = soundtrack.beats.times_s
     song = Song(
-        id=library.id_for(artist=text.artist, title=text.title),
+        id=song_id,
         title=text.title,
         artist=text.artist,
         duration_s=extracted.end_s,
@@ -183,13 +235,16 @@ def _save(
         licence=text.licence,
         tags=text.tags,
     )
-    return ImportedSong(song.id, path, song.duration_s, share, song.bpm, _notes(soundtrack, broken_at_s))
+    return ImportedSong(song.id, path, song.duration_s, share, song.bpm, _notes(soundtrack, pictures))
 
 
-def _notes(soundtrack: Soundtrack, broken_at_s: float | None) -> tuple[str, ...]:
+def _notes(soundtrack: Soundtrack, pictures: VideoPictures) -> tuple[Text, ...]:
     notes = []
+    if pictures.jumps:
+        notes.append(text_of(N_("The time stamps of the video jump; dance and sound go on without the gap.")))
+    broken_at_s = pictures.broken_at_s
     if soundtrack.problem is not None:
-        notes.append(f"{soundtrack.problem.message} The song is silent.")
+        notes.append(text_of(N_("{problem} The song is silent."), problem=soundtrack.problem.said))
     if broken_at_s is not None:
-        notes.append(f"The video breaks off at {broken_at_s:.1f} s; the dance ends there.")
+        notes.append(text_of(N_("The video breaks off at {seconds:.1f} s; the dance ends there."), seconds=broken_at_s))
     return tuple(notes)

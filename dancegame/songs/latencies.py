@@ -1,16 +1,17 @@
 """Remembers how far each camera and its loudspeakers lag behind a dancer."""
 
-import math
 from pathlib import Path
 
 import msgspec
 import platformdirs
 
 from dancegame.core.errors import InputError
+from dancegame.core.texts import N_
+from dancegame.songs.limits import MOST_LATENCY_S
+from dancegame.songs.reading import UNREADABLE, read_bytes
 from dancegame.songs.transaction import replace_together
 
-# Beyond this a file was edited by hand, and badly.
-MOST_S = 2.0
+MOST_FILE_BYTES = 1_000_000
 
 
 def latencies_path() -> Path:
@@ -36,7 +37,7 @@ class LatencyFile:
     def latency_s(self, camera: str) -> float | None:
         """Return the seconds for a camera, None where nothing is known."""
         found = self._read().latency_s.get(camera)
-        return found if found is not None and math.isfinite(found) and abs(found) <= MOST_S else None
+        return found if found is not None and abs(found) <= MOST_LATENCY_S else None
 
     def keep(self, camera: str, latency_s: float) -> None:
         """Remember the seconds of a camera. Raises InputError where the file cannot be written."""
@@ -46,11 +47,14 @@ class LatencyFile:
             replace_together({self._path: content + b"\n"})
         except OSError as error:
             raise InputError(
-                f"{self._path} cannot be written: {error.strerror}.", remedy="Free some space, or make it writable."
+                N_("{path} cannot be written: {reason}."),
+                remedy=N_("Free some space, or make it writable."),
+                path=self._path,
+                reason=error.strerror,
             ) from error
 
     def _read(self) -> _Facts:
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=_Facts)
-        except (OSError, msgspec.MsgspecError):
+            return msgspec.json.decode(read_bytes(self._path, most=MOST_FILE_BYTES), type=_Facts)
+        except UNREADABLE:
             return _Facts()

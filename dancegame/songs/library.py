@@ -1,6 +1,7 @@
 """The library: the songs of one or more folders, the player's own before the starter pack."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import platformdirs
@@ -8,8 +9,14 @@ import platformdirs
 import dancegame
 from dancegame.core.errors import SongError
 from dancegame.core.song import Dance, Song
-from dancegame.songs import files
-from dancegame.songs.ids import make_id
+from dancegame.core.texts import N_
+from dancegame.songs.claims import claimed
+from dancegame.songs.facts import read_song, unreadable
+from dancegame.songs.files import facts_path, poses_path, sound_path, unwritable
+from dancegame.songs.ids import is_song_id, make_id
+from dancegame.songs.pose_file import read_poses
+
+Signature = tuple[int, int] | None
 
 
 def own_library() -> Path:
@@ -35,7 +42,9 @@ def open_library(directory: Path | None = None) -> "Library":
     """
     own = own_library() if directory is None else directory
     if own.exists() and not own.is_dir():
-        raise SongError(f"{own} is a file, not a library folder.", remedy="Name a folder with --library.")
+        raise SongError(
+            N_("{path} is a file, not a library folder."), remedy=N_("Name a folder with --library."), path=own
+        )
     pack = starter_pack()
     return Library([own] if pack is None else [own, pack])
 
@@ -43,12 +52,15 @@ def open_library(directory: Path | None = None) -> "Library":
 class Library:
     """The songs of several folders; of two with one id the first counts. Implements core.ports.SongShelf.
 
-    A folder that does not exist is empty. A file is read again only when it has changed.
+    A folder that does not exist is empty. A file is read again only when it has changed. Listing reads the facts of
+    songs and not their poses: a song whose poses turn out to be damaged is listed until they are read, by
+    `load_dance` or `check`, and from then on it is a problem like any other until its files change.
     """
 
     def __init__(self, roots: Sequence[Path]) -> None:
         self.roots = tuple(roots)
-        self._known: dict[Path, tuple[tuple[int, int], Song | SongError]] = {}
+        self._known: dict[Path, tuple[Signature, Song | SongError]] = {}
+        self._damaged: dict[Path, tuple[Signature, SongError]] = {}
 
     @property
     def home(self) -> Path:
@@ -56,31 +68,62 @@ class Library:
         return self.roots[0]
 
     def songs(self) -> Sequence[Song]:
-        """All songs that can be read, by title."""
-        songs = [song for song in self._read_all().values() if isinstance(song, Song)]
+        """All songs that can be played as far as is known, by title."""
+        songs = [song for song in self._verdicts() if isinstance(song, Song)]
         return sorted(songs, key=lambda song: (song.title.casefold(), song.artist.casefold(), song.id))
 
     def problems(self) -> Sequence[SongError]:
-        """Why songs are missing in `songs`: one error for each damaged file."""
-        return [error for error in self._read_all().values() if isinstance(error, SongError)]
+        """Why songs are missing in `songs`: one error for each damaged song."""
+        return [error for error in self._verdicts() if isinstance(error, SongError)]
+
+    def check(self) -> None:
+        """Read every song whole, 8 ms each, so that `songs` and `problems` know of damaged poses too."""
+        for song in self.songs():
+            with suppress(SongError):
+                self.load_dance(song.id)
 
     def load_dance(self, song_id: str) -> Dance:
-        """Read a song's reference. Raises SongError."""
+        """Read a song whole. Raises SongError naming the file, and the field that no song can have."""
         root = self._root_of(song_id)
-        song = files.read_song(files.facts_path(root, song_id))
-        return Dance(song, files.read_poses(files.poses_path(root, song_id)))
+        song = read_song(facts_path(root, song_id))
+        path = poses_path(root, song_id)
+        signature = _signature(path)
+        try:
+            return Dance(song, read_poses(path))
+        except SongError as error:
+            self._damaged[path] = (signature, error)
+            raise
 
     def sound_path(self, song_id: str) -> str | None:
         """Return the file of the song's sound, or None for a silent dance. Raises SongError for an unknown song."""
-        path = files.sound_path(self._root_of(song_id), song_id)
+        path = sound_path(self._root_of(song_id), song_id)
         return str(path) if path.is_file() else None
 
-    def id_for(self, *, artist: str, title: str) -> str:
-        """Return the id of the song with this artist and title, or an unused one made of them."""
+    @contextmanager
+    def claimed_id(self, *, artist: str, title: str) -> Iterator[str]:
+        """Hold the id of a song that is being saved into the home folder, so that nobody else takes it meanwhile."""
+
+        def choose(is_claimed: Callable[[str], bool]) -> str:
+            return self.id_for(artist=artist, title=title, is_claimed=is_claimed)
+
+        with ExitStack() as stack:
+            try:
+                song_id = stack.enter_context(claimed(self.home / "reference_poses", choose))
+            except OSError as error:
+                raise unwritable(f"{artist} - {title}", self.home, error) from error
+            yield song_id
+
+    def id_for(self, *, artist: str, title: str, is_claimed: Callable[[str], bool] = lambda _song_id: False) -> str:
+        """Return the id of the song with this artist and title, or an unused one made of them.
+
+        is_claimed: whether another import is saving a song under an id.
+        """
         wanted = (artist.casefold(), title.casefold())
-        known = self._read_all()
+        known = {path.stem: song for path, song in self._read_all().items()}
 
         def is_taken(song_id: str) -> bool:
+            if is_claimed(song_id):
+                return True
             song = known.get(song_id)
             if isinstance(song, Song):
                 return (song.artist.casefold(), song.title.casefold()) != wanted
@@ -88,35 +131,60 @@ class Library:
 
         return make_id(artist=artist, title=title, is_taken=is_taken)
 
-    def _read_all(self) -> dict[str, Song | SongError]:
+    def _read_all(self) -> dict[Path, Song | SongError]:
         """Read every song's facts; the first folder that has an id decides."""
         found: dict[str, Path] = {}
         for root in self.roots:
             for path in sorted((root / "reference_poses").glob("*.toml")):
                 if not path.name.startswith("."):
                     found.setdefault(path.stem, path)
-        return {song_id: self._read(path) for song_id, path in found.items()}
+        return {path: self._read(path) for path in found.values()}
 
     def _read(self, path: Path) -> Song | SongError:
-        try:
-            status = path.stat()
-            signature = (status.st_mtime_ns, status.st_size)
-            if path not in self._known or self._known[path][0] != signature:
-                self._known[path] = (signature, _song_or_error(path))
-            return self._known[path][1]
-        except OSError as error:
-            return SongError(f"{path} cannot be read: {error.strerror}.", remedy="Check the file.")
+        signature = _signature(path)
+        if path not in self._known or self._known[path][0] != signature:
+            self._known[path] = (signature, _song_or_error(path))
+        return self._known[path][1]
+
+    def _verdicts(self) -> list[Song | SongError]:
+        """Every song, or what is wrong with its facts or, as far as is known, its poses."""
+        return [
+            (self._damage_of(path.with_suffix(".npz")) or song) if isinstance(song, Song) else song
+            for path, song in self._read_all().items()
+        ]
+
+    def _damage_of(self, path: Path) -> SongError | None:
+        """What was wrong with poses when they were last read, or that they are not there."""
+        signature = _signature(path)
+        if signature is None:
+            return unreadable(path, FileNotFoundError())
+        known, error = self._damaged.get(path, (None, None))
+        return error if known == signature else None
 
     def _root_of(self, song_id: str) -> Path:
         for root in self.roots:
-            if files.is_song_id(song_id) and files.facts_path(root, song_id).is_file():
+            if is_song_id(song_id) and facts_path(root, song_id).is_file():
                 return root
         places = ", ".join(str(root) for root in self.roots)
-        raise SongError(f"There is no song {song_id} in {places}.", remedy="`dancegame songs` lists the songs.")
+        raise SongError(
+            N_("There is no song {song} in {places}."),
+            remedy=N_("`dancegame songs` lists the songs."),
+            song=song_id,
+            places=places,
+        )
 
 
 def _song_or_error(path: Path) -> Song | SongError:
     try:
-        return files.read_song(path)
+        return read_song(path)
     except SongError as error:
         return error
+
+
+def _signature(path: Path) -> Signature:
+    """What changes when a file does; None where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import platformdirs
 
+from dancegame.core.best import Entry, Race, best_first, best_of_each
 from dancegame.core.errors import ReplayError
 from dancegame.core.replay import Replay, Terms, fingerprint
-from dancegame.core.score import SCORING_VERSION, Strictness
 from dancegame.core.song import Dance
+from dancegame.core.texts import N_
 from dancegame.songs.replays import ReplayFacts, encode_replay, read_facts, read_replay
 from dancegame.songs.transaction import replace_together
 
@@ -23,10 +24,15 @@ OWN_NAME = re.compile(r"\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d_.+" + re.escape(SUFFIX))
 
 @dataclass(frozen=True)
 class ReplayFile:
-    """A replay of which only the facts are read."""
+    """A replay of which only the facts are read. Implements core.best.KeptRound."""
 
     path: Path
     facts: ReplayFacts
+
+    @property
+    def entry(self) -> Entry | None:
+        """What one player reached, None for several."""
+        return self.facts.entry
 
 
 def replay_folder() -> Path:
@@ -35,7 +41,7 @@ def replay_folder() -> Path:
 
 
 class ReplayFolder:
-    """The newest `most` replays, and the best of each song besides; damaged files in it are passed over.
+    """The newest `most` replays, and the best of each song (see core.best); damaged files in it are passed over.
 
     is_drawn: a puppet dances in front of the camera; its replays race with each other, never with people's.
     """
@@ -60,10 +66,12 @@ class ReplayFolder:
             replace_together({path: encode_replay(stamped)})
         except OSError as error:
             raise ReplayError(
-                f"The replay {path} cannot be written: {error.strerror or error}.",
-                remedy="Check that the folder may be written to and that the disk is not full.",
+                N_("The replay {path} cannot be written: {reason}."),
+                remedy=N_("Check that the folder may be written to and that the disk is not full."),
+                path=path,
+                reason=error.strerror or error,
             ) from error
-        self._let_go()
+        self._let_go(path)
         return path
 
     def files(self) -> list[ReplayFile]:
@@ -75,24 +83,9 @@ class ReplayFolder:
         return sorted(found, key=lambda file: file.facts.danced_at)
 
     def best(self, dance: Dance, terms: Terms) -> Replay | None:
-        """Return the best dance of one player to a song as it is today, over the same length; None for none.
-
-        Points of the same scoring version and strictness go before others, with which they cannot be compared.
-        """
-        mark = fingerprint(dance)
-
-        def rank(file: ReplayFile) -> tuple[bool, int]:
-            facts = file.facts
-            return _is_comparable(facts, terms.strictness), facts.best_points
-
-        rivals = [
-            file
-            for file in self.files()
-            if (file.facts.song_id, file.facts.fingerprint, file.facts.end_s) == (dance.song.id, mark, terms.end_s)
-            and file.facts.is_drawn == self._is_drawn
-            and len(file.facts.players) == 1
-        ]
-        for file in sorted(rivals, key=rank, reverse=True):
+        """Return the best dance of one player to a song as it is today, over the same length; None for none."""
+        race = Race(dance.song.id, fingerprint(dance), terms.end_s, self._is_drawn)
+        for file in best_first(self.files(), race, terms.strictness):
             with suppress(ReplayError):
                 return read_replay(file.path)
         return None
@@ -104,22 +97,14 @@ class ReplayFolder:
             path = self.root / f"{name}-{count}{SUFFIX}"
         return path
 
-    def _let_go(self) -> None:
-        """Remove the oldest replays written here that are too many; the best of each song stays."""
+    def _let_go(self, newest: Path) -> None:
+        """Remove the oldest replays written here that are too many; the newest stays, and what a ghost is made of."""
         written = [path for path in sorted(self.root.glob(f"*{SUFFIX}")) if OWN_NAME.fullmatch(path.name)]
         too_many = len(written) - self._most
         if too_many <= 0:
             return
-        best: dict[tuple[str, bool], ReplayFile] = {}
-        for file in [file for file in self.files() if file.path in written]:
-            song = (file.facts.song_id, file.facts.is_drawn)
-            if song not in best or file.facts.best_points > best[song].facts.best_points:
-                best[song] = file
-        kept = {file.path for file in best.values()}
+        best = best_of_each(file for file in self.files() if file.path in written)
+        kept = {newest, *(file.path for file in best)}
         for path in [path for path in written if path not in kept][:too_many]:
             with suppress(OSError):
                 path.unlink()
-
-
-def _is_comparable(facts: ReplayFacts, strictness: Strictness) -> bool:
-    return facts.scoring_version == SCORING_VERSION and facts.strictness is strictness

@@ -8,68 +8,78 @@ second and dancer, 64 KB for a song of a minute.
 import io
 import math
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from dancegame.core.best import Entry, Race
 from dancegame.core.errors import ReplayError
 from dancegame.core.poses import JOINT_COUNT
-from dancegame.core.replay import KeptScore, Recording, Replay, Terms
-from dancegame.core.score import Strictness
+from dancegame.core.replay import TICKS_PER_S, KeptScore, Recording, Replay, Terms
+from dancegame.core.score import MAX_POINTS, STAR_SHARES, Strictness
+from dancegame.core.text import cleaned
+from dancegame.core.texts import N_
+from dancegame.songs.limits import MOST_BEFORE_S, MOST_BEYOND_S, MOST_LATENCY_S, MOST_SONG_S
+from dancegame.songs.reading import UNREADABLE, open_archive, read_entry
 
 FORMAT = 1
+MOST_PLAYERS = 6
 FACTS = "replay.json"
 MOST_FACTS_BYTES = 100_000
-# What zipfile, zlib, msgspec and the shapes of a recording raise. NotImplementedError: an unknown compression;
-# RuntimeError: a password.
-NOT_READABLE = (
-    OSError,
-    ValueError,
-    KeyError,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    zipfile.BadZipFile,
-    zlib.error,
-    msgspec.MsgspecError,
-)
+MOST_ID_LETTERS = 250
+# Two hours at 60 pictures a second, and all players of them together: an hour and a half of six at 30 a second.
+MOST_OBSERVATIONS = 432_000
+MOST_PLACES = 1_000_000
+# A place is 19 joints of 5 bytes, a flag, and a share of its time.
+MOST_UNPACKED_BYTES = MOST_FACTS_BYTES + MOST_PLACES * (JOINT_COUNT * 5 + 9)
+MOST_BYTES = MOST_UNPACKED_BYTES // 2
+
+Slot = Annotated[int, msgspec.Meta(ge=0, lt=MOST_PLAYERS)]
+Points = Annotated[int, msgspec.Meta(ge=0, le=MAX_POINTS)]
+Stars = Annotated[int, msgspec.Meta(ge=0, le=len(STAR_SHARES))]
+# A player is found up to half a second beside the latency.
+Delay = Annotated[float, msgspec.Meta(ge=-MOST_LATENCY_S - 1, le=MOST_LATENCY_S + 1)]
+SongTime = Annotated[float, msgspec.Meta(ge=0, le=MOST_SONG_S + MOST_BEYOND_S)]
+Version = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 
 
 class PlayerFacts(msgspec.Struct, frozen=True, kw_only=True):
     """What one player had earned."""
 
-    slot: int
-    points: int
-    stars: int
-    offset_s: float | None = None
+    slot: Slot
+    points: Points
+    stars: Stars
+    offset_s: Delay | None = None
 
 
 class ReplayFacts(msgspec.Struct, frozen=True, kw_only=True):
     """Everything of a replay but its observations. Later versions may add fields that have defaults."""
 
-    format: int
+    format: Version
     song_id: str
     fingerprint: str
-    scoring_version: int
+    scoring_version: Version
     danced_at: str
     strictness: Strictness
-    players: tuple[PlayerFacts, ...]
-    observations: Annotated[int, msgspec.Meta(ge=0)]
-    latency_s: float | None = None
-    end_s: float | None = None
+    players: Annotated[tuple[PlayerFacts, ...], msgspec.Meta(min_length=1, max_length=MOST_PLAYERS)]
+    observations: Annotated[int, msgspec.Meta(ge=0, le=MOST_OBSERVATIONS)]
+    latency_s: Delay | None = None
+    end_s: SongTime | None = None
     is_drawn: bool = False
 
     @property
-    def best_points(self) -> int:
-        """The points of the best player."""
-        return max((player.points for player in self.players), default=0)
+    def entry(self) -> Entry | None:
+        """What the player reached; None for a round of several players."""
+        if len(self.players) != 1:
+            return None
+        race = Race(self.song_id, self.fingerprint, self.end_s, self.is_drawn)
+        return Entry(race, self.players[0].points, self.strictness, self.scoring_version)
 
 
 class _FormatOnly(msgspec.Struct):
@@ -151,7 +161,7 @@ def read_replay(path: Path) -> Replay:
         scores = {player.slot: KeptScore(player.points, player.stars, player.offset_s) for player in facts.players}
         recording = Recording(
             slots=tuple(scores),
-            ticks=np.cumsum(_array(archive, facts, "ticks"), dtype=np.int64),
+            ticks=_ticks(_array(archive, facts, "ticks")),
             xy=np.moveaxis(_places(_array(archive, facts, "xy")), -1, 0),
             confidence=np.moveaxis(np.cumsum(_array(archive, facts, "confidence"), axis=-1, dtype=np.uint8), -1, 0),
             presence=_array(archive, facts, "presence"),
@@ -178,37 +188,69 @@ def read_facts(path: Path) -> ReplayFacts:
 def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     """Open a replay; whatever is wrong with it inside `with` becomes a ReplayError."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with open_archive(path, most=MOST_BYTES, most_unpacked=MOST_UNPACKED_BYTES) as archive:
             yield archive
     except FileNotFoundError as error:
-        raise ReplayError(f"There is no replay {path}.", remedy="`dancegame replay` lists those there are.") from error
-    except NOT_READABLE as error:
         raise ReplayError(
-            f"{path} is damaged or is not a replay: {error}.", remedy="Copy it again, or choose another one."
+            N_("There is no replay {path}."), remedy=N_("`dancegame replay` lists those there are."), path=path
+        ) from error
+    except UNREADABLE as error:
+        raise ReplayError(
+            N_("{path} is damaged or is not a replay: {reason}."),
+            remedy=N_("Copy it again, or choose another one."),
+            path=path,
+            reason=error,
         ) from error
 
 
 def _facts(path: Path, archive: zipfile.ZipFile) -> ReplayFacts:
     if FACTS not in archive.namelist():
-        raise ReplayError(f"{path} is not a replay of dancegame.", remedy="Choose a file that ends in .replay.")
-    if archive.getinfo(FACTS).file_size > MOST_FACTS_BYTES:
-        raise ValueError(f"{FACTS} is too large")
-    text = archive.read(FACTS)
+        raise ReplayError(
+            N_("{path} is not a replay of dancegame."), remedy=N_("Choose a file that ends in .replay."), path=path
+        )
+    text = read_entry(archive, FACTS, most=MOST_FACTS_BYTES)
     _check_format(path, msgspec.json.decode(text, type=_FormatOnly).format)
-    return msgspec.json.decode(text, type=ReplayFacts)
+    facts = msgspec.json.decode(text, type=ReplayFacts)
+    if facts.observations * len(facts.players) > MOST_PLACES:
+        raise ValueError(f"observations is {facts.observations}, too many of {len(facts.players)} players")
+    if len({player.slot for player in facts.players}) < len(facts.players):
+        raise ValueError("players has one slot twice")
+    return msgspec.structs.replace(
+        facts,
+        song_id=cleaned(facts.song_id, most=MOST_ID_LETTERS),
+        fingerprint=cleaned(facts.fingerprint),
+        danced_at=cleaned(facts.danced_at),
+    )
 
 
-def _array(archive: zipfile.ZipFile, facts: ReplayFacts, name: str) -> NDArray[np.generic]:
+def _array(archive: zipfile.ZipFile, facts: ReplayFacts, name: str) -> NDArray[Any]:
     """Read one array; its size is known, so that nothing larger is unpacked."""
     form = _form(facts, name)
-    if archive.getinfo(name).file_size != form.dtype.itemsize * math.prod(form.shape):
+    size = form.dtype.itemsize * math.prod(form.shape)
+    content = read_entry(archive, name, most=size)
+    if len(content) != size:
         raise ValueError(f"{name} has not the size of {facts.observations} observations")
-    return np.frombuffer(archive.read(name), dtype=form.dtype).reshape(form.shape)
+    return np.frombuffer(content, dtype=form.dtype).reshape(form.shape)
+
+
+def _ticks(steps: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the times (N,) that these steps lead to. Raises ValueError for times that no song has."""
+    most = round((MOST_SONG_S + MOST_BEYOND_S) * TICKS_PER_S)
+    # Before they are added up, lest the sum wraps around.
+    if np.any(np.abs(steps.astype(np.float64)) > most):
+        raise ValueError("ticks has a step that no song has")
+    ticks = np.cumsum(steps, dtype=np.int64)
+    if len(ticks) and not -MOST_BEFORE_S * TICKS_PER_S <= ticks[0] <= ticks[-1] <= most:
+        raise ValueError(f"ticks go from {ticks[0]} to {ticks[-1]}")
+    return ticks
 
 
 def _check_format(path: Path, version: int) -> None:
     if version > FORMAT:
         raise ReplayError(
-            f"{path} was written by a newer dancegame (format {version}, this one reads up to {FORMAT}).",
-            remedy="Update dancegame.",
+            N_("{path} was written by a newer dancegame (format {version}, this one reads up to {newest})."),
+            remedy=N_("Update dancegame."),
+            path=path,
+            version=version,
+            newest=FORMAT,
         )

@@ -1,6 +1,6 @@
 """Reads the sound of a video on the time line of its pictures and writes it as Ogg Vorbis."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,8 @@ from av.audio.frame import AudioFrame
 from numpy.typing import NDArray
 
 from dancegame.core.errors import SoundError
+from dancegame.core.texts import N_
+from dancegame.core.time_line import Jump, TimeLine
 
 # What the mixer of the game runs at, so that playing needs no resampling.
 RATE_HZ = 44_100
@@ -19,16 +21,19 @@ QUALITY = 0.4
 # Smaller deviations of a frame's time stamp from the end of the frame before it are rounding, not a gap.
 GAP_S = 0.02
 CHUNK = 4096
+# What PyAV raises for a file that is cut short or damaged; IndexError for a stream that its header does not name.
+DAMAGED = (av.FFmpegError, OSError, ValueError, IndexError)
 
 
-def read_sound(path: Path, *, start_s: float, duration_s: float) -> NDArray[np.float32]:
+def read_sound(path: Path, *, start_s: float, duration_s: float, jumps: Sequence[Jump] = ()) -> NDArray[np.float32]:
     """Return the sound (N, 2) float32 at RATE_HZ of `duration_s` seconds from container second `start_s`.
 
-    Silence stands where there is no sound; damaged packets are left out. Raises SoundError when nothing can be read.
+    jumps: of the pictures' time stamps. Silence stands where there is no sound; damaged packets are left out.
+    Raises SoundError when nothing can be read.
     """
     samples = np.zeros((round(duration_s * RATE_HZ), 2), dtype=np.float32)
     cursor, has_sound = 0, False
-    for time_s, chunk in _chunks(path):
+    for time_s, chunk in _chunks(path, TimeLine(jumps)):
         place = cursor if time_s is None else round((time_s - start_s) * RATE_HZ)
         if has_sound and abs(place - cursor) < GAP_S * RATE_HZ:
             place = cursor
@@ -40,22 +45,35 @@ def read_sound(path: Path, *, start_s: float, duration_s: float) -> NDArray[np.f
         if place > len(samples):
             break
     if not has_sound:
-        raise SoundError(f"The sound of {path} cannot be decoded.", remedy="Convert it to MP4 with AAC sound.")
+        raise SoundError(
+            N_("The sound of {path} cannot be decoded."), remedy=N_("Convert it to MP4 with AAC sound."), path=path
+        )
     return samples
 
 
-def _chunks(path: Path) -> Iterator[tuple[float | None, NDArray[np.float32]]]:
-    """Yield (container seconds of the first, samples (n, 2)) as they are decoded."""
-    resampler = av.AudioResampler(format="flt", layout="stereo", rate=RATE_HZ)
-    with av.open(f"file:{path}") as container:
-        stream = container.streams.best("audio") or container.streams.audio[0]
-        try:
+def _chunks(path: Path, line: TimeLine) -> Iterator[tuple[float | None, NDArray[np.float32]]]:
+    """Yield (seconds of the first on the line, samples (n, 2)) as they are decoded.
+
+    What the file says of a frame may change on the way: rate, channels, format. Each kind has a resampler of its own.
+    """
+    kind, resampler = None, _resampler()
+    try:
+        with av.open(f"file:{path}") as container:
+            stream = container.streams.best("audio")
+            if stream is None:
+                return
             for packet in container.demux(stream):
                 for frame in _decode(packet):
-                    yield from _resampled(resampler, frame)
-            yield from _resampled(resampler, None)
-        except (av.FFmpegError, OSError):  # cut short: what came before is used
-            return
+                    its_kind = (frame.format.name, frame.layout.name, frame.sample_rate)
+                    if its_kind != kind:
+                        kind, resampler = its_kind, _resampler()
+                    yield from _resampled(resampler, frame, line)
+    except DAMAGED:  # cut short: what came before is used
+        return
+
+
+def _resampler() -> av.AudioResampler:
+    return av.AudioResampler(format="flt", layout="stereo", rate=RATE_HZ)
 
 
 def _decode(packet: Any) -> list[AudioFrame]:
@@ -66,10 +84,12 @@ def _decode(packet: Any) -> list[AudioFrame]:
 
 
 def _resampled(
-    resampler: av.AudioResampler, frame: AudioFrame | None
+    resampler: av.AudioResampler, frame: AudioFrame, line: TimeLine
 ) -> Iterator[tuple[float | None, NDArray[np.float32]]]:
     for piece in resampler.resample(frame):
-        yield piece.time, piece.to_ndarray().reshape(-1, 2)
+        samples = piece.to_ndarray().reshape(-1, 2)
+        placed_s = None if piece.time is None else line.place(piece.time, length_s=len(samples) / RATE_HZ)
+        yield placed_s, samples
 
 
 def write_ogg(path: Path, samples: NDArray[np.float32]) -> None:
@@ -84,4 +104,9 @@ def write_ogg(path: Path, samples: NDArray[np.float32]) -> None:
             for first in range(0, len(samples), CHUNK):
                 file.write(samples[first : first + CHUNK].clip(-1, 1))
     except (soundfile.LibsndfileError, OSError) as error:
-        raise SoundError(f"The sound {path} cannot be written: {error}.", remedy="Free some disk space.") from error
+        raise SoundError(
+            N_("The sound {path} cannot be written: {reason}."),
+            remedy=N_("Free some disk space."),
+            path=path,
+            reason=error,
+        ) from error

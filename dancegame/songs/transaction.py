@@ -1,4 +1,4 @@
-"""Replaces several files together: all of them, or none when anything goes wrong on the way."""
+"""Replaces files: several of them together, all or none when anything goes wrong on the way; or one at a stroke."""
 
 import os
 import uuid
@@ -30,6 +30,21 @@ def replace_together(contents: dict[Path, bytes | None]) -> None:
         if is_staged and not is_done:
             _put_back(staged, kept)
         _remove([*staged.values(), *kept.values()])
+
+
+def replace_at_a_stroke(path: Path, content: bytes) -> None:
+    """Give one file its new content; whoever reads it meanwhile finds the old or the new. Raises OSError.
+
+    A link stays a link: what it points to is replaced.
+    """
+    path = path.resolve()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = _beside(path)
+    try:
+        _write_through(temporary, content)
+        temporary.replace(path)
+    finally:
+        _remove([temporary])
 
 
 def _put_back(staged: dict[Path, Path], kept: dict[Path, Path]) -> None:

@@ -18,6 +18,8 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from dancegame.core.errors import VideoError
+from dancegame.core.texts import N_
+from dancegame.core.time_line import Jump, TimeLine
 
 # Enough that a picture which takes long to decode (a key picture) does not keep an estimator waiting; a 720p picture
 # takes 2.8 MB.
@@ -32,9 +34,15 @@ MIN_USEFUL_S = 2.0
 # Containers promise a little more than they hold; one that promises more than this was cut short.
 TOLERATED_S = 1.0
 TOLERATED_SHARE = 0.1
-ADDRESS_REMEDY = "Check the address, and that what sends it is switched on and in your network."
+NAME_A_VIDEO = N_("Name a video file.")
+ADDRESS_REMEDY = N_("Check the address, and that what sends it is switched on and in your network.")
+# Of a picture with square pixels; twice what the largest cameras have.
+MOST_SIDE_PX = 16_384
 # FFmpeg opens any text file as a "video" of its letters.
 NOT_VIDEOS = {"tty", "bin", "xbin", "adf", "idf"}
+
+# What PyAV raises for a file that is cut short or damaged; IndexError for a stream that its header does not name.
+DAMAGED = (av.FFmpegError, OSError, ValueError, IndexError)
 
 Picture = tuple[float, NDArray[np.uint8]]
 
@@ -81,6 +89,11 @@ class Pictures(Iterator[Picture]):
         self._decoder.wanted_s = time_s
 
     @property
+    def jumps(self) -> tuple[Jump, ...]:
+        """Where the time stamps so far began again or leapt; the pictures go on evenly."""
+        return self._decoder.jumps
+
+    @property
     def broken_at_s(self) -> float | None:
         """Seconds up to which the video could be read, once it has broken off; else None."""
         return self._decoder.broken_at_s
@@ -113,6 +126,7 @@ class _Decoder:
         self._break: str | None = None
         self._max_height_px = max_height_px
         self._start_s = 0.0
+        self._line = TimeLine()
         self._reformatter = VideoReformatter()  # one that keeps its tables saves 1 to 4 ms a picture
         self._container = _open(source)
         try:
@@ -130,6 +144,9 @@ class _Decoder:
         self._has_sound = bool(container.streams.audio)
         # Some containers only know how long they are as a whole, sound and all, counted from second 0.
         self._container_end_s = container.duration / av.time_base if container.duration else None
+        context = stream.codec_context
+        if context.width and context.height:
+            self._check_size(round(context.width * self._pixel_aspect), context.height)
         self._promised_s: float | None = None
         if stream.duration and stream.time_base:
             self._promised_s = float(stream.duration * stream.time_base)
@@ -137,9 +154,14 @@ class _Decoder:
     def facts(self, first: NDArray[np.uint8] | None) -> VideoFacts:
         """Return what is known once the first picture is decoded."""
         if first is None:
-            raise self._error("has no picture that can be decoded")
+            raise self._error(N_("{video} has no picture that can be decoded."))
         height, width = first.shape[:2]
         return VideoFacts(width, height, self._fps, self._expected_s(), self._start_s, self._has_sound)
+
+    @property
+    def jumps(self) -> tuple[Jump, ...]:
+        """Where the time stamps began again or leapt."""
+        return self._line.jumps
 
     def _expected_s(self) -> float | None:
         if self._promised_s is not None or self._container_end_s is None:
@@ -152,18 +174,19 @@ class _Decoder:
         step_s = 1 / (self._fps or 30)
         try:
             for frame in self._frames():
+                placed_s = None if frame.time is None else self._line.place(frame.time, length_s=step_s)
                 if last_s is None:
-                    self._start_s = frame.time or 0.0
+                    self._start_s = placed_s or 0.0
                     time_s = 0.0
                 else:
-                    time_s = last_s + step_s if frame.time is None else frame.time - self._start_s
+                    time_s = last_s + step_s if placed_s is None else placed_s - self._start_s
                     if time_s <= last_s:
                         continue
                 last_s = time_s
                 # Converting a picture takes longer than decoding it.
                 if time_s >= self.wanted_s or time_s == 0.0:
                     yield time_s, self._upright_rgb(frame)
-            if last_s is not None:
+            if last_s is not None and not self._line.jumps:
                 self._check_end(last_s + step_s)
         finally:
             self._container.close()
@@ -176,7 +199,7 @@ class _Decoder:
                     yield from packet.decode()
                 except av.error.InvalidDataError:
                     continue
-        except (av.FFmpegError, OSError) as error:  # a lost connection, an unreadable disk
+        except DAMAGED as error:  # a lost connection, an unreadable disk
             self._break = _reason(error)
 
     def _check_end(self, end_s: float) -> None:
@@ -186,52 +209,71 @@ class _Decoder:
             return
         self.broken_at_s = end_s
         if end_s < MIN_USEFUL_S:
-            raise self._error(f"breaks off after {end_s:.1f} s ({self._break or 'the file was cut short'})")
+            raise self._error(
+                N_("{video} breaks off after {seconds:.1f} s ({reason})."),
+                seconds=end_s,
+                reason=self._break or "the file was cut short",
+            )
 
     def _upright_rgb(self, frame: VideoFrame) -> NDArray[np.uint8]:
         flip_x, flip_y, is_transposed = _orientation(frame)
         # Pixels that are not square are widened before the picture is turned.
         width, height = round(frame.width * self._pixel_aspect), frame.height
+        self._check_size(width, height)
         shown_height = width if is_transposed else height
         if self._max_height_px is not None and shown_height > self._max_height_px:
             scale = self._max_height_px / shown_height
             width, height = max(1, round(width * scale)), max(1, round(height * scale))
-        rgb = self._reformatter.reformat(frame, width=width, height=height, format="rgb24").to_ndarray()
+        try:
+            rgb = self._reformatter.reformat(frame, width=width, height=height, format="rgb24").to_ndarray()
+        except (av.FFmpegError, ValueError, MemoryError) as error:
+            what = N_("{video} has a picture that cannot be shown ({reason}).")
+            raise self._error(what, reason=_reason(error)) from error
         if is_transposed:
             rgb = rgb.transpose(1, 0, 2)
         return np.ascontiguousarray(rgb[:: -1 if flip_y else 1, :: -1 if flip_x else 1])
+
+    def _check_size(self, width: int, height: int) -> None:
+        """Raise VideoError for pictures no camera makes, before memory is asked for them."""
+        if not (0 < width <= MOST_SIDE_PX and 0 < height <= MOST_SIDE_PX):
+            what = N_("{video} has pictures of {width} x {height} pixels; they may have at most {most} a side.")
+            raise self._error(what, width=width, height=height, most=MOST_SIDE_PX)
 
     def _picture_stream(self) -> VideoStream:
         """Return the best stream of moving pictures; the cover of a piece of music is none."""
         streams = [s for s in self._container.streams.video if not s.disposition & Disposition.attached_pic]
         if not streams or self._container.format.name in NOT_VIDEOS:
-            raise VideoError(f"{self.source} has no pictures.", remedy="Name a video file.")
+            raise VideoError(N_("{video} has no pictures."), remedy=NAME_A_VIDEO, video=self.source)
         best = self._container.streams.best("video")
         return best if best in streams else streams[0]
 
-    def _error(self, what: str) -> VideoError:
-        remedy = ADDRESS_REMEDY if is_url(self.source) else "Try whether a video player shows it, or use another file."
-        return VideoError(f"{self.source} {what}.", remedy=remedy)
+    def _error(self, what: str, **values: object) -> VideoError:
+        of_file = N_("Try whether a video player shows it, or use another file.")
+        remedy = ADDRESS_REMEDY if is_url(self.source) else of_file
+        return VideoError(what, remedy=remedy, video=self.source, **values)
 
 
 def _open(source: str | Path) -> InputContainer:
     name = str(source)
     if not is_url(source):
         if not Path(source).exists():
-            raise VideoError(f"{source} does not exist.", remedy="Check the name of the video.")
+            raise VideoError(N_("{video} does not exist."), remedy=N_("Check the name of the video."), video=source)
         if Path(source).is_dir():
-            raise VideoError(f"{source} is a folder.", remedy="Name a video file.")
+            raise VideoError(N_("{video} is a folder."), remedy=NAME_A_VIDEO, video=source)
         name = f"file:{source}"  # else a colon in the name would look like a protocol
     try:
         return av.open(name, timeout=(ADDRESS_TIMEOUT_S if is_url(source) else OPEN_TIMEOUT_S, READ_TIMEOUT_S))
     except av.error.ExitError as error:
-        raise VideoError(f"{source} does not answer.", remedy=ADDRESS_REMEDY) from error
-    except (av.FFmpegError, OSError, ValueError) as error:
+        raise VideoError(N_("{video} does not answer."), remedy=ADDRESS_REMEDY, video=source) from error
+    except DAMAGED as error:
         if is_url(source):
-            raise VideoError(f"{source} sends no video ({_reason(error)}).", remedy=ADDRESS_REMEDY) from error
+            what = N_("{video} sends no video ({reason}).")
+            raise VideoError(what, remedy=ADDRESS_REMEDY, video=source, reason=_reason(error)) from error
         raise VideoError(
-            f"{source} cannot be opened as a video ({_reason(error)}).",
-            remedy="Try whether a video player shows it; if it does, convert it to MP4.",
+            N_("{video} cannot be opened as a video ({reason})."),
+            remedy=N_("Try whether a video player shows it; if it does, convert it to MP4."),
+            video=source,
+            reason=_reason(error),
         ) from error
 
 

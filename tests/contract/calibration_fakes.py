@@ -1,17 +1,20 @@
 """The calibration on fakes: a camera whose people raise their arms to the clicks, moved on by hand."""
 
 import pygame
-from game_fakes import FakeCamera, FakeClock, FakeEffects, FakeMusic, FakeShelf
+from game_fakes import FakeCamera, FakeClock, FakeEffects, FakeMusic, make_parts
 
 from dancegame.core.calibration import Calibration
 from dancegame.core.calibration_dance import calibration_dance
 from dancegame.core.errors import InputError
+from dancegame.core.evening.evening import OVER, Evening
+from dancegame.core.evening.outcomes import Wish
 from dancegame.core.poses import PoseSequence
 from dancegame.game.app import Game
+from dancegame.game.autoplay import AutoPlayer
+from dancegame.game.calibrating import PATIENCE_S
 from dancegame.game.display import Display
-from dancegame.game.parts import GameParts
+from dancegame.game.house import House
 from dancegame.game.screens.calibrate import CalibrateScreen
-from dancegame.game.session import Session
 
 
 class FakeLatencies:
@@ -44,27 +47,36 @@ class Calibrating:
     ) -> None:
         pygame.event.clear()
         self.clock, self.effects, self.latencies = FakeClock(), FakeEffects(), latencies or FakeLatencies()
-        song = calibration_dance()
-        self.camera = FakeCamera(self.clock, dance or song.reference, **camera)
+        self.clicks = calibration_dance()
+        self.camera = FakeCamera(self.clock, dance or self.clicks.reference, **camera)
         self.music = FakeMusic(self.clock)
-        parts = GameParts(
-            shelf=FakeShelf(dances=(song,)),
+        parts = make_parts(
+            self.clock,
             music=self.music,
             effects=self.effects,
             make_camera=lambda _dance, _wish: self.camera,
-            clock_s=self.clock,
             latencies=self.latencies,
         )
-        self.session = Session(parts, is_one_round=True)
-        self.session.begin_round()
-        self.results: list[Calibration] = []
-        self.screen = CalibrateScreen(self.session, report=self.results.append, is_unattended=is_unattended)
-        self.game = Game(self.session, display, self.screen)
+        self.house = House(parts)
+        autoplay = AutoPlayer(patience_s=PATIENCE_S) if is_unattended else None
+        evening = Evening(songs=(), seed=0, home=OVER, page=Wish.CALIBRATION)
+        self.game = Game(self.house, display, evening, autoplay=autoplay)
         self._step_s = 1 / pictures_per_s
 
     @property
+    def results(self) -> list[Calibration]:
+        """What was measured so far."""
+        return self.house.calibrations
+
+    @property
+    def screen(self) -> CalibrateScreen:
+        """The page."""
+        assert self.game.router.shown is not None, "it is over"
+        return self.game.router.shown.screen
+
+    @property
     def stage(self) -> str:
-        return self.game.stack.top.stage if self.game.stack.top else ""
+        return self.game.router.shown.stage.name if self.game.router.shown else ""
 
     def wait(self, seconds: float = 0.0) -> "Calibrating":
         """Show pictures for so long, at least one."""

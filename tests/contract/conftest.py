@@ -3,6 +3,9 @@
 import pygame
 import pytest
 
+from dancegame.game.display import Display
+from dancegame.game.drawing import lettering
+
 
 @pytest.fixture
 def screen(monkeypatch: pytest.MonkeyPatch):
@@ -12,3 +15,26 @@ def screen(monkeypatch: pytest.MonkeyPatch):
     pygame.display.set_mode((1280, 720))
     yield
     pygame.display.quit()
+
+
+@pytest.fixture
+def display(monkeypatch: pytest.MonkeyPatch):
+    """A window without a screen."""
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    with Display() as display:
+        yield display
+
+
+@pytest.fixture
+def texts(monkeypatch: pytest.MonkeyPatch):
+    """Every text that is drawn, in order."""
+    drawn: list[str] = []
+    render = lettering.render
+    lettering.outlined.cache_clear()
+
+    def remember(text, *args, **keywords):
+        drawn.append(text)
+        return render(text, *args, **keywords)
+
+    monkeypatch.setattr(lettering, "render", remember)
+    return drawn

@@ -3,24 +3,39 @@
 import math
 import random
 from collections.abc import Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 import numpy as np
 import pygame
 
-from dancegame.core.errors import DanceGameError, SongError
-from dancegame.core.live import CameraWish, LiveEvent, LiveFailure, LivePicture, LivePoses, LiveProgress, LiveReady
+from dancegame.core.calibration_dance import calibration_dance
+from dancegame.core.errors import CameraError, DanceGameError, SongError
+from dancegame.core.evening.evening import HOME, OVER, Evening, Wished
+from dancegame.core.evening.rounds import Round
+from dancegame.core.live import (
+    CameraDevice,
+    CameraWish,
+    LiveEvent,
+    LiveFailure,
+    LivePicture,
+    LivePoses,
+    LiveProgress,
+    LiveReady,
+)
 from dancegame.core.poses import Pose, PoseSequence, pose_at
+from dancegame.core.quiz import Quiz
+from dancegame.core.settings import Settings
 from dancegame.core.skeleton import CANONICAL
 from dancegame.core.song import Dance, Move, Song
+from dancegame.core.texts import Text
 from dancegame.game.app import Game
 from dancegame.game.autoplay import AutoPlayer
 from dancegame.game.display import Display
-from dancegame.game.parts import GameParts, Mode
+from dancegame.game.drawing.canvas import Canvas
+from dancegame.game.house import House
+from dancegame.game.parts import GameParts
 from dancegame.game.screen import Screen
-from dancegame.game.screens.begin import begin_round
-from dancegame.game.screens.title import TitleScreen
-from dancegame.game.session import Session
 
 STANDING = {
     "nose": (0.0, -0.42), "left_eye": (0.02, -0.43), "right_eye": (-0.02, -0.43), "left_ear": (0.04, -0.42),
@@ -100,8 +115,12 @@ class FakeMusic:
     clock: FakeClock
     rate: float = 1.0
     played: list[str | None] = field(default_factory=list)
+    volume: float = 1.0
     _zero_s: float | None = None
     _held_s: float | None = None
+
+    def set_volume(self, share: float) -> None:
+        self.volume = share
 
     def play(self, path: str | None, *, start_s: float = 0.0) -> None:
         self.played.append(path)
@@ -131,6 +150,10 @@ class FakeEffects:
     """Remembers what was played."""
 
     played: list[str] = field(default_factory=list)
+    volume: float = 1.0
+
+    def set_volume(self, share: float) -> None:
+        self.volume = share
 
     def play(self, name: str) -> None:
         self.played.append(name)
@@ -181,7 +204,7 @@ class FakeCamera:
             return []
         since_s = self.clock.now_s - self._started_s
         if since_s < self.loading_s:
-            return [LiveProgress(since_s / self.loading_s, "Opening the camera")]
+            return [LiveProgress(since_s / self.loading_s, "Waking the camera")]
         events: list[LiveEvent] = []
         if not self._is_ready:
             self._is_ready, self._zero_s, self._next = True, self.clock.now_s, 0
@@ -203,6 +226,52 @@ class FakeCamera:
         return LivePicture(np.full((72, 128, 3), 90, np.uint8), self.clock.now_s) if self._is_ready else None
 
 
+@dataclass
+class FakeSettings:
+    """Settings in memory; is_full: nothing can be kept."""
+
+    settings: Settings = field(default_factory=lambda: Settings(has_seen_intro=True))
+    is_full: bool = False
+
+    notes: tuple[Text, ...] = ()
+
+    def load(self) -> Settings:
+        return self.settings
+
+    def keep(self, settings: Settings) -> None:
+        self.settings = settings
+
+
+@dataclass
+class FakeCameras:
+    """Which cameras there are; none while there is a problem."""
+
+    missing: CameraError | None = None
+
+    def problem(self, camera: str) -> CameraError | None:
+        return None if camera == "puppet" else self.missing
+
+    def found(self) -> list[CameraDevice]:
+        return [CameraDevice("0", "Front door"), CameraDevice("1", "Ceiling")]
+
+
+def make_parts(clock: FakeClock, **parts: object) -> GameParts:
+    """The parts of a game on fakes; parts: those that are others."""
+    usual: dict[str, object] = {
+        "shelf": FakeShelf(),
+        "music": FakeMusic(clock),
+        "effects": FakeEffects(),
+        "make_camera": lambda dance, wish: FakeCamera(clock, dance.reference),
+        "cameras": FakeCameras(),
+        "clock_s": clock,
+        "settings": FakeSettings(),
+        "clicks": FakeShelf(dances=(calibration_dance(),)),
+        "examine": lambda settings: Future(),
+        "random": random.Random(5),
+    }
+    return GameParts(**{**usual, **parts})
+
+
 class Play:
     """A whole game on fakes, moved on by hand; input goes through pygame's event queue."""
 
@@ -210,55 +279,90 @@ class Play:
         self,
         display: Display,
         *,
-        mode: Mode | None = Mode.SOLO,
+        mode: str | None = "solo",
         song_id: str | None = "alpha",
         shelf: FakeShelf | None = None,
+        settings: Settings | None = None,
+        problem: CameraError | None = None,
         dance_s: float | None = None,
         pictures_per_s: float = 5.0,
         autoplay: AutoPlayer | None = None,
         is_one_round: bool = False,
         on_stage=None,
+        parts: dict[str, object] | None = None,
         **camera: object,
     ) -> None:
         pygame.event.clear()
         self.clock, self.effects = FakeClock(), FakeEffects()
-        self.music = FakeMusic(self.clock)
+        self.music, self.found = FakeMusic(self.clock), FakeCameras(problem)
+        self.kept = FakeSettings(settings or Settings(has_seen_intro=True))
         self.cameras: list[FakeCamera] = []
         self.wishes: list[CameraWish] = []
-        self._camera_wishes, self.pictures_per_s = camera, pictures_per_s
-        parts = GameParts(
-            shelf=shelf or FakeShelf(),
-            music=self.music,
-            effects=self.effects,
-            make_camera=self._make_camera,
-            clock_s=self.clock,
-            random=random.Random(5),
-            wish=CameraWish(players=4),
+        self._camera_facts, self.pictures_per_s = camera, pictures_per_s
+        self.house = House(
+            make_parts(
+                self.clock,
+                shelf=shelf or FakeShelf(),
+                music=self.music,
+                effects=self.effects,
+                make_camera=self._make_camera,
+                cameras=self.found,
+                settings=self.kept,
+                **(parts or {}),
+            ),
+            dance_s=dance_s,
         )
-        self.session = Session(
-            parts, mode=mode or Mode.PARTY, song_id=song_id, dance_s=dance_s, is_one_round=is_one_round
+        evening = Evening(
+            songs=(),
+            seed=5,
+            mode=mode or HOME,
+            home=OVER if is_one_round else HOME,
+            length=1 if is_one_round else None,
+            wished=Wished(song_id, is_mystery=True) if song_id else None,
+            is_first_start=mode is None and not self.house.settings.has_seen_intro,
         )
-        first = TitleScreen(self.session) if mode is None else begin_round(self.session).screen
-        self.game = Game(self.session, display, first, autoplay=autoplay, on_stage=on_stage)
+        self.game = Game(self.house, display, evening, autoplay=autoplay, on_stage=on_stage)
         self.display = display
         self.is_over = False
 
     def _make_camera(self, dance: Dance, wish: CameraWish) -> FakeCamera:
+        facts = {"dance": dance.reference, **self._camera_facts}
         self.wishes.append(wish)
-        wishes = {"dance": dance.reference, **self._camera_wishes}
-        self.cameras.append(FakeCamera(self.clock, **wishes))
+        self.cameras.append(FakeCamera(self.clock, **facts))
         return self.cameras[-1]
+
+    @property
+    def evening(self) -> Evening:
+        """The evening as it stands."""
+        return self.game.router.evening
+
+    @property
+    def round(self) -> Round:
+        """The round that is on."""
+        assert self.evening.round is not None, "no round"
+        return self.evening.round
 
     @property
     def screen(self) -> Screen:
         """The screen that is shown."""
-        assert self.game.stack.top is not None, "the game is over"
-        return self.game.stack.top
+        assert self.game.router.shown is not None, "the game is over"
+        return self.game.router.shown.screen
+
+    @property
+    def screen_below(self) -> Screen:
+        """The screen that waits below the one that is shown."""
+        return self.game.router._stack[-2].screen
 
     @property
     def stage(self) -> str:
-        """Its name, "" when the game is over."""
-        return self.game.stack.top.stage if self.game.stack.top else ""
+        """The name of the stage that is on, "" when the game is over."""
+        return self.game.router.shown.stage.name if self.game.router.shown else ""
+
+    @property
+    def quiz(self) -> Quiz:
+        """The question."""
+        assert self.house.loaded is not None, "nothing is loaded"
+        return self.house.loaded.quiz
 
     def wait(self, seconds: float = 0.0) -> "Play":
         """Show pictures for so long, at least one."""
@@ -273,10 +377,17 @@ class Play:
             pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode="", scancode=0))
         return self.wait()
 
-    def click(self, place: tuple[int, int]) -> "Play":
-        """Click with the mouse, then show one picture."""
-        pygame.event.post(pygame.event.Event(pygame.MOUSEMOTION, pos=place, rel=(0, 0), buttons=(0, 0, 0)))
-        pygame.event.post(pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=place, button=1))
+    def write(self, text: str) -> "Play":
+        """Write a text as a keyboard does, then show one picture."""
+        pygame.event.post(pygame.event.Event(pygame.TEXTINPUT, text=text))
+        return self.wait()
+
+    def click(self, place: tuple[float, float]) -> "Play":
+        """Click with the mouse at a place in units, then show one picture."""
+        unit_px = Canvas(self.display.surface, self.house.look).unit_px
+        at = (round(place[0] * unit_px), round(place[1] * unit_px))
+        pygame.event.post(pygame.event.Event(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0)))
+        pygame.event.post(pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=at, button=1))
         return self.wait()
 
     def until(self, stage: str, *, limit_s: float = 40.0) -> "Play":
@@ -289,8 +400,9 @@ class Play:
 
     def answer(self, *, is_right: bool = True) -> "Play":
         """Answer the quiz by number key."""
-        quiz = self.screen.quiz
-        return self.press(pygame.K_1 + (quiz.right if is_right else (quiz.right + 1) % len(quiz.answers)))
+        return self.press(
+            pygame.K_1 + (self.quiz.right if is_right else (self.quiz.right + 1) % len(self.quiz.answers))
+        )
 
     def dance(self) -> "Play":
         """Go on to the dance, with the right answer."""

@@ -10,8 +10,8 @@ from scipy.optimize import linear_sum_assignment
 
 from dancegame.bench.association.fields import crowd, draw_fields
 from dancegame.vision.association import associate
-from dancegame.vision.association.kernel import MOST_PEAKS
 from dancegame.vision.association.network import JOINTS, LIMBS
+from dancegame.vision.association.peaks import MOST_PEAKS
 from dancegame.vision.association.plain import associate_plainly
 
 Fields = tuple[NDArray[np.float32], NDArray[np.float32]]

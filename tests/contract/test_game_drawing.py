@@ -1,4 +1,4 @@
-"""Fonts, framing and the mystery dancer."""
+"""Lettering, framing and the mystery dancer."""
 
 import numpy as np
 import pygame
@@ -9,14 +9,22 @@ from dancegame.core.live import LivePicture
 from dancegame.core.poses import Pose, PoseSequence, pose_at
 from dancegame.core.skeleton import CANONICAL
 from dancegame.game.drawing.camera_view import CameraView, Crop
+from dancegame.game.drawing.canvas import Box, Canvas, Look
 from dancegame.game.drawing.dancer import MysteryDancer, Place
-from dancegame.game.drawing.fonts import runs
 from dancegame.game.drawing.framing import FADE_S, frame_dance
-from dancegame.game.drawing.lettering import fitted, render, wrapped
+from dancegame.game.drawing.lettering import LEAST_SIZE, fitted, measured, wrapped, write
+from dancegame.game.drawing.themes.neon import NEON
 from dancegame.game.screens.ready import is_whole
 
 JOINT = {name: number for number, name in enumerate(CANONICAL.joints)}
+NEON_LOOK = Look(NEON)
+PLACE = Place(320, 330, 280)
 FEET = [JOINT[name] for name in ("left_ankle", "right_ankle", "left_toe", "right_toe")]
+
+
+def easel(width: int = 640, height: int = 360) -> Canvas:
+    """A canvas whose units are its pixels."""
+    return Canvas(pygame.Surface((width, height)), NEON_LOOK, unit_px=1.0)
 
 
 def changed(sequence: PoseSequence, *, xy=None, confidence=None) -> PoseSequence:
@@ -28,35 +36,36 @@ def changed(sequence: PoseSequence, *, xy=None, confidence=None) -> PoseSequence
     )
 
 
-def test_each_script_gets_its_font():
-    assert runs("Café") == [("", "Café")]
-    assert runs("오늘 밤 (Tonight)") == [("KR", "오늘 밤 ("), ("", "Tonight)")]
-    assert runs("夜に踊る") == [("JP", "夜に踊る")]
-    assert runs("夜曲") == [("SC", "夜曲")]
-    assert runs("ليلة")[0][0] == "Arabic"
-    assert [script for script, _ in runs("A ★")] in (["", "JP"], ["", "SC"], ["", "KR"])
-
-
-def ink(text: str) -> np.ndarray:
-    return pygame.surfarray.array_alpha(render(text, 40))
-
-
-@pytest.mark.parametrize("text", ["Café", "한국어", "カナ", "漢字", "ליל", "Ω", "↑"])
-def test_every_script_is_drawn_and_not_as_a_box(text):
-    drawn = ink(text)
-    assert drawn.max() > 200
-    assert drawn.shape != ink("\uffff" * len(text)).shape or np.any(drawn != ink("\uffff" * len(text)))
-
-
-def test_what_no_font_has_is_left_out():
-    assert render("Dance\U0010fffe", 40).get_width() == render("Dance", 40).get_width()
-
-
 def test_long_texts_fit():
-    text, size_px = fitted("A very long title that nobody would ever give to a song " * 3, 40, 300)
-    assert render(text, size_px).get_width() <= 300
+    canvas = easel(1920, 1080)
+    text, size = fitted(canvas, "A very long title that nobody would ever give to a song " * 3, 60, 450)
+    assert size >= LEAST_SIZE
+    assert measured(canvas, text, size)[0] <= 450
     assert text.endswith("…")
-    assert all(render(line, 26).get_width() <= 200 for line in wrapped("one two three four five six", 26, 200))
+    assert fitted(canvas, "A title of some length", 60, 450) == ("A title of some length", 39.0)
+    lines = wrapped(canvas, "one two three four five six", 39, 300)
+    assert len(lines) > 1
+    assert all(measured(canvas, line, 39, is_bold=False)[0] <= 300 for line in lines)
+
+
+@pytest.mark.parametrize("title", ["a" * 10_000, "שיר " * 3_000, "\U0001f468\u200d\U0001f467가" * 3_000])
+def test_a_title_of_thousands_of_letters_is_cut_between_characters(title):
+    canvas = easel(1920, 1080)
+    text, size = fitted(canvas, title, 60, 450)
+    assert 400 < measured(canvas, text, size)[0] <= 450
+    assert text.endswith("…")
+    assert "\u200d" not in (text[-2], title[len(text) - 1])
+
+
+@pytest.mark.parametrize("size_px", [(1280, 720), (1920, 1080), (1024, 768), (1080, 1920)])
+@pytest.mark.parametrize("text_scale", [1.0, 1.25])
+def test_no_text_is_smaller_than_can_be_read(size_px, text_scale):
+    canvas = Canvas(pygame.Surface(size_px), Look(NEON, text_scale))
+    tiny, least, large = (write(canvas, "Mg", size=size, topleft=(0, 0)) for size in (4, LEAST_SIZE, 80))
+    wide = write(canvas, "Mg" * 40, size=80, max_width=200, topleft=(0, 0))
+    assert tiny.height == wide.height <= least.height < large.height
+    assert wide.width <= 200
+    assert large.height == pytest.approx(80 * text_scale * 1.37, rel=0.06)
 
 
 def test_the_dance_is_framed_mirrored_with_feet_on_the_floor():
@@ -123,7 +132,7 @@ def test_a_joint_that_is_never_seen_is_never_drawn():
     xy[:, JOINT["left_toe"]], confidence[:, JOINT["left_toe"]] = np.nan, 0.0
     framed = frame_dance(changed(reference, xy=xy, confidence=confidence))
     assert framed.at(1.0)[1][JOINT["right_toe"]] == 0
-    MysteryDancer(framed).draw(pygame.Surface((640, 360)), song_s=1.0, place=Place(320, 330, 280))
+    MysteryDancer(framed).draw(easel(), song_s=1.0, place=PLACE)
 
 
 def test_a_picture_does_not_depend_on_the_pictures_before():
@@ -131,18 +140,18 @@ def test_a_picture_does_not_depend_on_the_pictures_before():
     pictures = []
     for painter, moments in ((dancer, (0.3, 5.0, 1.1, 2.0)), (fresh, (2.0,))):
         for moment in moments:
-            surface = pygame.Surface((640, 360))
-            painter.draw(surface, song_s=moment, place=Place(320, 330, 280), color_s=3.0)
-        pictures.append(pygame.image.tobytes(surface, "RGB"))
+            canvas = easel()
+            painter.draw(canvas, song_s=moment, place=PLACE, color_s=3.0)
+        pictures.append(pygame.image.tobytes(canvas.surface, "RGB"))
     assert pictures[0] == pictures[1]
 
 
 def test_before_the_body_appears_there_are_only_points_of_light():
     amounts = []
     for presence in (0.0, 0.5, 1.0):
-        surface = pygame.Surface((640, 360))
-        MysteryDancer(frame_dance(waving())).draw(surface, song_s=2.0, place=Place(320, 330, 280), presence=presence)
-        amounts.append(float(pygame.surfarray.array3d(surface).mean()))
+        canvas = easel()
+        MysteryDancer(frame_dance(waving())).draw(canvas, song_s=2.0, place=PLACE, presence=presence)
+        amounts.append(float(pygame.surfarray.array3d(canvas.surface).mean()))
     assert 0 < amounts[0] < 0.5 * amounts[1] < 0.5 * amounts[2]
 
 
@@ -169,15 +178,35 @@ def test_in_an_upright_picture_bodies_are_whole(tall, wide):
     low, high = np.array((0.28 - wide / 2, 0.5 - tall / 2)), np.array((0.28 + wide / 2, 0.5 + tall / 2))
     xy = np.linspace(low, high, len(CANONICAL.joints)).astype(np.float32)
     players = {0: Pose(xy, np.ones(len(xy), np.float32))}
-    box = pygame.Rect(10, 20, 464, 348)
-    view = CameraView(box, is_following=True)
+    box = Box(10, 20, 464, 348)
+    view = CameraView(is_following=True)
     for k in range(120):
-        view.show(LivePicture(np.zeros((640, 360, 3), np.uint8), k / 30), players)
-    on_screen = view.whole_rect.height * xy[:, 1] + view.whole_rect.top
-    assert box.contains(view.rect)
-    assert view.rect.top < on_screen.min() < on_screen.max() < view.rect.bottom
-    across = view.whole_rect.right - view.whole_rect.height * xy[:, 0]
-    assert view.rect.left < across.min() < across.max() < view.rect.right
+        view.show(LivePicture(np.zeros((640, 360, 3), np.uint8), k / 30), players, easel(), box)
+    on_screen = view.whole_box.height * xy[:, 1] + view.whole_box.top
+    assert box.contains(view.box)
+    assert view.box.top < on_screen.min() < on_screen.max() < view.box.bottom
+    across = view.whole_box.right - view.whole_box.height * xy[:, 0]
+    assert view.box.left < across.min() < across.max() < view.box.right
+
+
+@pytest.mark.parametrize("box", [Box(10, 20, 464, 348), Box(10, 20, 400, 420)])
+def test_players_far_apart_are_all_whole_whenever_they_come(box):
+    def standing(*places: float) -> dict[int, Pose]:
+        body = np.linspace((-0.12, 0.2), (0.12, 0.8), len(CANONICAL.joints))
+        ones = np.ones(len(body), np.float32)
+        return {slot: Pose((body + np.array((x, 0))).astype(np.float32), ones) for slot, x in enumerate(places)}
+
+    view, number = CameraView(is_following=True), 0
+    for players in (standing(0.9), standing(0.2, 0.6, 1.1, 1.55)):
+        for _ in range(150):
+            view.show(LivePicture(np.zeros((360, 640, 3), np.uint8), number / 30), players, easel(), box)
+            number += 1
+        across = [view.whole_box.right - view.whole_box.height * pose.xy[:, 0] for pose in players.values()]
+        assert box.contains(view.box)
+        assert view.box.left < np.min(across) < np.max(across) < view.box.right
+    shape = view.box.width / view.box.height
+    view.show(LivePicture(np.zeros((360, 640, 3), np.uint8), number / 30), standing(0.9), easel(), box)
+    assert view.box.width / view.box.height == pytest.approx(shape)
 
 
 def test_whole_means_inside_the_picture():

@@ -8,41 +8,25 @@ import pytest
 from calibration_fakes import FakeLatencies
 from game_fakes import DANCES, Play, waving
 
+from dancegame.core.evening.outcomes import Danced
+from dancegame.core.evening.players import Player
+from dancegame.core.evening.rounds import Step
+from dancegame.core.evening.stages import Result
 from dancegame.core.limbs import LIMB_NAMES
 from dancegame.core.score import Grade, JudgedMove, Missing, Score, Strictness
+from dancegame.core.settings import Settings
 from dancegame.core.song import Move
 from dancegame.game.dance_run import DanceRun
 from dancegame.game.display import Display
-from dancegame.game.drawing import lettering
+from dancegame.game.drawing.canvas import Box, Canvas, Look
 from dancegame.game.drawing.framing import frame_dance
-from dancegame.game.drawing.palette import GRADE_COLORS
 from dancegame.game.drawing.pictogram import Pictogram, paint_pictogram
+from dancegame.game.drawing.themes.neon import NEON
 from dancegame.game.drawing.timeline import draw_timeline
 from dancegame.game.parts import RoundReport
-from dancegame.game.screens.result import ResultScreen
+from dancegame.game.router import Shown, make_screen
 
 CARD = (120, 160)
-
-
-@pytest.fixture
-def display(monkeypatch):
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    with Display() as display:
-        yield display
-
-
-@pytest.fixture
-def texts(monkeypatch):
-    """Every text that is drawn, in order."""
-    drawn = []
-    render = lettering.render
-
-    def remember(text, *args, **keywords):
-        drawn.append(text)
-        return render(text, *args, **keywords)
-
-    monkeypatch.setattr(lettering, "render", remember)
-    return drawn
 
 
 def danced(**weak: object) -> Score:
@@ -56,8 +40,10 @@ def danced(**weak: object) -> Score:
 def show(display: Display, *scores: Score, after_s: float = 5.0) -> Play:
     """The result of these players, once everything has come."""
     play = Play(display).wait()
-    report = RoundReport(DANCES[0].song, scores=dict(enumerate(scores)))
-    play.game.stack._screens = [ResultScreen(play.session, report)]
+    seats = {slot: Player(slot + 1) for slot in range(len(scores))}
+    danced_round = replace(play.round, step=Step.RESULT, seats=seats, danced=Danced(dict(enumerate(scores))))
+    stage = Result(danced_round)
+    play.game.router._stack = [Shown(stage, make_screen(play.house, stage))]
     return play.wait(after_s)
 
 
@@ -76,8 +62,20 @@ def test_a_perfect_dance_is_praised(display, texts):
 def test_several_dancers_have_a_row_each_best_first(display, texts, count):
     scores = [replace(danced(worst_limb="head"), points=100_000 * (number + 1)) for number in range(count)]
     play = show(display, *scores)
-    assert [pane.slot for pane in play.screen._panes] == list(reversed(range(count)))
+    assert [pane.player.number - 1 for pane in play.screen._panes] == list(reversed(range(count)))
     assert texts.count("Head") >= count
+
+
+@pytest.mark.parametrize("count", [1, 2, 6])
+def test_whoever_missed_nearly_all_is_told_what_helps(display, texts, count):
+    missed = tuple(JudgedMove(index, Grade.MISS, 0.0) for index in range(5))
+    show(display, *[Score(moves=missed)] * count)
+    assert "Dance as in a mirror" in texts
+    assert not {"This move was missed", "Work on 0:00"} & set(texts)
+    if count < 6:
+        said = " ".join(texts)
+        assert "What moves on the left" in said
+        assert "the same moment." in said
 
 
 def red(picture: pygame.Surface) -> np.ndarray:
@@ -88,20 +86,20 @@ def red(picture: pygame.Surface) -> np.ndarray:
 @pytest.mark.parametrize("limb", LIMB_NAMES)
 def test_each_limb_can_be_red(display, limb):
     framed = frame_dance(waving())
-    assert not red(paint_pictogram(framed, Pictogram(1.0), CARD)).any()
-    assert red(paint_pictogram(framed, Pictogram(1.0, limb=limb), CARD)).sum() > 30
+    assert not red(paint_pictogram(framed, Pictogram(1.0), CARD, theme=NEON)).any()
+    assert red(paint_pictogram(framed, Pictogram(1.0, limb=limb), CARD, theme=NEON)).sum() > 30
 
 
 @pytest.mark.parametrize("is_mirrored", [False, True])
 def test_the_left_arm_is_red_on_the_left_as_in_a_mirror(display, is_mirrored):
     pictogram = Pictogram(1.0, limb="left_forearm", is_mirrored=is_mirrored)
-    x = np.nonzero(red(paint_pictogram(frame_dance(waving()), pictogram, CARD)))[0]
+    x = np.nonzero(red(paint_pictogram(frame_dance(waving()), pictogram, CARD, theme=NEON)))[0]
     assert x.mean() < CARD[0] / 2
 
 
 def test_gold_cards_are_golden(display):
     def warmth(*, is_gold: bool) -> float:
-        card = paint_pictogram(frame_dance(waving()), Pictogram(1.0, is_gold=is_gold), CARD)
+        card = paint_pictogram(frame_dance(waving()), Pictogram(1.0, is_gold=is_gold), CARD, theme=NEON)
         mean = pygame.surfarray.array3d(card).mean(axis=(0, 1))
         return float(mean[0] - mean[2])
 
@@ -111,36 +109,36 @@ def test_gold_cards_are_golden(display):
 def test_the_strip_shows_every_move_by_colour_and_height(display):
     moves = [Move(float(second), second + 1.0) for second in range(len(Grade))]
     judged = [JudgedMove(index, grade, 0.5) for index, grade in enumerate(Grade)]
-    surface = pygame.Surface((500, 100))
-    draw_timeline(surface, surface.get_rect(), moves, judged)
+    surface = pygame.Surface((1920, 1080))
+    draw_timeline(Canvas(surface, Look(NEON)), Box(0, 0, 500, 100), moves, judged)
     heights = []
     for index, grade in enumerate(Grade):
-        column = pygame.surfarray.array3d(surface)[100 * index + 50].astype(int)
-        heights.append(int((np.abs(column - GRADE_COLORS[grade]).max(axis=1) < 3).sum()))
+        column = pygame.surfarray.array3d(surface)[100 * index + 50, :100].astype(int)
+        heights.append(int((np.abs(column - NEON.grades[grade]).max(axis=1) < 3).sum()))
     assert heights == sorted(heights, reverse=True)
     assert heights[0] > 2 * heights[-1] > 10
 
 
 def test_nothing_judged_draws_nothing(display):
     surface = pygame.Surface((100, 40))
-    draw_timeline(surface, surface.get_rect(), [], [])
+    draw_timeline(Canvas(surface, Look(NEON)), Box(0, 0, 500, 100), [], [])
     assert not pygame.surfarray.array3d(surface).any()
 
 
 def dance(display, *, latencies: FakeLatencies | None = None, strictness=Strictness.PARTY, **camera) -> RoundReport:
     """A dance of three seconds without a picture of it."""
-    play = Play(display, dance_s=3.0, **camera)
-    play.session.parts = replace(play.session.parts, latencies=latencies, strictness=strictness)
-    feed = play.session.open_camera()
+    settings = Settings(strictness=strictness, has_seen_intro=True)
+    play = Play(display, dance_s=3.0, settings=settings, parts={"latencies": latencies}, **camera)
+    feed = play.house.open_camera(play.round)
     while not feed.ready:
         play.clock.now_s += 0.1
         feed.poll()
-    run = DanceRun(play.session, play.session.current, slots=[0])
+    run = DanceRun(play.house, play.house.load(play.round), feed, slots=[0])
     run.begin()
     while not run.is_over:
         play.clock.now_s += 0.1
         run.update()
-    return run.report()
+    return run.report(None)
 
 
 def test_what_is_known_of_a_camera_is_not_the_dancers_fault(display):

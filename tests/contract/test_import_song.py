@@ -127,11 +127,11 @@ def test_sound_that_cannot_be_read_makes_the_song_silent_and_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     video = write_video(tmp_path / "video.mkv", times_s=TIMES_S, sound=clicks(bpm=90, first_s=0.1, duration_s=4))
-    monkeypatch.setattr("dancegame.songs.sound._chunks", lambda path: iter(()))
+    monkeypatch.setattr("dancegame.songs.sound._chunks", lambda path, line: iter(()))
     library = Library([tmp_path / "library"])
     made = imported(video, library, Dancer())
     assert library.sound_path(made.id) is None
-    assert "The song is silent." in made.notes[0]
+    assert "The song is silent." in str(made.notes[0])
 
 
 def test_a_library_that_cannot_be_written_is_named(tmp_path: Path) -> None:

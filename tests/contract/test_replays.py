@@ -18,9 +18,8 @@ from dancegame.core.replay import KeptScore, Recorder, Replay, Terms, fingerprin
 from dancegame.core.score import SCORING_VERSION, Strictness
 from dancegame.game.dance_run import DanceRun
 from dancegame.game.display import Display
-from dancegame.game.drawing import lettering
 from dancegame.game.errands import Errands
-from dancegame.game.parts import Mode, RoundReport
+from dancegame.game.parts import RoundReport
 from dancegame.songs import transaction
 from dancegame.songs.replay_folder import ReplayFolder
 from dancegame.songs.replays import FORMAT, encode_replay, read_facts, read_replay
@@ -177,7 +176,21 @@ def test_the_newest_stay_and_the_best(tmp_path: Path):
     kept = [folder.keep(points(replay, value)) for value in (10, 900, 20, 30, 40, 50)]
     assert {path for path in tmp_path.iterdir() if path != stranger} == {kept[1], *kept[3:]}
     assert stranger.exists()
-    assert [file.facts.best_points for file in folder.files()][-4:] == [900, 30, 40, 50]
+    assert [file.entry.points for file in folder.files()][-4:] == [900, 30, 40, 50]
+
+
+def test_a_party_does_not_push_out_the_best_solo_round(tmp_path: Path):
+    folder, terms = ReplayFolder(tmp_path, now=Minutes(), most=3), Terms((0,))
+    replay, party = danced(noise=0.01), danced(slots=(0, 1), noise=0.01)
+    folder.keep(points(replay, 500))
+    kids = points(replace(replay, terms=replace(terms, strictness=Strictness.KIDS)), 700)
+    folder.keep(kids)
+    for value in (950, 960, 970, 980):
+        newest = folder.keep(points(party, value))
+    assert folder.best(DANCE, terms).scores[0].points == 500
+    assert folder.best(DANCE, kids.terms).scores[0].points == 700
+    assert newest in tmp_path.iterdir()
+    assert len(list(tmp_path.iterdir())) == 3
 
 
 def test_two_rounds_of_one_second_are_two_files(tmp_path: Path):
@@ -210,27 +223,6 @@ def test_the_best_ghost_danced_alone_the_same_song_by_the_same_rules(tmp_path: P
     assert folder.best(DANCE, terms).scores[0].points == 400
 
 
-@pytest.fixture
-def display(monkeypatch):
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    with Display() as display:
-        yield display
-
-
-@pytest.fixture
-def texts(monkeypatch):
-    """Every text that is drawn, in order."""
-    drawn = []
-    render = lettering.render
-
-    def remember(text, *args, **keywords):
-        drawn.append(text)
-        return render(text, *args, **keywords)
-
-    monkeypatch.setattr(lettering, "render", remember)
-    return drawn
-
-
 @dataclass
 class Shelf:
     """A folder whose best replay dances along, as the game has it."""
@@ -245,13 +237,11 @@ class Shelf:
 
 
 def game(display: Display, folder: ReplayFolder, **wishes) -> Play:
-    play = Play(display, **wishes)
-    play.session.parts = replace(play.session.parts, replays=Shelf(folder))
-    return play
+    return Play(display, parts={"replays": Shelf(folder)}, **wishes)
 
 
 def kept_in(play: Play) -> Replay:
-    return read_replay(Path(play.session.reports[-1].replay.result(timeout=20)))
+    return read_replay(Path(play.house.reports[-1].replay.result(timeout=20)))
 
 
 class ReplayCamera(FakeCamera):
@@ -276,13 +266,13 @@ class ReplayCamera(FakeCamera):
 
 def run_dance(play: Play, *, pictures_per_s: float) -> RoundReport:
     """Run the dance of a game without drawing it."""
-    play.session.open_camera()
-    run = DanceRun(play.session, play.session.current, slots=(0,))
+    feed = play.house.open_camera(play.round)
+    run = DanceRun(play.house, play.house.load(play.round), feed, slots=(0,))
     run.begin()
     while not run.is_over:
         play.clock.now_s += 1 / pictures_per_s
         run.update()
-    return run.report()
+    return run.report(None)
 
 
 def test_drawn_at_any_rate_a_replay_earns_the_same(display, tmp_path: Path, monkeypatch):
@@ -292,7 +282,7 @@ def test_drawn_at_any_rate_a_replay_earns_the_same(display, tmp_path: Path, monk
     found = []
     for pictures_per_s in (7.0, 24.0, 30.0, 60.0, 144.0):
         play = game(display, ReplayFolder(tmp_path / str(pictures_per_s), now=Minutes()))
-        with play.session:
+        with play.house:
             report = run_dance(play, pictures_per_s=pictures_per_s)
         # Leaving the game has waited for the file.
         found.append(read_replay(Path(report.replay.result(timeout=0))))
@@ -308,11 +298,11 @@ def test_a_round_is_kept_and_its_ghost_dances_when_it_is_danced_again(display, t
     assert "Ghost" not in texts
     play.until("result")
     kept = kept_in(play)
-    report = play.session.reports[0]
+    report = play.house.reports[0]
     assert rescore(kept, DANCE).score(0) == report.scores[0]
     assert kept.scores[0].points == report.scores[0].points > 900_000
     play.press(pygame.K_1)
-    play.session.current.ghost.result(timeout=20)
+    play.house.loaded.ghost.result(timeout=20)
     play.until("dance").wait(3.0)
     assert "Ghost" in texts
     assert play.screen._ghost_points > 100_000
@@ -323,10 +313,10 @@ def test_a_round_is_kept_and_its_ghost_dances_when_it_is_danced_again(display, t
 def test_in_a_party_no_ghost_dances(display, tmp_path: Path):
     folder = ReplayFolder(tmp_path, now=Minutes())
     folder.keep(danced())
-    for mode, has_ghost in ((Mode.SOLO, True), (Mode.PARTY, False)):
+    for mode, has_ghost in (("solo", True), ("party", False)):
         play = game(display, folder, mode=mode)
-        play.session.open_camera()
-        assert (play.session.current.ghost is not None) == has_ghost
+        play.house.open_camera(play.round)
+        assert (play.house.loaded.ghost is not None) == has_ghost
 
 
 def test_a_round_that_cannot_be_kept_is_played_to_its_result(display, tmp_path: Path):

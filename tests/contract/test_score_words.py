@@ -7,8 +7,7 @@ from game_fakes import DANCES
 
 from dancegame.cli.score import _facts, _tell, judge
 from dancegame.core.live import LivePoses
-from dancegame.core.poses import Observation, pose_at
-from dancegame.core.replay import Recorder, Terms
+from dancegame.core.poses import pose_at
 from dancegame.core.round import DanceRound
 from dancegame.core.score import Strictness
 
@@ -40,39 +39,25 @@ def test_every_judged_move_is_explained():
     assert [move["is_gold"] for move in player["moves"]] == [False, False, True, False, False]
 
 
-def test_people_are_told_the_three_weakest_moves(capsys):
+def test_people_are_told_their_weakest_moves_each_once(capsys):
     _tell(DANCES[0], judged(4), [0])
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("Player 1: ")
-    assert len(lines) == 4
+    assert 2 <= len(lines) <= 4
     assert all(line.startswith("  0:0") for line in lines[1:])
+    assert len({line[7:] for line in lines[1:]}) == len(lines) - 1
+
+
+def test_who_stood_still_is_told_one_thing(capsys):
+    _tell(DANCES[0], judged(0, late_s=60.0), [0])
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "  Move bigger: Stretch your arms as far as the dancer does, and let the legs go along."
+    ]
 
 
 def test_a_perfect_dance_has_no_weak_moves(capsys):
     _tell(DANCES[0], judged(0), [0])
     assert len(capsys.readouterr().out.splitlines()) == 1
-
-
-def test_a_recording_is_judged_as_live_play_where_somebody_was_not_seen():
-    """Live, the judge sees what a replay keeps."""
-    reference = DANCES[0].reference
-    seen = [
-        LivePoses(t / 30, t / 30, {} if 60 < t < 100 else {0: pose_at(reference, t / 30 - 0.1)}) for t in range(30 * 6)
-    ]
-    recorded = judge(DANCES[0], seen, 0.0, 1, Strictness.PARTY).score(0)
-    recorder, live = Recorder([0]), Terms((0,)).begin(DANCES[0])
-    for poses in seen:
-        live.observe(recorder.take(Observation(poses.captured_s, poses.players, poses.ambiguous)))
-    live.finish()
-    assert [move.is_unseen for move in recorded.moves] == [move.is_unseen for move in live.score(0).moves]
-    assert any(move.is_unseen for move in recorded.moves)
-    assert recorded.points == pytest.approx(live.score(0).points, rel=0.005)
-
-
-def test_a_move_that_was_not_seen_has_no_grade():
-    poses = [LivePoses(t / 30, t / 30, {}) for t in range(30 * 6)]
-    moves = _facts(DANCES[0], judge(DANCES[0], poses, 0.0, 1, Strictness.PARTY), [0])["players"][0]["moves"]
-    assert [(move["grade"], move["is_left_out"]) for move in moves] == [(None, True)] * 5
 
 
 def test_strictness_changes_points_and_not_what_was_measured():

@@ -72,16 +72,6 @@ def test_who_leaves_is_dropped_and_who_comes_is_found():
     assert [len(poses) for poses, _, time_s in results if 1.8 < time_s <= 2.0] == [1, 1]
 
 
-def test_who_comes_back_is_found_within_a_second_though_onlookers_make_up_the_number():
-    guest = walk((0.8, 1.3, 1.0), (1.6, 2.2, 1.0), (2.6, 2.2, 1.0), (3.2, 1.2, 1.0))
-    with SeveralEstimator(players=2) as estimator:
-        results = watch(
-            estimator, dancers(stand(0.4), guest, stand(0.75, 0.7), stand(1.05, 0.7)), end_s=4.4, pictures_hz=8
-        )
-    assert results[5][1] == {0, 1, 2, 3}
-    assert all(1 in found for _, found, time_s in results if time_s > 4.0)
-
-
 def test_onlookers_make_up_for_nobody_who_was_there_lately():
     attendance = Attendance(2)
     assert attendance.missing(1, 0.0) == 1

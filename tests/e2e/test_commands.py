@@ -14,6 +14,7 @@ from program import ROOT, json_of, run_program
 from dancegame.bench.film import film_puppet
 from dancegame.core.poses import Observation, Pose, pose_at
 from dancegame.core.replay import KeptScore, Recorder, Terms, make_replay
+from dancegame.songs.files import save_song
 from dancegame.songs.library import open_library
 from dancegame.songs.replay_folder import ReplayFolder
 from dancegame.songs.replays import encode_replay, read_facts, read_replay
@@ -53,6 +54,25 @@ def test_bad_input_is_one_sentence_and_exit_code_1(words: tuple[str, ...], names
     assert not list(tmp_path.rglob("*.*"))
 
 
+def test_a_console_without_hangul_gets_json_in_utf_8_and_text_with_question_marks(tmp_path: Path):
+    library = tmp_path / "library"
+    dance = open_library(None).load_dance("can-can")
+    save_song(library, replace(dance.song, id="night", title="오늘 밤"), dance.reference)
+    words = [sys.executable, "-m", "dancegame", "songs", "--library", str(library)]
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252"}
+    plain = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, timeout=120, check=True)
+    assert "?? ?" in plain.stdout.decode("cp1252")
+    facts = subprocess.run([*words, "--json"], cwd=ROOT, env=environment, capture_output=True, timeout=120, check=True)
+    assert "오늘 밤" in {song["title"] for song in json.loads(facts.stdout.decode("utf-8"))["songs"]}
+
+
+def test_a_title_that_is_not_utf_8_is_refused_before_the_video_is_opened(tmp_path: Path):
+    words = [sys.executable, "-m", "dancegame", "import", "missing.mp4", "--artist", "A", "--title"]
+    done = subprocess.run([*map(os.fsencode, words), b"caf\xe9"], cwd=ROOT, capture_output=True, timeout=120)
+    assert done.returncode == 1
+    assert b"UTF-8" in done.stderr
+
+
 def test_without_a_screen_the_program_names_the_headless_demo():
     if sys.platform != "linux":
         pytest.skip("only Linux can be without a screen")
@@ -68,16 +88,16 @@ def test_guess_mode_loads_nothing_heavy():
 import os, sys
 os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
 from dancegame.cli.cameras import WishedCameras
-from dancegame.cli.parts import make_parts
+from dancegame.cli.parts import open_parts
 from dancegame.cli import bench, demo, doctor, importing, models, play, poses, replay, score, songs
 from dancegame.core.live import CameraWish
 from dancegame.game.app import run_game
 from dancegame.game.autoplay import AutoPlayer
-from dancegame.game.parts import Mode
+from dancegame.songs.files import save_song
 from dancegame.songs.library import open_library
-parts = make_parts(WishedCameras(open_library(None), CameraWish()))
 quick = AutoPlayer(patience_s=dict.fromkeys(("mystery", "guess", "reveal", "result"), 0.2))
-reports = run_game(parts, mode=Mode.GUESS, is_one_round=True, autoplay=quick)
+with open_parts(WishedCameras(open_library(None), CameraWish())) as parts:
+    reports = run_game(parts, mode="guess", is_one_round=True, autoplay=quick)
 assert reports[0].guess.is_right
 print(*[name for name in {HEAVY!r} if name in sys.modules])
 """
@@ -161,7 +181,7 @@ def kept(own_data: Path) -> Path:
 
 
 def test_a_replay_is_judged_again_to_the_same_points(kept: Path):
-    points = read_facts(kept).best_points
+    points = read_facts(kept).entry.points
     assert 0 < points < 1_000_000
     answer = json_of("replay", str(kept), "--verify")
     assert (answer["file"], answer["song"], answer["is_song_changed"]) == (str(kept), "can-can", False)

@@ -1,8 +1,10 @@
-"""What to work on: which moves, and how it is said."""
+"""What to work on: which moves, or one thing for a whole dance."""
+
+from dataclasses import replace
 
 import pytest
 
-from dancegame.core.advice import Advice, advice_words, limb_words, timing_words, usual_timing_s, what_to_work_on
+from dancegame.core.advice import GeneralAdvice, Hint, general_advice, usual_timing_s, what_to_work_on
 from dancegame.core.score import Grade, JudgedMove, Missing, Score
 from dancegame.core.song import Move
 
@@ -17,7 +19,7 @@ def test_the_moves_that_cost_most_come_first():
     score = Score(
         moves=(
             judged(0, 0.95, Grade.PERFECT),
-            judged(1, 0.60),
+            judged(1, 0.60, worst_limb="head"),
             judged(2, 0.20, Grade.OK),
             judged(3, 0.55, is_gold=True),
             JudgedMove(4, Grade.MISS, 0.0, is_left_out=True),
@@ -34,14 +36,6 @@ def test_a_perfect_dance_leaves_nothing_to_work_on():
     assert what_to_work_on(Score(moves=(judged(0, 1.0, Grade.PERFECT),)), MOVES) == ()
 
 
-@pytest.mark.parametrize(
-    ("timing_s", "words"),
-    [(None, None), (0.03, None), (0.123, "a bit late, 120 ms"), (-0.3, "early, 300 ms")],
-)
-def test_timing_in_plain_words(timing_s, words):
-    assert timing_words(timing_s) == words
-
-
 def test_the_usual_timing_leaves_out_misses_and_what_is_unknown():
     score = Score(
         moves=(
@@ -55,26 +49,42 @@ def test_the_usual_timing_leaves_out_misses_and_what_is_unknown():
     assert usual_timing_s(Score(moves=(judged(0, 0.6),))) is None
 
 
+def test_the_same_is_not_said_twice():
+    facts = [
+        {"worst_limb": "head"}, {"worst_limb": "head"}, {"worst_limb": "head", "timing_s": 0.3},
+        {"worst_limb": "head", "timing_s": 0.2}, {"worst_limb": "trunk"},
+    ]  # fmt: skip
+    score = Score(moves=tuple(judged(place, 0.5 - place / 20, **fact) for place, fact in enumerate(facts)))
+    # The fourth move is gold.
+    assert [advice.judged.index for advice in what_to_work_on(score, MOVES)] == [3, 4, 1]
+    missed = tuple(JudgedMove(place, Grade.MISS, 0.0) for place in range(3))
+    assert len(what_to_work_on(Score(moves=missed), MOVES)) == 1
+
+
+MISS = JudgedMove(0, Grade.MISS, 0.0)
+
+
 @pytest.mark.parametrize(
-    ("facts", "words"),
+    ("missed", "hint"),
     [
-        ({"worst_limb": "left_forearm", "timing_s": 0.12}, "1:21 left forearm, 120 ms late"),
-        ({"worst_limb": "right_shin", "missing": Missing.SHAPE}, "1:21 right lower leg"),
-        ({"worst_limb": "head", "missing": Missing.ENERGY}, "1:21 head, bigger movements"),
-        ({"missing": Missing.SHAPE, "timing_s": -0.1}, "1:21 100 ms early, other poses"),
-        ({}, "1:21 GOOD"),
+        (MISS, Hint.FOLLOW_MIRROR),
+        (replace(MISS, missing=Missing.ENERGY), Hint.MOVE_BIGGER),
+        (replace(MISS, similarity=0.05, missing=Missing.SHAPE), Hint.START_WITH_ARMS),
+        (replace(MISS, is_unseen=True), Hint.STEP_INTO_VIEW),
+        (replace(MISS, is_left_out=True), Hint.STEP_INTO_VIEW),
     ],
 )
-def test_advice_in_one_line(facts, words):
-    move = Move(81.2, 82.0)
-    assert advice_words(Advice(move, judged(0, 0.6, **facts), 0.4)) == words
+def test_whoever_missed_nearly_all_is_told_one_thing(missed, hint):
+    assert general_advice(Score(moves=(missed,) * 9 + (judged(0, 0.5),))) == GeneralAdvice(hint)
 
 
-def test_a_move_that_was_missed_blames_no_limb():
-    missed = JudgedMove(0, Grade.MISS, 0.0, worst_limb="head")
-    assert advice_words(Advice(Move(2.0, 3.0), missed, 1.0)) == "0:02 this move was missed"
+def test_whoever_was_late_all_the_time_is_told_how_late():
+    caught = tuple(judged(0, 0.2, Grade.OK, timing_s=timing_s) for timing_s in (0.31, 0.33, 0.35))
+    assert general_advice(Score(moves=(MISS,) * 9 + caught)) == GeneralAdvice(Hint.ON_THE_BEAT, 0.33)
+    scattered = tuple(judged(0, 0.2, Grade.OK, timing_s=timing_s) for timing_s in (0.1, 0.3, 0.5))
+    assert general_advice(Score(moves=(MISS,) * 9 + scattered)) == GeneralAdvice(Hint.FOLLOW_MIRROR)
 
 
-def test_limbs_have_everyday_names():
-    assert limb_words("left_upper_arm") == "left upper arm"
-    assert limb_words("trunk") == "upper body"
+@pytest.mark.parametrize("moves", [(), (MISS,) * 2, (MISS,) * 3 + (judged(0, 0.5),) * 2])
+def test_whoever_danced_some_of_it_is_told_moves(moves):
+    assert general_advice(Score(moves=moves)) is None

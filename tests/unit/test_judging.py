@@ -8,7 +8,7 @@ from drawn_dances import as_dance, draw_dance, perform
 
 from dancegame.core.poses import Observation, Pose, PoseSequence
 from dancegame.core.round import DanceRound
-from dancegame.core.score import MAX_POINTS, UNSEEN_SHARE, Grade, Missing, Strictness, move_value
+from dancegame.core.score import MAX_POINTS, Grade, Missing, Strictness
 from dancegame.core.skeleton import CANONICAL, mirror
 
 DANCE = as_dance(draw_dance(1))
@@ -80,7 +80,7 @@ def test_strictness_moves_thresholds_and_not_the_truth():
     points, similarities = [], []
     for strictness in (Strictness.KIDS, Strictness.PARTY, Strictness.PRO):
         dance_round = DanceRound(DANCE, slots=[0], strictness=strictness)
-        noisy = jitter(DANCE.reference, 0.03)
+        noisy = jitter(DANCE.reference, 0.12)
         for index, time_s in enumerate(noisy.times_s):
             dance_round.observe(Observation(float(time_s), {0: Pose(noisy.xy[index], noisy.confidence[index])}))
         dance_round.finish()
@@ -148,59 +148,14 @@ def test_hidden_legs_weigh_nothing():
     assert perform(DANCE, replace(DANCE.reference, xy=xy)).points >= 0.99 * MAX_POINTS
 
 
-def dance_unless(is_unseen, *, dance=DANCE, has_pictures: bool = True) -> DanceRound:
-    """Somebody who dances perfectly, and is not in the picture where told so; or then there is no picture at all."""
-    dance_round = DanceRound(dance, slots=[0])
-    for index, time_s in enumerate(dance.reference.times_s.tolist()):
-        pose = Pose(dance.reference.xy[index], dance.reference.confidence[index])
-        if not is_unseen(time_s):
-            dance_round.observe(Observation(time_s, {0: pose}))
-        elif has_pictures:
-            dance_round.observe(Observation(time_s, {}))
+def test_nobody_in_the_picture_earns_nothing_and_is_given_no_grade():
+    dance_round = DanceRound(DANCE, slots=[0])
+    for time_s in DANCE.reference.times_s:
+        dance_round.observe(Observation(float(time_s), {}))
     dance_round.finish()
-    return dance_round
-
-
-def test_nobody_in_the_picture_is_not_graded_and_earns_nothing():
-    score = dance_unless(lambda time_s: True).score(0)
-    assert score.points == 0
-    assert sum(score.grades.values()) == 0
-    assert all(judged.is_left_out and judged.is_unseen for judged in score.moves)
-
-
-@pytest.mark.parametrize("has_pictures", [True, False], ids=["not in the picture", "no picture"])
-def test_who_is_not_seen_for_some_moves_has_no_grades_for_them_and_loses_nothing(has_pictures):
-    score = dance_unless(lambda time_s: 8 < time_s < 11.5, has_pictures=has_pictures).score(0)
-    unseen = [DANCE.song.moves[judged.index] for judged in score.moves if judged.is_unseen]
-    assert 2 <= len(unseen) <= 5
-    assert all(7 < move.start_s < 11.5 for move in unseen)
-    assert score.grades[Grade.MISS] == 0
-    assert sum(score.grades.values()) == score.best_combo == len(DANCE.song.moves) - len(unseen)
-    assert score.points >= 0.98 * MAX_POINTS
-
-
-def test_who_was_not_seen_for_long_has_not_danced_what_goes_beyond_a_fifth():
-    score = dance_unless(lambda time_s: 4 < time_s < 16).score(0)
-    values = {index: move_value(move) for index, move in enumerate(DANCE.song.moves)}
-    seen = sum(values[judged.index] for judged in score.moves if not judged.is_unseen) / sum(values.values())
-    assert seen < 0.6
-    assert score.points == pytest.approx(MAX_POINTS * seen / (1 - UNSEEN_SHARE), rel=0.02)
-
-
-def test_who_walks_out_for_good_gets_nothing_for_the_rest():
-    end_s = DANCE.song.moves[-1].end_s
-    score = dance_unless(lambda time_s: time_s > 0.85 * end_s).score(0)
-    assert score.moves[-1].is_unseen
-    assert score.grades[Grade.MISS] == 0
-    assert 0.75 * MAX_POINTS < score.points < 0.92 * MAX_POINTS
-
-
-def test_a_head_alone_cannot_be_judged():
-    body = [place for place, name in enumerate(CANONICAL.joints) if place > 4]
-    xy = DANCE.reference.xy.copy()
-    xy[:, body] = np.nan
-    score = perform(DANCE, replace(DANCE.reference, xy=xy))
-    assert (score.points, sum(score.grades.values())) == (0, 0)
+    assert dance_round.score(0).points == 0
+    assert sum(dance_round.score(0).grades.values()) == 0
+    assert all(judged.is_unseen and judged.is_left_out for judged in dance_round.score(0).moves)
 
 
 def test_ambiguous_pictures_are_left_out_and_cost_nothing():
@@ -234,6 +189,28 @@ def test_observations_out_of_order_are_dropped():
     pose = Pose(DANCE.reference.xy[0], DANCE.reference.confidence[0])
     dance_round.observe(Observation(1.0, {0: pose}))
     assert dance_round.observe(Observation(0.5, {0: pose})) == []
+
+
+def test_who_is_away_for_a_while_is_neither_punished_nor_given_a_grade():
+    dance_round = DanceRound(DANCE, slots=[0])
+    for index, time_s in enumerate(DANCE.reference.times_s):
+        pose = Pose(DANCE.reference.xy[index], DANCE.reference.confidence[index])
+        dance_round.observe(Observation(float(time_s), {} if 8 < time_s < 14 else {0: pose}))
+    dance_round.finish()
+    score = dance_round.score(0)
+    assert score.points >= 0.95 * MAX_POINTS
+    assert 3 <= sum(judged.is_unseen for judged in score.moves) <= 10
+
+
+def test_who_leaves_early_is_not_rewarded():
+    dance_round = DanceRound(as_dance(draw_dance(1, duration_s=60.0)), slots=[0])
+    for index, time_s in enumerate(DANCE.reference.times_s[:300]):
+        pose = Pose(DANCE.reference.xy[index], DANCE.reference.confidence[index])
+        dance_round.observe(Observation(float(time_s), {0: pose}))
+    dance_round.finish()
+    assert dance_round.score(0).moves[-1].is_unseen
+    # A sixth of the dance, perfect, of the half that has to be danced.
+    assert 0.2 * MAX_POINTS < dance_round.score(0).points < 0.45 * MAX_POINTS
 
 
 def test_two_players_are_judged_each_for_themselves_but_share_a_latency():

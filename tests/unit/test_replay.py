@@ -47,23 +47,11 @@ def danced(seen: list[Observation], *, terms: Terms = TERMS, dance: Dance = DANC
 
 
 def test_a_replay_is_judged_as_the_round_was():
-    replay, scores = danced(sloppy(seed=1, noise=0.08))
+    replay, scores = danced(sloppy(seed=1, noise=0.12))
     assert any(0 < score.points < 1_000_000 for score in scores.values())
     again = rescore(replay, DANCE)
     assert {slot: again.score(slot) for slot in again.slots} == scores
     assert {slot: kept.points for slot, kept in replay.scores.items()} == {0: scores[0].points, 2: scores[2].points}
-
-
-def test_who_was_not_seen_for_a_while_is_judged_alike_again():
-    seen = [
-        replace(observation, players={}) if 3 < observation.song_s < 5.5 else observation
-        for observation in sloppy(seed=7, noise=0.02)
-    ]
-    replay, scores = danced(seen)
-    again = rescore(replay, DANCE)
-    assert {slot: again.score(slot) for slot in again.slots} == scores
-    assert all(any(judged.is_unseen for judged in score.moves) for score in scores.values())
-    assert all(score.points > 500_000 for score in scores.values())
 
 
 def test_what_was_kept_once_is_kept_unchanged():

@@ -8,8 +8,10 @@ import pygame
 from numpy.typing import NDArray
 
 from dancegame.core.poses import PoseSequence
+from dancegame.game.drawing.canvas import Canvas, Look
 from dancegame.game.drawing.dancer import MysteryDancer, Place
 from dancegame.game.drawing.framing import frame_dance
+from dancegame.game.drawing.themes.neon import NEON
 
 TILE_PX = 200
 COLUMNS = 12
@@ -35,7 +37,7 @@ class Easel:
         floor_px = round(0.94 * self._tile_px)
         pygame.draw.line(tile, FLOOR, (0, floor_px), (self._tile_px, floor_px))
         place = Place(self._tile_px / 2, floor_px, 0.78 * self._tile_px)
-        self._dancer.draw(tile, song_s=moment_s, place=place)
+        self._dancer.draw(Canvas(tile, Look(NEON), unit_px=1.0), song_s=moment_s, place=place)
         tile.blit(self._font.render(label, True, LABEL), (4, 4))
         return tile
 

@@ -1,16 +1,20 @@
 """Paints one pose as a body of light: neon limbs with a bright core, a torso and a head that glow at the rim."""
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import pygame
 from numpy.typing import NDArray
 
 from dancegame.core.skeleton import CANONICAL
+from dancegame.game.drawing.colors import Color, dim, drift, mix
 from dancegame.game.drawing.glow import add, soft_disc
-from dancegame.game.drawing.palette import CYAN, PINK, VIOLET, Color, dim, drift, mix
-from dancegame.game.drawing.tubes import Points, bent_path, bent_radii, torso_outline, tube_sides
+from dancegame.game.drawing.theme import Theme
+from dancegame.game.drawing.tubes import BENT, TORSO_PIECES, Points, bent_radii, torso_outline, tube_sides
 
 JOINT = {name: number for number, name in enumerate(CANONICAL.joints)}
 HEAD_JOINTS = ("nose", "left_ear", "right_ear", "left_eye", "right_eye")
@@ -19,20 +23,45 @@ HIPS = [JOINT["left_hip"], JOINT["right_hip"]]
 GAP: Color = (3, 2, 8)
 LIGHT: Color = (255, 250, 255)
 UNSEEN = 0.02
+Place = list[float]
 # Radii along limbs, as shares of the standing height.
 ARM_RADII = bent_radii((0.0265, 0.0205, 0.0150), bulge=(0.08, 0.18))
 LEG_RADII = bent_radii((0.0450, 0.0300, 0.0190), bulge=(0.06, 0.26))
-FOOT_BASIS = np.array([[1.0, 0.0], [0.45, 0.55], [0.0, 1.0]], dtype=np.float32)
-FOOT_RADII = np.array([0.0195, 0.0185, 0.0140], dtype=np.float32)
-NECK_RADII = np.array([0.0300, 0.0240], dtype=np.float32)
+# Straight parts, by where their radii stand on the way from start to end.
+FOOT_ALONG, FOOT_RADII = (0.0, 0.55, 1.0), np.array([0.0195, 0.0185, 0.0140], dtype=np.float32)
+NECK_ALONG, NECK_RADII = (0.0, 1.0), np.array([0.0300, 0.0240], dtype=np.float32)
 HEAD_RADIUS = 0.065
 # A tube from rim to core: share of the radius, and how far its colour goes from dark (-1) over itself (0) to light (1).
-TUBE_LAYERS = ((1.0, -0.88), (0.86, -0.70), (0.71, -0.46), (0.55, -0.17), (0.38, 0.20), (0.19, 0.80))
+TUBE_LAYERS = ((1.0, -0.80), (0.73, -0.47), (0.55, -0.17), (0.38, 0.20), (0.19, 0.80))
 TUBE_SHARES = np.array([share for share, _ in TUBE_LAYERS], dtype=np.float32)[:, None]
+# Every layer goes from root to tip in so many colours.
 TUBE_CHUNKS = 4
+# A dark seam sets a limb off from what lies behind it; its width as a share of the standing height.
+SEAM_SHARE = np.float32(0.006)
+SEAM_TINTS = (GAP,) * TUBE_CHUNKS
+
+
+def _layered(shares: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The radii (L, K) of a limb's seam and layers, from those along it (K,), as shares of the standing height."""
+    return np.concatenate([shares[None] + SEAM_SHARE, shares * TUBE_SHARES])
+
+
+# The limbs that bend, back to front, with the joints of their paths and the radii of their layers.
+LIMBS = ("left_leg", "right_leg", "left_arm", "right_arm")
+_LIMB_JOINTS = np.array(
+    [[JOINT[f"{side}_{joint}"] for joint in ("hip", "knee", "ankle")] for side in ("left", "right")]
+    + [[JOINT[f"{side}_{joint}"] for joint in ("shoulder", "elbow", "wrist")] for side in ("left", "right")]
+)
+_LIMB_RADII = np.stack([_layered(LEG_RADII), _layered(LEG_RADII), _layered(ARM_RADII), _layered(ARM_RADII)])
+_FOOT_LAYERS = _layered(FOOT_RADII).tolist()
+_NECK_LAYERS = (NECK_RADII * np.array([[1.0], [0.7], [0.4]])).tolist()
+# A hand is as long as this share of its forearm.
+HAND = np.float32(0.16)
 # The glowing rim of torso and head: distance from the edge as a share of the standing height, and shade.
 RIM_LAYERS = ((0.0, -0.62), (0.0040, 0.0), (0.0070, 0.70), (0.0115, 0.0), (0.0145, -0.45))
 FILL_SHADE = -0.76
+_DEPTHS = np.array([*(depth for depth, _ in RIM_LAYERS), RIM_LAYERS[-1][0] * 1.25], dtype=np.float32)[:, None, None]
+_SHADES = (*(shade for _, shade in RIM_LAYERS), FILL_SHADE)
 # The light inside torso and head: width and height as shares of the standing height, and its strength.
 TORSO_HEART, HEAD_HEART = (0.26, 0.40, 0.36), (0.125, 0.125, 0.26)
 HEART_STEPS = 6
@@ -40,18 +69,24 @@ HEART_STEPS = 6
 
 @dataclass(frozen=True)
 class Colors:
-    """The dancer's lights at a moment: both sides and the torso."""
+    """The dancer's lights at a moment: both sides, the torso, and what glows inside it."""
 
     left: Color
     right: Color
     torso: Color
+    heart: Color
 
     @classmethod
-    def at(cls, time_s: float) -> "Colors":
+    def at(cls, time_s: float, theme: Theme) -> "Colors":
         """Return the slowly drifting colours; the sides swing against each other."""
         # In steps too small to see, so that what is made from a colour can be kept for a while.
         time_s = round(time_s * 8) / 8
-        return cls(drift(PINK, time_s), drift(CYAN, -time_s), drift(VIOLET, time_s, amount=0.03))
+        return cls(
+            left=drift(theme.primary, time_s),
+            right=drift(theme.secondary, -time_s),
+            torso=drift(theme.ambient, time_s, amount=0.03),
+            heart=theme.ambient,
+        )
 
     def of(self, joint: str) -> Color:
         """Return the light of a joint's side."""
@@ -77,14 +112,15 @@ class BodyPainter:
     def paint(self, *, has_legs: bool) -> None:
         """Paint the whole body."""
         if self.presence > UNSEEN:
+            limbs = self._limbs()
             if has_legs:
-                self._leg("left")
-                self._leg("right")
+                self._leg("left", limbs["left_leg"])
+                self._leg("right", limbs["right_leg"])
             self._neck()
             self._torso()
             self._head()
-            self._arm("left")
-            self._arm("right")
+            self._arm("left", limbs["left_arm"])
+            self._arm("right", limbs["right_arm"])
         if self.presence < 1:
             for joint in ("left_wrist", "right_wrist", *(("left_ankle", "right_ankle") if has_legs else ())):
                 self._spark(joint)
@@ -92,67 +128,56 @@ class BodyPainter:
     def _light(self, *joints: str) -> float:
         return self.presence * min(float(self.visibility[JOINT[joint]]) for joint in joints)
 
-    def _points(self, side: str, *names: str) -> list[Points]:
-        return [self.xy[JOINT[f"{side}_{name}"]] for name in names]
+    def _limbs(self) -> dict[str, "Tube"]:
+        """The outlines of all limbs that bend, computed at once."""
+        joints = self.xy[_LIMB_JOINTS]
+        joints[2:, 2] += (joints[2:, 2] - joints[2:, 1]) * HAND
+        return dict(zip(LIMBS, tubes_of(BENT @ joints, _LIMB_RADII * np.float32(self.body_px)), strict=True))
 
-    def _arm(self, side: str) -> None:
-        shoulder, elbow, wrist = self._points(side, "shoulder", "elbow", "wrist")
-        path = bent_path(shoulder, elbow, wrist + (wrist - elbow) * np.float32(0.16))
+    def _arm(self, side: str, tube: "Tube") -> None:
         light = self._light(f"{side}_shoulder", f"{side}_elbow", f"{side}_wrist")
         color = self.colors.of(side)
-        self._tube(path, ARM_RADII, root=mix(self.colors.torso, color, 0.4), tip=color, light=light, seam_from=4)
+        self._tube(tube, root=mix(self.colors.torso, color, 0.4), tip=color, light=light, seam_from=4)
 
-    def _leg(self, side: str) -> None:
-        hip, knee, ankle = self._points(side, "hip", "knee", "ankle")
+    def _leg(self, side: str, tube: "Tube") -> None:
         light = self._light(f"{side}_hip", f"{side}_knee", f"{side}_ankle")
         color = self.colors.of(side)
-        root = mix(self.colors.torso, color, 0.3)
-        self._tube(bent_path(hip, knee, ankle), LEG_RADII, root=root, tip=color, light=light)
+        # Behind the left leg, which is painted first, there is nothing to set it off from.
+        seam_from = None if side == "left" else 0
+        self._tube(tube, root=mix(self.colors.torso, color, 0.3), tip=color, light=light, seam_from=seam_from)
         toe_light = min(light, self._light(f"{side}_toe"))
         if toe_light > UNSEEN:
-            (toe,) = self._points(side, "toe")
-            path = FOOT_BASIS @ np.stack([ankle, toe])
-            self._tube(path, FOOT_RADII, root=color, tip=color, light=toe_light, seam_from=1)
+            ankle, toe = self.xy[[JOINT[f"{side}_ankle"], JOINT[f"{side}_toe"]]].tolist()
+            foot = straight_tube(ankle, toe, FOOT_ALONG, _FOOT_LAYERS, self.body_px)
+            self._tube(foot, root=color, tip=color, light=toe_light, seam_from=1)
 
-    def _tube(
-        self,
-        path: Points,
-        shares: NDArray[np.float32],
-        *,
-        root: Color,
-        tip: Color,
-        light: float,
-        seam_from: int = 0,
-    ) -> None:
-        """Draw a limb along a path (K, 2) whose radii (K,) are shares of the standing height."""
+    def _tube(self, tube: "Tube", *, root: Color, tip: Color, light: float, seam_from: int | None) -> None:
+        """Draw a limb; its seam only from some point on: where a limb is rooted there is none."""
         if light <= UNSEEN:
             return
-        radii = shares * np.float32(self.body_px)
-        if light > 0.5:
-            # A dark seam sets the limb off from what lies behind it; where a limb is rooted there is none.
-            seam = radii[None, seam_from:] + np.float32(0.006 * self.body_px)
-            self._layers(path[seam_from:], seam, ((GAP,),))
-        self._layers(path, radii * TUBE_SHARES, _tube_tints(root, tip, round(light, 2)))
+        if light > 0.5 and seam_from is not None:
+            self._layer(tube, 0, SEAM_TINTS, begin=seam_from)
+        for layer, tints in enumerate(_tube_tints(root, tip, round(light, 2)), start=1):
+            self._layer(tube, layer, tints)
 
-    def _layers(self, path: Points, radii: NDArray[np.float32], layers: tuple[tuple[Color, ...], ...]) -> None:
-        """Draw tubes of radii (L, K) around one path, each in chunks of its tints."""
-        left, right = tube_sides(path, radii)
-        start, end = path[0].tolist(), path[-1].tolist()
-        draw, surface = pygame.draw, self.surface
-        for lefts, rights, width, tints in zip(left.tolist(), right.tolist(), radii.tolist(), layers, strict=True):
-            draw.circle(surface, tints[0], start, max(1.0, width[0]))
-            draw.circle(surface, tints[-1], end, max(1.0, width[-1]))
-            for tint, first, last in _chunks(len(tints), len(path)):
-                draw.polygon(surface, tints[tint], lefts[first : last + 1] + rights[first : last + 1][::-1])
+    def _layer(self, tube: "Tube", layer: int, tints: tuple[Color, ...], *, begin: int = 0) -> None:
+        """Draw one layer of a tube, rounded at both ends, in chunks of its tints."""
+        circle, polygon, surface = pygame.draw.circle, pygame.draw.polygon, self.surface
+        lefts, rights, radii = tube.lefts[layer], tube.rights[layer], tube.radii[layer]
+        circle(surface, tints[0], tube.path[begin], radii[begin])
+        circle(surface, tints[-1], tube.path[-1], radii[-1])
+        for tint, first, last in _chunks(len(tints), begin, len(tube.path)):
+            polygon(surface, tints[tint], lefts[first:last] + rights[first:last][::-1])
 
     def _neck(self) -> None:
         seen = self._seen_head()
         light = self._light("left_shoulder", "right_shoulder")
         if seen and light > UNSEEN:
-            base = self.xy[SHOULDERS].mean(axis=0)
-            path = np.stack([base, self._head_middle(seen)])
-            tints = tuple((dim(shaded(self.colors.torso, shade), light),) for shade in (-0.82, -0.74, -0.66))
-            self._layers(path, NECK_RADII * np.array([[1.0], [0.7], [0.4]]) * self.body_px, tints)
+            left, right = self.xy[SHOULDERS].tolist()
+            base = [(left[0] + right[0]) / 2, (left[1] + right[1]) / 2]
+            neck = straight_tube(base, self._head_middle(seen), NECK_ALONG, _NECK_LAYERS, self.body_px)
+            for layer, shade in enumerate((-0.82, -0.74, -0.66)):
+                self._layer(neck, layer, (dim(shaded(self.colors.torso, shade), light),))
 
     def _torso(self) -> None:
         light = self._light("left_shoulder", "right_shoulder", "left_hip", "right_hip")
@@ -160,38 +185,27 @@ class BodyPainter:
             return
         shoulders, hips = self.xy[SHOULDERS], self.xy[HIPS]
         outline = torso_outline(shoulders, hips, body_px=self.body_px)
-        inward = self._inward(outline)
-        for depth, shade in RIM_LAYERS:
-            self._fill(outline + inward * np.float32(depth * self.body_px), shade, light)
-        self._fill(outline + inward * np.float32(RIM_LAYERS[-1][0] * 1.25 * self.body_px), FILL_SHADE, light)
-        middle = shoulders.mean(axis=0) * 0.56 + hips.mean(axis=0) * 0.44
-        self._heart(middle.tolist(), TORSO_HEART, light * (1 + 0.8 * self.heart))
+        nested = outline + _inward(outline) * (_DEPTHS * np.float32(self.body_px))
+        for corners, shade in zip(nested.tolist(), _SHADES, strict=True):
+            tint = dim(shaded(self.colors.torso, shade), light)
+            for piece in TORSO_PIECES:
+                pygame.draw.polygon(self.surface, tint, [corners[corner] for corner in piece])
+        middle = (shoulders.mean(axis=0) * 0.56 + hips.mean(axis=0) * 0.44).tolist()
+        self._heart(middle, TORSO_HEART, light * (1 + 0.8 * self.heart))
 
     def _heart(self, middle: list[float], heart: tuple[float, float, float], light: float) -> None:
         """Add soft light inside a part of the body."""
         level = round(light * HEART_STEPS) / HEART_STEPS
         width, height = (max(2, int(share * self.body_px)) for share in heart[:2])
-        disc = soft_disc(width, height, dim(VIOLET, heart[2] * level), power=1.2)
+        disc = soft_disc(width, height, dim(self.colors.heart, heart[2] * level), power=1.2)
         add(self.surface, disc, (int(middle[0] - width / 2), int(middle[1] - height / 2)))
-
-    @staticmethod
-    def _inward(outline: Points) -> Points:
-        """Unit vectors into a closed outline."""
-        along = np.roll(outline, -1, axis=0) - np.roll(outline, 1, axis=0)
-        normal = np.stack([-along[:, 1], along[:, 0]], axis=1)
-        normal /= np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-3)
-        outward = float((normal * (outline - outline.mean(axis=0))).sum()) > 0
-        return -normal if outward else normal
-
-    def _fill(self, outline: Points, shade: float, light: float) -> None:
-        pygame.draw.polygon(self.surface, dim(shaded(self.colors.torso, shade), light), outline.tolist())
 
     def _head(self) -> None:
         seen = self._seen_head()
         if not seen:
             return
         light = self.presence * max(float(self.visibility[JOINT[joint]]) for joint in seen)
-        middle = self._head_middle(seen).tolist()
+        middle = self._head_middle(seen)
         radius = HEAD_RADIUS * self.body_px
         color = mix(self.colors.torso, mix(self.colors.left, self.colors.right, 0.5), 0.35)
         pygame.draw.circle(self.surface, GAP, middle, radius * 1.12)
@@ -204,10 +218,11 @@ class BodyPainter:
     def _seen_head(self) -> list[str]:
         return [joint for joint in HEAD_JOINTS if self.visibility[JOINT[joint]] > UNSEEN]
 
-    def _head_middle(self, seen: list[str]) -> Points:
+    def _head_middle(self, seen: list[str]) -> Place:
         ears = [joint for joint in ("left_ear", "right_ear") if joint in seen]
-        middle = np.mean([self.xy[JOINT[joint]] for joint in (ears if len(ears) == 2 else seen)], axis=0)
-        return (middle - np.array([0.0, 0.008 * self.body_px])).astype(np.float32)
+        points = self.xy[[JOINT[joint] for joint in (ears if len(ears) == 2 else seen)]].tolist()
+        x, y = (sum(point[axis] for point in points) / len(points) for axis in (0, 1))
+        return [x, y - 0.008 * self.body_px]
 
     def _spark(self, joint: str) -> None:
         """A point of light: all there is of the dancer before the body appears."""
@@ -219,20 +234,62 @@ class BodyPainter:
             pygame.draw.circle(self.surface, tint, self.xy[JOINT[joint]].tolist(), radius * self.body_px)
 
 
+class Tube(NamedTuple):
+    """A limb as outlines to fill: its middle line (K points), and both sides and radii of each layer (L, K)."""
+
+    path: list[Place]
+    lefts: list[list[Place]]
+    rights: list[list[Place]]
+    radii: list[list[float]]
+
+
+def tubes_of(paths: Points, radii: NDArray[np.float32]) -> list[Tube]:
+    """Return the tubes around N paths (N, K, 2) with radii (N, L, K) in pixels, at least one each."""
+    radii = np.maximum(radii, np.float32(1))
+    lefts, rights = tube_sides(paths[:, None], radii)
+    return [Tube(*parts) for parts in zip(paths.tolist(), lefts.tolist(), rights.tolist(), radii.tolist(), strict=True)]
+
+
+def straight_tube(
+    start: Place, end: Place, along: Sequence[float], layers: Sequence[Sequence[float]], body_px: float
+) -> Tube:
+    """Return a straight tube; layers (L, K) are radii as shares of body_px, K of them at shares of the way."""
+    (x, y), across, down = start, end[0] - start[0], end[1] - start[1]
+    scale = body_px / max(math.hypot(across, down), 1e-3)
+    path = [[x + across * share, y + down * share] for share in along]
+    sides: tuple[list[list[Place]], list[list[Place]]] = ([], [])
+    for side, outlines in zip((scale, -scale), sides, strict=True):
+        for shares in layers:
+            ways = zip(path, shares, strict=True)
+            outlines.append([[px - side * down * share, py + side * across * share] for (px, py), share in ways])
+    return Tube(path, *sides, [[max(1.0, share * body_px) for share in shares] for shares in layers])
+
+
+def _inward(outline: Points) -> Points:
+    """Unit vectors (K, 2) into a closed outline."""
+    beyond = np.concatenate([outline[-1:], outline, outline[:1]])
+    along = beyond[2:] - beyond[:-2]
+    normal = np.stack([-along[:, 1], along[:, 0]], axis=1)
+    normal /= np.maximum(np.sqrt((normal**2).sum(axis=1, keepdims=True)), 1e-3)
+    is_outward = float((normal * (outline - outline.mean(axis=0))).sum()) > 0
+    return -normal if is_outward else normal
+
+
 @lru_cache(maxsize=512)
 def _tube_tints(root: Color, tip: Color, light: float) -> tuple[tuple[Color, ...], ...]:
-    chunks = 1 if root == tip else TUBE_CHUNKS
-    tints = [mix(root, tip, step / max(1, chunks - 1)) for step in range(chunks)]
+    count = 1 if root == tip else TUBE_CHUNKS
+    tints = [mix(root, tip, step / max(1, count - 1)) for step in range(count)]
     return tuple(tuple(dim(shaded(tint, shade), light) for tint in tints) for _, shade in TUBE_LAYERS)
 
 
 @lru_cache(maxsize=32)
-def _chunks(count: int, points: int) -> tuple[tuple[int, int, int], ...]:
-    """Each of `count` tints with its first and last point; neighbours share a point."""
-    edges = [step * (points - 1) // count for step in range(count + 1)]
-    return tuple((step, edges[step], edges[step + 1]) for step in range(count) if edges[step] < edges[step + 1])
+def _chunks(count: int, begin: int, end: int) -> tuple[tuple[int, int, int], ...]:
+    """Each of `count` tints with the points it spans, from the first to before the last; neighbours share one."""
+    edges = [begin + step * (end - 1 - begin) // count for step in range(count + 1)]
+    return tuple((step, edges[step], edges[step + 1] + 1) for step in range(count) if edges[step] < edges[step + 1])
 
 
+@lru_cache(maxsize=2048)
 def shaded(color: Color, shade: float) -> Color:
     """Return a colour darkened (to -1, black) or lightened (to 1, white light)."""
     return dim(color, 1 + shade) if shade < 0 else mix(color, LIGHT, shade)

@@ -9,82 +9,109 @@ import pygame
 
 from dancegame.core.live import LivePicture
 from dancegame.core.poses import Pose
-from dancegame.game.drawing.glow import MULTIPLY, add
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.colors import Color, dim
+from dancegame.game.drawing.glow import MULTIPLY, Scratch, stamp
 from dancegame.game.drawing.lettering import write
-from dancegame.game.drawing.palette import GLASS, MUTED, Color, dim, slot_color
 from dancegame.game.drawing.player import SEEN_CONFIDENCE, draw_player
-from dancegame.game.drawing.shapes import panel, panel_light
+from dancegame.game.drawing.shapes import draw_frame, draw_panel, draw_panel_light
+from dancegame.texts import _
 
-FRAME_PX = 5
-RADIUS_PX = 20
+FRAME, RADIUS, EDGE = 8.0, 30.0, 5.0
 # The part shown covers at least this share of the picture's height, and follows the players in about so many seconds.
 LEAST_CROP = 0.5
 CROP_FOLLOWS_S = 1.2
+# A wider part than its box asks for is shown where players stand far apart: so many times as wide as they are.
+ROOM = 1.15
 
 
 class CameraView:
     """Fits the pictures of a camera into a box; converts each picture once, however often it is drawn.
 
-    is_following: fill the box and move slowly with the players, so that they see themselves large.
+    is_following: fill the box and move slowly with the players, so that they see themselves large. box: where the
+    picture stands. whole_box: where all of the camera's picture would stand; poses are drawn into it.
     """
 
-    def __init__(self, box: pygame.Rect, *, is_following: bool = False) -> None:
-        self._box, self._is_following = box, is_following
+    def __init__(self, *, is_following: bool = False) -> None:
+        self._is_following = is_following
         self._captured_s: float | None = None
         self._picture: pygame.Surface | None = None
         self._crop: Crop | None = None
-        self.rect = box.copy() if is_following else _fitted(box, 16, 9)
-        # Where the whole camera picture would lie on the screen: poses are drawn into it.
-        self.whole_rect = self.rect.copy()
+        self._room: tuple[float, ...] | None = None
+        self._part = Scratch()
+        self.box, self.whole_box = Box(0, 0, 16, 9), Box(0, 0, 16, 9)
 
-    def show(self, picture: LivePicture | None, players: Mapping[int, Pose]) -> None:
-        """Take in the newest picture; players tell where to look."""
-        if picture is None or picture.captured_s == self._captured_s:
+    def show(self, picture: LivePicture | None, players: Mapping[int, Pose], canvas: Canvas, box: Box) -> None:
+        """Take in the newest picture for a place in a box of the canvas; players tell where to look."""
+        room = (*box, canvas.unit_px)
+        if picture is None:
+            if self._picture is None:
+                self.box = self.whole_box = box.copy() if self._is_following else _fitted(box, 16, 9)
             return
-        height_px, width_px = picture.rgb.shape[:2]
+        if picture.captured_s == self._captured_s and room == self._room:
+            return
         step_s = 0.0 if self._captured_s is None else picture.captured_s - self._captured_s
-        self._captured_s = picture.captured_s
-        whole = pygame.image.frombuffer(np.ascontiguousarray(picture.rgb), (width_px, height_px), "RGB")
+        if room != self._room and self._crop is not None:
+            self._crop = self._first_crop(box, players, picture)
+        self._captured_s, self._room = picture.captured_s, room
+        self._picture = self._converted(picture, players, canvas, box, step_s)
+
+    def _converted(
+        self, picture: LivePicture, players: Mapping[int, Pose], canvas: Canvas, box: Box, step_s: float
+    ) -> pygame.Surface:
+        height_px, width_px = picture.rgb.shape[:2]
+        whole = pygame.image.frombuffer(np.ascontiguousarray(picture.rgb).data, (width_px, height_px), "RGB")
         if not self._is_following:
-            self.rect = self.whole_rect = _fitted(self._box, width_px, height_px)
+            self.box = self.whole_box = _fitted(box, width_px, height_px)
         else:
-            self._crop = self._crop or self._first_crop(players, aspect=width_px / height_px)
-            part = self._crop.follow(players, aspect=width_px / height_px, step_s=step_s)
-            self.whole_rect = _whole_rect(self.rect, part, width_px / height_px)
+            aspect = width_px / height_px
+            if self._crop is None or self._crop.cuts(players, aspect=aspect):
+                self._crop = self._first_crop(box, players, picture)
+            self.box = _fitted(box, self._crop.aspect, 1)
+            part = self._crop.follow(players, aspect=aspect, step_s=step_s)
+            self.whole_box = _whole_box(self.box, part, aspect)
             whole = whole.subsurface(_pixels(part, width_px, height_px))
-        small = pygame.transform.smoothscale(whole, self.rect.size)
-        self._picture = pygame.transform.flip(small, True, False).convert()
-        self._picture.fill((226, 222, 236), special_flags=MULTIPLY)
+        # In 32 bits: with 24 everything that follows takes seven times as long.
+        wide = self._part.unpainted(*whole.get_size())
+        wide.blit(whole, (0, 0))
+        small = pygame.transform.smoothscale(wide, canvas.rect(self.box).size)
+        small.fill((226, 222, 236), special_flags=MULTIPLY)
+        return pygame.transform.flip(small, True, False)
 
-    def _first_crop(self, players: Mapping[int, Pose], *, aspect: float) -> "Crop":
-        """Return what follows in pictures of this shape; of upright ones, a part in which bodies are whole.
+    @staticmethod
+    def _first_crop(box: Box, players: Mapping[int, Pose], picture: LivePicture) -> "Crop":
+        """Return what follows in pictures of this shape: a part in which all bodies are whole.
 
-        The shape stays: a frame that grows and shrinks would distract.
+        The shape stays as long as they are: a frame that grows and shrinks would distract.
         """
-        shape = self._box.width / self._box.height
+        shape, aspect = box.width / box.height, picture.rgb.shape[1] / picture.rgb.shape[0]
         wanted = _around_players(players)
+        if wanted is None:
+            return Crop(min(shape, aspect))
         if aspect < shape:
-            shape = min(shape, aspect / min(wanted.height if wanted else 1.0, 1.0))
-        crop = Crop(shape)
-        self.rect = _fitted(self._box, crop.aspect, 1)
-        return crop
+            return Crop(min(shape, aspect / min(wanted.height, 1.0)))
+        return Crop(max(shape, min(aspect, ROOM * wanted.wide)))
 
-    def draw(self, surface: pygame.Surface, players: Mapping[int, Pose], *, color: Color) -> None:
-        """Draw frame, picture and skeletons; color is the light of the frame."""
-        frame = self.rect.inflate(2 * FRAME_PX, 2 * FRAME_PX)
-        light = panel_light(frame.size, dim(color, 0.7), radius=RADIUS_PX)
-        add(surface, light, light.get_rect(center=frame.center).topleft)
-        surface.blit(panel(frame.size, GLASS, color, radius=RADIUS_PX, edge_px=3, alpha=255), frame)
+    def draw(self, canvas: Canvas, players: Mapping[int, Pose], *, lights: Mapping[int, Color], color: Color) -> None:
+        """Draw frame, picture and skeletons. lights: of the players by slot; color: of the frame."""
+        frame, glass = self.box.inflate(2 * FRAME, 2 * FRAME), canvas.theme.glass
+        draw_panel_light(canvas, frame, dim(color, 0.7), radius=RADIUS)
         if self._picture is None:
-            write(surface, "No picture yet", size_px=24, color=MUTED, is_bold=False, center=self.rect.center)
+            draw_panel(canvas, frame, glass, color, radius=RADIUS, edge=EDGE, alpha=255)
+            text = _("No picture yet")
+            write(canvas, text, size=36, color=canvas.theme.muted, is_bold=False, center=self.box.center)
             return
-        surface.blit(self._picture, self.rect)
+        draw_frame(canvas, frame, glass, color, radius=RADIUS, edge=EDGE, thick=2 * FRAME)
+        surface, rect = canvas.surface, canvas.rect(self.box)
+        stamp(surface, self._picture, rect)
         clip = surface.get_clip()
-        surface.set_clip(self.rect)
+        surface.set_clip(rect)
         for slot, pose in players.items():
-            draw_player(surface, pose, self.whole_rect, color=slot_color(slot))
+            draw_player(canvas, pose, self.whole_box, color=lights[slot])
         surface.set_clip(clip)
-        pygame.draw.rect(surface, color, self.rect.inflate(6, 6), width=3, border_radius=RADIUS_PX // 2)
+        edge = canvas.px(EDGE)
+        rim = rect.inflate(2 * edge - 2, 2 * edge - 2)
+        pygame.draw.rect(surface, color, rim, width=edge, border_radius=canvas.px(RADIUS / 2))
 
 
 class Crop:
@@ -94,6 +121,11 @@ class Crop:
         self.aspect = aspect
         self._middle: tuple[float, float] | None = None
         self._height = 1.0
+
+    def cuts(self, players: Mapping[int, Pose], *, aspect: float) -> bool:
+        """Return whether the players stand wider apart than this shape can show, and another one could."""
+        wanted = _around_players(players)
+        return wanted is not None and wanted.wide > self.aspect < 0.99 * aspect
 
     def follow(self, players: Mapping[int, Pose], *, aspect: float, step_s: float) -> tuple[float, float, float, float]:
         """Return the part to show after step_s more seconds; aspect: of the camera's picture."""
@@ -116,12 +148,13 @@ class Crop:
 
 
 class Part(NamedTuple):
-    """A part of the picture by its middle and size, in picture heights."""
+    """A part of the picture by its middle and size, in picture heights; wide: without room beside the players."""
 
     x: float
     y: float
     width: float
     height: float
+    wide: float
 
 
 def _around_players(players: Mapping[int, Pose]) -> Part | None:
@@ -134,15 +167,16 @@ def _around_players(players: Mapping[int, Pose]) -> Part | None:
         return None
     low, high = points.min(axis=0), points.max(axis=0)
     tall, wide = float(high[1] - low[1]), float(high[0] - low[0])
-    return Part(float(low[0] + high[0]) / 2, float(low[1] + high[1]) / 2 - 0.03 * tall, 1.5 * wide, 1.4 * tall)
+    middle_y = float(low[1] + high[1]) / 2 - 0.03 * tall
+    return Part(float(low[0] + high[0]) / 2, middle_y, 1.5 * wide, 1.4 * tall, wide)
 
 
-def _whole_rect(rect: pygame.Rect, part: tuple[float, float, float, float], aspect: float) -> pygame.Rect:
-    """Where the whole mirrored picture lies when its part fills rect."""
-    left, top, _, height = part
-    scale = rect.height / height
-    whole = pygame.Rect(0, 0, round(aspect * scale), round(scale))
-    whole.topright = (round(rect.right + left * scale), round(rect.top - top * scale))
+def _whole_box(box: Box, part: tuple[float, float, float, float], aspect: float) -> Box:
+    """Where the whole mirrored picture lies when its part fills the box."""
+    left, top, _width, height = part
+    scale = box.height / height
+    whole = Box(0, 0, aspect * scale, scale)
+    whole.topright = (box.right + left * scale, box.top - top * scale)
     return whole
 
 
@@ -151,9 +185,9 @@ def _pixels(part: tuple[float, float, float, float], width_px: int, height_px: i
     return pygame.Rect(left, top, width, height).clip(pygame.Rect(0, 0, width_px, height_px))
 
 
-def _fitted(box: pygame.Rect, width: float, height: float) -> pygame.Rect:
-    """The largest rectangle of this shape inside the box, at the top of its middle."""
+def _fitted(box: Box, width: float, height: float) -> Box:
+    """The largest box of this shape inside another, at the top of its middle."""
     scale = min(box.width / width, box.height / height)
-    rect = pygame.Rect(0, 0, round(width * scale), round(height * scale))
-    rect.midtop = box.midtop
-    return rect
+    fitted = Box(0, 0, width * scale, height * scale)
+    fitted.midtop = box.midtop
+    return fitted

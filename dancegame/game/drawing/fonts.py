@@ -1,83 +1,86 @@
-"""Finds the fonts that come with pygame_gui and picks one for each stretch of a text: Latin, Hangul, Kana, Han..."""
+"""Knows the fonts that the game ships: which one draws a character, and each opened when it is first needed."""
 
-import importlib.util
-import unicodedata
+import struct
+from bisect import bisect_right
+from contextlib import suppress
 from functools import lru_cache
-from itertools import groupby
 from pathlib import Path
 
 import pygame
 
-from dancegame.core.errors import InputError
-
-# Name in the font folder, first code points and last ones that only this font draws.
-_SCRIPTS: tuple[tuple[str, tuple[tuple[int, int], ...]], ...] = (
-    ("KR", ((0x1100, 0x11FF), (0x3130, 0x318F), (0xA960, 0xA97F), (0xAC00, 0xD7FF))),
-    ("JP", ((0x3040, 0x30FF), (0x31F0, 0x31FF), (0xFF66, 0xFF9F))),
-    ("SC", ((0x2E80, 0x303F), (0x3100, 0x312F), (0x3400, 0x9FFF), (0xF900, 0xFAFF), (0xFF00, 0xFF65))),
-    ("Arabic", ((0x0600, 0x06FF), (0x0750, 0x077F), (0xFB50, 0xFDFF), (0xFE70, 0xFEFF))),
-    ("Hebrew", ((0x0590, 0x05FF), (0xFB1D, 0xFB4F))),
-    ("Georgian", ((0x10A0, 0x10FF), (0x1C90, 0x1CBF))),
+FOLDER = Path(__file__).parents[1] / "fonts"
+LATIN, HAN, HAN_OF_CHINA = "Latin", "Han", "HanChina"
+# The line of Noto Sans, in shares of the size. Every shipped font is given a higher one (see tools/fonts), so that a
+# piece of text has its baseline at the font's ascent, whatever marks it carries.
+ASCENT, DESCENT = 1.069, 0.293
+# Font, its script as OpenType names it, and where its characters begin and end.
+_SCRIPTS: tuple[tuple[str, str, tuple[tuple[int, int], ...]], ...] = (
+    (LATIN, "Latn", ((0x20, 0x52F), (0x1E00, 0x218F), (0xFB00, 0xFB06))),
+    ("Hangul", "Hang", ((0x1100, 0x11FF), (0x3131, 0x318E), (0xAC00, 0xD7A3))),
+    ("Arabic", "Arab", ((0x600, 0x6FF), (0x750, 0x77F), (0x8A0, 0x8FF), (0xFB50, 0xFEFE))),
+    ("Hebrew", "Hebr", ((0x590, 0x5FF), (0xFB1D, 0xFB4F))),
+    ("Devanagari", "Deva", ((0x900, 0x97F), (0xA8E0, 0xA8FF))),
+    ("Gurmukhi", "Guru", ((0xA00, 0xA7F),)),
+    ("Tamil", "Taml", ((0xB80, 0xBFF),)),
+    ("Thai", "Thai", ((0xE00, 0xE7F),)),
+    ("Lao", "Laoo", ((0xE80, 0xEFF),)),
+    ("Georgian", "Geor", ((0x10A0, 0x10FF), (0x1C90, 0x1CBF), (0x2D00, 0x2D2F))),
+    ("Armenian", "Armn", ((0x530, 0x58F), (0xFB13, 0xFB17))),
+    ("Symbols", "Zyyy", ((0x2190, 0x27BF),)),
+    ("Symbols2", "Zyyy", ((0x2190, 0x2BFF), (0x1F300, 0x1F6FF))),
+    (HAN_OF_CHINA, "Hani", ()),
+    (HAN, "Hani", ((0xB0, 0x10FFFF),)),
 )
-_RIGHT_TO_LEFT = ("Arabic", "Hebrew")
-# Fonts that also have arrows, stars and the like, and a character that no font has.
-_SYMBOLS = ("JP", "SC", "KR")
-_NOWHERE = "\U0010fffe"
-
-
-@lru_cache(maxsize=1)
-def font_folder() -> Path:
-    """Return the folder of the Noto fonts; raises InputError where pygame_gui is not installed whole."""
-    spec = importlib.util.find_spec("pygame_gui")
-    for place in (spec.submodule_search_locations or ()) if spec else ():
-        if (Path(place) / "data" / "NotoSans-Bold.ttf").is_file():
-            return Path(place) / "data"
-    raise InputError("The fonts of pygame_gui are missing.", remedy="Install the game's packages again.")
+_TAGS = {name: tag for name, tag, _ in _SCRIPTS}
+# Fonts with one weight for both.
+_ALWAYS_REGULAR = {"Symbols2"}
 
 
 @lru_cache(maxsize=256)
-def font(script: str, size_px: int, *, is_bold: bool) -> pygame.font.Font:
-    """Return the font of a script ("" for Latin, Greek and Cyrillic)."""
+def opened(name: str, size_px: int, *, is_bold: bool, is_right_to_left: bool = False) -> pygame.font.Font:
+    """Open a font at a size (height of an em), ready to shape its script in one direction."""
     pygame.font.init()
-    stem = font_folder() / f"NotoSans{script}-{'Bold' if is_bold else 'Regular'}"
-    path = stem.with_suffix(".otf" if script in ("JP", "SC") else ".ttf")
-    made = pygame.font.Font(path, size_px)
-    if script in _RIGHT_TO_LEFT:
-        made.set_direction(pygame.DIRECTION_RTL)
-    return made
+    font = pygame.font.Font(_path(name, is_bold=is_bold), size_px)
+    # A pygame-ce that was not built with HarfBuzz (all its wheels are) writes letters that do not join.
+    with suppress(pygame.error):
+        font.set_script(_TAGS[name])
+        font.set_direction(pygame.DIRECTION_RTL if is_right_to_left else pygame.DIRECTION_LTR)
+    return font
 
 
-def runs(text: str) -> list[tuple[str, str]]:
-    """Split a text into stretches of one script: (script, characters). Spaces and digits stay with what is before."""
-    text = unicodedata.normalize("NFC", text)
-    scripts: list[str] = []
-    for character in text:
-        script = _script(character)
-        is_neutral = not script and unicodedata.category(character)[0] in "ZPN"
-        scripts.append(scripts[-1] if is_neutral and scripts and scripts[-1] not in _RIGHT_TO_LEFT else script)
-    han = "KR" if "KR" in scripts else "JP" if "JP" in scripts else "SC"
-    named = [(han if script == "SC" else script, character) for script, character in zip(scripts, text, strict=True)]
-    return [(script, "".join(part for _, part in group)) for script, group in groupby(named, key=lambda pair: pair[0])]
-
-
-@lru_cache(maxsize=4096)
-def _script(character: str) -> str:
+@lru_cache(maxsize=8192)
+def font_of(character: str, *, is_chinese: bool = False) -> str | None:
+    """Return the name of the font that draws a character, or None; is_chinese asks for the shapes of Han in China."""
     code = ord(character)
-    for script, ranges in _SCRIPTS:
-        if any(first <= code <= last for first, last in ranges):
-            return script
-    if code < 0x250 or has_glyph("", character):
-        return ""
-    return next((script for script in _SYMBOLS if has_glyph(script, character)), "")
+    if is_chinese and has_glyph(HAN_OF_CHINA, character):
+        return HAN_OF_CHINA
+    for name, _, blocks in _SCRIPTS:
+        if any(first <= code <= last for first, last in blocks) and has_glyph(name, character):
+            return name
+    return None
 
 
-@lru_cache(maxsize=4096)
-def has_glyph(script: str, character: str) -> bool:
-    """Return whether a font draws a character; pygame says nothing of it, but all missing ones look the same."""
-    made = font(script, 20, is_bold=False)
-    if character.isspace():
-        return True
-    if made.metrics(character) != made.metrics(_NOWHERE):
-        return True
-    drawn, missing = (made.render(text, False, (255, 255, 255)) for text in (character, _NOWHERE))
-    return pygame.image.tobytes(drawn, "RGBA") != pygame.image.tobytes(missing, "RGBA")
+def has_glyph(name: str, character: str) -> bool:
+    """Return whether a font draws a character."""
+    starts, ends = _covered(name)
+    place = bisect_right(starts, ord(character)) - 1
+    return place >= 0 and ord(character) <= ends[place]
+
+
+@lru_cache(maxsize=len(_SCRIPTS))
+def _covered(name: str) -> tuple[list[int], list[int]]:
+    """Return first and last code points of the stretches that a font draws, as its `cmap` (format 12) has them."""
+    with _path(name, is_bold=False).open("rb") as file:
+        _, tables = struct.unpack(">4sH6x", file.read(12))
+        places = dict(struct.iter_unpack(">4s4xI4x", file.read(16 * tables)))
+        file.seek(places[b"cmap"] + 8)
+        (offset,) = struct.unpack(">I", file.read(4))
+        file.seek(places[b"cmap"] + offset + 12)
+        (groups,) = struct.unpack(">I", file.read(4))
+        stretches = list(struct.iter_unpack(">II4x", file.read(12 * groups)))
+    return [first for first, _ in stretches], [last for _, last in stretches]
+
+
+def _path(name: str, *, is_bold: bool) -> Path:
+    weight = "Bold" if is_bold and name not in _ALWAYS_REGULAR else "Regular"
+    return FOLDER / f"{name}-{weight}.{'otf' if name.startswith('Han') else 'ttf'}"

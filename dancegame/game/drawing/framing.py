@@ -1,4 +1,4 @@
-"""Places a whole dance on the stage: steady frame, feet on the floor, even steps of time, fading unseen joints."""
+"""Places a whole dance on a scene: steady frame, feet on the floor, even steps of time, fading unseen joints."""
 
 from dataclasses import dataclass
 
@@ -25,7 +25,7 @@ _HIPS = [CANONICAL.index("left_hip"), CANONICAL.index("right_hip")]
 
 @dataclass(frozen=True)
 class FramedDance:
-    """A dance in stage units: x right of the stage's middle, y below the floor (negative above it); mirrored.
+    """A dance as it stands on a scene: x right of its middle, y below the floor (negative above it); mirrored.
 
     One unit is the height of the frame. xy: (N, J, 2) float32 on a grid of GRID_HZ from start_s, every joint filled in
     (NaN only for a joint that is never seen). visibility: (N, J) float32 in [0, 1], rising and falling gently.
@@ -46,10 +46,17 @@ class FramedDance:
         before, share = self._place(np.array([time_s]))
         return self._between(self.xy, before, share)[0], self._between(self.visibility, before, share)[0]
 
-    def path(self, joint: int, times_s: NDArray[np.float64]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Return one joint's way (K, 2) and visibility (K,) at several moments."""
+    def paths(
+        self, joints: NDArray[np.intp], times_s: NDArray[np.float64]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Return the ways (N, K, 2) of joints (N,), and their visibility (N, K), at several moments."""
         before, share = self._place(times_s)
-        return self._between(self.xy[:, joint], before, share), self._between(self.visibility[:, joint], before, share)
+        after = np.minimum(before + 1, len(self.xy) - 1)
+        ways, seen = (
+            values[before][:, joints] * (1 - weight) + values[after][:, joints] * weight
+            for values, weight in ((self.xy, share[:, None, None]), (self.visibility, share[:, None]))
+        )
+        return ways.swapaxes(0, 1), seen.swapaxes(0, 1)
 
     def spot_at(self, time_s: float) -> float:
         """Return where the spotlight points, in units right of the middle."""
@@ -85,7 +92,7 @@ def frame_dance(reference: PoseSequence, *, widest: float = 0.62) -> FramedDance
     has_legs = bool(seen[:, _FEET[:2]].all(axis=1).mean() >= LEGS_SHARE)
     if not has_legs:
         visibility[:, _LEGS] = 0
-    return _to_stage(filled, visibility, start_s=float(times[0]), has_legs=has_legs, widest=widest)
+    return _to_floor(filled, visibility, start_s=float(times[0]), has_legs=has_legs, widest=widest)
 
 
 def _grid(times_s: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -140,7 +147,7 @@ def _fade(flags: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.stack([_slow(flags[:, joint], window_s=FADE_S) for joint in range(flags.shape[1])], axis=1)
 
 
-def _to_stage(
+def _to_floor(
     xy: NDArray[np.float32], visibility: NDArray[np.float32], *, start_s: float, has_legs: bool, widest: float
 ) -> FramedDance:
     used = np.where(visibility[..., None] > 0.5, xy, np.nan)
@@ -183,7 +190,7 @@ def _ground(lowest_foot_y: NDArray[np.float32]) -> NDArray[np.float32]:
 def _slow(values: NDArray[np.floating], *, window_s: float) -> NDArray[np.float32]:
     reach = int(window_s * GRID_HZ / 2)
     padded = np.pad(np.asarray(values, dtype=np.float64), (reach + 1, reach), mode="edge").cumsum()
-    return ((padded[2 * reach + 1 :] - padded[: -2 * reach - 1]) / (2 * reach + 1)).astype(np.float32)
+    return np.asarray((padded[2 * reach + 1 :] - padded[: -2 * reach - 1]) / (2 * reach + 1), dtype=np.float32)
 
 
 def _standing_height(xy: NDArray[np.float32]) -> float:

@@ -5,32 +5,45 @@ from functools import lru_cache
 import numpy as np
 import pygame
 
-from dancegame.game.drawing.palette import Color
+from dancegame.game.drawing.colors import Color
 
 ADD = pygame.BLEND_RGB_ADD
 MULTIPLY = pygame.BLEND_RGB_MULT
 
 
-class Canvas:
-    """A surface that is kept and cleared from picture to picture instead of being made anew."""
+class Scratch:
+    """A surface that is kept from picture to picture instead of being made anew.
+
+    It is cleared by NumPy: SDL fills and copies past the processor's cache, so that whatever is done next with the
+    pixels has to wait for the memory (a clear body and adding it: 0.28 ms instead of 0.73).
+    """
 
     def __init__(self) -> None:
         self._surface = pygame.Surface((8, 8))
 
     def cleared(self, width: int, height: int) -> pygame.Surface:
         """Return a black surface of this size; valid until the next call."""
+        part = self.unpainted(width, height)
+        pygame.surfarray.pixels2d(part)[:] = 0
+        return part
+
+    def scaled(self, source: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:
+        """Return a smooth copy of this size; valid until the next call."""
+        part = self.unpainted(*size)
+        pygame.transform.smoothscale(source, size, part)
+        return part
+
+    def unpainted(self, width: int, height: int) -> pygame.Surface:
+        """Return a surface of this size with anything on it; valid until the next call."""
         have_width, have_height = self._surface.get_size()
         if width > have_width or height > have_height:
             self._surface = opaque((max(width, have_width), max(height, have_height)))
-        part = self._surface.subsurface((0, 0, width, height))
-        part.fill((0, 0, 0))
-        return part
+        return self._surface.subsurface((0, 0, width, height))
 
 
 def opaque(size: tuple[int, int]) -> pygame.Surface:
-    """Return a black surface of the screen's format; 32 bits where there is no screen yet."""
-    surface = pygame.Surface(size, 0, 32)
-    return surface.convert() if pygame.display.get_surface() else surface
+    """Return a black surface in the format of windows."""
+    return pygame.Surface(size, 0, 32)
 
 
 def shrunk(source: pygame.Surface, factor: int) -> pygame.Surface:
@@ -50,6 +63,17 @@ def blurred(source: pygame.Surface, radius: int, *, light: float = 1.0) -> pygam
 def add(target: pygame.Surface, light: pygame.Surface, place: tuple[int, int]) -> None:
     """Add light to what is there."""
     target.blit(light, place, special_flags=ADD)
+
+
+def stamp(target: pygame.Surface, picture: pygame.Surface, place: pygame.Rect) -> None:
+    """Copy an opaque picture of a place's size to it; through the cache, as Scratch clears."""
+    seen = place.clip(target.get_rect())
+    if picture.get_masks() != target.get_masks() or picture.get_bytesize() != 4 or not all(seen.size):
+        target.blit(picture, place)
+        return
+    left, top = seen.left - place.left, seen.top - place.top
+    part = pygame.surfarray.pixels2d(picture)[left : left + seen.width, top : top + seen.height]
+    pygame.surfarray.pixels2d(target)[seen.left : seen.right, seen.top : seen.bottom] = part
 
 
 def darkened(source: pygame.Surface, share: float) -> pygame.Surface:
@@ -76,6 +100,14 @@ def from_light(rgb: np.ndarray) -> pygame.Surface:
     surface = opaque(values.shape[:2])
     pygame.surfarray.blit_array(surface, values)
     return surface
+
+
+def cropped(light: pygame.Surface, share: float) -> pygame.Surface:
+    """Return the middle of a light without its rim, which is too dark to be seen; share: of width and height kept."""
+    width, height = light.get_size()
+    middle = pygame.Rect(0, 0, round(share * width), round(share * height))
+    middle.center = (width // 2, height // 2)
+    return light.subsurface(middle).copy()
 
 
 @lru_cache(maxsize=32)

@@ -4,32 +4,22 @@ from dataclasses import dataclass
 
 import pygame
 
+from dancegame.core.evening.players import Player
 from dancegame.core.score import MAX_POINTS, STAR_SHARES, Grade, Score
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.colors import dim, mix
 from dancegame.game.drawing.easing import pop, ramp
-from dancegame.game.drawing.glow import add
-from dancegame.game.drawing.lettering import write
-from dancegame.game.drawing.palette import (
-    CYAN,
-    EMBER,
-    GOLD,
-    GRADE_COLORS,
-    GREEN,
-    MOONLIGHT,
-    MUTED,
-    NIGHT,
-    VIOLET,
-    WHITE,
-    Color,
-    dim,
-    mix,
-    slot_color,
-)
-from dancegame.game.drawing.shapes import badge, bar, star, star_light
+from dancegame.game.drawing.lettering import measured, write
+from dancegame.game.drawing.marks import draw_mark
+from dancegame.game.drawing.shapes import bar, draw_star
 from dancegame.game.drawing.sparkles import draw_burst
+from dancegame.texts import _
+from dancegame.texts.words import grade_words
 
 POPUP_S = 0.95
 LEAST_GAP_S = 0.7
 COMBO_SHOWN_FROM = 3
+STAR = 51.0
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -59,53 +49,46 @@ class PopupRow:
         if self._waiting and (self._shown is None or now_s - self._shown.since_s >= LEAST_GAP_S):
             self._shown, self._waiting = Popup(self._waiting.grade, now_s, self._waiting.is_gold), None
 
-    def draw(self, surface: pygame.Surface, now_s: float, *, center: tuple[float, float], size_px: int) -> None:
+    def draw(self, canvas: Canvas, now_s: float, *, center: tuple[float, float], size: float) -> None:
         """Draw the grade: it leaps in, stands, and rises as it fades."""
         if self._shown is None or now_s - self._shown.since_s > POPUP_S:
             return
-        age_s = now_s - self._shown.since_s
-        color = GRADE_COLORS[self._shown.grade]
-        place = (center[0], center[1] - 22 * ramp(age_s, 0.55, 0.4))
-        if self._shown.is_gold and self._shown.grade in (Grade.PERFECT, Grade.GREAT):
-            draw_burst(surface, place, age_s, color=GOLD, reach_px=size_px * 3.2)
-        elif self._shown.grade is Grade.PERFECT:
-            draw_burst(surface, place, age_s, color=color, reach_px=size_px * 1.9, count=14)
-        # Few sizes, so that the scaled words come from a cache.
-        scale = round(pop(age_s, 0.0, 0.3) * 20) / 20
-        alpha = round((1 - ramp(age_s, 0.6, 0.35)) * 8) / 8
+        age_s, grade, theme = now_s - self._shown.since_s, self._shown.grade, canvas.theme
+        color = theme.grades[grade]
+        place = (center[0], center[1] - (0 if canvas.look.is_calm else 33 * ramp(age_s, 0.55, 0.4)))
+        if self._shown.is_gold and grade in (Grade.PERFECT, Grade.GREAT):
+            draw_burst(canvas, place, age_s, color=theme.gold, reach=size * 3.2)
+        elif grade is Grade.PERFECT:
+            draw_burst(canvas, place, age_s, color=color, reach=size * 1.9, count=14)
         write(
-            surface,
-            self._shown.grade.value,
-            size_px=size_px,
+            canvas,
+            grade_words(grade),
+            size=size,
             color=color,
             glow=dim(color, 0.7),
-            outline=NIGHT,
-            alpha=alpha,
-            scale=scale,
+            outline=theme.night,
+            # Few levels and sizes, so that the words come from a cache.
+            alpha=round((1 - ramp(age_s, 0.6, 0.35)) * 8) / 8,
+            scale=round(pop(age_s, 0.0, 0.3) * 20) / 20,
             center=place,
         )
 
 
-def draw_stars(surface: pygame.Surface, score_points: float, *, rect: pygame.Rect, diameter: int = 34) -> None:
+def draw_stars(canvas: Canvas, points: float, *, box: Box, diameter: float = STAR) -> None:
     """Draw the way to 1,000,000 with a star at every threshold."""
-    share = score_points / MAX_POINTS
-    bar(surface, rect, share, color=mix(VIOLET, CYAN, min(1.0, share * 1.4)))
+    share, theme = points / MAX_POINTS, canvas.theme
+    bar(canvas, box, share, color=mix(theme.ambient, theme.secondary, min(1.0, share * 1.4)))
     for threshold in STAR_SHARES:
-        is_lit = share >= threshold
-        place = (round(rect.left + rect.width * threshold), rect.centery)
-        if is_lit:
-            light = star_light(diameter, GOLD)
-            add(surface, light, light.get_rect(center=place).topleft)
-        picture = star(diameter, GOLD, is_lit=is_lit)
-        surface.blit(picture, picture.get_rect(center=place))
+        place = (box.left + box.width * threshold, box.centery)
+        draw_star(canvas, place, diameter, is_lit=share >= threshold)
 
 
 def draw_score(
-    surface: pygame.Surface,
+    canvas: Canvas,
     score: Score,
     *,
     points: float,
-    rect: pygame.Rect,
+    box: Box,
     combo_since_s: float,
     ghost_points: float | None = None,
 ) -> None:
@@ -113,54 +96,68 @@ def draw_score(
 
     combo_since_s: age of the newest combo step.
     """
-    place = write(surface, spaced(points), size_px=62, color=WHITE, topleft=(rect.left, rect.top - 14))
-    write(surface, "points", size_px=20, color=MUTED, is_bold=False, bottomleft=(place.right + 10, place.bottom - 14))
+    theme = canvas.theme
+    height = box.height - STAR
+    middle = box.top + height / 2
+    place = write(
+        canvas, spaced(points), size=min(93, 0.72 * height), max_width=0.6 * box.width, midleft=(box.left, middle)
+    )
+    room = box.right - place.right - 16
     if score.combo >= COMBO_SHOWN_FROM:
         leap = 1 + 0.25 * (1 - ramp(combo_since_s, 0.0, 0.25))
-        write(
-            surface,
-            f"{score.combo}×",
-            size_px=44,
-            color=GOLD,
-            scale=round(leap, 1),
-            midright=(rect.right, rect.top + 18),
-        )
-        write(surface, "combo", size_px=18, color=MUTED, is_bold=False, midright=(rect.right, rect.top + 52))
-    stars = pygame.Rect(rect.left, rect.top + 78, rect.width, 10)
-    draw_stars(surface, points, rect=stars)
+        room -= _draw_combo(canvas, score.combo, (box.right, middle), scale=round(leap, 1))
+    beside = (place.right + 16, middle + 0.17 * height)
+    write(canvas, _("points"), size=32, color=theme.muted, is_bold=False, max_width=room, midleft=beside)
+    stars = Box(box.left + STAR / 2, box.bottom - STAR / 2 - 8, box.width - STAR, 16)
+    draw_stars(canvas, points, box=stars)
     if ghost_points is not None:
         if round(max(points, ghost_points)) > 0:
-            _draw_race(surface, points - ghost_points, (place.right + 10, place.top + 8))
-        _draw_ghost_mark(surface, ghost_points, stars)
+            _draw_race(canvas, points - ghost_points, (place.right + 16, middle - 0.2 * height), room)
+        _draw_ghost_mark(canvas, ghost_points, stars)
 
 
-def _draw_race(surface: pygame.Surface, lead: float, topleft: tuple[float, float]) -> None:
+def _draw_combo(canvas: Canvas, combo: int, midright: tuple[float, float], *, scale: float) -> float:
+    """Draw how many good moves follow each other; returns the width it takes."""
+    x, y = midright
+    theme, label = canvas.theme, _("combo")
+    write(canvas, f"{combo}×", size=66, color=theme.gold, scale=scale, midright=(x, y - 20))
+    write(canvas, label, size=30, color=theme.muted, is_bold=False, midright=(x, y + 34))
+    return max(measured(canvas, f"{combo}×", 66)[0], measured(canvas, label, 30, is_bold=False)[0]) + 16
+
+
+def _draw_race(canvas: Canvas, lead: float, midleft: tuple[float, float], room: float) -> None:
     """The points that the player is ahead of the ghost, or behind it."""
     is_ahead = round(lead) >= 0
     text = f"{'+' if is_ahead else MINUS}{spaced(abs(lead))}"
-    write(surface, text, size_px=28, color=GREEN if is_ahead else EMBER, topleft=topleft)
+    color = canvas.theme.good if is_ahead else canvas.theme.warning
+    write(canvas, text, size=42, color=color, max_width=room, midleft=midleft)
 
 
-def _draw_ghost_mark(surface: pygame.Surface, points: float, bar_rect: pygame.Rect) -> None:
+def _draw_ghost_mark(canvas: Canvas, points: float, gauge: Box) -> None:
     """Where the ghost is on the way to 1,000,000: a needle through the bar."""
-    x = bar_rect.left + round(bar_rect.width * min(1.0, points / MAX_POINTS))
-    needle = pygame.Rect(0, 0, 4, 3 * bar_rect.height)
-    needle.center = (x, bar_rect.centery)
-    pygame.draw.rect(surface, NIGHT, needle.inflate(4, 4), border_radius=4)
-    pygame.draw.rect(surface, MOONLIGHT, needle, border_radius=2)
+    needle = Box(0, 0, 6, 3 * gauge.height)
+    needle.center = (gauge.left + gauge.width * min(1.0, points / MAX_POINTS), gauge.centery)
+    theme, rim = canvas.theme, canvas.px(6)
+    pygame.draw.rect(canvas.surface, theme.night, canvas.rect(needle.inflate(6, 6)), border_radius=rim)
+    pygame.draw.rect(canvas.surface, theme.ghost, canvas.rect(needle), border_radius=rim // 2)
 
 
-def draw_score_line(surface: pygame.Surface, score: Score, *, slot: int, points: float, rect: pygame.Rect) -> None:
-    """Draw one of several players on a line: colour, points, stars, combo."""
-    color: Color = slot_color(slot)
-    disc = badge(26, color)
-    surface.blit(disc, disc.get_rect(midleft=(rect.left, rect.centery)))
-    write(surface, spaced(points), size_px=28, color=color, midleft=(rect.left + 38, rect.centery))
+def draw_score_line(canvas: Canvas, score: Score, *, player: Player, points: float, box: Box) -> None:
+    """Draw one of several players on a line: mark, points, stars, combo."""
+    color, gold = canvas.theme.player(player.color), canvas.theme.gold
+    mark = min(44.0, 0.86 * box.height)
+    draw_mark(canvas, (box.left + mark / 2, box.centery), mark, color=color, shape=player.shape)
+    size = min(44.0, 0.8 * box.height)
+    left, width = box.left + mark + 16, measured(canvas, spaced(MAX_POINTS), size)[0]
+    write(canvas, spaced(points), size=size, color=color, midleft=(left, box.centery))
+    left += width + 14
+    combo = measured(canvas, "88×", 36)[0] + 10
+    step = min(35.0, (box.right - combo - left) / len(STAR_SHARES))
     for number in range(len(STAR_SHARES)):
-        picture = star(20, GOLD, is_lit=number < score.stars)
-        surface.blit(picture, picture.get_rect(center=(rect.left + 196 + 23 * number, rect.centery)))
+        center = (left + step * (number + 0.5), box.centery)
+        draw_star(canvas, center, 0.88 * step, is_lit=number < score.stars, has_glow=False)
     if score.combo >= COMBO_SHOWN_FROM:
-        write(surface, f"{score.combo}×", size_px=22, color=GOLD, midright=(rect.right, rect.centery))
+        write(canvas, f"{score.combo}×", size=36, color=gold, midright=(box.right, box.centery))
 
 
 def spaced(points: float) -> str:

@@ -7,11 +7,12 @@ from itertools import pairwise
 
 import pygame
 
-from dancegame.game.drawing.glow import add
-from dancegame.game.drawing.palette import EMBER, GREEN, MUTED, NIGHT, Color, dim, mix
-from dancegame.game.drawing.shapes import badge, panel_light
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.colors import Color, dim, mix
+from dancegame.game.drawing.shapes import badge, draw_panel_light
+from dancegame.game.drawing.theme import Theme
 
-DIAMETER, SPACING = 46, 72
+DIAMETER, SPACING = 69.0, 108.0
 _FINE = 3
 
 
@@ -23,40 +24,49 @@ class Lamp(Enum):
     MISSED = "missed"
 
 
-def draw_lamps(surface: pygame.Surface, lamps: Sequence[Lamp], *, middle: tuple[float, float]) -> None:
-    """Draw the lamps in a row around its middle."""
+def draw_lamps(canvas: Canvas, lamps: Sequence[Lamp], *, box: Box) -> None:
+    """Draw the lamps in a row in the middle of a box, smaller where there is little room."""
+    spacing = min(SPACING, box.width / max(1, len(lamps)), box.height * SPACING / DIAMETER)
+    diameter = spacing * DIAMETER / SPACING
     for number, lamp in enumerate(lamps):
-        center = (round(middle[0] + (number - (len(lamps) - 1) / 2) * SPACING), round(middle[1]))
+        center = (box.centerx + (number - (len(lamps) - 1) / 2) * spacing, box.centery)
         if lamp is Lamp.DONE:
-            light = panel_light((DIAMETER, DIAMETER), dim(GREEN, 0.7), radius=DIAMETER // 2, reach=20)
-            add(surface, light, light.get_rect(center=center).topleft)
-        picture = _picture(lamp)
-        surface.blit(picture, picture.get_rect(center=center))
+            place = Box(center[0] - diameter / 2, center[1] - diameter / 2, diameter, diameter)
+            draw_panel_light(canvas, place, dim(canvas.theme.good, 0.7), radius=diameter / 2, reach=30)
+        picture = _picture(lamp, canvas.px(diameter), *_lights(canvas.theme))
+        canvas.surface.blit(picture, picture.get_rect(center=canvas.point(center)))
 
 
-@lru_cache(maxsize=8)
-def _picture(lamp: Lamp) -> pygame.Surface:
+def _lights(theme: Theme) -> tuple[Color, Color, Color, Color]:
+    return theme.night, theme.good, theme.warning, theme.muted
+
+
+@lru_cache(maxsize=16)
+def _picture(lamp: Lamp, size_px: int, night: Color, done: Color, missed: Color, waiting: Color) -> pygame.Surface:
     if lamp is Lamp.DONE:
-        return _ticked()
-    color: Color = EMBER if lamp is Lamp.MISSED else MUTED
-    size = DIAMETER * _FINE
+        return _ticked(size_px, done, night)
+    color = missed if lamp is Lamp.MISSED else waiting
+    size = size_px * _FINE
     big = pygame.Surface((size, size), pygame.SRCALPHA, 32)
     big.fill((*color, 0))
-    middle = (size / 2, size / 2)
-    pygame.draw.circle(big, (*mix(NIGHT, color, 0.75), 255), middle, size / 2 - 3)
-    pygame.draw.circle(big, (*mix(NIGHT, color, 0.2), 255), middle, size / 2 - 3 - 3 * _FINE)
-    return pygame.transform.smoothscale(big, (DIAMETER, DIAMETER))
+    middle, rim = (size / 2, size / 2), 0.065 * size
+    pygame.draw.circle(big, (*mix(night, color, 0.75), 255), middle, size / 2 - _FINE)
+    pygame.draw.circle(big, (*mix(night, color, 0.2), 255), middle, size / 2 - _FINE - rim)
+    if lamp is Lamp.MISSED:
+        pygame.draw.line(big, color, (0.34 * size, size / 2), (0.66 * size, size / 2), round(0.09 * size))
+    return pygame.transform.smoothscale(big, (size_px, size_px))
 
 
-def _ticked() -> pygame.Surface:
-    picture = badge(DIAMETER, GREEN).copy()
-    size = DIAMETER * _FINE
+def _ticked(size_px: int, color: Color, ink: Color) -> pygame.Surface:
+    picture = badge(size_px, color).copy()
+    size = size_px * _FINE
     big = pygame.Surface((size, size), pygame.SRCALPHA, 32)
-    big.fill((*NIGHT, 0))
+    big.fill((*ink, 0))
     corners = [(0.29 * size, 0.53 * size), (0.44 * size, 0.67 * size), (0.72 * size, 0.34 * size)]
+    thick = round(0.13 * size)
     for start, end in pairwise(corners):
-        pygame.draw.line(big, NIGHT, start, end, 6 * _FINE)
+        pygame.draw.line(big, ink, start, end, thick)
     for corner in corners:
-        pygame.draw.circle(big, NIGHT, corner, 3 * _FINE - 1)
-    picture.blit(pygame.transform.smoothscale(big, (DIAMETER, DIAMETER)), (0, 0))
+        pygame.draw.circle(big, ink, corner, thick / 2 - 1)
+    picture.blit(pygame.transform.smoothscale(big, (size_px, size_px)), (0, 0))
     return picture

@@ -1,41 +1,55 @@
 """Writes texts: one line, fitted into a width, wrapped, with an optional halo of light."""
 
 import math
+from bisect import bisect_left
 from functools import lru_cache
 
 import pygame
 
-from dancegame.game.drawing.fonts import font, has_glyph, runs
-from dancegame.game.drawing.glow import add, blurred, shrunk
-from dancegame.game.drawing.palette import WHITE, Color
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.colors import Color
+from dancegame.game.drawing.glow import add, blurred, darkened, opaque, shrunk
+from dancegame.game.drawing.shaping import picture, width_px
+from dancegame.game.drawing.wrapping import lines
+from dancegame.game.graphemes import graphemes
 
-LEAST_SIZE_PX = 15
+# Nothing is written smaller than this, in units.
+LEAST_SIZE = 26.0
+_WHITE: Color = (255, 255, 255)
+_LIGHT_SHRINK = 4
+_FIGURES = frozenset("0123456789+\N{MINUS SIGN}\N{NARROW NO-BREAK SPACE}")
+_ANY_FIGURE = str.maketrans("123456789", "0" * 9)
 
 
 @lru_cache(maxsize=600)
-def render(text: str, size_px: int, color: Color = WHITE, *, is_bold: bool = True) -> pygame.Surface:
-    """Return a text on a transparent surface, every script in its font, on one baseline."""
-    parts = [(font(script, size_px, is_bold=is_bold), _drawable(script, part)) for script, part in runs(text)]
-    base = font("", size_px, is_bold=is_bold)
-    ascent, height = base.get_ascent(), base.get_height()
-    drawn = [(made.render(part, True, color), made.get_ascent()) for made, part in parts if part]
-    surface = pygame.Surface((max(1, sum(piece.get_width() for piece, _ in drawn)), height), pygame.SRCALPHA, 32)
+def render(text: str, size_px: int, color: Color = _WHITE, *, is_bold: bool = True) -> pygame.Surface:
+    """Return a text on a transparent surface, every script in its font, on one baseline, ordered as it is read."""
+    if len(text) > 1 and _FIGURES.issuperset(text):
+        return _figures(text, size_px, color, is_bold=is_bold)
+    return picture(text, size_px=size_px, color=color, is_bold=is_bold)
+
+
+def _figures(text: str, size_px: int, color: Color, *, is_bold: bool) -> pygame.Surface:
+    """Put a number together from its figures, which are all as wide: points change with every picture."""
+    parts = [render(figure, size_px, color, is_bold=is_bold) for figure in text]
+    width = sum(part.get_width() - 2 for part in parts) + 2
+    surface = pygame.Surface((width, max(part.get_height() for part in parts)), pygame.SRCALPHA, 32)
     x = 0
-    for piece, its_ascent in drawn:
-        surface.blit(piece, (x, ascent - its_ascent))
-        x += piece.get_width()
+    for part in parts:
+        surface.blit(part, (x, surface.get_height() - part.get_height()), special_flags=pygame.BLEND_RGBA_MAX)
+        x += part.get_width() - 2
     return surface
 
 
-def _drawable(script: str, text: str) -> str:
-    """Leave out what no font has a glyph for; an empty box would say nothing."""
-    return "".join(character for character in text if character < "\u0250" or has_glyph(script, character))
+@lru_cache(maxsize=2000)
+def _size_px(text: str, size_px: int, *, is_bold: bool) -> tuple[int, int]:
+    return render(text, size_px, is_bold=is_bold).get_size()
 
 
 @lru_cache(maxsize=128)
 def outlined(text: str, size_px: int, color: Color, outline: Color, *, is_bold: bool = True) -> pygame.Surface:
     """Return a text with a dark rim that keeps it readable on any picture."""
-    width = min(7, max(2, size_px // 14))
+    width = max(2, size_px // 14)
     dark, light = (render(text, size_px, tint, is_bold=is_bold) for tint in (outline, color))
     size = (light.get_width() + 2 * width, light.get_height() + 2 * width)
     surface = pygame.Surface(size, pygame.SRCALPHA, 32)
@@ -47,90 +61,151 @@ def outlined(text: str, size_px: int, color: Color, outline: Color, *, is_bold: 
 
 
 def write(
-    surface: pygame.Surface,
+    canvas: Canvas,
     text: str,
     *,
-    size_px: int,
-    color: Color = WHITE,
+    size: float,
+    color: Color | None = None,
     is_bold: bool = True,
-    max_width: int | None = None,
+    max_width: float | None = None,
     glow: Color | None = None,
     outline: Color | None = None,
     alpha: float = 1.0,
     scale: float = 1.0,
     **anchor: tuple[float, float],
-) -> pygame.Rect:
-    """Write one line at an anchor such as midtop=(x, y), smaller or cut if wider than max_width; returns its place."""
+) -> Box:
+    """Write one line at an anchor such as midtop=(x, y), smaller or cut if wider than max_width; returns its place.
+
+    size: of the letters, before the text scale of the look. color: the theme's ink if left out. scale: of something
+    that moves; where nothing may move it is 1.
+    """
+    color = canvas.theme.ink if color is None else color
+    size_px = _letters_px(canvas, size)
     if max_width is not None:
-        text, size_px = fitted(text, size_px, max_width, is_bold=is_bold)
-    if outline is None:
-        drawn = render(text, size_px, color, is_bold=is_bold)
-    else:
-        drawn = outlined(text, size_px, color, outline, is_bold=is_bold)
-    if scale != 1.0:
-        drawn = pygame.transform.smoothscale_by(drawn, max(scale, 0.02))
+        text, size_px = _fitted_line(text, size_px, int(max_width * canvas.unit_px), _least_px(canvas), is_bold=is_bold)
+    scale = 1.0 if canvas.look.is_calm else scale
+    drawn = _drawn(text, size_px, color, outline, scale, is_bold=is_bold)
     (name, point) = next(iter(anchor.items()))
-    place = drawn.get_rect(**{name: (round(point[0]), round(point[1]))})
-    if alpha <= 0.01:
-        return place
-    if glow is not None:
-        light = text_light(text, size_px, glow, is_bold=is_bold, level=round(alpha * 8))
-        if scale != 1.0:
-            light = pygame.transform.smoothscale_by(light, max(scale, 0.02))
-        add(surface, light, light.get_rect(center=place.center).topleft)
-    if alpha < 1.0:
-        drawn = drawn.copy()
-        drawn.set_alpha(int(255 * alpha))
-    surface.blit(drawn, place)
-    return place
+    place = drawn.get_rect(**{name: canvas.point(point)})
+    if alpha > 0.01:
+        if glow is not None:
+            light = text_light(text, size_px, glow, is_bold=is_bold, level=round(alpha * 8), scale=scale)
+            add(canvas.surface, light, light.get_rect(center=place.center).topleft)
+        if alpha < 1.0:
+            drawn = drawn.copy()
+            drawn.set_alpha(int(255 * alpha))
+        canvas.surface.blit(drawn, place)
+    return canvas.box(place)
 
 
-@lru_cache(maxsize=600)
-def fitted(text: str, size_px: int, max_width: int, *, is_bold: bool = True) -> tuple[str, int]:
-    """Return the text and a size at which it is no wider than max_width."""
-    while size_px > LEAST_SIZE_PX and render(text, size_px, is_bold=is_bold).get_width() > max_width:
-        size_px = max(LEAST_SIZE_PX, int(size_px * 0.93))
-    while len(text) > 2 and render(text, size_px, is_bold=is_bold).get_width() > max_width:
-        text = text[:-2].rstrip() + "…"
-    return text, size_px
+def _drawn(
+    text: str, size_px: int, color: Color, outline: Color | None, scale: float, *, is_bold: bool
+) -> pygame.Surface:
+    """The text as it is now; what moves has few scales, so that each is made once."""
+    if scale != 1.0:
+        return _scaled(text, size_px, color, outline, scale, is_bold=is_bold)
+    if outline is None:
+        return render(text, size_px, color, is_bold=is_bold)
+    return outlined(text, size_px, color, outline, is_bold=is_bold)
 
 
-@lru_cache(maxsize=160)
-def text_light(text: str, size_px: int, color: Color, *, is_bold: bool, level: int) -> pygame.Surface:
-    """Return the halo of a text: light to add around it, level in 0 to 8."""
-    margin = max(16, size_px)
-    drawn = render(text, size_px, color, is_bold=is_bold)
-    width, height = (drawn.get_width() + 2 * margin) // 8 * 8, (drawn.get_height() + 2 * margin) // 8 * 8
-    ground = pygame.Surface((width, height), 0, 32)
-    ground.blit(drawn, drawn.get_rect(center=(width // 2, height // 2)))
-    soft = blurred(shrunk(ground, 4), max(2, size_px // 18), light=0.95 * level / 8)
-    return pygame.transform.smoothscale(soft, (width, height))
+@lru_cache(maxsize=48)
+def _scaled(
+    text: str, size_px: int, color: Color, outline: Color | None, scale: float, *, is_bold: bool
+) -> pygame.Surface:
+    return pygame.transform.smoothscale_by(
+        _drawn(text, size_px, color, outline, 1.0, is_bold=is_bold), max(scale, 0.02)
+    )
 
 
-def wrapped(text: str, size_px: int, max_width: int, *, is_bold: bool = False) -> list[str]:
-    """Break a text into lines no wider than max_width."""
-    lines: list[str] = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and render(longer, size_px, is_bold=is_bold).get_width() <= max_width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
+def measured(canvas: Canvas, text: str, size: float, *, is_bold: bool = True) -> tuple[float, float]:
+    """Return the width and height of a line as it would be written, in units."""
+    width, height = _size_px(text, _letters_px(canvas, size), is_bold=is_bold)
+    return width / canvas.unit_px, height / canvas.unit_px
+
+
+def fitted(canvas: Canvas, text: str, size: float, max_width: float, *, is_bold: bool = True) -> tuple[str, float]:
+    """Return the text and the size at which it is no wider than max_width."""
+    max_px = int(max_width * canvas.unit_px)
+    text, size_px = _fitted(text, _letters_px(canvas, size), max_px, _least_px(canvas), is_bold=is_bold)
+    return text, size_px / canvas.unit_px / canvas.look.text_scale
+
+
+def wrapped(canvas: Canvas, text: str, size: float, max_width: float, *, is_bold: bool = False) -> list[str]:
+    """Break a text into lines no wider than max_width, each in the direction of the whole."""
+    size_px, max_px = _letters_px(canvas, size), int(max_width * canvas.unit_px)
+    return list(lines(text, size_px=size_px, max_width_px=max_px, is_bold=is_bold))
 
 
 def write_lines(
-    surface: pygame.Surface,
+    canvas: Canvas,
     text: str,
     *,
-    size_px: int,
-    max_width: int,
+    size: float,
+    max_width: float,
     midtop: tuple[float, float],
-    color: Color = WHITE,
+    color: Color | None = None,
     is_bold: bool = False,
 ) -> float:
     """Write a text in centred lines; returns where the next line would begin."""
     y = midtop[1]
-    for line in wrapped(text, size_px, max_width, is_bold=is_bold):
-        y = write(surface, line, size_px=size_px, color=color, is_bold=is_bold, midtop=(midtop[0], y)).bottom
+    for line in wrapped(canvas, text, size, max_width, is_bold=is_bold):
+        place = write(canvas, line, size=size, color=color, is_bold=is_bold, max_width=max_width, midtop=(midtop[0], y))
+        y = place.bottom
     return y
+
+
+def _letters_px(canvas: Canvas, size: float) -> int:
+    return _scaled_px(size, canvas.look.text_scale, canvas.unit_px)
+
+
+def _least_px(canvas: Canvas) -> int:
+    return _scaled_px(LEAST_SIZE, 0.0, canvas.unit_px)
+
+
+@lru_cache(maxsize=2048)
+def _scaled_px(size: float, text_scale: float, unit_px: float) -> int:
+    return max(round(size * text_scale * unit_px), math.ceil(LEAST_SIZE * unit_px))
+
+
+def _fitted_line(text: str, size_px: int, max_px: int, least_px: int, *, is_bold: bool) -> tuple[str, int]:
+    """As _fitted; figures are all as wide, so that a number that counts up is measured once."""
+    alike = text.translate(_ANY_FIGURE)
+    fitted_alike, fitted_px = _fitted(alike, size_px, max_px, least_px, is_bold=is_bold)
+    return (text, fitted_px) if fitted_alike == alike else _fitted(text, size_px, max_px, least_px, is_bold=is_bold)
+
+
+@lru_cache(maxsize=600)
+def _fitted(text: str, size_px: int, max_px: int, least_px: int, *, is_bold: bool) -> tuple[str, int]:
+    while size_px > least_px and width_px(text, size_px=size_px, is_bold=is_bold) > max_px:
+        size_px = max(least_px, int(size_px * 0.93))
+    if width_px(text, size_px=size_px, is_bold=is_bold) <= max_px:
+        return text, size_px
+    letters = graphemes(text)
+
+    def cut(count: int) -> str:
+        return "".join(letters[:count]).rstrip() + "…"
+
+    def is_wide(count: int) -> bool:
+        return width_px(cut(count), size_px=size_px, is_bold=is_bold) > max_px
+
+    return cut(max(1, bisect_left(range(len(letters)), True, lo=2, key=is_wide) - 1)), size_px
+
+
+@lru_cache(maxsize=160)
+def text_light(
+    text: str, size_px: int, color: Color, *, is_bold: bool, level: int, scale: float = 1.0
+) -> pygame.Surface:
+    """Return the halo of a text: light to add around it, level in 0 to 8."""
+    small = _small_light(text, size_px, color, is_bold=is_bold)
+    size = tuple(max(1, round(_LIGHT_SHRINK * side * scale)) for side in small.get_size())
+    return pygame.transform.smoothscale(darkened(small, level / 8), size)
+
+
+@lru_cache(maxsize=160)
+def _small_light(text: str, size_px: int, color: Color, *, is_bold: bool) -> pygame.Surface:
+    margin = max(16, round(0.55 * size_px))
+    drawn = render(text, size_px, color, is_bold=is_bold)
+    ground = opaque((drawn.get_width() + 2 * margin, drawn.get_height() + 2 * margin))
+    ground.blit(drawn, drawn.get_rect(center=ground.get_rect().center))
+    return blurred(shrunk(ground, _LIGHT_SHRINK), max(2, size_px // 18), light=0.95)

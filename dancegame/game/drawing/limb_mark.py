@@ -1,11 +1,12 @@
-"""Draws one limb of a pose in red light, so that nobody can miss which one to work on."""
+"""Draws one limb of a pose in a light of its own, so that nobody can miss which one to work on."""
 
 import numpy as np
 import pygame
 
 from dancegame.game.drawing.body import HEAD_RADIUS, HIPS, JOINT, SHOULDERS
+from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.glow import add, blurred, shrunk
-from dancegame.game.drawing.palette import RED, WHITE, Color, dim, mix
+from dancegame.game.drawing.shapes import LIGHT
 from dancegame.game.drawing.tubes import Points, tube_sides
 
 # How thick each limb is at its start and end, as shares of the standing height.
@@ -24,22 +25,21 @@ _SIDED = {
     "shin": ("knee", "ankle"),
 }
 _HAND = 0.16
-_LAYERS: tuple[tuple[float, Color], ...] = (
-    (1.18, (20, 0, 4)),
-    (1.0, dim(RED, 0.72)),
-    (0.78, RED),
-    (0.34, mix(RED, WHITE, 0.4)),
-)
 _SHRINK = 4
 
 
-def mark_limb(surface: pygame.Surface, limb: str, xy: Points, *, body_px: float) -> None:
-    """Draw a limb of core.limbs.LIMB_NAMES over a pose (J, 2) in pixels, and its red light around it."""
+def mark_limb(surface: pygame.Surface, limb: str, xy: Points, *, body_px: float, color: Color) -> None:
+    """Draw a limb of core.limbs.LIMB_NAMES over a pose (J, 2) in pixels, and its light around it."""
     light = pygame.Surface(surface.get_size(), 0, surface)
-    _draw(light, limb, xy, body_px, ((1.0, RED),))
+    _draw(light, limb, xy, body_px, ((1.0, color),))
     soft = blurred(shrunk(light, _SHRINK), max(2, round(0.035 * body_px / _SHRINK)), light=0.9)
     add(surface, pygame.transform.smoothscale(soft, surface.get_size()), (0, 0))
-    _draw(surface, limb, xy, body_px, _LAYERS)
+    _draw(surface, limb, xy, body_px, _layers(color))
+
+
+def _layers(color: Color) -> tuple[tuple[float, Color], ...]:
+    """Share of the limb's thickness and colour, from the dark rim to the bright core."""
+    return (1.18, dim(color, 0.08)), (1.0, dim(color, 0.72)), (0.78, color), (0.34, mix(color, LIGHT, 0.4))
 
 
 def _draw(

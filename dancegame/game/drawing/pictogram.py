@@ -8,17 +8,14 @@ from numpy.typing import NDArray
 
 from dancegame.core.skeleton import CANONICAL
 from dancegame.game.drawing.body import BodyPainter, Colors
+from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.framing import FramedDance
 from dancegame.game.drawing.glow import opaque
 from dancegame.game.drawing.limb_mark import mark_limb
-from dancegame.game.drawing.palette import CYAN, GLASS, GOLD, MUTED, VIOLET, WHITE, Color, dim, mix
-from dancegame.game.drawing.shapes import panel
+from dancegame.game.drawing.shapes import LIGHT, panel
+from dancegame.game.drawing.theme import Theme
 
-_FINE = 3
-MARGIN_PX = 6
-GOLDEN = Colors(left=(255, 214, 96), right=(255, 190, 60), torso=(226, 150, 34))
-# Beside a red limb the rest of the body is pale.
-PALE = Colors(left=mix(VIOLET, WHITE, 0.45), right=mix(VIOLET, WHITE, 0.45), torso=dim(VIOLET, 0.8))
+_FINE = 2
 
 
 @dataclass(frozen=True)
@@ -35,34 +32,51 @@ class Pictogram:
     is_mirrored: bool = False
 
 
-def paint_pictogram(framed: FramedDance, pictogram: Pictogram, size: tuple[int, int]) -> pygame.Surface:
+def paint_pictogram(
+    framed: FramedDance, pictogram: Pictogram, size_px: tuple[int, int], *, theme: Theme
+) -> pygame.Surface:
     """Paint a card of this size, the pose as large as it fits."""
-    edge: Color = GOLD if pictogram.is_gold else mix(CYAN, MUTED, 0.5)
-    fill = mix(GLASS, GOLD, 0.22) if pictogram.is_gold else GLASS
-    card = panel(size, fill, edge, radius=14, edge_px=3 if pictogram.is_gold else 2, alpha=240).copy()
-    big = opaque((size[0] * _FINE, size[1] * _FINE))
-    _paint_pose(big, framed, pictogram)
+    width, height = size_px
+    edge_px, radius_px = max(1, round(0.016 * height)), round(0.11 * height)
+    edge: Color = theme.gold if pictogram.is_gold else mix(theme.secondary, theme.muted, 0.5)
+    fill = mix(theme.glass, theme.gold, 0.22) if pictogram.is_gold else theme.glass
+    edge_px = round(1.5 * edge_px) if pictogram.is_gold else edge_px
+    card = panel(size_px, fill, edge, radius_px=radius_px, edge_px=edge_px, alpha=240).copy()
+    big = opaque((width * _FINE, height * _FINE))
+    _paint_pose(big, framed, pictogram, theme)
     if pictogram.is_mirrored:
         big = pygame.transform.flip(big, True, False)
-    inside = pygame.Rect(MARGIN_PX, MARGIN_PX, size[0] - 2 * MARGIN_PX, size[1] - 2 * MARGIN_PX)
-    figure = pygame.transform.smoothscale(big, size).subsurface(inside)
+    margin = round(0.047 * height)
+    inside = pygame.Rect(0, 0, width, height).inflate(-2 * margin, -2 * margin)
+    figure = pygame.transform.smoothscale(big, size_px).subsurface(inside)
     card.blit(figure, inside, special_flags=pygame.BLEND_RGB_ADD)
     return card
 
 
-def _paint_pose(surface: pygame.Surface, framed: FramedDance, pictogram: Pictogram) -> None:
+def _golden(theme: Theme) -> Colors:
+    gold = theme.gold
+    return Colors(left=mix(gold, LIGHT, 0.18), right=gold, torso=dim(gold, 0.82), heart=theme.ambient)
+
+
+def _pale(theme: Theme) -> Colors:
+    """Beside a red limb the rest of the body is pale."""
+    side = mix(theme.ambient, LIGHT, 0.45)
+    return Colors(left=side, right=side, torso=dim(theme.ambient, 0.8), heart=theme.ambient)
+
+
+def _paint_pose(surface: pygame.Surface, framed: FramedDance, pictogram: Pictogram, theme: Theme) -> None:
     xy, visibility = framed.at(pictogram.time_s)
     height, corner = _fit(xy, visibility, surface.get_size())
     placed = (np.nan_to_num(xy) * height + corner).astype(np.float32)
     body_px = framed.body * height
-    colors = PALE if pictogram.limb else GOLDEN if pictogram.is_gold else Colors.at(0.0)
+    colors = _pale(theme) if pictogram.limb else _golden(theme) if pictogram.is_gold else Colors.at(0.0, theme)
     BodyPainter(
         surface=surface, xy=placed, visibility=visibility, body_px=body_px, colors=colors, presence=1.0, heart=0.6
     ).paint(has_legs=framed.has_legs)
     if pictogram.limb:
         # The framed dance is a mirror's: the player's left is its right, unless the card is turned once more.
         own = placed if pictogram.is_mirrored else placed[CANONICAL.mirror_permutation]
-        mark_limb(surface, pictogram.limb, own, body_px=body_px)
+        mark_limb(surface, pictogram.limb, own, body_px=body_px, color=theme.mistake)
 
 
 def _fit(

@@ -1,4 +1,4 @@
-"""A player's skeleton drawn over the live picture, in the light of the player's slot."""
+"""A player's skeleton drawn over the live picture, in the player's light."""
 
 import math
 
@@ -6,7 +6,8 @@ import pygame
 
 from dancegame.core.poses import Pose
 from dancegame.core.skeleton import CANONICAL
-from dancegame.game.drawing.palette import Color, dim, mix
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.colors import Color, dim, mix
 
 SEEN_CONFIDENCE = 0.35
 _HEAD = frozenset({"nose", "left_eye", "right_eye", "left_ear", "right_ear"})
@@ -17,45 +18,48 @@ _EARS = (CANONICAL.index("left_ear"), CANONICAL.index("right_ear"))
 _NOSE = CANONICAL.index("nose")
 _SHOULDERS = (CANONICAL.index("left_shoulder"), CANONICAL.index("right_shoulder"))
 _HIPS = (CANONICAL.index("left_hip"), CANONICAL.index("right_hip"))
+# Of strokes, in units; the taller the picture, the wider.
+_LEAST_WIDTH, _MOST_WIDTH, _WIDTH_SHARE, _RIM = 6.0, 14.0, 1 / 60, 6.0
+Points = dict[int, tuple[float, float]]
 
 
-def seen_points(pose: Pose, rect: pygame.Rect) -> dict[int, tuple[float, float]]:
-    """Return joint -> pixel of the seen joints, mirrored as the picture in rect is."""
+def seen_points(pose: Pose, box: Box) -> Points:
+    """Return joint -> place of the seen joints, mirrored as the whole picture in the box is; in the box's units."""
     points = {}
     for joint, ((x, y), confidence) in enumerate(zip(pose.xy.tolist(), pose.confidence.tolist(), strict=True)):
         if confidence >= SEEN_CONFIDENCE and math.isfinite(x) and math.isfinite(y):
-            points[joint] = (rect.right - x * rect.height, rect.top + y * rect.height)
+            points[joint] = (box.right - x * box.height, box.top + y * box.height)
     return points
 
 
-def draw_player(surface: pygame.Surface, pose: Pose, rect: pygame.Rect, *, color: Color) -> None:
-    """Draw the seen joints and limbs of a pose over the whole mirrored picture in rect."""
-    points = seen_points(pose, rect)
-    width = min(9, max(4, rect.height // 60))
-    for tint, extra in ((dim(color, 0.30), 4), (color, 0), (mix(color, (255, 255, 255), 0.75), -width * 2 // 3)):
-        for first, second in _BODY_LIMBS:
-            if first in points and second in points:
-                _stroke(surface, tint, points[first], points[second], max(1, width + extra))
-        _draw_head(surface, points, tint, max(1, width + extra))
+def draw_player(canvas: Canvas, pose: Pose, box: Box, *, color: Color) -> None:
+    """Draw the seen joints and limbs of a pose over the whole mirrored picture in the box."""
+    scale = canvas.unit_px
+    points = {joint: (x * scale, y * scale) for joint, (x, y) in seen_points(pose, box).items()}
+    width = canvas.px(min(_MOST_WIDTH, max(_LEAST_WIDTH, _WIDTH_SHARE * box.height)))
+    strokes = ((dim(color, 0.30), canvas.px(_RIM)), (color, 0), (mix(color, (255, 255, 255), 0.75), -width * 2 // 3))
+    limbs = [(points[first], points[second]) for first, second in _BODY_LIMBS if first in points and second in points]
+    ends = {point for limb in limbs for point in limb}
+    for tint, extra in strokes:
+        thick = max(1, width + extra)
+        # Smooth where it shows: the colour against its dark rim.
+        line = pygame.draw.line if extra else pygame.draw.aaline
+        for start, end in limbs:
+            line(canvas.surface, tint, start, end, thick)
+        for point in ends:
+            pygame.draw.circle(canvas.surface, tint, point, thick / 2)
+        _draw_head(canvas.surface, points, tint, thick)
 
 
-def _stroke(
-    surface: pygame.Surface, color: Color, start: tuple[float, float], end: tuple[float, float], width: int
-) -> None:
-    pygame.draw.aaline(surface, color, start, end, width)
-    for point in (start, end):
-        pygame.draw.circle(surface, color, point, width / 2)
-
-
-def _draw_head(surface: pygame.Surface, points: dict[int, tuple[float, float]], color: Color, width: int) -> None:
+def _draw_head(surface: pygame.Surface, points: Points, color: Color, width: int) -> None:
     place = head_place(points)
     if place:
         (x, y), radius = place
         pygame.draw.circle(surface, color, (x, y), radius + width / 2, width)
 
 
-def head_place(points: dict[int, tuple[float, float]]) -> tuple[tuple[float, float], float] | None:
-    """Return the middle and radius of the head in pixels, None where the head is unseen."""
+def head_place(points: Points) -> tuple[tuple[float, float], float] | None:
+    """Return the middle and radius of the head among seen points, None where the head is unseen."""
     ears = [points[joint] for joint in _EARS if joint in points]
     base = ears if len(ears) == 2 else [points[_NOSE]] if _NOSE in points else []
     if not base:
@@ -64,7 +68,7 @@ def head_place(points: dict[int, tuple[float, float]]) -> tuple[tuple[float, flo
     return (x, y), _head_radius(points)
 
 
-def _head_radius(points: dict[int, tuple[float, float]]) -> float:
+def _head_radius(points: Points) -> float:
     """About a fifth of the torso, or of what the shoulders say where the torso is hidden."""
     sides = [
         math.dist(points[shoulder], points[hip])
@@ -74,5 +78,5 @@ def _head_radius(points: dict[int, tuple[float, float]]) -> float:
     if sides:
         return 0.23 * max(sides)
     if all(joint in points for joint in _SHOULDERS):
-        return max(6.0, 0.32 * math.dist(points[_SHOULDERS[0]], points[_SHOULDERS[1]]))
-    return 14.0
+        return max(8.0, 0.32 * math.dist(points[_SHOULDERS[0]], points[_SHOULDERS[1]]))
+    return 20.0

@@ -6,10 +6,11 @@ from functools import lru_cache
 
 import pygame
 
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.colors import Color, dim
 from dancegame.game.drawing.glow import add, soft_disc
-from dancegame.game.drawing.palette import CYAN, GOLD, GREEN, PINK, VIOLET, Color, dim
 
-CONFETTI_COLORS = (PINK, CYAN, GOLD, GREEN, VIOLET)
+_SPARK_STEP = 6.0
 
 
 @lru_cache(maxsize=16)
@@ -22,63 +23,73 @@ def _flights(count: int, seed: int) -> tuple[tuple[float, float, float, float, f
     )
 
 
-def draw_confetti(surface: pygame.Surface, age_s: float, *, lasts_s: float = 3.2, count: int = 90) -> None:
-    """Draw paper that bursts from both lower corners and rains down."""
-    if not 0 <= age_s < lasts_s:
+def draw_confetti(canvas: Canvas, age_s: float, *, lasts_s: float = 3.2, count: int = 90) -> None:
+    """Draw paper that bursts from both lower corners and rains down; none where nothing may fly."""
+    if not 0 <= age_s < lasts_s or canvas.look.is_calm:
         return
-    width, height = surface.get_size()
+    width, height, theme = canvas.area.width, canvas.area.height, canvas.theme
+    colors = (theme.primary, theme.secondary, theme.gold, theme.good, theme.ambient)
     for number, (turn, speed, spin, size, delay) in enumerate(_flights(count, 11)):
         age = age_s - 0.25 * delay
         if age <= 0:
             continue
         side = 1 if number % 2 else -1
         slow = (1 - math.exp(-1.9 * age)) / 1.9
-        x = (0 if side > 0 else width) + side * (260 + 900 * speed) * slow + 14 * math.sin(turn + 5 * age)
-        y = height - (820 + 760 * size) * slow + 150 * age**1.5
+        # Shares of the picture's own width and height, so that any shape of it is filled.
+        x = (0 if side > 0 else width) + side * width * (0.20 + 0.70 * speed) * slow + 21 * math.sin(turn + 5 * age)
+        y = height * (1 - (1.14 + 1.06 * size) * slow) + 225 * age**1.5
         flat = abs(math.cos(turn + (3 + 5 * abs(spin)) * age))
-        if 0 <= x <= width and -20 <= y <= height:
-            edge = 7 + 6 * size
-            _paper(surface, x, y, edge, edge * (0.2 + 0.6 * flat), turn + spin * 3 * age, CONFETTI_COLORS[number % 5])
+        if 0 <= x <= width and -30 <= y <= height:
+            edge = 10 + 9 * size
+            paper = _paper(x, y, edge, edge * (0.2 + 0.6 * flat), turn + spin * 3 * age)
+            corners = [(across * canvas.unit_px, down * canvas.unit_px) for across, down in paper]
+            pygame.draw.polygon(canvas.surface, dim(colors[number % 5], 0.92), corners)
 
 
-def _paper(surface: pygame.Surface, x: float, y: float, wide: float, high: float, turn: float, color: Color) -> None:
+def _paper(x: float, y: float, wide: float, high: float, turn: float) -> list[tuple[float, float]]:
     across, down = (math.cos(turn) * wide, math.sin(turn) * wide), (-math.sin(turn) * high, math.cos(turn) * high)
-    corners = [
+    return [
         (x + across[0] * a + down[0] * b, y + across[1] * a + down[1] * b)
         for a, b in ((-1, -1), (1, -1), (1, 1), (-1, 1))
     ]
-    pygame.draw.polygon(surface, dim(color, 0.92), corners)
 
 
 def draw_burst(
-    surface: pygame.Surface,
+    canvas: Canvas,
     center: tuple[float, float],
     age_s: float,
     *,
     color: Color,
-    reach_px: float = 150,
+    reach: float = 225,
     lasts_s: float = 0.8,
     count: int = 26,
 ) -> None:
-    """Draw sparks of light that fly apart and die out."""
-    if not 0 <= age_s < lasts_s:
+    """Draw sparks of light that fly apart and die out; none where nothing may fly."""
+    if not 0 <= age_s < lasts_s or canvas.look.is_calm:
         return
     share = age_s / lasts_s
     for turn, speed, _, size, _ in _flights(count, 5):
-        far = reach_px * (0.35 + 0.65 * speed) * (1 - (1 - share) ** 2.6)
-        level = round((1 - share) ** 1.4 * 6) / 6
+        far = reach * (0.35 + 0.65 * speed) * (1 - (1 - share) ** 2.6)
+        level = round((1 - share) ** 1.4 * 5) / 5
         if level > 0:
-            spark = soft_disc(*(2 * (int((14 + 16 * size) * (1.1 - 0.5 * share)) // 2,)), dim(color, level))
-            x, y = center[0] + math.cos(turn) * far, center[1] + math.sin(turn) * far + 30 * share * share
-            add(surface, spark, (int(x - spark.get_width() / 2), int(y - spark.get_height() / 2)))
+            # In few sizes and levels, so that most sparks have been painted before.
+            width = max(1, round((21 + 24 * size) * (1.1 - 0.5 * share) / _SPARK_STEP)) * _SPARK_STEP
+            x, y = center[0] + math.cos(turn) * far, center[1] + math.sin(turn) * far + 45 * share * share
+            _spark(canvas, (x, y), canvas.px(width), dim(color, level))
 
 
-def draw_twinkles(surface: pygame.Surface, rect: pygame.Rect, time_s: float, *, color: Color, count: int = 9) -> None:
-    """Draw small lights that come and go inside a rectangle."""
+def draw_twinkles(canvas: Canvas, box: Box, time_s: float, *, color: Color, count: int = 9) -> None:
+    """Draw small lights that come and go inside a box; none where nothing may flash."""
+    if canvas.look.is_calm:
+        return
     for turn, across, _, down, delay in _flights(count, 3):
         phase = (time_s * (0.8 + 0.5 * across) + delay) % 1.0
         level = round(math.sin(math.pi * phase) * 5) / 5
         if level > 0:
-            spark = soft_disc(18, 18, dim(color, level))
-            x = rect.left + rect.width * ((math.cos(turn) + 1) / 2)
-            add(surface, spark, (int(x) - 9, int(rect.top + rect.height * down) - 9))
+            x = box.left + box.width * ((math.cos(turn) + 1) / 2)
+            _spark(canvas, (x, box.top + box.height * down), canvas.px(27), dim(color, level))
+
+
+def _spark(canvas: Canvas, center: tuple[float, float], width_px: int, color: Color) -> None:
+    spark = soft_disc(width_px, width_px, color)
+    add(canvas.surface, spark, spark.get_rect(center=canvas.point(center)).topleft)

@@ -1,56 +1,71 @@
-"""Stage and mystery dancer together, as most screens show them."""
+"""Scene and mystery dancer together, as most screens show them."""
 
-import pygame
+from collections import OrderedDict
 
 from dancegame.core.poses import PoseSequence
+from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.dancer import MysteryDancer, Place
 from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.framing import FramedDance, frame_dance
-from dancegame.game.drawing.stage import FLOOR_Y, Stage
+from dancegame.game.drawing.scene import HORIZON_ABOVE_FLOOR, Scene
 
-DANCER_HEIGHT_PX = 548
+# The dancer in a box: the frame of the dance and the room under the feet for the reflection, as shares of its height.
+DANCER_SHARE, BELOW_SHARE = 0.76, 0.128
+# In a narrow box a dance is so small that its widest reach is hardly wider than the box.
+WIDEST_SHARE = 1.1
 LOOP_FADE_S = 0.7
+_KEPT_SCENES = 3
 
 
 class Theatre:
-    """One stage for all screens, so that the dancer stays when the screen changes."""
+    """One place for all screens, so that the dancer stays when the screen changes."""
 
     def __init__(self) -> None:
-        self._stage = Stage()
         self._dancer: MysteryDancer | None = None
+        self._scenes: OrderedDict[tuple[tuple[int, int], str, int], Scene] = OrderedDict()
 
     @property
     def framed(self) -> FramedDance | None:
-        """The dance on the stage."""
+        """The dance on the scene."""
         return self._dancer.framed if self._dancer else None
 
     def cast(self, reference: PoseSequence | None) -> None:
-        """Put another dance on the stage, or none."""
+        """Put another dance on the scene, or none."""
         self._dancer = MysteryDancer(frame_dance(reference)) if reference else None
 
     def draw(
         self,
-        surface: pygame.Surface,
+        canvas: Canvas,
         *,
         now_s: float,
         song_s: float,
-        x: float,
+        box: Box,
         presence: float = 1.0,
         pulse: float = 0.0,
-        height_px: float = DANCER_HEIGHT_PX,
     ) -> None:
-        """Fill the surface with the stage and its dancer at a moment of the song."""
-        if self._dancer is None:
-            self.draw_empty(surface, now_s=now_s)
-        else:
-            spot = self._dancer.framed.spot_at(song_s) * height_px
-            self._stage.draw(surface, time_s=now_s, spot_x=x + spot, pulse=pulse)
-            place = Place(x, FLOOR_Y, height_px)
-            self._dancer.draw(surface, song_s=song_s, place=place, presence=presence, color_s=now_s, pulse=pulse)
+        """Fill the canvas with the scene, and its dancer at a moment of the song in a box of it."""
+        place = stand_in(box, reach=self._dancer.framed.width if self._dancer else 0.0)
+        spot = self._dancer.framed.spot_at(song_s) * place.height if self._dancer else 0.0
+        scene = self._scene(canvas, _horizon(canvas, place.floor))
+        scene.draw(canvas, time_s=now_s, middle=place.x, spot=(place.x + spot, place.floor), pulse=pulse)
+        if self._dancer:
+            self._dancer.draw(canvas, song_s=song_s, place=place, presence=presence, color_s=now_s, pulse=pulse)
 
-    def draw_empty(self, surface: pygame.Surface, *, now_s: float) -> None:
-        """Fill the surface with the stage alone."""
-        self._stage.draw(surface, time_s=now_s, spot_x=surface.get_width() / 2)
+    def draw_empty(self, canvas: Canvas, *, now_s: float) -> None:
+        """Fill the canvas with the scene alone."""
+        place = stand_in(canvas.area)
+        scene = self._scene(canvas, _horizon(canvas, place.floor))
+        scene.draw(canvas, time_s=now_s, middle=place.x, spot=(place.x, place.floor))
+
+    def _scene(self, canvas: Canvas, horizon: float) -> Scene:
+        """The scene for this canvas; those of the last few sizes, themes and floors are kept."""
+        key = (canvas.surface.get_size(), canvas.theme.name, round(horizon))
+        if key not in self._scenes:
+            self._scenes[key] = Scene(canvas, horizon=horizon)
+        self._scenes.move_to_end(key)
+        while len(self._scenes) > _KEPT_SCENES:
+            self._scenes.popitem(last=False)
+        return self._scenes[key]
 
     def looped(self, elapsed_s: float) -> tuple[float, float]:
         """Return song seconds and presence for a dance that is shown again and again from song second 0."""
@@ -63,3 +78,21 @@ class Theatre:
         leaving = 1 - ramp(at_s, length - fade_s, fade_s)
         arriving = ramp(at_s, 0.0, fade_s) if elapsed_s >= length else 1.0
         return at_s, min(leaving, arriving)
+
+
+def stand_in(box: Box, *, reach: float = 0.0) -> Place:
+    """Return where a dancer stands in a box: in its middle, the floor near its bottom, as tall as there is room.
+
+    reach: of the dance to one side, in heights of its frame.
+    """
+    height = DANCER_SHARE * box.height
+    if reach > 0:
+        height = min(height, WIDEST_SHARE * box.width / 2 / reach)
+    return Place(box.centerx, box.bottom - BELOW_SHARE * box.height, height)
+
+
+def _horizon(canvas: Canvas, floor: float) -> float:
+    """Where the wall begins: in one place for all screens of a lying picture, unless the dancer stands elsewhere."""
+    usual = stand_in(canvas.area).floor - HORIZON_ABOVE_FLOOR
+    is_on_floor = not canvas.is_upright and usual + 0.2 * HORIZON_ABOVE_FLOOR <= floor <= canvas.area.bottom
+    return usual if is_on_floor else floor - HORIZON_ABOVE_FLOOR

@@ -1,54 +1,76 @@
 """Panes with words: menu entries, answers, buttons, and the small caps of keys."""
 
-import pygame
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from dancegame.game.drawing.glow import add, darkened
-from dancegame.game.drawing.lettering import fitted, render, wrapped, write
-from dancegame.game.drawing.palette import FAINT, GLASS, GLASS_EDGE, MUTED, NIGHT, WHITE, Color, dim, mix
-from dancegame.game.drawing.shapes import badge, panel, panel_light
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.colors import Color, dim, mix
+from dancegame.game.drawing.glow import MULTIPLY
+from dancegame.game.drawing.lettering import fitted, measured, wrapped, write
+from dancegame.game.drawing.shapes import draw_disc, draw_panel, draw_panel_light
+
+KEY_SIZE, HINT_SIZE = 26.0, 30.0
+_KEY_HEIGHT, _KEY_MARGIN = 42.0, 14.0
+_HINT_GAP = 39.0
+# Lines of a pane stand closer than those of a text.
+LINE_SHARE = 0.85
 
 
 def draw_pane(
-    surface: pygame.Surface, rect: pygame.Rect, *, color: Color, is_lit: bool, radius: int = 24, is_full: bool = False
+    canvas: Canvas, box: Box, *, color: Color, is_lit: bool, radius: float = 36, is_full: bool = False
 ) -> None:
     """Draw a pane of dark glass; lit ones glow in their colour, full ones are filled with it."""
+    theme = canvas.theme
     if is_lit or is_full:
-        light = panel_light(rect.size, dim(color, 0.75 if is_lit else 0.45), radius=radius)
-        add(surface, light, light.get_rect(center=rect.center).topleft)
-    fill = mix(GLASS, color, 0.62 if is_full else 0.24 if is_lit else 0.07)
-    edge = color if is_lit or is_full else mix(GLASS_EDGE, color, 0.35)
-    surface.blit(panel(rect.size, fill, edge, radius=radius, edge_px=3 if is_lit else 2), rect)
+        draw_panel_light(canvas, box, dim(color, 0.75 if is_lit else 0.45), radius=radius)
+    fill = mix(theme.glass, color, 0.62 if is_full else 0.24 if is_lit else 0.07)
+    edge = color if is_lit or is_full else mix(theme.glass_edge, color, 0.35)
+    draw_panel(canvas, box, fill, edge, radius=radius, edge=5 if is_lit else 3)
 
 
-def draw_menu_tile(
-    surface: pygame.Surface, rect: pygame.Rect, *, key: str, title: str, text: str, color: Color, is_lit: bool
-) -> None:
+def draw_menu_tile(canvas: Canvas, box: Box, *, key: str, title: str, text: str, color: Color, is_lit: bool) -> None:
     """Draw an entry of the menu: a badge with its key, a large word, a quiet line."""
-    draw_pane(surface, rect, color=color, is_lit=is_lit)
-    draw_badge(surface, (rect.left + 62, rect.centery), key, color=color, diameter=64)
-    left, width = rect.left + 114, rect.width - 138
-    write(surface, title, size_px=38, color=WHITE, max_width=width, midleft=(left, rect.centery - 17))
-    write(
-        surface,
-        text,
-        size_px=21,
-        is_bold=False,
-        color=WHITE if is_lit else MUTED,
-        max_width=width,
-        midleft=(left, rect.centery + 26),
-    )
+    theme = canvas.theme
+    draw_pane(canvas, box, color=color, is_lit=is_lit)
+    diameter = min(96.0, 0.66 * box.height)
+    draw_badge(canvas, (box.left + 30 + diameter / 2, box.centery), key, color=color, diameter=diameter)
+    room = Box(box.left + 60 + diameter, box.top, box.width - 96 - diameter, box.height)
+    quiet = theme.ink if is_lit else theme.muted
+    _write_stack(canvas, room, [_Line(title, 57, theme.ink), _Line(text, 33, quiet, is_bold=False)])
 
 
-def draw_badge(surface: pygame.Surface, center: tuple[float, float], text: str, *, color: Color, diameter: int) -> None:
+@dataclass(frozen=True)
+class _Line:
+    """One of several lines below each other."""
+
+    text: str
+    size: float
+    color: Color
+    is_bold: bool = True
+
+
+def _write_stack(canvas: Canvas, box: Box, lines: Sequence[_Line]) -> None:
+    """Write lines from the left, in the middle of a box's height, smaller where they would not fit into it."""
+    heights = [LINE_SHARE * measured(canvas, line.text, line.size, is_bold=line.is_bold)[1] for line in lines]
+    shrink = min(1.0, 0.84 * box.height / sum(heights))
+    y = box.centery - shrink * sum(heights) / 2 - 0.02 * box.height
+    for line, height in zip(lines, heights, strict=True):
+        place = (box.left, y + shrink * height / 2)
+        size, width = shrink * line.size, box.width
+        write(canvas, line.text, size=size, color=line.color, is_bold=line.is_bold, max_width=width, midleft=place)
+        y += shrink * height
+
+
+def draw_badge(canvas: Canvas, center: tuple[float, float], text: str, *, color: Color, diameter: float) -> None:
     """Draw a disc of light with a letter on it."""
-    disc = badge(diameter, color)
-    surface.blit(disc, disc.get_rect(center=(round(center[0]), round(center[1]))))
-    write(surface, text, size_px=int(diameter * 0.56), color=NIGHT, center=(center[0], center[1] - 1))
+    draw_disc(canvas, center, diameter, color)
+    size = 0.56 * diameter / canvas.look.text_scale
+    write(canvas, text, size=size, color=canvas.theme.night, center=(center[0], center[1] - 1))
 
 
 def draw_answer(
-    surface: pygame.Surface,
-    rect: pygame.Rect,
+    canvas: Canvas,
+    box: Box,
     *,
     letter: str,
     title: str,
@@ -59,58 +81,76 @@ def draw_answer(
     is_faded: bool = False,
 ) -> None:
     """Draw one answer of the quiz."""
+    theme = canvas.theme
     if is_faded:
-        color = mix(color, (60, 52, 88), 0.8)
-    draw_pane(surface, rect, color=color, is_lit=is_lit, is_full=is_full)
-    draw_badge(surface, (rect.left + 60, rect.centery), letter, color=color, diameter=70)
-    left, width = rect.left + 112, rect.width - 132
-    ink = FAINT if is_faded else WHITE
-    quiet = FAINT if is_faded else WHITE if is_full else MUTED
-    lines = [title] if fitted(title, 34, width)[1] >= 27 else wrapped(title, 26, width, is_bold=True)[:2]
-    middle = rect.centery - (15 if len(lines) == 1 else 12)
-    for number, line in enumerate(lines):
-        y = middle + (number - (len(lines) - 1) / 2) * 31
-        write(surface, line, size_px=34 if len(lines) == 1 else 26, color=ink, max_width=width, midleft=(left, y))
-    y = rect.centery + (23 if len(lines) == 1 else 33)
-    write(surface, artist, size_px=20, is_bold=False, color=quiet, max_width=width, midleft=(left, y))
+        color = mix(color, theme.glass_edge, 0.8)
+    draw_pane(canvas, box, color=color, is_lit=is_lit, is_full=is_full)
+    diameter = min(105.0, 0.7 * box.height)
+    draw_badge(canvas, (box.left + 38 + diameter / 2, box.centery), letter, color=color, diameter=diameter)
+    room = Box(box.left + 66 + diameter, box.top, box.width - 96 - diameter, box.height)
+    ink = theme.faint if is_faded else theme.ink
+    quiet = theme.faint if is_faded else theme.ink if is_full else theme.muted
+    size, lines = 51.0, [title]
+    if fitted(canvas, title, size, room.width)[1] < 40:
+        size, lines = 39.0, wrapped(canvas, title, 39, room.width, is_bold=True)
+        # What is left of a very long title is cut on the second line.
+        lines = [lines[0], " ".join(lines[1:])] if len(lines) > 2 else lines
+    titles = [_Line(line, size, ink) for line in lines]
+    _write_stack(canvas, room, [*titles, _Line(artist, 32, quiet, is_bold=False)])
 
 
-def draw_button(surface: pygame.Surface, rect: pygame.Rect, text: str, *, key: str, color: Color, is_lit: bool) -> None:
-    """Draw a button with the key that presses it."""
-    draw_pane(surface, rect, color=color, is_lit=is_lit, radius=rect.height // 2)
-    gap = 28 + 9 * len(key)
-    place = write(
-        surface, text, size_px=25, max_width=rect.width - gap - 28, center=(rect.centerx - gap / 2, rect.centery - 1)
-    )
-    draw_key(surface, key, midleft=(place.right + 10, rect.centery))
+def draw_button(canvas: Canvas, box: Box, text: str, *, key: str, color: Color, is_lit: bool) -> None:
+    """Draw a button with the key that presses it, where there is room for both."""
+    draw_pane(canvas, box, color=color, is_lit=is_lit, radius=box.height / 2)
+    size, margin = min(40.0, 0.45 * box.height), 0.5 * box.height
+    gap = key_width(canvas, key) + 16 if key else 0.0
+    if measured(canvas, text, 0.8 * size)[0] > box.width - gap - margin:
+        gap = 0.0
+    center = (box.centerx - gap / 2, box.centery - 1)
+    place = write(canvas, text, size=size, max_width=box.width - gap - margin, center=center)
+    if gap:
+        draw_key(canvas, key, midleft=(place.right + 16, box.centery))
 
 
-def draw_key(surface: pygame.Surface, key: str, *, midleft: tuple[float, float], alpha: float = 1.0) -> pygame.Rect:
+def key_width(canvas: Canvas, key: str) -> float:
+    """Return how wide the cap of a key is."""
+    return max(_KEY_HEIGHT, measured(canvas, key, KEY_SIZE)[0] + 2 * _KEY_MARGIN)
+
+
+def draw_key(canvas: Canvas, key: str, *, midleft: tuple[float, float], alpha: float = 1.0) -> Box:
     """Draw the cap of a key; returns its place."""
-    width = 20 + 9 * len(key)
-    rect = pygame.Rect(int(midleft[0]), int(midleft[1]) - 14, width, 28)
-    cap = panel(rect.size, (44, 36, 76), FAINT, radius=7, edge_px=2)
-    if alpha < 1:
-        cap = cap.copy()
-        cap.set_alpha(int(255 * alpha))
-    surface.blit(cap, rect)
-    write(surface, key, size_px=15, color=MUTED, alpha=alpha, center=(rect.centerx, rect.centery - 1))
-    return rect
+    theme = canvas.theme
+    height = max(_KEY_HEIGHT, measured(canvas, key, KEY_SIZE)[1] + 4)
+    cap = Box(midleft[0], midleft[1] - height / 2, key_width(canvas, key), height)
+    if alpha > 0.5:
+        draw_panel(canvas, cap, mix(theme.glass, theme.glass_edge, 0.4), theme.faint, radius=10, edge=3)
+    write(canvas, key, size=KEY_SIZE, color=theme.muted, alpha=alpha, center=(cap.centerx, cap.centery - 1))
+    return cap
 
 
 def draw_hints(
-    surface: pygame.Surface, hints: tuple[tuple[str, str], ...], *, midbottom: tuple[int, int], alpha: float = 1.0
+    canvas: Canvas,
+    hints: tuple[tuple[str, str], ...],
+    *,
+    midbottom: tuple[float, float],
+    alpha: float = 1.0,
+    max_width: float | None = None,
 ) -> None:
-    """Draw a centred row of keys and what they do."""
-    widths = [20 + 9 * len(key) + 8 + render(text, 18, MUTED, is_bold=False).get_width() for key, text in hints]
-    x = midbottom[0] - (sum(widths) + 26 * (len(hints) - 1)) / 2
-    for (key, text), width in zip(hints, widths, strict=True):
-        cap = draw_key(surface, key, midleft=(x, midbottom[1] - 14), alpha=alpha)
-        place = (cap.right + 8, midbottom[1] - 15)
-        write(surface, text, size_px=18, color=MUTED, is_bold=False, alpha=alpha, midleft=place)
-        x += width + 26
+    """Draw a centred row of keys and what they do; the last ones go where there is no room for all in max_width."""
+    room = canvas.safe.width if max_width is None else max_width
+    widths = [key_width(canvas, key) + 12 + measured(canvas, text, HINT_SIZE, is_bold=False)[0] for key, text in hints]
+    while len(widths) > 1 and sum(widths) + _HINT_GAP * (len(widths) - 1) > room:
+        widths.pop()
+    x = midbottom[0] - (sum(widths) + _HINT_GAP * (len(widths) - 1)) / 2
+    middle = midbottom[1] - _KEY_HEIGHT / 2
+    for (key, text), width in zip(hints, widths, strict=False):
+        cap = draw_key(canvas, key, midleft=(x, middle), alpha=alpha)
+        place = (cap.right + 12, middle - 1)
+        write(canvas, text, size=HINT_SIZE, color=canvas.theme.muted, is_bold=False, alpha=alpha, midleft=place)
+        x += width + _HINT_GAP
 
 
-def dimmed(surface: pygame.Surface, share: float) -> None:
+def dimmed(canvas: Canvas, share: float) -> None:
     """Darken everything drawn so far, to `share` of its light."""
-    surface.blit(darkened(surface, share), (0, 0))
+    level = int(255 * max(0.0, min(1.0, share)))
+    canvas.surface.fill((level, level, level), special_flags=MULTIPLY)

@@ -1,6 +1,7 @@
 """Outlines of the luminous body: limbs as bent tapered tubes, the torso as one rounded shape."""
 
 import math
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,11 +23,6 @@ def _bent_basis(straight: int = 5, turn: int = 6) -> NDArray[np.float32]:
 BENT = _bent_basis()
 
 
-def bent_path(start: Points, joint: Points, end: Points) -> Points:
-    """Return a limb's middle line (K, 2): two straight parts joined by a soft bend."""
-    return BENT @ np.stack([start, joint, end])
-
-
 def bent_radii(shares: tuple[float, float, float], *, bulge: tuple[float, float]) -> NDArray[np.float32]:
     """Return the radii (K,) along a bent path from those at start, joint and end.
 
@@ -34,16 +30,16 @@ def bent_radii(shares: tuple[float, float, float], *, bulge: tuple[float, float]
     """
     along = np.linspace(0, 2, len(BENT))
     swell = 1 + np.where(along < 1, bulge[0], bulge[1]) * np.sin(np.pi * np.mod(along, 1.0)) ** 2
-    return (np.interp(along, (0, 1, 2), shares) * swell).astype(np.float32)
+    return np.asarray(np.interp(along, (0, 1, 2), shares) * swell, dtype=np.float32)
 
 
 def tube_sides(path: Points, radii: NDArray[np.float32]) -> tuple[Points, Points]:
-    """Return the left and right outlines (..., K, 2) of tubes around a path; radii (..., K)."""
+    """Return the left and right outlines (..., K, 2) of tubes around paths (..., K, 2); radii (..., K)."""
     along = np.empty_like(path)
-    along[1:-1] = path[2:] - path[:-2]
-    along[0], along[-1] = path[1] - path[0], path[-1] - path[-2]
-    length = np.maximum(np.sqrt(along[:, 0] ** 2 + along[:, 1] ** 2), np.float32(1e-3))
-    normal = np.stack([-along[:, 1] / length, along[:, 0] / length], axis=1)
+    along[..., 1:-1, :] = path[..., 2:, :] - path[..., :-2, :]
+    along[..., 0, :], along[..., -1, :] = path[..., 1, :] - path[..., 0, :], path[..., -1, :] - path[..., -2, :]
+    length = np.maximum(np.sqrt(along[..., 0] ** 2 + along[..., 1] ** 2), np.float32(1e-3))
+    normal = np.stack([-along[..., 1] / length, along[..., 0] / length], axis=-1)
     aside = normal * radii[..., None]
     return path + aside, path - aside
 
@@ -64,7 +60,10 @@ _TORSO_SIDE = np.array(
 )
 
 
-def _torso_basis(samples: int = 3) -> NDArray[np.float32]:
+_SAMPLES = 3
+
+
+def _torso_basis(samples: int = _SAMPLES) -> NDArray[np.float32]:
     """Both sides of the torso as one closed Catmull-Rom curve (K, 6)."""
     other = _TORSO_SIDE[::-1] * np.array([1, 1, -1, -1, 1, -1], dtype=np.float32)
     corners = np.concatenate([_TORSO_SIDE, other])
@@ -81,7 +80,19 @@ def _torso_basis(samples: int = 3) -> NDArray[np.float32]:
     return np.stack(parts, axis=1).reshape(-1, 6).astype(np.float32)
 
 
+def _torso_pieces(samples: int = _SAMPLES) -> tuple[tuple[int, ...], ...]:
+    """The torso in slices from top to bottom, as corners of its outline: many small polygons fill faster than one."""
+    last = (len(_TORSO_SIDE) - 1) * samples  # down one side; what follows is the bottom, the other side, the top
+    count = 2 * len(_TORSO_SIDE) * samples
+    cuts = range(0, last + 1, last // 3)
+    slices = [(*range(a, b + 1), *range(count - samples - b, count - samples + 1 - a)) for a, b in pairwise(cuts)]
+    top = (*slices[0], *range(count - samples + 1, count))
+    bottom = range(cuts[-2], count - samples + 1 - cuts[-2])
+    return top, *slices[1:-1], tuple(bottom)
+
+
 TORSO = _torso_basis()
+TORSO_PIECES = _torso_pieces()
 
 
 def torso_outline(shoulders: Points, hips: Points, *, body_px: float) -> Points:
@@ -96,11 +107,11 @@ def torso_outline(shoulders: Points, hips: Points, *, body_px: float) -> Points:
     hip = _half_width(hips, down, least=0.048 * body_px)
     across = chest / max(math.hypot(*chest.tolist()), 1e-3)
     vectors = np.stack([neck, pelvis, chest, hip, down * body_px, across * body_px])
-    return TORSO @ vectors.astype(np.float32)
+    return np.asarray(TORSO @ vectors.astype(np.float32))
 
 
 def _half_width(pair: Points, down: Points, *, least: float) -> Points:
-    half = (pair[0] - pair[1]) / 2
+    half: Points = (pair[0] - pair[1]) / 2
     length = math.hypot(*half.tolist())
     if length >= least:
         return half

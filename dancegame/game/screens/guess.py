@@ -2,134 +2,138 @@
 
 from collections.abc import Sequence
 
-import pygame
-
-from dancegame.core.quiz import Quiz, guess_points
-from dancegame.game.controls import BACK_KEYS, Choices, pressed
+from dancegame.core.evening.outcomes import Answered, Chosen, Outcome, Wish
+from dancegame.core.evening.stages import Guess
+from dancegame.core.intents import Answer, Back, Intent
+from dancegame.core.quiz import guess_points
+from dancegame.game.controls import Choices
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.colors import Color, mix
 from dancegame.game.drawing.easing import pop, ramp
+from dancegame.game.drawing.layout import rows
 from dancegame.game.drawing.lettering import write
-from dancegame.game.drawing.palette import ANSWER_COLORS, CYAN, EMBER, GOLD, GREEN, MUTED, PINK, VIOLET, mix
 from dancegame.game.drawing.shapes import bar
 from dancegame.game.drawing.sparkles import draw_burst
+from dancegame.game.drawing.theme import Theme
 from dancegame.game.drawing.tiles import draw_answer, draw_hints
-from dancegame.game.parts import GuessOutcome
-from dancegame.game.screen import Replace, Screen, Transition
-from dancegame.game.screens.begin import to_title
-from dancegame.game.screens.reveal import RevealScreen
+from dancegame.game.house import House
+from dancegame.game.screen import Interrupt, Screen
 from dancegame.game.screens.unveil import draw_mystery
-from dancegame.game.session import Session
+from dancegame.texts import _, n_
 
 LIMIT_S = 20.0
 VERDICT_S = 1.9
 SLIDE_S = 0.9
-DANCER_X = 372
 LETTERS = "ABCD"
-LETTER_KEYS = tuple(frozenset({key}) for key in (pygame.K_a, pygame.K_b, pygame.K_c, pygame.K_d))
-TILE = pygame.Rect(716, 226, 512, 100)
-TILE_STEP = 114
+ANSWER_HEIGHT, ANSWER_GAP = 150.0, 22.0
 LAST_SECONDS = 5
 
 
 class GuessScreen(Screen):
-    """Takes one answer, or none within LIMIT_S, shows the verdict and moves on to the reveal."""
+    """Takes one answer, or none within LIMIT_S, and shows the verdict."""
 
-    stage = "guess"
     settled_s = 3.0
 
-    def __init__(self, session: Session) -> None:
-        assert session.current is not None
-        self._session, self._round = session, session.current
-        self._since_s = self._now_s = session.parts.clock_s()
-        self._round.guess = None
-        self._answer: int | None = None
-        self._verdict_s: float | None = None
+    def __init__(self, house: House, stage: Guess) -> None:
+        self._house, self._loaded = house, house.load(stage.round)
+        self._quiz = self._loaded.quiz
+        self._since_s = self._now_s = house.parts.clock_s()
+        self._verdict: Answered | None = None
+        self._verdict_s = 0.0
         self._ticked = LAST_SECONDS + 1
-        tiles = [TILE.move(0, TILE_STEP * row) for row in range(len(self.quiz.answers))]
-        self._choices = Choices(tiles, letters=LETTER_KEYS, focus=None, effects=session.parts.effects)
+        self._choices = Choices(len(self._quiz.answers), focus=None, has_answers=True, effects=house.parts.effects)
 
-    @property
-    def quiz(self) -> Quiz:
-        """The answers and the right one."""
-        return self._round.quiz
-
-    def update(self, now_s: float, events: Sequence[pygame.event.Event]) -> Transition | None:
+    def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
-        if pressed(events, BACK_KEYS):
-            return to_title(self._session)
-        if self._verdict_s is not None:
-            return Replace(RevealScreen(self._session)) if now_s - self._verdict_s >= VERDICT_S else None
+        # A button of a gamepad can be an answer and a way back: here it answers.
+        is_answer = any(isinstance(intent, Answer) for intent in intents)
+        if not is_answer and any(isinstance(intent, Back) for intent in intents):
+            return Chosen(Wish.MENU)
+        if self._verdict is not None:
+            return self._verdict if now_s - self._verdict_s >= VERDICT_S else None
         elapsed_s = now_s - self._since_s
-        chosen = self._choices.choose(events)
+        chosen = self._choices.choose(intents)
         if chosen is not None or elapsed_s >= LIMIT_S:
             self._judge(chosen, min(elapsed_s, LIMIT_S))
-        self._tick(elapsed_s)
+        else:
+            self._tick(elapsed_s)
         return None
 
     def _judge(self, answer: int | None, elapsed_s: float) -> None:
-        is_right = answer == self.quiz.right
+        is_right = answer == self._quiz.right
         points = guess_points(elapsed_s=elapsed_s, limit_s=LIMIT_S) if is_right else 0
-        self._answer, self._verdict_s = answer, self._now_s
-        self._round.guess = GuessOutcome(is_right=is_right, points=points, answer_s=elapsed_s)
-        self._session.guess_total += points
-        self._session.parts.effects.play("right" if is_right else "wrong")
+        self._verdict = Answered(answer, is_right=is_right, points=points, answer_s=elapsed_s)
+        self._verdict_s = self._now_s
+        self._house.parts.effects.play("right" if is_right else "wrong")
 
     def _tick(self, elapsed_s: float) -> None:
         """The last seconds can be heard."""
         left = int(LIMIT_S - elapsed_s) + 1
-        if self._verdict_s is None and left <= LAST_SECONDS and left < self._ticked:
+        if left <= LAST_SECONDS and left < self._ticked:
             self._ticked = left
-            self._session.parts.effects.play("tick")
+            self._house.parts.effects.play("tick")
 
-    def draw(self, surface: pygame.Surface) -> None:
+    def draw(self, canvas: Canvas) -> None:
         age_s = self._now_s - self._since_s
-        x = 640 + (DANCER_X - 640) * ramp(age_s, 0.0, SLIDE_S)
-        draw_mystery(surface, self._session, self._round, self._now_s, x=x)
-        self._draw_headline(surface)
-        self._draw_clock(surface)
-        self._draw_answers(surface, age_s)
-        if self._verdict_s is None:
-            hints = (("1 – 4", "or"), ("A – D", "or click"))
-            draw_hints(surface, hints, midbottom=(TILE.centerx, 706), alpha=ramp(age_s, 1.2, 0.5))
+        dancing, asking = canvas.halves(first=0.5 if canvas.is_upright else 0.55)
+        # The dancer, who stood in the middle, makes room.
+        dancing.centerx += (canvas.area.centerx - dancing.centerx) * (1 - ramp(age_s, 0.0, SLIDE_S))
+        draw_mystery(canvas, self._house, self._loaded, self._now_s, box=dancing)
+        asking = asking.clip(canvas.safe)
+        head = Box(asking.left, asking.top, asking.width, 150)
+        self._draw_headline(canvas, head)
+        clock = Box(asking.left, head.bottom, asking.width, 96)
+        self._draw_clock(canvas, clock)
+        below = Box(asking.left, clock.bottom + 28, asking.width, asking.bottom - 64 - clock.bottom - 28)
+        self._choices.boxes = rows(below, len(self._quiz.answers), height=ANSWER_HEIGHT, gap=ANSWER_GAP)
+        self._draw_answers(canvas, age_s)
+        if self._verdict is None:
+            hints = (("A – D", _("answer")), ("1 – 4", _("or click")))
+            alpha = ramp(age_s, 1.2, 0.5)
+            draw_hints(canvas, hints, midbottom=(asking.centerx, canvas.safe.bottom), alpha=alpha)
 
-    def _draw_headline(self, surface: pygame.Surface) -> None:
-        if self._verdict_s is None:
-            text, glow, scale = "Which song is this?", VIOLET, 1.0
-        else:
-            scale = pop(self._now_s, self._verdict_s)
-            assert self._round.guess is not None
-            if self._round.guess.is_right:
-                text, glow = f"Yes!  +{self._round.guess.points}", GREEN
-            else:
-                text, glow = ("Time is up!" if self._answer is None else "Not this time"), PINK
-        write(surface, text, size_px=54, glow=glow, max_width=540, scale=scale, center=(TILE.centerx, 88))
+    def _draw_headline(self, canvas: Canvas, box: Box) -> None:
+        text, glow, scale = self._headline(canvas.theme)
+        write(canvas, text, size=80, glow=glow, max_width=box.width, scale=scale, center=box.center)
 
-    def _draw_clock(self, surface: pygame.Surface) -> None:
-        guess = self._round.guess
-        until_s = self._now_s if self._verdict_s is None else self._verdict_s
-        elapsed_s = min(until_s - self._since_s, LIMIT_S)
+    def _headline(self, theme: Theme) -> tuple[str, Color, float]:
+        if self._verdict is None:
+            return _("Which song is this?"), theme.ambient, 1.0
+        scale = pop(self._now_s, self._verdict_s)
+        if self._verdict.is_right:
+            return _("Yes! +{points}", points=self._verdict.points), theme.good, scale
+        is_late = self._verdict.answer is None
+        return _("Time is up!") if is_late else _("Not this time"), theme.primary, scale
+
+    def _draw_clock(self, canvas: Canvas, box: Box) -> None:
+        theme = canvas.theme
+        elapsed_s = min(self._now_s - self._since_s, LIMIT_S) if self._verdict is None else self._verdict.answer_s
         left = 1 - elapsed_s / LIMIT_S
-        color = mix(PINK, CYAN, left * 1.6)
-        bar(surface, pygame.Rect(TILE.left, 190, TILE.width, 14), left, color=color)
-        points = guess.points if guess else guess_points(elapsed_s=elapsed_s, limit_s=LIMIT_S)
-        write(surface, f"{points}", size_px=40, color=GOLD, midright=(TILE.right - 78, 156))
-        write(surface, "points", size_px=22, color=MUTED, is_bold=False, midright=(TILE.right, 160))
-        write(surface, f"{LIMIT_S - elapsed_s:.0f} s", size_px=26, color=color, midleft=(TILE.left, 158))
+        color = mix(theme.primary, theme.secondary, left * 1.6)
+        bar(canvas, Box(box.left, box.bottom - 20, box.width, 20), left, color=color)
+        points = guess_points(elapsed_s=elapsed_s, limit_s=LIMIT_S) if self._verdict is None else self._verdict.points
+        middle = box.top + 36
+        text = n_("{count} point", "{count} points", points)
+        write(canvas, text, size=52, color=theme.gold, max_width=0.7 * box.width, midright=(box.right, middle))
+        seconds = _("{seconds} s", seconds=round(LIMIT_S - elapsed_s))
+        write(canvas, seconds, size=44, color=color, midleft=(box.left, middle))
 
-    def _draw_answers(self, surface: pygame.Surface, age_s: float) -> None:
-        for number, (rect, song) in enumerate(zip(self._choices.rects, self.quiz.answers, strict=True)):
-            place = rect.move(int(620 * (1 - ramp(age_s, 0.25 + 0.10 * number, 0.5))), 0)
-            is_shown = self._verdict_s is not None and number == self.quiz.right
-            is_chosen = self._verdict_s is not None and number == self._answer
+    def _draw_answers(self, canvas: Canvas, age_s: float) -> None:
+        verdict, theme = self._verdict, canvas.theme
+        for number, (box, song) in enumerate(zip(self._choices.boxes, self._quiz.answers, strict=True)):
+            is_shown = verdict is not None and number == self._quiz.right
+            is_chosen = verdict is not None and number == verdict.answer
+            is_wrong = is_chosen and not is_shown
             draw_answer(
-                surface,
-                place,
-                letter="×" if is_chosen and not is_shown else LETTERS[number],
+                canvas,
+                box.move(canvas.area.width * 0.5 * (1 - ramp(age_s, 0.25 + 0.10 * number, 0.5)), 0),
+                letter="×" if is_wrong else LETTERS[number],
                 title=song.title,
                 artist=song.artist,
-                color=EMBER if is_chosen and not is_shown else ANSWER_COLORS[number],
-                is_lit=is_shown or is_chosen or (self._verdict_s is None and number == self._choices.focus),
+                color=theme.warning if is_wrong else theme.answers[number],
+                is_lit=is_shown or is_chosen or (verdict is None and number == self._choices.focus),
                 is_full=is_shown,
-                is_faded=self._verdict_s is not None and not is_shown and not is_chosen,
+                is_faded=verdict is not None and not is_shown and not is_chosen,
             )
-            if is_shown and is_chosen and self._verdict_s is not None:
-                draw_burst(surface, (rect.left + 60, rect.centery), self._now_s - self._verdict_s, color=GOLD)
+            if is_shown and is_chosen:
+                draw_burst(canvas, (box.left + 90, box.centery), self._now_s - self._verdict_s, color=theme.gold)

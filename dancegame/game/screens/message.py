@@ -2,47 +2,50 @@
 
 from collections.abc import Sequence
 
-import pygame
-
 from dancegame.core.errors import DanceGameError
-from dancegame.game.controls import BACK_KEYS, CONFIRM_KEYS, clicked, pressed
+from dancegame.core.evening.outcomes import Chosen, Outcome, Wish
+from dancegame.core.evening.stages import Message
+from dancegame.core.intents import Back, Choose, Intent, Press
+from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.lettering import write, write_lines
-from dancegame.game.drawing.palette import EMBER, GLASS, MUTED, WHITE
-from dancegame.game.drawing.shapes import panel
+from dancegame.game.drawing.shapes import draw_panel
 from dancegame.game.drawing.tiles import draw_hints
-from dancegame.game.screen import Quit, Screen, Transition
-from dancegame.game.screens.begin import to_title
-from dancegame.game.session import Session
+from dancegame.game.house import House
+from dancegame.game.screen import Interrupt, Screen
+from dancegame.texts import _
+from dancegame.texts.words import error_words
 
-PANE = pygame.Rect(190, 170, 900, 380)
+PANE_WIDTH, PANE_HEIGHT = 1280.0, 560.0
 
 
 class MessageScreen(Screen):
     """One error, then back to the menu."""
 
-    stage = "message"
+    def __init__(self, house: House, stage: Message) -> None:
+        house.close_round()
+        self._house, self._error = house, stage.error
+        self._now_s = house.parts.clock_s()
 
-    def __init__(self, session: Session, error: DanceGameError) -> None:
-        session.leave_round()
-        session.failure = error
-        self._session, self._error = session, error
-        self._now_s = session.parts.clock_s()
-
-    def update(self, now_s: float, events: Sequence[pygame.event.Event]) -> Transition | None:
+    def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
-        if pressed(events, BACK_KEYS | CONFIRM_KEYS) or clicked(events):
-            return Quit() if self._session.is_one_round else to_title(self._session)
-        return None
+        return Chosen(Wish.MENU) if any(isinstance(intent, Back | Choose | Press) for intent in intents) else None
 
-    def draw(self, surface: pygame.Surface) -> None:
-        self._session.theatre.draw_empty(surface, now_s=self._now_s)
-        draw_error(surface, self._error, headline="That did not work")
-        draw_hints(surface, (("Enter", "menu"),), midbottom=(640, 526))
+    def draw(self, canvas: Canvas) -> None:
+        self._house.theatre.draw_empty(canvas, now_s=self._now_s)
+        pane = draw_error(canvas, self._error, headline=_("That did not work"))
+        draw_hints(canvas, (("Enter", _("menu")),), midbottom=(pane.centerx, pane.bottom - 28))
 
 
-def draw_error(surface: pygame.Surface, error: DanceGameError, *, headline: str) -> None:
-    """Draw a pane with what happened and the remedy."""
-    surface.blit(panel(PANE.size, GLASS, EMBER, edge_px=3), PANE)
-    write(surface, headline, size_px=46, glow=EMBER, midtop=(640, PANE.top + 30))
-    y = write_lines(surface, error.message, size_px=26, max_width=800, midtop=(640, PANE.top + 120), color=WHITE)
-    write_lines(surface, error.remedy, size_px=26, max_width=800, midtop=(640, y + 18), color=MUTED)
+def draw_error(canvas: Canvas, error: DanceGameError, *, headline: str) -> Box:
+    """Draw a pane with what happened and the remedy; returns the pane, whose lowest 140 units are free."""
+    theme = canvas.theme
+    pane = Box(0, 0, min(PANE_WIDTH, canvas.safe.width), PANE_HEIGHT)
+    pane.center = canvas.area.center
+    draw_panel(canvas, pane, theme.glass, theme.warning, edge=4)
+    top = (pane.centerx, pane.top + 40)
+    y = write(canvas, headline, size=68, glow=theme.warning, max_width=pane.width - 80, midtop=top).bottom + 20
+    message, remedy = error_words(error)
+    width = pane.width - 120
+    y = write_lines(canvas, message, size=38, max_width=width, midtop=(pane.centerx, y), color=theme.ink)
+    write_lines(canvas, remedy, size=38, max_width=width, midtop=(pane.centerx, y + 16), color=theme.muted)
+    return pane

@@ -1,18 +1,17 @@
-"""The dark stage: first only hands and feet as points of light, then the dancer."""
+"""The dark scene: first only hands and feet as points of light, then the dancer."""
 
 from collections.abc import Sequence
 
-import pygame
-
-from dancegame.game.controls import BACK_KEYS, CONFIRM_KEYS, clicked, pressed
+from dancegame.core.evening.outcomes import Chosen, Outcome, Seen, Wish
+from dancegame.core.evening.stages import Mystery
+from dancegame.core.intents import Back, Choose, Intent, Press
+from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.lettering import write
-from dancegame.game.drawing.palette import CYAN, MUTED, VIOLET
-from dancegame.game.screen import Replace, Screen, Transition
-from dancegame.game.screens.begin import to_title
-from dancegame.game.screens.guess import GuessScreen
+from dancegame.game.house import House
+from dancegame.game.screen import Interrupt, Screen
 from dancegame.game.screens.unveil import SPARKS_S, draw_mystery
-from dancegame.game.session import Session
+from dancegame.texts import _
 
 MYSTERY_S = 5.0
 
@@ -20,35 +19,36 @@ MYSTERY_S = 5.0
 class MysteryScreen(Screen):
     """Shows the dance of the round and nothing that tells its name."""
 
-    stage = "mystery"
     settled_s = 4.2
 
-    def __init__(self, session: Session) -> None:
-        assert session.current is not None
-        self._session, self._round = session, session.current
-        self._now_s = self._round.shown_since_s = session.parts.clock_s()
+    def __init__(self, house: House, stage: Mystery) -> None:
+        self._house, self._loaded = house, house.load(stage.round)
+        self._now_s = self._loaded.shown_since_s = house.parts.clock_s()
 
-    def update(self, now_s: float, events: Sequence[pygame.event.Event]) -> Transition | None:
+    def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
-        if pressed(events, BACK_KEYS):
-            return to_title(self._session)
-        is_hurried = pressed(events, CONFIRM_KEYS) or clicked(events)
-        if is_hurried or now_s - self._round.shown_since_s >= MYSTERY_S:
-            return Replace(GuessScreen(self._session))
-        return None
+        for intent in intents:
+            match intent:
+                case Back():
+                    return Chosen(Wish.MENU)
+                case Choose() | Press():
+                    return Seen()
+        return Seen() if now_s - self._loaded.shown_since_s >= MYSTERY_S else None
 
-    def draw(self, surface: pygame.Surface) -> None:
-        age_s = self._now_s - self._round.shown_since_s
-        draw_mystery(surface, self._session, self._round, self._now_s, x=640)
-        write(
-            surface,
-            "Which song is this?",
-            size_px=64,
-            glow=VIOLET,
-            alpha=ramp(age_s, 0.2, 0.8),
-            midtop=(640, 14),
-        )
+    def draw(self, canvas: Canvas) -> None:
+        age_s = self._now_s - self._loaded.shown_since_s
+        theme, area = canvas.theme, canvas.area
+        draw_mystery(canvas, self._house, self._loaded, self._now_s, box=area)
+        headline = _("Which song is this?")
+        top = (area.centerx, canvas.safe.top - 16)
+        write(canvas, headline, size=92, glow=theme.ambient, alpha=ramp(age_s, 0.2, 0.8), midtop=top)
         alpha = ramp(age_s, 0.8, 0.6) * (1 - ramp(age_s, SPARKS_S, 0.5))
         write(
-            surface, "Watch the hands and feet", size_px=28, color=MUTED, glow=CYAN, alpha=alpha, midbottom=(640, 704)
+            canvas,
+            _("Watch the hands and feet"),
+            size=44,
+            color=theme.muted,
+            glow=theme.secondary,
+            alpha=alpha,
+            midbottom=(area.centerx, canvas.safe.bottom),
         )

@@ -1,50 +1,52 @@
 """The dance holds its breath: go on, start again, or leave."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-import pygame
-
-from dancegame.game.controls import BACK_KEYS, PAUSE_KEYS, Choices, pressed
+from dancegame.core.evening.outcomes import Chosen, Outcome, Wish
+from dancegame.core.intents import Back, Intent, Pause
+from dancegame.game.controls import Choices
+from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.easing import pop
+from dancegame.game.drawing.layout import rows
 from dancegame.game.drawing.lettering import write
-from dancegame.game.drawing.palette import CYAN, GOLD, PINK, VIOLET
 from dancegame.game.drawing.tiles import dimmed, draw_button
-from dancegame.game.screen import Pop, Screen, Transition
+from dancegame.game.house import House
+from dancegame.game.screen import Interrupt, Screen
+from dancegame.texts import _
 
-ENTRIES = (("Go on", "P", CYAN), ("Start again", "2", GOLD), ("Menu", "Esc", PINK))
+WISHES = (Wish.GO_ON, Wish.RESTART, Wish.MENU)
 
 
 class PauseScreen(Screen):
-    """Lies over the dance; the ways out are given by the dance."""
+    """Lies over the dance."""
 
-    stage = "pause"
+    is_see_through = True
 
-    def __init__(self, below: Screen, *, restart: Callable[[], Transition], leave: Callable[[], Transition]) -> None:
-        self._below, self._restart, self._leave = below, restart, leave
-        self._since_s: float | None = None
-        self._now_s = 0.0
-        self._choices = Choices([pygame.Rect(460, 300 + 92 * row, 360, 74) for row in range(len(ENTRIES))])
+    def __init__(self, house: House) -> None:
+        self._since_s = self._now_s = house.parts.clock_s()
+        self._choices = Choices(len(WISHES), effects=house.parts.effects)
 
-    def update(self, now_s: float, events: Sequence[pygame.event.Event]) -> Transition | None:
+    def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
-        self._since_s = now_s if self._since_s is None else self._since_s
-        if pressed(events, PAUSE_KEYS):
-            return Pop()
-        if pressed(events, BACK_KEYS):
-            return self._leave()
-        match self._choices.choose(events):
-            case 0:
-                return Pop()
-            case 1:
-                return self._restart()
-            case 2:
-                return self._leave()
-        return None
+        for intent in intents:
+            match intent:
+                case Pause():
+                    return Chosen(Wish.GO_ON)
+                case Back():
+                    return Chosen(Wish.MENU)
+        chosen = self._choices.choose(intents)
+        return None if chosen is None else Chosen(WISHES[chosen])
 
-    def draw(self, surface: pygame.Surface) -> None:
-        self._below.draw(surface)
-        dimmed(surface, 0.35)
-        scale = pop(self._now_s, self._since_s or self._now_s)
-        write(surface, "Pause", size_px=84, glow=VIOLET, scale=scale, center=(640, 210))
-        for number, (rect, (text, key, color)) in enumerate(zip(self._choices.rects, ENTRIES, strict=True)):
-            draw_button(surface, rect, text, key=key, color=color, is_lit=number == self._choices.focus)
+    def draw(self, canvas: Canvas) -> None:
+        dimmed(canvas, 0.35)
+        theme, (x, y) = canvas.theme, canvas.area.center
+        scale = pop(self._now_s, self._since_s)
+        write(canvas, _("Pause"), size=126, glow=theme.ambient, scale=scale, center=(x, y - 230))
+        self._choices.boxes = rows(Box(x - 290, y - 100, 580, 400), len(WISHES), height=112, gap=26)
+        labels = (
+            (_("Go on"), "Space", theme.secondary),
+            (_("Start again"), "2", theme.gold),
+            (_("Menu"), "Esc", theme.primary),
+        )
+        for number, (box, (text, key, color)) in enumerate(zip(self._choices.boxes, labels, strict=True)):
+            draw_button(canvas, box, text, key=key, color=color, is_lit=number == self._choices.focus)

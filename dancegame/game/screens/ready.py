@@ -1,76 +1,82 @@
 """The camera check: find a place where the camera sees everyone whole, then three, two, one."""
 
 from collections.abc import Sequence
+from enum import Enum, auto
 
 import numpy as np
-import pygame
 
+from dancegame.core.evening.outcomes import Chosen, Gathered, Outcome, Wish
+from dancegame.core.evening.players import seat
+from dancegame.core.evening.stages import CameraLost, Ready
+from dancegame.core.intents import Back, Choose, Intent
 from dancegame.core.poses import Pose
 from dancegame.core.skeleton import CANONICAL
-from dancegame.game.controls import BACK_KEYS, CONFIRM_KEYS, pressed
 from dancegame.game.drawing.camera_view import CameraView
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.lettering import write, write_lines
-from dancegame.game.drawing.palette import CYAN, GOLD, GREEN, MUTED, NIGHT, VIOLET, WHITE, Color
 from dancegame.game.drawing.shapes import bar
+from dancegame.game.drawing.theme import Theme
 from dancegame.game.drawing.tiles import draw_hints
-from dancegame.game.live_feed import LiveFeed
-from dancegame.game.parts import Mode
-from dancegame.game.screen import Push, Replace, Screen, Transition
-from dancegame.game.screens.begin import to_title
-from dancegame.game.screens.dance import DanceScreen
-from dancegame.game.screens.failure import FailureScreen
-from dancegame.game.session import Session
+from dancegame.game.house import House
+from dancegame.game.screen import Interrupt, Screen
+from dancegame.texts import _
 
 WHOLE_CONFIDENCE = 0.5
 HOLD_S = 1.0
 COUNT_S = 3.0
 HINT_AFTER_S = 15.0
-DANCER_X = 1074
-CAMERA_BOX = pygame.Rect(56, 128, 772, 450)
 _TOP = ("left_shoulder", "right_shoulder", "left_hip", "right_hip")
 _LEGS = ("left_knee", "right_knee", "left_ankle", "right_ankle")
 
 
+class Seen(Enum):
+    """What the camera sees of those who want to dance."""
+
+    WAKING = auto()
+    NOBODY = auto()
+    PARTLY = auto()
+    WHOLE = auto()
+    STARTING = auto()
+
+
 class ReadyScreen(Screen):
-    """Counts down by itself as soon as somebody is seen whole for a moment, or on Enter."""
+    """Counts down by itself as soon as somebody is seen whole for a moment, or on a choice."""
 
-    stage = "ready"
-
-    def __init__(self, session: Session) -> None:
-        assert session.current is not None
-        assert session.current.feed is not None
-        self._session, self._feed = session, session.current.feed
-        self._view = CameraView(CAMERA_BOX)
-        self._since_s = self._now_s = session.parts.clock_s()
-        self._has_legs = session.theatre.framed is None or session.theatre.framed.has_legs
+    def __init__(self, house: House, stage: Ready) -> None:
+        self._house, self._stage = house, stage
+        house.load(stage.round)
+        self._feed = house.open_camera(stage.round)
+        self._view = CameraView()
+        self._since_s = self._now_s = self._seen_s = house.parts.clock_s()
+        framed = house.theatre.framed
+        self._has_legs = framed is None or framed.has_legs
+        self._start_s = framed.start_s if framed else 0.0
         self._whole_since_s: float | None = None
-        self._seen_s = self._since_s
         self._count_since_s: float | None = None
         self._counted = 0
-
-    @property
-    def feed(self) -> LiveFeed:
-        """The camera that is being checked."""
-        return self._feed
 
     def is_settled(self, age_s: float) -> bool:
         """The countdown is what the screen is about."""
         return self._count_since_s is not None and self._since_s + age_s > self._count_since_s + COUNT_S / 6
 
-    def update(self, now_s: float, events: Sequence[pygame.event.Event]) -> Transition | None:
+    def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
         self._feed.poll()
-        if pressed(events, BACK_KEYS):
-            return to_title(self._session)
+        if any(isinstance(intent, Back) for intent in intents):
+            return Chosen(Wish.MENU)
         if self._feed.failure:
             self._count_since_s = self._whole_since_s = None
-            return Push(FailureScreen(self._session, self._feed))
-        self._view.show(self._feed.picture(), {})
+            return Interrupt(CameraLost())
         self._watch(now_s)
-        if self._feed.ready and self._count_since_s is None and (self._is_steady() or pressed(events, CONFIRM_KEYS)):
+        is_wanted = any(isinstance(intent, Choose) for intent in intents)
+        if self._feed.ready and self._count_since_s is None and (self._is_steady() or is_wanted):
             self._count_since_s, self._counted, self._seen_s = now_s, 0, now_s
         return self._count(now_s)
+
+    def resume(self, outcome: Outcome) -> Outcome | None:
+        return outcome if isinstance(outcome, Chosen) else None
 
     def _watch(self, now_s: float) -> None:
         if self._whole_slots():
@@ -82,72 +88,112 @@ class ReadyScreen(Screen):
     def _is_steady(self) -> bool:
         return self._whole_since_s is not None and self._now_s - self._whole_since_s >= HOLD_S
 
-    def _count(self, now_s: float) -> Transition | None:
+    def _count(self, now_s: float) -> Outcome | None:
         if self._count_since_s is None:
             return None
         elapsed_s = now_s - self._count_since_s
         if elapsed_s >= COUNT_S:
-            self._session.parts.effects.play("go")
-            return Replace(DanceScreen(self._session, slots=self._slots()))
+            self._house.parts.effects.play("go")
+            return Gathered(self._slots())
         if int(elapsed_s) + 1 > self._counted:
             self._counted = int(elapsed_s) + 1
-            self._session.parts.effects.play("countdown")
+            self._house.parts.effects.play("countdown")
         return None
 
+    @property
+    def _players(self) -> dict[int, Pose]:
+        return dict(self._feed.latest.players) if self._feed.latest else {}
+
     def _whole_slots(self) -> list[int]:
-        latest = self._feed.latest
-        if latest is None:
-            return []
-        return sorted(slot for slot, pose in latest.players.items() if is_whole(pose, has_legs=self._has_legs))
+        return sorted(slot for slot, pose in self._players.items() if is_whole(pose, has_legs=self._has_legs))
 
     def _slots(self) -> tuple[int, ...]:
-        """Who dances: everyone in the picture; alone, the first."""
-        present = self._whole_slots() or sorted(self._feed.latest.players if self._feed.latest else ()) or [0]
-        return tuple(present[:1] if self._session.mode is Mode.SOLO else present)
+        """Who dances: everyone in the picture, as many as the round has room for."""
+        present = self._whole_slots() or sorted(self._players) or [0]
+        return tuple(present[: self._stage.round.most_players])
 
-    def draw(self, surface: pygame.Surface) -> None:
-        theatre = self._session.theatre
-        start_s = theatre.framed.start_s if theatre.framed else 0.0
-        theatre.draw(surface, now_s=self._now_s, song_s=start_s, x=DANCER_X, height_px=410)
-        write(surface, "Start like this", size_px=28, color=MUTED, midtop=(DANCER_X, 92))
-        headline, color = self._status()
-        write(surface, headline, size_px=50, glow=color, max_width=1000, midtop=(CAMERA_BOX.centerx, 26))
-        players = self._feed.latest.players if self._feed.latest else {}
-        self._view.draw(surface, players, color=color)
-        self._draw_below(surface)
+    def _seen(self) -> Seen:
+        if self._feed.ready is None:
+            return Seen.WAKING
         if self._count_since_s is not None:
-            self._draw_count(surface, self._now_s - self._count_since_s)
+            return Seen.STARTING
+        players = self._players
+        if not players:
+            return Seen.NOBODY
+        return Seen.WHOLE if len(self._whole_slots()) == len(players) else Seen.PARTLY
 
-    def _status(self) -> tuple[str, Color]:
-        if self._feed.ready is None:
-            return "One moment…", VIOLET
-        if self._count_since_s is not None or self._whole_slots():
-            return "Great, I can see you!", GREEN
-        if self._feed.latest and self._feed.latest.players:
-            return ("Step back a little", GOLD) if self._has_legs else ("Move to the middle", GOLD)
-        return "Step into the picture", CYAN
+    def draw(self, canvas: Canvas) -> None:
+        seeing, dancing = canvas.halves(first=0.66)
+        self._draw_dancer(canvas, dancing)
+        seeing = seeing.clip(canvas.safe)
+        seen, theme = self._seen(), canvas.theme
+        headline, color = _status(seen, theme, has_legs=self._has_legs)
+        top = (seeing.centerx, seeing.top)
+        head = write(canvas, headline, size=76, glow=color, max_width=seeing.width, midtop=top)
+        foot = Box(seeing.left, seeing.bottom - 196, seeing.width, 196)
+        box = Box(seeing.left, head.bottom + 16, seeing.width, foot.top - 24 - head.bottom - 16)
+        players = self._players
+        looks = {slot: player.color for slot, player in seat(self._stage.players, players).items()}
+        lights = {slot: theme.player(looks[slot]) for slot in players}
+        self._view.show(self._feed.picture(), {}, canvas, box)
+        self._view.draw(canvas, players, lights=lights, color=color)
+        self._draw_below(canvas, foot, seen)
+        if self._count_since_s is not None:
+            self._draw_count(canvas, self._now_s - self._count_since_s)
 
-    def _draw_below(self, surface: pygame.Surface) -> None:
-        middle = (CAMERA_BOX.centerx, 596)
-        if self._feed.ready is None:
-            bar(surface, pygame.Rect(middle[0] - 230, 604, 460, 14), self._feed.progress.share, color=CYAN)
-            write(surface, self._feed.progress.text, size_px=22, color=MUTED, is_bold=False, midtop=(middle[0], 626))
+    def _draw_dancer(self, canvas: Canvas, box: Box) -> None:
+        theatre = self._house.theatre
+        theatre.draw(canvas, now_s=self._now_s, song_s=self._start_s, box=box.inflate(-40, -0.24 * box.height))
+        text = _("Start like this")
+        top = (box.centerx, max(box.top, canvas.safe.top) + 70)
+        write(canvas, text, size=46, color=canvas.theme.muted, max_width=box.width - 30, midtop=top)
+
+    def _draw_below(self, canvas: Canvas, box: Box, seen: Seen) -> None:
+        theme = canvas.theme
+        if seen is Seen.WAKING:
+            bar(canvas, Box(box.centerx - 340, box.top + 10, 680, 20), self._feed.progress.share, color=theme.secondary)
+            top = (box.centerx, box.top + 46)
+            write(canvas, self._feed.progress_text, size=34, color=theme.muted, is_bold=False, midtop=top)
         elif self._count_since_s is None:
-            what = "your whole body is" if self._has_legs else "head, arms and hips are"
-            text = f"Step back until {what} in the picture."
-            if self._now_s - self._seen_s > HINT_AFTER_S:
-                text = "Still nobody to see. More light helps, and two to three metres from the camera."
-            write_lines(surface, text, size_px=25, max_width=760, midtop=middle, color=WHITE)
-        hints = (("Enter", "start now"), ("Esc", "menu")) if self._feed.ready else (("Esc", "menu"),)
-        draw_hints(surface, hints, midbottom=(CAMERA_BOX.centerx, 704))
+            text = self._advice(seen)
+            write_lines(canvas, text, size=40, max_width=box.width, midtop=box.midtop, color=theme.ink)
+        hints = (("Enter", _("start now")), ("Esc", _("menu"))) if self._feed.ready else (("Esc", _("menu")),)
+        draw_hints(canvas, hints, midbottom=box.midbottom)
 
-    def _draw_count(self, surface: pygame.Surface, elapsed_s: float) -> None:
+    def _advice(self, seen: Seen) -> str:
+        """One message, the true one."""
+        if seen is Seen.WHOLE:
+            return _("Stay like this.")
+        if self._now_s - self._seen_s > HINT_AFTER_S:
+            return _("I still see nobody. More light helps, and two to three metres from the camera.")
+        if self._has_legs:
+            return _("Step back until your whole body is in the picture.")
+        return _("Move until head, arms and hips are in the picture.")
+
+    def _draw_count(self, canvas: Canvas, elapsed_s: float) -> None:
         left = int(COUNT_S - elapsed_s) + 1
         within_s = elapsed_s % 1.0
         scale = round(1.5 - 0.5 * ramp(within_s, 0.0, 0.3), 1)
         alpha = round((1 - ramp(within_s, 0.7, 0.3)) * 8) / 8
-        center = self._view.rect.center
-        write(surface, str(left), size_px=230, glow=CYAN, outline=NIGHT, scale=scale, alpha=alpha, center=center)
+        theme, center = canvas.theme, self._view.box.center
+        write(
+            canvas, str(left), size=340, glow=theme.secondary, outline=theme.night, scale=scale, alpha=alpha,
+            center=center,
+        )  # fmt: skip
+
+
+def _status(seen: Seen, theme: Theme, *, has_legs: bool) -> tuple[str, Color]:
+    match seen:
+        case Seen.WAKING:
+            return _("One moment…"), theme.ambient
+        case Seen.NOBODY:
+            return _("Step into the picture"), theme.secondary
+        case Seen.PARTLY:
+            return _("Step back a little") if has_legs else _("Move to the middle"), theme.gold
+        case Seen.WHOLE:
+            return _("Great, I can see you!"), theme.good
+        case Seen.STARTING:
+            return _("Here we go!"), theme.good
 
 
 def is_whole(pose: Pose, *, has_legs: bool) -> bool:

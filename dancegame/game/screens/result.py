@@ -2,126 +2,142 @@
 
 from collections.abc import Sequence
 
-import pygame
-
 from dancegame.core.advice import Advice
+from dancegame.core.evening.outcomes import Answered, Chosen, Danced, Outcome, Wish
+from dancegame.core.evening.stages import Result
+from dancegame.core.intents import Back, Intent
 from dancegame.core.score import Score
 from dancegame.core.song import Move
-from dancegame.game.controls import BACK_KEYS, Choices, pressed
+from dancegame.game.controls import Choices
+from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.easing import ramp
+from dancegame.game.drawing.layout import columns
 from dancegame.game.drawing.lettering import write
-from dancegame.game.drawing.palette import CYAN, GLASS, GLASS_EDGE, GOLD, MUTED, PINK
-from dancegame.game.drawing.shapes import panel
+from dancegame.game.drawing.shapes import draw_panel
 from dancegame.game.drawing.sparkles import draw_confetti
 from dancegame.game.drawing.tiles import draw_button
-from dancegame.game.parts import RoundReport
-from dancegame.game.screen import Quit, Replace, Screen, Transition
-from dancegame.game.screens.begin import begin_round, to_title
+from dancegame.game.house import House
+from dancegame.game.screen import Interrupt, Screen
 from dancegame.game.screens.result_panes import STAR_STEP_S, STARS_FROM_S, PlayerPane, draw_one, draw_several
-from dancegame.game.session import Session
+from dancegame.texts import _, n_
 
-DANCER_X, DANCER_HEIGHT_PX = 284, 500
-PANE, WIDE_PANE = pygame.Rect(566, 24, 684, 580), pygame.Rect(40, 24, 1200, 580)
+WISHES = (Wish.AGAIN, Wish.NEXT, Wish.SONGS, Wish.MENU)
 CELEBRATED_STARS = 4
+BUTTON_HEIGHT = 96.0
 # After the celebration each move to work on has its turn, danced once more by the dancer with what leads to it.
 ADVICE_FROM_S, ADVICE_S = 4.0, 8.0
 LEAD_IN_S, FADE_S = 0.8, 0.25
 
 
 class ResultScreen(Screen):
-    """Shows a finished dance; again, the next song, or the menu."""
+    """Shows a finished dance; again, the next song, another song of choice, or the menu."""
 
-    stage = "result"
     settled_s = 5.0
 
-    def __init__(self, session: Session, report: RoundReport) -> None:
-        self._session, self._report = session, report
-        self._since_s = self._now_s = session.parts.clock_s()
-        left = PANE.left if len(report.scores) == 1 else (WIDE_PANE.width - PANE.width) // 2 + WIDE_PANE.left
-        rects = [pygame.Rect(left + 6 + 230 * column, 626, 212, 66) for column in range(3)]
-        self._choices = Choices(rects, focus=1, effects=session.parts.effects)
+    def __init__(self, house: House, stage: Result) -> None:
+        loaded, danced = house.load(stage.round), stage.round.danced or Danced({})
+        self._house, self._song = house, loaded.song
+        self._guess = stage.round.answered
+        self._since_s = self._now_s = house.parts.clock_s()
+        self._choices = Choices(len(WISHES), focus=1, columns=len(WISHES), effects=house.parts.effects)
         self._stars_heard = 0
-        order = sorted(report.scores, key=lambda slot: -report.scores[slot].points)
-        self._panes = [PlayerPane(report, slot, session.theatre.framed) for slot in order]
+        order = sorted(danced.scores, key=lambda slot: -danced.scores[slot].points)
+        self._panes = [
+            PlayerPane(
+                player=stage.round.seats[slot],
+                score=danced.scores[slot],
+                song=loaded.song,
+                framed=house.theatre.framed,
+                is_mirrored=slot in danced.mirrored,
+            )
+            for slot in order
+        ]
         if self._best.stars >= CELEBRATED_STARS:
-            session.parts.effects.play("applause")
+            house.parts.effects.play("applause")
 
     @property
     def _best(self) -> Score:
-        return max(self._report.scores.values(), key=lambda score: score.points)
+        return self._panes[0].score if self._panes else Score()
 
-    def update(self, now_s: float, events: Sequence[pygame.event.Event]) -> Transition | None:
+    def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
         self._hear_stars(now_s - self._since_s)
-        if self._session.current and self._session.current.feed:
-            self._session.current.feed.poll()
-        if pressed(events, BACK_KEYS):
-            return Quit() if self._session.is_one_round else to_title(self._session)
-        match self._choices.choose(events):
-            case 0:
-                return self._again()
-            case 1:
-                return Quit() if self._session.is_one_round else begin_round(self._session)
-            case 2:
-                return to_title(self._session)
-        return None
-
-    def _again(self) -> Transition:
-        from dancegame.game.screens.ready import ReadyScreen
-
-        self._session.again()
-        return Replace(ReadyScreen(self._session))
+        if self._house.feed:
+            self._house.feed.poll()
+        if any(isinstance(intent, Back) for intent in intents):
+            return Chosen(Wish.MENU)
+        chosen = self._choices.choose(intents)
+        return None if chosen is None else Chosen(WISHES[chosen])
 
     def _hear_stars(self, age_s: float) -> None:
         due = min(self._best.stars, max(0, int((age_s - STARS_FROM_S) / STAR_STEP_S) + 1))
         if due > self._stars_heard:
             self._stars_heard = due
-            self._session.parts.effects.play("star")
+            self._house.parts.effects.play("star")
 
-    def draw(self, surface: pygame.Surface) -> None:
+    def draw(self, canvas: Canvas) -> None:
         age_s = self._now_s - self._since_s
         advice = self._advice(age_s)
         is_alone = len(self._panes) == 1
-        pane = PANE if is_alone else WIDE_PANE
+        pane = canvas.safe.copy()
         if is_alone:
-            self._draw_dancer(surface, age_s, advice)
+            dancing, side = canvas.halves(first=0.40 if canvas.is_upright else 0.44)
+            self._draw_dancer(canvas, dancing, age_s, advice)
+            pane = side.clip(canvas.safe)
         else:
-            self._session.theatre.draw_empty(surface, now_s=self._now_s)
-        surface.blit(panel(pane.size, GLASS, GLASS_EDGE, radius=30, alpha=226), pane)
-        write(surface, self._headline(), size_px=26, color=MUTED, max_width=600, midtop=(pane.centerx, pane.top + 12))
+            self._house.theatre.draw_empty(canvas, now_s=self._now_s)
+        row = Box(pane.left, pane.bottom - BUTTON_HEIGHT, pane.width, BUTTON_HEIGHT)
+        pane.height -= BUTTON_HEIGHT + 28
+        draw_panel(canvas, pane, canvas.theme.glass, canvas.theme.glass_edge, radius=44, alpha=226)
+        top = (pane.centerx, pane.top + 16)
+        head = write(canvas, self._headline(), size=42, color=canvas.theme.muted, max_width=pane.width - 80, midtop=top)
+        inside = Box(pane.left, head.bottom, pane.width, pane.bottom - head.bottom)
         if is_alone:
-            draw_one(surface, self._panes[0], pane, age_s, advice=advice)
+            draw_one(canvas, self._panes[0], inside, age_s, advice=advice)
         else:
-            draw_several(surface, self._panes, pane, age_s)
-        labels = (("Again", "1", CYAN), ("Next song", "2", PINK), ("Menu", "3", GOLD))
-        for number, (rect, (text, key, color)) in enumerate(zip(self._choices.rects, labels, strict=True)):
-            draw_button(surface, rect, text, key=key, color=color, is_lit=number == self._choices.focus)
+            draw_several(canvas, self._panes, inside, age_s)
+        self._draw_buttons(canvas, row)
         if self._best.stars >= CELEBRATED_STARS:
-            draw_confetti(surface, age_s - 1.2)
+            draw_confetti(canvas, age_s - 1.2)
+
+    def _draw_buttons(self, canvas: Canvas, row: Box) -> None:
+        self._choices.boxes = columns(row, len(WISHES), width=400, gap=20)
+        theme = canvas.theme
+        labels = (
+            (_("Again"), theme.secondary),
+            (_("Next song"), theme.primary),
+            (_("Choose"), theme.ambient),
+            (_("Menu"), theme.gold),
+        )
+        for number, (box, (text, color)) in enumerate(zip(self._choices.boxes, labels, strict=True)):
+            draw_button(canvas, box, text, key=str(number + 1), color=color, is_lit=number == self._choices.focus)
 
     def _headline(self) -> str:
-        guess = self._report.guess
-        if guess is None:
-            return self._report.song.title
-        return f"{self._report.song.title}   guess {f'+{guess.points}' if guess.is_right else 'missed'}"
+        return headline(self._song.title, self._guess)
 
     def _advice(self, age_s: float) -> Advice | None:
         """The move to work on now: alone, each of the worst has its turn."""
-        pane = self._panes[0]
-        if len(self._panes) > 1 or not pane.advice:
+        if len(self._panes) != 1 or not self._panes[0].advice:
             return None
         turn = int(max(0.0, age_s - ADVICE_FROM_S) / ADVICE_S)
-        return pane.advice[turn % len(pane.advice)]
+        return self._panes[0].advice[turn % len(self._panes[0].advice)]
 
-    def _draw_dancer(self, surface: pygame.Surface, age_s: float, advice: Advice | None) -> None:
+    def _draw_dancer(self, canvas: Canvas, box: Box, age_s: float, advice: Advice | None) -> None:
         """The dancer shows the whole dance, and then again and again the move to work on."""
-        theatre = self._session.theatre
+        theatre = self._house.theatre
         song_s, presence = theatre.looped(age_s)
         if advice and age_s >= ADVICE_FROM_S:
             song_s, presence = _around(advice.move, (age_s - ADVICE_FROM_S) % ADVICE_S)
-        theatre.draw(
-            surface, now_s=self._now_s, song_s=song_s, x=DANCER_X, height_px=DANCER_HEIGHT_PX, presence=presence
-        )
+        theatre.draw(canvas, now_s=self._now_s, song_s=song_s, box=box, presence=presence)
+
+
+def headline(title: str, guess: Answered | None) -> str:
+    """Say which song it was, and how the guess went."""
+    if guess is None:
+        return title
+    if not guess.is_right:
+        return _("{title} – not guessed", title=title)
+    return n_("{title} – guessed for {count} point", "{title} – guessed for {count} points", guess.points, title=title)
 
 
 def _around(move: Move, elapsed_s: float) -> tuple[float, float]:

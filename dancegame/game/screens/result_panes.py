@@ -1,212 +1,239 @@
 """The panes of the result: one dancer at length, several dancers in a row each."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 import pygame
 
-from dancegame.core.advice import (
-    Advice,
-    limb_words,
-    missing_words,
-    moment_words,
-    timing_words,
-    usual_timing_s,
-    what_to_work_on,
-)
+from dancegame.core.advice import Advice, GeneralAdvice, general_advice, usual_timing_s, what_to_work_on
+from dancegame.core.evening.players import Player
 from dancegame.core.score import STAR_SHARES, Grade, Score
 from dancegame.core.song import Song
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.colors import Color, mix
 from dancegame.game.drawing.easing import pop, ramp
 from dancegame.game.drawing.framing import FramedDance
-from dancegame.game.drawing.glow import add
 from dancegame.game.drawing.hud import spaced
-from dancegame.game.drawing.lettering import render, write
-from dancegame.game.drawing.palette import GOLD, GRADE_COLORS, GREEN, MUTED, RED, VIOLET, WHITE, mix, slot_color
+from dancegame.game.drawing.lettering import measured, wrapped, write
+from dancegame.game.drawing.marks import draw_mark
 from dancegame.game.drawing.pictogram import Pictogram, paint_pictogram
-from dancegame.game.drawing.shapes import badge, star, star_light
+from dancegame.game.drawing.shapes import draw_star
 from dancegame.game.drawing.timeline import draw_timeline
-from dancegame.game.parts import RoundReport
+from dancegame.texts import _
+from dancegame.texts.words import advice_lines, general_words, grade_words, moment_words, usual_timing_words
 
 COUNT_S = 1.6
 STARS_FROM_S, STAR_STEP_S = 0.9, 0.28
-CARD = (152, 198)
-TALLEST_ROW = 170
-STRIP_X, STRIP_WIDTH = 346, 404
-LIMB_RED = mix(RED, WHITE, 0.28)
+CARD = (228.0, 297.0)
+TALLEST_ROW = 255.0
 
 
+@dataclass(frozen=True)
 class PlayerPane:
-    """One player's result: what each pane shows of a score, and the card of what to work on."""
+    """One player's result: what each pane shows of a score, and the card of what to work on.
 
-    def __init__(self, report: RoundReport, slot: int, framed: FramedDance | None) -> None:
-        self.slot, self.score = slot, report.scores[slot]
-        self._report, self._framed = report, framed
-        self.advice: tuple[Advice, ...] = what_to_work_on(self.score, report.song.moves)
-        self._cards: dict[tuple[int, tuple[int, int]], pygame.Surface] = {}
+    general: what helps instead of single moves, for whoever missed nearly all.
+    """
 
-    @property
-    def song(self) -> Song:
-        """The song that was danced."""
-        return self._report.song
+    player: Player
+    score: Score
+    song: Song
+    framed: FramedDance | None
+    is_mirrored: bool
+    _cards: dict[tuple[int, tuple[int, int], str], pygame.Surface] = field(default_factory=dict)
+    general: GeneralAdvice | None = field(init=False)
+    advice: tuple[Advice, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        general = general_advice(self.score)
+        object.__setattr__(self, "general", general)
+        object.__setattr__(self, "advice", () if general else what_to_work_on(self.score, self.song.moves))
 
     def draw_points(
-        self, surface: pygame.Surface, age_s: float, *, size_px: int, **anchor: tuple[float, float]
-    ) -> None:
+        self, canvas: Canvas, age_s: float, *, size: float, max_width: float, **anchor: tuple[float, float]
+    ) -> Box:
         """Count the points up. The halo comes with the last figure: one for each on the way would cost too much."""
         shown = self.score.points * ramp(age_s, 0.2, COUNT_S)
-        glow = VIOLET if shown == self.score.points else None
-        write(surface, spaced(shown), size_px=size_px, glow=glow, **anchor)
+        glow = canvas.theme.ambient if shown == self.score.points else None
+        return write(canvas, spaced(shown), size=size, glow=glow, max_width=max_width, **anchor)
 
-    def draw_stars(self, surface: pygame.Surface, middle: tuple[float, float], age_s: float, *, diameter: int) -> None:
+    def draw_stars(self, canvas: Canvas, middle: tuple[float, float], age_s: float, *, diameter: float) -> None:
         """Draw seven stars that light up one after the other."""
         for number in range(len(STAR_SHARES)):
             center = (middle[0] + (number - 3) * 1.16 * diameter, middle[1])
-            outline = star(diameter, GOLD, is_lit=False)
-            surface.blit(outline, outline.get_rect(center=center))
+            draw_star(canvas, center, diameter, is_lit=False)
             since_s = age_s - STARS_FROM_S - STAR_STEP_S * number
-            if number >= self.score.stars or since_s <= 0:
-                continue
-            scale = round(pop(since_s, 0.0, 0.4) * 16) / 16
-            picture = pygame.transform.smoothscale_by(star(diameter, GOLD, is_lit=True), max(0.06, scale))
-            light = star_light(diameter, GOLD)
-            add(surface, light, light.get_rect(center=center).topleft)
-            surface.blit(picture, picture.get_rect(center=center))
+            if number < self.score.stars and since_s > 0:
+                scale = 1.0 if canvas.look.is_calm else round(pop(since_s, 0.0, 0.4) * 16) / 16
+                draw_star(canvas, center, diameter, is_lit=True, scale=scale)
 
-    def draw_timeline(
-        self, surface: pygame.Surface, rect: pygame.Rect, age_s: float, *, marked: Advice | None = None
-    ) -> None:
+    def draw_timeline(self, canvas: Canvas, box: Box, age_s: float, *, marked: Advice | None = None) -> None:
         """Draw how each move went."""
         mark = marked.judged.index if marked else None
-        draw_timeline(surface, rect, self.song.moves, self.score.moves, age_s=age_s - 0.4, marked=mark)
+        draw_timeline(canvas, box, self.song.moves, self.score.moves, age_s=age_s - 0.4, marked=mark)
 
-    def card(self, advice: Advice, size: tuple[int, int]) -> pygame.Surface | None:
-        """Return the pictogram of a move, its worst limb in red; None where no dance is on the stage."""
-        if self._framed is None:
-            return None
-        key = (advice.judged.index, size)
+    def draw_card(self, canvas: Canvas, advice: Advice, box: Box, *, alpha: float = 1.0) -> bool:
+        """Draw the pictogram of a move, its worst limb in red; False where no dance is on the scene."""
+        if self.framed is None:
+            return False
+        size_px, theme = canvas.rect(box).size, canvas.theme
+        key = (advice.judged.index, size_px, theme.name)
         if key not in self._cards:
-            self._cards[key] = paint_pictogram(
-                self._framed,
-                Pictogram(
-                    advice.move.pictogram_s,
-                    is_gold=advice.judged.is_gold,
-                    limb=advice.judged.worst_limb if advice.judged.similarity > 0 else None,
-                    is_mirrored=self.slot in self._report.mirrored,
-                ),
-                size,
+            pictogram = Pictogram(
+                advice.move.pictogram_s,
+                is_gold=advice.judged.is_gold,
+                limb=advice.judged.worst_limb if advice.judged.similarity > 0 else None,
+                is_mirrored=self.is_mirrored,
             )
-        return self._cards[key]
+            self._cards[key] = paint_pictogram(self.framed, pictogram, size_px, theme=theme)
+        card = self._cards[key]
+        if alpha < 1:
+            card = card.copy()
+            card.set_alpha(int(255 * alpha))
+        canvas.surface.blit(card, canvas.rect(box))
+        return True
 
 
-def draw_one(
-    surface: pygame.Surface, pane: PlayerPane, rect: pygame.Rect, age_s: float, *, advice: Advice | None
-) -> None:
+def draw_one(canvas: Canvas, pane: PlayerPane, box: Box, age_s: float, *, advice: Advice | None) -> None:
     """Draw one player's points, stars, strip and what to work on, at length."""
-    pane.draw_points(surface, age_s, size_px=88, midtop=(rect.centerx, rect.top + 40))
-    pane.draw_stars(surface, (rect.centerx, rect.top + 186), age_s, diameter=54)
-    strip = pygame.Rect(rect.left + 32, rect.top + 226, rect.width - 64, 70)
-    pane.draw_timeline(surface, strip, age_s, marked=advice if ramp(age_s, 2.0, 0.1) else None)
-    _draw_counts(surface, pane.score, rect, top=strip.bottom + 18)
-    _draw_words(surface, pane, rect, age_s, advice, top=strip.bottom + 64)
+    width = box.width - 96
+    top = (box.centerx, box.top - 14)
+    place = pane.draw_points(canvas, age_s, size=128, max_width=width, midtop=top)
+    star = min(81.0, width / 9)
+    stars = Box(box.left, place.bottom - 12, box.width, star)
+    pane.draw_stars(canvas, stars.center, age_s, diameter=star)
+    strip = Box(box.left + 48, stars.bottom + 14, width, min(105, 0.13 * box.height))
+    pane.draw_timeline(canvas, strip, age_s, marked=advice if ramp(age_s, 2.0, 0.1) else None)
+    counts = Box(box.left + 36, strip.bottom + 22, box.width - 72, 50)
+    _draw_counts(canvas, pane.score, counts)
+    words = Box(box.left + 48, counts.bottom + 18, width, box.bottom - counts.bottom - 42)
+    _draw_words(canvas, pane, words, age_s, advice)
 
 
-def _draw_counts(surface: pygame.Surface, score: Score, rect: pygame.Rect, *, top: int) -> None:
+def _draw_counts(canvas: Canvas, score: Score, box: Box) -> None:
     """How many moves of each grade, in a row."""
-    width = (rect.width - 48) / len(Grade)
+    width = box.width / len(Grade)
     for number, grade in enumerate(Grade):
-        x, color = rect.left + 24 + width * (number + 0.5), GRADE_COLORS[grade]
-        count = str(score.grades.get(grade, 0))
-        name_px = render(grade.value, 18, color).get_width()
-        left = x - (name_px + 8 + render(count, 28, WHITE).get_width()) / 2
-        place = write(surface, count, size_px=28, color=WHITE, midleft=(left, top + 14))
-        write(surface, grade.value, size_px=18, color=color, midleft=(place.right + 8, top + 16))
+        middle, color = box.left + width * (number + 0.5), canvas.theme.grades[grade]
+        count, name = str(score.grades.get(grade, 0)), grade_words(grade)
+        count_width = measured(canvas, count, 42)[0]
+        name_width = min(measured(canvas, name, 28)[0], width - count_width - 24)
+        left = middle - (count_width + 10 + name_width) / 2
+        place = write(canvas, count, size=42, color=canvas.theme.ink, midleft=(left, box.centery))
+        write(canvas, name, size=28, color=color, max_width=name_width + 2, midleft=(place.right + 10, box.centery + 2))
 
 
-def _draw_words(
-    surface: pygame.Surface, pane: PlayerPane, rect: pygame.Rect, age_s: float, advice: Advice | None, *, top: int
-) -> None:
-    alpha = round(ramp(age_s, 1.8, 0.5) * 8) / 8
-    left = rect.left + 36
-    if advice is None:
-        write(surface, "Every move perfect!", size_px=44, glow=GOLD, alpha=alpha, midtop=(rect.centerx, top + 60))
+def _draw_words(canvas: Canvas, pane: PlayerPane, box: Box, age_s: float, advice: Advice | None) -> None:
+    alpha, theme = round(ramp(age_s, 1.8, 0.5) * 8) / 8, canvas.theme
+    if pane.general:
+        _draw_general(canvas, pane.general, box, alpha=alpha)
         return
-    card = pane.card(advice, CARD)
-    if card is not None:
-        card = card.copy()
-        card.set_alpha(int(255 * alpha))
-        surface.blit(card, (left, top + 4))
-        left += CARD[0] + 28
-    head = f"Work on {moment_words(advice.move.start_s)}"
-    write(surface, head, size_px=26, color=MUTED, alpha=alpha, topleft=(left, top))
-    y = top + 38
-    for text, size_px, color in _advice_lines(advice):
-        room = rect.right - 24 - left
-        y = (
-            write(surface, text, size_px=size_px, color=color, alpha=alpha, max_width=room, topleft=(left, y)).bottom
-            - 2
-        )
-    usual = timing_words(usual_timing_s(pane.score))
-    notes = [f"best combo {pane.score.best_combo}", f"mostly {usual}" if usual else ""]
-    write(
-        surface,
-        "   ".join(note for note in notes if note),
-        size_px=22,
-        color=MUTED,
-        is_bold=False,
-        alpha=alpha,
-        bottomleft=(left, top + CARD[1] + 4),
-    )
+    if advice is None:
+        text, gold = _praise(pane.score), theme.gold
+        write(canvas, text, size=68, glow=gold, alpha=alpha, max_width=box.width, center=box.center)
+        return
+    card = Box(box.left, box.top + 4, *_card_size(box.height - 8))
+    left = box.left + (card.width + 40 if pane.draw_card(canvas, advice, card, alpha=alpha) else 0)
+    room = box.right - left
+    head = _("Work on {moment}", moment=moment_words(advice.move.start_s))
+    y = write(canvas, head, size=38, color=theme.muted, alpha=alpha, max_width=room, topleft=(left, box.top)).bottom
+    for number, text in enumerate(advice_lines(advice)):
+        size, color = _line_look(canvas, advice, number)
+        place = write(canvas, text, size=size, color=color, alpha=alpha, max_width=room, topleft=(left, y))
+        y = place.bottom - 4
+    notes = [_("Best combo: {count}", count=pane.score.best_combo)]
+    usual = usual_timing_words(usual_timing_s(pane.score))
+    if usual:
+        notes.append(usual)
+    bottom, text = (left, box.bottom), "   ".join(notes)
+    write(canvas, text, size=32, color=theme.muted, is_bold=False, alpha=alpha, max_width=room, bottomleft=bottom)
 
 
-def _advice_lines(advice: Advice) -> list[tuple[str, int, tuple[int, int, int]]]:
-    """The texts of what to work on, with size and colour, most telling first."""
-    judged = advice.judged
-    lines = []
-    if judged.worst_limb and judged.similarity > 0:
-        lines.append((limb_words(judged.worst_limb).capitalize(), 48, LIMB_RED))
-    for words in (timing_words(judged.timing_s), missing_words(judged)):
-        if words:
-            lines.append((words[0].upper() + words[1:], 34 if lines else 42, WHITE))
-    return lines or [(f"Nearly there: {judged.grade.value.lower()}", 36, WHITE)]
+def _draw_general(canvas: Canvas, general: GeneralAdvice, box: Box, *, alpha: float) -> None:
+    """One thing large, and how to do it in as many lines as it takes."""
+    title, text = general_words(general)
+    lines = wrapped(canvas, text, 42, box.width)
+    y = box.centery - (76 + 54 * len(lines)) / 2
+    write(canvas, title, size=68, alpha=alpha, max_width=box.width, midtop=(box.centerx, y))
+    for number, line in enumerate(lines):
+        middle = (box.centerx, y + 88 + 54 * number)
+        color = canvas.theme.muted
+        write(canvas, line, size=42, color=color, is_bold=False, alpha=alpha, max_width=box.width, midtop=middle)
 
 
-def draw_several(surface: pygame.Surface, panes: Sequence[PlayerPane], rect: pygame.Rect, age_s: float) -> None:
+def _line_look(canvas: Canvas, advice: Advice, number: int) -> tuple[float, Color]:
+    """The first line tells most: large, and red where it names a limb."""
+    theme = canvas.theme
+    is_limb = number == 0 and advice.judged.worst_limb is not None and advice.judged.similarity > 0
+    return (68 if number == 0 else 48), mix(theme.mistake, theme.ink, 0.28) if is_limb else theme.ink
+
+
+def _card_size(height: float) -> tuple[float, float]:
+    height = min(height, CARD[1])
+    return height * CARD[0] / CARD[1], height
+
+
+def _praise(score: Score) -> str:
+    is_perfect = bool(score.moves) and all(one.grade is Grade.PERFECT for one in score.moves if not one.is_left_out)
+    return _("Every move perfect!") if is_perfect else _("Nothing to work on")
+
+
+def draw_several(canvas: Canvas, panes: Sequence[PlayerPane], box: Box, age_s: float) -> None:
     """Draw a row for each player, the best first; the fewer there are, the larger."""
-    room = pygame.Rect(rect.left + 28, rect.top + 54, rect.width - 56, rect.height - 64)
-    height = min(TALLEST_ROW, room.height // len(panes))
+    room = box.inflate(-72, -40)
+    height = min(TALLEST_ROW, room.height / max(1, len(panes)))
     first = room.centery - height * len(panes) / 2
     for row, pane in enumerate(panes):
-        _draw_row(surface, pane, pygame.Rect(room.left, round(first + row * height), room.width, height), age_s)
+        _draw_row(canvas, pane, Box(room.left, first + row * height, room.width, height), age_s)
 
 
-def _draw_row(surface: pygame.Surface, pane: PlayerPane, rect: pygame.Rect, age_s: float) -> None:
-    color, middle = slot_color(pane.slot), rect.centery
-    disc = badge(34, color)
-    surface.blit(disc, disc.get_rect(midleft=(rect.left, middle)))
-    size_px, star_px = min(64, rect.height // 2 + 2), min(36, round(0.27 * rect.height))
+def _draw_row(canvas: Canvas, pane: PlayerPane, box: Box, age_s: float) -> None:
+    color, middle = canvas.theme.player(pane.player.color), box.centery
+    mark = min(72.0, 0.5 * box.height)
+    draw_mark(canvas, (box.left + mark / 2, middle), mark, color=color, shape=pane.player.shape)
+    left, third = box.left + mark + 24, 0.25 * box.width
     shown = spaced(pane.score.points * ramp(age_s, 0.2, COUNT_S))
-    place = (rect.left + 48, middle - 0.18 * rect.height)
-    write(surface, shown, size_px=size_px, color=color, max_width=270, midleft=place)
-    stars_middle = (rect.left + 48 + 3.5 * 1.16 * star_px, middle + 0.29 * rect.height)
-    pane.draw_stars(surface, stars_middle, age_s, diameter=star_px)
-    strip = pygame.Rect(rect.left + STRIP_X, 0, STRIP_WIDTH, min(90, round(0.66 * rect.height)))
+    size, star = min(96.0, 0.5 * box.height), min(54.0, 0.27 * box.height, third / 8.2)
+    place = (left, middle - 0.18 * box.height)
+    write(canvas, shown, size=size, color=color, max_width=third, midleft=place)
+    stars = (left + 3.5 * 1.16 * star, middle + 0.29 * box.height)
+    pane.draw_stars(canvas, stars, age_s, diameter=star)
+    strip = Box(left + third + 20, 0, 0.36 * box.width, min(135, 0.66 * box.height))
     strip.centery = middle
-    pane.draw_timeline(surface, strip, age_s)
-    words = pygame.Rect(strip.right + 32, rect.top, rect.right - strip.right - 32, rect.height)
-    if not pane.advice:
-        write(surface, "Every move perfect!", size_px=30, color=GREEN, max_width=words.width, midleft=words.midleft)
+    pane.draw_timeline(canvas, strip, age_s)
+    words = Box(strip.right + 36, box.top, box.right - strip.right - 36, box.height)
+    if pane.general:
+        _draw_row_general(canvas, pane.general, words)
         return
-    size = (min(116, round(0.78 * rect.height)), min(146, rect.height - 6))
-    card = pane.card(pane.advice[0], size)
-    if card is not None:
-        surface.blit(card, card.get_rect(midright=(rect.right, middle)))
-        words.width -= size[0] + 14
-    _draw_row_words(surface, pane.advice[0], words)
+    if not pane.advice:
+        text = _praise(pane.score)
+        write(canvas, text, size=46, color=canvas.theme.good, max_width=words.width, midleft=words.midleft)
+        return
+    card = Box(0, 0, *_card_size(0.9 * box.height))
+    card.midright = (box.right, middle)
+    if pane.draw_card(canvas, pane.advice[0], card):
+        words.width -= card.width + 20
+    _draw_row_words(canvas, pane.advice[0], words)
 
 
-def _draw_row_words(surface: pygame.Surface, advice: Advice, rect: pygame.Rect) -> None:
+def _draw_row_general(canvas: Canvas, general: GeneralAdvice, box: Box) -> None:
+    """One thing, and how to do it where the row is high enough."""
+    title, text = general_words(general)
+    lines = wrapped(canvas, text, 30, box.width)
+    if 62 + 38 * len(lines) > box.height:
+        lines = []
+    y = box.centery - 19 * len(lines)
+    write(canvas, title, size=46, max_width=box.width, midleft=(box.left, y))
+    for number, line in enumerate(lines):
+        place = (box.left, y + 50 + 38 * number)
+        write(canvas, line, size=30, color=canvas.theme.muted, is_bold=False, max_width=box.width, midleft=place)
+
+
+def _draw_row_words(canvas: Canvas, advice: Advice, box: Box) -> None:
     """Limb or lack, large; under it the moment and what else was missing."""
-    lines = _advice_lines(advice)
-    text, _, color = lines[0]
-    write(surface, text, size_px=31, color=color, max_width=rect.width, midleft=(rect.left, rect.centery - 17))
-    more = "  ".join([moment_words(advice.move.start_s), *(line for line, _, _ in lines[1:2])])
-    write(surface, more, size_px=22, color=MUTED, max_width=rect.width, midleft=(rect.left, rect.centery + 20))
+    lines = advice_lines(advice)
+    color = _line_look(canvas, advice, 0)[1]
+    write(canvas, lines[0], size=46, color=color, max_width=box.width, midleft=(box.left, box.centery - 26))
+    more = "  ".join([moment_words(advice.move.start_s), *lines[1:2]])
+    muted = canvas.theme.muted
+    write(canvas, more, size=34, color=muted, max_width=box.width, midleft=(box.left, box.centery + 30))

@@ -2,161 +2,154 @@
 
 from collections.abc import Sequence
 
-import pygame
-
 from dancegame.core.errors import SoundError
-from dancegame.game.controls import BACK_KEYS, CONFIRM_KEYS, Choices, clicked, pressed
+from dancegame.core.evening.outcomes import Chosen, Outcome, Seen, Wish
+from dancegame.core.evening.stages import Reveal
+from dancegame.core.intents import Back, Choose, Intent, Press
+from dancegame.game.controls import Choices
+from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.easing import beat_pulse, pop, ramp
-from dancegame.game.drawing.lettering import fitted, render, wrapped, write
-from dancegame.game.drawing.palette import CYAN, GOLD, GREEN, MUTED, PINK, VIOLET, WHITE
+from dancegame.game.drawing.layout import columns
+from dancegame.game.drawing.lettering import measured, wrapped, write
 from dancegame.game.drawing.shapes import bar
 from dancegame.game.drawing.sparkles import draw_confetti
 from dancegame.game.drawing.tiles import draw_button
-from dancegame.game.screen import Quit, Replace, Screen, Transition
-from dancegame.game.screens.begin import begin_round, to_title
-from dancegame.game.session import Session
+from dancegame.game.house import House
+from dancegame.game.parts import RoundReport
+from dancegame.game.screen import Interrupt, Screen
+from dancegame.texts import _, n_
 
 REVEAL_S = 5.5
-DANCER_X = 372
-TEXT_X = 972
-TEXT_WIDTH = 540
+# From the largest size of a title at which it needs so many lines.
+TITLE_SIZES = ((128, 1), (98, 2), (78, 3))
 
 
 class RevealScreen(Screen):
-    """Names the song to its sound; then on to the dance, or in guess mode to the next song."""
+    """Names the song to its sound; then on by itself where a dance follows, else to whatever is chosen."""
 
-    stage = "reveal"
     settled_s = 2.6
 
-    def __init__(self, session: Session) -> None:
-        assert session.current is not None
-        self._session, self._round = session, session.current
-        self._since_s = self._now_s = session.parts.clock_s()
-        self._feed = session.open_camera()
-        self._choices = Choices(
-            [pygame.Rect(716, 606, 300, 64), pygame.Rect(1032, 606, 196, 64)],
-            has_numbers=False,
-            effects=session.parts.effects,
-        )
+    def __init__(self, house: House, stage: Reveal) -> None:
+        self._house, self._stage, self._loaded = house, stage, house.load(stage.round)
+        self._guess = stage.round.answered
+        self._since_s = self._now_s = house.parts.clock_s()
+        self._feed = house.open_camera(stage.round) if stage.round.has_dance else None
+        self._choices = Choices(2, columns=2, effects=house.parts.effects)
         self._play_sound()
-        if self._feed is None:
-            session.report_guess()
+        if not stage.round.has_dance:
+            house.report(RoundReport(song=self._loaded.song, guess=self._guess))
 
     def _play_sound(self) -> None:
-        parts = self._session.parts
+        parts = self._house.parts
         parts.effects.play("reveal")
         try:
-            parts.music.play(parts.shelf.sound_path(self._round.song.id))
+            parts.music.play(parts.shelf.sound_path(self._loaded.song.id))
         except SoundError:
             # The reveal is readable without sound; the dance says what is wrong.
             parts.music.play(None)
 
-    @property
-    def has_dance(self) -> bool:
-        """Whether a dance follows."""
-        return self._feed is not None
-
-    def update(self, now_s: float, events: Sequence[pygame.event.Event]) -> Transition | None:
+    def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
         if self._feed:
             self._feed.poll()
-        if pressed(events, BACK_KEYS):
-            return to_title(self._session)
-        return self._to_dance(events) if self.has_dance else self._to_next(events)
-
-    def _to_dance(self, events: Sequence[pygame.event.Event]) -> Transition | None:
-        from dancegame.game.screens.ready import ReadyScreen
-
-        is_hurried = pressed(events, CONFIRM_KEYS) or clicked(events)
-        if is_hurried or self._now_s - self._since_s >= REVEAL_S:
-            self._session.parts.music.stop()
-            return Replace(ReadyScreen(self._session))
-        return None
-
-    def _to_next(self, events: Sequence[pygame.event.Event]) -> Transition | None:
-        if self._session.is_one_round:
-            return Quit() if self._now_s - self._since_s >= REVEAL_S else None
-        chosen = self._choices.choose(events)
-        if chosen is None:
-            return None
-        return begin_round(self._session) if chosen == 0 else to_title(self._session)
-
-    def draw(self, surface: pygame.Surface) -> None:
-        age_s = self._now_s - self._since_s
-        self._draw_dancer(surface)
-        if self._round.guess and self._round.guess.is_right:
-            draw_confetti(surface, age_s)
-        self._draw_song(surface, age_s)
-        self._draw_points(surface, age_s)
+        if any(isinstance(intent, Back) for intent in intents):
+            return Chosen(Wish.MENU)
+        is_over = now_s - self._since_s >= REVEAL_S
         if self._feed:
-            self._draw_progress(surface, age_s)
-        elif not self._session.is_one_round:
-            self._draw_buttons(surface)
+            is_hurried = any(isinstance(intent, Choose | Press) for intent in intents)
+            return self._go_on() if is_hurried or is_over else None
+        if self._stage.is_final:
+            return Seen() if is_over else None
+        chosen = self._choices.choose(intents)
+        return None if chosen is None else Chosen((Wish.NEXT, Wish.MENU)[chosen])
 
-    def _draw_dancer(self, surface: pygame.Surface) -> None:
+    def _go_on(self) -> Outcome:
+        self._house.parts.music.stop()
+        return Seen()
+
+    def draw(self, canvas: Canvas) -> None:
+        age_s = self._now_s - self._since_s
+        dancing, telling = canvas.halves(first=0.5 if canvas.is_upright else 0.56)
+        self._draw_dancer(canvas, dancing, age_s)
+        if self._guess and self._guess.is_right:
+            draw_confetti(canvas, age_s)
+        telling = telling.clip(canvas.safe)
+        y = self._draw_song(canvas, telling, age_s)
+        foot = Box(telling.left, canvas.safe.bottom - 150, telling.width, 150)
+        self._draw_points(canvas, telling.centerx, (y + foot.top) / 2, age_s)
+        if self._feed:
+            self._draw_progress(canvas, foot, age_s)
+        elif not self._stage.is_final:
+            self._draw_buttons(canvas, foot)
+
+    def _draw_dancer(self, canvas: Canvas, box: Box, age_s: float) -> None:
         """The dancer now moves to the music, from its start."""
-        theatre, position_s = self._session.theatre, self._session.parts.music.position_s()
-        song_s, shown = theatre.looped(position_s)
-        theatre.draw(
-            surface,
-            now_s=self._now_s,
-            song_s=song_s,
-            x=DANCER_X,
-            presence=min(shown, ramp(self._now_s - self._since_s, 0.0, 0.6)),
-            pulse=beat_pulse(position_s, self._round.song.beats_s),
-        )
+        position_s = self._house.parts.music.position_s()
+        song_s, shown = self._house.theatre.looped(position_s)
+        presence, pulse = min(shown, ramp(age_s, 0.0, 0.6)), beat_pulse(position_s, self._loaded.song.beats_s)
+        self._house.theatre.draw(canvas, now_s=self._now_s, song_s=song_s, box=box, presence=presence, pulse=pulse)
 
-    def _draw_song(self, surface: pygame.Surface, age_s: float) -> None:
-        song = self._round.song
-        alpha = ramp(age_s, 0.0, 0.4)
-        write(surface, "This is", size_px=28, color=MUTED, is_bold=False, alpha=alpha, midtop=(TEXT_X, 84))
-        lines = _title_lines(song.title)
-        y = 132.0
-        for line, size_px in lines:
-            scale = pop(age_s, 0.15, 0.5)
-            height = render(line, size_px).get_height()
-            write(surface, line, size_px=size_px, color=WHITE, glow=PINK, scale=scale, center=(TEXT_X, y + height / 2))
-            y += height * 0.92
+    def _draw_song(self, canvas: Canvas, box: Box, age_s: float) -> float:
+        """Draw title, artist and year; returns where they end."""
+        song, theme, x = self._loaded.song, canvas.theme, box.centerx
+        alpha, y = ramp(age_s, 0.0, 0.4), box.top + 60
+        y = write(canvas, _("This is"), size=44, color=theme.muted, is_bold=False, alpha=alpha, midtop=(x, y)).bottom
+        scale = pop(age_s, 0.15, 0.5)
+        for line, size in _title_lines(canvas, song.title, box.width):
+            height = measured(canvas, line, size)[1]
+            middle = (x, y + height / 2)
+            color, glow = theme.ink, theme.primary
+            write(canvas, line, size=size, color=color, glow=glow, scale=scale, max_width=box.width, center=middle)
+            y += height * 0.94
         alpha = ramp(age_s, 0.6, 0.5)
-        place = write(
-            surface, song.artist, size_px=44, color=CYAN, max_width=TEXT_WIDTH, alpha=alpha, midtop=(TEXT_X, y + 14)
-        )
-        if song.year:
-            write(surface, str(song.year), size_px=38, color=MUTED, alpha=alpha, midtop=(TEXT_X, place.bottom + 4))
+        y += 18
+        line = song.artist
+        place = write(canvas, line, size=64, color=theme.secondary, max_width=box.width, alpha=alpha, midtop=(x, y))
+        if not song.year:
+            return place.bottom
+        return write(canvas, str(song.year), size=52, color=theme.muted, alpha=alpha, midtop=(x, place.bottom)).bottom
 
-    def _draw_points(self, surface: pygame.Surface, age_s: float) -> None:
-        guess = self._round.guess
-        if guess is None:
+    def _draw_points(self, canvas: Canvas, x: float, middle: float, age_s: float) -> None:
+        if self._guess is None:
             return
-        share = ramp(age_s, 0.9, 0.9)
-        text = f"+{round(guess.points * share)} points" if guess.is_right else "No points this time"
-        color, glow = (GOLD, GREEN) if guess.is_right else (MUTED, None)
-        alpha = ramp(age_s, 0.8, 0.3)
-        write(surface, text, size_px=46, color=color, glow=glow, alpha=alpha, midtop=(TEXT_X, 446))
-        if not self.has_dance:
-            total = f"{self._session.guess_total} points so far"
-            write(surface, total, size_px=24, color=MUTED, is_bold=False, alpha=alpha, midtop=(TEXT_X, 520))
+        theme, alpha = canvas.theme, ramp(age_s, 0.8, 0.3)
+        points = round(self._guess.points * ramp(age_s, 0.9, 0.9))
+        is_right = self._guess.is_right
+        text = n_("+{count} point", "+{count} points", points) if is_right else _("No points this time")
+        color, glow = (theme.gold, theme.good) if is_right else (theme.muted, None)
+        place = write(canvas, text, size=68, color=color, glow=glow, alpha=alpha, center=(x, middle))
+        if not self._stage.round.has_dance:
+            count = self._stage.guess_points
+            total = n_("{count} point so far", "{count} points so far", count)
+            write(canvas, total, size=40, color=theme.muted, is_bold=False, alpha=alpha, midtop=(x, place.bottom))
 
-    def _draw_progress(self, surface: pygame.Surface, age_s: float) -> None:
-        assert self._feed is not None
-        alpha = ramp(age_s, 1.2, 0.5)
-        write(surface, "Get ready to dance it!", size_px=34, glow=VIOLET, alpha=alpha, midtop=(TEXT_X, 566))
+    def _draw_progress(self, canvas: Canvas, box: Box, age_s: float) -> None:
+        if self._feed is None:
+            return
+        theme, alpha = canvas.theme, ramp(age_s, 1.2, 0.5)
+        text = _("Get ready to dance it!")
+        top = (box.centerx, box.top)
+        write(canvas, text, size=52, glow=theme.ambient, max_width=box.width, alpha=alpha, midtop=top)
         if self._feed.failure is None and alpha > 0.5:
             share = 1.0 if self._feed.ready else self._feed.progress.share
-            text = "The camera is ready" if self._feed.ready else self._feed.progress.text
-            bar(surface, pygame.Rect(TEXT_X - 180, 632, 360, 10), share, color=CYAN)
-            write(surface, text, size_px=19, color=MUTED, is_bold=False, midtop=(TEXT_X, 650))
+            said = _("The camera is ready") if self._feed.ready else self._feed.progress_text
+            bar(canvas, Box(box.centerx - 280, box.bottom - 62, 560, 16), share, color=theme.secondary)
+            bottom = (box.centerx, box.bottom)
+            write(canvas, said, size=30, color=theme.muted, is_bold=False, max_width=box.width, midbottom=bottom)
 
-    def _draw_buttons(self, surface: pygame.Surface) -> None:
-        labels = (("Next song", "Enter", PINK), ("Menu", "Esc", CYAN))
-        for number, (rect, (text, key, color)) in enumerate(zip(self._choices.rects, labels, strict=True)):
-            draw_button(surface, rect, text, key=key, color=color, is_lit=number == self._choices.focus)
+    def _draw_buttons(self, canvas: Canvas, box: Box) -> None:
+        theme = canvas.theme
+        row = Box(box.left, box.bottom - 100, box.width, 100)
+        self._choices.boxes = columns(row, 2, width=420, gap=28)
+        labels = ((_("Next song"), "Enter", theme.primary), (_("Menu"), "Esc", theme.secondary))
+        for number, (button, (text, key, color)) in enumerate(zip(self._choices.boxes, labels, strict=True)):
+            draw_button(canvas, button, text, key=key, color=color, is_lit=number == self._choices.focus)
 
 
-def _title_lines(title: str) -> list[tuple[str, int]]:
+def _title_lines(canvas: Canvas, title: str, width: float) -> list[tuple[str, float]]:
     """The title as large as it fits: on one line, or on two or three smaller ones."""
-    for size_px, most_lines in ((86, 1), (66, 2), (52, 3)):
-        lines = wrapped(title, size_px, TEXT_WIDTH, is_bold=True)
-        if len(lines) <= most_lines and all(render(line, size_px).get_width() <= TEXT_WIDTH for line in lines):
-            return [(line, size_px) for line in lines]
-    return [fitted(title, 52, TEXT_WIDTH)]
+    for size, most_lines in TITLE_SIZES:
+        lines = wrapped(canvas, title, size, width, is_bold=True)
+        if len(lines) <= most_lines and all(measured(canvas, line, size)[0] <= width for line in lines):
+            return [(line, size) for line in lines]
+    return [(title, TITLE_SIZES[-1][0])]

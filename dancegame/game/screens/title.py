@@ -1,84 +1,106 @@
-"""The first screen: the name of the game, a dancer, three ways to play."""
+"""The first page: the name of the game, a dancer, the ways to play."""
 
 from collections.abc import Sequence
 
-import pygame
-
 from dancegame.core.errors import DanceGameError
-from dancegame.game.controls import BACK_KEYS, Choices, pressed
+from dancegame.core.evening.outcomes import ChoseMode, Chosen, Outcome, Wish
+from dancegame.core.evening.stages import Menu
+from dancegame.core.intents import Back, Intent
+from dancegame.game.controls import Choices
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.easing import ramp
-from dancegame.game.drawing.lettering import write
-from dancegame.game.drawing.palette import CYAN, GOLD, MUTED, PINK, VIOLET, WHITE
+from dancegame.game.drawing.layout import rows
+from dancegame.game.drawing.lettering import measured, write
+from dancegame.game.drawing.theme import Theme
 from dancegame.game.drawing.tiles import draw_hints, draw_menu_tile
-from dancegame.game.parts import Mode
-from dancegame.game.screen import Quit, Screen, Transition
-from dancegame.game.screens.begin import begin_round
-from dancegame.game.session import Session
+from dancegame.game.house import House
+from dancegame.game.screen import Interrupt, Screen
+from dancegame.texts import _
 
-ENTRIES = (
-    (Mode.PARTY, "Party", "Guess the song, then dance it together", PINK),
-    (Mode.SOLO, "Solo", "One dancer in front of the camera", CYAN),
-    (Mode.GUESS, "Guess only", "No camera needed", GOLD),
-)
-DANCER_X = 972
+TILE_HEIGHT, TILE_GAP = 132.0, 16.0
+NAME_SIZE, NAME_GAP = 148.0, 36.0
 
 
 class TitleScreen(Screen):
     """Shows one dance of the library in the background, without a word about whose it is."""
 
-    stage = "title"
-
-    def __init__(self, session: Session) -> None:
-        session.leave_round()
-        self._session = session
-        self._since_s = self._now_s = session.parts.clock_s()
-        self._choices = Choices(
-            [pygame.Rect(84, 290 + 122 * row, 520, 104) for row in range(len(ENTRIES))], effects=session.parts.effects
-        )
+    def __init__(self, house: House, stage: Menu) -> None:
+        house.close_round()
+        self._house, self._entries = house, stage.entries
+        self._since_s = self._now_s = house.parts.clock_s()
+        choices = [entry.choice for entry in stage.entries]
+        focus = choices.index(stage.focus) if stage.focus in choices else 0
+        self._choices = Choices(len(choices), focus=focus, effects=house.parts.effects)
         self._cast()
 
     def _cast(self) -> None:
         """Any dance will do; a library that cannot be read speaks up when a round begins."""
-        parts = self._session.parts
+        parts = self._house.parts
         try:
             songs = parts.shelf.songs()
             dance = parts.shelf.load_dance(parts.random.choice(list(songs)).id) if songs else None
-            self._session.theatre.cast(dance.reference if dance else None)
+            self._house.theatre.cast(dance.reference if dance else None)
         except DanceGameError:
-            self._session.theatre.cast(None)
+            self._house.theatre.cast(None)
 
-    def update(self, now_s: float, events: Sequence[pygame.event.Event]) -> Transition | None:
+    def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
-        if pressed(events, BACK_KEYS):
-            return Quit()
-        chosen = self._choices.choose(events)
+        if any(isinstance(intent, Back) for intent in intents):
+            return Chosen(Wish.QUIT)
+        chosen = self._choices.choose(intents)
         if chosen is None:
             return None
-        self._session.parts.effects.play("menu_select")
-        self._session.mode = ENTRIES[chosen][0]
-        self._session.guess_total = 0
-        return begin_round(self._session)
+        self._house.parts.effects.play("menu_select")
+        choice = self._entries[chosen].choice
+        return Chosen(choice) if isinstance(choice, Wish) else ChoseMode(choice)
 
-    def draw(self, surface: pygame.Surface) -> None:
+    def draw(self, canvas: Canvas) -> None:
         age_s = self._now_s - self._since_s
-        theatre = self._session.theatre
-        song_s, presence = theatre.looped(age_s)
-        theatre.draw(
-            surface, now_s=self._now_s, song_s=song_s, x=DANCER_X, presence=min(presence, ramp(age_s, 0.3, 1.6))
-        )
-        place = write(surface, "DANCE", size_px=108, color=WHITE, glow=PINK, topleft=(80, 52))
-        write(surface, "GAME", size_px=108, color=WHITE, glow=CYAN, midleft=(place.right + 26, place.centery))
-        write(
-            surface,
-            "Guess the dance.  Then dance it.",
-            size_px=31,
+        words, dancing = canvas.halves(first=0.52)
+        if canvas.is_upright:
+            words, dancing = dancing, words
+        song_s, presence = self._house.theatre.looped(age_s)
+        presence = min(presence, ramp(age_s, 0.3, 1.6))
+        self._house.theatre.draw(canvas, now_s=self._now_s, song_s=song_s, box=dancing, presence=presence)
+        words = words.clip(canvas.safe)
+        top = self._draw_name(canvas, words)
+        below = Box(words.left, top, words.width, canvas.safe.bottom - 64 - top)
+        self._choices.boxes = rows(below, len(self._entries), height=TILE_HEIGHT, gap=TILE_GAP)
+        lights = _lights(canvas.theme)
+        for number, (box, entry) in enumerate(zip(self._choices.boxes, self._entries, strict=True)):
+            draw_menu_tile(
+                canvas,
+                box,
+                key=str(number + 1),
+                title=_(entry.title),
+                text=_(entry.text),
+                color=lights[number % len(lights)],
+                is_lit=number == self._choices.focus,
+            )
+        hints = (("↑ ↓", _("choose")), ("Enter", _("go")), ("F11", _("full screen")), ("Esc", _("quit")))
+        draw_hints(canvas, hints, midbottom=(words.centerx, canvas.safe.bottom), max_width=words.width)
+
+    @staticmethod
+    def _draw_name(canvas: Canvas, words: Box) -> float:
+        """Draw the name of the game; returns where what follows begins."""
+        theme, left = canvas.theme, words.left + 6
+        size = NAME_SIZE * min(1.0, words.width / (measured(canvas, "DANCEGAME", NAME_SIZE)[0] + NAME_GAP))
+        place = write(canvas, "DANCE", size=size, color=theme.ink, glow=theme.primary, topleft=(left, words.top))
+        beside = (place.right + NAME_GAP, place.centery)
+        write(canvas, "GAME", size=size, color=theme.ink, glow=theme.secondary, midleft=beside)
+        said = write(
+            canvas,
+            _("Guess the dance. Then dance it."),
+            size=44,
             is_bold=False,
-            color=MUTED,
-            glow=VIOLET,
-            topleft=(86, 196),
+            color=theme.muted,
+            glow=theme.ambient,
+            max_width=words.width,
+            topleft=(left + 4, place.bottom - 8),
         )
-        for number, (rect, (_, name, text, color)) in enumerate(zip(self._choices.rects, ENTRIES, strict=True)):
-            is_lit = number == self._choices.focus
-            draw_menu_tile(surface, rect, key=str(number + 1), title=name, text=text, color=color, is_lit=is_lit)
-        hints = (("↑ ↓", "choose"), ("Enter", "play"), ("F11", "full screen"), ("Esc", "quit"))
-        draw_hints(surface, hints, midbottom=(344, 692))
+        return said.bottom + 26
+
+
+def _lights(theme: Theme) -> tuple[Color, ...]:
+    return theme.primary, theme.secondary, theme.gold, theme.good, theme.ambient

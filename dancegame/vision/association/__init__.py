@@ -17,8 +17,9 @@ def associate(heatmaps: NDArray[np.float32], pafs: NDArray[np.float32], *, strid
     Raises ValueError for other shapes.
 
     The method is that of Cao et al., "Realtime Multi-Person 2D Pose Estimation using Part Affinity Fields" (CVPR
-    2017; OpenPose, TPAMI 2019), at the network's own resolution instead of an enlarged one; `kernel.py` says where
-    it differs. The first call compiles, 9 s on one core; later programs read that from Numba's cache in 0.8 s.
+    2017; OpenPose, TPAMI 2019), at the network's own resolution instead of an enlarged one; the parts of the
+    kernel say where they differ. The first call compiles, 9 s on one core; later programs read that from Numba's cache
+    in 0.8 s.
     """
     from dancegame.vision.association.kernel import group  # numba: not for those who only guess
 

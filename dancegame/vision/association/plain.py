@@ -9,22 +9,18 @@ from scipy.ndimage import label, maximum_filter
 from scipy.optimize import linear_sum_assignment
 
 from dancegame.vision.association import check_fields
-from dancegame.vision.association.kernel import (
+from dancegame.vision.association.bell import LEAST_HEAT, SIGMA
+from dancegame.vision.association.limbs import (
     LEAST_ALONG,
-    LEAST_CONFIDENCE_MEAN,
-    LEAST_CONFIDENCE_SUM,
-    LEAST_HEAT,
-    LEAST_JOINTS,
-    LEAST_PEAK,
     LENGTH_COST,
     MOST_MISSES,
-    MOST_PEAKS,
     MUST_HIT,
     SAMPLE_PLACES,
     SHORT_CELLS,
-    SIGMA,
 )
 from dancegame.vision.association.network import JOINTS, LIMBS, SPARE_LIMBS
+from dancegame.vision.association.peaks import LEAST_PEAK, MOST_PEAKS
+from dancegame.vision.association.people import LEAST_CONFIDENCE_MEAN, LEAST_CONFIDENCE_SUM, LEAST_JOINTS
 
 Peak = tuple[float, float, float]
 Joint = tuple[int, int]  # which joint, and which of its peaks

@@ -5,6 +5,7 @@ from typing import Protocol, Self
 
 from dancegame.core.errors import CameraError
 from dancegame.core.poses import PoseSequence
+from dancegame.core.texts import N_
 from dancegame.vision.cameras.patience import Patience
 from dancegame.vision.cameras.picture import CameraPicture
 from dancegame.vision.puppet.spec import STILL, is_puppet, parse_puppet
@@ -63,8 +64,9 @@ def open_camera(name: str, puppet_dance: PoseSequence | None = None) -> Camera:
 def no_such_camera(name: str) -> CameraError:
     """Return the error for a name that is none."""
     return CameraError(
-        f"There is no camera “{name}”.",
-        remedy="Name a webcam by its number (0 is the first), a video file, a stream's address, or puppet.",
+        N_("There is no camera “{name}”."),
+        remedy=N_("Name a webcam by its number (0 is the first), a video file, a stream's address, or puppet."),
+        name=name,
     )
 
 

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from dancegame.core.errors import CameraError, DanceGameError
 from dancegame.core.live import CameraDevice
+from dancegame.core.texts import N_
 from dancegame.vision.cameras.camera import no_such_camera
 from dancegame.vision.cameras.devices import device_path, list_webcams_apart
 from dancegame.vision.cameras.patience import STREAM
@@ -91,14 +92,21 @@ def find_problem(camera: str) -> DanceGameError | None:
 def _check_webcam(camera: str) -> None:
     webcams = list_webcams_apart()
     if not webcams:
-        raise CameraError("There is no camera.", remedy=REMEDY)
+        raise CameraError(N_("There is no camera."), remedy=REMEDY)
     if camera not in {webcam.camera for webcam in webcams}:
         names = ", ".join(f"{webcam.camera} ({webcam.name})" for webcam in webcams)
         raise CameraError(
-            f"There is no camera {camera}; there is {names}.", remedy="Plug it in, or choose another one."
+            N_("There is no camera {camera}; there is {names}."),
+            remedy=N_("Plug it in, or choose another one."),
+            camera=camera,
+            names=names,
         )
     if sys.platform == "linux" and not os.access(device_path(int(camera)), os.R_OK | os.W_OK):
-        raise CameraError(f"Camera {camera} may not be used by you.", remedy="Ask whoever set up this computer.")
+        raise CameraError(
+            N_("Camera {camera} may not be used by you."),
+            remedy=N_("Ask whoever set up this computer."),
+            camera=camera,
+        )
 
 
 def _check_address(camera: str) -> None:
@@ -110,4 +118,9 @@ def _check_address(camera: str) -> None:
         socket.create_connection((host, port), CONNECTING_S).close()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise CameraError(f"The camera at {camera} does not answer ({reason}).", remedy=STREAM.remedy) from error
+        raise CameraError(
+            N_("The camera at {address} does not answer ({reason})."),
+            remedy=STREAM.remedy,
+            address=camera,
+            reason=reason,
+        ) from error

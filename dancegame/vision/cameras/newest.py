@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Self
 
 from dancegame.core.errors import CameraError
+from dancegame.core.texts import N_
 from dancegame.vision.cameras.camera import Camera
 from dancegame.vision.cameras.picture import CameraPicture
 
@@ -67,8 +68,9 @@ class NewestPicture:
         # Whoever was kept from waiting, because the computer was busy or asleep, has not waited in vain meanwhile.
         self._waited_s += min(time.perf_counter() - begun_s, 2 * timeout_s)
         if self._waited_s > self._longest_wait_s():
-            what = "gives no picture" if self._heard_s is None else "delivers no pictures any more"
-            raise CameraError(f"{self.camera.name} {what}.", remedy=self.camera.patience.remedy)
+            never, any_more = N_("{camera} gives no picture."), N_("{camera} delivers no pictures any more.")
+            what = never if self._heard_s is None else any_more
+            raise CameraError(what, remedy=self.camera.patience.remedy, camera=self.camera.name)
         return None
 
     def _longest_wait_s(self) -> float:

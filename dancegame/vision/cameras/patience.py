@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from dancegame.core.texts import N_
+
 
 @dataclass(frozen=True)
 class Patience:
@@ -20,9 +22,9 @@ class Patience:
 
 # Opening may take 20 s on Windows; a pause for a changed exposure is shorter than 2 s. Between two dances lie 25 s of
 # mystery and guess: whoever is still in the menu after 45 s does not dance yet, and the camera's light goes out.
-WEBCAM = Patience(40.0, 2.0, 45.0, "Unplug it and plug it in again, then try again.")
+WEBCAM = Patience(40.0, 2.0, 45.0, N_("Unplug it and plug it in again, then try again."))
 # The disk may wake up, and a busy computer may take its time; there is nothing that could have been unplugged.
-FILE = Patience(20.0, 15.0, 0.0, "Close other programs, and look whether a video player shows it.")
+FILE = Patience(20.0, 15.0, 0.0, N_("Close other programs, and look whether a video player shows it."))
 # A little longer than `vision.video` waits for an address.
-STREAM = Patience(10.0, 10.0, 45.0, "Check the address, and that what sends it is switched on and in your network.")
-DRAWN = Patience(20.0, 15.0, 0.0, "Close other programs, then try again.")
+STREAM = Patience(10.0, 10.0, 45.0, N_("Check the address, and that what sends it is switched on and in your network."))
+DRAWN = Patience(20.0, 15.0, 0.0, N_("Close other programs, then try again."))

@@ -8,6 +8,7 @@ from typing import Self
 
 from dancegame.core.errors import CameraError, VideoError
 from dancegame.core.poses import PoseSequence
+from dancegame.core.texts import N_
 from dancegame.vision.cameras.patience import FILE, STREAM
 from dancegame.vision.cameras.picture import CameraPicture
 from dancegame.vision.video import Pictures, is_url, read_pictures
@@ -96,7 +97,7 @@ class VideoCamera:
             yield
         except VideoError as error:
             if is_url(self._source):
-                raise CameraError(error.message, remedy=error.remedy) from error
+                raise CameraError.like(error) from error
             raise
 
     def _close(self) -> None:
@@ -106,5 +107,5 @@ class VideoCamera:
 
     def _rewind(self) -> None:
         if self._is_live:
-            raise CameraError(f"The stream {self._source} has ended.", remedy=self.patience.remedy)
+            raise CameraError(N_("The stream {address} has ended."), remedy=self.patience.remedy, address=self._source)
         self._open(start_s=time.perf_counter())

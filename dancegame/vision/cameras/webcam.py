@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from dancegame.core.errors import CameraError
 from dancegame.core.poses import PoseSequence
+from dancegame.core.texts import N_
 from dancegame.vision.cameras.patience import WEBCAM
 from dancegame.vision.cameras.picture import CameraPicture
 
@@ -15,7 +16,7 @@ WIDTH_PX, HEIGHT_PX, FPS = 1280, 720, 30
 FOURCC = "MJPG"
 # A camera may leave out a picture while it changes its exposure.
 RETRIES = 5
-REMEDY = (
+REMEDY = N_(
     "Plug in a camera, or close the program that uses it; without one, play the quiz alone or let the puppet dance."
 )
 # Media Foundation takes up to 20 s to open a camera when it looks for hardware that transforms pictures.
@@ -44,7 +45,9 @@ class Webcam:
                 self._configure()
                 return self
             capture.release()
-        raise CameraError(f"{self.name} cannot be opened: it is absent, busy or not allowed.", remedy=REMEDY)
+        raise CameraError(
+            N_("{camera} cannot be opened: it is absent, busy or not allowed."), remedy=REMEDY, camera=self.name
+        )
 
     def __exit__(self, *error: object) -> None:
         self._capture.release()
@@ -59,7 +62,7 @@ class Webcam:
                 is_whole, bgr = self._capture.retrieve()
                 if is_whole:
                     return cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB), captured_s
-        raise CameraError(f"{self.name} delivers no pictures any more.", remedy=REMEDY)
+        raise CameraError(N_("{camera} delivers no pictures any more."), remedy=REMEDY, camera=self.name)
 
     def cue(self, song_start_s: float | None) -> None:
         """Real people hear the music themselves."""

@@ -2,19 +2,12 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from enum import Enum
 from pathlib import Path
 
 from dancegame.core.ports import PoseEstimator
+from dancegame.core.settings import EstimatorName
 
 EstimatorMaker = Callable[[str | Path | None, int], AbstractContextManager[PoseEstimator]]
-
-
-class EstimatorName(Enum):
-    """What finds people: MediaPipe with a network for each dancer, or an OpenPose-style network for everybody."""
-
-    MEDIAPIPE = "mediapipe"
-    OPENPOSE = "openpose"
 
 
 def make_mediapipe(model_path: str | Path | None, players: int) -> AbstractContextManager[PoseEstimator]:

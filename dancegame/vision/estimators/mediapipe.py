@@ -12,8 +12,10 @@ from numpy.typing import NDArray
 
 from dancegame.core.errors import ModelError
 from dancegame.core.poses import Pose
+from dancegame.core.texts import N_
 from dancegame.vision.estimators.native_log import without_chatter
 
+REMEDY = N_("Install dancegame again, or name another bundle of MediaPipe's pose landmarker.")
 MODEL_PATH = Path(__file__).parents[1] / "models" / "pose_landmarker_full.task"
 NETWORKS = {"pose_detector.tflite", "pose_landmarks_detector.tflite"}
 # COCO-17, then the toes, in MediaPipe's 33 landmarks.
@@ -99,17 +101,20 @@ def canonical_pose(landmarks: Sequence[Any], world: Sequence[Any], aspect: float
 
 def _read_bundle(path: Path) -> bytes:
     """Return the bundle's bytes. MediaPipe gets these and no path, which it cannot read everywhere on Windows."""
-    remedy = "Install dancegame again, or name another bundle of MediaPipe's pose landmarker."
     try:
         with zipfile.ZipFile(path) as bundle:
             missing = NETWORKS - set(bundle.namelist())
         data = path.read_bytes()
     except OSError as error:
-        raise ModelError(f"The pose network {path} cannot be read ({error.strerror}).", remedy=remedy) from error
+        raise ModelError(
+            N_("The pose network {path} cannot be read ({reason})."), remedy=REMEDY, path=path, reason=error.strerror
+        ) from error
     except zipfile.BadZipFile as error:
-        raise ModelError(f"{path} is no pose network.", remedy=remedy) from error
+        raise ModelError(N_("{path} is no pose network."), remedy=REMEDY, path=path) from error
     if missing:
-        raise ModelError(f"The pose network {path} lacks {', '.join(sorted(missing))}.", remedy=remedy)
+        raise ModelError(
+            N_("The pose network {path} lacks {parts}."), remedy=REMEDY, path=path, parts=", ".join(sorted(missing))
+        )
     return data
 
 
@@ -133,6 +138,5 @@ def create_landmarker(model_path: str | Path | None = None, *, players: int = 1,
         return vision.PoseLandmarker.create_from_options(options)
     except (RuntimeError, ValueError, OSError) as error:
         raise ModelError(
-            f"The pose network {path} cannot be started: {error}",
-            remedy="Install dancegame again, or name another bundle of MediaPipe's pose landmarker.",
+            N_("The pose network {path} cannot be started: {reason}"), remedy=REMEDY, path=path, reason=error
         ) from error

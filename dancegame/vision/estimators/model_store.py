@@ -12,6 +12,7 @@ from pathlib import Path
 import platformdirs
 
 from dancegame.core.errors import ModelError
+from dancegame.core.texts import N_
 from dancegame.vision.estimators.mediapipe import MODEL_PATH
 
 # The Open Model Zoo's own server.
@@ -62,10 +63,10 @@ OPENPOSE_PLACE = "2021.4/models_bin/3/human-pose-estimation-0001/FP16-INT8/human
 MODELS = {
     model.name: model
     for model in (
-        PoseModel("mediapipe", "MediaPipe's pose landmarker, full; comes with the game", "Apache-2.0"),
+        PoseModel("mediapipe", N_("MediaPipe's pose landmarker, full; comes with the game"), "Apache-2.0"),
         PoseModel(
             "openpose",
-            "human-pose-estimation-0001 of the Open Model Zoo, 8-bit; needs the extra `openpose`",
+            N_("human-pose-estimation-0001 of the Open Model Zoo, 8-bit; needs the extra `openpose`"),
             "Apache-2.0",
             (
                 ModelFile(
@@ -93,15 +94,22 @@ def find_model(name: str) -> Path:
     """Return the file to open of a known network; ModelError, saying what brings it, where it is missing."""
     model = known_model(name)
     if not model.is_present:
-        remedy = f"Get it with `dancegame models get {name}`." if model.files else "Install dancegame again."
-        raise ModelError(f"The pose network {name} is not in {model.path.parent}.", remedy=remedy)
+        get, install = N_("Get it with `dancegame models get {name}`."), N_("Install dancegame again.")
+        raise ModelError(
+            N_("The pose network {name} is not in {folder}."),
+            remedy=get if model.files else install,
+            name=name,
+            folder=model.path.parent,
+        )
     return model.path
 
 
 def known_model(name: str) -> PoseModel:
     """Return a network by name; ModelError for one that is not known."""
     if name not in MODELS:
-        raise ModelError(f"There is no pose network {name}.", remedy="`dancegame models list` lists them.")
+        raise ModelError(
+            N_("There is no pose network {name}."), remedy=N_("`dancegame models list` lists them."), name=name
+        )
     return MODELS[name]
 
 
@@ -129,8 +137,11 @@ def get_model(
                 (Path(incoming) / file.name).replace(folder / file.name)
     except OSError as error:
         raise ModelError(
-            f"The pose network {model.name} cannot be written to {folder} ({error.strerror or error}).",
-            remedy="Make room there, or allow writing, and try again.",
+            N_("The pose network {name} cannot be written to {folder} ({reason})."),
+            remedy=N_("Make room there, or allow writing, and try again."),
+            name=model.name,
+            folder=folder,
+            reason=error.strerror or error,
         ) from error
     return model.path
 
@@ -149,21 +160,27 @@ def _download(file: ModelFile, source_url: str, folder: Path, on_progress: Calla
                 break
     if done_bytes != file.size_bytes or digest.hexdigest() != file.sha256:
         raise ModelError(
-            f"{url} is not the file it should be: {done_bytes:,} bytes of {file.size_bytes:,}"
-            + (", and others." if done_bytes == file.size_bytes else "."),
-            remedy="Try again; if that does not help, something between you and the server changes files.",
+            N_("{url} is not the file it should be: {found:,} bytes of {wanted:,}.")
+            if done_bytes != file.size_bytes
+            else N_("{url} is not the file it should be: its bytes are others."),
+            remedy=N_("Try again; if that does not help, something between you and the server changes files."),
+            url=url,
+            found=done_bytes,
+            wanted=file.size_bytes,
         )
 
 
 def _chunks(url: str) -> Iterator[bytes]:
     """Yield what an address answers; ModelError where it does not."""
-    remedy = "Look at the network connection and try again, or fetch it by other means and name it with --model."
+    remedy = N_("Look at the network connection and try again, or fetch it by other means and name it with --model.")
     try:
         with urllib.request.urlopen(url, timeout=TIMEOUT_S) as answer:
             while chunk := answer.read(CHUNK_BYTES):
                 yield chunk
     except urllib.error.HTTPError as error:
-        raise ModelError(f"{url} is not there: {error.code} {error.reason}.", remedy=remedy) from error
+        raise ModelError(
+            N_("{url} is not there: {code} {reason}."), remedy=remedy, url=url, code=error.code, reason=error.reason
+        ) from error
     except (OSError, http.client.HTTPException, ValueError) as error:
         reason = getattr(error, "reason", error)
-        raise ModelError(f"{url} cannot be downloaded ({reason}).", remedy=remedy) from error
+        raise ModelError(N_("{url} cannot be downloaded ({reason})."), remedy=remedy, url=url, reason=reason) from error

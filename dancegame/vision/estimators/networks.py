@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dancegame.core.errors import ModelError
+from dancegame.core.texts import N_
 from dancegame.vision.association.network import HEATMAP_CHANNELS, PAF_CHANNELS
 
 Fields = tuple[NDArray[np.float32], NDArray[np.float32]]
-GET_IT = "Get the one that fits with `dancegame models get openpose`."
+GET_IT = N_("Get the one that fits with `dancegame models get openpose`.")
 
 
 class PoseNetwork(Protocol):
@@ -28,12 +29,14 @@ class PoseNetwork(Protocol):
 def open_network(path: Path, *, threads: int) -> PoseNetwork:
     """Open a network file by its ending; ModelError where it is missing, broken or of another kind."""
     if not path.is_file():
-        raise ModelError(f"The pose network {path} is missing.", remedy=GET_IT)
+        raise ModelError(N_("The pose network {path} is missing."), remedy=GET_IT, path=path)
     if path.suffix.lower() == ".xml":
         return OpenVinoNetwork(path, threads=threads)
     if path.suffix.lower() == ".onnx":
         return OnnxNetwork(path)
-    raise ModelError(f"{path} is no pose network: its name ends neither in .xml nor in .onnx.", remedy=GET_IT)
+    raise ModelError(
+        N_("{path} is no pose network: its name ends neither in .xml nor in .onnx."), remedy=GET_IT, path=path
+    )
 
 
 class OpenVinoNetwork:
@@ -44,11 +47,17 @@ class OpenVinoNetwork:
             import openvino
         except ImportError as error:
             raise ModelError(
-                f"The pose network {path} needs the package openvino, which is not installed.",
-                remedy="Install dancegame with its extra `openpose`, or use the estimator `mediapipe`.",
+                N_("The pose network {path} needs the package openvino, which is not installed."),
+                remedy=N_("Install dancegame with its extra `openpose`, or use the estimator `mediapipe`."),
+                path=path,
             ) from error
         if not path.with_suffix(".bin").is_file():
-            raise ModelError(f"{path} lacks its other half, {path.with_suffix('.bin').name}.", remedy=GET_IT)
+            raise ModelError(
+                N_("{path} lacks its other half, {other}."),
+                remedy=GET_IT,
+                path=path,
+                other=path.with_suffix(".bin").name,
+            )
         self._path = path
         # One picture at a time, as fast as can be.
         self._options = {"PERFORMANCE_HINT": "LATENCY", "INFERENCE_NUM_THREADS": threads}
@@ -116,9 +125,11 @@ def _pick(path: Path, answers: Iterable[NDArray[np.float32]]) -> Fields:
 def _check_channels(path: Path, channels: list[int]) -> None:
     if not {HEATMAP_CHANNELS, PAF_CHANNELS} <= set(channels):
         raise ModelError(
-            f"{path} is no pose network of OpenPose's kind: its answers have {channels} channels, not "
-            f"{HEATMAP_CHANNELS} and {PAF_CHANNELS}.",
+            N_("{path} is no pose network of OpenPose's kind: its answers have {found} channels, not {wanted}."),
             remedy=GET_IT,
+            path=path,
+            found=channels,
+            wanted=f"{HEATMAP_CHANNELS} and {PAF_CHANNELS}",
         )
 
 
@@ -131,4 +142,6 @@ def _broken(path: Path) -> Iterator[None]:
         yield
     except (RuntimeError, OSError, ValueError, cv2.error) as error:
         reason = str(error).strip().splitlines()[-1]
-        raise ModelError(f"The pose network {path} cannot be used: {reason}", remedy=GET_IT) from error
+        raise ModelError(
+            N_("The pose network {path} cannot be used: {reason}"), remedy=GET_IT, path=path, reason=reason
+        ) from error

@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection
 from dancegame.core.errors import DanceGameError
 from dancegame.core.live import LiveFailure, LiveProgress, LiveReady
 from dancegame.core.ports import PoseEstimator
+from dancegame.core.texts import N_
 from dancegame.vision.cameras.newest import NewestPicture
 from dancegame.vision.cameras.picture import CameraPicture
 from dancegame.vision.cameras.shared_picture import SharedPicture
@@ -107,9 +108,9 @@ class _Worker:
         try:
             # The camera opens while the network loads.
             newest = self._open(begin.plan)
-            self._tell(LiveProgress(0.2, "Loading the pose network"))
+            self._tell(LiveProgress(0.2, N_("Loading the pose network")))
             estimator = self._load(begin.plan)
-            self._tell(LiveProgress(0.7, "Waiting for the camera"))
+            self._tell(LiveProgress(0.7, N_("Waiting for the camera")))
             tracker = self._tracker_of(begin)
             self._watch(begin, newest, PosePipeline(estimator, begin.plan.players, tracker))
         except _CameraLostError as lost:
@@ -173,7 +174,7 @@ class _Worker:
                 continue
             rgb, captured_s = taken
             if not is_ready:
-                self._tell(LiveProgress(0.9, "Looking for the first time"))
+                self._tell(LiveProgress(0.9, N_("Looking for the first time")))
             poses = pipeline.process(rgb, captured_s)
             if not is_ready:
                 is_ready = True
@@ -240,5 +241,8 @@ def _blaming_the_camera() -> Iterator[None]:
 
 def _unexpected(error: Exception) -> DanceGameError:
     return DanceGameError(
-        f"Watching failed ({type(error).__name__}: {error}).", remedy="Try again, or use another camera."
+        N_("Watching failed ({kind}: {reason})."),
+        remedy=N_("Try again, or use another camera."),
+        kind=type(error).__name__,
+        reason=error,
     )

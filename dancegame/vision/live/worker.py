@@ -14,6 +14,7 @@ from multiprocessing.context import SpawnContext
 from dancegame.core.errors import CameraError, DanceGameError
 from dancegame.core.live import LiveEvent, LiveFailure, LivePicture, LivePoses, LiveProgress, LiveReady
 from dancegame.core.poses import PoseSequence
+from dancegame.core.texts import N_
 from dancegame.vision.cameras.shared_picture import SharedPicture
 from dancegame.vision.live.orders import (
     Begin,
@@ -41,7 +42,7 @@ LOADING_S = 60.0
 ANSWERING_S = 5.0
 # How long each step of ending a process may take: on order, by SIGTERM, by SIGKILL.
 ENDING_S = 1.0
-REMEDY = "Try again; if it happens again, unplug the camera and plug it in, or use another one."
+REMEDY = N_("Try again; if it happens again, unplug the camera and plug it in, or use another one.")
 
 
 class LiveWorker:
@@ -148,7 +149,7 @@ class _Running:
         self._begun, self._begun_s = begin, time.perf_counter()
         self._heard_s = self._begun_s
         self._patience_s = ANSWERING_S if self._is_awake else LOADING_S
-        self._waiting_events = [LiveProgress(0.0, "Waking the camera")]
+        self._waiting_events = [LiveProgress(0.0, N_("Waking the camera"))]
 
     def rest(self, cue: Cue) -> None:
         """Let the process watch nobody. It may be waiting until somebody hears what it said of the dance before."""
@@ -178,9 +179,9 @@ class _Running:
             while not self._has_failed and self._events.poll():
                 self._hear(self._events.recv(), events)
         except (EOFError, OSError):
-            self._give_up(events, "ended unexpectedly")
+            self._give_up(events, N_("The live worker for camera {camera} ended unexpectedly."))
         if not self._has_failed and time.perf_counter() - self._heard_s > self._longest_silence_s():
-            self._give_up(events, "does not answer any more")
+            self._give_up(events, N_("The live worker for camera {camera} does not answer any more."))
         return events
 
     def picture(self) -> LivePicture | None:
@@ -244,7 +245,7 @@ class _Running:
         assert self._begun is not None
         self._is_over = True
         self._process.kill()
-        self._fail(CameraError(f"The live worker for camera {self._begun.plan.camera} {what}.", remedy=REMEDY), events)
+        self._fail(CameraError(what, remedy=REMEDY, camera=self._begun.plan.camera), events)
 
     def _send_orders(self) -> None:
         """Run in a thread: a dance is larger than the pipe holds, and the process may be busy starting."""

@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass, fields, replace
 
 from dancegame.core.errors import InputError
+from dancegame.core.texts import N_
 
 STILL = "still"
 
@@ -58,7 +59,12 @@ def _read_word(word: str) -> dict[str, float]:
     key, _, text = word.partition("=")
     if key not in LIMITS:
         possible = ", ".join(f"{name}=" for name in LIMITS)
-        raise InputError(f"The puppet does not know “{word}”.", remedy=f"Possible are {possible.strip()}.")
+        raise InputError(
+            N_("The puppet does not know “{word}”."),
+            remedy=N_("Possible are {possible}."),
+            word=word,
+            possible=possible,
+        )
     low, high = LIMITS[key]
     kind = next(int if field.type in (int, "int") else float for field in fields(PuppetSpec) if field.name == key)
     try:
@@ -66,5 +72,12 @@ def _read_word(word: str) -> dict[str, float]:
     except ValueError:
         number = math.nan
     if not low <= number <= high:
-        raise InputError(f"The puppet cannot take “{word}”.", remedy=f"{key} is a number from {low:g} to {high:g}.")
+        raise InputError(
+            N_("The puppet cannot take “{word}”."),
+            remedy=N_("{key} is a number from {low:g} to {high:g}."),
+            word=word,
+            key=key,
+            low=low,
+            high=high,
+        )
     return {key: number}

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from dancegame.core.errors import ModelError
 from dancegame.core.poses import Pose
+from dancegame.core.texts import N_
 from dancegame.vision.estimators.mediapipe import MediaPipeEstimator, create_landmarker
 from dancegame.vision.estimators.native_log import without_chatter
 from dancegame.vision.several.body import Body
@@ -160,5 +161,5 @@ def _answers(jobs: list[Future[Answer]]) -> list[Answer]:
     """Wait for networks. Raises ModelError when one does not answer, and what any of them raised."""
     _, silent = wait(jobs, timeout=ANSWER_S)
     if silent:
-        raise ModelError("The pose network does not answer.", remedy="Start the game again.")
+        raise ModelError(N_("The pose network does not answer."), remedy=N_("Start the game again."))
     return [job.result() for job in jobs]

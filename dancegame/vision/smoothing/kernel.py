@@ -1,10 +1,10 @@
-"""The 1 Euro filter over all joints of one person, compiled; importing it compiles, see `tracking.compiling`."""
+"""The 1 Euro filter over all joints of one person, compiled; importing it compiles, see `core.kernels`."""
 
 import math
 
-from numba import float32, float64, njit, void
+from numba import float32, float64, void
 
-from dancegame.vision.tracking.compiling import WHOLE
+from dancegame.core.kernels import kernel
 
 # Measured with `dancegame bench smoothing` on a puppet and on two real dancers, scaled to a body 1.7 m tall: jitter
 # 5.6, 7.0 and 4.8 mm (unsmoothed 7.8, 10.6, 7.9; with MediaPipe's own smoothing 6.0, 8.1, 6.0), lag 6, 8 and 10 ms
@@ -20,7 +20,7 @@ GAP_S = 0.25
 LEAST_HEIGHT = 1e-3
 
 
-@njit(void(float32[:, ::1], float64[:, ::1], float64[:, ::1], float64[::1], float64), **WHOLE)
+@kernel(void(float32[:, ::1], float64[:, ::1], float64[:, ::1], float64[::1], float64))
 def smooth_joints(xy, last_xy, speed, seen_s, time_s):
     """Smooth xy (J, 2) in place; NaN stays. last_xy, speed (J, 2) and seen_s (J,) hold what is known of each joint."""
     top, bottom = math.inf, -math.inf

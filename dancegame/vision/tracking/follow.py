@@ -3,9 +3,10 @@
 import math
 
 import numpy as np
-from numba import float64, njit, void
+from numba import float64, void
 
-from dancegame.vision.tracking.compiling import FLAGS, INDICES, PART, PEOPLE, TRACKS, WHOLE
+from dancegame.core.kernels import kernel, part
+from dancegame.vision.tracking.compiling import FLAGS, INDICES, PEOPLE, TRACKS
 from dancegame.vision.tracking.records import COLOUR_COUNT, TORSO
 
 # Over how many seconds what is learnt of a track is averaged.
@@ -28,12 +29,12 @@ STIR_M = 0.005
 PLACE_M = 0.45
 
 
-@PART
+@part
 def _share(passed_s, over_s):
     return passed_s / (passed_s + over_s)
 
 
-@PART
+@part
 def _blend(old, new, share):
     """Move old towards new; what is unknown on one side is taken from the other."""
     if math.isnan(new):
@@ -41,7 +42,7 @@ def _blend(old, new, share):
     return new if math.isnan(old) else old + share * (new - old)
 
 
-@PART
+@part
 def _step_of_torso(track, person):
     """How far the torso went, by the joints that were seen before and now; without any, the centre."""
     x, y, count = 0.0, 0.0, 0
@@ -54,7 +55,7 @@ def _step_of_torso(track, person):
     return x / count, y / count
 
 
-@PART
+@part
 def _move(track, person, passed_s, now_s):
     step_x, step_y = _step_of_torso(track, person)
     is_short = passed_s <= LONGEST_STEP_S
@@ -83,7 +84,7 @@ def _move(track, person, passed_s, now_s):
     track.centre[0], track.centre[1] = person.centre[0], person.centre[1]
 
 
-@PART
+@part
 def _learn(track, person, is_near, passed_s):
     if not (is_near or track.is_doubted) or track.known_s < FIRST_S:
         track.metre += _share(passed_s, min(track.known_s, SIZE_S)) * (person.metre - track.metre)
@@ -106,7 +107,7 @@ def _learn(track, person, is_near, passed_s):
         track.glimpse[k] = _blend(track.glimpse[k], person.colour[k], share)
 
 
-@PART
+@part
 def _watch(track, person, is_near, passed_s, now_s):
     """See whether the person stays in place, moves, or has a hand up."""
     if not person.is_hand_up:
@@ -130,7 +131,7 @@ def _watch(track, person, is_near, passed_s, now_s):
         track.stirred_s += passed_s
 
 
-@njit(void(TRACKS, PEOPLE, INDICES, FLAGS, float64), **WHOLE)
+@kernel(void(TRACKS, PEOPLE, INDICES, FLAGS, float64))
 def follow(tracks, people, found, is_near, now_s):
     """Move every track (T,) to its person found (T,); learn size and colour where nobody is near."""
     for t in range(len(tracks)):

@@ -3,10 +3,11 @@
 import math
 
 import numpy as np
-from numba import njit, void
+from numba import void
 
+from dancegame.core.kernels import kernel, part
 from dancegame.core.skeleton import CANONICAL
-from dancegame.vision.tracking.compiling import PART, PEOPLE, PICTURE, WHOLE
+from dancegame.vision.tracking.compiling import PEOPLE, PICTURE
 from dancegame.vision.tracking.records import COLOUR_COUNT, REGION_COUNT, TORSO
 
 KNEES = np.array([CANONICAL.index(f"{side}_knee") for side in ("left", "right")])
@@ -39,7 +40,7 @@ LEAST_PIXELS = 4
 BRIGHTNESS_WEIGHT = 0.6
 
 
-@PART
+@part
 def _measure(person):
     _find_centre(person)
     xy, longest, metre, feet_y = person.xy, 0.0, 0.0, np.nan
@@ -65,7 +66,7 @@ def _measure(person):
                 person.is_hand_up = True
 
 
-@PART
+@part
 def _find_centre(person):
     """The mean of the torso's joints; without any, of all."""
     x, y, count = 0.0, 0.0, 0
@@ -79,7 +80,7 @@ def _find_centre(person):
     person.centre[0], person.centre[1] = x / count, y / count
 
 
-@PART
+@part
 def _look_at_clothes(person, rgb):
     """Average the pixels at SAMPLES in each region."""
     height, width = rgb.shape[0], rgb.shape[1]
@@ -105,7 +106,7 @@ def _look_at_clothes(person, rgb):
             person.colour[3 * region + 2] = (red + green) / 2 - blue
 
 
-@njit(void(PEOPLE, PICTURE), **WHOLE)
+@kernel(void(PEOPLE, PICTURE))
 def look(people, rgb):
     """Measure people (N,) whose joints are filled in; rgb (H, W, 3) uint8, of height 0 when there is no picture."""
     for n in range(len(people)):

@@ -3,9 +3,10 @@
 import math
 
 import numpy as np
-from numba import float64, njit, void
+from numba import float64, void
 
-from dancegame.vision.tracking.compiling import FLAGS, INDICES, PART, PEOPLE, TRACKS, WHOLE
+from dancegame.core.kernels import kernel, part
+from dancegame.vision.tracking.compiling import FLAGS, INDICES, PEOPLE, TRACKS
 from dancegame.vision.tracking.records import (
     COLOUR_COUNT,
     COLOUR_SPREAD,
@@ -44,7 +45,7 @@ RIVAL_SHARE = 0.5
 RIVAL_M = 0.3
 
 
-@PART
+@part
 def _expect(track, now_s):
     """Predict the joints: the body drifts on, the limbs' own movement fades sooner."""
     passed_s = max(now_s - track.last_s, 0.0)
@@ -56,7 +57,7 @@ def _expect(track, now_s):
             track.expected[j, axis] = track.xy[j, axis] + drift * body_s + (track.velocity[j, axis] - drift) * limb_s
 
 
-@PART
+@part
 def _similarity(track, person, now_s):
     """Object keypoint similarity of a person and a track's prediction, which grows less sure with time."""
     metre = track.metre
@@ -74,7 +75,7 @@ def _similarity(track, person, now_s):
     return total / weights if weights > 0 else 0.0
 
 
-@PART
+@part
 def _wholeness(person):
     seen = 0
     for j in range(len(person.xy)):
@@ -82,7 +83,7 @@ def _wholeness(person):
     return min(1.0, seen / WHOLE_JOINTS)
 
 
-@PART
+@part
 def _appearance_cost(colour, metre, person):
     """Half the squared distance of colours and sizes in their spreads; what is unknown costs nothing."""
     total, count = 0.0, 0
@@ -94,7 +95,7 @@ def _appearance_cost(colour, metre, person):
     return colour_cost + (math.log(metre / person.metre) / SIZE_SPREAD) ** 2 / 2
 
 
-@PART
+@part
 def _assign(gain, found, owner):
     """Find the assignment with the largest sum of gains (T, N); who gains nothing stays alone (-1).
 
@@ -140,7 +141,7 @@ def _assign(gain, found, owner):
             found[row], owner[n] = n, row
 
 
-@PART
+@part
 def _is_copy(people, n, owner):
     """Say whether a person was found twice; one without any joint is nobody, too."""
     if math.isnan(people[n].centre[0]):
@@ -160,7 +161,7 @@ def _is_copy(people, n, owner):
     return False
 
 
-@PART
+@part
 def _has_rival(tracks, people, t, similar, found, owner, now_s):
     own = found[t]
     enough = RIVAL_SHARE * similar[t, own]
@@ -185,7 +186,7 @@ def _has_rival(tracks, people, t, similar, found, owner, now_s):
     return False
 
 
-@njit(void(TRACKS, PEOPLE, float64, INDICES, INDICES, FLAGS), **WHOLE)
+@kernel(void(TRACKS, PEOPLE, float64, INDICES, INDICES, FLAGS))
 def match(tracks, people, now_s, found, owner, is_near):
     """Give people to tracks, the best for all together.
 

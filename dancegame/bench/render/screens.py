@@ -1,0 +1,41 @@
+"""The screens that are measured, each as the stage it shows, in the order of an evening."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dancegame.core.errors import CameraError
+from dancegame.core.evening import course, stages
+from dancegame.core.evening.evening import HOME, Evening
+from dancegame.core.evening.outcomes import Answered, Danced
+from dancegame.core.evening.players import seat
+from dancegame.core.evening.rounds import Round, Step
+from dancegame.core.evening.stages import Stage
+from dancegame.core.texts import N_
+from dancegame.game.house import House
+
+PARTY = 4
+ERROR = CameraError(N_("The camera does not answer."), remedy=N_("Plug it in, or choose another one."))
+
+
+def stages_to_measure(house: House, song_id: str) -> Iterator[tuple[str, Stage]]:
+    """Yield every stage with its name; a result shows what the report of the dance before it says."""
+    menu = course.plan(course.begin(house.look_around(Evening(songs=(), seed=1, mode=HOME))))
+    if menu is not None:
+        yield "title", menu
+    yield "settings", stages.SettingsPage()
+    yield "songs", stages.SongChoice("solo")
+    yield "message", stages.Message(ERROR)
+    mystery = Round(1, song_id, tuple(Step), most_players=1, step=Step.MYSTERY)
+    yield "mystery", stages.Mystery(mystery)
+    yield "guess", stages.Guess(mystery)
+    guessed = replace(mystery, answered=Answered(0, is_right=True, points=800, answer_s=4.0))
+    yield "reveal", stages.Reveal(guessed, guess_points=800, is_final=False)
+    for number, players in ((2, 1), (3, PARTY)):
+        name = "solo" if players == 1 else "party"
+        seats = seat({}, range(players))
+        current = replace(guessed, number=number, most_players=players, seats=seats)
+        yield f"ready.{name}", stages.Ready(current, seats)
+        yield f"dance.{name}", stages.Dance(current)
+        report = house.reports[-1]
+        yield f"result.{name}", stages.Result(replace(current, danced=Danced(report.scores, report.mirrored)))
+    yield "calibrate", stages.CalibrationPage()

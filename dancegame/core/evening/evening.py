@@ -1,0 +1,73 @@
+"""The evening as one value: who is here since when, what was played, and what the mode needs to go on."""
+
+import random as random_module
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from dancegame.core.errors import DanceGameError
+from dancegame.core.evening.outcomes import Wish
+from dancegame.core.evening.players import Player, seat
+from dancegame.core.evening.rounds import Round
+from dancegame.core.song_order import SongOrder
+
+HOME = "home"
+OVER = ""
+
+
+@dataclass(frozen=True)
+class Wished:
+    """The song of the next round, asked for."""
+
+    song_id: str
+    is_mystery: bool
+
+
+@dataclass(frozen=True)
+class Evening:
+    """Everything that a mode plans by.
+
+    songs: ids that can be played now. seed: of all chance of this evening. mode: the name of the one being played,
+    HOME in the menu, OVER when the evening is. home: where leaving a mode leads. most_players: in the picture.
+    length: rounds of a mode, None for no end. order: which songs come. played: how many were. seats: who plays, by
+    slot. camera_problem: why there is none. page: what the menu shows. chosen: what was chosen there last.
+    """
+
+    songs: tuple[str, ...]
+    seed: int
+    mode: str = HOME
+    home: str = HOME
+    most_players: int = 4
+    length: int | None = None
+    wished: Wished | None = None
+    order: SongOrder = field(default_factory=SongOrder)
+    played: int = 0
+    seats: Mapping[int, Player] = field(default_factory=lambda: MappingProxyType({}))
+    round: Round | None = None
+    rounds: tuple[Round, ...] = ()
+    problem: DanceGameError | None = None
+    camera_problem: DanceGameError | None = None
+    page: Wish = Wish.MENU
+    chosen: Wish | str | None = None
+    is_first_start: bool = False
+
+    @property
+    def guess_points(self) -> int:
+        """Points of all guesses since the mode began."""
+        played = (*self.rounds, self.round) if self.round else self.rounds
+        return sum(one.answered.points for one in played if one.answered)
+
+    def draw(self) -> tuple[str, "Evening"]:
+        """Return the song of the next round, and the evening after it was drawn. There must be one."""
+        # The same evening draws alike at the same point.
+        random = random_module.Random(f"{self.seed}:{self.played}")
+        song_id, order = self.order.draw(self.songs, random=random)
+        return song_id, replace(self, order=order, played=self.played + 1)
+
+    def gathered(self, slots: tuple[int, ...]) -> "Evening":
+        """Return the evening with somebody in every one of the slots."""
+        return replace(self, seats=seat(self.seats, slots))
+
+    def left(self) -> "Evening":
+        """Return the evening back in the menu, or over where there is none."""
+        return replace(self, mode=self.home, round=None, page=Wish.MENU, problem=None)

@@ -1,0 +1,82 @@
+"""The menu and the pages around it, as a mode: everything that is not a round."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from dancegame.core.evening import stages
+from dancegame.core.evening.evening import HOME, OVER, Evening, Wished
+from dancegame.core.evening.mode import Mode
+from dancegame.core.evening.outcomes import ChoseMode, Chosen, ChoseSong, Failed, Outcome, Wish
+from dancegame.core.evening.stages import Entry, Stage
+from dancegame.core.texts import N_
+
+PAGES = (
+    Entry(Wish.SONGS, N_("Songs"), N_("Choose one and dance it")),
+    Entry(Wish.SETTINGS, N_("Settings"), N_("Camera, sound, language and more")),
+)
+
+
+@dataclass(frozen=True)
+class Home:
+    """The menu of some modes."""
+
+    name: ClassVar[str] = HOME
+    title: ClassVar[str] = N_("Menu")
+    text: ClassVar[str] = ""
+    modes: Sequence[Mode]
+
+    def begin(self, evening: Evening) -> Evening:
+        """Show the page that was asked for; nobody plays."""
+        return replace(evening, round=None)
+
+    def plan(self, evening: Evening) -> Stage:
+        """Show the page; the very first time how everything works."""
+        if evening.problem is not None:
+            return stages.Message(evening.problem)
+        if evening.is_first_start:
+            return stages.Intro()
+        match evening.page:
+            case Wish.SONGS:
+                return stages.SongChoice(mode=self._dancing(evening.chosen))
+            case Wish.SETTINGS:
+                return stages.SettingsPage()
+            case Wish.CALIBRATION:
+                return stages.CalibrationPage()
+            case Wish.CHECKUP:
+                return stages.CheckupPage()
+        modes = tuple(Entry(mode.name, mode.title, mode.text) for mode in self.modes)
+        return stages.Menu((*modes, *PAGES), focus=evening.chosen)
+
+    def _dancing(self, chosen: Wish | str | None) -> str:
+        """Return who dances a chosen song: one where solo was played last, else everybody."""
+        return chosen if chosen == "solo" else self.modes[0].name
+
+    def fold(self, evening: Evening, outcome: Outcome) -> Evening:
+        """Turn the page, or begin a mode."""
+        if evening.is_first_start and not isinstance(outcome, Failed):
+            evening = replace(evening, is_first_start=False)
+            if not isinstance(outcome, Chosen):
+                return evening
+        match outcome:
+            case Chosen(Wish.QUIT):
+                return replace(evening, mode=OVER)
+            case Chosen(Wish.MENU) if evening.home == OVER:
+                return evening.left()
+            case Chosen(Wish.MENU):
+                return replace(evening, page=self._back(evening.page), problem=None)
+            case Chosen(wish):
+                is_entry = wish in (entry.choice for entry in PAGES)
+                return replace(evening, page=wish, chosen=wish if is_entry else evening.chosen)
+            case ChoseMode(mode):
+                return replace(evening, mode=mode, chosen=mode)
+            case ChoseSong(song_id, mode):
+                return replace(evening, mode=mode, wished=Wished(song_id, is_mystery=False))
+            case Failed(error):
+                return replace(evening, problem=error, page=Wish.MENU)
+        return replace(evening, page=self._back(evening.page), problem=None)
+
+    @staticmethod
+    def _back(page: Wish) -> Wish:
+        """Return where a page leads back to."""
+        return Wish.SETTINGS if page in (Wish.CALIBRATION, Wish.CHECKUP) else Wish.MENU

@@ -1,0 +1,76 @@
+"""One round of an evening as far as it has come: its song, what was answered, who danced and how."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from types import MappingProxyType
+
+from dancegame.core.evening.outcomes import Answered, Danced, Gathered, Outcome, Seen
+from dancegame.core.evening.players import Player
+
+NOBODY: Mapping[int, Player] = MappingProxyType({})
+
+
+class Step(Enum):
+    """What a round is made of, in its order."""
+
+    MYSTERY = "mystery"
+    GUESS = "guess"
+    REVEAL = "reveal"
+    READY = "ready"
+    DANCE = "dance"
+    RESULT = "result"
+
+
+@dataclass(frozen=True)
+class Round:
+    """A round.
+
+    number: from 1. seats: who dances, by slot. most_players: in the picture, 0 without a dance. is_wished: somebody
+    asked for just this song.
+    """
+
+    number: int
+    song_id: str
+    steps: tuple[Step, ...]
+    most_players: int
+    step: Step
+    is_wished: bool = False
+    answered: Answered | None = None
+    seats: Mapping[int, Player] = field(default_factory=lambda: NOBODY)
+    danced: Danced | None = None
+
+    @property
+    def is_mystery(self) -> bool:
+        """Whether its song is guessed first."""
+        return Step.GUESS in self.steps
+
+    @property
+    def has_dance(self) -> bool:
+        """Whether a dance belongs to it."""
+        return Step.DANCE in self.steps
+
+    @property
+    def is_last_step(self) -> bool:
+        """Whether nothing comes after its step."""
+        return self.step is self.steps[-1]
+
+    def after(self, outcome: Outcome, seats: Mapping[int, Player]) -> "Round":
+        """Return the round with what came of its step, at its next one; seats: who sits where."""
+        match outcome:
+            case Answered():
+                noted = replace(self, answered=outcome)
+            case Gathered(slots):
+                noted = replace(self, seats={slot: seats[slot] for slot in slots})
+            case Danced():
+                noted = replace(self, danced=outcome)
+            case Seen():
+                noted = self
+            case _:
+                return self
+        place = self.steps.index(self.step)
+        return replace(noted, step=self.steps[min(place + 1, len(self.steps) - 1)])
+
+    def again(self, step: Step) -> "Round":
+        """Return the round from a step of its dance on, as if it had not been danced; its song is known now."""
+        return replace(self, step=step, danced=None, answered=None if step is Step.READY else self.answered)

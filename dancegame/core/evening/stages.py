@@ -1,0 +1,165 @@
+"""The steps of an evening that one screen shows each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from dancegame.core.errors import DanceGameError
+from dancegame.core.evening.outcomes import Wish
+from dancegame.core.evening.players import Player
+from dancegame.core.evening.rounds import Round
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A choice of the menu: what it ends the stage with, and its words as gettext keys."""
+
+    choice: Wish | str  # a wish, or the name of a mode
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Menu:
+    """The first page: ways to play, songs, settings. focus: what was chosen last."""
+
+    name: ClassVar[str] = "title"
+    entries: tuple[Entry, ...]
+    focus: Wish | str | None = None
+
+
+@dataclass(frozen=True)
+class Intro:
+    """The first start ever: camera, where to stand, sound."""
+
+    name: ClassVar[str] = "intro"
+
+
+@dataclass(frozen=True)
+class SettingsPage:
+    """What can be set."""
+
+    name: ClassVar[str] = "settings"
+
+
+@dataclass(frozen=True)
+class SongChoice:
+    """Every song to choose from. mode: who dances it unless chosen otherwise."""
+
+    name: ClassVar[str] = "songs"
+    mode: str
+
+
+@dataclass(frozen=True)
+class CalibrationPage:
+    """How far camera and loudspeakers lag, measured."""
+
+    name: ClassVar[str] = "calibrate"
+
+
+@dataclass(frozen=True)
+class CheckupPage:
+    """Camera, light, room, computer and sound, and what to do about each."""
+
+    name: ClassVar[str] = "doctor"
+
+
+@dataclass(frozen=True)
+class Mystery:
+    """The dance of a round and nothing that tells its name."""
+
+    name: ClassVar[str] = "mystery"
+    round: Round
+
+
+@dataclass(frozen=True)
+class Guess:
+    """Several answers, one right."""
+
+    name: ClassVar[str] = "guess"
+    round: Round
+
+
+@dataclass(frozen=True)
+class Reveal:
+    """Which song it is. guess_points: of the evening so far. is_final: no further song comes by itself."""
+
+    name: ClassVar[str] = "reveal"
+    round: Round
+    guess_points: int
+    is_final: bool
+
+
+@dataclass(frozen=True)
+class Ready:
+    """Everybody finds a place in the picture. players: who sits where from before."""
+
+    name: ClassVar[str] = "ready"
+    round: Round
+    players: Mapping[int, Player]
+
+
+@dataclass(frozen=True)
+class Dance:
+    """The dance itself."""
+
+    name: ClassVar[str] = "dance"
+    round: Round
+
+
+@dataclass(frozen=True)
+class Result:
+    """How it went."""
+
+    name: ClassVar[str] = "result"
+    round: Round
+
+
+@dataclass(frozen=True)
+class Message:
+    """One error and the way back."""
+
+    name: ClassVar[str] = "message"
+    error: DanceGameError
+
+
+@dataclass(frozen=True)
+class NoCamera:
+    """There is no camera for a mode that wants one: what now."""
+
+    name: ClassVar[str] = "no camera"
+    error: DanceGameError
+
+
+@dataclass(frozen=True)
+class Pause:
+    """Lies over a dance that holds its breath."""
+
+    name: ClassVar[str] = "pause"
+
+
+@dataclass(frozen=True)
+class CameraLost:
+    """Lies over a stage that needs the camera, until pictures flow again."""
+
+    name: ClassVar[str] = "failure"
+
+
+Stage = (
+    Menu
+    | Intro
+    | SettingsPage
+    | SongChoice
+    | CalibrationPage
+    | CheckupPage
+    | Mystery
+    | Guess
+    | Reveal
+    | Ready
+    | Dance
+    | Result
+    | Message
+    | NoCamera
+    | Pause
+    | CameraLost
+)

@@ -1,0 +1,122 @@
+"""Compiles kernels with Numba and keeps them by what they are made of; importing it loads Numba.
+
+Numba's cache watches one file, that of the function Python calls. Constants and parts from elsewhere are compiled in,
+and a change of them would go unnoticed: after an update the game would judge by the old rules. So the name under which
+a kernel is kept holds a fingerprint of its code, its constants and all its parts, taken from the living objects: that
+needs no source files, which an executable has not. Where it is kept is Numba's to choose: beside the code, in the
+user's cache folder where that cannot be written; each file is put in its place at once, so that two games may share it.
+"""
+
+import dis
+import hashlib
+import inspect
+from collections.abc import Callable, Iterator
+from pickle import UnpicklingError
+from types import CodeType, FunctionType, ModuleType
+from typing import Any, cast
+
+import numpy as np
+from numba import njit, types
+from numba.extending import is_jitted
+
+_OPTIONS: dict[str, Any] = {"error_model": "numpy", "nogil": True}
+_PART_OPTIONS = _OPTIONS | {"forceinline": True, "no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+_PROJECT = __name__.partition(".")[0]
+_FINGERPRINT_DIGITS = 16
+
+# A part of a kernel, compiled and kept with it; Python cannot call it, a way into it would take time to compile.
+part: Callable[[Callable[..., Any]], Callable[..., Any]] = njit(**_PART_OPTIONS)
+
+
+def kernel(signature: object) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Compile a function for this signature, or load it: from then on it is ready, and takes nothing else.
+
+    What it captures: numbers, texts, tuples, arrays, Numba's types, parts, and what numpy and math offer. Constants are
+    imported by name. Raises TypeError for anything else, which a fingerprint could not see through.
+    """
+
+    def compiled(plain: Callable[..., Any]) -> Callable[..., Any]:
+        function = cast(FunctionType, plain)
+        function.__qualname__ += f"-{fingerprint(function)}"
+        # An executable's code names its file from the folder it was built in, and the cache lies beside that.
+        function.__code__ = function.__code__.replace(co_filename=function.__globals__["__file__"])
+        try:
+            return _ready(function, signature, is_kept=True)
+        except (OSError, RuntimeError, EOFError, UnpicklingError):
+            # Nowhere to write, a full disk, a damaged file: that costs time at every start, not the game.
+            return _ready(function, signature, is_kept=False)
+
+    return compiled
+
+
+def _ready(function: FunctionType, signature: object, *, is_kept: bool) -> Callable[..., Any]:
+    options: dict[str, Any] = {"signature_or_function": signature, "cache": is_kept, **_OPTIONS}
+    result: Callable[..., Any] = njit(**options)(function)
+    return result
+
+
+def fingerprint(function: FunctionType) -> str:
+    """Return what a kernel is made of as a short text; another when its code, a constant or a part of it changes."""
+    hashed = hashlib.sha256(repr(_PART_OPTIONS).encode())
+    for piece in _ingredients(function, set()):
+        hashed.update(len(piece).to_bytes(8, "little") + piece)
+    return hashed.hexdigest()[:_FINGERPRINT_DIGITS]
+
+
+def _ingredients(function: FunctionType, known: set[FunctionType]) -> Iterator[bytes]:
+    """Yield a function's code and all that it captures, each part once."""
+    if function in known:
+        return
+    known.add(function)
+    for code in _codes(function.__code__):
+        yield code.co_code
+        yield repr(code.co_names).encode()
+        for constant in code.co_consts:
+            if not isinstance(constant, CodeType):
+                yield from _value(code.co_name, constant, known)
+        for name in _globals(code):
+            yield name.encode()
+            if name in function.__globals__:
+                yield from _value(name, function.__globals__[name], known)
+    for name, cell in zip(function.__code__.co_freevars, function.__closure__ or (), strict=True):
+        yield from _value(name, cell.cell_contents, known)
+
+
+def _codes(code: CodeType) -> Iterator[CodeType]:
+    """Yield a function's code and that of the functions and comprehensions within it."""
+    yield code
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _codes(constant)
+
+
+def _globals(code: CodeType) -> list[str]:
+    return sorted({str(step.argval) for step in dis.get_instructions(code) if step.opname == "LOAD_GLOBAL"})
+
+
+def _value(name: str, value: Any, known: set[FunctionType]) -> Iterator[bytes]:
+    """Yield what a captured value is, so that no two values look alike."""
+    yield type(value).__name__.encode()
+    if value is None or isinstance(value, bool | int | float | complex | str | bytes | types.Type):
+        yield repr(value).encode()
+    elif isinstance(value, tuple):
+        yield str(len(value)).encode()
+        for item in value:
+            yield from _value(name, item, known)
+    elif isinstance(value, np.ndarray | np.generic):
+        yield f"{value.dtype.descr} {value.shape}".encode()
+        yield value.tobytes()
+    elif is_jitted(value):
+        part_function: Any = value.py_func
+        yield from _ingredients(part_function, known)
+    elif _is_others(value):
+        yield f"{getattr(value, '__module__', '')} {value.__name__}".encode()
+    else:
+        raise TypeError(f"a kernel captures {name}, a {type(value).__name__}: that cannot be part of a fingerprint")
+
+
+def _is_others(value: object) -> bool:
+    """Tell whether this is a module, or a function of a library: they change with their version only."""
+    if isinstance(value, ModuleType):
+        return value.__name__.partition(".")[0] != _PROJECT
+    return inspect.isbuiltin(value) or isinstance(value, np.ufunc)

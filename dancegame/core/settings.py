@@ -1,0 +1,88 @@
+"""The settings: one value, always valid.
+
+A setting is a line of `Settings`, and nothing else: the reader of the settings file, its writer and the settings page
+are made of the description that stands with it (`fields`). Labels are English texts to be translated where they are
+shown, those of the page marked as such.
+"""
+# ruff: noqa: RUF009 (the calls return dataclass fields)
+
+import dataclasses
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any
+
+from dancegame.core.score import Strictness
+from dancegame.core.setting_kinds import Setting, WindowPlace, choice, number, place, share, switch, text
+from dancegame.core.texts import N_, Text, text_of
+
+
+class EstimatorName(Enum):
+    """What finds people: MediaPipe with a network for each dancer, or an OpenPose-style network for everybody."""
+
+    MEDIAPIPE = "mediapipe"
+    OPENPOSE = "openpose"
+
+
+class TextSize(Enum):
+    """How large texts are."""
+
+    NORMAL = "normal"
+    LARGE = "large"
+
+
+@dataclasses.dataclass(frozen=True)
+class Settings:
+    """What the game is set to; a value that no setting can have raises ValueError.
+
+    camera: as the option `--camera`. players: the most that a party looks for. model: the estimator's network by path,
+    None for its own. language: a code, "auto" for the computer's. has_seen_intro: the first start is over.
+    """
+
+    camera: str = text(N_("Camera"), "0")
+    players: int = number(N_("Players"), 4, least=1, most=6)
+    strictness: Strictness = choice(N_("Strictness"), Strictness.PARTY)
+    music_volume: float = share(N_("Music volume"), 1.0)
+    effects_volume: float = share(N_("Effects volume"), 1.0)
+    language: str = choice(N_("Language"), "auto")
+    theme: str = choice(N_("Theme"), "neon")
+    text_size: TextSize = choice(N_("Text size"), TextSize.NORMAL)
+    reduced_motion: bool = switch(N_("Reduced motion"), False)
+    full_screen: bool = switch(N_("Full screen"), False)
+    estimator: EstimatorName = choice("Pose network", EstimatorName.MEDIAPIPE, is_on_page=False)
+    model: str | None = text("Pose network file", None, is_on_page=False)
+    has_seen_intro: bool = switch("Introduction seen", False, is_on_page=False)
+    window: WindowPlace | None = place("Window")
+
+    def __post_init__(self) -> None:
+        for setting in fields():
+            setting.check(getattr(self, setting.name))
+
+    def but(self, **given: Any) -> "Settings":
+        """Return these settings with those given that are not None, as by a command line. Raises ValueError."""
+        return dataclasses.replace(self, **{name: value for name, value in given.items() if value is not None})
+
+
+def fields() -> tuple[Setting, ...]:
+    """Return all settings, in the order of a settings page."""
+    return _FIELDS
+
+
+_FIELDS = tuple(
+    Setting(name=field.name, default=field.default, **field.metadata) for field in dataclasses.fields(Settings)
+)
+
+
+def parse_settings(table: Mapping[str, object]) -> tuple[Settings, tuple[Text, ...]]:
+    """Return the settings of a file's plain values, and what was wrong with it: a wrong value costs only itself."""
+    values: dict[str, Any] = {}
+    wrong = []
+    for setting in fields():
+        if setting.name not in table:
+            continue
+        try:
+            values[setting.name] = setting.parsed(table[setting.name])
+        except ValueError as error:
+            usual = setting.plain(setting.default)
+            shown = text_of(N_("none")) if usual is None else str(usual)
+            wrong.append(text_of(N_("{problem}; {usual} is used."), problem=error.args[0], usual=shown))
+    return Settings(**values), tuple(wrong)

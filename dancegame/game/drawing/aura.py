@@ -1,0 +1,145 @@
+"""The soft light of a dancer: trails of hands and feet, a halo, a reflection on the floor."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
+
+from dancegame.game.drawing.body import JOINT, Colors
+from dancegame.game.drawing.framing import FramedDance
+from dancegame.game.drawing.glow import MULTIPLY, Scratch, add, blurred, darkened, fade_mask, shrunk
+from dancegame.game.drawing.trails import TRAIL_S, draw_trails
+from dancegame.game.drawing.tubes import Points
+
+# Soft light may follow a little later than the body that people look at.
+PAINTED_HZ = 30
+# A quarter of the size is enough for it, of a tall dancer less.
+LEAST_SHRINK, SHRINK_HEIGHT_PX = 4, 137.0
+# Edges that are enlarged so much would show their steps: they are drawn three times as fine.
+FINE = 3
+# Blurs work on small copies, down to a quarter of them; a box on their grid keeps them from shimmering.
+SMALLEST_COPY = 4
+TRAIL_JOINTS = ("left_ankle", "right_ankle", "left_wrist", "right_wrist")
+_TRAIL_INDICES = np.array([JOINT[joint] for joint in TRAIL_JOINTS])
+_TRAIL_WIDTHS = np.array([0.013, 0.013, 0.017, 0.017], dtype=np.float32)
+_TRAIL_AGES = np.linspace(1, 0, 17)
+# How far light reaches beyond a body and its trails, as shares of the frame's height.
+HALO_REACH, TRAIL_REACH = 0.10, 0.05
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a dancer stands, in pixels: the spot between the feet, and the height of the frame of the dance."""
+
+    x: float
+    floor_y: float
+    height_px: float
+
+    @property
+    def shrink(self) -> int:
+        """How much smaller soft light is painted than it is shown."""
+        return max(LEAST_SHRINK, round(self.height_px / SHRINK_HEIGHT_PX))
+
+    def to_px(self, xy: NDArray[np.floating]) -> Points:
+        """Return places of the scene (..., 2), in heights of the frame from the spot, in pixels."""
+        corner = np.array([self.x, self.floor_y], dtype=np.float32)
+        return np.asarray(np.nan_to_num(xy) * np.float32(self.height_px) + corner, dtype=np.float32)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A painted body: light on black, and where it is on the screen; its box lies on a grid of Spot.shrink pixels."""
+
+    picture: pygame.Surface
+    box: pygame.Rect
+
+
+class Aura:
+    """Draws the light around a framed dance; kept from picture to picture until PAINTED_HZ asks for the next."""
+
+    def __init__(self, framed: FramedDance) -> None:
+        self._framed = framed
+        self._state: tuple[object, ...] = ()
+        self._lights: list[tuple[pygame.Surface, tuple[int, int]]] = []
+        self._ribbons, self._light, self._halo, self._reflection = (Scratch() for _ in range(4))
+
+    def draw(self, surface: pygame.Surface, figure: Figure, *, song_s: float, spot: Spot, colors: Colors) -> None:
+        """Add the light of a figure, and of what it did just before, to a scene."""
+        state = (int(song_s * PAINTED_HZ), spot, colors, surface.get_size())
+        if state != self._state:
+            self._state = state
+            self._lights = self._painted(surface.get_rect(), figure, song_s, spot, colors)
+        for light, place in self._lights:
+            add(surface, light, place)
+
+    def _painted(
+        self, screen: pygame.Rect, figure: Figure, song_s: float, spot: Spot, colors: Colors
+    ) -> list[tuple[pygame.Surface, tuple[int, int]]]:
+        paths, seen = self._framed.paths(_TRAIL_INDICES, song_s - TRAIL_S * _TRAIL_AGES)
+        paths = spot.to_px(paths)
+        shrink, grid_px = spot.shrink, SMALLEST_COPY * spot.shrink
+        room = screen.inflate(8 * grid_px, 8 * grid_px)
+        reach_px = round(HALO_REACH * spot.height_px)
+        box = on_grid(figure.box.inflate(2 * reach_px, 2 * reach_px).clip(room), grid_px)
+        trail_px = TRAIL_REACH * spot.height_px
+        box = box.unionall([box_around(path, room, trail_px, grid_px) for path in paths])
+        ribbons = self._ribbons.cleared(FINE * box.width // shrink, FINE * box.height // shrink)
+        draw_trails(
+            ribbons,
+            (paths - np.array(box.topleft, dtype=np.float32)) * np.float32(FINE / shrink),
+            seen,
+            colors=[colors.of(joint) for joint in TRAIL_JOINTS],
+            widths_px=_TRAIL_WIDTHS * np.float32(self._framed.body * spot.height_px * FINE / shrink),
+        )
+        glow = shrunk(ribbons, FINE)
+        light = self._light.unpainted(*glow.get_size())
+        light.blit(glow, (0, 0))
+        corner = ((figure.box.left - box.left) // shrink, (figure.box.top - box.top) // shrink)
+        add(light, shrunk(figure.picture, shrink), corner)
+        lights = [(self._halo.scaled(_with_halos(glow, light), box.size), box.topleft)]
+        reflection = self._reflected(light, box, spot, screen.height) if self._framed.has_legs else None
+        return [*lights, reflection] if reflection else lights
+
+    def _reflected(
+        self, light: pygame.Surface, box: pygame.Rect, spot: Spot, height_px: int
+    ) -> tuple[pygame.Surface, tuple[int, int]] | None:
+        """The floor is dark and polished: upside down, pressed together, soft, and fading away from the feet."""
+        shrink, floor_y = spot.shrink, int(spot.floor_y)
+        above = min(floor_y - box.top, box.height) // (2 * shrink) * 2
+        # Only as much as the picture has room for.
+        rows = min(above // 2, (height_px - floor_y) // shrink + 2)
+        if above <= 2 or rows <= 0:
+            return None
+        part = light.subsurface((0, 0, light.get_width(), above))
+        small = pygame.transform.flip(pygame.transform.smoothscale(part, (part.get_width(), above // 2)), False, True)
+        small.blit(fade_mask(*small.get_size(), 0.62, 0.0), (0, 0), special_flags=MULTIPLY)
+        seen = small.subsurface((0, 0, small.get_width(), rows))
+        return self._reflection.scaled(seen, (box.width, rows * shrink)), (box.left, floor_y)
+
+
+def _with_halos(glow: pygame.Surface, light: pygame.Surface) -> pygame.Surface:
+    """Add the halos of some light to a glow: a tight, a near and a wide one."""
+    near = shrunk(light, 2)
+    wide = blurred(shrunk(near, 2), 2, light=0.56)
+    near.fill((88, 88, 88), special_flags=MULTIPLY)
+    add(near, pygame.transform.smoothscale(wide, near.get_size()), (0, 0))
+    add(glow, pygame.transform.smoothscale(near, glow.get_size()), (0, 0))
+    # A soft rim hides the steps of edges.
+    add(glow, darkened(light, 0.16), (0, 0))
+    return glow
+
+
+def box_around(points: Points, room: pygame.Rect, margin_px: float, grid_px: int) -> pygame.Rect:
+    """Return the part of a room around some points, on a grid; empty where there are none."""
+    if not len(points):
+        return pygame.Rect(room.center, (0, 0))
+    low, high = points.min(axis=0) - margin_px, points.max(axis=0) + margin_px
+    return on_grid(pygame.Rect(*low.tolist(), *(high - low).tolist()).clip(room), grid_px)
+
+
+def on_grid(box: pygame.Rect, grid_px: int) -> pygame.Rect:
+    """Return the smallest box on a grid around another."""
+    left, top = box.left // grid_px * grid_px, box.top // grid_px * grid_px
+    right, bottom = -(-box.right // grid_px) * grid_px, -(-box.bottom // grid_px) * grid_px
+    return pygame.Rect(left, top, right - left, bottom - top)

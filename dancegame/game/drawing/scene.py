@@ -1,0 +1,133 @@
+"""The dark scene behind dancers: haze, a floor in perspective, beams of light that sway, light on the beat."""
+
+import math
+from functools import lru_cache
+
+import numpy as np
+import pygame
+
+from dancegame.game.drawing.backdrop import paint_backdrop
+from dancegame.game.drawing.canvas import Canvas
+from dancegame.game.drawing.colors import Color, dim, mix
+from dancegame.game.drawing.glow import add, cropped, darkened, from_light, opaque, soft_disc
+from dancegame.game.drawing.shapes import LIGHT
+from dancegame.game.drawing.theme import Theme
+
+# How far above the dancers' feet the floor meets the wall, in units.
+HORIZON_ABOVE_FLOOR = 192.0
+# Beams sway slowly: with each picture one of so many bands of the background is lit anew. Bands are rows: these lie
+# side by side in memory, and are copied several times as fast as columns.
+_BANDS = 10
+_LEVELS = 10
+_BEAM_SHRINK = 6  # units a pixel
+_BEAM_STEPS = 31
+_BEAM_SWAY = 0.09
+_BEAM_SIZE = (160, 150)
+_BEAM_LIGHT = 218  # of 255, so that the brightest middle does not burn out
+# Whether in the second light, distance of the lamp from the middle in units, its leaning in radians; + is to the right.
+_LAMPS: tuple[tuple[bool, float, float], ...] = (
+    (True, -375, 0.17),
+    (False, 375, -0.17),
+    (False, -705, 0.26),
+    (True, 705, -0.26),
+)
+
+
+class Scene:
+    """Draws the empty scene for canvases of one size and theme, its floor at one height.
+
+    horizon: where wall and floor meet, in units from the top.
+    """
+
+    def __init__(self, canvas: Canvas, *, horizon: float) -> None:
+        self._horizon, unit_px, theme = horizon, canvas.unit_px, canvas.theme
+        self._ground = paint_backdrop(canvas.surface.get_size(), theme, unit_px=unit_px, horizon_px=horizon * unit_px)
+        self._lit = self._ground.copy()
+        self._pool = _Breathing(cropped(_pool(theme, unit_px), 0.86), lowest=0.5)
+        flash = soft_disc(canvas.surface.get_width(), canvas.px(390), dim(theme.ambient, 0.42), power=1.6)
+        self._flash = _Breathing(cropped(flash, 0.9), lowest=0.0)
+        self._lamps = [_beams(theme.secondary if is_second else theme.primary, lean) for is_second, _, lean in _LAMPS]
+        self._air = opaque((max(1, round(canvas.area.width / _BEAM_SHRINK)), _BEAM_SIZE[1]))
+        self._band = 0
+        self._lit_around: float | None = None
+
+    def draw(
+        self, canvas: Canvas, *, time_s: float, middle: float, spot: tuple[float, float], pulse: float = 0.0
+    ) -> None:
+        """Fill the canvas. Where nothing may flash or sway, the light stands still.
+
+        middle: x of the lamps. spot: of the light on the floor, where the dancer stands. pulse: the beat, 0 to 1.
+        """
+        if canvas.look.is_calm:
+            time_s = pulse = 0.0
+        is_new = self._lit_around is None or abs(self._lit_around - middle) > 1
+        self._lit_around = middle
+        for _ in range(_BANDS if is_new else 1):
+            self._light_up(canvas, time_s, middle)
+        surface = canvas.surface
+        surface.blit(self._lit, (0, 0))
+        level = min(_LEVELS - 1, int(pulse * _LEVELS))
+        if level:
+            flash = self._flash.at(level)
+            add(surface, flash, flash.get_rect(center=canvas.point((canvas.area.centerx, self._horizon))).topleft)
+        pool = self._pool.at(level)
+        add(surface, pool, pool.get_rect(center=canvas.point(spot)).topleft)
+
+    def _light_up(self, canvas: Canvas, time_s: float, middle: float) -> None:
+        """Put the beams into the next band of the background."""
+        self._band = (self._band + 1) % _BANDS
+        air, lit = self._air, self._lit
+        top, bottom = (air.get_height() * band // _BANDS for band in (self._band, self._band + 1))
+        # A little more than the band, so that it joins its neighbours smoothly.
+        part = pygame.Rect(0, top, air.get_width(), bottom - top).inflate(0, 2).clip(air.get_rect())
+        air.set_clip(part)
+        air.fill((0, 0, 0))
+        for number, ((_, far, _), beams) in enumerate(zip(_LAMPS, self._lamps, strict=True)):
+            sway = math.sin(time_s * (0.31 + 0.05 * number) + number * 1.9)
+            beam = beams[round((sway + 1) / 2 * (_BEAM_STEPS - 1))]
+            add(air, beam, (int((middle + far) / _BEAM_SHRINK - beam.get_width() / 2), 0))
+        grow = _BEAM_SHRINK * canvas.unit_px
+        band = pygame.Rect(0, round(top * grow), lit.get_width(), round(bottom * grow) - round(top * grow))
+        lit.set_clip(band)
+        lit.blit(self._ground, band, band)
+        size = (lit.get_width(), round(part.height * grow))
+        add(lit, pygame.transform.smoothscale(air.subsurface(part), size), (0, round(part.top * grow)))
+
+
+class _Breathing:
+    """A light in levels of brightness, each made when it is first needed."""
+
+    def __init__(self, light: pygame.Surface, *, lowest: float) -> None:
+        self._light, self._lowest = light, lowest
+        self._levels: dict[int, pygame.Surface] = {}
+
+    def at(self, level: int) -> pygame.Surface:
+        if level not in self._levels:
+            share = self._lowest + (1 - self._lowest) * level / (_LEVELS - 1)
+            self._levels[level] = darkened(self._light, share)
+        return self._levels[level]
+
+
+def _pool(theme: Theme, unit_px: float) -> pygame.Surface:
+    """The spot on the floor: a wide lake of light with a hot middle."""
+    wide, near = ((round(width * unit_px), round(height * unit_px)) for width, height in ((1350, 315), (780, 165)))
+    lake = soft_disc(*wide, dim(theme.ambient, 0.50), power=2.0).copy()
+    hot = soft_disc(*near, dim(mix(theme.ambient, LIGHT, 0.33), 0.85), power=2.2)
+    add(lake, hot, hot.get_rect(center=lake.get_rect().center).move(0, round(-unit_px)).topleft)
+    return lake
+
+
+@lru_cache(maxsize=16)
+def _beams(color: Color, lean: float) -> list[pygame.Surface]:
+    """A soft cone from the ceiling, small, at _BEAM_STEPS leanings around its own."""
+    width, height = _BEAM_SIZE
+    x = np.arange(width, dtype=np.float32)[:, None]
+    y = np.arange(height, dtype=np.float32)[None, :]
+    edge = np.clip(np.minimum(x, width - 1 - x) / 12, 0, 1) * (1 - y / height) ** 1.5 * 0.26
+    spread = 2.2 + 0.105 * (y + 6)
+    light = np.array(color, dtype=np.float32) * np.float32(_BEAM_LIGHT / 255)
+    beams = []
+    for turn in np.linspace(lean - _BEAM_SWAY, lean + _BEAM_SWAY, _BEAM_STEPS, dtype=np.float32):
+        away = (x - width / 2 - np.tan(turn) * (y + 12)) / spread
+        beams.append(from_light((np.exp(-(away**2)) * edge)[..., None] * light))
+    return beams

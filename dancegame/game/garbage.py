@@ -1,0 +1,20 @@
+"""Keeps Python's search for garbage out of the pictures."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+# A picture makes some thousand lists and lets go of them at once. By its usual threshold of 700 Python would look
+# through the young ones several times a picture, and now and then through everything there is.
+THRESHOLDS = (100_000, 20, 20)
+
+
+@contextmanager
+def rare_searches() -> Iterator[None]:
+    """Let Python search for garbage only when much has gathered."""
+    before = gc.get_threshold()
+    gc.set_threshold(*THRESHOLDS)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)

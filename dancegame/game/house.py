@@ -1,0 +1,252 @@
+"""The house of the evening: the parts, the settings, and what is loaded and open, shared by all screens."""
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from pathlib import PurePath
+from types import MappingProxyType
+from typing import Any
+
+from dancegame.core.calibration import Calibration
+from dancegame.core.errors import DanceGameError, SongError
+from dancegame.core.evening.evening import Evening
+from dancegame.core.evening.rounds import Round
+from dancegame.core.ghost import raise_ghost
+from dancegame.core.live import CameraWish
+from dancegame.core.ports import ReplayShelf
+from dancegame.core.quiz import Quiz, make_quiz
+from dancegame.core.replay import Replay, Terms, rehearse
+from dancegame.core.settings import TextSize
+from dancegame.core.song import Dance, Song
+from dancegame.game.drawing.canvas import Look
+from dancegame.game.drawing.ghost import GhostDance, frame_ghost
+from dancegame.game.drawing.theatre import Theatre
+from dancegame.game.drawing.themes import THEMES
+from dancegame.game.errands import Errands
+from dancegame.game.kinship import Kinship
+from dancegame.game.live_feed import LiveFeed
+from dancegame.game.parts import GameParts, RoundReport
+from dancegame.texts import use_language
+
+# A replay that is not written by then has been lost to its disk.
+WRITING_S = 10.0
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+TEXT_SCALES = {TextSize.NORMAL: 1.0, TextSize.LARGE: 1.25}
+
+
+@dataclass
+class Loaded:
+    """What is loaded for a round. shown_since_s: monotonic second at which its dancer first appeared."""
+
+    number: int
+    dance: Dance
+    quiz: Quiz
+    shown_since_s: float
+    ghost: Future[GhostDance | None] | None = None
+
+    @property
+    def song(self) -> Song:
+        """The song of the round."""
+        return self.dance.song
+
+
+class House:
+    """What outlives a screen; a context manager that releases the camera, stops the music and ends its errands.
+
+    dance_s: end each dance after so many song seconds. on_round: hears of each finished round. given: settings by name
+    that hold for this start alone. settings: what is used. calibrations: what was measured. failure: what last went
+    wrong.
+    """
+
+    def __init__(
+        self,
+        parts: GameParts,
+        *,
+        dance_s: float | None = None,
+        on_round: Callable[[RoundReport], None] | None = None,
+        given: Mapping[str, Any] = NOTHING,
+    ) -> None:
+        self.parts, self.dance_s = parts, dance_s
+        self._chosen = parts.settings.load()
+        self.settings = replace(self._chosen, **given)
+        self.calibrations: list[Calibration] = []
+        self.failure: DanceGameError | None = None
+        self.reports: list[RoundReport] = []
+        self._on_round = on_round
+        self._errands = Errands()
+        self._loaded: Loaded | None = None
+        self._feed: LiveFeed | None = None
+        self._wish: CameraWish | None = None
+        self._broken: set[str] = set()
+        self._apply()
+
+    def __enter__(self) -> "House":
+        self.kinship.learn()
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close_round()
+        self._errands.finish(timeout_s=WRITING_S)
+
+    @cached_property
+    def theatre(self) -> Theatre:
+        """The scene of all screens; made once there is a window."""
+        return Theatre()
+
+    @cached_property
+    def kinship(self) -> Kinship:
+        """Which dances are alike."""
+        return Kinship(self.parts.shelf)
+
+    # Settings.
+
+    @property
+    def look(self) -> Look:
+        """How everything is drawn, by the settings."""
+        settings = self.settings
+        return Look(
+            theme=THEMES.get(settings.theme, next(iter(THEMES.values()))),
+            text_scale=TEXT_SCALES.get(settings.text_size, 1.0),
+            is_calm=settings.reduced_motion,
+        )
+
+    def change(self, name: str, value: Any) -> None:
+        """Use another value of a setting from now on, and keep it. Raises InputError where it cannot be written."""
+        self.use(**{name: value})
+        self._chosen = replace(self._chosen, **{name: value})
+        self.parts.settings.keep(self._chosen)
+
+    def use(self, **given: Any) -> None:
+        """Use other settings for this evening."""
+        self.settings = replace(self.settings, **given)
+        self._apply()
+
+    def _apply(self) -> None:
+        self.parts.music.set_volume(self.settings.music_volume)
+        self.parts.effects.set_volume(self.settings.effects_volume)
+        use_language(self.settings.language)
+
+    # The evening as the world around it is.
+
+    def look_around(self, evening: Evening) -> Evening:
+        """Return the evening with what it can count on now: songs, cameras, settings."""
+        songs = tuple(song.id for song in self.parts.shelf.songs() if song.id not in self._broken)
+        return replace(
+            evening,
+            songs=songs,
+            most_players=self.settings.players,
+            camera_problem=self.parts.cameras.problem(self.settings.camera),
+        )
+
+    def note_failure(self, error: DanceGameError) -> None:
+        """Remember what went wrong last."""
+        self.failure = error
+
+    # The round.
+
+    def load(self, current: Round) -> Loaded:
+        """Return what is loaded for a round, loading it once. Raises SongError."""
+        if self._loaded is None or self._loaded.number != current.number or self._loaded.song.id != current.song_id:
+            self.close_round()
+            dance = self._load_dance(current.song_id)
+            self.theatre.cast(dance.reference)
+            self._loaded = Loaded(
+                current.number, dance, self._make_quiz(dance.song), shown_since_s=self.parts.clock_s()
+            )
+        return self._loaded
+
+    def _load_dance(self, song_id: str) -> Dance:
+        """Read a dance; a damaged one is left alone for the rest of the evening."""
+        try:
+            return self.parts.shelf.load_dance(song_id)
+        except SongError:
+            self._broken.add(song_id)
+            raise
+
+    @property
+    def loaded(self) -> Loaded | None:
+        """What is loaded for the round that is on."""
+        return self._loaded
+
+    def _make_quiz(self, song: Song) -> Quiz:
+        likenesses = self.kinship.likenesses(song.id)
+        return make_quiz(song, self.parts.shelf.songs(), random=self.parts.random, likenesses=likenesses)
+
+    def close_round(self) -> None:
+        """End what belongs to a round, however far it is."""
+        self.parts.music.stop()
+        self.close_camera()
+        self._loaded = None
+
+    def terms(self, slots: tuple[int, ...] = ()) -> Terms:
+        """Return what a round is judged by; its latency is known once its camera is."""
+        return Terms(slots=slots, strictness=self.settings.strictness, end_s=self.dance_s)
+
+    # The camera.
+
+    def wish(self, players: int) -> CameraWish:
+        """Return what is wanted of camera and estimator for so many dancers, by the settings."""
+        settings = self.settings
+        return CameraWish(
+            players=players, camera=settings.camera, estimator=settings.estimator.value, model=settings.model
+        )
+
+    def open_camera(self, current: Round) -> LiveFeed:
+        """Return the camera of a round, starting it once."""
+        loaded = self.load(current)
+        wish = self.wish(current.most_players)
+        if self._feed is None or self._wish != wish:
+            self.close_camera()
+            self._feed, self._wish = LiveFeed(self.parts.make_camera(loaded.dance, wish)), wish
+            self._feed.start()
+            # The first move must not wait for what is compiled of the judge; the camera takes longer to wake.
+            self._errands.send(partial(rehearse, loaded.dance))
+        if loaded.ghost is None and self.parts.replays is not None and current.most_players == 1:
+            loaded.ghost = self._errands.send(partial(_raise_ghost, self.parts.replays, loaded.dance, self.terms()))
+        return self._feed
+
+    def open_clicks(self) -> tuple[LiveFeed, Dance]:
+        """Return the camera for a calibration, started, and the dance of its clicks."""
+        self.close_round()
+        clicks = self.parts.clicks
+        dance = clicks.load_dance(clicks.songs()[0].id)
+        self.theatre.cast(dance.reference)
+        self._wish = self.wish(self.settings.players)
+        self._feed = LiveFeed(self.parts.make_camera(dance, self._wish))
+        self._feed.start()
+        return self._feed, dance
+
+    @property
+    def feed(self) -> LiveFeed | None:
+        """The camera that is open."""
+        return self._feed
+
+    def close_camera(self) -> None:
+        """Let go of the camera."""
+        if self._feed is not None:
+            self._feed.close()
+        self._feed = self._wish = None
+
+    # What is remembered.
+
+    def keep_replay(self, make_replay: Callable[[], Replay]) -> "Future[PurePath] | None":
+        """Begin to keep a finished round; None where none is kept. The next ghost may be this one."""
+        shelf = self.parts.replays
+        if self._loaded is not None:
+            self._loaded.ghost = None
+        if shelf is None:
+            return None
+        return self._errands.send(lambda: shelf.keep(make_replay()), matters=True)
+
+    def report(self, report: RoundReport) -> None:
+        """Note a finished round."""
+        self.reports.append(report)
+        if self._on_round:
+            self._on_round(report)
+
+
+def _raise_ghost(shelf: ReplayShelf, dance: Dance, terms: Terms) -> GhostDance | None:
+    replay = shelf.ghost_for(dance, terms)
+    ghost = replay and raise_ghost(replay, dance, terms=terms)
+    return frame_ghost(ghost) if ghost else None

@@ -1,0 +1,87 @@
+"""The doctor's page: looks at camera, light, room, computer and sound, and says what to do about each."""
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+
+from dancegame.core.checkup import Finding
+from dancegame.core.evening.outcomes import Chosen, Outcome, Wish
+from dancegame.core.intents import Back, Intent
+from dancegame.game.controls import Choices
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.easing import ramp
+from dancegame.game.drawing.layout import columns
+from dancegame.game.drawing.lettering import write, write_lines
+from dancegame.game.drawing.shapes import bar, draw_panel
+from dancegame.game.drawing.tiles import draw_button
+from dancegame.game.house import House
+from dancegame.game.screen import Interrupt, Screen
+from dancegame.texts import _
+from dancegame.texts.words import finding_words
+
+# Opening the camera, watching it and looking for people take about so long.
+USUAL_S = 12.0
+
+
+class CheckupScreen(Screen):
+    """Waits for the findings, then shows them, what needs attention first."""
+
+    settled_s = 20.0
+
+    def __init__(self, house: House) -> None:
+        house.close_round()
+        self._house = house
+        self._since_s = self._now_s = house.parts.clock_s()
+        self._choices = Choices(2, columns=2, effects=house.parts.effects)
+        self._found: Future[tuple[Finding, ...]] = house.parts.examine(house.settings)
+
+    def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
+        self._now_s = now_s
+        if any(isinstance(intent, Back) for intent in intents):
+            return Chosen(Wish.MENU)
+        if not self._found.done():
+            return None
+        match self._choices.choose(intents):
+            case 0:
+                return Chosen(Wish.MENU)
+            case 1:
+                self._since_s, self._found = now_s, self._house.parts.examine(self._house.settings)
+        return None
+
+    def draw(self, canvas: Canvas) -> None:
+        self._house.theatre.draw_empty(canvas, now_s=self._now_s)
+        theme, area = canvas.theme, canvas.safe
+        head = write(canvas, _("Check-up"), size=84, glow=theme.ambient, midtop=area.midtop)
+        if not self._found.done():
+            self._draw_waiting(canvas)
+            return
+        row = Box(area.left, area.bottom - 104, area.width, 104)
+        self._draw_findings(canvas, Box(area.left, head.bottom + 12, area.width, row.top - 36 - head.bottom))
+        self._choices.boxes = columns(row, 2, width=480, gap=36)
+        labels = ((_("Done"), theme.secondary), (_("Check again"), theme.gold))
+        for number, (box, (text, color)) in enumerate(zip(self._choices.boxes, labels, strict=True)):
+            draw_button(canvas, box, text, key=str(number + 1), color=color, is_lit=number == self._choices.focus)
+
+    def _draw_waiting(self, canvas: Canvas) -> None:
+        theme, (x, y) = canvas.theme, canvas.area.center
+        text = _("Stand where you dance, and move your arms")
+        write_lines(canvas, text, size=60, max_width=canvas.safe.width, midtop=(x, y - 120), color=theme.ink)
+        share = min(0.98, (self._now_s - self._since_s) / USUAL_S)
+        bar(canvas, Box(x - 420, y + 60, 840, 22), share, color=theme.secondary)
+
+    def _draw_findings(self, canvas: Canvas, box: Box) -> None:
+        found = sorted(self._found.result(), key=lambda finding: finding.is_ok)
+        theme, gap = canvas.theme, 16.0
+        height = min(150.0, (box.height - gap * (len(found) - 1)) / max(1, len(found)))
+        for number, finding in enumerate(found):
+            pane = Box(box.left, box.top + number * (height + gap), box.width, height)
+            color = theme.good if finding.is_ok else theme.warning
+            draw_panel(canvas, pane, theme.glass, color, radius=24, edge=3)
+            mark, left = "✓" if finding.is_ok else "→", pane.left + 110
+            write(canvas, mark, size=56, color=color, center=(pane.left + 58, pane.centery))
+            text, remedy = finding_words(finding)
+            width, alpha = pane.right - 30 - left, ramp(self._now_s - self._since_s, 0.0, 0.3)
+            lift = 0.2 * height if remedy else 0.0
+            write(canvas, text, size=38, alpha=alpha, max_width=width, midleft=(left, pane.centery - lift))
+            if remedy:
+                place = (left, pane.centery + lift)
+                write(canvas, remedy, size=32, color=theme.muted, is_bold=False, max_width=width, midleft=place)

@@ -1,0 +1,62 @@
+"""There is no camera for a dance: known before the round, with every way to go on."""
+
+from collections.abc import Sequence
+
+from dancegame.core.evening.outcomes import Chosen, Outcome, Wish
+from dancegame.core.evening.stages import NoCamera
+from dancegame.core.intents import Back, Intent
+from dancegame.game.controls import Choices
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.layout import columns, rows
+from dancegame.game.drawing.tiles import draw_button
+from dancegame.game.house import House
+from dancegame.game.screen import Interrupt, Screen
+from dancegame.game.screens.message import draw_error
+from dancegame.texts import _
+
+PUPPET = "puppet"
+
+
+class NoCameraScreen(Screen):
+    """Try again, choose a camera, guess only, or let a drawn dancer dance."""
+
+    def __init__(self, house: House, stage: NoCamera) -> None:
+        self._house, self._error = house, stage.error
+        self._now_s = house.parts.clock_s()
+        self._choices = Choices(4, columns=2, effects=house.parts.effects)
+
+    def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
+        self._now_s = now_s
+        if any(isinstance(intent, Back) for intent in intents):
+            return Chosen(Wish.MENU)
+        match self._choices.choose(intents):
+            case 0:
+                return Chosen(Wish.AGAIN)
+            case 1:
+                return Chosen(Wish.SETTINGS)
+            case 2:
+                return Chosen(Wish.GUESS)
+            case 3:
+                # For this evening only: the camera may be back tomorrow.
+                self._house.use(camera=PUPPET)
+                return Chosen(Wish.AGAIN)
+        return None
+
+    def draw(self, canvas: Canvas) -> None:
+        self._house.theatre.draw_empty(canvas, now_s=self._now_s)
+        pane = draw_error(canvas, self._error, headline=_("I see no camera"))
+        below = Box(pane.left, pane.bottom + 24, pane.width, 230)
+        upper, lower = rows(below, 2, height=100, gap=24)
+        self._choices.boxes = [
+            *columns(upper, 2, width=600, gap=28),
+            *columns(lower, 2, width=600, gap=28),
+        ]
+        theme = canvas.theme
+        labels = (
+            (_("Try again"), theme.secondary),
+            (_("Choose a camera"), theme.ambient),
+            (_("Guess only"), theme.gold),
+            (_("Let a puppet dance"), theme.primary),
+        )
+        for number, (box, (text, color)) in enumerate(zip(self._choices.boxes, labels, strict=True)):
+            draw_button(canvas, box, text, key=str(number + 1), color=color, is_lit=number == self._choices.focus)

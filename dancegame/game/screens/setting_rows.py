@@ -1,0 +1,134 @@
+"""The rows of the settings page: built from what the settings say of themselves."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dancegame.core.evening.outcomes import Wish
+from dancegame.core.setting_kinds import Kind, Setting
+from dancegame.core.settings import EstimatorName, TextSize, fields
+from dancegame.core.texts import N_
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.lettering import write
+from dancegame.game.drawing.shapes import bar
+from dancegame.game.drawing.themes import THEMES
+from dancegame.game.drawing.tiles import draw_pane
+from dancegame.game.house import House
+from dancegame.game.screens.no_camera import PUPPET
+from dancegame.texts import AUTO, _, languages
+from dancegame.texts.words import STRICTNESS_WORDS
+
+VALUE_SHARE = 0.52
+SHARE_STEP = 0.1
+LANGUAGES = {"en": "English", "de": "Deutsch", "ko": "한국어"}
+# What a value is called, where its own name is not what a player would say.
+WORDS: dict[object, str] = {
+    **STRICTNESS_WORDS,
+    TextSize.NORMAL: N_("normal"),
+    TextSize.LARGE: N_("large"),
+    EstimatorName.MEDIAPIPE: "MediaPipe",
+    EstimatorName.OPENPOSE: "OpenPose",
+    "neon": N_("Neon"),
+    "colour_blind": N_("Colour-blind safe"),
+    "high_contrast": N_("High contrast"),
+    AUTO: N_("same as the computer"),
+    PUPPET: N_("a puppet, no camera"),
+}
+
+
+@dataclass(frozen=True)
+class SettingRow:
+    """One row. choices: values to step through, empty for a slider, whose place is share; leads_to: another page."""
+
+    name: str
+    title: str
+    value: object = None
+    choices: tuple[object, ...] = ()
+    words: str = ""
+    share: float | None = None
+    leads_to: Wish | None = None
+
+    def stepped(self, step: int) -> object:
+        """Return the next value, or the one before."""
+        if self.share is not None:
+            return self.at_share(self.share + step * SHARE_STEP)
+        if self.value not in self.choices:
+            return self.choices[0]
+        return self.choices[(self.choices.index(self.value) + step) % len(self.choices)]
+
+    def at_share(self, share: float) -> float:
+        """Return the value of a slider at a place, in whole steps."""
+        return min(1.0, max(0.0, round(share / SHARE_STEP) * SHARE_STEP))
+
+    @staticmethod
+    def value_box(box: Box) -> Box:
+        """Where the value stands in the row."""
+        width = VALUE_SHARE * box.width
+        return Box(box.right - width - 24, box.top, width, box.height)
+
+
+def rows_of(house: House) -> tuple[SettingRow, ...]:
+    """Return the rows of the page, with the values of now."""
+    shown = [_row(house, setting) for setting in fields() if setting.is_on_page]
+    pages = (
+        SettingRow("latency", _("Picture and sound"), words=_("measure again…"), leads_to=Wish.CALIBRATION),
+        SettingRow("doctor", _("Camera, light, room"), words=_("check…"), leads_to=Wish.CHECKUP),
+    )
+    return (*shown, *pages)
+
+
+def _row(house: House, setting: Setting) -> SettingRow:
+    value, name, title = getattr(house.settings, setting.name), setting.name, _(setting.label)
+    match setting.kind:
+        case Kind.SHARE:
+            return SettingRow(name, title, value, share=value, words=_("{percent} %", percent=round(100 * value)))
+        case Kind.SWITCH:
+            return SettingRow(name, title, value, choices=(False, True), words=_("on") if value else _("off"))
+        case Kind.NUMBER:
+            numbers = tuple(range(int(setting.least), int(setting.most) + 1))
+            return SettingRow(name, title, value, choices=numbers, words=str(value))
+    choices = tuple(_CHOICES[name](house)) if name in _CHOICES else tuple(setting.choices or ())
+    words = _NAMES[name](house, str(value)) if name in _NAMES else _(WORDS.get(value, str(value)))
+    return SettingRow(name, title, value, choices=choices, words=words)
+
+
+def _cameras(house: House) -> Sequence[str]:
+    found = [device.camera for device in house.parts.cameras.found()]
+    own = house.settings.camera
+    return [*found, *([own] if own not in (*found, PUPPET) else []), PUPPET]
+
+
+def _camera_name(house: House, camera: str) -> str:
+    names = {device.camera: device.name for device in house.parts.cameras.found()}
+    return names.get(camera) or _(WORDS.get(camera, camera))
+
+
+# Settings whose choices depend on what there is.
+_CHOICES: dict[str, Callable[[House], Sequence[object]]] = {
+    "camera": _cameras,
+    "language": lambda _house: (AUTO, *languages()),
+    "theme": lambda _house: tuple(THEMES),
+}
+_NAMES: dict[str, Callable[[House, str], str]] = {
+    "camera": _camera_name,
+    "language": lambda _house, code: LANGUAGES.get(code) or _(WORDS[AUTO]),
+}
+
+
+def draw_row(canvas: Canvas, row: SettingRow, box: Box, *, is_lit: bool) -> None:
+    """Draw a row: its name, its value, and how it is changed."""
+    theme = canvas.theme
+    draw_pane(canvas, box, color=theme.secondary, is_lit=is_lit, radius=24)
+    value = row.value_box(box)
+    room = value.left - box.left - 50
+    write(canvas, row.title, size=40, color=theme.ink, max_width=room, midleft=(box.left + 32, box.centery))
+    if row.share is not None:
+        gauge = Box(value.left, box.centery - 10, value.width - 130, 20)
+        bar(canvas, gauge, row.share, color=theme.primary)
+        write(canvas, row.words, size=36, color=theme.ink, midright=(value.right, box.centery))
+        return
+    color = theme.gold if row.leads_to else theme.ink
+    width = value.width - 90
+    write(canvas, row.words, size=38, color=color, max_width=width, center=value.center)
+    if is_lit and row.leads_to is None:
+        write(canvas, "◀", size=34, color=theme.secondary, midleft=(value.left, box.centery))
+        write(canvas, "▶", size=34, color=theme.secondary, midright=(value.right, box.centery))

@@ -1,0 +1,145 @@
+"""The settings: every one at once effective and kept, beside a live picture of the camera."""
+
+from collections.abc import Sequence
+
+from dancegame.core.evening.outcomes import Chosen, Outcome, Wish
+from dancegame.core.intents import Back, Choose, Drag, Intent, Move, Point, Press
+from dancegame.core.poses import Pose
+from dancegame.game.drawing.camera_view import CameraView
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.layout import rows
+from dancegame.game.drawing.lettering import write, write_lines
+from dancegame.game.drawing.shapes import bar
+from dancegame.game.drawing.tiles import draw_hints
+from dancegame.game.house import House
+from dancegame.game.live_feed import LiveFeed
+from dancegame.game.screen import Interrupt, Screen
+from dancegame.game.screens.setting_rows import SettingRow, draw_row, rows_of
+from dancegame.texts import _
+from dancegame.texts.words import error_words
+
+ROW_HEIGHT, ROW_GAP = 74.0, 8.0
+
+
+class SettingsScreen(Screen):
+    """A list of settings, each changed by left and right, by Enter, or by a click."""
+
+    settled_s = 3.0
+
+    def __init__(self, house: House) -> None:
+        house.close_round()
+        self._house = house
+        self._now_s = house.parts.clock_s()
+        self._view = CameraView()
+        self._feed: LiveFeed = house.open_clicks()[0]
+        self._watched = house.settings.camera
+        self._rows: tuple[SettingRow, ...] = rows_of(house)
+        self._boxes: list[Box] = []
+        self._focus = 0
+
+    def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
+        self._now_s = now_s
+        self._feed.poll()
+        for intent in intents:
+            wish = self._take(intent)
+            if wish is not None:
+                self._house.close_round()
+                return Chosen(wish)
+        if self._house.settings.camera != self._watched:
+            self._watch_camera()
+        return None
+
+    def _watch_camera(self) -> None:
+        self._house.close_camera()
+        self._feed, self._watched = self._house.open_clicks()[0], self._house.settings.camera
+
+    def _take(self, intent: Intent) -> Wish | None:
+        match intent:
+            case Back():
+                return Wish.MENU
+            case Move(right=0, down=down):
+                self._light((self._focus + down) % len(self._rows))
+            case Move(right=right):
+                self._change(right)
+            case Choose():
+                if self._row.leads_to is not None:
+                    return self._row.leads_to
+                self._change(1)
+            case Point(x, y) if (under := self._under(x, y)) is not None:
+                self._light(under)
+            case Press(x, y) if (under := self._under(x, y)) is not None:
+                self._light(under)
+                if self._row.leads_to is not None:
+                    return self._row.leads_to
+                self._press(x)
+            case Drag(x, y) if self._row.share is not None and self._under(x, y) == self._focus:
+                self._press(x)
+        return None
+
+    @property
+    def _row(self) -> SettingRow:
+        return self._rows[self._focus]
+
+    def _light(self, row: int) -> None:
+        if row != self._focus:
+            self._focus = row
+            self._house.parts.effects.play("menu_move")
+
+    def _under(self, x: float, y: float) -> int | None:
+        return next((number for number, box in enumerate(self._boxes) if box.collidepoint(x, y)), None)
+
+    def _press(self, x: float) -> None:
+        """The right half of a row counts up, the left half down; a slider goes to the place itself."""
+        box = self._boxes[self._focus]
+        slider = self._row.value_box(box)
+        if self._row.share is not None:
+            self._keep(self._row.at_share((x - slider.left) / slider.width))
+        else:
+            self._change(1 if x >= slider.centerx else -1)
+
+    def _change(self, step: int) -> None:
+        if self._row.leads_to is None:
+            self._keep(self._row.stepped(step))
+
+    def _keep(self, value: object) -> None:
+        self._house.change(self._row.name, value)
+        self._rows = rows_of(self._house)
+        self._house.parts.effects.play("menu_move")
+
+    def draw(self, canvas: Canvas) -> None:
+        self._house.theatre.draw_empty(canvas, now_s=self._now_s)
+        setting, seeing = canvas.halves(first=0.6)
+        setting, seeing = setting.clip(canvas.safe), seeing.clip(canvas.safe)
+        theme = canvas.theme
+        head = write(canvas, _("Settings"), size=84, glow=theme.ambient, midtop=setting.midtop)
+        below = Box(setting.left, head.bottom + 6, setting.width, setting.bottom - 60 - head.bottom)
+        self._boxes = rows(below, len(self._rows), height=ROW_HEIGHT, gap=ROW_GAP)
+        for number, (row, box) in enumerate(zip(self._rows, self._boxes, strict=True)):
+            draw_row(canvas, row, box, is_lit=number == self._focus)
+        hints = (("↑ ↓", _("choose")), ("← →", _("change")), ("Esc", _("menu")))
+        draw_hints(canvas, hints, midbottom=(setting.centerx, canvas.safe.bottom))
+        self._draw_preview(canvas, seeing)
+
+    def _draw_preview(self, canvas: Canvas, box: Box) -> None:
+        """The camera as it sees the player now, and one line about it."""
+        theme, players = canvas.theme, self._players()
+        view = Box(box.left + 20, box.top + 110, box.width - 20, min(0.62 * box.height, 0.6 * box.width))
+        self._view.show(self._feed.picture(), {}, canvas, view)
+        lights = {slot: theme.player(slot) for slot in players}
+        self._view.draw(canvas, players, lights=lights, color=theme.good if players else theme.secondary)
+        top = (view.centerx, view.bottom + 30)
+        if self._feed.failure is not None:
+            message, remedy = error_words(self._feed.failure)
+            y = write_lines(canvas, message, size=36, max_width=view.width, midtop=top, color=theme.warning)
+            write_lines(canvas, remedy, size=36, max_width=view.width, midtop=(top[0], y + 8), color=theme.muted)
+        elif self._feed.ready is None:
+            share = self._feed.progress.share
+            bar(canvas, Box(view.left + 40, top[1] + 10, view.width - 80, 18), share, color=theme.secondary)
+            text = self._feed.progress_text
+            write(canvas, text, size=34, color=theme.muted, max_width=view.width, midtop=(top[0], top[1] + 40))
+        else:
+            text = _("I see you. Everything is ready.") if players else _("I see the room, but nobody in it.")
+            write_lines(canvas, text, size=40, max_width=view.width, midtop=top, color=theme.ink)
+
+    def _players(self) -> dict[int, Pose]:
+        return dict(self._feed.latest.players) if self._feed.latest else {}

@@ -1,0 +1,141 @@
+"""The song choice: covers of the songs' own poses, found as one types; the lit song dances beside them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dancegame.core.errors import DanceGameError, SoundError
+from dancegame.core.evening.outcomes import Chosen, ChoseSong, Outcome, Wish
+from dancegame.core.evening.stages import SongChoice
+from dancegame.core.intents import Back, Choose, Compose, Erase, Intent, Move, Point, Press, Scroll, Type
+from dancegame.core.song import Song
+from dancegame.core.song_search import EVERYTHING, SongSearch
+from dancegame.game.drawing.canvas import Canvas
+from dancegame.game.house import House
+from dancegame.game.screen import Interrupt, Screen
+from dancegame.game.screens.song_filters import ALONE, TOGETHER, Choice, chips
+from dancegame.game.screens.song_grid import Grid, GridView
+from dancegame.game.song_cover import Covers
+from dancegame.game.text_field import TextField
+
+# A song that stays lit so long dances and sounds.
+REST_S = 0.5
+
+
+class SongsScreen(Screen):
+    """What is typed searches at once; arrows move the light over chips and covers."""
+
+    settled_s = 4.0
+
+    def __init__(self, house: House, stage: SongChoice) -> None:
+        house.close_round()
+        self._house = house
+        self._songs = list(house.parts.shelf.songs())
+        self._search = SongSearch(self._songs)
+        tags = tuple(sorted({tag for song in self._songs for tag in song.tags}))
+        self._choice = Choice(EVERYTHING, ALONE if stage.mode == ALONE else TOGETHER, tags)
+        self._chips = chips(tags)
+        self._field = TextField()
+        self._view = GridView(Covers(house.parts.shelf))
+        self._grid = Grid(self._found(), chips=len(self._chips))
+        self._now_s = self._lit_s = house.parts.clock_s()
+        self._shown: Song | None = None
+        self._traits_known = 0
+        house.theatre.cast(None)
+
+    def _found(self) -> tuple[Song, ...]:
+        traits = self._house.kinship.traits
+        return tuple(self._search.find(self._field.shown, filters=self._choice.filters, traits=traits))
+
+    def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
+        self._now_s = now_s
+        lit = self._grid.song
+        for intent in intents:
+            outcome = self._take(intent)
+            if outcome is not None:
+                self._house.parts.music.stop()
+                return outcome
+        if self._grid.song is not lit:
+            self._lit_s = now_s
+            self._house.parts.effects.play("menu_move")
+        if len(self._house.kinship.traits) != self._traits_known:
+            # What has been learnt meanwhile may not pass the filters.
+            self._traits_known = len(self._house.kinship.traits)
+            self._grid = self._grid.showing(self._found())
+        self._preview()
+        return None
+
+    def _take(self, intent: Intent) -> Outcome | None:
+        match intent:
+            case Back() if self._field.text or self._choice.filters != EVERYTHING:
+                self._field = self._field.emptied()
+                self._choice = replace(self._choice, filters=EVERYTHING)
+                self._grid = self._grid.showing(self._found())
+            case Back():
+                return Chosen(Wish.MENU)
+            case Type(text):
+                self._write(self._field.typed(text))
+            case Compose(text):
+                self._write(self._field.composing(text))
+            case Erase():
+                self._write(self._field.erased())
+            case Move(right, down):
+                self._grid = self._grid.moved(right, down)
+            case Scroll(rows):
+                self._grid = self._grid.scrolled(rows)
+            case Point(x, y):
+                self._grid = self._grid.pointed(x, y)
+            case Press(x, y):
+                self._grid = self._grid.pointed(x, y)
+                return self._choose() if self._grid.is_on(x, y) else None
+            case Choose():
+                return self._choose()
+        return None
+
+    def _write(self, field: TextField) -> None:
+        self._field = field
+        self._grid = self._grid.showing(self._found())
+
+    def _choose(self) -> Outcome | None:
+        chip = self._grid.chip
+        if chip is not None:
+            self._choice = self._chips[chip].pressed(self._choice)
+            self._grid = self._grid.showing(self._found())
+            self._house.parts.effects.play("menu_move")
+            return None
+        song = self._grid.song
+        if song is None and self._grid.is_surprise and self._grid.songs:
+            song = self._house.parts.random.choice(self._grid.songs)
+        if song is None:
+            return None
+        self._house.parts.effects.play("menu_select")
+        return ChoseSong(song.id, self._choice.mode)
+
+    def _preview(self) -> None:
+        """Let the lit song dance and sound once it has been lit for a moment."""
+        song = self._grid.song
+        if song is self._shown or self._now_s - self._lit_s < REST_S:
+            return
+        self._shown = song
+        parts = self._house.parts
+        parts.music.stop()
+        self._house.theatre.cast(None)
+        if song is None:
+            return
+        try:
+            self._house.theatre.cast(parts.shelf.load_dance(song.id).reference)
+            parts.music.play(parts.shelf.sound_path(song.id))
+        except SoundError:
+            parts.music.play(None)
+        except DanceGameError:
+            self._house.theatre.cast(None)
+
+    def draw(self, canvas: Canvas) -> None:
+        beside, listing = canvas.halves(first=0.30)
+        theatre, position_s = self._house.theatre, self._house.parts.music.position_s()
+        song_s, presence = theatre.looped(position_s)
+        theatre.draw(canvas, now_s=self._now_s, song_s=song_s, box=beside.inflate(-20, -160), presence=presence)
+        self._view.draw_song(canvas, self._grid.song, beside.clip(canvas.safe), self._house.kinship.traits)
+        words = [(chip.words(self._choice), chip.is_on(self._choice)) for chip in self._chips]
+        self._grid = self._view.draw(
+            canvas, self._grid, listing.clip(canvas.safe), field=self._field, chips=words, is_empty=not self._songs
+        )

@@ -1,0 +1,207 @@
+"""What `<id>.toml` says of a song: written one fact a line, checked and cleaned when it is read."""
+
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import tomli_w
+
+from dancegame.core.errors import SongError
+from dancegame.core.song import Move, Song
+from dancegame.core.text import cleaned, cleaned_lines
+from dancegame.core.texts import N_
+from dancegame.songs.ids import is_song_id
+from dancegame.songs.limits import MOST_BEFORE_S, MOST_BEYOND_S, MOST_SONG_S, all_within, in_order, within
+from dancegame.songs.reading import UNREADABLE, parse_toml, read_bytes
+
+FORMAT = 1
+DAMAGED = N_("Import the video again, or remove the song's files.")
+# Two hours of half-second moves take 1.2 MB.
+MOST_FACTS_BYTES = 2_000_000
+MOST_CREDITS_LETTERS = 4000
+MOST_TAGS, MOST_TAG_LETTERS = 50, 40
+BPM = (10.0, 1000.0)
+# Weights are written with three decimals and are 1 on average.
+WEIGHTS = (0.001, 1000.0)
+YEARS = (1, 9999)
+# A move is one or two beats.
+MOST_MOVE_S = 60.0
+# The pose of a pictogram is one of its move.
+POSE_ASIDE_S = 1.0
+
+REQUIRED = ("format", "id", "title", "artist", "duration_s")
+
+
+class MoveFacts(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """A move as it stands in the file."""
+
+    start_s: float
+    end_s: float
+    weight: float = 1.0
+    is_gold: bool = False
+    pose_s: float | None = None
+
+
+class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """What `<id>.toml` holds. dancer_share: the share of pictures in which the dancer was found."""
+
+    format: Annotated[int, msgspec.Meta(ge=1)]
+    id: str
+    title: str
+    artist: str
+    duration_s: float
+    year: int | None = None
+    bpm: float | None = None
+    dancer_share: float = 1.0
+    credits: str = ""
+    licence: str = ""
+    tags: tuple[str, ...] = ()
+    beats_s: tuple[float, ...] = ()
+    moves: tuple[MoveFacts, ...] = ()
+
+    def song(self) -> Song:
+        """Return the song as the rules see it. Raises ValueError naming the field that no song can have."""
+        self._check()
+        moves = []
+        for place, move in enumerate(self.moves):
+            try:
+                moves.append(Move(move.start_s, move.end_s, move.weight, move.is_gold, move.pose_s))
+            except ValueError as error:
+                raise ValueError(f"moves[{place}]: {error}") from error
+        return Song(
+            id=self.id,
+            title=self.title,
+            artist=self.artist,
+            duration_s=self.duration_s,
+            year=self.year,
+            bpm=self.bpm,
+            beats_s=self.beats_s,
+            moves=tuple(moves),
+            credits=self.credits,
+            tags=self.tags,
+        )
+
+    def _check(self) -> None:
+        if not self.title:
+            raise ValueError("title is empty")
+        if not self.duration_s > 0:
+            raise ValueError(f"duration_s is {self.duration_s}, not more than 0")
+        within("duration_s", self.duration_s, 0, MOST_SONG_S)
+        within("dancer_share", self.dancer_share, 0, 1)
+        if self.year is not None:
+            within("year", self.year, *YEARS)
+        if self.bpm is not None:
+            within("bpm", self.bpm, *BPM)
+        self._check_times()
+
+    def _check_times(self) -> None:
+        span_s = (-MOST_BEFORE_S, self.duration_s + MOST_BEYOND_S)
+        all_within("beats_s", self.beats_s, *span_s)
+        in_order("beats_s", self.beats_s)
+        for place, move in enumerate(self.moves):
+            within(f"moves[{place}].start_s", move.start_s, *span_s)
+            within(f"moves[{place}].end_s", move.end_s, *span_s)
+            if move.end_s - move.start_s > MOST_MOVE_S:
+                raise ValueError(f"moves[{place}] lasts {move.end_s - move.start_s} s, more than {MOST_MOVE_S:g} s")
+            within(f"moves[{place}].weight", move.weight, *WEIGHTS)
+            if move.pose_s is not None:
+                around_s = (move.start_s - POSE_ASIDE_S, move.end_s + POSE_ASIDE_S)
+                within(f"moves[{place}].pose_s", move.pose_s, *around_s)
+        in_order("moves", [move.start_s for move in self.moves], may_repeat=True)
+
+
+def cleaned_facts(facts: SongFacts) -> SongFacts:
+    """Return facts whose texts can be shown; the id stays as it is, for it is the name of files."""
+    return msgspec.structs.replace(
+        facts,
+        title=cleaned(facts.title),
+        artist=cleaned(facts.artist),
+        credits=cleaned_lines(facts.credits, most=MOST_CREDITS_LETTERS),
+        licence=cleaned(facts.licence),
+        tags=tuple(tag for raw in facts.tags[:MOST_TAGS] if (tag := cleaned(raw, most=MOST_TAG_LETTERS))),
+    )
+
+
+def encode_facts(facts: SongFacts) -> bytes:
+    """Return the text of `<id>.toml` in UTF-8: facts one a line, beats ten a line, moves one a line."""
+    head = {
+        name: value
+        for name, value in msgspec.to_builtins(facts).items()
+        if name in REQUIRED or (value not in (None, "", ()) and name not in ("tags", "beats_s", "moves"))
+    }
+    text = tomli_w.dumps(head)
+    if facts.tags:
+        text += f"tags = [{', '.join(_toml_value(tag) for tag in facts.tags)}]\n"
+    if facts.beats_s:
+        rows = [facts.beats_s[k : k + 10] for k in range(0, len(facts.beats_s), 10)]
+        text += "beats_s = [\n" + "".join(f"    {', '.join(map(str, row))},\n" for row in rows) + "]\n"
+    if facts.moves:
+        text += "moves = [\n" + "".join(f"    {_inline_table(move)},\n" for move in facts.moves) + "]\n"
+    return text.encode()
+
+
+def _inline_table(move: MoveFacts) -> str:
+    parts = (f"{name} = {_toml_value(value)}" for name, value in msgspec.to_builtins(move).items())
+    return "{ " + ", ".join(parts) + " }"
+
+
+def _toml_value(value: object) -> str:
+    return tomli_w.dumps({"x": value}).removeprefix("x = ").rstrip("\n")
+
+
+def read_facts(path: Path) -> SongFacts:
+    """Read a `<id>.toml`; its texts are cleaned. Raises SongError naming file and field."""
+    try:
+        fields = parse_toml(read_bytes(path, most=MOST_FACTS_BYTES))
+        check_format(path, fields.get("format", FORMAT))
+        return cleaned_facts(msgspec.convert(fields, SongFacts))
+    except UNREADABLE as error:  # not UTF-8, not TOML, not of these fields
+        raise unreadable(path, error) from error
+
+
+def read_song(path: Path) -> Song:
+    """Read the song of a `<id>.toml`. Raises SongError naming file and field."""
+    if not is_song_id(path.stem):
+        raise SongError(
+            N_("{path} has a name that cannot be an id."),
+            remedy=N_("Give the song's files another name."),
+            path=path,
+        )
+    facts = read_facts(path)
+    if facts.id != path.stem:
+        raise SongError(
+            N_("{path} says that its id is {id}."),
+            remedy=N_("Give file and id the same name."),
+            path=path,
+            id=facts.id,
+        )
+    try:
+        return facts.song()
+    except ValueError as error:
+        raise unreadable(path, error) from error
+
+
+def check_format(path: Path, version: object) -> None:
+    """Raise SongError for a file of a later version of the program."""
+    if isinstance(version, int) and version > FORMAT:
+        raise SongError(
+            N_("{path} was written by a newer dancegame (format {version}, this one reads up to {newest})."),
+            remedy=N_("Update dancegame."),
+            path=path,
+            version=version,
+            newest=FORMAT,
+        )
+
+
+def unreadable(path: Path, error: Exception) -> SongError:
+    """Return the error for a file of a song that is missing, out of reach or not what it should be."""
+    if isinstance(error, FileNotFoundError):
+        return SongError(N_("{path} is missing."), remedy=DAMAGED, path=path)
+    if isinstance(error, OSError):
+        return SongError(
+            N_("{path} cannot be read: {reason}."),
+            remedy=N_("Check the file."),
+            path=path,
+            reason=error.strerror or error,
+        )
+    return SongError(N_("{path} is damaged: {reason}."), remedy=DAMAGED, path=path, reason=error)

@@ -1,0 +1,163 @@
+"""How the rules are said: grades, limbs, timing, advice, errors, in the player's language."""
+
+from dancegame.core.advice import CLOSE_S, ON_TIME_S, Advice, GeneralAdvice, Hint
+from dancegame.core.checkup import Finding
+from dancegame.core.errors import DanceGameError
+from dancegame.core.score import Grade, JudgedMove, Missing, Strictness
+from dancegame.core.texts import N_, Text
+from dancegame.texts import _
+
+GRADES = {
+    Grade.PERFECT: N_("PERFECT"),
+    Grade.GREAT: N_("GREAT"),
+    Grade.GOOD: N_("GOOD"),
+    Grade.OK: N_("OK"),
+    Grade.MISS: N_("MISS"),
+}
+STRICTNESS_WORDS = {
+    Strictness.KIDS: N_("for kids"),
+    Strictness.PARTY: N_("for parties"),
+    Strictness.PRO: N_("for pros"),
+}
+# Those of the songs that come with the game; others are shown as their songs name them.
+TAGS = {
+    "ballet": N_("ballet"),
+    "children": N_("children"),
+    "christmas": N_("christmas"),
+    "classical": N_("classical"),
+    "easy": N_("easy"),
+    "elegant": N_("elegant"),
+    "fast": N_("fast"),
+    "folk": N_("folk"),
+    "halloween": N_("halloween"),
+    "march": N_("march"),
+    "opera": N_("opera"),
+    "party": N_("party"),
+    "ragtime": N_("ragtime"),
+    "winter": N_("winter"),
+}
+LIMBS = {
+    "left_upper_arm": N_("Left upper arm"),
+    "right_upper_arm": N_("Right upper arm"),
+    "left_forearm": N_("Left forearm"),
+    "right_forearm": N_("Right forearm"),
+    "left_thigh": N_("Left thigh"),
+    "right_thigh": N_("Right thigh"),
+    "left_shin": N_("Left lower leg"),
+    "right_shin": N_("Right lower leg"),
+    "trunk": N_("Upper body"),
+    "shoulders": N_("Shoulders"),
+    "head": N_("Head"),
+}
+
+HINTS = {
+    Hint.STEP_INTO_VIEW: (
+        N_("Step into view"),
+        N_("The camera hardly saw you: stand where it sees you whole, apart from the others."),
+    ),
+    Hint.MOVE_BIGGER: (
+        N_("Move bigger"),
+        N_("Stretch your arms as far as the dancer does, and let the legs go along."),
+    ),
+    Hint.START_WITH_ARMS: (
+        N_("Start with the arms"),
+        N_("Follow them first and leave the legs for later; an easier song helps, too."),
+    ),
+    Hint.FOLLOW_MIRROR: (
+        N_("Dance as in a mirror"),
+        N_("What moves on the left of the picture is your left: do the same at the same moment."),
+    ),
+}
+
+
+def grade_words(grade: Grade) -> str:
+    """Say a grade."""
+    return _(GRADES[grade])
+
+
+def limb_words(limb: str) -> str:
+    """Say a limb's name as people do: "Left forearm"."""
+    return _(LIMBS[limb])
+
+
+def tag_words(tag: str) -> str:
+    """Say a tag of a song."""
+    return _(TAGS[tag]) if tag in TAGS else tag
+
+
+def timing_words(timing_s: float | None) -> str | None:
+    """Say how late or early: "A bit late, 120 ms"; None when it is on time or unknown."""
+    if timing_s is None or abs(timing_s) < ON_TIME_S:
+        return None
+    ms = _felt_ms(timing_s)
+    if abs(timing_s) < CLOSE_S:
+        return _("A bit late, {ms} ms", ms=ms) if timing_s > 0 else _("A bit early, {ms} ms", ms=ms)
+    return _("Late, {ms} ms", ms=ms) if timing_s > 0 else _("Early, {ms} ms", ms=ms)
+
+
+def _felt_ms(timing_s: float) -> int:
+    """As exact as it can be felt."""
+    return round(abs(timing_s) * 100) * 10
+
+
+def usual_timing_words(timing_s: float | None) -> str | None:
+    """Say how late or early somebody was in general; None when on time or unknown."""
+    if timing_s is None or abs(timing_s) < ON_TIME_S:
+        return None
+    ms = _felt_ms(timing_s)
+    return _("Usually {ms} ms late", ms=ms) if timing_s > 0 else _("Usually {ms} ms early", ms=ms)
+
+
+def missing_words(judged: JudgedMove) -> str | None:
+    """Say what a move lacked beside its worst limb; None where that says it all."""
+    if judged.similarity <= 0:
+        return _("This move was missed")
+    if judged.missing is Missing.ENERGY:
+        return _("Bigger movements")
+    return _("Other poses") if judged.missing is Missing.SHAPE and judged.worst_limb is None else None
+
+
+def moment_words(song_s: float) -> str:
+    """Say a moment of the song: "0:21"."""
+    return f"{int(song_s) // 60}:{int(song_s) % 60:02d}"
+
+
+def advice_lines(advice: Advice) -> list[str]:
+    """Say what to work on, the most telling first; at least one line."""
+    judged = advice.judged
+    limb = limb_words(judged.worst_limb) if judged.worst_limb and judged.similarity > 0 else None
+    lines = [words for words in (limb, timing_words(judged.timing_s), missing_words(judged)) if words]
+    return lines or [_("Nearly there: {grade}", grade=grade_words(judged.grade))]
+
+
+def advice_words(advice: Advice) -> str:
+    """Say it in one line: "0:21 Left forearm · Late, 220 ms"."""
+    return f"{moment_words(advice.move.start_s)} {' · '.join(advice_lines(advice))}"
+
+
+def general_words(advice: GeneralAdvice) -> tuple[str, str]:
+    """Say what to work on in the whole dance, in short and at length."""
+    if advice.hint is not Hint.ON_THE_BEAT:
+        title, text = HINTS[advice.hint]
+        return _(title), _(text)
+    timing_s = advice.timing_s or 0.0
+    ms = _felt_ms(timing_s)
+    if timing_s > 0:
+        return _("Start sooner"), _("You were mostly {ms} ms late: watch the card of the next move.", ms=ms)
+    return _("Take your time"), _("You were mostly {ms} ms early: wait for the beat.", ms=ms)
+
+
+def text_words(text: Text) -> str:
+    """Say a text with its values, some of which may be texts as well."""
+    values = {name: text_words(value) if isinstance(value, Text) else value for name, value in text.values.items()}
+    return _(text.template, **values)
+
+
+def error_words(error: DanceGameError) -> tuple[str, str]:
+    """Say what went wrong, and the remedy."""
+    return text_words(error.said), text_words(error.todo)
+
+
+def finding_words(finding: Finding) -> tuple[str, str]:
+    """Say what the doctor found, and what to do about it."""
+    return text_words(finding.said), text_words(finding.todo)

@@ -1,0 +1,149 @@
+"""The window on screens of several sizes, made by Xvfb; no window manager is needed."""
+
+import os
+import shutil
+import time
+
+import numpy as np
+import pygame
+import pytest
+
+from dancegame.bench.render.virtual_screen import virtual_screen
+from dancegame.game import gpu
+from dancegame.game.display import MOST_PIXELS, Display, drawn_size
+
+PLACE, SIZE = (110, 60), (700, 500)
+needs_a_screen = pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs Xvfb on this machine")
+
+
+@pytest.fixture
+def screen(request, monkeypatch):
+    """A screen of the size that the test asks for."""
+    monkeypatch.delenv("SDL_FRAMEBUFFER_ACCELERATION", raising=False)
+    monkeypatch.delenv("SDL_VIDEODRIVER", raising=False)
+    with virtual_screen(request.param):
+        yield request.param
+    os.environ.pop("SDL_FRAMEBUFFER_ACCELERATION", None)
+
+
+def settle(display: Display, *, until=lambda: True) -> None:
+    """Show pictures until the screen server has done what was asked for."""
+    ends_s = time.monotonic() + 5
+    while time.monotonic() < ends_s:
+        display.events()
+        display.surface.fill((10, 200, 30))
+        display.show()
+        if until():
+            return
+        time.sleep(0.02)
+
+
+def press(key: int, *, mod: int = 0) -> None:
+    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod, unicode="", scancode=0))
+
+
+@needs_a_screen
+@pytest.mark.parametrize("screen", [(1024, 768), (800, 600)], indirect=True)
+def test_a_window_fits_on_a_small_desktop(screen):
+    with Display() as display:
+        settle(display)
+        assert display.size[0] < screen[0]
+        assert display.size[1] < screen[1] - 80
+        assert display.surface.get_size() == display.size
+
+
+@needs_a_screen
+@pytest.mark.parametrize("screen", [(1280, 1024)], indirect=True)
+@pytest.mark.parametrize(("key", "mod"), [(pygame.K_F11, 0), (pygame.K_RETURN, pygame.KMOD_ALT)])
+def test_full_screen_and_back_keeps_size_and_place(screen, key, mod):
+    with Display(size=SIZE, place=PLACE) as display:
+        settle(display, until=lambda: display._window.position == PLACE)
+        for wanted in (screen, SIZE):
+            press(key, mod=mod)
+            settle(display, until=lambda wanted=wanted: display.surface.get_size() == wanted)
+            assert display.surface.get_size() == wanted
+            assert (display.size, display.place) == (SIZE, PLACE)
+        assert display._window.position == PLACE
+    assert (display.size, display.place, display.is_full_screen) == (SIZE, PLACE, False)
+
+
+@needs_a_screen
+@pytest.mark.parametrize("screen", [(1280, 1024)], indirect=True)
+def test_another_size_is_drawn_at_once(screen):
+    with Display(size=SIZE, place=PLACE) as display:
+        for size in ((900, 640), (500, 900)):
+            display._window.size = size
+            settle(display, until=lambda size=size: display.surface.get_size() == size)
+            assert display.surface.get_size() == size
+            assert display.size == size
+
+
+@needs_a_screen
+@pytest.mark.parametrize("screen", [(3840, 2160)], indirect=True)
+def test_a_very_large_screen_is_drawn_at_1080_lines_and_enlarged(screen):
+    with Display(is_full_screen=True) as display:
+        settle(display, until=lambda: display._window.size == screen)
+        assert display.surface.get_size() == (1920, 1080)
+        display.surface.fill((0, 0, 0))
+        display.surface.fill((255, 255, 255), (960, 0, 960, 1080))
+        display.show()
+        row = pygame.surfarray.array3d(display._window.get_surface())[1900:1940, 1000, 0].astype(int)
+        assert row[0] == 0
+        assert row[-1] == 255
+        # Smooth: no step from black to white.
+        assert np.abs(np.diff(row)).max() < 200
+        press_at = pygame.event.Event(pygame.MOUSEMOTION, pos=(2000, 1000), rel=(0, 0), buttons=(0, 0, 0))
+        pygame.event.clear()
+        pygame.event.post(press_at)
+        assert [event.pos for event in display.events() if event.type == pygame.MOUSEMOTION] == [(1000, 500)]
+
+
+@needs_a_screen
+@pytest.mark.parametrize("screen", [(1280, 720)], indirect=True)
+@pytest.mark.parametrize("place", [(5000, 20), (-900, 10), (10, 715)])
+def test_a_window_whose_monitor_is_gone_is_seen(screen, place):
+    with Display(size=SIZE, place=place) as display:
+        settle(display)
+        x, y = display._window.position
+        assert 0 <= x < screen[0] - 100
+        assert 0 <= y < screen[1] - 100
+
+
+@needs_a_screen
+@pytest.mark.parametrize("screen", [(1280, 720)], indirect=True)
+def test_without_a_gpu_there_is_no_detour(screen):
+    with Display() as display:
+        settle(display)
+        assert os.environ["SDL_FRAMEBUFFER_ACCELERATION"] == "0"
+        assert screen
+
+
+@pytest.mark.parametrize(
+    ("nodes", "name", "expected"),
+    [
+        ([], "NVIDIA GeForce RTX 3060/PCIe/SSE2", False),
+        (["renderD128"], "NVIDIA GeForce RTX 3060/PCIe/SSE2", True),
+        (["renderD128"], "Mesa Intel(R) UHD Graphics 620 (KBL GT2)", True),
+        (["renderD128"], "llvmpipe (LLVM 15.0.6, 256 bits)", False),
+        (["card0", "renderD128"], "SVGA3D; build: RELEASE; LLVM;", False),
+        (["renderD128"], "", False),
+    ],
+)
+def test_a_gpu_is_one_that_draws_by_itself(monkeypatch, tmp_path, nodes, name, expected):
+    for node in nodes:
+        (tmp_path / node).touch()
+    monkeypatch.setattr(gpu, "RENDER_NODES", tmp_path)
+    monkeypatch.setattr(gpu, "gl_renderer", lambda: name)
+    assert gpu.has_gpu() is expected
+
+
+@pytest.mark.parametrize("window", [(1280, 720), (1920, 1080), (1920, 1200), (1024, 768), (1080, 1920)])
+def test_up_to_a_television_every_pixel_is_drawn(window):
+    assert drawn_size(window) == window
+
+
+@pytest.mark.parametrize("window", [(3840, 2160), (2560, 1440), (2160, 3840), (5120, 1440), (3840, 1080)])
+def test_above_it_the_shape_is_kept(window):
+    width, height = drawn_size(window)
+    assert width * height <= MOST_PIXELS * 1.01
+    assert width / height == pytest.approx(window[0] / window[1], rel=0.01)

@@ -1,0 +1,102 @@
+"""Several players in one picture: colours, shapes and grades stay with their people, the picture is a mirror."""
+
+import numpy as np
+import pygame
+import pytest
+from game_fakes import FakeCamera, Play
+
+from dancegame.core.live import LivePicture
+from dancegame.core.poses import Pose
+from dancegame.game.drawing.canvas import Canvas
+from dancegame.game.drawing.hud import PopupRow
+
+SLOTS = (0, 1, 2)
+
+
+class Party(FakeCamera):
+    """Players beside each other; only the one in slot 1 dances, and whoever is away is not seen."""
+
+    away: frozenset[int] = frozenset()
+
+    def _players(self, captured_s):
+        dancing = super()._players(captured_s)
+        still = super()._players(self._zero_s)
+        found = {}
+        for slot in dancing:
+            pose = dancing[slot] if slot == 1 else still[slot]
+            aside = np.array([(slot - 1) * 0.45, 0.0], dtype=np.float32)
+            if slot not in self.away:
+                found[slot] = Pose(pose.xy + aside, pose.confidence)
+        return found
+
+    def picture(self):
+        if not self._is_ready:
+            return None
+        rgb = np.full((72, 128, 3), 20, np.uint8)
+        rgb[:, :32] = (200, 30, 30)
+        return LivePicture(rgb, self.clock.now_s)
+
+
+@pytest.fixture
+def party(display, monkeypatch) -> Play:
+    monkeypatch.setattr("game_fakes.FakeCamera", Party)
+    return Play(display, mode="party", slots=SLOTS)
+
+
+def test_grades_are_shown_at_the_player_who_earned_them(party, monkeypatch):
+    drawn: dict[PopupRow, list[float]] = {}
+    draw = PopupRow.draw
+
+    def remember(row, canvas, now_s, *, center, size):
+        drawn.setdefault(row, []).append(center[0])
+        draw(row, canvas, now_s, center=center, size=size)
+
+    monkeypatch.setattr(PopupRow, "draw", remember)
+    party.dance().wait(4.0)
+    rows = party.screen._popups
+    assert {slot: rows[slot]._shown.grade.value for slot in SLOTS} == {0: "MISS", 1: "PERFECT", 2: "MISS"}
+    # In a mirror the leftmost of the camera's picture stands on the right.
+    places = [drawn[rows[slot]][-1] for slot in SLOTS]
+    assert places[0] > places[1] + 100 > places[2] + 200
+
+
+def test_every_player_has_a_light_of_their_own(party, display):
+    party.dance().wait(2.0)
+    pixels = pygame.surfarray.array3d(display.surface).astype(int)
+    theme = party.house.look.theme
+    for slot in SLOTS:
+        assert (np.abs(pixels - theme.player(slot)).max(axis=2) < 12).sum() > 150, slot
+    seats = party.round.seats
+    assert len({(player.color, player.shape) for player in seats.values()}) == len(SLOTS)
+
+
+def test_the_picture_is_a_mirror(party, display):
+    party.dance().wait(2.0)
+    view = party.screen._picture._view
+    canvas = Canvas(display.surface, party.house.look)
+    shown = pygame.surfarray.array3d(display.surface.subsurface(canvas.rect(view.box))).astype(int)
+    red = (shown[..., 0] > 120) & (shown[..., 1] < 80) & (shown[..., 2] < 80)
+    columns = np.flatnonzero(red.mean(axis=1) > 0.4)
+    assert len(columns) > 10
+    assert columns.min() > 0.5 * shown.shape[0]
+
+
+def test_who_is_not_seen_is_told_so_at_their_place_and_gets_no_grade(party, texts):
+    party.dance().wait(1.0)
+    party.cameras[0].away = frozenset({1})
+    texts.clear()
+    party.wait(3.5)
+    assert "I can't see you" in texts
+    shown = party.screen._popups[1]._shown
+    party.wait(1.0)
+    assert party.screen._popups[1]._shown is shown
+    party.until("result")
+    score = party.house.reports[0].scores[1]
+    assert any(move.is_left_out for move in score.moves)
+
+
+def test_players_keep_their_places_from_song_to_song(party):
+    party.dance()
+    before = dict(party.round.seats)
+    party.until("result").press(pygame.K_2).dance()
+    assert dict(party.round.seats) == before

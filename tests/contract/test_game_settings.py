@@ -1,0 +1,186 @@
+"""The settings page: every setting does something at once, is kept, and holds for one start where it was said so."""
+
+import pygame
+import pytest
+from game_fakes import DANCES, Play
+
+from dancegame.core.errors import CameraError
+from dancegame.core.score import Strictness
+from dancegame.core.settings import EstimatorName, Settings, TextSize, fields
+from dancegame.game.app import open_window
+from dancegame.game.drawing.themes import THEMES
+from dancegame.texts import language, use_language
+
+
+@pytest.fixture(autouse=True)
+def english():
+    yield
+    use_language("en")
+
+
+def play(display, **settings: object) -> Play:
+    return Play(display, settings=Settings(has_seen_intro=True, **settings))
+
+
+def danced(display, **settings: object) -> Play:
+    return play(display, **settings).dance()
+
+
+def strict_points(display, strictness: Strictness) -> int:
+    game = Play(
+        display, settings=Settings(has_seen_intro=True, strictness=strictness), dance=DANCES[1].reference, dance_s=3.0
+    )
+    return game.dance().until("result").house.reports[0].scores[0].points
+
+
+# What each setting changes: other values, and what is seen of them.
+EFFECTS = {
+    "camera": ("puppet", lambda display, value: danced(display, camera=value).wishes[0].camera == value),
+    "players": (
+        6,
+        lambda display, value: (
+            Play(display, mode="party", settings=Settings(has_seen_intro=True, players=value)).dance().wishes[0].players
+            == value
+        ),
+    ),
+    "strictness": (
+        Strictness.PRO,
+        lambda display, value: strict_points(display, value) < strict_points(display, Strictness.KIDS),
+    ),
+    "music_volume": (0.3, lambda display, value: play(display, music_volume=value).music.volume == value),
+    "effects_volume": (0.4, lambda display, value: play(display, effects_volume=value).effects.volume == value),
+    "language": ("ko", lambda display, value: play(display, language=value) and language() == value),
+    "theme": (
+        "high_contrast",
+        lambda display, value: play(display, theme=value).house.look.theme is THEMES[value],
+    ),
+    "text_size": (
+        TextSize.LARGE,
+        lambda display, value: play(display, text_size=value).house.look.text_scale > 1,
+    ),
+    "reduced_motion": (True, lambda display, value: play(display, reduced_motion=value).house.look.is_calm),
+    "full_screen": (True, lambda display, value: open_window(Settings(full_screen=value)).is_full_screen),
+    "estimator": (
+        EstimatorName.OPENPOSE,
+        lambda display, value: danced(display, estimator=value).wishes[0].estimator == value.value,
+    ),
+    "model": ("other.task", lambda display, value: danced(display, model=value).wishes[0].model == value),
+    "has_seen_intro": (
+        False,
+        lambda display, value: Play(display, mode=None, settings=Settings(has_seen_intro=value)).stage == "intro",
+    ),
+    "window": (
+        None,
+        lambda display, value: open_window(Settings(window=value)).place is None,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", [setting.name for setting in fields()])
+def test_no_setting_is_read_and_ignored(display, name):
+    value, is_seen = EFFECTS[name]
+    assert is_seen(display, value)
+
+
+def on_page(display, **wishes: object) -> Play:
+    return Play(display, mode=None, song_id=None, **wishes).wait(0.5).press(pygame.K_5).wait(0.5)
+
+
+def row(game: Play, name: str) -> Play:
+    """Light the row of a setting."""
+    names = [row.name for row in game.screen._rows]
+    return game.press(*[pygame.K_DOWN] * ((names.index(name) - game.screen._focus) % len(names)))
+
+
+def test_a_change_is_kept_and_holds_at_once(display):
+    game = on_page(display)
+    assert game.stage == "settings"
+    row(game, "music_volume").press(pygame.K_LEFT)
+    assert game.music.volume == game.kept.settings.music_volume == pytest.approx(0.9)
+    row(game, "theme").press(pygame.K_RIGHT)
+    assert game.house.look.theme.name == game.kept.settings.theme != "neon"
+    row(game, "language").press(pygame.K_RIGHT, pygame.K_RIGHT)
+    assert language() == game.kept.settings.language != "en"
+    row(game, "full_screen").press(pygame.K_RETURN).wait()
+    assert display.is_full_screen
+    game.press(pygame.K_F11).wait()
+    assert not game.kept.settings.full_screen
+
+
+def test_a_slider_goes_where_it_is_clicked(display):
+    game = on_page(display)
+    row(game, "effects_volume")
+    box = game.screen._boxes[game.screen._focus]
+    slider = game.screen._row.value_box(box)
+    game.click((slider.left + 0.52 * slider.width, slider.centery))
+    assert game.effects.volume == pytest.approx(0.5)
+
+
+def test_another_camera_is_watched_at_once(display):
+    game = on_page(display)
+    assert [wish.camera for wish in game.wishes] == ["0"]
+    row(game, "camera").press(pygame.K_RIGHT).wait()
+    assert [wish.camera for wish in game.wishes] == ["0", "1"]
+    assert game.cameras[0].stops == 1
+
+
+def test_what_was_said_for_one_start_is_not_kept(display):
+    game = Play(display, mode=None, song_id=None)
+    game.house.use(camera="puppet")
+    game.press(pygame.K_5).wait(0.5)
+    row(game, "players").press(pygame.K_RIGHT)
+    assert game.house.settings.camera == "puppet"
+    assert (game.kept.settings.camera, game.kept.settings.players) == ("0", 5)
+
+
+def test_calibration_and_check_up_lead_back_to_the_settings(display):
+    game = on_page(display)
+    row(game, "latency").press(pygame.K_RETURN)
+    assert game.stage == "calibrate"
+    game.press(pygame.K_ESCAPE)
+    assert game.stage == "settings"
+    row(game, "doctor").press(pygame.K_RETURN)
+    assert game.stage == "doctor"
+    game.press(pygame.K_ESCAPE)
+    assert game.stage == "settings"
+    game.press(pygame.K_ESCAPE)
+    assert game.stage == "title"
+
+
+def test_the_first_start_has_three_steps_and_comes_once(display, texts):
+    game = Play(display, mode=None, song_id=None, settings=Settings()).wait(2.0)
+    assert game.stage == "intro"
+    game.press(pygame.K_RETURN).wait(0.5)
+    assert "Where you dance" in texts
+    game.press(pygame.K_RETURN).wait(4.0)
+    assert "Do you hear me?" in texts
+    assert "right" in game.effects.played
+    game.press(pygame.K_LEFT)
+    assert game.effects.volume == pytest.approx(0.9)
+    game.press(pygame.K_RETURN)
+    assert game.stage == "title"
+    assert game.kept.settings.has_seen_intro
+    skipped = Play(display, mode=None, song_id=None, settings=Settings()).wait().press(pygame.K_ESCAPE)
+    assert skipped.stage == "title"
+    assert skipped.kept.settings.has_seen_intro
+
+
+def test_without_a_camera_there_is_a_way_for_everybody(display, texts):
+    problem = CameraError("No camera was found.", remedy="Connect one.")
+    game = Play(display, mode="party", song_id=None, problem=problem).wait()
+    assert game.stage == "no camera"
+    assert {"No camera was found.", "Connect one.", "Guess only", "Let a puppet dance"} <= set(texts)
+    assert not [text for text in texts if "--" in text]
+    game.press(pygame.K_3)
+    assert (game.stage, game.evening.mode) == ("mystery", "guess")
+    puppet = Play(display, mode="party", song_id=None, problem=problem).wait().press(pygame.K_4)
+    assert puppet.stage == "mystery"
+    assert puppet.kept.settings.camera == "0"
+    puppet.dance()
+    assert puppet.wishes[0].camera == "puppet"
+    again = Play(display, mode="party", song_id=None, problem=problem).wait()
+    again.found.missing = None
+    again.press(pygame.K_1)
+    assert again.stage == "mystery"
+    choosing = Play(display, mode="party", song_id=None, problem=problem).wait().press(pygame.K_2)
+    assert choosing.stage == "settings"

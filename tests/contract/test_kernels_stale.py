@@ -1,0 +1,163 @@
+"""Kernels are never stale: what is read from the cache computes what the code says now, wherever it is installed."""
+
+import compileall
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from types import FunctionType
+
+import numpy as np
+import pytest
+
+import dancegame
+from dancegame.core.kernels import fingerprint, kernel, part
+
+# What the kernels find in the same dance and the same person: of the scoring, a constant from another module; of the
+# tracking, one more from another module; of the smoothing, one from its own.
+COMPUTE = """
+import sys
+import numpy as np
+from dancegame.core.motion_kernel import fill_directions
+from dancegame.vision.smoothing.kernel import smooth_joints
+from dancegame.vision.tracking.look import look
+from dancegame.vision.tracking.records import PERSON
+
+times_s = np.arange(20) * 0.2
+direction, is_seen = np.zeros((100, 2, 2)), np.zeros((100, 2), bool)
+fill_directions(times_s, np.ones((20, 2, 2)), np.ones(2), 0, direction, is_seen)
+people = np.zeros(1, PERSON)
+people["xy"] = np.random.default_rng(1).random(people["xy"].shape)
+look(people, np.zeros((0, 0, 3), np.uint8))
+xy, last = np.ones((3, 2), np.float32), np.zeros((3, 2))
+smooth_joints(xy, last, np.zeros((3, 2)), np.full(3, 0.9), 1.0)
+compiled = sum(sum(f.stats.cache_misses.values()) for f in (fill_directions, smooth_joints, look))
+print(compiled, is_seen.sum(), people["centre"].tolist(), xy.tolist())
+"""
+CHANGES = {
+    "core/grid.py": ("LONGEST_GAP_S = 0.34", "LONGEST_GAP_S = 0.10"),
+    "vision/tracking/records.py": ('for name in ("shoulder", "hip")', 'for name in ("knee", "ankle")'),
+    "vision/smoothing/kernel.py": ("GAP_S = 0.25", "GAP_S = 0.05"),
+}
+
+
+@pytest.fixture
+def copy(tmp_path) -> Path:
+    """A copy of the package, none of its kernels compiled yet."""
+    home = Path(dancegame.__file__).parent
+    ignored = shutil.ignore_patterns("__pycache__", "locale", "fonts", "bench", "game", "cli")
+    return Path(shutil.copytree(home, tmp_path / "site" / "dancegame", ignore=ignored))
+
+
+def compute(copy: Path, *, code: str = COMPUTE, **environment: str) -> tuple[int, str]:
+    """How many kernels a fresh process compiles, and what they find."""
+    program = start(copy, code=code, **environment)
+    said, errors = program.communicate(timeout=300)
+    assert program.returncode == 0, errors
+    compiled, _space, found = said.partition(" ")
+    return int(compiled), found
+
+
+def start(copy: Path, *, code: str = COMPUTE, **environment: str) -> subprocess.Popen[str]:
+    # Python's own cache knows files by the second and their size.
+    known = os.environ | {"PYTHONPATH": str(copy.parent), "PYTHONDONTWRITEBYTECODE": "1"}
+    known.pop("NUMBA_CACHE_DIR", None)
+    arguments = [sys.executable, "-c", code]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(arguments, env=known | environment, cwd=copy, stdout=pipe, stderr=pipe, text=True)
+
+
+def change(copy: Path) -> None:
+    for name, (old, new) in CHANGES.items():
+        text = (copy / name).read_text()
+        assert old in text
+        (copy / name).write_text(text.replace(old, new))
+
+
+def test_after_a_change_of_constants_kernels_say_what_a_fresh_compile_says(copy, tmp_path):
+    compiled, before = compute(copy)
+    assert compiled == 3
+    assert compute(copy) == (0, before)
+    change(copy)
+    found = compute(copy)
+    assert found == compute(copy, NUMBA_CACHE_DIR=str(tmp_path / "fresh"))
+    assert found[0] == 3
+    assert all(new != old for new, old in zip(found[1].split("[[", 1), before.split("[[", 1), strict=True))
+
+
+def test_two_games_at_once_compile_for_both(copy):
+    programs = [start(copy), start(copy)]
+    said = [program.communicate(timeout=300)[0].partition(" ")[2] for program in programs]
+    assert [program.returncode for program in programs] == [0, 0]
+    assert compute(copy) == (0, said[0])
+    assert said[0] == said[1]
+
+
+def test_without_any_place_to_keep_them_kernels_compile_at_every_start(copy, tmp_path):
+    for folder in ("core", "vision/smoothing", "vision/tracking"):
+        (copy / folder / "__pycache__").write_text("not a folder")
+    nowhere = {"HOME": "/dev/null", "XDG_CACHE_HOME": "/dev/null", "LOCALAPPDATA": "/dev/null"}
+    _compiled, found = compute(copy, **nowhere)
+    assert found == compute(copy, **nowhere, NUMBA_CACHE_DIR=str(tmp_path / "fresh"))[1]
+
+
+def test_a_damaged_file_of_the_cache_costs_no_game(copy):
+    _compiled, found = compute(copy)
+    indices = list(copy.rglob("*.nbi"))
+    assert len(indices) >= 3
+    for index in indices:
+        index.write_bytes(b"")
+    assert compute(copy)[1] == found
+
+
+def test_an_executable_without_sources_keeps_its_kernels_in_the_users_folder(copy, tmp_path):
+    """Its modules name files that are not there, from the folder where it was built."""
+    compileall.compile_dir(copy, quiet=1, legacy=True)
+    for source in copy.rglob("*.py"):
+        source.unlink()
+    frozen = (
+        "import sys, importlib.machinery as m; sys.frozen = True\n"
+        "load = m.SourcelessFileLoader.exec_module\n"
+        "def elsewhere(self, module):\n    module.__file__ = module.__file__.replace('.pyc', '.py')\n"
+        "    load(self, module)\n"
+        "m.SourcelessFileLoader.exec_module = elsewhere\n"
+    )
+    home = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache"), "LOCALAPPDATA": str(tmp_path)}
+    compiled, found = compute(copy, code=frozen + COMPUTE, **home)
+    assert compiled == 3
+    assert list((tmp_path / "cache").rglob("*.nbi"))
+    assert compute(copy, code=frozen + COMPUTE, **home) == (0, found)
+
+
+TABLE, FACTOR = np.array([1.0, 2.0]), 3
+
+
+@part
+def inner(x):
+    return x * FACTOR
+
+
+def outer(x):
+    return inner(x) + TABLE[0]
+
+
+@pytest.mark.parametrize(("name", "value"), [("TABLE", np.array([1.0, 2.5])), ("FACTOR", 3.0)])
+def test_a_fingerprint_sees_constants_and_those_of_parts(monkeypatch, name, value):
+    before = fingerprint(outer)
+    assert fingerprint(outer) == before
+    monkeypatch.setitem(globals(), name, value)
+    assert fingerprint(outer) != before
+
+
+def test_a_fingerprint_sees_code():
+    longer = FunctionType(outer.__code__.replace(co_consts=(None, 1)), globals())
+    assert fingerprint(longer) != fingerprint(outer)
+
+
+def test_what_a_fingerprint_cannot_see_through_is_refused():
+    def opaque(x):
+        return x + len(CHANGES)
+
+    with pytest.raises(TypeError, match="CHANGES"):
+        kernel("float64(float64)")(opaque)

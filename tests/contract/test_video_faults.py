@@ -1,0 +1,130 @@
+"""Recordings as people really have them: joined, leaping, changing on the way, damaged, of impossible sizes."""
+
+import random
+import resource
+from collections.abc import Callable
+from contextlib import suppress
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+from drawn_videos import spot_picture, write_video
+
+from dancegame.core.errors import DanceGameError, VideoError
+from dancegame.songs.sound import RATE_HZ, read_sound
+from dancegame.vision.video import read_pictures
+
+PART_S, FPS = 3.0, 25
+
+
+def write_part(path: Path, *, offset_s: float = 0.0, rate_hz: int = 44_100, layout: str = "stereo") -> bytes:
+    """A transport stream of PART_S with a loud tone, its stamps from offset_s on."""
+    with av.open(str(path), "w", format="mpegts", options={"muxdelay": "0", "muxpreload": "0"}) as container:
+        pictures = container.add_stream("mpeg2video", rate=FPS, width=64, height=48, pix_fmt="yuv420p")
+        voice = container.add_stream("mp2", rate=rate_hz, layout=layout)
+        for number in range(round(PART_S * FPS)):
+            frame = av.VideoFrame.from_ndarray(spot_picture(number / FPS), format="rgb24")
+            frame.pts, frame.time_base = number + round(offset_s * FPS), Fraction(1, FPS)
+            container.mux(pictures.encode(frame))
+        container.mux(pictures.encode(None))
+        channels = 2 if layout == "stereo" else 1
+        for first in range(0, round(PART_S * rate_hz), 1152):
+            tone = np.sin(np.arange(first, first + 1152) * 0.06) * 12_000
+            frame = av.AudioFrame.from_ndarray(
+                np.repeat(tone.astype(np.int16), channels)[None], format="s16", layout=layout
+            )
+            frame.sample_rate, frame.time_base = rate_hz, Fraction(1, rate_hz)
+            frame.pts = first + round(offset_s * rate_hz)
+            container.mux(voice.encode(frame))
+        container.mux(voice.encode(None))
+    return path.read_bytes()
+
+
+def joined(tmp_path: Path, **second: object) -> Path:
+    path = tmp_path / "joined.ts"
+    path.write_bytes(write_part(tmp_path / "1.ts") + write_part(tmp_path / "2.ts", **second))
+    return path
+
+
+def loudness(samples: np.ndarray) -> list[float]:
+    """Of each half second."""
+    half = RATE_HZ // 2
+    return [float(np.abs(samples[first : first + half]).mean()) for first in range(0, len(samples) - half + 1, half)]
+
+
+@pytest.mark.parametrize(
+    ("second", "has_jump"),
+    [
+        ({"offset_s": PART_S, "rate_hz": 48_000, "layout": "mono"}, False),
+        ({"offset_s": 0.0}, True),
+        ({"offset_s": 3000.0}, True),
+        ({"offset_s": 90_000.0, "rate_hz": 48_000}, True),
+    ],
+    ids=["sound changes", "stamps begin again", "stamps leap", "both"],
+)
+def test_picture_and_sound_go_on_where_two_recordings_are_joined(tmp_path: Path, second, has_jump):
+    video = joined(tmp_path, **second)
+    before_kb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with read_pictures(video) as pictures:
+        times_s = [time_s for time_s, _ in pictures]
+    assert times_s[-1] == pytest.approx(2 * PART_S, abs=0.4)
+    assert max(np.diff(times_s)) < 0.3
+    assert bool(pictures.jumps) == has_jump
+    samples = read_sound(video, start_s=pictures.facts.start_s, duration_s=2 * PART_S, jumps=pictures.jumps)
+    assert min(loudness(samples)[:-1]) > 0.05
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before_kb < 300_000
+
+
+def test_impossible_sizes_are_refused_before_memory_is_asked_for(tmp_path: Path):
+    path = tmp_path / "wide.mkv"
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("mjpeg", rate=10, width=20_000, height=48, pix_fmt="yuvj420p")
+        for number in range(5):
+            frame = av.VideoFrame.from_ndarray(np.zeros((48, 20_000, 3), np.uint8), format="rgb24")
+            frame.pts = number
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    with pytest.raises(VideoError, match=r"20000 x 48 pixels; they may have at most"), read_pictures(path) as pictures:
+        list(pictures)
+
+
+def truncated(data: bytearray, chance: random.Random) -> None:
+    del data[chance.randrange(len(data)) :]
+
+
+def flipped(data: bytearray, chance: random.Random) -> None:
+    for _ in range(chance.randrange(1, 200)):
+        data[chance.randrange(len(data))] = chance.randrange(256)
+
+
+def emptied(data: bytearray, chance: random.Random) -> None:
+    first = chance.randrange(len(data))
+    data[first : first + chance.randrange(1, 20_000)] = bytes(chance.randrange(1, 200))
+
+
+def beheaded(data: bytearray, chance: random.Random) -> None:
+    for _ in range(chance.randrange(1, 30)):
+        data[chance.randrange(min(len(data), 2000))] = chance.randrange(256)
+
+
+@pytest.mark.parametrize("damage", [truncated, flipped, emptied, beheaded])
+def test_every_kind_of_damage_ends_in_a_sentence(tmp_path: Path, damage: Callable[[bytearray, random.Random], None]):
+    times_s = np.arange(40) / 20
+    sound = np.full(2 * 44_100, 0.2, np.float32)
+    whole = [
+        write_video(tmp_path / f"whole.{kind}", times_s=times_s, sound=sound).read_bytes() for kind in ("mkv", "avi")
+    ]
+    whole.append(write_part(tmp_path / "whole.ts"))
+    chance = random.Random(damage.__name__)
+    for _ in range(24):
+        place = chance.randrange(len(whole))
+        data = bytearray(whole[place])
+        damage(data, chance)
+        path = tmp_path / f"damaged.{('mkv', 'avi', 'ts')[place]}"
+        path.write_bytes(data)
+        with suppress(DanceGameError), read_pictures(path) as pictures:
+            assert all(picture.ndim == 3 for _, picture in pictures)
+        with suppress(DanceGameError):
+            assert read_sound(path, start_s=0.0, duration_s=3.0).shape == (3 * RATE_HZ, 2)

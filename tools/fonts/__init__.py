@@ -1,0 +1,1 @@
+"""Builds the fonts that the game ships: parts of Noto Sans, a file for each script."""
