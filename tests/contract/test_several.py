@@ -15,7 +15,14 @@ from dancegame.vision.several.body import Body
 from dancegame.vision.several.dancer import Dancer
 from dancegame.vision.several.estimator import SeveralEstimator
 from dancegame.vision.several.motion import GOES_ON, Motion
-from dancegame.vision.several.scout import LOOK_EVERY_COMPLETE_S, LOOK_EVERY_S, Rounds, lanes_of
+from dancegame.vision.several.scout import (
+    LOOK_EVERY_COMPLETE_S,
+    LOOK_EVERY_S,
+    REMEMBERED_S,
+    Attendance,
+    Rounds,
+    lanes_of,
+)
 
 WIDTH_PX, HEIGHT_PX = 640, 360
 ASPECT = WIDTH_PX / HEIGHT_PX
@@ -63,6 +70,15 @@ def test_who_leaves_is_dropped_and_who_comes_is_found():
     together = [found for _, found, time_s in results if 0.2 <= time_s <= 0.6 or time_s > 3.0]
     assert together == [{0, 1}] * len(together)
     assert [len(poses) for poses, _, time_s in results if 1.8 < time_s <= 2.0] == [1, 1]
+
+
+def test_onlookers_make_up_for_nobody_who_was_there_lately():
+    attendance = Attendance(2)
+    assert attendance.missing(1, 0.0) == 1
+    assert attendance.missing(4, 1.0) == 0
+    assert attendance.missing(3, 2.0) == 1
+    assert attendance.missing(3, 1.0 + REMEMBERED_S) == 1
+    assert attendance.missing(3, 1.1 + REMEMBERED_S) == 0
 
 
 @pytest.fixture

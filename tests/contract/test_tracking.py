@@ -14,7 +14,7 @@ from dancegame.vision.tracking.tracker import MEMORY_S, Tracker
 FPS = 30
 DANCE = swing_dance(duration_s=20.0).xy - np.float32((0.6, 0.0))
 BODY = DANCE[0]
-RED, BLUE = (200, 40, 40), (40, 60, 200)
+RED, BLUE, GREEN = (200, 40, 40), (40, 60, 200), (60, 160, 60)
 HEIGHT_PX, WIDTH_PX = 90, 160
 
 
@@ -121,6 +121,31 @@ def test_players_who_return_on_the_other_side_are_known_by_their_clothes():
     assert players[0] is red
 
 
+def test_who_turned_round_while_unseen_has_the_slot_again_within_a_second():
+    tracker, back = Tracker(3), {}
+    for k in range(150):
+        red, blue = dancer(0.5, k), dancer(1.3, k)
+        people = [(red, RED if k < 60 else GREEN), (blue, BLUE)]
+        people = people[1:] if 60 <= k < 80 else people
+        players, _ = tracker.update([pose for pose, _ in people], k / FPS, painted(*people))
+        back[k] = players.get(0) is red
+        assert 2 not in players
+    assert all(back[k] for k in range(80 + FPS, 150))
+
+
+def test_a_slot_that_jumped_to_an_onlooker_comes_back_once_its_dancer_is_found_apart():
+    """The network has jumped from a dancer to an onlooker right behind, and the dancer is found anew, walking away."""
+    tracker, right = Tracker(2), []
+    for k in range(150):
+        red = dancer(0.55 - 0.35 * min(max(k - 60, 0) / 20, 1), k)
+        blue, onlooker = dancer(1.3, k), person(0.55, y=-0.1, size=0.8)
+        seen = [(onlooker, GREEN)] if 60 <= k < 66 else [(red, RED)] if k < 60 else [(onlooker, GREEN), (red, RED)]
+        seen = [*seen, (blue, BLUE)]
+        players, _ = tracker.update([pose for pose, _ in seen], k / FPS, painted(*seen))
+        right.append(players.get(0) is red and players.get(1) is blue)
+    assert all(right[80 + FPS :])
+
+
 def test_people_who_meet_and_turn_back_unseen_are_told_by_their_clothes():
     tracker = Tracker(2)
     turned = []
@@ -176,7 +201,6 @@ def test_whose_legs_alone_are_seen_is_shown_where_nobody_else_is():
 
 
 ROUND_S, MYSTERY_S = 3.0, 25.0
-GREEN = (60, 160, 60)
 
 
 def party_round(tracker: Tracker, *people: tuple[float, tuple[int, int, int]], start_s: float):

@@ -16,7 +16,7 @@ from dancegame.vision.estimators.mediapipe import MediaPipeEstimator, create_lan
 from dancegame.vision.estimators.native_log import without_chatter
 from dancegame.vision.several.body import Body
 from dancegame.vision.several.dancer import NEAR_TORSOS, Dancer
-from dancegame.vision.several.scout import PEOPLE, Rounds, Scout
+from dancegame.vision.several.scout import PEOPLE, Attendance, Rounds, Scout
 from dancegame.vision.several.turns import calmest, usable_cores
 from dancegame.vision.several.view import View
 
@@ -62,7 +62,7 @@ class SeveralEstimator:
             ]
             following = [self._pool.submit(create_landmarker, model_path) for _ in range(count)]
             wait([*scouting, *following])
-        self._rounds = Rounds()
+        self._rounds, self._attendance = Rounds(), Attendance(self._players)
         self._last_s = 0.0
         self._scouts = [Scout(future.result()) for future in scouting]
         self._dancers = [Dancer(future.result()) for future in following]
@@ -99,7 +99,7 @@ class SeveralEstimator:
         for dancer in looking:
             others = [body for other, body in shown.items() if other is not dancer]
             looks.append(self._pool.submit(dancer.look, view, others, time_s))
-        lanes = self._rounds.lanes(view.aspect, time_s, missing=self._players - len(shown))
+        lanes = self._rounds.lanes(view.aspect, time_s, missing=self._attendance.missing(len(shown), time_s))
         finds = [
             self._pool.submit(scout.look, view, lanes[place::SCOUTS], [*shown.values()])
             for place, scout in enumerate(self._scouts[: len(lanes)])

@@ -18,6 +18,8 @@ MOST_LANES = 3
 LOOK_EVERY_S = 0.05
 # With all players there it looks for others, who may be the players yet.
 LOOK_EVERY_COMPLETE_S = 1.0
+# Somebody who has gone is expected back for this long.
+REMEMBERED_S = 20.0
 # MediaPipe merges people who are close while it searches, so that a lane should hold few of them; in a narrow one
 # people with spread arms are cut. Widths in shares of the picture's shorter side.
 LANES = (1.0, 0.6)
@@ -43,6 +45,25 @@ class Scout:
     def close(self) -> None:
         """Release the network."""
         self._landmarker.close()
+
+
+class Attendance:
+    """How many people should be there: all players, and everybody who was there at once lately, onlookers too.
+
+    Whom of them a lost dancer was is not known here, so that onlookers make up for no player.
+    """
+
+    def __init__(self, players: int) -> None:
+        self._players = self._most = players
+        self._reached_s = -math.inf
+
+    def missing(self, present: int, time_s: float) -> int:
+        """Return how many are missing where so many are present."""
+        if time_s - self._reached_s > REMEMBERED_S:
+            self._most = self._players
+        if present >= self._most:
+            self._most, self._reached_s = present, time_s
+        return self._most - present
 
 
 class Rounds:

@@ -29,9 +29,15 @@ MOST_RETURN_COST = 2.0
 # picture shows an arm first.
 UNKNOWN_COST = 1.0
 PATIENCE_S = 0.5
+# Whoever turns up so soon where somebody vanished is likely the same, with another side of the clothes to the camera.
+TURNED_S = 3.0
+TURNED_COST = 1.5
 # Two are taken to have been mistaken when it costs this much less with their identities exchanged.
 MISTAKEN_COST = 1.5
 MOST_LOOK_COST = 4.0
+# Who looks so different from a player is a stranger where somebody else looks far more like the player; where the light
+# has changed nobody does.
+STRANGER_COST, FITTING_SHARE = 3.0, 0.25
 # What belongs to a person and not to a place.
 IDENTITY = ("colour", "metre", "known_s", "stirred_s", "born_s", "is_used")
 
@@ -86,6 +92,8 @@ def _return_cost(track: np.void, other: np.void, now_s: float, has_colours: bool
     if look is None and has_colours:
         is_soon = away_s > LOST_S and now_s - other["born_s"] < PATIENCE_S
         look = MOST_RETURN_COST if is_soon else UNKNOWN_COST
+    if look is not None and apart_m < REACH_M and away_s < TURNED_S:
+        look = min(look, TURNED_COST)
     return place + ((look or 0.0) + _size_cost(other, track)) * min(float(track["known_s"]) / LEARNT_S, 1.0)
 
 
@@ -105,6 +113,26 @@ def mistaken(tracks: Tracks, now_s: float) -> list[tuple[int, int]]:
             pairs[row] = other
         tracks["is_doubted"][row] = False
     return [(row, other) for row, other in pairs.items() if pairs.get(other) != row or row < other]
+
+
+def impostors(tracks: Tracks, others: Sequence[int], *, players: int, now_s: float) -> list[tuple[int, int]]:
+    """Return pairs of a player's track that follows a stranger, and one of the others that follows the player.
+
+    A network may jump from a dancer to an onlooker right behind; then the dancer is found anew as somebody else. Only
+    clothes tell: the onlooker's size has been learnt already.
+    """
+    is_clear = tracks["is_used"] & (tracks["last_s"] == now_s) & (tracks["clear_s"] >= SETTLE_S)
+    present = [other for other in others if is_clear[other]]
+    pairs: dict[int, int] = {}
+    for row in np.flatnonzero(is_clear[:players]).tolist() if present else ():
+        own = _look_cost(tracks[row], tracks[row]) or 0.0
+        if own > STRANGER_COST:
+            looks = {other: _look_cost(tracks[other], tracks[row]) for other in present if other not in pairs.values()}
+            known = {other: look for other, look in looks.items() if look is not None}
+            best = min(known, key=lambda other: known[other], default=None)
+            if best is not None and known[best] < own * FITTING_SHARE:
+                pairs[row] = best
+    return list(pairs.items())
 
 
 def _gain(track: np.void, other: np.void, *, is_seen: bool) -> float:

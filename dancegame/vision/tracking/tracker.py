@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dancegame.core.poses import Pose
-from dancegame.vision.tracking.identity import exchange, is_hidden, mistaken, returned
+from dancegame.vision.tracking.identity import exchange, impostors, is_hidden, mistaken, returned
 from dancegame.vision.tracking.memory import Memory
 from dancegame.vision.tracking.records import (
     MOST_PEOPLE,
@@ -24,6 +24,8 @@ from dancegame.vision.tracking.roster import Roster
 
 # Whoever watched nothing for this long cannot say who was away.
 BREAK_S = 2.0
+# How often it is looked whether a player's track follows a stranger.
+UNMASK_EVERY_S = 0.2
 # Who is no player is remembered for this long, so as not to be taken for a player who is away.
 MEMORY_S = 5.0
 # A newcomer this near to somebody is ambiguous.
@@ -64,6 +66,7 @@ class Tracker:
     def __init__(self, players: int, arithmetic: Arithmetic | None = None, *, memory: Memory | None = None) -> None:
         self.players = players
         self._memory, self._updated_s = memory, -math.inf
+        self._unmasked_s = -math.inf
         self._arithmetic = arithmetic or compiled_arithmetic()
         self._roster = Roster(players)
         # The first rows are the player slots, the others are for everyone else.
@@ -104,6 +107,7 @@ class Tracker:
             for row, other in mistaken(self._tracks, captured_s):
                 self._exchange(row, other)
         if self._others:
+            self._unmask(captured_s)
             self._sort_others(captured_s, rgb)
         for slot in self._roster.still(self._tracks, captured_s):
             self._stand_down(slot)
@@ -135,6 +139,13 @@ class Tracker:
         self._tracks[row] = new_track(person, now_s=now_s, is_doubted=is_near)
         self._others.append(row)
         self._found[row] = n
+
+    def _unmask(self, now_s: float) -> None:
+        """See now and then whether a player's track follows a stranger while the player is one of the others."""
+        if now_s - self._unmasked_s >= UNMASK_EVERY_S:
+            self._unmasked_s = now_s
+            for row, other in impostors(self._tracks, self._others, players=self.players, now_s=now_s):
+                self._exchange(row, other)
 
     def _sort_others(self, now_s: float, rgb: NDArray[np.uint8] | None) -> None:
         """See who of the others is a player that was lost, who becomes one, and who is long gone."""
