@@ -14,6 +14,8 @@ GOLD_FACTOR = 2
 # Weights are kept with three decimals.
 WEIGHT_STEPS = 1000
 CREDIT_STEPS = 1_000_000
+# So large a share of a dance may pass unseen and cost nothing, once the player is back.
+UNSEEN_SHARE = 0.2
 # Shares of the maximum for 1 to 7 stars: those of Just Dance (2/4/6/8/10/11/12 of 13.333 thousand) read as shares.
 STAR_SHARES = (0.15, 0.30, 0.45, 0.60, 0.75, 0.825, 0.90)
 
@@ -57,7 +59,7 @@ class JudgedMove:
     worst_limb: the least alike limb (e.g. "left_forearm"), None where none stands out.
     missing: what the move lacked most, None where nothing stands out.
     is_left_out: too much of it may be somebody else's; earns no points and takes none.
-    is_unseen: left out because too little of the player was seen; of those at most half of a dance, see `Tally`.
+    is_unseen: left out because too little of the player was seen; what that costs, see `Tally`.
     """
 
     index: int
@@ -99,8 +101,8 @@ def move_value(move: Move) -> int:
 class Tally:
     """Adds one player's judged moves up; perfect play of all `moves` (index -> move) is 1,000,000, and nothing else is.
 
-    Moves that are left out are taken out of the total: nobody is punished for what the camera could not see. Somebody
-    who is away for more than half of the dance is not rewarded either: half of it stays in the total.
+    A move that was left out because somebody was in the way is taken out of the total. One that was not seen is too,
+    once the player is back, up to UNSEEN_SHARE of all: whoever walks out for longer, or for good, has not danced it.
 
     earned: the values of the moves so far, each times the steps of its credit.
     """
@@ -108,7 +110,7 @@ class Tally:
     def __init__(self, moves: Mapping[int, Move]) -> None:
         self._values = {index: move_value(move) for index, move in moves.items()}
         self._total = sum(self._values.values())
-        self._unseen = 0
+        self._unseen, self._forgivable = 0, int(self._total * UNSEEN_SHARE)
         self._judged: list[JudgedMove] = []
         self._counts = dict.fromkeys(Grade, 0)
         self._sorted_offsets_s: list[float] = []
@@ -124,6 +126,7 @@ class Tally:
         if judged.is_left_out:
             self._total -= self._values[judged.index]
             return
+        self._forgive()
         self.earned += self._values[judged.index] * int(judged.credit * CREDIT_STEPS)
         self._counts[judged.grade] += 1
         self._combo = 0 if judged.grade is Grade.MISS else self._combo + 1
@@ -132,10 +135,16 @@ class Tally:
         if judged.offset_s is not None and judged.grade is not Grade.MISS:
             insort(self._sorted_offsets_s, judged.offset_s)
 
+    def _forgive(self) -> None:
+        """Take what was not seen until now out of the total, as far as that goes."""
+        forgiven = min(self._unseen, self._forgivable)
+        self._total -= forgiven
+        self._forgivable -= forgiven
+        self._unseen = 0
+
     def score(self) -> Score:
         """Return the score of the moves so far."""
-        total = max(self._total - self._unseen, -(-self._total // 2))
-        points = MAX_POINTS * self.earned // (total * CREDIT_STEPS) if total else 0
+        points = MAX_POINTS * self.earned // (self._total * CREDIT_STEPS) if self._total else 0
         return Score(
             points=points,
             stars=stars_for(points),

@@ -116,10 +116,17 @@ def unseen(index: int) -> JudgedMove:
     return JudgedMove(index, Grade.MISS, 0.0, is_left_out=True, is_unseen=True)
 
 
-@pytest.mark.parametrize(("away", "points"), [(0, 1_000_000), (3, 1_000_000), (5, 1_000_000), (8, 400_000), (10, 0)])
-def test_being_away_costs_nothing_up_to_half_of_the_dance_and_earns_nothing_beyond(away, points):
+@pytest.mark.parametrize(("away", "points"), [(0, 1_000_000), (2, 1_000_000), (5, 625_000), (8, 250_000), (10, 0)])
+def test_being_away_for_a_while_costs_nothing_and_for_longer_what_was_not_danced(away, points):
     tally = Tally({index: Move(float(index), index + 1.0) for index in range(10)})
     for index in range(10):
         tally.count(unseen(index) if index < away else judged(index, 1.0))
     assert tally.score().points == points
     assert tally.score().grades[Grade.MISS] == 0
+
+
+def test_whoever_walks_out_for_good_has_not_danced_the_rest():
+    tally = Tally({index: Move(float(index), index + 1.0) for index in range(10)})
+    for index in range(10):
+        tally.count(judged(index, 1.0) if index < 8 else unseen(index))
+    assert tally.score().points == 800_000
