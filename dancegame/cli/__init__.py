@@ -1,5 +1,6 @@
 """The command line: the only place where the parts of the program are put together."""
 
+import errno
 import multiprocessing
 import signal
 import sys
@@ -45,6 +46,13 @@ def main() -> None:
         from dancegame.cli.words import tell_error
 
         tell_error(error)
+        sys.exit(1)
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        from dancegame.texts import _
+
+        typer.echo(_("The disk is full."), err=True)
         sys.exit(1)
 
 

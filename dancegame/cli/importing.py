@@ -9,10 +9,9 @@ import typer
 
 from dancegame.cli import app
 from dancegame.cli.progress import progress_bar
-from dancegame.cli.words import JsonOption, LibraryOption, print_json
+from dancegame.cli.words import JsonOption, LibraryOption, print_json, tell_notes, video_argument
 from dancegame.songs.extract import Dancer, FindPeople, alone
 from dancegame.texts import _
-from dancegame.texts.words import text_words
 
 # The estimator looks at 256 x 256 crops: more lines than these only cost time.
 MAX_HEIGHT_PX = 720
@@ -22,7 +21,7 @@ MOST_DANCERS = 6
 
 @app.command("import")
 def import_video(
-    video: Annotated[Path, typer.Argument(help="A video of one dancer, best from head to toe.")],
+    video: Annotated[Path, video_argument("A video file of one dancer, best from head to toe.")],
     title: Annotated[str, typer.Option(help="The song's title.")],
     artist: Annotated[str, typer.Option(help="Who plays or dances it.")],
     year: Annotated[int | None, typer.Option(help="The year it came out.")] = None,
@@ -52,8 +51,7 @@ def import_video(
             library=open_library(library),
             on_progress=lambda share, text: show(share, _(text)),
         )
-    for note in imported.notes:
-        typer.echo(text_words(note), err=True)
+    tell_notes(imported.notes)
     if as_json:
         facts = {"duration_s": round(imported.duration_s, 3), "dancer_share": round(imported.dancer_share, 4)}
         notes = [note.english for note in imported.notes]

@@ -7,7 +7,7 @@ import typer
 
 from dancegame.cli import app
 from dancegame.cli.finder import choose_estimator
-from dancegame.cli.words import EstimatorOption, JsonOption, ModelOption, print_json
+from dancegame.cli.words import EstimatorOption, JsonOption, ModelOption, print_json, tell_notes, video_argument
 from dancegame.core.live import LivePoses
 from dancegame.texts import _
 
@@ -16,13 +16,14 @@ MAX_HEIGHT_PX = 720
 
 @app.command()
 def poses(
-    video: Annotated[Path, typer.Argument(help="A video of one or several dancers.")],
+    video: Annotated[Path, video_argument("A video file of one or several dancers.")],
     players: Annotated[int, typer.Option(min=1, max=6, help="How many dance in the picture at most.")] = 1,
     estimator: EstimatorOption = None,
     model: ModelOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Print the players of every picture, a line each."""
+    from dancegame.songs.importing import video_notes
     from dancegame.vision.pipeline import PosePipeline
     from dancegame.vision.video import read_pictures
 
@@ -36,6 +37,7 @@ def poses(
             else:
                 slots = ", ".join(str(slot + 1) for slot in sorted(found.players)) or _("nobody")
                 typer.echo(f"{time_s:8.3f} s  {slots}")
+        tell_notes(video_notes(pictures))
 
 
 def player_facts(found: LivePoses) -> list[dict[str, Any]]:

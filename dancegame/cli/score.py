@@ -21,6 +21,8 @@ from dancegame.cli.words import (
     print_json,
     score_facts,
     score_text,
+    tell_notes,
+    video_argument,
 )
 from dancegame.core.advice import general_advice, what_to_work_on
 from dancegame.core.align import likely_starts
@@ -30,7 +32,7 @@ from dancegame.core.poses import JOINT_COUNT, Observation, PoseSequence
 from dancegame.core.round import DanceRound
 from dancegame.core.score import Strictness
 from dancegame.core.song import Dance
-from dancegame.core.texts import N_
+from dancegame.core.texts import N_, Text
 from dancegame.texts import _
 from dancegame.texts.words import advice_words, general_words
 
@@ -41,7 +43,7 @@ MAX_HEIGHT_PX = 720
 @app.command()
 def score(
     song: Annotated[str, typer.Argument(help="The song's id, as `dancegame songs` lists it.")],
-    video: Annotated[Path, typer.Argument(help="The recorded performance.")],
+    video: Annotated[Path, video_argument("A video file of the performance.")],
     start: Annotated[
         float | None, typer.Option(help="Second of the video at which the song starts; found by itself if left out.")
     ] = None,
@@ -56,13 +58,15 @@ def score(
     from dancegame.songs.library import open_library
 
     dance = open_library(library).load_dance(song)
-    poses = poses_of_video(video, players, choose_estimator(estimator, model))
+    poses, notes = poses_of_video(video, players, choose_estimator(estimator, model))
     starts_s = likely_starts_of(dance, poses, video) if start is None else [start]
     how = strictness or read_settings().strictness
     best = max((judge(dance, poses, start_s, players, how) for start_s in starts_s), key=best_points)
     slots = [slot for slot in best.slots if best.score(slot).moves]
+    tell_notes(notes)
     if as_json:
-        print_json({"strictness": how.value} | _facts(dance, best, slots))
+        noted = {"notes": [note.english for note in notes]}
+        print_json({"strictness": how.value} | _facts(dance, best, slots) | noted)
     else:
         _tell(dance, best, slots)
 
@@ -94,8 +98,12 @@ def _tell(dance: Dance, judged: DanceRound, slots: Sequence[int]) -> None:
             typer.echo(f"  {advice_words(advice)}")
 
 
-def poses_of_video(video: Path, players: int, finder: Finder) -> list[LivePoses]:
-    """Return the poses of every picture of a video, found and tracked as in live play. Raises VideoError."""
+def poses_of_video(video: Path, players: int, finder: Finder) -> tuple[list[LivePoses], tuple[Text, ...]]:
+    """Return the poses of every picture of a video, found and tracked as in live play, and what was wrong with it.
+
+    Raises VideoError.
+    """
+    from dancegame.songs.importing import video_notes
     from dancegame.vision.pipeline import PosePipeline
     from dancegame.vision.video import read_pictures
 
@@ -109,7 +117,7 @@ def poses_of_video(video: Path, players: int, finder: Finder) -> list[LivePoses]
         for time_s, rgb in pictures:
             poses.append(pipeline.process(rgb, time_s))
             show_s(time_s)
-    return poses
+    return poses, video_notes(pictures)
 
 
 def judge(

@@ -8,14 +8,15 @@ from typing import Annotated, Any
 
 import typer
 
-from dancegame.core.errors import DanceGameError
+from dancegame.core.errors import DanceGameError, InputError
 from dancegame.core.evening.modes import PLAYED
 from dancegame.core.score import Grade, Score, Strictness
 from dancegame.core.settings import EstimatorName
 from dancegame.core.song import Song
+from dancegame.core.texts import N_, Text
 from dancegame.game.parts import RoundReport
 from dancegame.texts import _, n_
-from dancegame.texts.words import error_words, grade_words
+from dancegame.texts.words import error_words, grade_words, text_words
 
 # mypy wants to see the names; the modes say them.
 ModeName = StrEnum("ModeName", [(mode.name.upper(), mode.name) for mode in PLAYED])  # type: ignore[misc]
@@ -51,6 +52,25 @@ GhostOption = Annotated[
         help="Who dances along in a solo round: a replay, the best one of the song, or nobody.",
     ),
 ]
+
+
+def video_file(text: str) -> Path:
+    """Return the file that was named. Raises InputError for an address, which has to become a file first."""
+    if "://" in text:
+        remedy = N_("Save the video as a file first.")
+        raise InputError(N_("{video} is an address, not a file."), remedy=remedy, video=text)
+    return Path(text)
+
+
+def video_argument(about: str) -> Any:
+    """Return the argument of a command that reads a video file."""
+    return typer.Argument(parser=video_file, help=about)
+
+
+def tell_notes(notes: Iterable[Text]) -> None:
+    """Say on stderr what was not as it should be with a video."""
+    for note in notes:
+        typer.echo(text_words(note), err=True)
 
 
 def print_json(answer: dict[str, Any]) -> None:

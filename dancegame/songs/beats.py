@@ -110,7 +110,8 @@ def _peak(values: NDArray[np.float64], at: int) -> float:
     """Return the place of the peak near `at`, between the frames: the top of a parabola through three values."""
     before, top, after = values[at - 1 : at + 2]
     bend = before - 2 * top + after
-    return at + (0.5 * (before - after) / bend if bend < 0 else 0.0)
+    # Where the values hardly bend, the top of the parabola may be anywhere.
+    return at + (float(np.clip(0.5 * (before - after) / bend, -1, 1)) if bend < 0 else 0.0)
 
 
 def track_beats(onsets: NDArray[np.float64], *, period: float) -> NDArray[np.intp]:

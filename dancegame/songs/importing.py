@@ -239,12 +239,17 @@ def _save_as(
 
 
 def _notes(soundtrack: Soundtrack, pictures: VideoPictures) -> tuple[Text, ...]:
+    if soundtrack.problem is None:
+        return video_notes(pictures)
+    return (*video_notes(pictures), text_of(N_("{problem} The song is silent."), problem=soundtrack.problem.said))
+
+
+def video_notes(pictures: VideoPictures) -> tuple[Text, ...]:
+    """Return what was not as it should be with a video that has been read."""
     notes = []
     if pictures.jumps:
         notes.append(text_of(N_("The time stamps of the video jump; dance and sound go on without the gap.")))
     broken_at_s = pictures.broken_at_s
-    if soundtrack.problem is not None:
-        notes.append(text_of(N_("{problem} The song is silent."), problem=soundtrack.problem.said))
     if broken_at_s is not None:
         notes.append(text_of(N_("The video breaks off at {seconds:.1f} s; the dance ends there."), seconds=broken_at_s))
     return tuple(notes)

@@ -22,7 +22,7 @@ QUALITY = 0.4
 GAP_S = 0.02
 CHUNK = 4096
 # What PyAV raises for a file that is cut short or damaged; IndexError for a stream that its header does not name.
-DAMAGED = (av.FFmpegError, OSError, ValueError, IndexError)
+DAMAGED = (av.FFmpegError, OSError, ValueError, IndexError, MemoryError)
 
 
 def read_sound(path: Path, *, start_s: float, duration_s: float, jumps: Sequence[Jump] = ()) -> NDArray[np.float32]:
@@ -58,9 +58,9 @@ def _chunks(path: Path, line: TimeLine) -> Iterator[tuple[float | None, NDArray[
     """
     kind, resampler = None, _resampler()
     try:
-        with av.open(f"file:{path}") as container:
+        with av.open(f"file:{path}", metadata_errors="replace") as container:
             stream = container.streams.best("audio")
-            if stream is None:
+            if stream is None or stream.codec_context is None:
                 return
             for packet in container.demux(stream):
                 for frame in _decode(packet):
@@ -79,7 +79,7 @@ def _resampler() -> av.AudioResampler:
 def _decode(packet: Any) -> list[AudioFrame]:
     try:
         frames: list[AudioFrame] = packet.decode()
-    except av.error.InvalidDataError:
+    except DAMAGED:
         return []
     return frames
 

@@ -1,6 +1,7 @@
 """Reads the pictures of a video file or stream with PyAV, decoding ahead of whoever looks at them."""
 
 import queue
+import stat
 import struct
 import threading
 from collections.abc import Generator, Iterator
@@ -36,13 +37,13 @@ TOLERATED_S = 1.0
 TOLERATED_SHARE = 0.1
 NAME_A_VIDEO = N_("Name a video file.")
 ADDRESS_REMEDY = N_("Check the address, and that what sends it is switched on and in your network.")
-# Of a picture with square pixels; twice what the largest cameras have.
-MOST_SIDE_PX = 16_384
+# Of a picture with square pixels; the largest cameras have 7,680, and decoders take a gigabyte for those.
+MOST_SIDE_PX = 8_192
 # FFmpeg opens any text file as a "video" of its letters.
 NOT_VIDEOS = {"tty", "bin", "xbin", "adf", "idf"}
 
 # What PyAV raises for a file that is cut short or damaged; IndexError for a stream that its header does not name.
-DAMAGED = (av.FFmpegError, OSError, ValueError, IndexError)
+DAMAGED = (av.FFmpegError, OSError, ValueError, IndexError, MemoryError)
 
 Picture = tuple[float, NDArray[np.uint8]]
 
@@ -197,7 +198,7 @@ class _Decoder:
             for packet in self._container.demux(self._stream):
                 try:
                     yield from packet.decode()
-                except av.error.InvalidDataError:
+                except DAMAGED:
                     continue
         except DAMAGED as error:  # a lost connection, an unreadable disk
             self._break = _reason(error)
@@ -226,7 +227,7 @@ class _Decoder:
             width, height = max(1, round(width * scale)), max(1, round(height * scale))
         try:
             rgb = self._reformatter.reformat(frame, width=width, height=height, format="rgb24").to_ndarray()
-        except (av.FFmpegError, ValueError, MemoryError) as error:
+        except DAMAGED as error:
             what = N_("{video} has a picture that cannot be shown ({reason}).")
             raise self._error(what, reason=_reason(error)) from error
         if is_transposed:
@@ -244,8 +245,11 @@ class _Decoder:
         streams = [s for s in self._container.streams.video if not s.disposition & Disposition.attached_pic]
         if not streams or self._container.format.name in NOT_VIDEOS:
             raise VideoError(N_("{video} has no pictures."), remedy=NAME_A_VIDEO, video=self.source)
+        readable = [stream for stream in streams if stream.codec_context is not None]
+        if not readable:
+            raise self._error(N_("{video} has no picture that can be decoded."))
         best = self._container.streams.best("video")
-        return best if best in streams else streams[0]
+        return best if best in readable else readable[0]
 
     def _error(self, what: str, **values: object) -> VideoError:
         of_file = N_("Try whether a video player shows it, or use another file.")
@@ -256,13 +260,15 @@ class _Decoder:
 def _open(source: str | Path) -> InputContainer:
     name = str(source)
     if not is_url(source):
-        if not Path(source).exists():
-            raise VideoError(N_("{video} does not exist."), remedy=N_("Check the name of the video."), video=source)
-        if Path(source).is_dir():
-            raise VideoError(N_("{video} is a folder."), remedy=NAME_A_VIDEO, video=source)
+        _check_file(Path(source))
         name = f"file:{source}"  # else a colon in the name would look like a protocol
     try:
-        return av.open(name, timeout=(ADDRESS_TIMEOUT_S if is_url(source) else OPEN_TIMEOUT_S, READ_TIMEOUT_S))
+        # Titles and comments in any encoding are no reason to refuse a video.
+        return av.open(
+            name,
+            timeout=(ADDRESS_TIMEOUT_S if is_url(source) else OPEN_TIMEOUT_S, READ_TIMEOUT_S),
+            metadata_errors="replace",
+        )
     except av.error.ExitError as error:
         raise VideoError(N_("{video} does not answer."), remedy=ADDRESS_REMEDY, video=source) from error
     except DAMAGED as error:
@@ -275,6 +281,19 @@ def _open(source: str | Path) -> InputContainer:
             video=source,
             reason=_reason(error),
         ) from error
+
+
+def _check_file(path: Path) -> None:
+    """Raise VideoError for what is no file, a pipe too: it can be read only once, and may keep one waiting for ever."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        what = N_("{video} does not exist.")
+        raise VideoError(what, remedy=N_("Check the name of the video."), video=path) from error
+    if stat.S_ISDIR(mode):
+        raise VideoError(N_("{video} is a folder."), remedy=NAME_A_VIDEO, video=path)
+    if not stat.S_ISREG(mode):
+        raise VideoError(N_("{video} is no ordinary file."), remedy=N_("Save the video as a file first."), video=path)
 
 
 def _reason(error: Exception) -> str:

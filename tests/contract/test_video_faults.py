@@ -1,5 +1,6 @@
 """Recordings as people really have them: joined, leaping, changing on the way, damaged, of impossible sizes."""
 
+import os
 import random
 import resource
 from collections.abc import Callable
@@ -13,6 +14,7 @@ import pytest
 from drawn_videos import spot_picture, write_video
 
 from dancegame.core.errors import DanceGameError, VideoError
+from dancegame.songs.beats import _peak
 from dancegame.songs.sound import RATE_HZ, read_sound
 from dancegame.vision.video import read_pictures
 
@@ -128,3 +130,40 @@ def test_every_kind_of_damage_ends_in_a_sentence(tmp_path: Path, damage: Callabl
             assert all(picture.ndim == 3 for _, picture in pictures)
         with suppress(DanceGameError):
             assert read_sound(path, start_s=0.0, duration_s=3.0).shape == (3 * RATE_HZ, 2)
+
+
+def test_a_title_in_another_encoding_is_no_reason_to_refuse_a_video(tmp_path: Path) -> None:
+    path = tmp_path / "tagged.mkv"
+    with av.open(str(path), "w") as container:
+        container.metadata["title"] = "Tanz-XX"
+        stream = container.add_stream("mpeg4", rate=10, width=64, height=48, pix_fmt="yuv420p")
+        for _ in range(3):
+            container.mux(stream.encode(av.VideoFrame(64, 48, "yuv420p")))
+        container.mux(stream.encode(None))
+    assert b"Tanz-XX" in path.read_bytes()
+    path.write_bytes(path.read_bytes().replace(b"Tanz-XX", b"Tanz-\xe9\xff"))
+    with read_pictures(path) as pictures:
+        assert len(list(pictures)) == 3
+
+
+def test_pictures_of_an_unknown_kind_are_said_in_a_sentence(tmp_path: Path) -> None:
+    path = write_video(tmp_path / "video.mkv", times_s=[k / 10 for k in range(20)])
+    assert b"V_MPEG4/ISO/ASP" in path.read_bytes()
+    path.write_bytes(path.read_bytes().replace(b"V_MPEG4/ISO/ASP", b"V_XXXXX/XXX/XXX"))
+    with pytest.raises(VideoError, match="no picture that can be decoded"), read_pictures(path):
+        pass
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_what_can_be_read_only_once_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.mp4")
+    with pytest.raises(VideoError, match="no ordinary file"), read_pictures(tmp_path / "pipe.mp4"):
+        pass
+    with pytest.raises(VideoError, match="does not exist"), read_pictures(tmp_path / ("long" * 100)):
+        pass
+
+
+def test_a_period_of_beats_stays_beside_its_peak() -> None:
+    """Values that hardly bend have the top of their parabola anywhere, before the beginning too."""
+    for values in ([100.0, 1.0, -98.001], [-98.001, 1.0, 100.0], [0.0, 1.0, 0.0]):
+        assert abs(_peak(np.array([0.0, *values]), 2) - 2) <= 1

@@ -207,3 +207,11 @@ def test_a_ghost_of_another_song_is_refused(kept: Path):
     done = run_program("demo", "row-row-row-your-boat", "--headless", "--ghost", str(kept))
     assert done.returncode == 1
     assert "is a replay of can-can, not of row-row-row-your-boat" in done.stderr
+
+
+@pytest.mark.parametrize("words", [("import", "--title", "T", "--artist", "A"), ("score", "can-can"), ("poses",)])
+def test_an_address_in_the_place_of_a_file_is_told_what_to_do(words: tuple[str, ...]):
+    done = run_program(*words, "https://example.org/dance.mp4")
+    assert done.returncode == 1
+    assert done.stderr.startswith("https://example.org/dance.mp4 is an address")
+    assert "Save the video" in done.stderr
