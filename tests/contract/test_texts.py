@@ -77,6 +77,12 @@ def test_the_catalogues_are_as_the_tool_would_write_them():
         assert catalogues.po_path(language).read_text(encoding="utf-8") == renewed
 
 
+def test_compiling_again_changes_nothing():
+    first, again = (catalogues.compiled(catalogues.read("ko")) for _ in range(2))
+    assert first == again
+    assert b"2000-01-01" in first
+
+
 def test_a_check_finds_what_is_missing_doubtful_or_filled_in_wrongly():
     catalogue = catalogues.read("de")
     catalogue["Next song"].string = ""

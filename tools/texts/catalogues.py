@@ -5,6 +5,7 @@ The `.mo` is kept with the code: a game that is started from a checkout has no s
 
 import io
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -19,6 +20,7 @@ CODE = Path(__file__).parents[2] / "dancegame"
 KEYWORDS = {"_": None, "N_": None, "n_": (1, 2)}
 # They change with every run and say nothing that the history of the files does not.
 _RESTLESS = ('"POT-Creation-Date', '"PO-Revision-Date', '"Generated-By', '"Last-Translator', '"Language-Team')
+_NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 _HEADER = "# Texts of dancegame. `python -m tools.texts update` renews and compiles this file."
 
 
@@ -83,6 +85,8 @@ def compile_one(language: str, folder: Path = FOLDER) -> None:
 def compiled(catalogue: Catalog) -> bytes:
     """Return what gettext reads."""
     written = io.BytesIO()
+    # The header tells the time: without this the same translations would be another file each day.
+    catalogue.creation_date = catalogue.revision_date = _NO_DATE
     write_mo(written, catalogue)
     return written.getvalue()
 
