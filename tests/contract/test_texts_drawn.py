@@ -1,11 +1,12 @@
-"""What is drawn on the screens: in Korean nothing speaks English."""
+"""What is drawn on the screens: in Korean nothing speaks English, and in no language a text is cut."""
 
 import pygame
 import pytest
 from game_fakes import DANCES, Play
 
 from dancegame.core.settings import Settings
-from dancegame.texts import use_language
+from dancegame.game.display import Display
+from dancegame.texts import _, use_language
 
 # Names, and what stands on keys, is the same in every language.
 NAMES = {name for dance in DANCES for name in (dance.song.title, dance.song.artist)}
@@ -47,17 +48,32 @@ def english(texts: list[str]) -> set[str]:
     return found
 
 
-def test_in_korean_no_screen_speaks_english(display, texts):
-    play = Play(display, mode=None, song_id=None, settings=Settings(has_seen_intro=True, language="ko"))
+def evening(display, language: str) -> Play:
+    """See every screen of an evening alone, once."""
+    play = Play(display, mode=None, song_id=None, settings=Settings(has_seen_intro=True, language=language))
     play.wait(1.0).press(pygame.K_5).wait(3.0)
     assert play.stage == "settings"
     play.press(pygame.K_ESCAPE).press(pygame.K_4).wait(2.0)
     assert play.stage == "songs"
     play.press(pygame.K_ESCAPE).press(pygame.K_2).until("guess").wait(3.0).answer(is_right=False)
     play.until("reveal").wait(3.0).press(pygame.K_RETURN).until("ready").until("dance").wait(2.5)
-    play.press(pygame.K_p).wait(0.5).press(pygame.K_p).until("result").wait(5.0)
+    return play.press(pygame.K_p).wait(0.5).press(pygame.K_p).until("result").wait(5.0)
+
+
+def test_in_korean_no_screen_speaks_english(display, texts):
+    evening(display, "ko")
     assert "퍼펙트" in texts
     assert english(texts) == set()
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ko"])
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 768)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_no_text_is_cut(monkeypatch, texts, language, size):
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    with Display(size=size) as display:
+        evening(display, language)
+    whole = {_(text) for text in ("One moment…", "One more try…", "measure again…", "check…")}
+    assert {text for text in texts if text.endswith("…")} - whole == set()
 
 
 def test_an_english_text_would_be_found():

@@ -105,7 +105,7 @@ class ResultScreen(Screen):
         theme = canvas.theme
         labels = (
             (_("Again"), theme.secondary),
-            (_("Next song"), theme.primary),
+            (_("Next"), theme.primary),
             (_("Choose"), theme.ambient),
             (_("Menu"), theme.gold),
         )

@@ -105,22 +105,35 @@ def draw_one(canvas: Canvas, pane: PlayerPane, box: Box, age_s: float, *, advice
     strip = Box(box.left + 48, stars.bottom + 14, width, min(105, 0.13 * box.height))
     pane.draw_timeline(canvas, strip, age_s, marked=advice if ramp(age_s, 2.0, 0.1) else None)
     counts = Box(box.left + 36, strip.bottom + 22, box.width - 72, 50)
-    _draw_counts(canvas, pane.score, counts)
+    counts.height = _draw_counts(canvas, pane.score, counts)
     words = Box(box.left + 48, counts.bottom + 18, width, box.bottom - counts.bottom - 42)
     _draw_words(canvas, pane, words, age_s, advice)
 
 
-def _draw_counts(canvas: Canvas, score: Score, box: Box) -> None:
-    """How many moves of each grade, in a row."""
+def _draw_counts(canvas: Canvas, score: Score, box: Box) -> float:
+    """How many moves of each grade, in a row, names below where they are too wide; returns the height of the row."""
     width = box.width / len(Grade)
+    counts = [str(score.grades.get(grade, 0)) for grade in Grade]
+    beside = [
+        measured(canvas, count, 42)[0] + measured(canvas, grade_words(grade), 28)[0] + 24
+        for count, grade in zip(counts, Grade, strict=True)
+    ]
+    if max(beside) > width:
+        for number, grade in enumerate(Grade):
+            middle, color = box.left + width * (number + 0.5), canvas.theme.grades[grade]
+            write(canvas, counts[number], size=42, color=canvas.theme.ink, center=(middle, box.centery))
+            below = (middle, box.bottom + 14)
+            write(canvas, grade_words(grade), size=28, color=color, max_width=width - 8, center=below)
+        return box.height + 40
     for number, grade in enumerate(Grade):
         middle, color = box.left + width * (number + 0.5), canvas.theme.grades[grade]
-        count, name = str(score.grades.get(grade, 0)), grade_words(grade)
+        count, name = counts[number], grade_words(grade)
         count_width = measured(canvas, count, 42)[0]
-        name_width = min(measured(canvas, name, 28)[0], width - count_width - 24)
+        name_width = measured(canvas, name, 28)[0]
         left = middle - (count_width + 10 + name_width) / 2
         place = write(canvas, count, size=42, color=canvas.theme.ink, midleft=(left, box.centery))
         write(canvas, name, size=28, color=color, max_width=name_width + 2, midleft=(place.right + 10, box.centery + 2))
+    return box.height
 
 
 def _draw_words(canvas: Canvas, pane: PlayerPane, box: Box, age_s: float, advice: Advice | None) -> None:
