@@ -123,7 +123,7 @@ def _draw_counts(canvas: Canvas, score: Score, box: Box) -> float:
             middle, color = box.left + width * (number + 0.5), canvas.theme.grades[grade]
             write(canvas, counts[number], size=42, color=canvas.theme.ink, center=(middle, box.centery))
             below = (middle, box.bottom + 14)
-            write(canvas, grade_words(grade), size=28, color=color, max_width=width - 8, center=below)
+            write(canvas, grade_words(grade), size=28, color=color, max_width=width, center=below)
         return box.height + 40
     for number, grade in enumerate(Grade):
         middle, color = box.left + width * (number + 0.5), canvas.theme.grades[grade]
