@@ -13,7 +13,7 @@ import inspect
 from collections.abc import Callable, Iterator
 from pickle import UnpicklingError
 from types import CodeType, FunctionType, ModuleType
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import numpy as np
 from numba import njit, types
@@ -24,27 +24,36 @@ _PART_OPTIONS = _OPTIONS | {"forceinline": True, "no_cpython_wrapper": True, "no
 _PROJECT = __name__.partition(".")[0]
 _FINGERPRINT_DIGITS = 16
 
-# A part of a kernel, compiled and kept with it; Python cannot call it, a way into it would take time to compile.
-part: Callable[[Callable[..., Any]], Callable[..., Any]] = njit(**_PART_OPTIONS)
+Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-def kernel(signature: object) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def part(function: Function) -> Function:
+    """Make a part of a kernel, compiled and kept with it.
+
+    Python cannot call it: a way into it would take time to compile.
+    """
+    result: Function = njit(**_PART_OPTIONS)(function)
+    return result
+
+
+def kernel(signature: object) -> Callable[[Function], Function]:
     """Compile a function for this signature, or load it: from then on it is ready, and takes nothing else.
 
     What it captures: numbers, texts, tuples, arrays, Numba's types, parts, and what numpy and math offer. Constants are
     imported by name. Raises TypeError for anything else, which a fingerprint could not see through.
     """
 
-    def compiled(plain: Callable[..., Any]) -> Callable[..., Any]:
+    def compiled(plain: Function) -> Function:
         function = cast(FunctionType, plain)
         function.__qualname__ += f"-{fingerprint(function)}"
-        # An executable's code names its file from the folder it was built in, and the cache lies beside that.
+        # The code in an executable names its file without a folder: Numba would look for its cache from wherever the
+        # program was started, and compile anew for each such place.
         function.__code__ = function.__code__.replace(co_filename=function.__globals__["__file__"])
         try:
-            return _ready(function, signature, is_kept=True)
+            return cast(Function, _ready(function, signature, is_kept=True))
         except (OSError, RuntimeError, EOFError, UnpicklingError):
             # Nowhere to write, a full disk, a damaged file: that costs time at every start, not the game.
-            return _ready(function, signature, is_kept=False)
+            return cast(Function, _ready(function, signature, is_kept=False))
 
     return compiled
 
@@ -97,7 +106,7 @@ def _globals(code: CodeType) -> list[str]:
 def _value(name: str, value: Any, known: set[FunctionType]) -> Iterator[bytes]:
     """Yield what a captured value is, so that no two values look alike."""
     yield type(value).__name__.encode()
-    if value is None or isinstance(value, bool | int | float | complex | str | bytes | types.Type):
+    if value is None or isinstance(value, bool | int | float | complex | str | bytes):
         yield repr(value).encode()
     elif isinstance(value, tuple):
         yield str(len(value)).encode()
@@ -109,6 +118,8 @@ def _value(name: str, value: Any, known: set[FunctionType]) -> Iterator[bytes]:
     elif is_jitted(value):
         part_function: Any = value.py_func
         yield from _ingredients(part_function, known)
+    elif isinstance(value, types.Type):
+        yield repr(value).encode()
     elif _is_others(value):
         yield f"{getattr(value, '__module__', '')} {value.__name__}".encode()
     else:

@@ -27,9 +27,6 @@ class Text:
         return self.template.format_map(self.values) if self.values else self.template
 
 
-NOTHING = Text("")
-
-
 def harmless(values: Mapping[str, object]) -> dict[str, object]:
     """Return values as texts may hold them: numbers and texts as they are, names of files and the like on one line."""
     return {

@@ -130,6 +130,13 @@ def test_an_executable_without_sources_keeps_its_kernels_in_the_users_folder(cop
     assert compute(copy, code=frozen + COMPUTE, **home) == (0, found)
 
 
+def test_no_other_module_compiles():
+    home = Path(dancegame.__file__).parent
+    words = ("njit", "@jit", "vectorize(", "stencil(", "cfunc(")
+    compiling = [file for file in home.rglob("*.py") if any(word in file.read_text("utf-8") for word in words)]
+    assert compiling == [home / "core" / "kernels.py"]
+
+
 TABLE, FACTOR = np.array([1.0, 2.0]), 3
 
 
