@@ -98,7 +98,7 @@ class SettingsShelf(Protocol):
     def keep(self, settings: Settings) -> None:
         """Write what has changed since `load`. Raises InputError where it cannot be written.
 
-        Give it what people chose, not what a command line says for one start (`Settings.but`).
+        Give it what people chose, not what a command line says for one start.
         """
         ...
 

@@ -57,10 +57,6 @@ class Settings:
         for setting in fields():
             setting.check(getattr(self, setting.name))
 
-    def but(self, **given: Any) -> "Settings":
-        """Return these settings with those given that are not None, as by a command line. Raises ValueError."""
-        return dataclasses.replace(self, **{name: value for name, value in given.items() if value is not None})
-
 
 def fields() -> tuple[Setting, ...]:
     """Return all settings, in the order of a settings page."""

@@ -130,7 +130,8 @@ class Game:
             self._is_filled = wanted
         elif self._is_filled == wanted:
             self._is_filled = self._display.is_full_screen
-            self._house.change("full_screen", self._is_filled)
+            with suppress(InputError):  # it holds for this evening all the same
+                self._house.change("full_screen", self._is_filled)
         else:
             self._display.toggle_full_screen()
             self._is_filled = wanted

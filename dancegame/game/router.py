@@ -109,7 +109,10 @@ class Router:
         """End the top screen; one below hears of it first."""
         self._stack.pop()
         if self._stack:
-            passed_on = self._stack[-1].screen.resume(outcome)
+            try:
+                passed_on = self._stack[-1].screen.resume(outcome)
+            except DanceGameError as error:
+                passed_on = Failed(error)
             if passed_on is not None:
                 self._end(passed_on)
             return

@@ -10,7 +10,7 @@ import numpy as np
 import pygame
 
 from dancegame.core.calibration_dance import calibration_dance
-from dancegame.core.errors import CameraError, DanceGameError, SongError
+from dancegame.core.errors import CameraError, DanceGameError, InputError, SongError
 from dancegame.core.evening.evening import HOME, OVER, Evening, Wished
 from dancegame.core.evening.rounds import Round
 from dancegame.core.live import (
@@ -239,6 +239,8 @@ class FakeSettings:
         return self.settings
 
     def keep(self, settings: Settings) -> None:
+        if self.is_full:
+            raise InputError("The disk is full.", remedy="Free some space.")
         self.settings = settings
 
 

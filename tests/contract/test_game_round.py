@@ -7,7 +7,7 @@ import pygame
 import pytest
 from game_fakes import DANCES, FakeClock, FakeShelf, Play
 
-from dancegame.core.errors import CameraError
+from dancegame.core.errors import CameraError, SoundError
 from dancegame.core.live import LivePicture, LivePoses
 from dancegame.core.settings import Settings
 from dancegame.game.drawing.canvas import Canvas
@@ -223,6 +223,20 @@ def test_after_a_pause_four_beats_are_counted_in_and_nothing_is_judged_before(di
     assert play.music.position_s() == pytest.approx(max(0.0, held_s), abs=0.15)
     play.until("result")
     assert play.house.reports[0].scores[0].points == 1_000_000
+
+
+def test_a_sound_that_is_gone_after_a_pause_is_said(display, texts, monkeypatch):
+    play = Play(display).dance().wait(4.0).press(pygame.K_p)
+
+    def gone(path, *, start_s=0.0):
+        raise SoundError("alpha.ogg cannot be played.", remedy="Import the song again.")
+
+    monkeypatch.setattr(play.music, "play", gone)
+    play.press(pygame.K_p).wait()
+    assert play.stage == "message"
+    assert "alpha.ogg cannot be played." in texts
+    play.press(pygame.K_RETURN)
+    assert play.stage == "title"
 
 
 def test_pause_can_start_again_or_leave(display):

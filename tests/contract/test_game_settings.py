@@ -184,3 +184,18 @@ def test_without_a_camera_there_is_a_way_for_everybody(display, texts):
     assert again.stage == "mystery"
     choosing = Play(display, mode="party", song_id=None, problem=problem).wait().press(pygame.K_2)
     assert choosing.stage == "settings"
+
+
+def test_settings_that_cannot_be_kept_hold_all_the_same_and_end_nothing(display, texts):
+    game = Play(display, mode=None, song_id=None).wait(0.5)
+    game.kept.is_full = True
+    game.press(pygame.K_F11).wait()
+    assert display.is_full_screen
+    assert game.house.settings.full_screen
+    assert game.stage == "title"
+    game.press(pygame.K_5).wait(0.5)
+    row(game, "music_volume").press(pygame.K_LEFT)
+    assert game.music.volume == pytest.approx(0.9)
+    assert (game.stage, "The disk is full." in texts) == ("message", True)
+    game.press(pygame.K_RETURN)
+    assert game.stage == "title"

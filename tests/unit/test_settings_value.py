@@ -88,13 +88,6 @@ def test_no_settings_can_hold_what_no_file_may():
             replace(Settings(), **wrong)
 
 
-def test_a_command_line_goes_before_the_file_where_it_says_something():
-    file = Settings(players=3, strictness=Strictness.KIDS)
-    assert file.but(players=2, strictness=None, full_screen=None) == Settings(players=2, strictness=Strictness.KIDS)
-    assert file.but() is not None
-    assert replace(file, full_screen=True).but(full_screen=False) == file
-
-
 def test_a_page_can_be_made_of_the_description():
     page = {setting.name: setting for setting in fields() if setting.is_on_page}
     assert {"estimator", "model", "has_seen_intro", "window"}.isdisjoint(page)

@@ -37,14 +37,6 @@ class Player:
         return SHAPES[(self.number - 1) % len(SHAPES)]
 
 
-@dataclass(frozen=True)
-class Team:
-    """Players who add up."""
-
-    number: int
-    players: tuple[Player, ...]
-
-
 Seats = Mapping[int, Player]
 
 
