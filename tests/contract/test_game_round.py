@@ -225,6 +225,16 @@ def test_after_a_pause_four_beats_are_counted_in_and_nothing_is_judged_before(di
     assert play.house.reports[0].scores[0].points == 1_000_000
 
 
+def test_in_a_pause_the_picture_stands_still_with_the_skeletons_on_it(display):
+    play = Play(display).dance().wait(2.0).press(pygame.K_p).wait(0.2)
+    view = play.screen_below._picture._view
+    shown_s = view._captured_s
+    play.wait(2.0)
+    assert view._captured_s == shown_s
+    play.press(pygame.K_p).wait(1.0)
+    assert view._captured_s > shown_s
+
+
 def test_a_sound_that_is_gone_after_a_pause_is_said(display, texts, monkeypatch):
     play = Play(display).dance().wait(4.0).press(pygame.K_p)
 

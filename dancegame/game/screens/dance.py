@@ -7,6 +7,7 @@ from dancegame.core.evening.outcomes import Chosen, Danced, Outcome, Wish
 from dancegame.core.evening.stages import CameraLost, Dance, Pause
 from dancegame.core.intents import Back, Intent
 from dancegame.core.intents import Pause as PauseIntent
+from dancegame.core.live import LivePicture
 from dancegame.core.poses import Pose
 from dancegame.core.round import RoundEvent
 from dancegame.core.score import Grade
@@ -41,6 +42,8 @@ class DanceScreen(Screen):
         self._now_s = house.parts.clock_s()
         self._combo_s = dict.fromkeys(self._seats, -math.inf)
         self._seen_s = dict.fromkeys(self._seats, self._now_s)
+        # As the last update found it: in a pause it stands still with the skeletons on it.
+        self._camera: LivePicture | None = None
         self._ghost: GhostDancer | None = None
         self._ghost_points, self._ghost_since_s = 0.0, 0.0
         self._run.begin()
@@ -86,6 +89,7 @@ class DanceScreen(Screen):
     def _follow(self, step_s: float) -> None:
         """Let what is shown come after what is true."""
         self._run.count_picture(self._now_s)
+        self._camera = self._feed.picture()
         players = self._players()
         for slot in self._seats:
             if slot in players:
@@ -126,7 +130,7 @@ class DanceScreen(Screen):
                 song_s=self._shown_s,
                 end_s=self._run.end_s,
                 song=self._loaded.song,
-                camera=self._feed.picture(),
+                camera=self._camera,
                 players=self._players(),
                 unseen_s={slot: self._now_s - since_s for slot, since_s in self._seen_s.items()},
                 scores={slot: self._run.score(slot) for slot in self._seats},

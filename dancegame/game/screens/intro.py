@@ -131,7 +131,8 @@ class IntroScreen(Screen):
         if self._feed.ready is None and self._feed.failure is None:
             gauge = Box(box.centerx - 340, box.centery + 60, 680, 20)
             bar(canvas, gauge, self._feed.progress.share, color=theme.secondary)
-            write(canvas, self._feed.progress_text, size=38, color=theme.muted, midtop=(box.centerx, gauge.bottom + 16))
+            middle = (box.centerx, gauge.bottom + 16)
+            write(canvas, self._feed.progress_text, size=44, outline=theme.night, midtop=middle)
         elif self._step is Step.CAMERA:
             name = next(row.words for row in rows_of(self._house) if row.name == "camera")
             bottom = (box.centerx, box.bottom - 16)
