@@ -107,7 +107,10 @@ def draw_score(
         leap = 1 + 0.25 * (1 - ramp(combo_since_s, 0.0, 0.25))
         room -= _draw_combo(canvas, score.combo, (box.right, middle), scale=round(leap, 1))
     beside = (place.right + 16, middle + 0.17 * height)
-    write(canvas, _("points"), size=32, color=theme.muted, is_bold=False, max_width=room, midleft=beside)
+    word = _("points")
+    # The figure speaks for itself; half a word would not.
+    if measured(canvas, word, LEAST_SIZE, is_bold=False)[0] <= room:
+        write(canvas, word, size=32, color=theme.muted, is_bold=False, max_width=room, midleft=beside)
     stars = Box(box.left + STAR / 2, box.bottom - STAR / 2 - 8, box.width - STAR, 16)
     draw_stars(canvas, points, box=stars)
     if ghost_points is not None:
