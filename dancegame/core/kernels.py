@@ -13,7 +13,7 @@ import inspect
 from collections.abc import Callable, Iterator
 from pickle import UnpicklingError
 from types import CodeType, FunctionType, ModuleType
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 import numpy as np
 from numba import njit, types
@@ -24,36 +24,34 @@ _PART_OPTIONS = _OPTIONS | {"forceinline": True, "no_cpython_wrapper": True, "no
 _PROJECT = __name__.partition(".")[0]
 _FINGERPRINT_DIGITS = 16
 
-Function = TypeVar("Function", bound=Callable[..., Any])
 
-
-def part(function: Function) -> Function:
+def part(function: Callable[..., Any]) -> Callable[..., Any]:
     """Make a part of a kernel, compiled and kept with it.
 
     Python cannot call it: a way into it would take time to compile.
     """
-    result: Function = njit(**_PART_OPTIONS)(function)
+    result: Callable[..., Any] = njit(**_PART_OPTIONS)(function)
     return result
 
 
-def kernel(signature: object) -> Callable[[Function], Function]:
+def kernel(signature: object) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Compile a function for this signature, or load it: from then on it is ready, and takes nothing else.
 
     What it captures: numbers, texts, tuples, arrays, Numba's types, parts, and what numpy and math offer. Constants are
     imported by name. Raises TypeError for anything else, which a fingerprint could not see through.
     """
 
-    def compiled(plain: Function) -> Function:
+    def compiled(plain: Callable[..., Any]) -> Callable[..., Any]:
         function = cast(FunctionType, plain)
         function.__qualname__ += f"-{fingerprint(function)}"
         # The code in an executable names its file without a folder: Numba would look for its cache from wherever the
         # program was started, and compile anew for each such place.
         function.__code__ = function.__code__.replace(co_filename=function.__globals__["__file__"])
         try:
-            return cast(Function, _ready(function, signature, is_kept=True))
+            return _ready(function, signature, is_kept=True)
         except (OSError, RuntimeError, EOFError, UnpicklingError):
             # Nowhere to write, a full disk, a damaged file: that costs time at every start, not the game.
-            return cast(Function, _ready(function, signature, is_kept=False))
+            return _ready(function, signature, is_kept=False)
 
     return compiled
 

@@ -9,7 +9,7 @@ from dancegame.core.score import MAX_POINTS, STAR_SHARES, Grade, Score
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import dim, mix
 from dancegame.game.drawing.easing import pop, ramp
-from dancegame.game.drawing.lettering import measured, write
+from dancegame.game.drawing.lettering import LEAST_SIZE, measured, write
 from dancegame.game.drawing.marks import draw_mark
 from dancegame.game.drawing.shapes import bar, draw_star
 from dancegame.game.drawing.sparkles import draw_burst
