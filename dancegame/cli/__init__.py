@@ -23,8 +23,7 @@ def main() -> None:
     """Run the command line; an error of ours becomes one sentence on stderr and exit code 1."""
     multiprocessing.freeze_support()
     _speak_any_language()
-    # A request to end runs through every open file and camera, as Ctrl-C does.
-    signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(128 + signal.SIGTERM))
+    _end_on_request()
     # They register themselves.
     from dancegame.cli import (  # noqa: F401
         bench,
@@ -54,6 +53,22 @@ def main() -> None:
 
         typer.echo(_("The disk is full."), err=True)
         sys.exit(1)
+
+
+def _end_on_request() -> None:
+    """Let a request to end, or a terminal that closes, run through every open file and camera, as Ctrl-C does."""
+    requests = [signal.SIGTERM]
+    # A program started with nohup is meant to outlive its terminal.
+    if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
+        requests.append(signal.SIGHUP)
+
+    def end(number: int, _frame: object) -> None:
+        for request in requests:  # a second one must not break off the tidying up
+            signal.signal(request, signal.SIG_IGN)
+        sys.exit(128 + number)
+
+    for request in requests:
+        signal.signal(request, end)
 
 
 def _speak_any_language() -> None:

@@ -14,13 +14,15 @@ from dancegame.core.ports import PoseEstimator
 from dancegame.core.poses import JOINT_COUNT, Pose
 from dancegame.core.skeleton import CANONICAL
 from dancegame.core.texts import N_
-from dancegame.core.time_line import Jump
+from dancegame.core.time_line import Leaps
 from dancegame.songs.limits import MOST_POSES, MOST_SONG_S
 
 # Pictures closer together are left out before they are estimated. No dance needs more than 60 a second, and slow-motion
 # videos of 120 or 240 would take 2 or 4 times as long. Otherwise the times of the pictures are kept as they are,
 # irregular ones too: whatever reads a pose sequence reads its times, and resampling would only blur.
 LEAST_STEP_S = 1 / 62
+# What a header says of the length is rounded.
+TOLERATED_S = 1.0
 # A picture's thumbnail, from which cuts are seen: grey, about 24 x 24.
 THUMBNAIL_PX = 24
 # Of several people, one who is in fewer pictures than this share passes by.
@@ -47,6 +49,8 @@ class VideoFacts(Protocol):
     @property
     def duration_s(self) -> float | None: ...
     @property
+    def fps(self) -> float | None: ...
+    @property
     def has_sound(self) -> bool: ...
 
 
@@ -58,7 +62,7 @@ class VideoPictures(Protocol):
     @property
     def broken_at_s(self) -> float | None: ...
     @property
-    def jumps(self) -> tuple[Jump, ...]: ...
+    def leaps(self) -> Leaps: ...
     def __iter__(self) -> Iterator[tuple[float, NDArray[np.uint8]]]: ...
 
 
@@ -112,11 +116,7 @@ def extract(
         if times and time_s - times[-1] < LEAST_STEP_S:
             continue
         if time_s > MOST_SONG_S or len(times) >= MOST_POSES:
-            raise VideoError(
-                N_("The video is longer than a song can be ({hours} hours)."),
-                remedy=N_("Cut it to the dance."),
-                hours=MOST_SONG_S / 3600,
-            )
+            raise _too_long(min(time_s, MOST_SONG_S))
         people.append(find_people(rgb, time_s))
         thumbnail = _thumbnail(rgb)
         if last_thumbnail is None or last_thumbnail.shape != thumbnail.shape:
@@ -127,6 +127,22 @@ def extract(
         on_picture(time_s)
     chosen = _choose(people, dancer)
     return _stacked(times, [found.get(chosen) for found in people], changes)
+
+
+def check_length(facts: VideoFacts) -> None:
+    """Raise VideoError for a video that says beforehand that it is longer than a song can be."""
+    fps = min(facts.fps or 0.0, 1 / LEAST_STEP_S)
+    most_s = min(MOST_SONG_S, MOST_POSES / fps) if fps else MOST_SONG_S
+    if facts.duration_s is not None and facts.duration_s > most_s + TOLERATED_S:
+        raise _too_long(most_s)
+
+
+def _too_long(most_s: float) -> VideoError:
+    return VideoError(
+        N_("The video is longer than a song can be ({minutes:.0f} minutes)."),
+        remedy=N_("Cut it to the dance."),
+        minutes=most_s / 60,
+    )
 
 
 def _choose(people: list[Mapping[int, Pose]], dancer: Dancer | None) -> int:

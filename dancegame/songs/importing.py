@@ -13,7 +13,7 @@ from dancegame.core.song import Song
 from dancegame.core.text import cleaned
 from dancegame.core.texts import N_, Text, text_of
 from dancegame.songs.cuts import find_cuts
-from dancegame.songs.extract import Dancer, Extracted, FindPeople, VideoFacts, VideoPictures, extract
+from dancegame.songs.extract import Dancer, Extracted, FindPeople, VideoFacts, VideoPictures, check_length, extract
 from dancegame.songs.facts import YEARS
 from dancegame.songs.files import save_song
 from dancegame.songs.gaps import fill_gaps
@@ -101,6 +101,7 @@ def import_song(
     dancer: which of several people. on_progress gets a share in [0, 1] and what is being done. After an error or an
     interrupt nothing of the song is left. Raises VideoError, NoDancerError, SoundError, SongError.
     """
+    check_length(pictures.facts)
     with tempfile.TemporaryDirectory(prefix="dancegame-") as folder, ThreadPoolExecutor(1) as pool:
         ogg = Path(folder) / "sound.ogg"
         early = _start_soundtrack(pool, video, ogg, pictures.facts)
@@ -183,9 +184,9 @@ def _finish_soundtrack(
     if early is not None:
         soundtrack = early.result()
         is_as_long = abs(soundtrack.duration_s - end_s) < LENGTH_TOLERANCE_S
-        if soundtrack.problem is not None or (is_as_long and not pictures.jumps):
+        if soundtrack.problem is not None or (is_as_long and not pictures.leaps.has_any):
             return soundtrack
-    return make_soundtrack(video, ogg=ogg, start_s=facts.start_s, duration_s=end_s, jumps=pictures.jumps)
+    return make_soundtrack(video, ogg=ogg, start_s=facts.start_s, duration_s=end_s, leaps=pictures.leaps)
 
 
 def _save(
@@ -247,7 +248,7 @@ def _notes(soundtrack: Soundtrack, pictures: VideoPictures) -> tuple[Text, ...]:
 def video_notes(pictures: VideoPictures) -> tuple[Text, ...]:
     """Return what was not as it should be with a video that has been read."""
     notes = []
-    if pictures.jumps:
+    if pictures.leaps.has_any:
         notes.append(text_of(N_("The time stamps of the video jump; dance and sound go on without the gap.")))
     broken_at_s = pictures.broken_at_s
     if broken_at_s is not None:

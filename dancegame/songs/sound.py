@@ -1,6 +1,6 @@
 """Reads the sound of a video on the time line of its pictures and writes it as Ogg Vorbis."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from dancegame.core.errors import SoundError
 from dancegame.core.texts import N_
-from dancegame.core.time_line import Jump, TimeLine
+from dancegame.core.time_line import EVEN, LONGEST_GAP_S, Leaps, TimeLine
 
 # What the mixer of the game runs at, so that playing needs no resampling.
 RATE_HZ = 44_100
@@ -25,15 +25,16 @@ CHUNK = 4096
 DAMAGED = (av.FFmpegError, OSError, ValueError, IndexError, MemoryError)
 
 
-def read_sound(path: Path, *, start_s: float, duration_s: float, jumps: Sequence[Jump] = ()) -> NDArray[np.float32]:
+def read_sound(path: Path, *, start_s: float, duration_s: float, leaps: Leaps = EVEN) -> NDArray[np.float32]:
     """Return the sound (N, 2) float32 at RATE_HZ of `duration_s` seconds from container second `start_s`.
 
-    jumps: of the pictures' time stamps. Silence stands where there is no sound; damaged packets are left out.
+    leaps: of the recording's time stamps. Silence stands where there is no sound; damaged packets are left out.
     Raises SoundError when nothing can be read.
     """
     samples = np.zeros((round(duration_s * RATE_HZ), 2), dtype=np.float32)
     cursor, has_sound = 0, False
-    for time_s, chunk in _chunks(path, TimeLine(jumps)):
+    line = TimeLine(leaps.sound, known_until_s=start_s + duration_s + LONGEST_GAP_S)
+    for time_s, chunk in _chunks(path, line):
         place = cursor if time_s is None else round((time_s - start_s) * RATE_HZ)
         if has_sound and abs(place - cursor) < GAP_S * RATE_HZ:
             place = cursor

@@ -1,11 +1,10 @@
 """Makes a song's sound file and finds its beats."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from dancegame.core.errors import SoundError
-from dancegame.core.time_line import Jump
+from dancegame.core.time_line import EVEN, Leaps
 from dancegame.songs.beats import Beats, find_beats
 from dancegame.songs.sound import RATE_HZ, read_sound, write_ogg
 
@@ -20,18 +19,16 @@ class Soundtrack:
     problem: SoundError | None = None
 
 
-def make_soundtrack(
-    video: Path, *, ogg: Path, start_s: float, duration_s: float, jumps: Sequence[Jump] = ()
-) -> Soundtrack:
+def make_soundtrack(video: Path, *, ogg: Path, start_s: float, duration_s: float, leaps: Leaps = EVEN) -> Soundtrack:
     """Write `duration_s` seconds of a video's sound, from container second `start_s`, to `ogg` and find the beats.
 
-    jumps: of the pictures' time stamps.
+    leaps: of the recording's time stamps.
 
     Sound that cannot be read is no error: the dance becomes a silent one, with the reason as `problem`.
     Raises SoundError when the file cannot be written.
     """
     try:
-        samples = read_sound(video, start_s=start_s, duration_s=duration_s, jumps=jumps)
+        samples = read_sound(video, start_s=start_s, duration_s=duration_s, leaps=leaps)
     except SoundError as error:
         return Soundtrack(problem=error)
     write_ogg(ogg, samples)

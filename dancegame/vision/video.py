@@ -20,7 +20,8 @@ from numpy.typing import NDArray
 
 from dancegame.core.errors import VideoError
 from dancegame.core.texts import N_
-from dancegame.core.time_line import Jump, TimeLine
+from dancegame.core.time_line import EVEN, Leaps, TimeLine
+from dancegame.vision.scan import Scanned, scan
 
 # Enough that a picture which takes long to decode (a key picture) does not keep an estimator waiting; a 720p picture
 # takes 2.8 MB.
@@ -30,8 +31,12 @@ READ_TIMEOUT_S = 10.0
 # Whoever typed an address waits for it; one in the same house answers at once, one abroad within seconds.
 ADDRESS_TIMEOUT_S = 8.0
 POLL_S = 0.5
+# Where a file does not say it.
+FPS = 30
 # A file that breaks off later than this is used up to there.
 MIN_USEFUL_S = 2.0
+# A file that says it is longer is looked through before anybody relies on it.
+DOUBTED_S = 1800.0
 # Containers promise a little more than they hold; one that promises more than this was cut short.
 TOLERATED_S = 1.0
 TOLERATED_SHARE = 0.1
@@ -90,9 +95,9 @@ class Pictures(Iterator[Picture]):
         self._decoder.wanted_s = time_s
 
     @property
-    def jumps(self) -> tuple[Jump, ...]:
-        """Where the time stamps so far began again or leapt; the pictures go on evenly."""
-        return self._decoder.jumps
+    def leaps(self) -> Leaps:
+        """Where the time stamps so far began again or leapt; the pictures go on evenly, and so should the sound."""
+        return self._decoder.leaps
 
     @property
     def broken_at_s(self) -> float | None:
@@ -128,6 +133,7 @@ class _Decoder:
         self._max_height_px = max_height_px
         self._start_s = 0.0
         self._line = TimeLine()
+        self._scanned: Scanned | None = None
         self._reformatter = VideoReformatter()  # one that keeps its tables saves 1 to 4 ms a picture
         self._container = _open(source)
         try:
@@ -151,18 +157,35 @@ class _Decoder:
         self._promised_s: float | None = None
         if stream.duration and stream.time_base:
             self._promised_s = float(stream.duration * stream.time_base)
+        if max(self._promised_s or 0.0, self._container_end_s or 0.0) > DOUBTED_S:
+            self._scan()
+
+    def _scan(self) -> None:
+        """Learn from the packets of a file where picture and sound leap; a stream cannot be read twice."""
+        if self._scanned is not None or is_url(self.source):
+            return
+        self._scanned = scan(
+            Path(self.source), pictures_index=self._stream.index, step_s=1 / (self._fps or FPS), failures=DAMAGED
+        )
+        self._line.learn(self._scanned.leaps.pictures)
 
     def facts(self, first: NDArray[np.uint8] | None) -> VideoFacts:
         """Return what is known once the first picture is decoded."""
         if first is None:
             raise self._error(N_("{video} has no picture that can be decoded."))
         height, width = first.shape[:2]
-        return VideoFacts(width, height, self._fps, self._expected_s(), self._start_s, self._has_sound)
+        fps, duration_s, scanned = self._fps, self._expected_s(), self._scanned
+        if scanned is not None and scanned.length_s > 0:
+            fps, duration_s = scanned.pictures / scanned.length_s, scanned.length_s
+        return VideoFacts(width, height, fps, duration_s, self._start_s, self._has_sound)
 
     @property
-    def jumps(self) -> tuple[Jump, ...]:
+    def leaps(self) -> Leaps:
         """Where the time stamps began again or leapt."""
-        return self._line.jumps
+        if self._scanned is not None:
+            return self._scanned.leaps
+        found = self._line.stretches
+        return Leaps(found) if len(found) > 1 else EVEN
 
     def _expected_s(self) -> float | None:
         if self._promised_s is not None or self._container_end_s is None:
@@ -172,10 +195,10 @@ class _Decoder:
     def pictures(self) -> Generator[Picture, None, None]:
         """Decode every picture, over damaged places, up to the end or to where the file breaks off."""
         last_s: float | None = None
-        step_s = 1 / (self._fps or 30)
+        step_s = 1 / (self._fps or FPS)
         try:
             for frame in self._frames():
-                placed_s = None if frame.time is None else self._line.place(frame.time, length_s=step_s)
+                placed_s = None if frame.time is None else self._place(frame.time, step_s)
                 if last_s is None:
                     self._start_s = placed_s or 0.0
                     time_s = 0.0
@@ -187,10 +210,15 @@ class _Decoder:
                 # Converting a picture takes longer than decoding it.
                 if time_s >= self.wanted_s or time_s == 0.0:
                     yield time_s, self._upright_rgb(frame)
-            if last_s is not None and not self._line.jumps:
+            if last_s is not None and not self.leaps.has_any:
                 self._check_end(last_s + step_s)
         finally:
             self._container.close()
+
+    def _place(self, raw_s: float, step_s: float) -> float:
+        if not self._line.follows(raw_s, length_s=step_s):
+            self._scan()
+        return self._line.place(raw_s, length_s=step_s)
 
     def _frames(self) -> Iterator[VideoFrame]:
         """Yield what can be decoded; packets that cannot are left out."""

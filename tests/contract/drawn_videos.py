@@ -27,10 +27,12 @@ def write_video(
     draw: Callable[[float], np.ndarray] = spot_picture,
     sound: np.ndarray | None = None,
     sound_start_s: float = 0.0,
+    silent_s: tuple[float, float] | None = None,
     ticks_hz: int = 1000,
 ) -> Path:
     """Write pictures at times_s and mono sound (float32, 44.1 kHz) from sound_start_s on; MPEG-4 and PCM.
 
+    silent_s: where there is no sound at all.
     ticks_hz: what the times are rounded to; AVI shows a picture at every tick.
     """
     height, width = draw(0.0).shape[:2]
@@ -47,6 +49,8 @@ def write_video(
         container.mux(pictures.encode(None))
         if voice is not None and sound is not None:
             for first in range(0, len(sound), 4410):
+                if silent_s is not None and silent_s[0] <= sound_start_s + first / RATE_HZ < silent_s[1]:
+                    continue
                 whole = (sound[None, first : first + 4410] * 32767).astype(np.int16)
                 frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(whole), format="s16", layout="mono")
                 frame.sample_rate, frame.time_base = RATE_HZ, Fraction(1, RATE_HZ)

@@ -1,6 +1,7 @@
 """A video becomes a song, whole or not at all."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,10 +10,10 @@ from drawn_videos import clicks, write_video
 
 from dancegame.core.errors import NoDancerError, SongError, VideoError
 from dancegame.core.poses import JOINT_COUNT, Pose
-from dancegame.songs.extract import alone
+from dancegame.songs.extract import alone, check_length
 from dancegame.songs.importing import ImportedSong, SongText, import_song
 from dancegame.songs.library import Library
-from dancegame.vision.video import read_pictures
+from dancegame.vision.video import VideoFacts, read_pictures
 
 MEDIA = os.environ.get("DANCEGAME_TEST_MEDIA")
 TEXT = SongText("Title", "Artist", year=2001, licence="CC0", tags=("test",))
@@ -113,6 +114,23 @@ def test_an_interrupt_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         imported(video, Library([tmp_path / "library"]), Dancer(fails_at_s=2.0))
     assert files_in(tmp_path) == {"video.mkv"}
+
+
+def test_a_video_that_is_too_long_is_refused_before_its_dancer_is_looked_for(tmp_path: Path) -> None:
+    video = write_video(tmp_path / "video.mkv", times_s=[k * 4.0 for k in range(2_000)])
+    estimator = Dancer(fails_at_s=0.0)
+    with pytest.raises(VideoError, match=r"longer than a song can be \(120 minutes\)"):
+        imported(video, Library([tmp_path / "library"]), estimator)
+    assert files_in(tmp_path) == {"video.mkv"}
+
+
+@pytest.mark.parametrize(("fps", "duration_s"), [(60.0, 3700.0), (240.0, 3600.0), (30.0, 7300.0), (None, 7300.0)])
+def test_more_pictures_than_a_song_may_have_are_too_long(fps: float | None, duration_s: float) -> None:
+    facts = VideoFacts(64, 48, fps, duration_s, 0.0, has_sound=False)
+    with pytest.raises(VideoError, match="longer than a song can be"):
+        check_length(facts)
+    check_length(replace(facts, duration_s=3400.0))
+    check_length(replace(facts, duration_s=None))
 
 
 def test_a_video_that_breaks_off_too_soon_leaves_nothing(tmp_path: Path) -> None:

@@ -6,12 +6,13 @@ import resource
 from collections.abc import Callable
 from contextlib import suppress
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import av
 import numpy as np
 import pytest
-from drawn_videos import spot_picture, write_video
+from drawn_videos import clicks, spot_picture, write_video
 
 from dancegame.core.errors import DanceGameError, VideoError
 from dancegame.songs.beats import _peak
@@ -73,10 +74,54 @@ def test_picture_and_sound_go_on_where_two_recordings_are_joined(tmp_path: Path,
         times_s = [time_s for time_s, _ in pictures]
     assert times_s[-1] == pytest.approx(2 * PART_S, abs=0.4)
     assert max(np.diff(times_s)) < 0.3
-    assert bool(pictures.jumps) == has_jump
-    samples = read_sound(video, start_s=pictures.facts.start_s, duration_s=2 * PART_S, jumps=pictures.jumps)
+    assert pictures.leaps.has_any == has_jump
+    samples = read_sound(video, start_s=pictures.facts.start_s, duration_s=2 * PART_S, leaps=pictures.leaps)
     assert min(loudness(samples)[:-1]) > 0.05
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before_kb < 300_000
+
+
+def flash(time_s: float) -> np.ndarray:
+    """White for 0.1 s at every full second and 0.5, when the click is heard, else black."""
+    return np.full((48, 64, 3), 255 if (time_s - 0.5) % 1 < 0.09 else 0, np.uint8)
+
+
+@pytest.mark.parametrize(
+    ("kind", "still_s", "silent_s"),
+    [
+        ("mkv", (4, 13), None),
+        ("mov", (4, 13), None),
+        ("mkv", None, (4, 13)),
+        ("mkv", (4, 13), (9.5, 17)),
+        ("mkv", (4, 13), (9.5, 15)),
+        ("mkv", None, None),
+    ],
+    ids=str,
+)
+def test_flash_and_click_stay_together_where_one_of_them_pauses(tmp_path: Path, kind: str, still_s, silent_s):
+    times_s = [k / 10 for k in range(200) if still_s is None or not still_s[0] < k / 10 < still_s[1]]
+    sound = clicks(bpm=60, first_s=0.5, duration_s=20)
+    video = write_video(tmp_path / f"video.{kind}", times_s=times_s, draw=flash, sound=sound, silent_s=silent_s)
+    with read_pictures(video) as pictures:
+        seen = [(time_s, rgb.mean() > 128) for time_s, rgb in pictures]
+    assert [time_s for time_s, _ in seen] == pytest.approx(times_s, abs=0.002)
+    assert not pictures.leaps.has_any
+    samples = read_sound(video, start_s=pictures.facts.start_s, duration_s=20.0, leaps=pictures.leaps)
+    flashes_s = [time_s for (_, was), (time_s, is_white) in pairwise(seen) if is_white and not was]
+    heard_s = [time_s for time_s in flashes_s if silent_s is None or not silent_s[0] < time_s < silent_s[1]]
+    assert len(heard_s) > 5
+    for time_s in heard_s:
+        loud = np.flatnonzero(np.abs(samples[round((time_s - 0.3) * RATE_HZ) :, 0]) > 0.2)
+        assert loud[0] / RATE_HZ - 0.3 == pytest.approx(0, abs=0.005)
+
+
+def test_a_long_claim_is_looked_into_before_anybody_relies_on_it(tmp_path: Path):
+    long = write_video(tmp_path / "long.mkv", times_s=[k * 4.0 for k in range(2_000)])
+    with read_pictures(long) as pictures:
+        assert pictures.facts.duration_s == pytest.approx(8_000, rel=0.01)
+    leaping = joined(tmp_path, offset_s=90_000.0)
+    with read_pictures(leaping) as pictures:
+        assert pictures.facts.duration_s == pytest.approx(2 * PART_S, abs=0.4)
+        assert pictures.facts.fps == pytest.approx(FPS, rel=0.05)
 
 
 def test_impossible_sizes_are_refused_before_memory_is_asked_for(tmp_path: Path):

@@ -1,0 +1,57 @@
+"""A program that is asked to end in the middle of its work leaves nothing behind."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from program import ROOT
+
+from dancegame.bench.film import film_puppet
+from dancegame.songs.library import open_library
+
+REQUESTS = ["SIGTERM", "SIGHUP", "SIGINT"]
+# Python lets Ctrl-C through only where its parent did; a test's parent may not.
+RUN = """
+import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("dancegame", run_name="__main__")
+"""
+
+
+@pytest.fixture(scope="module")
+def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    film = tmp_path_factory.mktemp("film") / "puppet.mp4"
+    film_puppet(open_library(None).load_dance("can-can"), film, duration_s=8.0)
+    return film
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such requests")
+@pytest.mark.parametrize("request_name", REQUESTS)
+def test_an_import_that_is_asked_to_end_leaves_nothing(tmp_path: Path, film: Path, request_name: str):
+    kept, temporary = tmp_path / "library", tmp_path / "temporary"
+    temporary.mkdir()
+    words = ["import", str(film), "--title", "T", "--artist", "A", "--library", str(kept)]
+    program = subprocess.Popen(
+        [sys.executable, "-c", RUN, *words],
+        cwd=ROOT,
+        env={**os.environ, "TMPDIR": str(temporary)},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    deadline_s = time.monotonic() + 60
+    while not any(temporary.iterdir()):
+        assert program.poll() is None
+        assert time.monotonic() < deadline_s
+        time.sleep(0.05)
+    time.sleep(0.5)
+    number = getattr(signal, request_name)
+    program.send_signal(number)
+    _, said = program.communicate(timeout=30)
+    assert program.returncode == 128 + number
+    assert "Traceback" not in said
+    assert not list(temporary.iterdir())
+    assert not [path for path in kept.rglob("*") if path.is_file()]
