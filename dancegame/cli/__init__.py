@@ -8,7 +8,11 @@ from io import TextIOWrapper
 
 import typer
 
-from dancegame.core.errors import DanceGameError
+from dancegame.core.errors import DanceGameError, InputError
+from dancegame.core.texts import N_
+
+# Of a name in a sentence.
+MOST_SHOWN = 200
 
 app = typer.Typer(
     help="Guess the dance, then dance it. Without a command the game opens.",
@@ -47,12 +51,22 @@ def main() -> None:
         tell_error(error)
         sys.exit(1)
     except OSError as error:
-        if error.errno != errno.ENOSPC:
+        if error.errno != errno.ENOSPC and error.filename is None:
             raise
-        from dancegame.texts import _
+        from dancegame.cli.words import tell_error
 
-        typer.echo(_("The disk is full."), err=True)
+        tell_error(_of_the_system(error))
         sys.exit(1)
+
+
+def _of_the_system(error: OSError) -> DanceGameError:
+    """Return what the system says against a file or folder that somebody named."""
+    if error.errno == errno.ENOSPC:
+        return InputError(N_("The disk is full."), remedy="")
+    name = str(error.filename)
+    shown = name if len(name) <= MOST_SHOWN else f"{name[:MOST_SHOWN]}…"
+    remedy = N_("Check its name, and that you may use it.")
+    return InputError(N_("{path} cannot be used: {reason}."), remedy=remedy, path=shown, reason=error.strerror or error)
 
 
 def _end_on_request() -> None:

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from dancegame.cli.settings import read_settings
+from dancegame.core.errors import InputError
 from dancegame.core.live import CameraWish
 from dancegame.core.ports import PoseEstimator
-from dancegame.core.settings import EstimatorName
+from dancegame.core.settings import EstimatorName, fields
+from dancegame.core.texts import N_
 from dancegame.vision.estimators import MAKERS
 
 
@@ -38,8 +40,20 @@ def choose_estimator(name: EstimatorName | None, model: Path | None) -> Finder:
 
 
 def camera_settings(camera: str | None, name: EstimatorName | None, model: Path | None) -> dict[str, Any]:
-    """Return what a command line says of the camera and the estimator, as settings for one start."""
+    """Return what a command line says of the camera and the estimator, as settings for one start.
+
+    Raises InputError for what no setting can be.
+    """
     finder = choose_estimator(name, model)
     path = None if finder.model_path is None else str(finder.model_path)
     chosen: dict[str, Any] = {"estimator": finder.name, "model": path}
-    return chosen if camera is None else {"camera": camera, **chosen}
+    if camera is not None:
+        chosen["camera"] = camera
+    for setting in fields():
+        try:
+            if setting.name in chosen:
+                setting.check(chosen[setting.name])
+        except ValueError as error:
+            remedy = N_("`dancegame play --help` says what it can be.")
+            raise InputError(N_("{problem}."), remedy=remedy, problem=error.args[0]) from error
+    return chosen

@@ -26,7 +26,7 @@ from dancegame.cli.words import (
 )
 from dancegame.core.advice import general_advice, what_to_work_on
 from dancegame.core.align import likely_starts
-from dancegame.core.errors import NoDancerError
+from dancegame.core.errors import InputError, NoDancerError
 from dancegame.core.live import LivePoses
 from dancegame.core.poses import JOINT_COUNT, Observation, PoseSequence
 from dancegame.core.round import DanceRound
@@ -38,6 +38,8 @@ from dancegame.texts.words import advice_words, general_words
 
 # Cameras deliver 720 lines; a recording is judged on no more.
 MAX_HEIGHT_PX = 720
+# A day; a song may have begun before its video.
+MOST_START_S = 86_400.0
 
 
 @app.command()
@@ -57,6 +59,10 @@ def score(
     """Judge a video of a performance against a song."""
     from dancegame.songs.library import open_library
 
+    if start is not None and not abs(start) <= MOST_START_S:
+        raise InputError(
+            N_("--start is {start}, no second of a video."), remedy=N_("Leave it out to let it be found."), start=start
+        )
     dance = open_library(library).load_dance(song)
     poses, notes = poses_of_video(video, players, choose_estimator(estimator, model))
     starts_s = likely_starts_of(dance, poses, video) if start is None else [start]

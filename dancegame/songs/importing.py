@@ -102,6 +102,7 @@ def import_song(
     interrupt nothing of the song is left. Raises VideoError, NoDancerError, SoundError, SongError.
     """
     check_length(pictures.facts)
+    library.check_home(artist=text.artist, title=text.title)
     with tempfile.TemporaryDirectory(prefix="dancegame-") as folder, ThreadPoolExecutor(1) as pool:
         ogg = Path(folder) / "sound.ogg"
         early = _start_soundtrack(pool, video, ogg, pictures.facts)

@@ -1,5 +1,6 @@
 """The library: the songs of one or more folders, the player's own before the starter pack."""
 
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -98,6 +99,15 @@ class Library:
         """Return the file of the song's sound, or None for a silent dance. Raises SongError for an unknown song."""
         path = sound_path(self._root_of(song_id), song_id)
         return str(path) if path.is_file() else None
+
+    def check_home(self, *, artist: str, title: str) -> None:
+        """Raise SongError where a song could not be written to the home folder, before anybody works for it."""
+        try:
+            for folder in (self.home / "reference_poses", self.home / "sounds"):
+                there = next(place for place in (folder, *folder.parents) if place.exists())
+                tempfile.TemporaryFile(dir=there).close()
+        except OSError as error:
+            raise unwritable(f"{artist} - {title}", self.home, error) from error
 
     @contextmanager
     def claimed_id(self, *, artist: str, title: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ import queue
 import stat
 import struct
 import threading
+import time
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -290,6 +291,7 @@ def _open(source: str | Path) -> InputContainer:
     if not is_url(source):
         _check_file(Path(source))
         name = f"file:{source}"  # else a colon in the name would look like a protocol
+    asked_s = time.monotonic()
     try:
         # Titles and comments in any encoding are no reason to refuse a video.
         return av.open(
@@ -297,18 +299,19 @@ def _open(source: str | Path) -> InputContainer:
             timeout=(ADDRESS_TIMEOUT_S if is_url(source) else OPEN_TIMEOUT_S, READ_TIMEOUT_S),
             metadata_errors="replace",
         )
-    except av.error.ExitError as error:
-        raise VideoError(N_("{video} does not answer."), remedy=ADDRESS_REMEDY, video=source) from error
     except DAMAGED as error:
-        if is_url(source):
-            what = N_("{video} sends no video ({reason}).")
-            raise VideoError(what, remedy=ADDRESS_REMEDY, video=source, reason=_reason(error)) from error
-        raise VideoError(
-            N_("{video} cannot be opened as a video ({reason})."),
-            remedy=N_("Try whether a video player shows it; if it does, convert it to MP4."),
-            video=source,
-            reason=_reason(error),
-        ) from error
+        if not is_url(source):
+            raise VideoError(
+                N_("{video} cannot be opened as a video ({reason})."),
+                remedy=N_("Try whether a video player shows it; if it does, convert it to MP4."),
+                video=source,
+                reason=_reason(error),
+            ) from error
+        # Each protocol has another name for it that the time is over.
+        if time.monotonic() - asked_s >= ADDRESS_TIMEOUT_S:
+            raise VideoError(N_("{video} does not answer."), remedy=ADDRESS_REMEDY, video=source) from error
+        what = N_("{video} sends no video ({reason}).")
+        raise VideoError(what, remedy=ADDRESS_REMEDY, video=source, reason=_reason(error)) from error
 
 
 def _check_file(path: Path) -> None:

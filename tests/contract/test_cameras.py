@@ -65,11 +65,13 @@ def error_of(camera):
     return caught.value
 
 
-def test_an_address_that_is_silent_is_given_up_in_words_about_addresses(address, monkeypatch):
+@pytest.mark.parametrize("protocol", ["http", "rtsp", "rtmp", "tcp"])
+def test_an_address_that_is_silent_is_given_up_in_words_about_addresses(address, protocol, monkeypatch):
     assert video.ADDRESS_TIMEOUT_S < STREAM.opening_s <= 10
     monkeypatch.setattr(video, "ADDRESS_TIMEOUT_S", 1.0)
-    error = error_of(address.url)
-    assert error.message == f"{address.url} does not answer."
+    url = address.url.replace("http", protocol)
+    error = error_of(url)
+    assert error.message == f"{url} does not answer."
     assert "address" in error.remedy
 
 

@@ -54,6 +54,32 @@ def test_bad_input_is_one_sentence_and_exit_code_1(words: tuple[str, ...], names
     assert not list(tmp_path.rglob("*.*"))
 
 
+LONG = "x" * 5000
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (("songs", "--library", LONG), "File name too long"),
+        (("demo", LONG, "--headless"), "too long"),
+        (("demo", "can-can", "--headless", "--shots", LONG), "too long"),
+        (("demo", "can-can", "--headless", "--model", LONG), "model is 'xxx"),
+        (("calibrate", "--camera", LONG), "camera is 'xxx"),
+        (("calibrate", "--headless", "--camera", "9" * 30), "999"),
+        (("calibrate", "--headless", "--camera", "a\nb"), "camera is"),
+        (("score", "can-can", "missing.mp4", "--start", "nan"), "--start is nan"),
+        (("score", "can-can", "missing.mp4", "--start", "-1e300"), "--start is -1e+300"),
+    ],
+    ids=lambda value: " ".join(value)[:50] if isinstance(value, tuple) else None,
+)
+def test_values_that_no_system_can_use_are_one_sentence(words: tuple[str, ...], names: str):
+    done = run_program(*words)
+    assert done.returncode == 1
+    assert names in done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr) < 1000
+
+
 def test_a_console_without_hangul_gets_json_in_utf_8_and_text_with_question_marks(tmp_path: Path):
     library = tmp_path / "library"
     dance = open_library(None).load_dance("can-can")

@@ -1,6 +1,6 @@
 """What a camera is, and how one is opened by its name: a number, a video, a stream's address, or a puppet."""
 
-from pathlib import Path
+import os
 from typing import Protocol, Self
 
 from dancegame.core.errors import CameraError
@@ -9,6 +9,9 @@ from dancegame.core.texts import N_
 from dancegame.vision.cameras.patience import Patience
 from dancegame.vision.cameras.picture import CameraPicture
 from dancegame.vision.puppet.spec import STILL, is_puppet, parse_puppet
+
+# Systems count their webcams from 0; a number that no int of theirs holds is none.
+MOST_DIGITS = 9
 
 
 class Camera(Protocol):
@@ -50,15 +53,20 @@ def open_camera(name: str, puppet_dance: PoseSequence | None = None) -> Camera:
         from dancegame.vision.puppet.camera import PuppetCamera
 
         return PuppetCamera(parse_puppet(name), puppet_dance)
-    if name.isdecimal():
+    if is_webcam(name):
         from dancegame.vision.cameras.webcam import Webcam
 
         return Webcam(int(name))
-    if "://" not in name and not Path(name).exists():
+    if "://" not in name and not os.path.exists(name):  # noqa: PTH110 (a name too long for a file is none)
         raise no_such_camera(name)
     from dancegame.vision.cameras.video_camera import VideoCamera
 
     return VideoCamera(name)
+
+
+def is_webcam(name: str) -> bool:
+    """Say whether a name is a webcam's number; a longer one is none of any system's."""
+    return name.isdecimal() and len(name) <= MOST_DIGITS
 
 
 def no_such_camera(name: str) -> CameraError:

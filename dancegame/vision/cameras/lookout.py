@@ -7,14 +7,13 @@ import threading
 import time
 from collections.abc import Callable, Hashable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from dancegame.core.errors import CameraError, DanceGameError
 from dancegame.core.live import CameraDevice
 from dancegame.core.texts import N_
-from dancegame.vision.cameras.camera import no_such_camera
+from dancegame.vision.cameras.camera import is_webcam, no_such_camera
 from dancegame.vision.cameras.devices import device_path, list_webcams_apart
 from dancegame.vision.cameras.patience import STREAM
 from dancegame.vision.cameras.webcam import REMEDY
@@ -78,11 +77,11 @@ def find_problem(camera: str) -> DanceGameError | None:
     try:
         if is_puppet(camera):
             parse_puppet(camera)
-        elif camera.isdecimal():
+        elif is_webcam(camera):
             _check_webcam(camera)
         elif "://" in camera:
             _check_address(camera)
-        elif not Path(camera).exists():
+        elif not os.path.exists(camera):  # noqa: PTH110 (a name too long for a file is none)
             raise no_such_camera(camera)
     except DanceGameError as error:
         return error
