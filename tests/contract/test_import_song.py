@@ -23,12 +23,18 @@ TIMES_S = tuple(k / 25 for k in range(100))
 class Dancer:
     """An estimator that sees a swaying dancer, in the times it is told; it may fail."""
 
-    def __init__(self, *, seen_s: tuple[float, float] = (0, 99), fails_at_s: float = 99) -> None:
-        self._seen_s, self._fails_at_s = seen_s, fails_at_s
+    def __init__(
+        self,
+        *,
+        seen_s: tuple[float, float] = (0, 99),
+        fails_at_s: float = 99,
+        failure: type[BaseException] = KeyboardInterrupt,
+    ) -> None:
+        self._seen_s, self._fails_at_s, self._failure = seen_s, fails_at_s, failure
 
     def estimate(self, rgb: np.ndarray, *, time_s: float) -> tuple[Pose, ...]:
         if time_s >= self._fails_at_s:
-            raise KeyboardInterrupt
+            raise self._failure
         if not self._seen_s[0] <= time_s < self._seen_s[1]:
             return ()
         body = np.random.default_rng(5).uniform(0.2, 0.8, (JOINT_COUNT, 2))
@@ -118,7 +124,7 @@ def test_an_interrupt_leaves_nothing(tmp_path: Path) -> None:
 
 def test_a_video_that_is_too_long_is_refused_before_its_dancer_is_looked_for(tmp_path: Path) -> None:
     video = write_video(tmp_path / "video.mkv", times_s=[k * 4.0 for k in range(2_000)])
-    estimator = Dancer(fails_at_s=0.0)
+    estimator = Dancer(fails_at_s=0.0, failure=AssertionError)
     with pytest.raises(VideoError, match=r"longer than a song can be \(120 minutes\)"):
         imported(video, Library([tmp_path / "library"]), estimator)
     assert files_in(tmp_path) == {"video.mkv"}
@@ -158,7 +164,8 @@ def test_a_library_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     blocked.mkdir()
     (blocked / "reference_poses").write_text("in the way")
     with pytest.raises(SongError, match="cannot be written") as caught:
-        imported(video, Library([blocked]), Dancer(fails_at_s=0.0))  # before the first picture is looked at
+        # Before the first picture is looked at.
+        imported(video, Library([blocked]), Dancer(fails_at_s=0.0, failure=AssertionError))
     assert str(blocked) in caught.value.message
     assert files_in(tmp_path) == {"video.mp4", "library/reference_poses"}
 
