@@ -8,7 +8,16 @@ from dancegame.game.house import House
 from dancegame.game.router import Shown
 
 # Seconds on each stage before anything is done: long enough to watch it.
-PATIENCE_S = {"title": 2.5, "guess": 4.0, "reveal": 5.0, "ready": 12.0, "result": 6.0, "message": 3.0, "failure": 2.0}
+PATIENCE_S = {
+    "title": 2.5,
+    "guess": 4.0,
+    "reveal": 5.0,
+    "ready": 12.0,
+    "result": 6.0,
+    "message": 3.0,
+    "no camera": 3.0,
+    "failure": 2.0,
+}
 NEXT_SONG = 1  # among the choices of the result
 # How long the result of a calibration is watched, and how often a bad one is tried again.
 FAREWELL_S = 1.5

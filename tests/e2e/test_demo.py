@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from program import json_of
+import pytest
+from program import json_of, run_program
 
 SECONDS = ("--seconds", "10")
 
@@ -28,3 +29,11 @@ def test_the_puppet_that_stands_still_earns_next_to_nothing():
 def test_the_puppet_that_dances_another_song_earns_little():
     answer = json_of("demo", "can-can", "--headless", "--camera", "puppet:row-row-row-your-boat", *SECONDS)
     assert answer["players"][0]["score"] < 300_000
+
+
+@pytest.mark.parametrize("camera", ["99", "9" * 30, "no-such-video.mp4"])
+def test_a_demo_without_its_camera_says_so_and_ends(camera: str):
+    done = run_program("demo", "can-can", "--headless", "--camera", camera, timeout_s=60)
+    assert done.returncode == 1
+    assert "camera" in done.stderr
+    assert "Traceback" not in done.stderr

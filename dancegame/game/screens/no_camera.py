@@ -28,6 +28,7 @@ class NoCameraScreen(Screen):
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
         if any(isinstance(intent, Back) for intent in intents):
+            self._house.note_failure(self._error)
             return Chosen(Wish.MENU)
         match self._choices.choose(intents):
             case 0:
