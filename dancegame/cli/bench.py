@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,7 @@ import typer
 
 from dancegame.cli import app
 from dancegame.cli.words import JsonOption, print_json
+from dancegame.texts import _
 
 if TYPE_CHECKING:
     from dancegame.bench.rows import Row
@@ -63,6 +65,9 @@ def bench(
     as_json: JsonOption = False,
 ) -> None:
     """Measure speed as ratios within one run, so that a slow or busy computer changes little."""
+    if find_spec("dancegame.bench") is None:  # an executable goes without, see build.spec
+        typer.echo(_("“dancegame bench” is part of the source of the game, not of this program."), err=True)
+        raise typer.Exit(1)
     with tempfile.TemporaryDirectory(prefix="dancegame-") as folder:
         asked = Asked(video, Path(folder), is_quick)
         rows = [row for suite in suites or list(Suite) for row in MEASURES[suite](asked)]
