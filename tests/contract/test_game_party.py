@@ -1,5 +1,7 @@
 """Several players in one picture: colours, shapes and grades stay with their people, the picture is a mirror."""
 
+from itertools import combinations
+
 import numpy as np
 import pygame
 import pytest
@@ -7,8 +9,9 @@ from game_fakes import FakeCamera, Play
 
 from dancegame.core.live import LivePicture
 from dancegame.core.poses import Pose
-from dancegame.game.drawing.canvas import Canvas
+from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.hud import PopupRow
+from dancegame.game.drawing.layout import stand_apart
 
 SLOTS = (0, 1, 2)
 
@@ -100,3 +103,18 @@ def test_players_keep_their_places_from_song_to_song(party):
     before = dict(party.round.seats)
     party.until("result").press(pygame.K_2).dance()
     assert dict(party.round.seats) == before
+
+
+def test_words_above_heads_that_touch_stand_apart():
+    view = Box(0, 0, 800, 450)
+    beside = {slot: Box(60 * slot, 100, 200, 50) for slot in range(4)}
+    apart = stand_apart(beside, view)
+    boxes = [apart[slot] for slot in beside]
+    assert all(view.contains(box) for box in boxes)
+    assert not any(one.inflate(0, -2).colliderect(other) for one, other in combinations(boxes, 2))
+    assert {slot: box.left for slot, box in apart.items()} == {slot: box.left for slot, box in beside.items()}
+
+
+def test_words_that_do_not_touch_stay_where_they_are():
+    boxes = {0: Box(0, 100, 200, 50), 1: Box(210, 130, 200, 50)}
+    assert stand_apart(boxes, Box(0, 0, 800, 450)) == boxes

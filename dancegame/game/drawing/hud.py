@@ -49,9 +49,13 @@ class PopupRow:
         if self._waiting and (self._shown is None or now_s - self._shown.since_s >= LEAST_GAP_S):
             self._shown, self._waiting = Popup(self._waiting.grade, now_s, self._waiting.is_gold), None
 
+    def is_shown(self, now_s: float) -> bool:
+        """Return whether there is a grade to be seen."""
+        return self._shown is not None and now_s - self._shown.since_s <= POPUP_S
+
     def draw(self, canvas: Canvas, now_s: float, *, center: tuple[float, float], size: float) -> None:
         """Draw the grade: it leaps in, stands, and rises as it fades."""
-        if self._shown is None or now_s - self._shown.since_s > POPUP_S:
+        if self._shown is None or not self.is_shown(now_s):
             return
         age_s, grade, theme = now_s - self._shown.since_s, self._shown.grade, canvas.theme
         color = theme.grades[grade]
@@ -148,19 +152,21 @@ def _draw_ghost_mark(canvas: Canvas, points: float, gauge: Box) -> None:
 def draw_score_line(canvas: Canvas, score: Score, *, player: Player, points: float, box: Box) -> None:
     """Draw one of several players on a line: mark, points, stars, combo."""
     color, gold = canvas.theme.player(player.color), canvas.theme.gold
-    mark = min(44.0, 0.86 * box.height)
+    # As large as the row lets, and half of its width for the points.
+    size = min(max(0.66 * box.height, min(40, 0.82 * box.height)), 0.083 * box.width)
+    mark = min(size, 0.86 * box.height)
     draw_mark(canvas, (box.left + mark / 2, box.centery), mark, color=color, shape=player.shape)
-    size = min(44.0, 0.8 * box.height)
     left, width = box.left + mark + 16, measured(canvas, spaced(MAX_POINTS), size)[0]
     write(canvas, spaced(points), size=size, color=color, midleft=(left, box.centery))
     left += width + 14
-    combo = measured(canvas, "88×", 36)[0] + 10
-    step = min(35.0, (box.right - combo - left) / len(STAR_SHARES))
+    combo_size = max(36.0, 0.8 * size)
+    combo = measured(canvas, "88×", combo_size)[0] + 10
+    step = min(0.8 * size, (box.right - combo - left) / len(STAR_SHARES))
     for number in range(len(STAR_SHARES)):
         center = (left + step * (number + 0.5), box.centery)
         draw_star(canvas, center, 0.88 * step, is_lit=number < score.stars, has_glow=False)
     if score.combo >= COMBO_SHOWN_FROM:
-        write(canvas, f"{score.combo}×", size=36, color=gold, midright=(box.right, box.centery))
+        write(canvas, f"{score.combo}×", size=combo_size, color=gold, midright=(box.right, box.centery))
 
 
 def spaced(points: float) -> str:

@@ -1,4 +1,6 @@
-"""Divides boxes: rows and columns with gaps, in units."""
+"""Divides boxes, rows and columns with gaps, and keeps boxes apart, in units."""
+
+from collections.abc import Mapping
 
 from dancegame.game.drawing.canvas import Box
 
@@ -14,3 +16,23 @@ def columns(box: Box, count: int, *, width: float, gap: float) -> list[Box]:
     width = min(width, (box.width - gap * (count - 1)) / max(1, count))
     left = box.centerx - (count * width + (count - 1) * gap) / 2
     return [Box(left + column * (width + gap), box.top, width, box.height) for column in range(count)]
+
+
+def stand_apart(boxes: Mapping[int, Box], room: Box) -> dict[int, Box]:
+    """Return the boxes inside the room, those that would cover another one moved up or down until none does.
+
+    The one that stands lowest stays; where there is no room for all of them above each other some do overlap.
+    """
+    placed: dict[int, Box] = {}
+    for key, box in sorted(boxes.items(), key=lambda item: (-item[1].centery, item[0])):
+        wanted = box.clamp(room)
+        others = list(placed.values())
+        heights = [wanted.top, *(other.top - box.height for other in others), *(other.bottom for other in others)]
+        free = [
+            moved
+            for top in heights
+            if room.top - 1 < (moved := Box(wanted.left, top, box.width, box.height)).top < room.bottom - box.height + 1
+            and not any(moved.inflate(0, -1).colliderect(other) for other in others)
+        ]
+        placed[key] = min(free, key=lambda moved: abs(moved.top - wanted.top), default=wanted)
+    return placed

@@ -10,7 +10,7 @@ from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.glow import add, blurred, darkened, opaque, shrunk
 from dancegame.game.drawing.shaping import picture, width_px
-from dancegame.game.drawing.wrapping import lines
+from dancegame.game.drawing.wrapping import balanced_lines, lines
 from dancegame.game.graphemes import graphemes
 
 # Nothing is written smaller than this, in units.
@@ -137,6 +137,12 @@ def wrapped(canvas: Canvas, text: str, size: float, max_width: float, *, is_bold
     return list(lines(text, size_px=size_px, max_width_px=max_px, is_bold=is_bold))
 
 
+def balanced(canvas: Canvas, text: str, size: float, max_width: float, *, is_bold: bool = False) -> tuple[str, ...]:
+    """Break a text into as few lines as can be, much the same in width: no word stands alone on the last one."""
+    size_px, max_px = _letters_px(canvas, size), int(max_width * canvas.unit_px)
+    return balanced_lines(text, size_px=size_px, max_width_px=max_px, is_bold=is_bold)
+
+
 def write_lines(
     canvas: Canvas,
     text: str,
@@ -147,9 +153,9 @@ def write_lines(
     color: Color | None = None,
     is_bold: bool = False,
 ) -> float:
-    """Write a text in centred lines; returns where the next line would begin."""
+    """Write a text in centred lines of much the same width; returns where the next line would begin."""
     y = midtop[1]
-    for line in wrapped(canvas, text, size, max_width, is_bold=is_bold):
+    for line in balanced(canvas, text, size, max_width, is_bold=is_bold):
         place = write(canvas, line, size=size, color=color, is_bold=is_bold, max_width=max_width, midtop=(midtop[0], y))
         y = place.bottom
     return y

@@ -99,17 +99,39 @@ def draw_answer(
     _write_stack(canvas, room, [*titles, _Line(artist, 32, quiet, is_bold=False)])
 
 
+@dataclass(frozen=True)
+class Button:
+    """What a button says, and the key that presses it."""
+
+    text: str
+    key: str
+    color: Color
+
+
 def draw_button(canvas: Canvas, box: Box, text: str, *, key: str, color: Color, is_lit: bool) -> None:
     """Draw a button with the key that presses it, where there is room for both."""
-    draw_pane(canvas, box, color=color, is_lit=is_lit, radius=box.height / 2)
-    size, margin = min(40.0, 0.45 * box.height), 0.5 * box.height
-    gap = key_width(canvas, key) + 16 if key else 0.0
-    if measured(canvas, text, 0.8 * size)[0] > box.width - gap - margin:
-        gap = 0.0
-    center = (box.centerx - gap / 2, box.centery - 1)
-    place = write(canvas, text, size=size, max_width=box.width - gap - margin, center=center)
-    if gap:
-        draw_key(canvas, key, midleft=(place.right + 16, box.centery))
+    draw_buttons(canvas, [box], [Button(text, key, color)], focus=0 if is_lit else None)
+
+
+def draw_buttons(canvas: Canvas, boxes: Sequence[Box], buttons: Sequence[Button], *, focus: int | None) -> None:
+    """Draw buttons that belong together: all words of one size, and keys on all of them or on none.
+
+    focus: the place of the one that is lit.
+    """
+    rooms = [box.width - 0.5 * box.height for box in boxes]
+    gaps = [key_width(canvas, button.key) + 16 if button.key else 0.0 for button in buttons]
+    size = min(40.0, 0.45 * min(box.height for box in boxes))
+    both = list(zip(buttons, rooms, gaps, strict=True))
+    if any(measured(canvas, button.text, 0.8 * size)[0] > room - gap for button, room, gap in both):
+        gaps = [0.0] * len(gaps)
+    widths = [room - gap for room, gap in zip(rooms, gaps, strict=True)]
+    size = min(fitted(canvas, button.text, size, width)[1] for button, width in zip(buttons, widths, strict=True))
+    for number, (box, button, gap, width) in enumerate(zip(boxes, buttons, gaps, widths, strict=True)):
+        draw_pane(canvas, box, color=button.color, is_lit=number == focus, radius=box.height / 2)
+        center = (box.centerx - gap / 2, box.centery - 1)
+        place = write(canvas, button.text, size=size, max_width=width, center=center)
+        if gap:
+            draw_key(canvas, button.key, midleft=(place.right + 16, box.centery))
 
 
 def key_width(canvas: Canvas, key: str) -> float:

@@ -43,6 +43,22 @@ def lines(text: str, *, size_px: int, max_width_px: int, is_bold: bool) -> tuple
     return tuple(line if is_right_to_left(line) == is_right_to_left(text) else mark + line for line in bare)
 
 
+@lru_cache(maxsize=256)
+def balanced_lines(text: str, *, size_px: int, max_width_px: int, is_bold: bool) -> tuple[str, ...]:
+    """Return as many lines as `lines` does, broken where the widest of them is least wide."""
+    found = lines(text, size_px=size_px, max_width_px=max_width_px, is_bold=is_bold)
+    widest_px = max(width_px(word.rstrip(), size_px=size_px, is_bold=is_bold) for word in _words(text))
+    least, most = max(max_width_px // 2, widest_px), max_width_px
+    while len(found) > 1 and most - least > size_px // 4 + 1:
+        middle = (least + most) // 2
+        tried = lines(text, size_px=size_px, max_width_px=middle, is_bold=is_bold)
+        if len(tried) == len(found):
+            found, most = tried, middle
+        else:
+            least = middle
+    return found
+
+
 def _words(text: str) -> Iterator[str]:
     """Yield what is not broken, each with the spaces behind it."""
     word = ""

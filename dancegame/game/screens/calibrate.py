@@ -20,7 +20,7 @@ from dancegame.game.drawing.layout import columns
 from dancegame.game.drawing.lettering import write, write_lines
 from dancegame.game.drawing.shapes import bar, draw_panel, draw_ring
 from dancegame.game.drawing.theme import Theme
-from dancegame.game.drawing.tiles import draw_button, draw_hints
+from dancegame.game.drawing.tiles import Button, draw_buttons, draw_hints
 from dancegame.game.house import House
 from dancegame.game.screen import Interrupt, Screen
 from dancegame.game.screens.ready import is_whole
@@ -121,19 +121,23 @@ class CalibrateScreen(Screen):
         # Until it begins the dancer shows what to do.
         song_s = self._run.song_s if self._run else BEATS_S[0] - PERIOD_S / 2 + self._now_s % PERIOD_S
         pulse = beat_pulse(song_s, CLICKS_S, fade_s=0.5) if self._run else 0.0
-        seeing, dancing = canvas.halves(first=0.64)
+        seeing, dancing = canvas.halves(first=0.46 if canvas.is_upright else 0.64)
         box = dancing.inflate(-60, -0.2 * dancing.height)
-        self._house.theatre.draw(canvas, now_s=self._now_s, song_s=song_s, box=box, pulse=pulse)
+        # Wide open arms stay inside of the ring.
+        inside = box.inflate(-0.2 * box.width, 0)
+        self._house.theatre.draw(canvas, now_s=self._now_s, song_s=song_s, box=inside, pulse=pulse)
         draw_ring(canvas, box, canvas.theme.primary, pulse=pulse)
         seeing = seeing.clip(canvas.safe)
         headline, color = self._headline(canvas.theme)
         head = write(canvas, headline, size=80, glow=color, max_width=seeing.width, midtop=seeing.midtop)
-        foot = Box(seeing.left, seeing.bottom - 210, seeing.width, 210)
-        view = Box(seeing.left, head.bottom + 16, seeing.width, foot.top - head.bottom - 40)
+        view = Box(seeing.left, head.bottom + 16, seeing.width, seeing.bottom - head.bottom - 250)
         lights = {slot: canvas.theme.player(slot) for slot in self._players()}
         self._view.show(self._feed.picture(), {}, canvas, view)
         tint = mix(dim(color, 0.5), canvas.theme.ink, round(pulse * 4) / 5)
         self._view.draw(canvas, self._players(), lights=lights, color=tint)
+        # What is said of the picture stands under it, and in the middle of what is left.
+        foot = Box(seeing.left, 0, seeing.width, 210)
+        foot.top = (self._view.box.bottom + 24 + seeing.bottom - foot.height) / 2
         if self._run is None:
             self._draw_waiting(canvas, foot)
             return
@@ -164,7 +168,7 @@ class CalibrateScreen(Screen):
             write(canvas, self._feed.progress_text, size=34, color=theme.muted, is_bold=False, midtop=top)
         else:
             text = _("Stand so that your raised arms are in the picture. Then raise them with the clicks.")
-            write_lines(canvas, text, size=40, max_width=box.width, midtop=box.midtop, color=theme.ink)
+            write_lines(canvas, text, size=40, max_width=0.94 * box.width, midtop=box.midtop, color=theme.ink)
         hints = (("Enter", _("start now")), ("Esc", _("leave"))) if self._feed.ready else (("Esc", _("leave")),)
         draw_hints(canvas, hints, midbottom=box.midbottom)
 
@@ -187,7 +191,7 @@ class CalibrateScreen(Screen):
     def _draw_result(self, canvas: Canvas, result: Calibration, age_s: float) -> None:
         theme = canvas.theme
         color = theme.warning if result.trouble else theme.good
-        pane = Box(0, 0, min(1560, canvas.safe.width), 700)
+        pane = Box(0, 0, min(1560, canvas.safe.width), 660)
         pane.center = (canvas.area.centerx, canvas.area.centery - 60)
         draw_panel(canvas, pane, theme.glass, color, radius=50, edge=4, alpha=232)
         scale = round(pop(age_s, 0.0, 0.4) * 20) / 20
@@ -206,10 +210,9 @@ class CalibrateScreen(Screen):
         self._choices.boxes = columns(row, 2, width=480, gap=36)
         words = (_("Try again"), _("Leave")) if result.trouble else (_("Done"), _("Measure again"))
         lights = (canvas.theme.secondary, canvas.theme.gold)
-        for number, (box, text, color) in enumerate(zip(self._choices.boxes, words, lights, strict=True)):
-            is_lit = number == self._choices.focus
-            key = "Enter" if is_lit else "→" if number else "←"
-            draw_button(canvas, box, text, key=key, color=color, is_lit=is_lit)
+        keys = ("Enter", "→") if self._choices.focus == 0 else ("←", "Enter")
+        buttons = [Button(*button) for button in zip(words, keys, lights, strict=True)]
+        draw_buttons(canvas, self._choices.boxes, buttons, focus=self._choices.focus)
 
 
 def lamps_of(result: Calibration, beats_s: Sequence[float], song_s: float) -> list[Lamp]:

@@ -10,7 +10,7 @@ from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.layout import columns
 from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.shapes import bar
-from dancegame.game.drawing.tiles import draw_button
+from dancegame.game.drawing.tiles import Button, draw_buttons
 from dancegame.game.house import House
 from dancegame.game.screen import Interrupt, Screen
 from dancegame.game.screens.message import draw_error
@@ -60,13 +60,12 @@ class CameraLostScreen(Screen):
         if self._error is None:
             self._draw_trying(canvas)
             return
-        pane = draw_error(canvas, self._error, headline=_("I lost the camera"))
-        row = Box(pane.left, pane.bottom - 130, pane.width, 100)
+        pane = draw_error(canvas, self._error, headline=_("I lost the camera"), inside=130)
+        row = Box(pane.left, pane.bottom - 140, pane.width, 100)
         self._choices.boxes = columns(row, 2, width=480, gap=36)
         theme = canvas.theme
-        labels = ((_("Try again"), "Enter", theme.secondary), (_("Menu"), "Esc", theme.primary))
-        for number, (box, (text, key, color)) in enumerate(zip(self._choices.boxes, labels, strict=True)):
-            draw_button(canvas, box, text, key=key, color=color, is_lit=number == self._choices.focus)
+        buttons = (Button(_("Try again"), "Enter", theme.secondary), Button(_("Menu"), "Esc", theme.primary))
+        draw_buttons(canvas, self._choices.boxes, buttons, focus=self._choices.focus)
 
     def _draw_trying(self, canvas: Canvas) -> None:
         x, y = canvas.area.center

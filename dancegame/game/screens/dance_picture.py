@@ -15,6 +15,7 @@ from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.easing import beat_pulse, ramp
 from dancegame.game.drawing.ghost import GhostDancer
 from dancegame.game.drawing.hud import PopupRow, draw_score, draw_score_line
+from dancegame.game.drawing.layout import stand_apart
 from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.player import head_place, seen_points
 from dancegame.game.drawing.shapes import bar, draw_panel
@@ -27,7 +28,10 @@ GHOST_COMES_S = 1.0
 # Grades above heads: no wider than the room of each player, and readable from three metres.
 MOST_POPUP, LEAST_POPUP, POPUP_WIDTH = 60.0, 36.0, 5.0
 ALONE_POPUP = 96.0
-ROW_HEIGHT = 58.0
+UNSEEN_SIZE = (330.0, 70.0)
+# A row for each of several players; the picture above keeps the shape of most cameras as long as rows are readable.
+TALLEST_ROW, LEAST_ROW = 96.0, 46.0
+CAMERA_SHAPE = 16 / 9
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,7 @@ class DancePicture:
         self._view.show(shown.camera, shown.players, canvas, places.camera)
         lights = {slot: canvas.theme.player(player.color) for slot, player in self._seats.items()}
         self._view.draw(canvas, shown.players, lights=lights, color=self._frame_color(canvas, pulse))
-        self._draw_scores(canvas, shown, places.scores)
+        self._draw_scores(canvas, shown, self._below_camera(places))
         self._cards.draw(canvas, shown.song_s, box=places.cards, now_s=shown.now_s, end_s=shown.end_s)
         _draw_gold_call(canvas, shown, places.dancing)
         self._draw_popups(canvas, shown)
@@ -114,24 +118,49 @@ class DancePicture:
             )
             return
         order = sorted(self._seats, key=lambda slot: -shown.scores[slot].points)
-        height = min(ROW_HEIGHT, box.height / len(order))
+        height = box.height / len(order)
         for row, slot in enumerate(order):
             line = Box(box.left, box.top + row * height, box.width, height)
             draw_score_line(canvas, shown.scores[slot], player=self._seats[slot], points=shown.points[slot], box=line)
 
+    def _below_camera(self, places: _Places) -> Box:
+        """Where the scores stand: halfway from the picture, which may be lower than its room, to the cards."""
+        room_top = min(places.camera.bottom, self._view.box.bottom)
+        box = places.scores.copy()
+        box.y -= (places.camera.bottom - room_top) / 2
+        return box
+
     def _draw_popups(self, canvas: Canvas, shown: Shown) -> None:
         """One player's grades stand below the picture; several players' above their heads."""
         view = self._view.box
-        for slot in self._seats:
-            if shown.unseen_s[slot] > UNSEEN_S and not shown.is_over and shown.count_in is None:
-                self._draw_unseen(canvas, slot)
-            elif len(self._seats) == 1:
+        missed = {
+            slot
+            for slot in self._seats
+            if shown.unseen_s[slot] > UNSEEN_S and not shown.is_over and shown.count_in is None
+        }
+        if len(self._seats) == 1:
+            slot = next(iter(self._seats))
+            if missed:
+                self._draw_unseen(canvas, slot, view.center)
+            else:
                 center = (view.centerx, view.bottom - 22)
                 shown.popups[slot].draw(canvas, shown.now_s, center=center, size=ALONE_POPUP)
+            return
+        size = min(MOST_POPUP, max(LEAST_POPUP, view.width / len(self._seats) / POPUP_WIDTH))
+        words = {}
+        for slot in self._seats:
+            if slot in missed:
+                words[slot] = Box(0, 0, *UNSEEN_SIZE)
+                words[slot].center = self._place(slot)
+            elif shown.popups[slot].is_shown(shown.now_s):
+                words[slot] = Box(0, 0, POPUP_WIDTH * size, 1.1 * size)
+                words[slot].center = self._above_head(shown, slot)
+        apart = stand_apart(words, view)
+        for slot, box in apart.items():
+            if slot in missed:
+                self._draw_unseen(canvas, slot, box.center)
             else:
-                size = min(MOST_POPUP, max(LEAST_POPUP, view.width / len(self._seats) / POPUP_WIDTH))
-                center = self._above_head(shown, slot)
-                shown.popups[slot].draw(canvas, shown.now_s, center=center, size=size)
+                shown.popups[slot].draw(canvas, shown.now_s, center=box.center, size=size)
 
     def _above_head(self, shown: Shown, slot: int) -> tuple[float, float]:
         view, pose = self._view.box, shown.players.get(slot)
@@ -147,14 +176,15 @@ class DancePicture:
         usual = view.left + view.width * (order.index(slot) + 0.5) / len(order), view.bottom - 60
         return self._heads.get(slot, usual)
 
-    def _draw_unseen(self, canvas: Canvas, slot: int) -> None:
+    def _draw_unseen(self, canvas: Canvas, slot: int, center: tuple[float, float]) -> None:
         """Say it at the player's own place, in their colour."""
         view, theme = self._view.box, canvas.theme
         color = theme.player(self._seats[slot].color)
         is_alone = len(self._seats) == 1
         text = _("I can't see you")
-        box = Box(0, 0, min(view.width, 560 if is_alone else 330), 150 if is_alone else 70)
-        box.center = view.center if is_alone else self._place(slot)
+        width, height = (560.0, 150.0) if is_alone else UNSEEN_SIZE
+        box = Box(0, 0, min(view.width, width), height)
+        box.center = center
         box.clamp_ip(view)
         draw_panel(canvas, box, theme.glass, color, edge=4)
         if not is_alone:
@@ -178,7 +208,10 @@ def _places(canvas: Canvas, *, players: int) -> _Places:
     title = Box(canvas.safe.left, canvas.safe.top - 14, dancing.width - 60, 50)
     side = side.clip(canvas.safe)
     cards = Box(side.left, side.bottom - 216, side.width, 216)
-    height = 190.0 if players == 1 else min(players * ROW_HEIGHT, 0.26 * side.height)
+    height = 190.0
+    if players > 1:
+        room = cards.top - 50 - side.top - side.width / CAMERA_SHAPE
+        height = players * min(TALLEST_ROW, max(LEAST_ROW, room / players))
     scores = Box(side.left, cards.top - 20 - height, side.width, height)
     camera = Box(side.left, side.top, side.width, scores.top - 30 - side.top)
     return _Places(dancing, title, camera, scores, cards)

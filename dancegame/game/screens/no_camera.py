@@ -8,13 +8,14 @@ from dancegame.core.intents import Back, Intent
 from dancegame.game.controls import Choices
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.layout import columns, rows
-from dancegame.game.drawing.tiles import draw_button
+from dancegame.game.drawing.tiles import Button, draw_buttons
 from dancegame.game.house import House
 from dancegame.game.screen import Interrupt, Screen
 from dancegame.game.screens.message import draw_error
 from dancegame.texts import _
 
 PUPPET = "puppet"
+BUTTONS_HEIGHT = 248.0
 
 
 class NoCameraScreen(Screen):
@@ -45,19 +46,18 @@ class NoCameraScreen(Screen):
 
     def draw(self, canvas: Canvas) -> None:
         self._house.theatre.draw_empty(canvas, now_s=self._now_s)
-        pane = draw_error(canvas, self._error, headline=_("I see no camera"))
-        below = Box(pane.left, pane.bottom + 24, pane.width, 230)
+        pane = draw_error(canvas, self._error, headline=_("I see no camera"), below=BUTTONS_HEIGHT)
+        below = Box(pane.left, pane.bottom + 24, pane.width, BUTTONS_HEIGHT - 24)
         upper, lower = rows(below, 2, height=100, gap=24)
         self._choices.boxes = [
             *columns(upper, 2, width=600, gap=28),
             *columns(lower, 2, width=600, gap=28),
         ]
         theme = canvas.theme
-        labels = (
-            (_("Try again"), theme.secondary),
-            (_("Choose a camera"), theme.ambient),
-            (_("Guess only"), theme.gold),
-            (_("Let a puppet dance"), theme.primary),
+        buttons = (
+            Button(_("Try again"), "1", theme.secondary),
+            Button(_("Choose a camera"), "2", theme.ambient),
+            Button(_("Guess only"), "3", theme.gold),
+            Button(_("Let a puppet dance"), "4", theme.primary),
         )
-        for number, (box, (text, color)) in enumerate(zip(self._choices.boxes, labels, strict=True)):
-            draw_button(canvas, box, text, key=str(number + 1), color=color, is_lit=number == self._choices.focus)
+        draw_buttons(canvas, self._choices.boxes, buttons, focus=self._choices.focus)

@@ -15,7 +15,7 @@ from dancegame.game.drawing.layout import columns
 from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.shapes import draw_panel
 from dancegame.game.drawing.sparkles import draw_confetti
-from dancegame.game.drawing.tiles import draw_button
+from dancegame.game.drawing.tiles import Button, draw_buttons
 from dancegame.game.house import House
 from dancegame.game.screen import Interrupt, Screen
 from dancegame.game.screens.result_panes import STAR_STEP_S, STARS_FROM_S, PlayerPane, draw_one, draw_several
@@ -81,7 +81,7 @@ class ResultScreen(Screen):
         is_alone = len(self._panes) == 1
         pane = canvas.safe.copy()
         if is_alone:
-            dancing, side = canvas.halves(first=0.40 if canvas.is_upright else 0.44)
+            dancing, side = canvas.halves(first=_dancing_share(canvas))
             self._draw_dancer(canvas, dancing, age_s, advice)
             pane = side.clip(canvas.safe)
         else:
@@ -103,14 +103,13 @@ class ResultScreen(Screen):
     def _draw_buttons(self, canvas: Canvas, row: Box) -> None:
         self._choices.boxes = columns(row, len(WISHES), width=400, gap=20)
         theme = canvas.theme
-        labels = (
-            (_("Again"), theme.secondary),
-            (_("Next"), theme.primary),
-            (_("Choose"), theme.ambient),
-            (_("Menu"), theme.gold),
+        buttons = (
+            Button(_("Again"), "1", theme.secondary),
+            Button(_("Next"), "2", theme.primary),
+            Button(_("Choose"), "3", theme.ambient),
+            Button(_("Menu"), "4", theme.gold),
         )
-        for number, (box, (text, color)) in enumerate(zip(self._choices.boxes, labels, strict=True)):
-            draw_button(canvas, box, text, key=str(number + 1), color=color, is_lit=number == self._choices.focus)
+        draw_buttons(canvas, self._choices.boxes, buttons, focus=self._choices.focus)
 
     def _headline(self) -> str:
         return headline(self._song.title, self._guess)
@@ -129,6 +128,11 @@ class ResultScreen(Screen):
         if advice and age_s >= ADVICE_FROM_S:
             song_s, presence = _around(advice.move, (age_s - ADVICE_FROM_S) % ADVICE_S)
         theatre.draw(canvas, now_s=self._now_s, song_s=song_s, box=box, presence=presence)
+
+
+def _dancing_share(canvas: Canvas) -> float:
+    """How much of the picture the dancer has beside the pane, which needs its width for words and buttons."""
+    return 0.40 if canvas.is_upright else min(0.44, 0.29 * canvas.area.width / canvas.area.height)
 
 
 def headline(title: str, guess: Answered | None) -> str:

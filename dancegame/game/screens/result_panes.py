@@ -7,17 +7,18 @@ import pygame
 
 from dancegame.core.advice import Advice, GeneralAdvice, general_advice, usual_timing_s, what_to_work_on
 from dancegame.core.evening.players import Player
-from dancegame.core.score import STAR_SHARES, Grade, Score
+from dancegame.core.score import MAX_POINTS, STAR_SHARES, Grade, Score
 from dancegame.core.song import Song
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, mix
 from dancegame.game.drawing.easing import pop, ramp
 from dancegame.game.drawing.framing import FramedDance
 from dancegame.game.drawing.hud import spaced
-from dancegame.game.drawing.lettering import measured, wrapped, write
+from dancegame.game.drawing.lettering import balanced, fitted, measured, wrapped, write
 from dancegame.game.drawing.marks import draw_mark
 from dancegame.game.drawing.pictogram import Pictogram, paint_pictogram
 from dancegame.game.drawing.shapes import draw_star
+from dancegame.game.drawing.tiles import LINE_SHARE
 from dancegame.game.drawing.timeline import draw_timeline
 from dancegame.texts import _
 from dancegame.texts.words import advice_lines, general_words, grade_words, moment_words, usual_timing_words
@@ -25,7 +26,10 @@ from dancegame.texts.words import advice_lines, general_words, grade_words, mome
 COUNT_S = 1.6
 STARS_FROM_S, STAR_STEP_S = 0.9, 0.28
 CARD = (228.0, 297.0)
-TALLEST_ROW = 255.0
+# What is drawn larger where there is more room is so at most.
+MOST_SCALE = 1.5
+# Rows of several dancers. Less wide than the first, the moves stand below, if the row is as high as the last.
+WIDE_ROW, TALLEST_ROW, TALLEST_STACK, LEAST_STACK = 1500.0, 330.0, 640.0, 180.0
 
 
 @dataclass(frozen=True)
@@ -104,36 +108,21 @@ def draw_one(canvas: Canvas, pane: PlayerPane, box: Box, age_s: float, *, advice
     pane.draw_stars(canvas, stars.center, age_s, diameter=star)
     strip = Box(box.left + 48, stars.bottom + 14, width, min(105, 0.13 * box.height))
     pane.draw_timeline(canvas, strip, age_s, marked=advice if ramp(age_s, 2.0, 0.1) else None)
-    counts = Box(box.left + 36, strip.bottom + 22, box.width - 72, 50)
-    counts.height = _draw_counts(canvas, pane.score, counts)
+    counts = Box(box.left + 36, strip.bottom + 22, box.width - 72, 90)
+    _draw_counts(canvas, pane.score, counts)
     words = Box(box.left + 48, counts.bottom + 18, width, box.bottom - counts.bottom - 42)
     _draw_words(canvas, pane, words, age_s, advice)
 
 
-def _draw_counts(canvas: Canvas, score: Score, box: Box) -> float:
-    """How many moves of each grade, in a row, names below where they are too wide; returns the height of the row."""
+def _draw_counts(canvas: Canvas, score: Score, box: Box) -> None:
+    """How many moves of each grade, in a row, names below."""
     width = box.width / len(Grade)
-    counts = [str(score.grades.get(grade, 0)) for grade in Grade]
-    beside = [
-        measured(canvas, count, 42)[0] + measured(canvas, grade_words(grade), 28)[0] + 24
-        for count, grade in zip(counts, Grade, strict=True)
-    ]
-    if max(beside) > width:
-        for number, grade in enumerate(Grade):
-            middle, color = box.left + width * (number + 0.5), canvas.theme.grades[grade]
-            write(canvas, counts[number], size=42, color=canvas.theme.ink, center=(middle, box.centery))
-            below = (middle, box.bottom + 14)
-            write(canvas, grade_words(grade), size=28, color=color, max_width=width, center=below)
-        return box.height + 40
+    size = min(fitted(canvas, grade_words(grade), 30, width - 12)[1] for grade in Grade)
     for number, grade in enumerate(Grade):
         middle, color = box.left + width * (number + 0.5), canvas.theme.grades[grade]
-        count, name = counts[number], grade_words(grade)
-        count_width = measured(canvas, count, 42)[0]
-        name_width = measured(canvas, name, 28)[0]
-        left = middle - (count_width + 10 + name_width) / 2
-        place = write(canvas, count, size=42, color=canvas.theme.ink, midleft=(left, box.centery))
-        write(canvas, name, size=28, color=color, max_width=name_width + 2, midleft=(place.right + 10, box.centery + 2))
-    return box.height
+        count = str(score.grades.get(grade, 0))
+        place = write(canvas, count, size=42, color=canvas.theme.ink, midtop=(middle, box.top - 8))
+        write(canvas, grade_words(grade), size=size, color=color, max_width=width, midtop=(middle, place.bottom - 8))
 
 
 def _draw_words(canvas: Canvas, pane: PlayerPane, box: Box, age_s: float, advice: Advice | None) -> None:
@@ -145,27 +134,46 @@ def _draw_words(canvas: Canvas, pane: PlayerPane, box: Box, age_s: float, advice
         text, gold = _praise(pane.score), theme.gold
         write(canvas, text, size=68, glow=gold, alpha=alpha, max_width=box.width, center=box.center)
         return
-    card = Box(box.left, box.top + 4, *_card_size(box.height - 8))
+    # The taller the pane, the larger what is in it; the card beside the words takes a third of its width at most.
+    scale = min(MOST_SCALE, max(1.0, box.height / CARD[1]))
+    card = Box(box.left, box.top + 4, *_card_size(min(box.height - 8, 0.34 * box.width * CARD[1] / CARD[0])))
     left = box.left + (card.width + 40 if pane.draw_card(canvas, advice, card, alpha=alpha) else 0)
     room = box.right - left
     head = _("Work on {moment}", moment=moment_words(advice.move.start_s))
-    y = write(canvas, head, size=38, color=theme.muted, alpha=alpha, max_width=room, topleft=(left, box.top)).bottom
+    place = (left, box.top)
+    y = write(canvas, head, size=38 * scale, color=theme.muted, alpha=alpha, max_width=room, topleft=place).bottom
     for number, text in enumerate(advice_lines(advice)):
         size, color = _line_look(canvas, advice, number)
-        place = write(canvas, text, size=size, color=color, alpha=alpha, max_width=room, topleft=(left, y))
-        y = place.bottom - 4
-    notes = [_("Best combo: {count}", count=pane.score.best_combo)]
-    usual = usual_timing_words(usual_timing_s(pane.score))
+        place = (left, y)
+        y = write(canvas, text, size=size * scale, color=color, alpha=alpha, max_width=room, topleft=place).bottom - 4
+    _draw_notes(canvas, pane.score, Box(left, y, room, box.bottom - y), alpha=alpha)
+
+
+def _draw_notes(canvas: Canvas, score: Score, box: Box, *, alpha: float) -> None:
+    """What else there is to say, at the bottom of a box: on one line if it fits, else below each other."""
+    notes = [_("Best combo: {count}", count=score.best_combo)]
+    usual = usual_timing_words(usual_timing_s(score))
     if usual:
-        notes.append(usual)
-    bottom, text = (left, box.bottom), "   ".join(notes)
-    write(canvas, text, size=32, color=theme.muted, is_bold=False, alpha=alpha, max_width=room, bottomleft=bottom)
+        notes.insert(0, usual)
+    together = "   ".join(reversed(notes))
+    if measured(canvas, together, 32, is_bold=False)[0] <= box.width:
+        notes = [together]
+    bottom = box.bottom
+    for text in notes:
+        if bottom - measured(canvas, text, 32, is_bold=False)[1] < box.top:
+            return
+        at = (box.left, bottom)
+        color = canvas.theme.muted
+        place = write(
+            canvas, text, size=32, color=color, is_bold=False, alpha=alpha, max_width=box.width, bottomleft=at
+        )
+        bottom = place.top
 
 
 def _draw_general(canvas: Canvas, general: GeneralAdvice, box: Box, *, alpha: float) -> None:
     """One thing large, and how to do it in as many lines as it takes."""
     title, text = general_words(general)
-    lines = wrapped(canvas, text, 42, box.width)
+    lines = balanced(canvas, text, 42, box.width)
     y = box.centery - (76 + 54 * len(lines)) / 2
     write(canvas, title, size=68, alpha=alpha, max_width=box.width, midtop=(box.centerx, y))
     for number, line in enumerate(lines):
@@ -182,7 +190,7 @@ def _line_look(canvas: Canvas, advice: Advice, number: int) -> tuple[float, Colo
 
 
 def _card_size(height: float) -> tuple[float, float]:
-    height = min(height, CARD[1])
+    height = min(height, MOST_SCALE * CARD[1])
     return height * CARD[0] / CARD[1], height
 
 
@@ -194,36 +202,69 @@ def _praise(score: Score) -> str:
 def draw_several(canvas: Canvas, panes: Sequence[PlayerPane], box: Box, age_s: float) -> None:
     """Draw a row for each player, the best first; the fewer there are, the larger."""
     room = box.inflate(-72, -40)
-    height = min(TALLEST_ROW, room.height / max(1, len(panes)))
+    height = min(TALLEST_ROW if room.width >= WIDE_ROW else TALLEST_STACK, room.height / max(1, len(panes)))
     first = room.centery - height * len(panes) / 2
     for row, pane in enumerate(panes):
-        _draw_row(canvas, pane, Box(room.left, first + row * height, room.width, height), age_s)
+        place = Box(room.left, first + row * height, room.width, height)
+        if row:
+            _draw_line(canvas, place)
+        _draw_row(canvas, pane, place, age_s)
+
+
+def _draw_line(canvas: Canvas, row: Box) -> None:
+    """A thin line above a row."""
+    theme = canvas.theme
+    line = canvas.rect(Box(row.left, row.top, row.width, 2))
+    line.height = max(1, line.height)
+    canvas.surface.fill(mix(theme.glass, theme.glass_edge, 0.5), line)
 
 
 def _draw_row(canvas: Canvas, pane: PlayerPane, box: Box, age_s: float) -> None:
-    color, middle = canvas.theme.player(pane.player.color), box.centery
-    mark = min(72.0, 0.5 * box.height)
-    draw_mark(canvas, (box.left + mark / 2, middle), mark, color=color, shape=pane.player.shape)
-    left, third = box.left + mark + 24, 0.25 * box.width
+    """Points and stars, how each move went, what to work on; where that is too wide the moves stand below."""
+    is_wide = box.width >= WIDE_ROW
+    box = box.inflate(0, -0.08 * box.height)
+    below = 0.0 if is_wide or box.height < LEAST_STACK else 0.3 * box.height
+    row = Box(box.left, box.top, box.width, box.height - below)
+    points = _draw_row_points(canvas, pane, row, age_s, width=0.25 * box.width if is_wide else 0.36 * box.width)
+    left = points.right + 36
+    if is_wide:
+        strip = Box(left, 0, 0.30 * box.width, min(150, 0.66 * box.height))
+        strip.centery = row.centery
+        left = strip.right + 36
+    else:
+        strip = Box(box.left, row.bottom + 8, box.width, below - 16)
+    if is_wide or below:
+        pane.draw_timeline(canvas, strip, age_s)
+    _draw_row_advice(canvas, pane, Box(left, row.top, row.right - left, row.height))
+
+
+def _draw_row_points(canvas: Canvas, pane: PlayerPane, row: Box, age_s: float, *, width: float) -> Box:
+    """Draw mark, points and stars; returns their place."""
+    color, middle = canvas.theme.player(pane.player.color), row.centery
+    mark = min(84.0, 0.46 * row.height)
+    draw_mark(canvas, (row.left + mark / 2, middle), mark, color=color, shape=pane.player.shape)
+    box = Box(row.left + mark + 24, row.top, width, row.height)
+    size, star = min(120.0, 0.48 * row.height), min(62.0, 0.27 * row.height, width / 8.2)
+    # As large for everybody as the most points there are would be.
+    size = fitted(canvas, spaced(MAX_POINTS), size, width)[1]
     shown = spaced(pane.score.points * ramp(age_s, 0.2, COUNT_S))
-    size, star = min(96.0, 0.5 * box.height), min(54.0, 0.27 * box.height, third / 8.2)
-    place = (left, middle - 0.18 * box.height)
-    write(canvas, shown, size=size, color=color, max_width=third, midleft=place)
-    stars = (left + 3.5 * 1.16 * star, middle + 0.29 * box.height)
-    pane.draw_stars(canvas, stars, age_s, diameter=star)
-    strip = Box(left + third + 20, 0, 0.36 * box.width, min(135, 0.66 * box.height))
-    strip.centery = middle
-    pane.draw_timeline(canvas, strip, age_s)
-    words = Box(strip.right + 36, box.top, box.right - strip.right - 36, box.height)
+    height = measured(canvas, shown, size)[1]
+    y = middle - (0.8 * height + 1.1 * star) / 2
+    write(canvas, shown, size=size, color=color, max_width=width, midleft=(box.left, y + 0.4 * height))
+    pane.draw_stars(canvas, (box.left + 3.5 * 1.16 * star, y + 0.8 * height + 0.6 * star), age_s, diameter=star)
+    return box
+
+
+def _draw_row_advice(canvas: Canvas, pane: PlayerPane, words: Box) -> None:
     if pane.general:
         _draw_row_general(canvas, pane.general, words)
         return
     if not pane.advice:
-        text = _praise(pane.score)
-        write(canvas, text, size=46, color=canvas.theme.good, max_width=words.width, midleft=words.midleft)
+        text, color = _praise(pane.score), canvas.theme.good
+        write(canvas, text, size=46, color=color, max_width=words.width, midleft=words.midleft)
         return
-    card = Box(0, 0, *_card_size(0.9 * box.height))
-    card.midright = (box.right, middle)
+    card = Box(0, 0, *_card_size(min(0.96 * words.height, 0.36 * words.width * CARD[1] / CARD[0])))
+    card.midright = words.midright
     if pane.draw_card(canvas, pane.advice[0], card):
         words.width -= card.width + 20
     _draw_row_words(canvas, pane.advice[0], words)
@@ -232,21 +273,47 @@ def _draw_row(canvas: Canvas, pane: PlayerPane, box: Box, age_s: float) -> None:
 def _draw_row_general(canvas: Canvas, general: GeneralAdvice, box: Box) -> None:
     """One thing, and how to do it where the row is high enough."""
     title, text = general_words(general)
-    lines = wrapped(canvas, text, 30, box.width)
-    if 62 + 38 * len(lines) > box.height:
-        lines = []
-    y = box.centery - 19 * len(lines)
-    write(canvas, title, size=46, max_width=box.width, midleft=(box.left, y))
-    for number, line in enumerate(lines):
-        place = (box.left, y + 50 + 38 * number)
-        write(canvas, line, size=30, color=canvas.theme.muted, is_bold=False, max_width=box.width, midleft=place)
+    quiet = [_Words(line, 30, canvas.theme.muted, is_bold=False) for line in balanced(canvas, text, 30, box.width)]
+    _write_words(canvas, box, [_Words(title, 46, canvas.theme.ink)], quiet, is_all=True)
 
 
 def _draw_row_words(canvas: Canvas, advice: Advice, box: Box) -> None:
-    """Limb or lack, large; under it the moment and what else was missing."""
-    lines = advice_lines(advice)
+    """Limb or lack, large; under it the moment and what else was missing, as much as there is room for."""
+    first, *more = advice_lines(advice)
+    moment, muted = moment_words(advice.move.start_s), canvas.theme.muted
+    quiet = ["  ".join([moment, *more[:1]]), *more[1:]]
+    if measured(canvas, quiet[0], 36)[0] > box.width:
+        quiet = [moment, *more]
     color = _line_look(canvas, advice, 0)[1]
-    write(canvas, lines[0], size=46, color=color, max_width=box.width, midleft=(box.left, box.centery - 26))
-    more = "  ".join([moment_words(advice.move.start_s), *lines[1:2]])
-    muted = canvas.theme.muted
-    write(canvas, more, size=34, color=muted, max_width=box.width, midleft=(box.left, box.centery + 30))
+    is_long = fitted(canvas, first, 46, box.width)[1] < 36
+    head = wrapped(canvas, first, 46, box.width, is_bold=True) if is_long and len(first.split()) > 1 else [first]
+    lines = [_Words(text, 36, muted) for text in quiet]
+    _write_words(canvas, box, [_Words(text, 46, color) for text in head[:2]], lines)
+
+
+@dataclass(frozen=True)
+class _Words:
+    """A line of words of a row."""
+
+    text: str
+    size: float
+    color: Color
+    is_bold: bool = True
+
+
+def _write_words(
+    canvas: Canvas, box: Box, first: Sequence[_Words], more: Sequence[_Words], *, is_all: bool = False
+) -> None:
+    """Write lines in the middle of a box's height, as many of the further ones as fit; is_all: all of them or none."""
+
+    def height(lines: Sequence[_Words]) -> float:
+        return sum(LINE_SHARE * measured(canvas, one.text, one.size, is_bold=one.is_bold)[1] for one in lines)
+
+    count = next(n for n in range(len(more), -1, -1) if n == 0 or height([*first, *more[:n]]) <= box.height)
+    shown = [*first, *more] if count == len(more) else [*first, *(() if is_all else more[:count])]
+    y = box.centery - height(shown) / 2
+    for one in shown:
+        step = height([one])
+        place = (box.left, y + step / 2)
+        write(canvas, one.text, size=one.size, color=one.color, is_bold=one.is_bold, max_width=box.width, midleft=place)
+        y += step
