@@ -15,6 +15,7 @@ from dancegame.core.calibration import ArmRaise, Calibration, Calibrator, Troubl
 from dancegame.core.calibration_dance import BEATS_S, CLICKS_S, LENGTH_S, TICKS_S, arm_raises
 from dancegame.core.errors import CameraError, InputError
 from dancegame.core.poses import Observation
+from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.screens.calibrate import latency_words
 from dancegame.music.click_track import RATE_HZ, write_click_track
 from dancegame.songs.latencies import LatencyFile
@@ -94,6 +95,22 @@ def test_unattended_it_tries_three_times_and_leaves(display):
 def test_escape_leaves(display):
     play = Calibrating(display).wait(6.0).press(pygame.K_ESCAPE)
     assert (play.stage, play.results) == ("", [])
+
+
+def test_a_click_on_a_hint_does_what_its_key_does(display):
+    play = Calibrating(display, is_empty=True).wait(4.0)
+    click(display, play, "Enter")
+    assert len(play.music.played) == 1
+    play = Calibrating(display, is_empty=True).wait(4.0)
+    click(display, play, "Esc")
+    assert play.stage == ""
+
+
+def click(display, play: Calibrating, key: str) -> None:
+    unit_px = Canvas(display.surface, play.house.look).unit_px
+    at = tuple(round(place * unit_px) for place in play.screen._hints[key].center)
+    pygame.event.post(pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=at, button=1))
+    play.wait()
 
 
 def test_the_clicks_sound_when_they_should(tmp_path: Path):

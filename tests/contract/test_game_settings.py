@@ -111,9 +111,10 @@ def test_a_slider_goes_where_it_is_clicked(display):
     game = on_page(display)
     row(game, "effects_volume")
     box = game.screen._boxes[game.screen._focus]
-    slider = game.screen._row.value_box(box)
-    game.click((slider.left + 0.52 * slider.width, slider.centery))
-    assert game.effects.volume == pytest.approx(0.5)
+    gauge = game.screen._row.gauge_box(box)
+    for share in (0.0, 0.5, 1.0):
+        game.click((gauge.left + share * gauge.width, gauge.centery))
+        assert game.effects.volume == pytest.approx(share)
 
 
 def test_another_camera_is_watched_at_once(display):
@@ -196,6 +197,46 @@ def test_settings_that_cannot_be_kept_hold_all_the_same_and_end_nothing(display,
     game.press(pygame.K_5).wait(0.5)
     row(game, "music_volume").press(pygame.K_LEFT)
     assert game.music.volume == pytest.approx(0.9)
+    assert (game.stage, "The disk is full." in texts) == ("settings", True)
+    game.kept.is_full = False
+    game.press(pygame.K_LEFT)
+    texts.clear()
+    game.wait()
+    assert "The disk is full." not in texts
+    game.press(pygame.K_ESCAPE)
+    assert game.stage == "title"
+
+
+def test_a_first_start_that_cannot_be_kept_goes_to_its_end_and_says_so(display, texts):
+    game = Play(display, mode=None, song_id=None, settings=Settings()).wait(2.0)
+    game.kept.is_full = True
+    game.press(pygame.K_RETURN, pygame.K_RETURN).press(pygame.K_LEFT).press(pygame.K_LEFT)
+    assert game.stage == "intro"
+    assert (game.effects.volume, game.music.volume) == (pytest.approx(0.8), pytest.approx(0.8))
+    game.press(pygame.K_RETURN)
     assert (game.stage, "The disk is full." in texts) == ("message", True)
     game.press(pygame.K_RETURN)
+    assert game.stage == "title"
+
+
+def test_the_first_start_needs_no_keyboard(display):
+    game = Play(display, mode=None, song_id=None, settings=Settings()).wait(2.0)
+    elsewhere = (20, 20)
+    game.click(game.screen._hints["← →"].center)
+    assert game.house.settings.camera == "1"
+    game.click(elsewhere)
+    game.click(elsewhere)
+    gauge = game.screen._gauge
+    game.click((gauge.left + 0.3 * gauge.width, gauge.centery))
+    assert (game.stage, game.music.volume) == ("intro", pytest.approx(0.3))
+    game.click(elsewhere)
+    assert game.stage == "title"
+    skipped = Play(display, mode=None, song_id=None, settings=Settings()).wait(2.0)
+    skipped.click(skipped.screen._hints["Esc"].center)
+    assert skipped.stage == "title"
+
+
+def test_the_settings_can_be_left_by_mouse(display):
+    game = on_page(display)
+    game.click(game.screen._leave.center)
     assert game.stage == "title"

@@ -4,7 +4,7 @@ import pytest
 
 from dancegame.game.drawing.bidi import is_right_to_left
 from dancegame.game.drawing.shaping import width_px
-from dancegame.game.drawing.wrapping import lines
+from dancegame.game.drawing.wrapping import balanced_lines, lines
 
 
 def broken(text: str, max_width_px: int = 300) -> tuple[str, ...]:
@@ -55,3 +55,19 @@ def test_a_line_keeps_the_direction_of_its_paragraph():
 
 def test_nothing_gives_no_line():
     assert broken("") == broken(" \n ") == ()
+
+
+def test_no_word_stands_alone_on_a_last_line():
+    text = "Let your arms arrive at the top together with the bright click"
+    room_px = width_px(text, size_px=30, is_bold=False) - 20
+    usual, even = (split(text, size_px=30, max_width_px=room_px, is_bold=False) for split in (lines, balanced_lines))
+    assert len(usual) == len(even) == 2
+    assert len(usual[-1].split()) < 3 < len(even[-1].split())
+    assert " ".join(even) == text
+
+
+def test_what_fits_no_line_is_broken_no_earlier_for_balance():
+    path = "/home/somebody/a/folder/with/a/very/long/name/that/fits/no/line/of/this/width.npz"
+    assert balanced_lines(path, size_px=30, max_width_px=400, is_bold=False) == lines(
+        path, size_px=30, max_width_px=400, is_bold=False
+    )

@@ -9,7 +9,7 @@ from dancegame.core.score import MAX_POINTS, STAR_SHARES, Grade, Score
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import dim, mix
 from dancegame.game.drawing.easing import pop, ramp
-from dancegame.game.drawing.lettering import LEAST_SIZE, measured, write
+from dancegame.game.drawing.lettering import LEAST_SIZE, fitted, measured, write
 from dancegame.game.drawing.marks import draw_mark
 from dancegame.game.drawing.shapes import bar, draw_star
 from dancegame.game.drawing.sparkles import draw_burst
@@ -152,14 +152,16 @@ def _draw_ghost_mark(canvas: Canvas, points: float, gauge: Box) -> None:
 def draw_score_line(canvas: Canvas, score: Score, *, player: Player, points: float, box: Box) -> None:
     """Draw one of several players on a line: mark, points, stars, combo."""
     color, gold = canvas.theme.player(player.color), canvas.theme.gold
-    # As large as the row lets, and half of its width for the points.
-    size = min(max(0.66 * box.height, min(40, 0.82 * box.height)), 0.083 * box.width)
+    # As large as the row lets, and less than half of its width for the points.
+    size = max(0.66 * box.height, min(40, 0.82 * box.height))
+    size = min(size, 0.94 * box.height / canvas.look.text_scale)
+    size = fitted(canvas, spaced(MAX_POINTS), size, 0.42 * box.width)[1]
     mark = min(size, 0.86 * box.height)
     draw_mark(canvas, (box.left + mark / 2, box.centery), mark, color=color, shape=player.shape)
     left, width = box.left + mark + 16, measured(canvas, spaced(MAX_POINTS), size)[0]
     write(canvas, spaced(points), size=size, color=color, midleft=(left, box.centery))
     left += width + 14
-    combo_size = max(36.0, 0.8 * size)
+    combo_size = fitted(canvas, "88×", max(36.0, 0.8 * size), 0.13 * box.width)[1]
     combo = measured(canvas, "88×", combo_size)[0] + 10
     step = min(0.8 * size, (box.right - combo - left) / len(STAR_SHARES))
     for number in range(len(STAR_SHARES)):

@@ -69,7 +69,8 @@ def draw_burst(
         return
     share = age_s / lasts_s
     for turn, speed, _, size, _ in _flights(count, 5):
-        far = reach * (0.35 + 0.65 * speed) * (1 - (1 - share) ** 2.6)
+        # Never all in one place, which would be a ball of white.
+        far = reach * (0.35 + 0.65 * speed) * (1 - 0.85 * (1 - share) ** 2.6)
         level = round((1 - share) ** 1.4 * 5) / 5
         if level > 0:
             # In few sizes and levels, so that most sparks have been painted before.

@@ -157,19 +157,25 @@ def draw_hints(
     midbottom: tuple[float, float],
     alpha: float = 1.0,
     max_width: float | None = None,
-) -> None:
-    """Draw a centred row of keys and what they do; the last ones go where there is no room for all in max_width."""
+) -> list[Box]:
+    """Draw a centred row of keys and what they do; the last ones go where there is no room for all in max_width.
+
+    Returns where each stands, for whoever clicks on it.
+    """
     room = canvas.safe.width if max_width is None else max_width
     widths = [key_width(canvas, key) + 12 + measured(canvas, text, HINT_SIZE, is_bold=False)[0] for key, text in hints]
     while len(widths) > 1 and sum(widths) + _HINT_GAP * (len(widths) - 1) > room:
         widths.pop()
     x = midbottom[0] - (sum(widths) + _HINT_GAP * (len(widths) - 1)) / 2
     middle = midbottom[1] - _KEY_HEIGHT / 2
+    boxes = []
     for (key, text), width in zip(hints, widths, strict=False):
         cap = draw_key(canvas, key, midleft=(x, middle), alpha=alpha)
         place = (cap.right + 12, middle - 1)
         write(canvas, text, size=HINT_SIZE, color=canvas.theme.muted, is_bold=False, alpha=alpha, midleft=place)
+        boxes.append(Box(x, middle - _KEY_HEIGHT, width, 2 * _KEY_HEIGHT))
         x += width + _HINT_GAP
+    return boxes
 
 
 def dimmed(canvas: Canvas, share: float) -> None:

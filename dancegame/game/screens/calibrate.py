@@ -7,7 +7,7 @@ from dancegame.core.calibration import LATEST_S, Calibration, Trouble
 from dancegame.core.calibration_dance import BEATS_S, CLICKS_S, PERIOD_S
 from dancegame.core.evening.outcomes import Chosen, Outcome, Wish
 from dancegame.core.evening.stages import CameraLost
-from dancegame.core.intents import Back, Choose, Intent
+from dancegame.core.intents import Back, Choose, Intent, Press
 from dancegame.core.poses import Pose
 from dancegame.game.calibration_run import CalibrationRun
 from dancegame.game.controls import Choices
@@ -17,7 +17,7 @@ from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.easing import beat_pulse, pop, ramp
 from dancegame.game.drawing.lamps import Lamp, draw_lamps
 from dancegame.game.drawing.layout import columns
-from dancegame.game.drawing.lettering import write, write_lines
+from dancegame.game.drawing.lettering import balanced, measured, write, write_lines
 from dancegame.game.drawing.shapes import bar, draw_panel, draw_ring
 from dancegame.game.drawing.theme import Theme
 from dancegame.game.drawing.tiles import Button, draw_buttons, draw_hints
@@ -28,6 +28,8 @@ from dancegame.texts import _
 from dancegame.texts.latency import latency_words, trouble_words
 
 HOLD_S = 1.5
+# Of the result: its large word, the row of lamps, and the buttons below, with the room around them.
+HEAD_HEIGHT, LAMPS_HEIGHT, BUTTONS_HEIGHT = 260.0, 170.0, 140.0
 
 
 class CalibrateScreen(Screen):
@@ -45,16 +47,21 @@ class CalibrateScreen(Screen):
         self._result: Calibration | None = None
         self._over_s = 0.0
         self._choices = Choices(2, columns=2, effects=house.parts.effects)
+        self._hints: dict[str, Box] = {}
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
-        if any(isinstance(intent, Back) for intent in intents):
+        if any(isinstance(intent, Back) or self._hits("Esc", intent) for intent in intents):
             return self._leave()
         outcome = self._go_on(intents)
         if self._feed.failure:
             self._give_up()
             return Interrupt(CameraLost())
         return outcome
+
+    def _hits(self, key: str, intent: Intent) -> bool:
+        """Whether an intent is a click on the hint of a key."""
+        return isinstance(intent, Press) and key in self._hints and self._hints[key].collidepoint(intent.x, intent.y)
 
     def resume(self, outcome: Outcome) -> Outcome | None:
         return self._leave() if isinstance(outcome, Chosen) else None
@@ -67,7 +74,7 @@ class CalibrateScreen(Screen):
         if self._result is not None:
             return self._choose(intents, self._result)
         if self._run is None:
-            self._wait(is_hurried=any(isinstance(intent, Choose) for intent in intents))
+            self._wait(is_hurried=any(isinstance(one, Choose) or self._hits("Enter", one) for one in intents))
             return None
         self._run.update()
         if self._run.is_over:
@@ -141,6 +148,7 @@ class CalibrateScreen(Screen):
         if self._run is None:
             self._draw_waiting(canvas, foot)
             return
+        self._hints = {}
         self._draw_call(canvas, song_s)
         draw_lamps(canvas, self._lamps(self._run.result, song_s), box=Box(foot.left, foot.top, foot.width, 90))
         text = _("Let your arms arrive at the top together with the bright click")
@@ -170,7 +178,8 @@ class CalibrateScreen(Screen):
             text = _("Stand so that your raised arms are in the picture. Then raise them with the clicks.")
             write_lines(canvas, text, size=40, max_width=0.94 * box.width, midtop=box.midtop, color=theme.ink)
         hints = (("Enter", _("start now")), ("Esc", _("leave"))) if self._feed.ready else (("Esc", _("leave")),)
-        draw_hints(canvas, hints, midbottom=box.midbottom)
+        places = draw_hints(canvas, hints, midbottom=box.midbottom)
+        self._hints = {key: place for (key, _text), place in zip(hints, places, strict=False)}
 
     def _draw_call(self, canvas: Canvas, song_s: float) -> None:
         """Three, two, one, and then the word that goes with every click."""
@@ -191,15 +200,21 @@ class CalibrateScreen(Screen):
     def _draw_result(self, canvas: Canvas, result: Calibration, age_s: float) -> None:
         theme = canvas.theme
         color = theme.warning if result.trouble else theme.good
-        pane = Box(0, 0, min(1560, canvas.safe.width), 660)
-        pane.center = (canvas.area.centerx, canvas.area.centery - 60)
+        headline, text = result_words(result, is_kept=self._house.parts.latencies is not None)
+        pane = Box(0, 0, min(1560, canvas.safe.width), 0)
+        width = pane.width - 120
+        heights = [
+            len(balanced(canvas, words, size, width, is_bold=is_bold)) * measured(canvas, words, size)[1]
+            for words, size, is_bold in ((headline, 56, True), (text, 42, False))
+        ]
+        pane.height = HEAD_HEIGHT + sum(heights) + 14 + LAMPS_HEIGHT
+        pane.midtop = (canvas.area.centerx, (canvas.area.height - pane.height - BUTTONS_HEIGHT) / 2)
         draw_panel(canvas, pane, theme.glass, color, radius=50, edge=4, alpha=232)
         scale = round(pop(age_s, 0.0, 0.4) * 20) / 20
         head = _("Once more") if result.latency_s is None else _("{ms} ms", ms=round(result.latency_s * 1000))
         center = (pane.centerx, pane.top + 150)
-        write(canvas, head, size=160, glow=color, scale=scale, max_width=pane.width - 80, center=center)
-        headline, text = result_words(result, is_kept=self._house.parts.latencies is not None)
-        width, top = pane.width - 120, (pane.centerx, pane.top + 270)
+        write(canvas, head, size=160, glow=color, scale=scale, max_width=pane.width - 200, center=center)
+        top = (pane.centerx, pane.top + HEAD_HEIGHT)
         y = write_lines(canvas, headline, size=56, max_width=width, midtop=top, color=theme.ink, is_bold=True)
         write_lines(canvas, text, size=42, max_width=width, midtop=(pane.centerx, y + 14), color=theme.muted)
         row = Box(pane.left + 40, pane.bottom - 130, pane.width - 80, 90)

@@ -146,14 +146,15 @@ class DancePicture:
                 center = (view.centerx, view.bottom - 22)
                 shown.popups[slot].draw(canvas, shown.now_s, center=center, size=ALONE_POPUP)
             return
-        size = min(MOST_POPUP, max(LEAST_POPUP, view.width / len(self._seats) / POPUP_WIDTH))
+        wide = POPUP_WIDTH * canvas.look.text_scale
+        size = min(MOST_POPUP, max(LEAST_POPUP, view.width / len(self._seats) / wide))
         words = {}
         for slot in self._seats:
             if slot in missed:
                 words[slot] = Box(0, 0, *UNSEEN_SIZE)
                 words[slot].center = self._place(slot)
             elif shown.popups[slot].is_shown(shown.now_s):
-                words[slot] = Box(0, 0, POPUP_WIDTH * size, 1.1 * size)
+                words[slot] = Box(0, 0, wide * size, 1.1 * canvas.look.text_scale * size)
                 words[slot].center = self._above_head(shown, slot)
         apart = stand_apart(words, view)
         for slot, box in apart.items():

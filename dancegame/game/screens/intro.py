@@ -1,10 +1,12 @@
 """The very first start: the camera, where to stand, the sound; three steps that can be skipped."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from enum import IntEnum
 
+from dancegame.core.errors import InputError
 from dancegame.core.evening.outcomes import Outcome, Seen
-from dancegame.core.intents import Back, Choose, Intent, Move, Press
+from dancegame.core.intents import Back, Choose, Drag, Intent, Move, Press
 from dancegame.core.poses import Pose
 from dancegame.game.drawing.camera_view import CameraView
 from dancegame.game.drawing.canvas import Box, Canvas
@@ -15,11 +17,12 @@ from dancegame.game.house import House
 from dancegame.game.live_feed import LiveFeed
 from dancegame.game.screen import Interrupt, Screen
 from dancegame.game.screens.ready import is_whole
-from dancegame.game.screens.setting_rows import rows_of
+from dancegame.game.screens.setting_rows import SHARE_STEP, SettingRow, rows_of
 from dancegame.texts import _
 from dancegame.texts.words import error_words
 
 SOUND_EVERY_S = 1.6
+CHANGES = "← →"
 
 
 class Step(IntEnum):
@@ -40,6 +43,7 @@ class IntroScreen(Screen):
         self._step = Step.CAMERA
         self._now_s = house.parts.clock_s()
         self._sounded_s = self._now_s
+        self._gauge, self._hints = Box(0, 0, 0, 0), dict[str, Box]()
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
@@ -50,6 +54,12 @@ class IntroScreen(Screen):
                     return self._end()
                 case Move(right=right) if right:
                     self._change(right)
+                case Press(x, y) if self._hit("Esc", x, y):
+                    return self._end()
+                case Press(x, y) if self._hit(CHANGES, x, y):
+                    self._change(1)
+                case Press(x, y) | Drag(x, y) if self._step is Step.SOUND and self._gauge.collidepoint(x, y):
+                    self._turn_to((x - self._gauge.left) / self._gauge.width)
                 case Choose() | Press():
                     if self._step is Step.SOUND:
                         return self._end()
@@ -61,16 +71,30 @@ class IntroScreen(Screen):
         return None
 
     def _change(self, step: int) -> None:
-        name = {Step.CAMERA: "camera", Step.SOUND: "effects_volume"}.get(self._step)
-        if name is None:
-            return
-        row = next(row for row in rows_of(self._house) if row.name == name)
-        self._house.change(name, row.stepped(step))
-        if name == "camera":
-            self._house.close_camera()
-            self._feed = self._house.open_clicks()[0]
-        else:
-            self._house.change("music_volume", self._house.settings.effects_volume)
+        match self._step:
+            case Step.CAMERA:
+                self._keep("camera", self._row("camera").stepped(step))
+                self._house.close_camera()
+                self._feed = self._house.open_clicks()[0]
+            case Step.SOUND:
+                self._turn_to(self._house.settings.effects_volume + step * SHARE_STEP)
+
+    def _row(self, name: str) -> SettingRow:
+        return next(row for row in rows_of(self._house) if row.name == name)
+
+    def _turn_to(self, share: float) -> None:
+        volume = self._row("effects_volume").at_share(share)
+        for name in ("effects_volume", "music_volume"):
+            self._keep(name, volume)
+
+    def _keep(self, name: str, value: object) -> None:
+        """Use another value; where nothing can be written that is said once, at the end."""
+        with suppress(InputError):
+            self._house.change(name, value)
+
+    def _hit(self, key: str, x: float, y: float) -> bool:
+        """Whether a click is on the hint of a key."""
+        return key in self._hints and self._hints[key].collidepoint(x, y)
 
     def _end(self) -> Outcome:
         self._house.change("has_seen_intro", True)
@@ -98,8 +122,9 @@ class IntroScreen(Screen):
         go_on = _("start") if self._step is Step.SOUND else _("go on")
         hints = [("Enter", go_on), ("Esc", _("skip"))]
         if self._step is not Step.PLACE:
-            hints.insert(1, ("← →", _("change")))
-        draw_hints(canvas, tuple(hints), midbottom=foot.midbottom)
+            hints.insert(1, (CHANGES, _("change")))
+        places = draw_hints(canvas, tuple(hints), midbottom=foot.midbottom)
+        self._hints = {key: place for (key, _text), place in zip(hints, places, strict=False)}
 
     def _headline(self) -> str:
         match self._step:
@@ -134,12 +159,15 @@ class IntroScreen(Screen):
             middle = (box.centerx, gauge.bottom + 16)
             write(canvas, self._feed.progress_text, size=44, outline=theme.night, midtop=middle)
         elif self._step is Step.CAMERA:
-            name = next(row.words for row in rows_of(self._house) if row.name == "camera")
+            name = self._row("camera").words
             bottom = (box.centerx, box.bottom - 16)
             write(canvas, name, size=44, outline=theme.night, max_width=box.width, midbottom=bottom)
 
     def _draw_volume(self, canvas: Canvas, box: Box) -> None:
         share, theme = self._house.settings.effects_volume, canvas.theme
-        bar(canvas, Box(box.centerx - 420, box.centery - 24, 840, 48), share, color=theme.primary)
+        gauge = Box(box.centerx - 420, box.centery - 24, 840, 48)
+        # Easy to hit, and a little beyond its ends too.
+        self._gauge = gauge.inflate(40, 60)
+        bar(canvas, gauge, share, color=theme.primary)
         percent = _("{percent} %", percent=round(100 * share))
         write(canvas, percent, size=84, glow=theme.primary, midtop=(box.centerx, box.centery + 50))

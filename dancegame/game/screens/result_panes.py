@@ -173,13 +173,20 @@ def _draw_notes(canvas: Canvas, score: Score, box: Box, *, alpha: float) -> None
 def _draw_general(canvas: Canvas, general: GeneralAdvice, box: Box, *, alpha: float) -> None:
     """One thing large, and how to do it in as many lines as it takes."""
     title, text = general_words(general)
-    lines = balanced(canvas, text, 42, box.width)
-    y = box.centery - (76 + 54 * len(lines)) / 2
-    write(canvas, title, size=68, alpha=alpha, max_width=box.width, midtop=(box.centerx, y))
+    heads = measured(canvas, title, 68)[1]
+    room = box.height - LINE_SHARE * heads
+    for size in (42, 34):
+        lines = balanced(canvas, text, size, box.width)
+        step = measured(canvas, text, size, is_bold=False)[1]
+        if step * len(lines) <= room:
+            break
+    y = box.centery - (LINE_SHARE * heads + step * len(lines)) / 2
+    head = (box.centerx, y + LINE_SHARE * heads / 2)
+    write(canvas, title, size=68, alpha=alpha, max_width=box.width, center=head)
     for number, line in enumerate(lines):
-        middle = (box.centerx, y + 88 + 54 * number)
+        middle = (box.centerx, y + LINE_SHARE * heads + step * (number + 0.5))
         color = canvas.theme.muted
-        write(canvas, line, size=42, color=color, is_bold=False, alpha=alpha, max_width=box.width, midtop=middle)
+        write(canvas, line, size=size, color=color, is_bold=False, alpha=alpha, max_width=box.width, center=middle)
 
 
 def _line_look(canvas: Canvas, advice: Advice, number: int) -> tuple[float, Color]:

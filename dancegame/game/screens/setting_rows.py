@@ -64,6 +64,12 @@ class SettingRow:
         width = VALUE_SHARE * box.width
         return Box(box.right - width - 24, box.top, width, box.height)
 
+    @staticmethod
+    def gauge_box(box: Box) -> Box:
+        """Where the bar of a slider stands in the row, from nothing to everything."""
+        value = SettingRow.value_box(box)
+        return Box(value.left, value.centery - 10, value.width - 130, 20)
+
 
 def rows_of(house: House) -> tuple[SettingRow, ...]:
     """Return the rows of the page, with the values of now."""
@@ -119,15 +125,16 @@ def draw_row(canvas: Canvas, row: SettingRow, box: Box, *, is_lit: bool) -> None
     draw_pane(canvas, box, color=theme.secondary, is_lit=is_lit, radius=24)
     value = row.value_box(box)
     room = value.left - box.left - 50
-    write(canvas, row.title, size=40, color=theme.ink, max_width=room, midleft=(box.left + 32, box.centery))
+    # No higher than the row, which is low where texts are large.
+    size = min(40, 0.7 * box.height / canvas.look.text_scale)
+    write(canvas, row.title, size=size, color=theme.ink, max_width=room, midleft=(box.left + 32, box.centery))
     if row.share is not None:
-        gauge = Box(value.left, box.centery - 10, value.width - 130, 20)
-        bar(canvas, gauge, row.share, color=theme.primary)
-        write(canvas, row.words, size=36, color=theme.ink, midright=(value.right, box.centery))
+        bar(canvas, row.gauge_box(box), row.share, color=theme.primary)
+        write(canvas, row.words, size=min(36, size), color=theme.ink, midright=(value.right, box.centery))
         return
     color = theme.gold if row.leads_to else theme.ink
     width = value.width - 90
-    write(canvas, row.words, size=38, color=color, max_width=width, center=value.center)
+    write(canvas, row.words, size=min(38, size), color=color, max_width=width, center=value.center)
     if is_lit and row.leads_to is None:
         write(canvas, "◀", size=34, color=theme.secondary, midleft=(value.left, box.centery))
         write(canvas, "▶", size=34, color=theme.secondary, midright=(value.right, box.centery))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dancegame.core.errors import InputError
 from dancegame.core.evening.outcomes import Chosen, Outcome, Wish
 from dancegame.core.intents import Back, Choose, Drag, Intent, Move, Point, Press
 from dancegame.core.poses import Pose
@@ -35,7 +36,9 @@ class SettingsScreen(Screen):
         self._watched = house.settings.camera
         self._rows: tuple[SettingRow, ...] = rows_of(house)
         self._boxes: list[Box] = []
+        self._leave = Box(0, 0, 0, 0)
         self._focus = 0
+        self._unkept: InputError | None = None
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
@@ -67,6 +70,8 @@ class SettingsScreen(Screen):
                 self._change(1)
             case Point(x, y) if (under := self._under(x, y)) is not None:
                 self._light(under)
+            case Press(x, y) if self._leave.collidepoint(x, y):
+                return Wish.MENU
             case Press(x, y) if (under := self._under(x, y)) is not None:
                 self._light(under)
                 if self._row.leads_to is not None:
@@ -91,18 +96,23 @@ class SettingsScreen(Screen):
     def _press(self, x: float) -> None:
         """The right half of a row counts up, the left half down; a slider goes to the place itself."""
         box = self._boxes[self._focus]
-        slider = self._row.value_box(box)
         if self._row.share is not None:
-            self._keep(self._row.at_share((x - slider.left) / slider.width))
+            gauge = self._row.gauge_box(box)
+            self._keep(self._row.at_share((x - gauge.left) / gauge.width))
         else:
-            self._change(1 if x >= slider.centerx else -1)
+            self._change(1 if x >= self._row.value_box(box).centerx else -1)
 
     def _change(self, step: int) -> None:
         if self._row.leads_to is None:
             self._keep(self._row.stepped(step))
 
     def _keep(self, value: object) -> None:
-        self._house.change(self._row.name, value)
+        """Use another value; what cannot be written holds for this evening, and is said on the page."""
+        try:
+            self._house.change(self._row.name, value)
+            self._unkept = None
+        except InputError as error:
+            self._unkept = error
         self._rows = rows_of(self._house)
         self._house.parts.effects.play("menu_move")
 
@@ -112,12 +122,13 @@ class SettingsScreen(Screen):
         setting, seeing = setting.clip(canvas.safe), seeing.clip(canvas.safe)
         theme = canvas.theme
         head = write(canvas, _("Settings"), size=84, glow=theme.ambient, midtop=setting.midtop)
-        below = Box(setting.left, head.bottom + 6, setting.width, setting.bottom - 60 - head.bottom)
+        below = Box(setting.left, head.bottom + 6, setting.width, setting.bottom - 66 - head.bottom)
         self._boxes = rows(below, len(self._rows), height=ROW_HEIGHT, gap=ROW_GAP)
         for number, (row, box) in enumerate(zip(self._rows, self._boxes, strict=True)):
             draw_row(canvas, row, box, is_lit=number == self._focus)
         hints = (("↑ ↓", _("choose")), ("← →", _("change")), ("Esc", _("menu")))
-        draw_hints(canvas, hints, midbottom=(setting.centerx, canvas.safe.bottom))
+        places = draw_hints(canvas, hints, midbottom=(setting.centerx, setting.bottom))
+        self._leave = places[-1] if len(places) == len(hints) else Box(0, 0, 0, 0)
         self._draw_preview(canvas, seeing)
 
     def _draw_preview(self, canvas: Canvas, box: Box) -> None:
@@ -128,8 +139,9 @@ class SettingsScreen(Screen):
         lights = {slot: theme.player(slot) for slot in players}
         self._view.draw(canvas, players, lights=lights, color=theme.good if players else theme.secondary)
         top = (view.centerx, view.bottom + 30)
-        if self._feed.failure is not None:
-            message, remedy = error_words(self._feed.failure)
+        trouble = self._unkept or self._feed.failure
+        if trouble is not None:
+            message, remedy = error_words(trouble)
             y = write_lines(canvas, message, size=36, max_width=view.width, midtop=top, color=theme.warning)
             write_lines(canvas, remedy, size=36, max_width=view.width, midtop=(top[0], y + 8), color=theme.muted)
         elif self._feed.ready is None:

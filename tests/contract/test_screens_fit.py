@@ -1,0 +1,102 @@
+"""What screens say fits into them: on every shape of screen, in every language, in large letters."""
+
+from dataclasses import replace
+
+import pygame
+import pytest
+from game_fakes import Play
+
+from dancegame.core.errors import CameraError
+from dancegame.core.evening.outcomes import Danced
+from dancegame.core.evening.players import Player
+from dancegame.core.evening.rounds import Step
+from dancegame.core.evening.stages import CameraLost, Message, NoCamera, Result, Stage
+from dancegame.core.score import Grade, JudgedMove, Missing, Score
+from dancegame.core.settings import Settings, TextSize
+from dancegame.game.display import Display
+from dancegame.game.drawing import lettering, tiles
+from dancegame.game.drawing.canvas import Box, Canvas, Look
+from dancegame.game.drawing.themes.neon import NEON
+from dancegame.game.drawing.tiles import Button, draw_buttons
+from dancegame.game.router import Shown, make_screen
+from dancegame.texts import use_language
+from dancegame.vision.cameras.webcam import REMEDY
+
+SIZES = ((1280, 720), (1024, 768), (540, 960))
+LOST = CameraError("{camera} delivers no pictures any more.", remedy=REMEDY, camera="HD Pro Webcam C920 (0)")
+
+
+@pytest.fixture(params=SIZES, ids=lambda size: "x".join(map(str, size)))
+def display(request, monkeypatch):
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    with Display(size=request.param) as display:
+        yield display
+    use_language("en")
+
+
+def show(display: Display, stage_of, *, language: str = "de", size: TextSize = TextSize.NORMAL) -> Play:
+    """The screen of a stage, made from the round that is on."""
+    play = Play(display, settings=Settings(has_seen_intro=True, language=language, text_size=size)).wait()
+    stage: Stage = stage_of(play.round)
+    play.game.router._stack = [Shown(stage, make_screen(play.house, stage))]
+    return play.wait(5.0)
+
+
+def result_of(count: int):
+    moves = [JudgedMove(index, Grade.PERFECT, 0.9, 1.0) for index in range(5)]
+    weak = JudgedMove(2, Grade.OK, 0.3, 0.3, is_gold=True, worst_limb="right_shin", timing_s=0.12)
+    moves[2] = replace(weak, missing=Missing.ENERGY)
+    score = Score(points=700_000, stars=4, best_combo=12, moves=tuple(moves))
+    seats = {slot: Player(slot + 1) for slot in range(count)}
+    danced = Danced(dict.fromkeys(seats, score))
+    return lambda current: Result(replace(current, step=Step.RESULT, seats=seats, danced=danced))
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ko"])
+@pytest.mark.parametrize("count", [1, 2, 4, 6])
+def test_nothing_of_a_result_is_cut(display, texts, language, count):
+    texts.clear()
+    show(display, result_of(count), language=language)
+    assert texts
+    assert not [text for text in texts if text.endswith("…")]
+
+
+@pytest.mark.parametrize("size", TextSize)
+def test_what_went_wrong_and_every_way_on_stand_inside_of_the_picture(display, size):
+    for stage in (NoCamera(LOST), Message(LOST), CameraLost()):
+        play = show(display, lambda _round, stage=stage: stage, size=size)
+        canvas = Canvas(display.surface, play.house.look)
+        boxes = getattr(play.screen, "_choices", None)
+        for box in boxes.boxes if boxes else ():
+            assert canvas.safe.inflate(1, 1).contains(box), stage.name
+
+
+@pytest.mark.parametrize("size", TextSize)
+def test_an_error_takes_the_room_its_words_need(display, size, monkeypatch):
+    places: list[tuple[str, Box]] = []
+    write = lettering.write
+
+    def remember(canvas, text, **look):
+        box = write(canvas, text, **look)
+        places.append((text, box))
+        return box
+
+    monkeypatch.setattr(lettering, "write", remember)
+    play = show(display, lambda _round: NoCamera(LOST), size=size)
+    first = play.screen._choices.boxes[0]
+    said = [box for text, box in places if len(text) > 20 and box.bottom > first.top]
+    assert places
+    assert not said
+
+
+def test_buttons_of_a_row_say_it_in_one_size(display, monkeypatch):
+    sizes: dict[str, float] = {}
+    monkeypatch.setattr(tiles, "write", lambda _canvas, text, **look: sizes.update({text: look["size"]}))
+    canvas = Canvas(pygame.Surface(display.size), Look(NEON))
+    boxes = [Box(300 * number, 0, 240, 96) for number in range(3)]
+    buttons = [Button(text, str(number), NEON.primary) for number, text in enumerate(("Go", "Beautifully", "Menu"))]
+    draw_buttons(canvas, boxes, buttons, focus=1)
+    # The word that is too wide for the usual size makes all smaller, and no key is shown where one has no room.
+    assert list(sizes) == ["Go", "Beautifully", "Menu"]
+    assert len(set(sizes.values())) == 1
+    assert sizes["Go"] < 40
