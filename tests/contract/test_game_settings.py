@@ -115,6 +115,18 @@ def test_a_slider_goes_where_it_is_clicked(display):
     for share in (0.0, 0.5, 1.0):
         game.click((gauge.left + share * gauge.width, gauge.centery))
         assert game.effects.volume == pytest.approx(share)
+    game.click((box.left + 60, box.centery))
+    assert game.effects.volume == pytest.approx(1.0)
+
+
+def test_a_value_goes_back_by_a_click_on_its_left_and_on_elsewhere(display):
+    game = on_page(display)
+    row(game, "players")
+    box = game.screen._boxes[game.screen._focus]
+    value = game.screen._row.value_box(box)
+    for x, players in ((value.left + 20, 3), (value.right - 20, 4), (box.left + 60, 5)):
+        game.click((x, box.centery))
+        assert game.house.settings.players == players
 
 
 def test_another_camera_is_watched_at_once(display):

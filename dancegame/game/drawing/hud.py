@@ -155,7 +155,7 @@ def draw_score_line(canvas: Canvas, score: Score, *, player: Player, points: flo
     # As large as the row lets, and less than half of its width for the points.
     size = max(0.66 * box.height, min(40, 0.82 * box.height))
     size = min(size, 0.94 * box.height / canvas.look.text_scale)
-    size = fitted(canvas, spaced(MAX_POINTS), size, 0.42 * box.width)[1]
+    size = fitted(canvas, spaced(MAX_POINTS), size, 0.37 * box.width)[1]
     mark = min(size, 0.86 * box.height)
     draw_mark(canvas, (box.left + mark / 2, box.centery), mark, color=color, shape=player.shape)
     left, width = box.left + mark + 16, measured(canvas, spaced(MAX_POINTS), size)[0]

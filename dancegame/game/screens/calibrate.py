@@ -211,7 +211,7 @@ class CalibrateScreen(Screen):
         pane.midtop = (canvas.area.centerx, (canvas.area.height - pane.height - BUTTONS_HEIGHT) / 2)
         draw_panel(canvas, pane, theme.glass, color, radius=50, edge=4, alpha=232)
         scale = round(pop(age_s, 0.0, 0.4) * 20) / 20
-        head = _("Once more") if result.latency_s is None else _("{ms} ms", ms=round(result.latency_s * 1000))
+        head = _("Once more") if result.latency_s is None else _("{ms} ms", ms=abs(round(result.latency_s * 1000)))
         center = (pane.centerx, pane.top + 150)
         write(canvas, head, size=160, glow=color, scale=scale, max_width=pane.width - 200, center=center)
         top = (pane.centerx, pane.top + HEAD_HEIGHT)

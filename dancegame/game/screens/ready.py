@@ -27,6 +27,7 @@ WHOLE_CONFIDENCE = 0.5
 HOLD_S = 1.0
 COUNT_S = 3.0
 HINT_AFTER_S = 15.0
+FOOT_HEIGHT = 196.0
 _TOP = ("left_shoulder", "right_shoulder", "left_hip", "right_hip")
 _LEGS = ("left_knee", "right_knee", "left_ankle", "right_ankle")
 
@@ -123,20 +124,22 @@ class ReadyScreen(Screen):
         return Seen.WHOLE if len(self._whole_slots()) == len(players) else Seen.PARTLY
 
     def draw(self, canvas: Canvas) -> None:
-        seeing, dancing = canvas.halves(first=0.66)
+        seeing, dancing = canvas.halves(first=0.5 if canvas.is_upright else 0.66)
         self._draw_dancer(canvas, dancing)
         seeing = seeing.clip(canvas.safe)
         seen, theme = self._seen(), canvas.theme
         headline, color = _status(seen, theme, has_legs=self._has_legs)
         top = (seeing.centerx, seeing.top)
         head = write(canvas, headline, size=76, glow=color, max_width=seeing.width, midtop=top)
-        foot = Box(seeing.left, seeing.bottom - 196, seeing.width, 196)
-        box = Box(seeing.left, head.bottom + 16, seeing.width, foot.top - 24 - head.bottom - 16)
+        box = Box(seeing.left, head.bottom + 16, seeing.width, seeing.bottom - FOOT_HEIGHT - 24 - head.bottom - 16)
         players = self._players
         looks = {slot: player.color for slot, player in seat(self._stage.players, players).items()}
         lights = {slot: theme.player(looks[slot]) for slot in players}
         self._view.show(self._feed.picture(), {}, canvas, box)
         self._view.draw(canvas, players, lights=lights, color=color)
+        # What is said of the picture stands under it, and in the middle of what is left.
+        foot = Box(seeing.left, 0, seeing.width, FOOT_HEIGHT)
+        foot.top = (self._view.box.bottom + 24 + seeing.bottom - foot.height) / 2
         self._draw_below(canvas, foot, seen)
         if self._count_since_s is not None:
             self._draw_count(canvas, self._now_s - self._count_since_s)

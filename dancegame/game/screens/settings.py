@@ -20,6 +20,7 @@ from dancegame.texts import _
 from dancegame.texts.words import error_words
 
 ROW_HEIGHT, ROW_GAP = 74.0, 8.0
+GAUGE_RIM = 30.0
 
 
 class SettingsScreen(Screen):
@@ -94,13 +95,14 @@ class SettingsScreen(Screen):
         return next((number for number, box in enumerate(self._boxes) if box.collidepoint(x, y)), None)
 
     def _press(self, x: float) -> None:
-        """The right half of a row counts up, the left half down; a slider goes to the place itself."""
+        """The left half of a value counts down, all the rest of a row up; a slider goes to the place itself."""
         box = self._boxes[self._focus]
-        if self._row.share is not None:
-            gauge = self._row.gauge_box(box)
+        value, gauge = self._row.value_box(box), self._row.gauge_box(box)
+        if self._row.share is None:
+            self._change(-1 if value.left <= x < value.centerx else 1)
+        elif x >= gauge.left - GAUGE_RIM:
+            # Whoever clicks on its name does not want to hear nothing.
             self._keep(self._row.at_share((x - gauge.left) / gauge.width))
-        else:
-            self._change(1 if x >= self._row.value_box(box).centerx else -1)
 
     def _change(self, step: int) -> None:
         if self._row.leads_to is None:
@@ -134,7 +136,7 @@ class SettingsScreen(Screen):
     def _draw_preview(self, canvas: Canvas, box: Box) -> None:
         """The camera as it sees the player now, and one line about it."""
         theme, players = canvas.theme, self._players()
-        view = Box(box.left + 20, box.top + 110, box.width - 20, min(0.62 * box.height, 0.6 * box.width))
+        view = Box(box.left + 40, box.top + 110, box.width - 40, min(0.62 * box.height, 0.6 * box.width))
         self._view.show(self._feed.picture(), {}, canvas, view)
         lights = {slot: theme.player(slot) for slot in players}
         self._view.draw(canvas, players, lights=lights, color=theme.good if players else theme.secondary)
