@@ -10,7 +10,7 @@ from dancegame.core.errors import CameraError
 from dancegame.core.evening.outcomes import Danced
 from dancegame.core.evening.players import Player
 from dancegame.core.evening.rounds import Step
-from dancegame.core.evening.stages import CameraLost, Message, NoCamera, Result, Stage
+from dancegame.core.evening.stages import NoCamera, Result, Stage
 from dancegame.core.score import Grade, JudgedMove, Missing, Score
 from dancegame.core.settings import Settings, TextSize
 from dancegame.game.display import Display
@@ -63,12 +63,15 @@ def test_nothing_of_a_result_is_cut(display, texts, language, count):
 
 @pytest.mark.parametrize("size", TextSize)
 def test_what_went_wrong_and_every_way_on_stand_inside_of_the_picture(display, size):
-    for stage in (NoCamera(LOST), Message(LOST), CameraLost()):
-        play = show(display, lambda _round, stage=stage: stage, size=size)
-        canvas = Canvas(display.surface, play.house.look)
-        boxes = getattr(play.screen, "_choices", None)
-        for box in boxes.boxes if boxes else ():
-            assert canvas.safe.inflate(1, 1).contains(box), stage.name
+    missing = show(display, lambda _round: NoCamera(LOST), size=size)
+    lost = Play(display, settings=Settings(has_seen_intro=True, language="de", text_size=size)).dance().wait(1.0)
+    lost.cameras[-1].error = LOST
+    lost.wait(1.0)
+    assert lost.stage == "failure"
+    safe = Canvas(display.surface, lost.house.look).safe.inflate(1, 1)
+    for play in (missing, lost):
+        assert play.screen._choices.boxes
+        assert all(safe.contains(box) for box in play.screen._choices.boxes), play.stage
 
 
 @pytest.mark.parametrize("size", TextSize)
