@@ -1,0 +1,1 @@
+"""Whether gestures that are meant are understood, and nothing else is."""

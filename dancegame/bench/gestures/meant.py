@@ -1,0 +1,162 @@
+"""Gestures that are meant: made-up people make them, and what is understood within two seconds is counted."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dancegame.bench.gestures.people import HANGING, IDLE, Arms, Person, act, both, look, posed, somebody
+from dancegame.core.gestures.arm_poses import ARM_POSES
+from dancegame.core.gestures.pointing import aim_at
+from dancegame.core.gestures.upper_body import Place, read_upper_body
+from dancegame.core.gestures.watch import Gestures, GestureWatch, Want
+from dancegame.core.intents import Answer, Back, Choose, Move, Pause
+from dancegame.core.poses import Pose, PoseSequence
+
+Floats = NDArray[np.float64]
+
+START_S, END_S = 1.5, 5.0
+UNDERSTOOD_S = 2.0
+# Thumbnails, tiles and buttons are larger than this much to each side of their middle, shares of the picture.
+HIT = 0.13
+CROSSED = {"upper_arm": (-0.2, 0.85, -0.5), "forearm": (-0.8, -0.55, -0.25)}
+BENT_UP = {"upper_arm": (0.75, -0.2, -0.3), "forearm": (0.15, -0.97, -0.15)}
+
+
+@dataclass(frozen=True)
+class Meant:
+    """A gesture that was made. at_s: when its arms begin to move. is_right: whether this says what was meant."""
+
+    kind: str
+    want: Want
+    performance: PoseSequence
+    is_right: Callable[[Gestures], bool]
+    at_s: float = START_S
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What came of a gesture. after_s: seconds until it was understood, infinite if never. wrong: other intents."""
+
+    after_s: float
+    wrong: int
+
+
+def meant_gestures(kind: str, count: int) -> Iterator[Meant]:
+    """Yield so many gestures of a kind."""
+    make = KINDS[kind]
+    for seed in range(count):
+        yield make(somebody(seed), seed)
+
+
+def watch_meant(meant: Meant) -> Understood:
+    """Return how soon a gesture was understood, and what else was."""
+    watch = GestureWatch(meant.want)
+    after_s, wrong = float("inf"), 0
+    for time_s, pose in poses_of(meant.performance):
+        said = watch.update(time_s, {0: pose}, players={0: 0} if meant.want is not Want.JOIN else {})
+        if meant.is_right(said):
+            after_s = min(after_s, time_s - meant.at_s)
+        elif said.intents or said.joined:
+            wrong += 1
+    return Understood(after_s, wrong)
+
+
+def poses_of(performance: PoseSequence) -> Iterator[tuple[float, Pose]]:
+    """Yield the poses with their seconds."""
+    for time_s, xy, confidence in zip(performance.times_s, performance.xy, performance.confidence, strict=True):
+        yield float(time_s), Pose(xy, confidence)
+
+
+def _acted(person: Person, bones: Floats) -> PoseSequence:
+    return act(person, [(0.0, posed(person, IDLE)), (START_S, bones)], duration_s=END_S)
+
+
+def _answer(answer: int) -> Callable[[Person, int], Meant]:
+    def make(person: Person, seed: int) -> Meant:
+        del seed
+        forward = -0.15
+        directions = {name: (x, y, forward) for name, (x, y) in ARM_POSES[answer].directions.items()}
+        performance = _acted(person, posed(person, Arms(directions)))
+        return Meant("answer", Want.ANSWERS, performance, lambda said: Answer(answer, 0) in said.intents)
+
+    return make
+
+
+def _join(person: Person, seed: int) -> Meant:
+    """Half of the people raise a straight arm, half a bent one; half the left one."""
+    straight = {bone: (*ARM_POSES[0].directions[f"left_{bone}"], -0.2) for bone in HANGING}
+    up = BENT_UP if seed % 4 < 2 else straight
+    arms = both(up, HANGING) if seed % 2 else both(HANGING, up)
+    return Meant("join", Want.JOIN, _acted(person, posed(person, arms)), lambda said: said.joined == (0,))
+
+
+def _cross(want: Want) -> Callable[[Person, int], Meant]:
+    def make(person: Person, seed: int) -> Meant:
+        del seed
+        performance = _acted(person, posed(person, both(CROSSED, CROSSED)))
+        right = Back(0) if want is Want.MENU else Pause(0)
+        return Meant("cross", want, performance, lambda said: right in said.intents)
+
+    return make
+
+
+def _point(person: Person, seed: int) -> Meant:
+    """Somebody points at a place anywhere in the picture's safe part, with the nearer hand, until the ring closes."""
+    random = np.random.default_rng([seed, 23])
+    aim = Place(random.uniform(0.1, 0.9), random.uniform(0.12, 0.88))
+    bones = reach(person, aim, side=1 if aim.x > 0.5 else 0)
+
+    def is_right(said: Gestures) -> bool:
+        pointer = said.pointer
+        is_there = pointer is not None and abs(pointer.x - aim.x) < HIT and abs(pointer.y - aim.y) < HIT
+        return is_there and Choose(0) in said.intents
+
+    return Meant("point", Want.MENU, _acted(person, bones), is_right)
+
+
+def _roll(person: Person, seed: int) -> Meant:
+    """Somebody points below or above the picture."""
+    down = 1 if seed % 2 else -1
+    bones = reach(person, Place(0.5 + 0.2 * (seed % 3 - 1), 0.5 + 0.55 * down), side=seed // 2 % 2)
+    return Meant("roll", Want.MENU, _acted(person, bones), lambda said: Move(down=down, player=0) in said.intents)
+
+
+def reach(person: Person, aim: Place, *, side: int) -> Floats:
+    """Return the bones (1, B, 3) of somebody whose hand brings the cursor to a place, as who sees it would."""
+    wrist = np.array((0.35, -0.05, -0.3))
+    arms = None
+    for _ in range(12):
+        up = _bent(wrist)
+        arms = both(up, HANGING) if side == 0 else both(HANGING, up)
+        body = read_upper_body(look(person, posed(person, arms)))
+        assert body is not None
+        there = aim_at(body, side)
+        assert there is not None
+        error_x = (aim.x - there.x) * (1 if side == 1 else -1)
+        wrist[:2] += 0.3 * np.array((error_x, aim.y - there.y))
+        wrist *= min(1.0, 1.75 / np.linalg.norm(wrist / 0.3))
+    assert arms is not None
+    return posed(person, arms)
+
+
+def _bent(wrist: Floats) -> dict[str, tuple[float, float, float]]:
+    """Return a left arm whose wrist is at a place (metres from the shoulder): the elbow hangs below the line."""
+    upper, fore = 0.284, 0.245
+    far = float(np.clip(np.linalg.norm(wrist), abs(upper - fore) + 0.02, upper + fore - 0.005))
+    along = wrist / np.linalg.norm(wrist)
+    share = (upper**2 - fore**2 + far**2) / (2 * far)
+    down = np.array((0.35, 1.0, 0.1)) - along * (np.array((0.35, 1.0, 0.1)) @ along)
+    elbow = share * along + np.sqrt(max(0.0, upper**2 - share**2)) * down / np.linalg.norm(down)
+    return {"upper_arm": tuple(elbow), "forearm": tuple(far * along - elbow)}
+
+
+KINDS: dict[str, Callable[[Person, int], Meant]] = {
+    "join": _join,
+    **{f"answer_{'abcd'[answer]}": _answer(answer) for answer in range(4)},
+    "point": _point,
+    "roll": _roll,
+    "back": _cross(Want.MENU),
+    "pause": _cross(Want.DANCE),
+}

@@ -1,0 +1,64 @@
+"""Both forearms crossed before the chest, held: back in a menu, pause in a dance.
+
+Crossed means an X: each hand on the other side of the body, both above their elbows. Folded arms lie flat, and are what
+people do who wait.
+"""
+
+from collections.abc import Mapping
+
+from dancegame.core.gestures.hold import Hold, Stillness
+from dancegame.core.gestures.upper_body import BodyMemory, UpperBody
+from dancegame.core.poses import Pose
+
+CROSS_S = 0.7
+# How far the wrists are past each other, and above their elbows, shoulder widths.
+PAST, ABOVE_ELBOW = 0.12, 0.2
+# Where the hands are, shoulder widths below the shoulders and above them; never above the face.
+HIGHEST, LOWEST = -0.45, 0.75
+SLACK = 0.1
+SWAY = 0.4
+
+
+def is_crossed(body: UpperBody, *, is_held: bool = False) -> bool:
+    """Whether the forearms make an X before the chest."""
+    slack = SLACK * is_held
+    (left_elbow, left), (right_elbow, right) = ((arm.elbow, arm.wrist) for arm in body.arms)
+    if left is None or right is None or left_elbow is None or right_elbow is None:
+        return False
+    # Outwards is positive for either arm: hands that have passed each other have a negative sum.
+    are_past = left.x + right.x < -PAST + slack and left.x < PAST + slack and right.x < PAST + slack
+    are_high = all(
+        HIGHEST - slack < wrist.y < LOWEST + slack and wrist.y < elbow.y - ABOVE_ELBOW + slack
+        for elbow, wrist in ((left_elbow, left), (right_elbow, right))
+    )
+    return are_past and are_high and all(elbow.x > 0 for elbow in (left_elbow, right_elbow))
+
+
+class Crossing:
+    """Watches for crossed arms. progress: slot -> how full the ring is, 0 to 1."""
+
+    def __init__(self, *, hold_s: float = CROSS_S) -> None:
+        self.progress: dict[int, float] = {}
+        self._hold_s = hold_s
+        self._memory = BodyMemory()
+        self._holds: dict[int, Hold] = {}
+        self._still: dict[int, tuple[Stillness, Stillness, Stillness]] = {}
+
+    def update(self, time_s: float, poses: Mapping[int, Pose]) -> tuple[int, ...]:
+        """Return the slots of those whose arms have been crossed for hold_s seconds now."""
+        bodies = self._memory.update(time_s, poses)
+        crossed: list[int] = []
+        for slot in sorted(self._holds.keys() | bodies.keys()):
+            hold = self._holds.setdefault(slot, Hold(self._hold_s))
+            body = bodies.get(slot)
+            if hold.update(time_s, None if body is None else self._is_held(slot, body, hold, time_s)):
+                crossed.append(slot)
+            self.progress[slot] = hold.progress
+        return tuple(crossed)
+
+    def _is_held(self, slot: int, body: UpperBody, hold: Hold, time_s: float) -> bool:
+        middle, *hands = self._still.setdefault(slot, (Stillness(), Stillness(), Stillness()))
+        is_still = middle.update(time_s, body.middle, radius=SWAY * body.width)
+        for hand, arm in zip(hands, body.arms, strict=True):
+            is_still &= hand.update(time_s, arm.wrist)
+        return is_still and is_crossed(body, is_held=hold.progress > 0)

@@ -1,0 +1,195 @@
+"""Pointing at the screen with a raised hand: a cursor, and a ring that closes over what the hand rests on.
+
+The hand moves the cursor in a field beside its own shoulder, measured in shoulder widths: everybody reaches the whole
+picture from wherever they stand, with a bent arm. Somebody points who stands still, one hand up and the other one
+hanging; dancers seldom do, and never for as long as a ring takes.
+"""
+
+import math
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+
+from dancegame.core.gestures.arm_shapes import is_hanging
+from dancegame.core.gestures.hold import Hold, Stillness
+from dancegame.core.gestures.upper_body import BodyMemory, Place, UpperBody
+from dancegame.core.poses import Pose
+
+DWELL_S = 0.8
+# The pointer comes when a hand has been up for so long, and goes when it has been down or unseen for so long.
+COME_S, GO_S = 0.15, 0.5
+# The field of the hand, shoulder widths from its own shoulder: outwards from `FIELD_IN`, up from `FIELD_BELOW`.
+FIELD_IN, FIELD_OUT = 0.0, 1.1
+FIELD_BELOW, FIELD_ABOVE = 0.4, 0.85
+# A hand goes up past the first height (below the shoulder) to point and down past the second one to stop.
+COMES_AT, GOES_AT = 0.45, 0.8
+# A hand so near to the middle of the face scratches it, or holds a cup.
+HAND_AT_FACE = 0.45
+# How far the shoulders of somebody who stands still sway, and how far a hand rests, shoulder widths.
+SWAY, REST = 0.3, 0.16
+# After a choice the hand has to go so far before it can make another, shares of the picture.
+AGAIN = 0.12
+# The cursor follows within so many seconds: slowly at rest, at once where the hand goes fast (shares a second).
+FOLLOW_S, FAST = 0.14, 0.6
+# What lies below the cursor where nobody says what does: the whole picture is one thing to choose.
+ANYTHING = "anything"
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """A hand that points.
+
+    x, y: shares of the picture as the players see it, in a mirror; 0, 0 is the top left corner. progress: of the ring.
+    slot, side: whose hand, 0 left, 1 right.
+    """
+
+    x: float
+    y: float
+    progress: float
+    slot: int
+    side: int
+
+
+class _Hand:
+    """A hand that may point: whether it does, where to, and how long it has rested there.
+
+    One that was up before somebody looked (it has just joined, or answered) has to go down first.
+    """
+
+    def __init__(self, side: int, dwell_s: float) -> None:
+        self.side, self.since_s = side, math.inf
+        self.cursor: Place | None = None
+        self.dwell = Hold(dwell_s)
+        self._coming = Hold(COME_S)
+        self._rest, self._other = Stillness(), Stillness()
+        self._last_s = self._seen_s = -math.inf
+        self._target: Hashable = None
+        self._chosen_at: Place | None = None
+        self._has_been_down = False
+
+    def update(self, time_s: float, body: UpperBody | None, *, is_calm: bool, target: Hashable) -> bool:
+        """Return whether what is below the cursor is chosen now."""
+        arm = None if body is None else body.arms[self.side]
+        if body is None or arm is None or arm.wrist is None:
+            self._gone(time_s, is_seen=False)
+            return False
+        other = body.arms[1 - self.side]
+        is_other_still = self._other.update(time_s, other.wrist)
+        is_resting = self._rest.update(time_s, arm.wrist, radius=REST)
+        is_up = arm.wrist.y - arm.shoulder.y < (GOES_AT if self.cursor else COMES_AT)
+        is_alone = is_hanging(other, is_held=self.cursor is not None)
+        if self.cursor is None:
+            self._has_been_down |= not is_up
+            self._coming.update(time_s, is_up and is_alone and is_calm and self._has_been_down)
+            if self._coming.progress < 1.0:
+                return False
+        elif not is_up:
+            self._gone(time_s, is_seen=True)
+            return False
+        self._seen_s = time_s
+        self._move(time_s, _field(arm.wrist, arm.shoulder, self.side))
+        head = body.head if self.side == 0 else Place(-body.head.x, body.head.y)
+        can_choose = is_alone and is_calm and is_other_still and is_resting and arm.wrist.distance(head) > HAND_AT_FACE
+        return self._dwell(time_s, target, can_choose)
+
+    def wait(self) -> None:
+        """Choose nothing until the hand has moved away, or has been down."""
+        self._chosen_at = self.cursor
+        self.dwell.clear()
+
+    def _move(self, time_s: float, aim: Place) -> None:
+        past_s, self._last_s = time_s - self._last_s, time_s
+        if self.cursor is None:
+            self.cursor, self.since_s = aim, time_s
+            return
+        speed = self.cursor.distance(aim) / max(past_s, 1e-3)
+        share = 1.0 - math.exp(-past_s * (1.0 + speed / FAST) / FOLLOW_S)
+        x, y = self.cursor
+        self.cursor = Place(x + share * (aim.x - x), y + share * (aim.y - y))
+
+    def _dwell(self, time_s: float, target: Hashable, can_choose: bool) -> bool:
+        assert self.cursor is not None
+        if target != self._target:
+            self._target = target
+            self.dwell.clear()
+        if self._chosen_at is not None:
+            if self.cursor.distance(self._chosen_at) < AGAIN:
+                return False
+            self.dwell.clear()
+            self._chosen_at = None
+        if self.dwell.update(time_s, can_choose and target is not None):
+            self.wait()
+            return True
+        return False
+
+    def _gone(self, time_s: float, *, is_seen: bool) -> None:
+        self.dwell.update(time_s, False if is_seen else None)
+        if time_s - self._seen_s > GO_S:
+            self.cursor, self.since_s, self._chosen_at = None, math.inf, None
+            self._coming.clear()
+
+
+def aim_at(body: UpperBody, side: int) -> Place | None:
+    """Return where a hand (0 left, 1 right) points, in shares of the picture; None where it is unseen."""
+    arm = body.arms[side]
+    return None if arm.wrist is None else _field(arm.wrist, arm.shoulder, side)
+
+
+def _field(wrist: Place, shoulder: Place, side: int) -> Place:
+    outwards = (wrist.x - shoulder.x - FIELD_IN) / (FIELD_OUT - FIELD_IN)
+    down = (wrist.y - shoulder.y + FIELD_ABOVE) / (FIELD_BELOW + FIELD_ABOVE)
+    # In a mirror the right hand is at the right.
+    x = outwards if side == 1 else 1.0 - outwards
+    return Place(min(1.0, max(0.0, x)), min(1.0, max(0.0, down)))
+
+
+class Pointing:
+    """Watches everybody's hands; one points at a time: the one that came up first, until it goes down.
+
+    pointer: the hand that points, None while nobody does.
+    """
+
+    def __init__(self, *, dwell_s: float = DWELL_S) -> None:
+        self.pointer: Pointer | None = None
+        self._dwell_s = dwell_s
+        self._memory = BodyMemory()
+        self._hands: dict[int, tuple[_Hand, _Hand]] = {}
+        self._calm: dict[int, Stillness] = {}
+        self._owner: _Hand | None = None
+
+    def update(self, time_s: float, poses: Mapping[int, Pose], *, target: Hashable = ANYTHING) -> int | None:
+        """Return the slot of who chooses now.
+
+        target: what lies below the pointer as it was last told, anything that is equal to itself; None where there is
+        nothing to choose. The ring begins anew whenever it changes.
+        """
+        bodies = self._memory.update(time_s, poses)
+        for slot in self._memory.jumped:
+            self._hands.pop(slot, None)
+        has_chosen = False
+        for slot in self._hands.keys() | bodies.keys():
+            hands = self._hands.setdefault(slot, (_Hand(0, self._dwell_s), _Hand(1, self._dwell_s)))
+            body = bodies.get(slot)
+            calm = self._calm.setdefault(slot, Stillness())
+            is_calm = body is not None and calm.update(time_s, body.middle, radius=SWAY * body.width)
+            for hand in hands:
+                own_target = target if hand is self._owner else None
+                has_chosen |= hand.update(time_s, body, is_calm=is_calm, target=own_target)
+        chooser = self.pointer.slot if has_chosen and self.pointer else None
+        self._hand_over()
+        return chooser
+
+    def _hand_over(self) -> None:
+        """Keep whose hand points while it does; then it is the hand that has been up for longest."""
+        pointing = {hand: slot for slot, hands in self._hands.items() for hand in hands if hand.cursor is not None}
+        if self._owner not in pointing:
+            self._owner = min(pointing, key=lambda hand: hand.since_s, default=None)
+        self.pointer = None
+        if self._owner is not None and self._owner.cursor is not None:
+            x, y = self._owner.cursor
+            self.pointer = Pointer(x, y, self._owner.dwell.progress, pointing[self._owner], self._owner.side)
+
+    def wait(self) -> None:
+        """Choose nothing until the hand that points has moved, or has been down: another screen has come."""
+        for hands in self._hands.values():
+            for hand in hands:
+                hand.wait()

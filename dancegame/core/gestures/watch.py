@@ -1,0 +1,124 @@
+"""Turns poses into what people want, by what the screen wants to know now: one place that joins all gestures."""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from dancegame.core.gestures.buzzer import Buzzers, Ring
+from dancegame.core.gestures.cross import Crossing
+from dancegame.core.gestures.edge import EdgeRoll
+from dancegame.core.gestures.pointing import ANYTHING, Pointer, Pointing
+from dancegame.core.gestures.raising import Raises
+from dancegame.core.intents import Answer, Back, Choose, Intent, Move, Pause
+from dancegame.core.poses import Pose
+
+# A cross in a dance has to be meant: choreographies have crossed arms too.
+DANCE_CROSS_S = 1.2
+
+
+class Want(Enum):
+    """What a screen wants to know.
+
+    MENU: pointing, choosing, back. ANSWERS: buzzers, pause. JOIN: who is new joins, who is in points as in a menu.
+    DANCE: pause alone.
+    """
+
+    MENU = "menu"
+    ANSWERS = "answers"
+    JOIN = "join"
+    DANCE = "dance"
+
+
+# What is pointed at.
+POINTED = (Want.MENU, Want.JOIN)
+
+
+@dataclass(frozen=True)
+class Gestures:
+    """What was said just now, and what is to be drawn.
+
+    intents: their player is the slot's player number, or the slot itself where nobody is known to stand in it.
+    joined: slots of who raised a hand to join. pointer: the hand that points. rings: of the buzzers and of hands that
+    are raised to join. crossing: slot -> how full the ring of crossed arms is; only those that have begun.
+    """
+
+    intents: tuple[Intent, ...] = ()
+    joined: tuple[int, ...] = ()
+    pointer: Pointer | None = None
+    rings: tuple[Ring, ...] = ()
+    crossing: Mapping[int, float] = field(default_factory=dict)
+
+
+class GestureWatch:
+    """Watches everybody in the picture.
+
+    want: what the screen wants to know; change it with `listen`, which forgets what was half said.
+    """
+
+    def __init__(self, want: Want = Want.MENU) -> None:
+        self.want = want
+        self._pointing = Pointing()
+        self.listen(want)
+
+    def listen(self, want: Want) -> None:
+        """Begin anew with what a screen wants to know; a hand that is up already has to go down or move first."""
+        if want not in POINTED or self.want not in POINTED:
+            self._pointing = Pointing()
+        self.want = want
+        self._pointing.wait()
+        self._raises, self._buzzers, self._edge = Raises(), Buzzers(), EdgeRoll()
+        self._crossing = Crossing(hold_s=DANCE_CROSS_S) if want is Want.DANCE else Crossing()
+
+    def update(
+        self,
+        time_s: float,
+        poses: Mapping[int, Pose],
+        *,
+        players: Mapping[int, int] | None = None,
+        target: Hashable = ANYTHING,
+    ) -> Gestures:
+        """Take the tracked poses of one picture and return what they say.
+
+        time_s: when it was taken, monotonic seconds. players: slot -> number of the player who stands there. target:
+        what lies below the pointer as it was last told; None where there is nothing to choose (see Pointing.update).
+        """
+        numbers = players or {}
+        crossed = self._crossing.update(time_s, poses)
+        leave = Back if self.want in POINTED else Pause
+        intents: list[Intent] = [leave(numbers.get(slot, slot)) for slot in crossed]
+        joined: tuple[int, ...] = ()
+        rings: tuple[Ring, ...] = ()
+        if self.want is Want.ANSWERS:
+            for answered in self._buzzers.update(time_s, poses):
+                intents.append(Answer(answered.answer, numbers.get(answered.slot, answered.slot)))
+            rings = self._buzzers.rings
+        if self.want is Want.JOIN:
+            joined, rings = self._join(time_s, poses, numbers)
+        pointer = None
+        if self.want in POINTED:
+            known = poses if self.want is Want.MENU else {slot: poses[slot] for slot in poses if slot in numbers}
+            intents += self._point(time_s, known, numbers, target)
+            pointer = self._pointing.pointer
+        crossing = {slot: progress for slot, progress in self._crossing.progress.items() if progress > 0}
+        return Gestures(tuple(intents), joined, pointer, rings, crossing)
+
+    def _join(
+        self, time_s: float, poses: Mapping[int, Pose], numbers: Mapping[int, int]
+    ) -> tuple[tuple[int, ...], tuple[Ring, ...]]:
+        raised = self._raises.update(time_s, poses)
+        rings = tuple(
+            Ring(slot, None, progress)
+            for slot, progress in sorted(self._raises.progress.items())
+            if progress > 0 and slot not in numbers
+        )
+        return tuple(slot for slot in raised if slot not in numbers), rings
+
+    def _point(
+        self, time_s: float, poses: Mapping[int, Pose], numbers: Mapping[int, int], target: Hashable
+    ) -> list[Intent]:
+        chooser = self._pointing.update(time_s, poses, target=target)
+        pointer = self._pointing.pointer
+        intents: list[Intent] = [] if chooser is None else [Choose(numbers.get(chooser, chooser))]
+        if step := self._edge.update(time_s, pointer):
+            intents.append(Move(down=step, player=numbers.get(pointer.slot, pointer.slot) if pointer else None))
+        return intents
