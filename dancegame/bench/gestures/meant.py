@@ -20,7 +20,7 @@ START_S, END_S = 1.5, 5.0
 UNDERSTOOD_S = 2.0
 # Thumbnails, tiles and buttons are larger than this much to each side of their middle, shares of the picture.
 HIT = 0.13
-CROSSED = {"upper_arm": (-0.2, 0.85, -0.5), "forearm": (-0.8, -0.55, -0.25)}
+CROSSED = {"upper_arm": (-0.3, 0.8, -0.5), "forearm": (-0.8, -0.55, -0.25)}
 BENT_UP = {"upper_arm": (0.75, -0.2, -0.3), "forearm": (0.15, -0.97, -0.15)}
 
 
@@ -106,21 +106,35 @@ def _point(person: Person, seed: int) -> Meant:
     """Somebody points at a place anywhere in the picture's safe part, with the nearer hand, until the ring closes."""
     random = np.random.default_rng([seed, 23])
     aim = Place(random.uniform(0.1, 0.9), random.uniform(0.12, 0.88))
-    bones = reach(person, aim, side=1 if aim.x > 0.5 else 0)
+    side = 1 if aim.x > 0.5 else 0
+    blind = _acted(person, reach(person, aim, side=side))
+    # Who points sees the cursor, and corrects what the camera makes of their hand.
+    there = np.median([place for place in _aims(blind, side) if place], axis=0)
+    corrected = Place(2 * aim.x - float(there[0]), 2 * aim.y - float(there[1]))
+    performance = _acted(person, reach(person, corrected, side=side))
 
     def is_right(said: Gestures) -> bool:
         pointer = said.pointer
         is_there = pointer is not None and abs(pointer.x - aim.x) < HIT and abs(pointer.y - aim.y) < HIT
         return is_there and Choose(0) in said.intents
 
-    return Meant("point", Want.MENU, _acted(person, bones), is_right)
+    return Meant("point", Want.MENU, performance, is_right)
+
+
+def _aims(performance: PoseSequence, side: int) -> list[Place | None]:
+    """Where a hand points once it is up."""
+    bodies = [read_upper_body(pose) for time_s, pose in poses_of(performance) if START_S + 1 < time_s < START_S + 2]
+    return [aim_at(body, side) for body in bodies if body is not None]
 
 
 def _roll(person: Person, seed: int) -> Meant:
-    """Somebody points below or above the picture."""
-    down = 1 if seed % 2 else -1
-    bones = reach(person, Place(0.5 + 0.2 * (seed % 3 - 1), 0.5 + 0.55 * down), side=seed // 2 % 2)
-    return Meant("roll", Want.MENU, _acted(person, bones), lambda said: Move(down=down, player=0) in said.intents)
+    """Somebody whose hand is up points below or above the picture."""
+    down, side = 1 if seed % 2 else -1, seed // 2 % 2
+    middle, edge = (reach(person, Place(0.5, 0.5 + away), side=side) for away in (0.0, 0.5 * down))
+    away_s = START_S + 1.0
+    poses = [(0.0, posed(person, IDLE)), (START_S, middle), (away_s, edge)]
+    performance = act(person, poses, duration_s=END_S)
+    return Meant("roll", Want.MENU, performance, lambda said: Move(down=down, player=0) in said.intents, away_s)
 
 
 def reach(person: Person, aim: Place, *, side: int) -> Floats:

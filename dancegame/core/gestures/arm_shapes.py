@@ -13,8 +13,8 @@ FOREARM_TILT_DEG = 42.0
 # pointing inwards.
 HAND_ON_HEAD, HAND_BELOW_FACE = 0.9, 0.15
 ELBOW_ASIDE, FOREARM_INWARDS_DEG = 0.2, 38.0
-# A hanging arm's hand is below the chest.
-HAND_BELOW_CHEST = 0.45
+# A hanging arm's hand is below the chest, on its own side.
+HAND_BELOW_CHEST, HAND_ACROSS = 0.45, -0.15
 # What is forgiven to who already holds it.
 SLACK, SLACK_DEG = 0.12, 12.0
 
@@ -52,7 +52,7 @@ def is_hanging(arm: Arm, *, is_held: bool = False) -> bool:
     """Whether an arm hangs; one that a table or a neighbour hides does."""
     slack = SLACK * is_held
     if arm.wrist is not None:
-        return arm.wrist.y > arm.shoulder.y + HAND_BELOW_CHEST - slack
+        return arm.wrist.y > arm.shoulder.y + HAND_BELOW_CHEST - slack and arm.wrist.x > HAND_ACROSS - slack
     return arm.elbow is None or arm.elbow.y > arm.shoulder.y + ELBOW_BELOW_SHOULDER - slack
 
 

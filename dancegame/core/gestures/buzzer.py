@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dancegame.core.gestures.arm_shapes import is_hanging, is_on_head, is_up
+from dancegame.core.gestures.calm import CALM_S, Calm
 from dancegame.core.gestures.hold import Hold, Stillness
 from dancegame.core.gestures.upper_body import BodyMemory, UpperBody
 from dancegame.core.poses import Pose
@@ -55,6 +56,7 @@ class _Buzzer:
         self.is_locked = False
         self.hold = Hold(hold_s)
         self._still = Stillness(), Stillness()
+        self._calm = Calm()
 
     def update(self, time_s: float, body: UpperBody | None) -> bool:
         """Return whether the ring closes now."""
@@ -69,7 +71,8 @@ class _Buzzer:
             self.answer = answer
             self.hold.clear()
         moving = [side for side in (0, 1) if not are_still[side] and answer != 1 - side]
-        self.is_locked = self.hold.update(time_s, answer is not None and not moving)
+        is_calm = self._calm.update(time_s, body) > CALM_S
+        self.is_locked = self.hold.update(time_s, answer is not None and is_calm and not moving)
         return self.is_locked
 
 

@@ -7,31 +7,51 @@ people do who wait.
 from collections.abc import Mapping
 
 from dancegame.core.gestures.hold import Hold, Stillness
-from dancegame.core.gestures.upper_body import BodyMemory, UpperBody
+from dancegame.core.gestures.upper_body import BodyMemory, Place, UpperBody
 from dancegame.core.poses import Pose
 
 CROSS_S = 0.7
-# How far the wrists are past each other, and above their elbows, shoulder widths.
-PAST, ABOVE_ELBOW = 0.12, 0.2
+# How far the wrists are past each other, each and both in the mean above their elbows, and the elbows apart; shoulder
+# widths.
+PAST, ABOVE_ELBOW, ABOVE_ELBOWS, ELBOWS_APART = 0.1, 0.08, 0.25, 0.2
 # Where the hands are, shoulder widths below the shoulders and above them; never above the face.
 HIGHEST, LOWEST = -0.45, 0.75
+# The hand is longer than the wrist: forearms count as this much longer.
+HAND = 1.2
 SLACK = 0.1
 SWAY = 0.4
 
 
 def is_crossed(body: UpperBody, *, is_held: bool = False) -> bool:
-    """Whether the forearms make an X before the chest."""
+    """Whether the forearms make an X before the chest, however far the body is turned aside."""
     slack = SLACK * is_held
     (left_elbow, left), (right_elbow, right) = ((arm.elbow, arm.wrist) for arm in body.arms)
     if left is None or right is None or left_elbow is None or right_elbow is None:
         return False
     # Outwards is positive for either arm: hands that have passed each other have a negative sum.
-    are_past = left.x + right.x < -PAST + slack and left.x < PAST + slack and right.x < PAST + slack
+    are_past = left.x + right.x < -PAST + slack and left_elbow.x + right_elbow.x > ELBOWS_APART - slack
     are_high = all(
         HIGHEST - slack < wrist.y < LOWEST + slack and wrist.y < elbow.y - ABOVE_ELBOW + slack
         for elbow, wrist in ((left_elbow, left), (right_elbow, right))
     )
-    return are_past and are_high and all(elbow.x > 0 for elbow in (left_elbow, right_elbow))
+    rise = (left_elbow.y - left.y + right_elbow.y - right.y) / 2
+    are_high &= rise > ABOVE_ELBOWS - slack
+    return are_past and are_high and _meet(left_elbow, left, _other_side(right_elbow), _other_side(right))
+
+
+def _other_side(place: Place) -> Place:
+    return Place(-place.x, place.y)
+
+
+def _meet(elbow: Place, wrist: Place, other_elbow: Place, other_wrist: Place) -> bool:
+    """Whether two forearms cross in the picture."""
+    ax, ay = (wrist.x - elbow.x) * HAND, (wrist.y - elbow.y) * HAND
+    bx, by = (other_wrist.x - other_elbow.x) * HAND, (other_wrist.y - other_elbow.y) * HAND
+    turn = ax * by - ay * bx
+    if abs(turn) < 1e-6:
+        return False
+    dx, dy = other_elbow.x - elbow.x, other_elbow.y - elbow.y
+    return 0 < (dx * by - dy * bx) / turn < 1 and 0 < (dx * ay - dy * ax) / turn < 1
 
 
 class Crossing:

@@ -1,9 +1,7 @@
 """A hand that points at the upper or the lower edge of the picture rolls a long list, a step at a time."""
 
-from dancegame.core.gestures.pointing import Pointer
+from dancegame.core.gestures.pointing import EDGE, Pointer
 
-# Shares of the picture's height that are edge; outside of what a television shows for sure.
-EDGE = 0.04
 FIRST_S, NEXT_S = 0.5, 0.35
 
 
@@ -16,7 +14,7 @@ class EdgeRoll:
 
     def update(self, time_s: float, pointer: Pointer | None) -> int:
         """Return a step that is due now: 1 down, -1 up, 0 none."""
-        step = 0 if pointer is None else (pointer.y > 1 - EDGE) - (pointer.y < EDGE)
+        step = 0 if pointer is None or not pointer.is_steady else (pointer.y > 1 - EDGE) - (pointer.y < EDGE)
         if step != self._step:
             self._step, self._due_s = step, time_s + FIRST_S
         if step == 0 or time_s < self._due_s:

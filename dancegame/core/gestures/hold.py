@@ -40,8 +40,9 @@ class Hold:
             return False
         if self._has_closed:
             return False
-        self.progress = min(1.0, self.progress + past_s / self._hold_s)
-        self._has_closed = self.progress > 1.0 - 1e-9
+        self.progress += past_s / self._hold_s
+        if self.progress > 1.0 - 1e-9:
+            self.progress, self._has_closed = 1.0, True
         return self._has_closed
 
     def _empty(self, past_s: float) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 from dancegame.core.gestures.arm_shapes import is_hanging
+from dancegame.core.gestures.calm import CALM_S, Calm
 from dancegame.core.gestures.hold import Hold, Stillness
 from dancegame.core.gestures.upper_body import BodyMemory, Place, UpperBody
 from dancegame.core.poses import Pose
@@ -24,12 +25,14 @@ FIELD_BELOW, FIELD_ABOVE = 0.4, 0.85
 COMES_AT, GOES_AT = 0.45, 0.8
 # A hand so near to the middle of the face scratches it, or holds a cup.
 HAND_AT_FACE = 0.45
-# How far the shoulders of somebody who stands still sway, and how far a hand rests, shoulder widths.
-SWAY, REST = 0.3, 0.16
+# How far a hand that rests moves, shoulder widths.
+REST = 0.16
 # After a choice the hand has to go so far before it can make another, shares of the picture.
 AGAIN = 0.12
 # The cursor follows within so many seconds: slowly at rest, at once where the hand goes fast (shares a second).
 FOLLOW_S, FAST = 0.14, 0.6
+# Shares of the picture's height that are edge: outside of what a television shows for sure, nothing is chosen there.
+EDGE = 0.04
 # What lies below the cursor where nobody says what does: the whole picture is one thing to choose.
 ANYTHING = "anything"
 
@@ -39,7 +42,7 @@ class Pointer:
     """A hand that points.
 
     x, y: shares of the picture as the players see it, in a mirror; 0, 0 is the top left corner. progress: of the ring.
-    slot, side: whose hand, 0 left, 1 right.
+    slot, side: whose hand, 0 left, 1 right. is_steady: whether the body stands still and means to point.
     """
 
     x: float
@@ -47,6 +50,7 @@ class Pointer:
     progress: float
     slot: int
     side: int
+    is_steady: bool
 
 
 class _Hand:
@@ -65,10 +69,12 @@ class _Hand:
         self._target: Hashable = None
         self._chosen_at: Place | None = None
         self._has_been_down = False
+        self.is_steady = False
 
-    def update(self, time_s: float, body: UpperBody | None, *, is_calm: bool, target: Hashable) -> bool:
+    def update(self, time_s: float, body: UpperBody | None, *, calm_s: float, target: Hashable) -> bool:
         """Return whether what is below the cursor is chosen now."""
         arm = None if body is None else body.arms[self.side]
+        self.is_steady = False
         if body is None or arm is None or arm.wrist is None:
             self._gone(time_s, is_seen=False)
             return False
@@ -79,7 +85,7 @@ class _Hand:
         is_alone = is_hanging(other, is_held=self.cursor is not None)
         if self.cursor is None:
             self._has_been_down |= not is_up
-            self._coming.update(time_s, is_up and is_alone and is_calm and self._has_been_down)
+            self._coming.update(time_s, is_up and is_alone and calm_s > CALM_S and self._has_been_down)
             if self._coming.progress < 1.0:
                 return False
         elif not is_up:
@@ -88,8 +94,8 @@ class _Hand:
         self._seen_s = time_s
         self._move(time_s, _field(arm.wrist, arm.shoulder, self.side))
         head = body.head if self.side == 0 else Place(-body.head.x, body.head.y)
-        can_choose = is_alone and is_calm and is_other_still and is_resting and arm.wrist.distance(head) > HAND_AT_FACE
-        return self._dwell(time_s, target, can_choose)
+        self.is_steady = calm_s > CALM_S and is_alone and is_other_still and arm.wrist.distance(head) > HAND_AT_FACE
+        return self._dwell(time_s, target, is_resting)
 
     def wait(self) -> None:
         """Choose nothing until the hand has moved away, or has been down."""
@@ -106,7 +112,7 @@ class _Hand:
         x, y = self.cursor
         self.cursor = Place(x + share * (aim.x - x), y + share * (aim.y - y))
 
-    def _dwell(self, time_s: float, target: Hashable, can_choose: bool) -> bool:
+    def _dwell(self, time_s: float, target: Hashable, is_resting: bool) -> bool:
         assert self.cursor is not None
         if target != self._target:
             self._target = target
@@ -116,7 +122,8 @@ class _Hand:
                 return False
             self.dwell.clear()
             self._chosen_at = None
-        if self.dwell.update(time_s, can_choose and target is not None):
+        is_on_something = target is not None and EDGE <= self.cursor.y <= 1 - EDGE
+        if self.dwell.update(time_s, self.is_steady and is_resting and is_on_something):
             self.wait()
             return True
         return False
@@ -153,7 +160,7 @@ class Pointing:
         self._dwell_s = dwell_s
         self._memory = BodyMemory()
         self._hands: dict[int, tuple[_Hand, _Hand]] = {}
-        self._calm: dict[int, Stillness] = {}
+        self._calm: dict[int, Calm] = {}
         self._owner: _Hand | None = None
 
     def update(self, time_s: float, poses: Mapping[int, Pose], *, target: Hashable = ANYTHING) -> int | None:
@@ -169,11 +176,11 @@ class Pointing:
         for slot in self._hands.keys() | bodies.keys():
             hands = self._hands.setdefault(slot, (_Hand(0, self._dwell_s), _Hand(1, self._dwell_s)))
             body = bodies.get(slot)
-            calm = self._calm.setdefault(slot, Stillness())
-            is_calm = body is not None and calm.update(time_s, body.middle, radius=SWAY * body.width)
+            calm = self._calm.setdefault(slot, Calm())
+            calm_s = calm.update(time_s, body) if body is not None else 0.0
             for hand in hands:
                 own_target = target if hand is self._owner else None
-                has_chosen |= hand.update(time_s, body, is_calm=is_calm, target=own_target)
+                has_chosen |= hand.update(time_s, body, calm_s=calm_s, target=own_target)
         chooser = self.pointer.slot if has_chosen and self.pointer else None
         self._hand_over()
         return chooser
@@ -186,7 +193,9 @@ class Pointing:
         self.pointer = None
         if self._owner is not None and self._owner.cursor is not None:
             x, y = self._owner.cursor
-            self.pointer = Pointer(x, y, self._owner.dwell.progress, pointing[self._owner], self._owner.side)
+            self.pointer = Pointer(
+                x, y, self._owner.dwell.progress, pointing[self._owner], self._owner.side, self._owner.is_steady
+            )
 
     def wait(self) -> None:
         """Choose nothing until the hand that points has moved, or has been down: another screen has come."""

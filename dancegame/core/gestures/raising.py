@@ -7,6 +7,7 @@ joins, however the estimator trembles. Somebody much smaller in the picture than
 from collections.abc import Mapping
 
 from dancegame.core.gestures.arm_shapes import is_hanging, is_up
+from dancegame.core.gestures.calm import CALM_S, Calm
 from dancegame.core.gestures.hold import Hold, Stillness
 from dancegame.core.gestures.upper_body import BodyMemory, UpperBody
 from dancegame.core.poses import Pose
@@ -14,8 +15,6 @@ from dancegame.core.poses import Pose
 RAISE_S = 0.6
 # So long an arm has to hang before it is raised: longer than an estimator's slip.
 HANGING_S = 0.4
-# Who walks by waves too, but does not stay. Shoulder widths.
-STAYING_RADIUS = 0.5
 # A child beside a grown person is larger in the picture than this share of them; who sits far behind is not.
 SPECTATOR_SHARE = 0.4
 
@@ -36,7 +35,7 @@ class Raises:
         self.progress: dict[int, float] = {}
         self._memory = BodyMemory()
         self._arms: dict[int, tuple[_Arm, _Arm]] = {}
-        self._staying: dict[int, Stillness] = {}
+        self._calm: dict[int, Calm] = {}
 
     def update(self, time_s: float, poses: Mapping[int, Pose]) -> tuple[int, ...]:
         """Return the slots of those whose hand has been up for RAISE_S seconds now."""
@@ -59,13 +58,12 @@ class Raises:
                 arm.hanging.update(time_s, None)
                 arm.raised.update(time_s, None)
             return False
-        staying = self._staying.setdefault(slot, Stillness())
-        is_here = staying.update(time_s, body.middle, radius=STAYING_RADIUS * body.width)
+        is_calm = self._calm.setdefault(slot, Calm()).update(time_s, body) > CALM_S
         is_raised = False
         for side, arm in enumerate(arms):
             is_hanging_now = is_hanging(body.arms[side])
             arm.has_hung |= arm.hanging.update(time_s, is_hanging_now)
             is_still = arm.still.update(time_s, body.arms[side].wrist)
-            up = arm.has_hung and is_here and is_still and is_up(body, side, is_held=arm.raised.progress > 0)
+            up = arm.has_hung and is_calm and is_still and is_up(body, side, is_held=arm.raised.progress > 0)
             is_raised |= arm.raised.update(time_s, up)
         return is_raised

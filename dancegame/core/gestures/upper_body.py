@@ -29,6 +29,7 @@ _SHOULDERS, _HIPS, _ELBOWS, _WRISTS = (
     (CANONICAL.index(f"left_{name}"), CANONICAL.index(f"right_{name}"))
     for name in ("shoulder", "hip", "elbow", "wrist")
 )
+_LEGS = [CANONICAL.index(f"{side}_{name}") for side in ("left", "right") for name in ("hip", "knee", "ankle")]
 
 
 class Place(NamedTuple):
@@ -61,6 +62,7 @@ class UpperBody:
 
     middle: between the shoulders, in picture heights as in `Pose`. width: a shoulder width, in picture heights.
     head: the middle of what is seen of the face, in shoulder widths from `middle`, x to the person's left.
+    legs: hips, knees and ankles in picture heights, None where unseen; a table may hide them all.
     """
 
     middle: Place
@@ -68,6 +70,7 @@ class UpperBody:
     head: Place
     left: Arm
     right: Arm
+    legs: tuple[Place | None, ...] = ()
 
     @property
     def arms(self) -> tuple[Arm, Arm]:
@@ -104,7 +107,7 @@ def read_upper_body(pose: Pose) -> UpperBody | None:
         Arm(own(shoulder, side) or Place(0.5, 0.0), own(points[elbow], side), own(points[wrist], side))
         for side, shoulder, elbow, wrist in zip((1, -1), (left, right), _ELBOWS, _WRISTS, strict=True)
     ]
-    return UpperBody(middle, width, head, *arms)
+    return UpperBody(middle, width, head, *arms, legs=tuple(points[joint] for joint in _LEGS))
 
 
 def _width(points: list[Place | None], left: Place, right: Place, middle: Place) -> float:

@@ -13,7 +13,7 @@ from dancegame.core.intents import Answer, Back, Choose, Intent, Move, Pause
 from dancegame.core.poses import Pose
 
 # A cross in a dance has to be meant: choreographies have crossed arms too.
-DANCE_CROSS_S = 1.2
+DANCE_CROSS_S = 0.9
 
 
 class Want(Enum):
