@@ -9,7 +9,7 @@ import math
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
-from dancegame.core.gestures.arm_shapes import is_hanging
+from dancegame.core.gestures.arm_shapes import is_hanging, is_on_head
 from dancegame.core.gestures.calm import CALM_S, Calm
 from dancegame.core.gestures.hold import Hold, Stillness
 from dancegame.core.gestures.upper_body import BodyMemory, Place, UpperBody
@@ -19,12 +19,12 @@ DWELL_S = 0.8
 # The pointer comes when a hand has been up for so long, and goes when it has been down or unseen for so long.
 COME_S, GO_S = 0.15, 0.5
 # The field of the hand, shoulder widths from its own shoulder: outwards from `FIELD_IN`, up from `FIELD_BELOW`.
-FIELD_IN, FIELD_OUT = 0.0, 1.1
+FIELD_IN, FIELD_OUT = 0.05, 1.15
 FIELD_BELOW, FIELD_ABOVE = 0.4, 0.85
 # A hand goes up past the first height (below the shoulder) to point and down past the second one to stop.
 COMES_AT, GOES_AT = 0.45, 0.8
 # A hand so near to the middle of the face scratches it, or holds a cup.
-HAND_AT_FACE = 0.45
+HAND_AT_FACE = 0.6
 # How far a hand that rests moves, shoulder widths.
 REST = 0.16
 # After a choice the hand has to go so far before it can make another, shares of the picture.
@@ -93,14 +93,17 @@ class _Hand:
             return False
         self._seen_s = time_s
         self._move(time_s, _field(arm.wrist, arm.shoulder, self.side))
-        head = body.head if self.side == 0 else Place(-body.head.x, body.head.y)
-        self.is_steady = calm_s > CALM_S and is_alone and is_other_still and arm.wrist.distance(head) > HAND_AT_FACE
+        self.is_steady = calm_s > CALM_S and is_alone and is_other_still and not self._is_at_head(body, arm.wrist)
         return self._dwell(time_s, target, is_resting)
 
     def wait(self) -> None:
         """Choose nothing until the hand has moved away, or has been down."""
         self._chosen_at = self.cursor
         self.dwell.clear()
+
+    def _is_at_head(self, body: UpperBody, wrist: Place) -> bool:
+        head = body.head if self.side == 0 else Place(-body.head.x, body.head.y)
+        return is_on_head(body, self.side) or wrist.distance(head) < HAND_AT_FACE
 
     def _move(self, time_s: float, aim: Place) -> None:
         past_s, self._last_s = time_s - self._last_s, time_s

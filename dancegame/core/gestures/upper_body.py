@@ -103,11 +103,11 @@ def read_upper_body(pose: Pose) -> UpperBody | None:
     )
     if head.y > 0:
         return None  # upside down: no person who stands or sits
-    arms = [
+    left_arm, right_arm = (
         Arm(own(shoulder, side) or Place(0.5, 0.0), own(points[elbow], side), own(points[wrist], side))
         for side, shoulder, elbow, wrist in zip((1, -1), (left, right), _ELBOWS, _WRISTS, strict=True)
-    ]
-    return UpperBody(middle, width, head, *arms, legs=tuple(points[joint] for joint in _LEGS))
+    )
+    return UpperBody(middle, width, head, left_arm, right_arm, tuple(points[joint] for joint in _LEGS))
 
 
 def _width(points: list[Place | None], left: Place, right: Place, middle: Place) -> float:
