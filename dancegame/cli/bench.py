@@ -32,6 +32,7 @@ class Suite(Enum):
     SMOOTHING = "smoothing"
     ASSOCIATION = "association"
     RENDER = "render"
+    GESTURES = "gestures"
 
 
 @dataclass(frozen=True)
@@ -149,6 +150,17 @@ def _render_rows(asked: Asked) -> "list[Row]":
         return measure_render(parts, BENCH_SONG, film, is_quick=asked.is_quick)
 
 
+def _gestures_rows(asked: Asked) -> "list[Row]":
+    from dancegame.bench.gestures.measuring import measure_gestures
+    from dancegame.bench.media import find_media
+    from dancegame.songs.library import Library, open_library, starter_pack
+
+    pack = starter_pack()
+    shipped = open_library() if pack is None else Library([pack])
+    dances = [shipped.load_dance(song.id) for song in shipped.songs()]
+    return measure_gestures(dances, find_media("media"), is_quick=asked.is_quick)
+
+
 MEASURES: "dict[Suite, Callable[[Asked], list[Row]]]" = {
     Suite.IMPORT: _import_rows,
     Suite.JUDGE: _judge_rows,
@@ -157,4 +169,5 @@ MEASURES: "dict[Suite, Callable[[Asked], list[Row]]]" = {
     Suite.SMOOTHING: _smoothing_rows,
     Suite.ASSOCIATION: _association_rows,
     Suite.RENDER: _render_rows,
+    Suite.GESTURES: _gestures_rows,
 }

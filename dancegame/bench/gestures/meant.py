@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from dancegame.bench.gestures.people import HANGING, IDLE, Arms, Person, act, both, look, posed, somebody
 from dancegame.core.gestures.arm_poses import ARM_POSES
-from dancegame.core.gestures.pointing import aim_at
+from dancegame.core.gestures.pointing import DWELL_S, aim_at
 from dancegame.core.gestures.upper_body import Place, read_upper_body
 from dancegame.core.gestures.watch import Gestures, GestureWatch, Want
 from dancegame.core.intents import Answer, Back, Choose, Move, Pause
@@ -50,9 +50,9 @@ def meant_gestures(kind: str, count: int) -> Iterator[Meant]:
         yield make(somebody(seed), seed)
 
 
-def watch_meant(meant: Meant) -> Understood:
+def watch_meant(meant: Meant, *, dwell_s: float = DWELL_S) -> Understood:
     """Return how soon a gesture was understood, and what else was."""
-    watch = GestureWatch(meant.want)
+    watch = GestureWatch(meant.want, dwell_s=dwell_s)
     after_s, wrong = float("inf"), 0
     for time_s, pose in poses_of(meant.performance):
         said = watch.update(time_s, {0: pose}, players={0: 0} if meant.want is not Want.JOIN else {})

@@ -7,7 +7,7 @@ from enum import Enum
 from dancegame.core.gestures.buzzer import Buzzers, Ring
 from dancegame.core.gestures.cross import Crossing
 from dancegame.core.gestures.edge import EdgeRoll
-from dancegame.core.gestures.pointing import ANYTHING, Pointer, Pointing
+from dancegame.core.gestures.pointing import ANYTHING, DWELL_S, Pointer, Pointing
 from dancegame.core.gestures.raising import Raises
 from dancegame.core.intents import Answer, Back, Choose, Intent, Move, Pause
 from dancegame.core.poses import Pose
@@ -52,21 +52,23 @@ class Gestures:
 class GestureWatch:
     """Watches everybody in the picture.
 
-    want: what the screen wants to know; change it with `listen`, which forgets what was half said.
+    want: what the screen wants to know; change it with `listen`, which forgets what was half said. dwell_s: how long a
+    choice and an answer are held.
     """
 
-    def __init__(self, want: Want = Want.MENU) -> None:
+    def __init__(self, want: Want = Want.MENU, *, dwell_s: float = DWELL_S) -> None:
         self.want = want
-        self._pointing = Pointing()
+        self._dwell_s = dwell_s
+        self._pointing = Pointing(dwell_s=dwell_s)
         self.listen(want)
 
     def listen(self, want: Want) -> None:
         """Begin anew with what a screen wants to know; a hand that is up already has to go down or move first."""
         if want not in POINTED or self.want not in POINTED:
-            self._pointing = Pointing()
+            self._pointing = Pointing(dwell_s=self._dwell_s)
         self.want = want
         self._pointing.wait()
-        self._raises, self._buzzers, self._edge = Raises(), Buzzers(), EdgeRoll()
+        self._raises, self._buzzers, self._edge = Raises(), Buzzers(hold_s=self._dwell_s), EdgeRoll()
         self._crossing = Crossing(hold_s=DANCE_CROSS_S) if want is Want.DANCE else Crossing()
 
     def update(
