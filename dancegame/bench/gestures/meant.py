@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dancegame.bench.gestures.people import HANGING, IDLE, Arms, Person, act, both, look, posed, somebody
+from dancegame.bench.gestures.people import HANGING, IDLE, Arms, Person, act, bent_to, both, look, posed, somebody
 from dancegame.core.gestures.arm_poses import ARM_POSES
 from dancegame.core.gestures.pointing import DWELL_S, aim_at
 from dancegame.core.gestures.upper_body import Place, read_upper_body
@@ -20,7 +20,9 @@ START_S, END_S = 1.5, 5.0
 UNDERSTOOD_S = 2.0
 # Thumbnails, tiles and buttons are larger than this much to each side of their middle, shares of the picture.
 HIT = 0.13
-CROSSED = {"upper_arm": (-0.3, 0.8, -0.5), "forearm": (-0.8, -0.55, -0.25)}
+# Who wants the edge goes past it.
+OVERSHOOT_M = 0.03
+CROSSED = {"upper_arm": (-0.37, 0.85, -0.38), "forearm": (-0.73, -0.68, -0.1)}
 BENT_UP = {"upper_arm": (0.75, -0.2, -0.3), "forearm": (0.15, -0.97, -0.15)}
 
 
@@ -130,19 +132,22 @@ def _aims(performance: PoseSequence, side: int) -> list[Place | None]:
 def _roll(person: Person, seed: int) -> Meant:
     """Somebody whose hand is up points below or above the picture."""
     down, side = 1 if seed % 2 else -1, seed // 2 % 2
-    middle, edge = (reach(person, Place(0.5, 0.5 + away), side=side) for away in (0.0, 0.5 * down))
+    middle = reach(person, Place(0.5, 0.5), side=side)
+    edge = reach(person, Place(0.5, 0.5 + 0.5 * down), side=side, beyond_m=OVERSHOOT_M * down)
     away_s = START_S + 1.0
     poses = [(0.0, posed(person, IDLE)), (START_S, middle), (away_s, edge)]
     performance = act(person, poses, duration_s=END_S)
     return Meant("roll", Want.MENU, performance, lambda said: Move(down=down, player=0) in said.intents, away_s)
 
 
-def reach(person: Person, aim: Place, *, side: int) -> Floats:
-    """Return the bones (1, B, 3) of somebody whose hand brings the cursor to a place, as who sees it would."""
+def reach(person: Person, aim: Place, *, side: int, beyond_m: float = 0.0) -> Floats:
+    """Return the bones (1, B, 3) of somebody whose hand brings the cursor to a place, as who sees it would.
+
+    beyond_m: how much further down the hand then goes.
+    """
     wrist = np.array((0.35, -0.05, -0.3))
-    arms = None
     for _ in range(12):
-        up = _bent(wrist)
+        up = bent_to(wrist)
         arms = both(up, HANGING) if side == 0 else both(HANGING, up)
         body = read_upper_body(look(person, posed(person, arms)))
         assert body is not None
@@ -151,19 +156,8 @@ def reach(person: Person, aim: Place, *, side: int) -> Floats:
         error_x = (aim.x - there.x) * (1 if side == 1 else -1)
         wrist[:2] += 0.3 * np.array((error_x, aim.y - there.y))
         wrist *= min(1.0, 1.75 / np.linalg.norm(wrist / 0.3))
-    assert arms is not None
-    return posed(person, arms)
-
-
-def _bent(wrist: Floats) -> dict[str, tuple[float, float, float]]:
-    """Return a left arm whose wrist is at a place (metres from the shoulder): the elbow hangs below the line."""
-    upper, fore = 0.284, 0.245
-    far = float(np.clip(np.linalg.norm(wrist), abs(upper - fore) + 0.02, upper + fore - 0.005))
-    along = wrist / np.linalg.norm(wrist)
-    share = (upper**2 - fore**2 + far**2) / (2 * far)
-    down = np.array((0.35, 1.0, 0.1)) - along * (np.array((0.35, 1.0, 0.1)) @ along)
-    elbow = share * along + np.sqrt(max(0.0, upper**2 - share**2)) * down / np.linalg.norm(down)
-    return {"upper_arm": tuple(elbow), "forearm": tuple(far * along - elbow)}
+    up = bent_to(wrist + np.array((0.0, beyond_m, 0.0)))
+    return posed(person, both(up, HANGING) if side == 0 else both(HANGING, up))
 
 
 KINDS: dict[str, Callable[[Person, int], Meant]] = {

@@ -77,6 +77,17 @@ def both(left: dict[str, tuple[float, float, float]], right: dict[str, tuple[flo
 IDLE = both(HANGING, HANGING)
 
 
+def bent_to(wrist: Floats) -> dict[str, tuple[float, float, float]]:
+    """Return a left arm whose wrist is at a place (metres from the shoulder): the elbow hangs below the line."""
+    upper, fore = 0.284, 0.245
+    far = float(np.clip(np.linalg.norm(wrist), abs(upper - fore) + 0.02, upper + fore - 0.005))
+    along = wrist / np.linalg.norm(wrist)
+    share = (upper**2 - fore**2 + far**2) / (2 * far)
+    down = np.array((0.35, 1.0, 0.1)) - along * (np.array((0.35, 1.0, 0.1)) @ along)
+    elbow = share * along + np.sqrt(max(0.0, upper**2 - share**2)) * down / np.linalg.norm(down)
+    return {"upper_arm": tuple(elbow), "forearm": tuple(far * along - elbow)}
+
+
 def posed(person: Person, arms: Arms, *, is_exact: bool = False) -> Floats:
     """Return the person's bones (1, B, 3) in a pose of the arms; as they hold it, or exactly."""
     bones = person.bones.copy()

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from dancegame.bench.gestures.meant import BENT_UP, poses_of
-from dancegame.bench.gestures.people import HANGING, IDLE, Arms, act, both, posed, somebody
+from dancegame.bench.gestures.people import HANGING, IDLE, Arms, act, bent_to, both, posed, somebody
 from dancegame.bench.judge.dancers import dance_along
 from dancegame.bench.judge.ground import DANCERS, another
 from dancegame.bench.judge.idlers import waggle, wave
@@ -25,8 +25,8 @@ EVERYDAY = {
                        {"upper_arm": (0.05, 0.9, -0.4), "forearm": (-0.95, -0.1, -0.35)}),
     "hands on hips": both(*[{"upper_arm": (0.7, 0.7, 0.2), "forearm": (-0.7, 0.7, -0.2)}] * 2),
     "scratches head": both({"upper_arm": (0.7, -0.6, -0.2), "forearm": (-0.95, -0.4, 0.0)}, HANGING),
-    "telephones": both({"upper_arm": (0.4, 0.8, -0.4), "forearm": (-0.5, -0.85, 0.0)}, HANGING),
-    "drinks": both(HANGING, {"upper_arm": (0.3, 0.6, -0.7), "forearm": (-0.6, -0.6, 0.1)}),
+    "telephones": both(bent_to(np.array((-0.085, -0.11, -0.06))), HANGING),
+    "drinks": both(HANGING, bent_to(np.array((-0.11, -0.11, -0.13)))),
     "hand at chin": both({"upper_arm": (0.0, 0.9, -0.4), "forearm": (-0.45, -0.85, -0.2)},
                          {"upper_arm": (0.0, 0.9, -0.4), "forearm": (-0.95, 0.0, -0.3)}),
     "hands in pockets": both(*[{"upper_arm": (0.35, 0.9, 0.1), "forearm": (-0.2, 0.95, -0.1)}] * 2),

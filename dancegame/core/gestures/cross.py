@@ -13,7 +13,9 @@ from dancegame.core.poses import Pose
 CROSS_S = 0.7
 # How far the wrists are past each other, each and both in the mean above their elbows, and the elbows apart; shoulder
 # widths.
-PAST, ABOVE_ELBOW, ABOVE_ELBOWS, ELBOWS_APART = 0.1, 0.08, 0.25, 0.2
+PAST, ABOVE_ELBOW, ABOVE_ELBOWS, ELBOWS_APART = 0.1, 0.15, 0.25, -0.2
+# Hands as far past each other as this need not be seen to cross: the elbows are before the chest as well.
+FAR_PAST = 0.5
 # Where the hands are, shoulder widths below the shoulders and above them; never above the face.
 HIGHEST, LOWEST = -0.45, 0.75
 # The hand is longer than the wrist: forearms count as this much longer.
@@ -36,7 +38,8 @@ def is_crossed(body: UpperBody, *, is_held: bool = False) -> bool:
     )
     rise = (left_elbow.y - left.y + right_elbow.y - right.y) / 2
     are_high &= rise > ABOVE_ELBOWS - slack
-    return are_past and are_high and _meet(left_elbow, left, _other_side(right_elbow), _other_side(right))
+    do_cross = left.x + right.x < -FAR_PAST or _meet(left_elbow, left, _other_side(right_elbow), _other_side(right))
+    return are_past and are_high and do_cross
 
 
 def _other_side(place: Place) -> Place:

@@ -5,7 +5,7 @@ import math
 from dancegame.core.gestures.upper_body import UNSEEN_S, Place
 
 # A full ring is empty again after so many seconds.
-EMPTY_S = 0.35
+EMPTY_S = 0.5
 # A hand is still while it stays so near, in shoulder widths, to where it has been lately.
 STILL_RADIUS, LATELY_S = 0.4, 0.4
 

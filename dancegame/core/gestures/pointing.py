@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dancegame.core.gestures.arm_shapes import is_hanging, is_on_head
 from dancegame.core.gestures.calm import CALM_S, Calm
 from dancegame.core.gestures.hold import Hold, Stillness
-from dancegame.core.gestures.upper_body import BodyMemory, Place, UpperBody
+from dancegame.core.gestures.upper_body import Arm, BodyMemory, Place, UpperBody
 from dancegame.core.poses import Pose
 
 DWELL_S = 0.8
@@ -20,9 +20,12 @@ DWELL_S = 0.8
 COME_S, GO_S = 0.15, 0.5
 # The field of the hand, shoulder widths from its own shoulder: outwards from `FIELD_IN`, up from `FIELD_BELOW`.
 FIELD_IN, FIELD_OUT = 0.05, 1.15
-FIELD_BELOW, FIELD_ABOVE = 0.4, 0.85
+FIELD_BELOW, FIELD_ABOVE = 0.2, 0.9
+# A hand so far inside of the field, in shares of it, is before the body, with a cup, a telephone or a chin in it; one
+# that is not above its elbow shows or takes something. Neither points.
+INSIDE, ABOVE_ELBOW = -0.03, 0.22
 # A hand goes up past the first height (below the shoulder) to point and down past the second one to stop.
-COMES_AT, GOES_AT = 0.45, 0.8
+COMES_AT, GOES_AT = 0.25, 0.65
 # A hand so near to the middle of the face scratches it, or holds a cup.
 HAND_AT_FACE = 0.6
 # How far a hand that rests moves, shoulder widths.
@@ -92,8 +95,8 @@ class _Hand:
             self._gone(time_s, is_seen=True)
             return False
         self._seen_s = time_s
-        self._move(time_s, _field(arm.wrist, arm.shoulder, self.side))
-        self.is_steady = calm_s > CALM_S and is_alone and is_other_still and not self._is_at_head(body, arm.wrist)
+        self._move(time_s, aim_at(body, self.side))
+        self.is_steady = calm_s > CALM_S and is_alone and is_other_still and self._does_point(body, arm)
         return self._dwell(time_s, target, is_resting)
 
     def wait(self) -> None:
@@ -101,11 +104,20 @@ class _Hand:
         self._chosen_at = self.cursor
         self.dwell.clear()
 
-    def _is_at_head(self, body: UpperBody, wrist: Place) -> bool:
+    def _does_point(self, body: UpperBody, arm: Arm) -> bool:
+        """Whether the hand is where hands are that point, and not at the head or before the body."""
+        if arm.wrist is None or arm.elbow is None or is_on_head(body, self.side):
+            return False
         head = body.head if self.side == 0 else Place(-body.head.x, body.head.y)
-        return is_on_head(body, self.side) or wrist.distance(head) < HAND_AT_FACE
+        return (
+            arm.wrist.distance(head) > HAND_AT_FACE
+            and _outwards(arm.wrist, arm.shoulder) > INSIDE
+            and arm.wrist.y < arm.elbow.y - ABOVE_ELBOW
+        )
 
-    def _move(self, time_s: float, aim: Place) -> None:
+    def _move(self, time_s: float, aim: Place | None) -> None:
+        if aim is None:
+            return
         past_s, self._last_s = time_s - self._last_s, time_s
         if self.cursor is None:
             self.cursor, self.since_s = aim, time_s
@@ -141,15 +153,17 @@ class _Hand:
 def aim_at(body: UpperBody, side: int) -> Place | None:
     """Return where a hand (0 left, 1 right) points, in shares of the picture; None where it is unseen."""
     arm = body.arms[side]
-    return None if arm.wrist is None else _field(arm.wrist, arm.shoulder, side)
-
-
-def _field(wrist: Place, shoulder: Place, side: int) -> Place:
-    outwards = (wrist.x - shoulder.x - FIELD_IN) / (FIELD_OUT - FIELD_IN)
-    down = (wrist.y - shoulder.y + FIELD_ABOVE) / (FIELD_BELOW + FIELD_ABOVE)
+    if arm.wrist is None:
+        return None
+    down = (arm.wrist.y - arm.shoulder.y + FIELD_ABOVE) / (FIELD_BELOW + FIELD_ABOVE)
+    outwards = min(1.0, max(0.0, _outwards(arm.wrist, arm.shoulder)))
     # In a mirror the right hand is at the right.
-    x = outwards if side == 1 else 1.0 - outwards
-    return Place(min(1.0, max(0.0, x)), min(1.0, max(0.0, down)))
+    return Place(outwards if side == 1 else 1.0 - outwards, min(1.0, max(0.0, down)))
+
+
+def _outwards(wrist: Place, shoulder: Place) -> float:
+    """How far out a hand is in its field: 0 at the inner side, 1 at the outer one."""
+    return (wrist.x - shoulder.x - FIELD_IN) / (FIELD_OUT - FIELD_IN)
 
 
 class Pointing:

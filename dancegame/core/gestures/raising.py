@@ -1,7 +1,8 @@
 """Who raises a hand, to join: from three metres away, standing or seated, once each time.
 
 A hand counts that was seen to hang, or to be hidden below a table, before it went up: a poster with a raised hand never
-joins, however the estimator trembles. Somebody much smaller in the picture than the nearest one watches from behind.
+joins, however the estimator trembles. Both hands up stretch, or cheer. Somebody much smaller in the picture than the
+nearest one watches from behind.
 """
 
 from collections.abc import Mapping
@@ -12,7 +13,7 @@ from dancegame.core.gestures.hold import Hold, Stillness
 from dancegame.core.gestures.upper_body import BodyMemory, UpperBody
 from dancegame.core.poses import Pose
 
-RAISE_S = 0.6
+RAISE_S = 0.8
 # So long an arm has to hang before it is raised: longer than an estimator's slip.
 HANGING_S = 0.4
 # A child beside a grown person is larger in the picture than this share of them; who sits far behind is not.
@@ -64,6 +65,7 @@ class Raises:
             is_hanging_now = is_hanging(body.arms[side])
             arm.has_hung |= arm.hanging.update(time_s, is_hanging_now)
             is_still = arm.still.update(time_s, body.arms[side].wrist)
-            up = arm.has_hung and is_calm and is_still and is_up(body, side, is_held=arm.raised.progress > 0)
+            up = is_up(body, side, is_held=arm.raised.progress > 0) and not is_up(body, 1 - side)
+            up &= arm.has_hung and is_calm and is_still
             is_raised |= arm.raised.update(time_s, up)
         return is_raised
