@@ -6,6 +6,7 @@ people do who wait.
 
 from collections.abc import Mapping
 
+from dancegame.core.gestures.calm import CALM_S, Calm
 from dancegame.core.gestures.hold import Hold, Stillness
 from dancegame.core.gestures.upper_body import BodyMemory, Place, UpperBody
 from dancegame.core.poses import Pose
@@ -21,7 +22,6 @@ HIGHEST, LOWEST = -0.45, 0.75
 # The hand is longer than the wrist: forearms count as this much longer.
 HAND = 1.2
 SLACK = 0.1
-SWAY = 0.4
 
 
 def is_crossed(body: UpperBody, *, is_held: bool = False) -> bool:
@@ -65,7 +65,8 @@ class Crossing:
         self._hold_s = hold_s
         self._memory = BodyMemory()
         self._holds: dict[int, Hold] = {}
-        self._still: dict[int, tuple[Stillness, Stillness, Stillness]] = {}
+        self._hands: dict[int, tuple[Stillness, Stillness]] = {}
+        self._calm: dict[int, Calm] = {}
 
     def update(self, time_s: float, poses: Mapping[int, Pose]) -> tuple[int, ...]:
         """Return the slots of those whose arms have been crossed for hold_s seconds now."""
@@ -80,8 +81,8 @@ class Crossing:
         return tuple(crossed)
 
     def _is_held(self, slot: int, body: UpperBody, hold: Hold, time_s: float) -> bool:
-        middle, *hands = self._still.setdefault(slot, (Stillness(), Stillness(), Stillness()))
-        is_still = middle.update(time_s, body.middle, radius=SWAY * body.width)
+        hands = self._hands.setdefault(slot, (Stillness(), Stillness()))
+        is_still = self._calm.setdefault(slot, Calm()).update(time_s, body) > CALM_S
         for hand, arm in zip(hands, body.arms, strict=True):
             is_still &= hand.update(time_s, arm.wrist)
         return is_still and is_crossed(body, is_held=hold.progress > 0)
