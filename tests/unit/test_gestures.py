@@ -97,10 +97,10 @@ def test_a_dropped_ring_empties_quickly_and_closes_again_only_after_that():
     assert sum(closed) == 1
     hold.update(60 / 30, False)
     assert not any(hold.update(k / 30, True) for k in range(61, 90))
-    for k in range(90, 105):
+    for k in range(90, 108):
         hold.update(k / 30, False)
     assert hold.progress == 0
-    assert any(hold.update(k / 30, True) for k in range(105, 130))
+    assert any(hold.update(k / 30, True) for k in range(108, 130))
 
 
 # Poses
@@ -316,7 +316,7 @@ def test_another_screen_waits_for_the_hand_to_move():
 
 
 def test_pointing_below_the_picture_rolls_a_list():
-    low = arms(right=((0.5, 0.8), (0.9, 0.1)))
+    low = arms(right=((0.6, 0.4), (0.9, -0.15)))
     found = said(GestureWatch(Want.MENU), [(0, IDLE), (1.0, POINTING), (1.6, low)])
     assert found
     assert {intent for intent, _ in found} == {Move(down=1, player=7)}

@@ -2,7 +2,7 @@
 
 from dancegame.core.gestures.pointing import EDGE, Pointer
 
-FIRST_S, NEXT_S = 0.5, 0.35
+FIRST_S, NEXT_S = 0.6, 0.35
 
 
 class EdgeRoll:

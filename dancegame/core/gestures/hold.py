@@ -4,8 +4,9 @@ import math
 
 from dancegame.core.gestures.upper_body import UNSEEN_S, Place
 
-# A full ring is empty again after so many seconds.
-EMPTY_S = 0.5
+# A ring stands still for so long after something is let go, for estimators slip; then a full one is empty after so many
+# seconds.
+GRACE_S, EMPTY_S = 0.2, 0.35
 # A hand is still while it stays so near, in shoulder widths, to where it has been lately.
 STILL_RADIUS, LATELY_S = 0.4, 0.4
 
@@ -19,6 +20,7 @@ class Hold:
         self._last_s: float | None = None
         self._was_held = False
         self._has_closed = False
+        self._let_go_s = 0.0
 
     def update(self, time_s: float, is_held: bool | None) -> bool:
         """Return whether the ring closes now. is_held: None while it cannot be seen.
@@ -38,6 +40,7 @@ class Hold:
             if not is_held or past_s > UNSEEN_S:
                 self._empty(past_s)
             return False
+        self._let_go_s = 0.0
         if self._has_closed:
             return False
         self.progress += past_s / self._hold_s
@@ -46,13 +49,18 @@ class Hold:
         return self._has_closed
 
     def _empty(self, past_s: float) -> None:
-        self.progress = max(0.0, self.progress - past_s / EMPTY_S)
+        """Empty it for as much of this time as lies after the grace."""
+        since_s = self._let_go_s + past_s
+        emptying_s = min(past_s, max(0.0, since_s - GRACE_S))
+        self._let_go_s = since_s
+        self.progress = max(0.0, self.progress - emptying_s / EMPTY_S)
         if self.progress == 0.0:
             self._has_closed = False
 
     def clear(self) -> None:
         """Begin anew; what is held now has to be held from now on."""
         self.progress, self._was_held, self._has_closed = 0.0, False, False
+        self._let_go_s = 0.0
 
 
 class Stillness:

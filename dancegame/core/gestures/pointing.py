@@ -22,7 +22,7 @@ COME_S, GO_S = 0.15, 0.5
 FIELD_IN, FIELD_OUT = 0.05, 1.15
 FIELD_BELOW, FIELD_ABOVE = 0.2, 0.9
 # A hand so far inside of the field, in shares of it, is before the body, with a cup, a telephone or a chin in it; one
-# that is not above its elbow shows or takes something. Neither points.
+# that is not above its elbow shows or takes something. Neither chooses.
 INSIDE, ABOVE_ELBOW = -0.03, 0.22
 # A hand goes up past the first height (below the shoulder) to point and down past the second one to stop.
 COMES_AT, GOES_AT = 0.25, 0.65
@@ -86,9 +86,11 @@ class _Hand:
         is_resting = self._rest.update(time_s, arm.wrist, radius=REST)
         is_up = arm.wrist.y - arm.shoulder.y < (GOES_AT if self.cursor else COMES_AT)
         is_alone = is_hanging(other, is_held=self.cursor is not None)
+        means_it = calm_s > CALM_S and is_alone and self._is_away(body, arm)
+        is_above_elbow = arm.elbow is not None and arm.wrist.y < arm.elbow.y - ABOVE_ELBOW
         if self.cursor is None:
             self._has_been_down |= not is_up
-            self._coming.update(time_s, is_up and is_alone and calm_s > CALM_S and self._has_been_down)
+            self._coming.update(time_s, means_it and is_up and is_above_elbow and self._has_been_down)
             if self._coming.progress < 1.0:
                 return False
         elif not is_up:
@@ -96,23 +98,22 @@ class _Hand:
             return False
         self._seen_s = time_s
         self._move(time_s, aim_at(body, self.side))
-        self.is_steady = calm_s > CALM_S and is_alone and is_other_still and self._does_point(body, arm)
-        return self._dwell(time_s, target, is_resting)
+        self.is_steady = means_it and is_other_still
+        return self._dwell(time_s, target, is_resting and is_above_elbow)
 
     def wait(self) -> None:
         """Choose nothing until the hand has moved away, or has been down."""
         self._chosen_at = self.cursor
         self.dwell.clear()
 
-    def _does_point(self, body: UpperBody, arm: Arm) -> bool:
-        """Whether the hand is where hands are that point, and not at the head or before the body."""
-        if arm.wrist is None or arm.elbow is None or is_on_head(body, self.side):
-            return False
+    def _is_away(self, body: UpperBody, arm: Arm) -> bool:
+        """Whether the hand is beside the body and away from the head."""
+        assert arm.wrist is not None
         head = body.head if self.side == 0 else Place(-body.head.x, body.head.y)
         return (
-            arm.wrist.distance(head) > HAND_AT_FACE
+            not is_on_head(body, self.side)
+            and arm.wrist.distance(head) > HAND_AT_FACE
             and _outwards(arm.wrist, arm.shoulder) > INSIDE
-            and arm.wrist.y < arm.elbow.y - ABOVE_ELBOW
         )
 
     def _move(self, time_s: float, aim: Place | None) -> None:
