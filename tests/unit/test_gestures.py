@@ -27,7 +27,7 @@ from dancegame.core.gestures.buzzer import ANSWER_S, Buzzers, held_answer
 from dancegame.core.gestures.cross import Crossing, is_crossed
 from dancegame.core.gestures.hold import Hold
 from dancegame.core.gestures.pointing import DWELL_S, Pointing
-from dancegame.core.gestures.raising import RAISE_S, Raises
+from dancegame.core.gestures.raising import RAISE_S, RaisedHands
 from dancegame.core.gestures.upper_body import read_upper_body
 from dancegame.core.gestures.watch import GestureWatch, Want
 from dancegame.core.intents import Answer, Back, Choose, Move, Pause
@@ -208,7 +208,7 @@ def test_a_raised_hand_joins_once(rate_hz: float, metre: float, is_left: bool, i
 
 
 def test_hands_below_a_table_may_be_raised():
-    raises, joined = Raises(), []
+    raises, joined = RaisedHands(), []
     for k in range(90):
         pose = person(RIGHT_UP) if k > 30 else person(IDLE, hidden=(*LEGS, "left_wrist", "right_wrist"))
         joined += raises.update(k / 30, {2: pose})
@@ -218,7 +218,7 @@ def test_hands_below_a_table_may_be_raised():
 @QUICK
 @given(seed=st.integers(0, 1000))
 def test_a_poster_never_joins_however_the_estimator_trembles(seed: int):
-    random, raises = np.random.default_rng(seed), Raises()
+    random, raises = np.random.default_rng(seed), RaisedHands()
     for k in range(300):
         slip = LEFT_UP if random.random() > 0.05 else IDLE
         pose = person(slip, noise=random.normal(0, 0.01, (len(CANONICAL), 2)))
@@ -226,7 +226,7 @@ def test_a_poster_never_joins_however_the_estimator_trembles(seed: int):
 
 
 def test_a_spectator_far_behind_and_who_walks_by_do_not_join():
-    raises = Raises()
+    raises = RaisedHands()
     for time_s, now in timeline([(0, IDLE), (1, LEFT_UP)], end_s=4):
         behind = person(now, metre=0.12, at=(0.3, 0.2))
         walking = person(now, at=(0.2 + 0.4 * time_s, 0.3))

@@ -3,6 +3,10 @@
 The hand moves the cursor in a field beside its own shoulder, measured in shoulder widths: everybody reaches the whole
 picture from wherever they stand, with a bent arm. Somebody points who stands still, one hand up and the other one
 hanging; dancers seldom do, and never for as long as a ring takes.
+
+Holding chooses, not a swipe. Swipes (0.9 shoulder widths across within 0.35 s) come 165 times in ten minutes of the
+shipped dances; 32 times beside a hanging other hand, and 2 times (20 in motion captures of professionals) from somebody
+who has stood still. A hold of 0.8 s beside the same calm came never in either: see `dancegame bench gestures`.
 """
 
 import math

@@ -29,7 +29,7 @@ class _Arm:
         self.has_hung = False
 
 
-class Raises:
+class RaisedHands:
     """Watches for raised hands. progress: slot -> how full the ring of the hand is that is being raised, 0 to 1."""
 
     def __init__(self) -> None:

@@ -8,7 +8,7 @@ from dancegame.core.gestures.buzzer import Buzzers, Ring
 from dancegame.core.gestures.cross import Crossing
 from dancegame.core.gestures.edge import EdgeRoll
 from dancegame.core.gestures.pointing import ANYTHING, DWELL_S, Pointer, Pointing
-from dancegame.core.gestures.raising import Raises
+from dancegame.core.gestures.raising import RaisedHands
 from dancegame.core.intents import Answer, Back, Choose, Intent, Move, Pause
 from dancegame.core.poses import Pose
 
@@ -68,7 +68,7 @@ class GestureWatch:
             self._pointing = Pointing(dwell_s=self._dwell_s)
         self.want = want
         self._pointing.wait()
-        self._raises, self._buzzers, self._edge = Raises(), Buzzers(hold_s=self._dwell_s), EdgeRoll()
+        self._raises, self._buzzers, self._edge = RaisedHands(), Buzzers(hold_s=self._dwell_s), EdgeRoll()
         self._crossing = Crossing(hold_s=DANCE_CROSS_S) if want is Want.DANCE else Crossing()
 
     def update(
