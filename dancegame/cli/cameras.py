@@ -30,8 +30,11 @@ class WishedCameras:
         self.lookout = Lookout()
         self._puppet_dance(wish.camera)
 
-    def make(self, dance: Dance, wish: CameraWish) -> LiveCamera:
-        """Return the camera of a dance; opens nothing yet. A puppet in front of it has learnt the dance."""
+    def make(self, dance: Dance | None, wish: CameraWish) -> LiveCamera:
+        """Return the camera of a dance; opens nothing yet. A puppet in front of it has learnt the dance.
+
+        Without one, as in a menu, puppets stand and act on orders.
+        """
         from dancegame.vision.live.house import CameraHouse
         from dancegame.vision.live.orders import WorkerPlan
 
@@ -44,7 +47,7 @@ class WishedCameras:
             model_path=None if wish.model is None else Path(wish.model),
             make_estimator=MAKERS[EstimatorName(wish.estimator)],
         )
-        return self._house.camera(plan, dance.reference)
+        return self._house.camera(plan, dance.reference if dance else None)
 
     def is_drawn(self) -> bool:
         """Say whether a puppet dances."""

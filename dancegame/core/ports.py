@@ -1,12 +1,13 @@
 """What the screens need from the outside, as Protocols, so that every screen also runs on fakes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dancegame.core.acts import Act
 from dancegame.core.errors import DanceGameError
 from dancegame.core.live import CameraDevice, LiveEvent, LivePicture
 from dancegame.core.poses import Pose
@@ -128,6 +129,13 @@ class LiveCamera(Protocol):
         """Tell the camera side when song second 0 sounds (monotonic seconds), None when the song ends.
 
         A drawn puppet or a video file performs to it; a real camera does not care.
+        """
+        ...
+
+    def direct(self, acts: Mapping[int, Act]) -> None:
+        """Tell drawn puppets what to do, by their number from 0; who is not named goes on with what it does.
+
+        A real camera or a video does not care.
         """
         ...
 

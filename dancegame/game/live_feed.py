@@ -1,7 +1,9 @@
 """The camera as the screens use it: started, polled, started again after a failure, always stopped."""
 
 from collections import deque
+from collections.abc import Mapping
 
+from dancegame.core.acts import Act
 from dancegame.core.errors import DanceGameError
 from dancegame.core.live import LiveFailure, LivePicture, LivePoses, LiveProgress, LiveReady
 from dancegame.core.ports import LiveCamera
@@ -71,6 +73,10 @@ class LiveFeed:
     def cue(self, song_start_s: float | None) -> None:
         """Tell a performing camera when song second 0 sounds, None when the song ends."""
         self._camera.cue(song_start_s)
+
+    def direct(self, acts: Mapping[int, Act]) -> None:
+        """Tell drawn puppets what to do, by their number."""
+        self._camera.direct(acts)
 
     def close(self) -> None:
         """Stop the camera."""

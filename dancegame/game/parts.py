@@ -28,7 +28,8 @@ from dancegame.core.song import Dance, Song
 class GameParts:
     """Everything the screens need from the outside.
 
-    make_camera: opens nothing yet, LiveCamera.start does. Never called without a dance. cameras: which there are.
+    make_camera: opens nothing yet, LiveCamera.start does. Without a dance, as in a menu, puppets stand and act on
+    orders. cameras: which there are.
     clock_s: monotonic seconds, the same clock that stamps camera pictures. settings: where they are kept.
     latencies: what is known of a camera from before, None to begin anew each round.
     replays: where finished rounds are kept, None to keep none. clicks: the one dance that a calibration is.
@@ -38,7 +39,7 @@ class GameParts:
     shelf: SongShelf
     music: MusicPlayer
     effects: SoundEffects
-    make_camera: Callable[[Dance, CameraWish], LiveCamera]
+    make_camera: Callable[[Dance | None, CameraWish], LiveCamera]
     cameras: Cameras
     clock_s: Callable[[], float]
     settings: SettingsShelf

@@ -70,6 +70,18 @@ class FakeCamera:
         time.sleep(60)
 
 
+class StageCamera(FakeCamera):
+    """One whose puppets act; instead of the song's start it tells the sum of the places where they stand."""
+
+    def __init__(self, name, dance):
+        super().__init__(name, dance)
+        self._places = {}
+
+    def direct(self, acts):
+        self._places |= {number: act.x for number, act in acts.items()}
+        self.song_start_s = sum(self._places.values())
+
+
 class FakeEstimator:
     """Gives one pose whose first joint tells what the camera was told, the second what was opened and loaded so far."""
 
@@ -152,6 +164,10 @@ def make_busy(model_path, players):
 
 def open_fake(name, dance):
     return FakeCamera(name, dance)
+
+
+def open_stage(name, dance):
+    return StageCamera(name, dance)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import pytest
 from live_events import events_until, failure_of
 from puppet_dances import swing_dance
 
+from dancegame.core.acts import Stand
 from dancegame.core.live import LiveFailure, LivePoses, LiveReady
 from dancegame.vision.live.house import CameraHouse
 from dancegame.vision.live.orders import WorkerPlan
@@ -78,15 +79,38 @@ def test_a_camera_that_nobody_wants_is_let_go_and_comes_back(house):
 
 
 def test_each_dance_is_learnt_by_who_performs_it_and_begins_without_a_cue(house):
-    def told(event):
-        return isinstance(event, LivePoses) and tuple(event.players[0].xy[0])
-
     camera, _ = dance(house, plan_of())
     camera.cue(7.0)
-    events_until(camera, lambda event: told(event) == (7, 3))
+    events_until(camera, told(7, 3))
     camera.stop()
     camera, _ = dance(house, plan_of(), swing_dance(duration_s=60))
-    events_until(camera, lambda event: told(event) == (0, 60))
+    events_until(camera, told(0, 60))
+
+
+def test_puppets_hear_what_they_are_to_do_without_a_dance_and_in_another_process(house):
+    camera = house.camera(plan_of(open_camera=live_fakes.open_stage), None)
+    camera.direct({0: Stand(9.0)})  # nobody is there yet
+    camera.start()
+    camera.direct({0: Stand(2.0)})
+    camera.direct({1: Stand(5.0)})
+    events_until(camera, told(7, 0))
+    camera.direct({0: Stand(30.0)})
+    events_until(camera, told(35, 0))
+    house._worker._running._process.kill()
+    failure_of(camera)
+    camera.start()
+    events_until(camera, told(35, 0))
+
+
+def test_real_people_are_told_nothing(house):
+    camera, _ = dance(house, plan_of())
+    camera.direct({0: Stand(2.0)})
+    camera.cue(7.0)
+    events_until(camera, told(7, 3))
+
+
+def told(song_start_s, dance_s):
+    return lambda event: isinstance(event, LivePoses) and tuple(event.players[0].xy[0]) == (song_start_s, dance_s)
 
 
 def test_who_danced_before_hears_nothing_of_the_next_dance_and_cannot_end_it(house):

@@ -13,12 +13,10 @@ from dancegame.vision.puppet.figure import Figure, draw_figure
 from dancegame.vision.puppet.head import draw_head
 from dancegame.vision.puppet.outfits import Outfit, outfit
 from dancegame.vision.puppet.performer import Performer
-from dancegame.vision.puppet.room import FLOOR_Y, draw_room
+from dancegame.vision.puppet.room import FLOOR_Y, HORIZON_Y, draw_room
 from dancegame.vision.puppet.scene import Scene
 from dancegame.vision.puppet.spec import PuppetSpec
 
-# Height of the camera's eye in the picture; who stands half as near is half as far below it.
-HORIZON_Y = 0.5
 # A stage so wide that no dance has to be made smaller to fit.
 STAGE_ASPECT = 100.0
 FRAME, PAPER = (70, 52, 40), (222, 214, 196)

@@ -1,14 +1,16 @@
 """What a camera is, and how one is opened by its name: a number, a video, a stream's address, or a puppet."""
 
 import os
-from typing import Protocol, Self
+from collections.abc import Mapping
+from typing import Protocol, Self, runtime_checkable
 
+from dancegame.core.acts import Act
 from dancegame.core.errors import CameraError
 from dancegame.core.poses import PoseSequence
 from dancegame.core.texts import N_
 from dancegame.vision.cameras.patience import Patience
 from dancegame.vision.cameras.picture import CameraPicture
-from dancegame.vision.puppet.spec import STILL, is_puppet, parse_puppet
+from dancegame.vision.puppet.spec import STILL, is_puppet, parse_puppets
 
 # Systems count their webcams from 0; a number that no int of theirs holds is none.
 MOST_DIGITS = 9
@@ -43,6 +45,15 @@ class Camera(Protocol):
         ...
 
 
+@runtime_checkable
+class Directed(Protocol):
+    """A camera whose people act on orders, which only puppets do."""
+
+    def direct(self, acts: Mapping[int, Act]) -> None:
+        """Let puppets act, by their number; who is not named goes on with what it does; from any thread."""
+        ...
+
+
 def open_camera(name: str, puppet_dance: PoseSequence | None = None) -> Camera:
     """Return the camera of a name, to be entered.
 
@@ -52,7 +63,7 @@ def open_camera(name: str, puppet_dance: PoseSequence | None = None) -> Camera:
     if is_puppet(name):
         from dancegame.vision.puppet.camera import PuppetCamera
 
-        return PuppetCamera(parse_puppet(name), puppet_dance)
+        return PuppetCamera(parse_puppets(name), puppet_dance)
     if is_webcam(name):
         from dancegame.vision.cameras.webcam import Webcam
 
@@ -81,7 +92,8 @@ def no_such_camera(name: str) -> CameraError:
 def puppet_song(name: str) -> str | None:
     """Return the id of the song that a puppet is asked to dance whatever is played, None for any other camera.
 
+    Of several puppets, who names a song dances the first that is named.
     Raises InputError for a puppet that is misspelt.
     """
-    song = parse_puppet(name).song if is_puppet(name) else None
-    return None if song == STILL else song
+    specs = parse_puppets(name) if is_puppet(name) else ()
+    return next((spec.song for spec in specs if spec.song not in (None, STILL)), None)

@@ -1,7 +1,9 @@
 """The camera house of an evening: one live worker that stays warm from dance to dance."""
 
+from collections.abc import Mapping
 from typing import Self
 
+from dancegame.core.acts import Act
 from dancegame.core.live import LiveEvent, LivePicture
 from dancegame.core.poses import PoseSequence
 from dancegame.vision.live.orders import WorkerPlan
@@ -20,7 +22,10 @@ class CameraHouse:
         self._holder: DanceCamera | None = None
 
     def camera(self, plan: WorkerPlan, dance: PoseSequence | None) -> "DanceCamera":
-        """Return the camera of a dance, not started; a puppet in front of it learns the dance."""
+        """Return the camera of a dance, not started; a puppet in front of it learns the dance.
+
+        Without a dance, as in a menu, puppets stand and act on orders.
+        """
         return DanceCamera(self, plan, dance)
 
     def start(self, camera: "DanceCamera", plan: WorkerPlan, dance: PoseSequence | None) -> None:
@@ -69,6 +74,11 @@ class DanceCamera:
         """Tell the camera side when song second 0 sounds (monotonic seconds), None when the song ends."""
         if self._worker is not None:
             self._worker.cue(song_start_s)
+
+    def direct(self, acts: Mapping[int, Act]) -> None:
+        """Let puppets act, by their number; real people do not hear of it."""
+        if self._worker is not None:
+            self._worker.direct(acts)
 
     def poll(self) -> list[LiveEvent]:
         """Return the events since the last call; none once another dance has its turn."""

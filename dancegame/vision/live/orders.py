@@ -1,9 +1,10 @@
 """What the game and its live worker say to each other, besides the events that a screen hears."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from dancegame.core.acts import Act
 from dancegame.core.errors import DanceGameError
 from dancegame.core.live import LiveEvent
 from dancegame.core.poses import PoseSequence
@@ -62,11 +63,18 @@ class Rehearse:
 
 
 @dataclass(frozen=True)
+class Direct:
+    """What puppets are to do, by their number."""
+
+    acts: Mapping[int, Act]
+
+
+@dataclass(frozen=True)
 class Stop:
     """The order to end."""
 
 
-Order = Begin | Rest | Cue | Rehearse | Stop
+Order = Begin | Rest | Cue | Rehearse | Direct | Stop
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from dancegame.core.errors import DanceGameError
 from dancegame.core.live import LiveFailure, LiveProgress, LiveReady
 from dancegame.core.ports import PoseEstimator
 from dancegame.core.texts import N_
+from dancegame.vision.cameras.camera import Directed
 from dancegame.vision.cameras.newest import NewestPicture
 from dancegame.vision.cameras.picture import CameraPicture
 from dancegame.vision.cameras.shared_picture import SharedPicture
@@ -22,6 +23,7 @@ from dancegame.vision.live.orders import (
     Begin,
     Begun,
     Cue,
+    Direct,
     LastWords,
     Message,
     Order,
@@ -74,7 +76,7 @@ class _Worker:
         self._news = threading.Condition()
         self._is_stopping = False
         self._wanted: Begin | None = None
-        self._cue, self._rehearsal = Cue(None), Rehearse(None)
+        self._cue, self._rehearsal, self._direction = Cue(None), Rehearse(None), Direct({})
         self._camera: Kept[NewestPicture] = Kept()
         self._estimator: Kept[PoseEstimator] = Kept()
         self._tracker: Tracker | None = None
@@ -127,6 +129,8 @@ class _Worker:
             )
             newest.camera.rehearse(self._rehearsal.dance)
             newest.camera.cue(self._cue.song_start_s)
+            if isinstance(newest.camera, Directed):
+                newest.camera.direct(self._direction.acts)
         return newest
 
     def _load(self, plan: WorkerPlan) -> PoseEstimator:
@@ -219,6 +223,10 @@ class _Worker:
                 self._rehearsal = order
                 if kept is not None:
                     kept.camera.rehearse(dance)
+            case Direct(acts):
+                self._direction = Direct({**self._direction.acts, **acts})
+                if kept is not None and isinstance(kept.camera, Directed):
+                    kept.camera.direct(acts)
             case Stop():
                 self._is_stopping = True
 

@@ -6,11 +6,12 @@ import signal
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import pairwise
 from multiprocessing.context import SpawnContext
 
+from dancegame.core.acts import Act
 from dancegame.core.errors import CameraError, DanceGameError
 from dancegame.core.live import LiveEvent, LiveFailure, LivePicture, LivePoses, LiveProgress, LiveReady
 from dancegame.core.poses import PoseSequence
@@ -20,6 +21,7 @@ from dancegame.vision.live.orders import (
     Begin,
     Begun,
     Cue,
+    Direct,
     LastWords,
     Message,
     Order,
@@ -55,7 +57,7 @@ class LiveWorker:
     def __init__(self, plan: WorkerPlan) -> None:
         self._plan = plan
         self._context = multiprocessing.get_context("spawn")
-        self._rehearsal, self._cue = Rehearse(None), Cue(None)
+        self._rehearsal, self._cue, self._direction = Rehearse(None), Cue(None), Direct({})
         self._number = 0
         self._memory: Memory | None = None
         self._running: _Running | None = None
@@ -72,6 +74,7 @@ class LiveWorker:
             self._running = _Running(self._context)
             self._order(self._rehearsal)
             self._order(self._cue)
+            self._order(self._direction)
         self._running.begin(Begin(self._number, self._plan, self._memory))
 
     def rest(self) -> None:
@@ -96,6 +99,11 @@ class LiveWorker:
         """Teach the puppet the dance of the song that is played; cameras with real people do not care."""
         self._rehearsal = Rehearse(dance)
         self._order(self._rehearsal)
+
+    def direct(self, acts: Mapping[int, Act]) -> None:
+        """Let puppets act, by their number; who is not named goes on, in another process too."""
+        self._direction = Direct({**self._direction.acts, **acts})
+        self._order(Direct(acts))
 
     def poll(self) -> list[LiveEvent]:
         """Return the events since the last call, oldest first; never waits. A hung or dead worker is a LiveFailure."""

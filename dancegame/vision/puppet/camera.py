@@ -1,17 +1,20 @@
-"""A camera in front of which a puppet performs."""
+"""A camera in front of which puppets perform, and act on orders."""
 
 import time
+from collections.abc import Mapping, Sequence
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dancegame.core.acts import Act
 from dancegame.core.poses import PoseSequence
 from dancegame.vision.cameras.patience import DRAWN
 from dancegame.vision.cameras.picture import CameraPicture
+from dancegame.vision.puppet.actor import Actor
 from dancegame.vision.puppet.figure import Figure
 from dancegame.vision.puppet.outfits import outfit
-from dancegame.vision.puppet.performer import Body, Performer
+from dancegame.vision.puppet.performer import Body
 from dancegame.vision.puppet.scene import Scene
 from dancegame.vision.puppet.spec import PuppetSpec
 
@@ -21,7 +24,8 @@ WIDTH_PX, HEIGHT_PX = 1280, 720
 class PuppetCamera:
     """Draws a picture 1/fps seconds after the other, each as things are at the moment it is taken.
 
-    own_dance: the dance of the song that the spec names; without one the puppet dances what it rehearses.
+    specs: of the puppets, from the back to the front; they are numbered from 0. own_dance: the dance of the song that
+    specs name; without one a puppet dances what it rehearses.
     """
 
     name = "Puppet"
@@ -29,16 +33,21 @@ class PuppetCamera:
 
     def __init__(
         self,
-        spec: PuppetSpec,
+        specs: PuppetSpec | Sequence[PuppetSpec],
         own_dance: PoseSequence | None = None,
         *,
         width_px: int = WIDTH_PX,
         height_px: int = HEIGHT_PX,
     ) -> None:
-        self._spec = spec
+        specs = (specs,) if isinstance(specs, PuppetSpec) else tuple(specs)
+        self._fps = specs[0].fps
         self._size_px = width_px, height_px
         self._song_start_s: float | None = None
-        self._performer = Performer(spec, own_dance, aspect=width_px / height_px)
+        self._acts: Mapping[int, Act] = {}
+        self._actors = [
+            Actor(spec, own_dance, aspect=width_px / height_px, place=place, is_alone=len(specs) == 1)
+            for place, spec in enumerate(specs)
+        ]
 
     def __enter__(self) -> Self:
         self._scene = Scene(*self._size_px)
@@ -50,7 +59,7 @@ class PuppetCamera:
         """There is nothing to release."""
 
     def read(self) -> CameraPicture:
-        step_s = 1 / self._spec.fps
+        step_s = 1 / self._fps
         # Pictures that could not be drawn in time are left out, as a camera would.
         late = max(0.0, time.perf_counter() - self._due_s - step_s)
         self._due_s += step_s * (1 + late // step_s)
@@ -62,17 +71,27 @@ class PuppetCamera:
         self._song_start_s = song_start_s
 
     def rehearse(self, dance: PoseSequence | None) -> None:
-        if self._spec.song is None:
-            width, height = self._size_px
-            self._performer = Performer(self._spec, dance, aspect=width / height)
+        for actor in self._actors:
+            actor.rehearse(dance)
 
-    def body(self, now_s: float) -> Body:
-        """Return where the puppet's joints are at a moment: the truth that an estimator should find."""
-        return self._performer.body(now_s, song_start_s=self._song_start_s)
+    def direct(self, acts: Mapping[int, Act]) -> None:
+        """Let puppets act from the next picture on; who is not named goes on with what it does."""
+        self._acts = {**self._acts, **acts}
+
+    def body(self, now_s: float, puppet: int = 0) -> Body:
+        """Return where a puppet's joints are at a moment: the truth that an estimator should find."""
+        return self._actors[puppet].body(now_s, song_start_s=self._song_start_s)
 
     def draw(self, now_s: float) -> NDArray[np.uint8]:
-        """Return the picture (H, W, 3) RGB of a moment."""
-        height = self._size_px[1]
-        body = self.body(now_s)
-        figure = Figure(body.xy * height, body.depth, self._performer.metre * height, outfit(self._spec.outfit))
-        return self._scene.draw([figure])
+        """Return the picture (H, W, 3) RGB of a moment; moments must not go back once puppets act on orders."""
+        acts, height = self._acts, self._size_px[1]
+        figures = []
+        for number, actor in enumerate(self._actors):
+            if number in acts:
+                actor.act(acts[number], now_s, song_start_s=self._song_start_s)
+            if actor.is_gone(now_s):
+                continue
+            body = actor.body(now_s, song_start_s=self._song_start_s)
+            clothes = outfit(actor.spec.outfit)
+            figures.append(Figure(body.xy * height, body.depth, actor.metre * height, clothes, actor.floor_y * height))
+        return self._scene.draw(figures)

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from dancegame.core.poses import PoseSequence
 from dancegame.core.skeleton import CANONICAL
-from dancegame.vision.puppet.room import FLOOR_Y
+from dancegame.vision.puppet.room import FLOOR_Y, HORIZON_Y
 from dancegame.vision.puppet.spec import PuppetSpec
 from dancegame.vision.puppet.stance import HEIGHT_M, STANCE, fill_unseen, idle
 
@@ -21,6 +21,8 @@ BLEND_S = 0.4
 # Unsteadiness turns about this often.
 NOISE_STEP_S = 0.25
 NOISE_STEPS = 256
+# Who does not know the dance does for a stretch what comes so much later.
+WRONG_STEP_S, WRONG_PLACE_S = 2.0, 5.3
 # Foreshortening only makes limbs shorter, so the longest ones tell how large the dancer is.
 LONGEST = 90.0
 LIMBS = (
@@ -44,33 +46,58 @@ class Body:
 class Performer:
     """One puppet's dance.
 
-    reference: what he dances, None to stand still. aspect: the picture's width by its height.
-    metre: picture heights of one metre at his place.
+    reference: what he dances, None to stand still. aspect: the picture's width by its height. is_fitted: whether he is
+    drawn so large, and at such a place, that the whole dance is in the picture; among others he stays as he is.
+    metre: picture heights of one metre at his place. place: (2,) picture heights, the point between his feet.
     """
 
-    def __init__(self, spec: PuppetSpec, reference: PoseSequence | None, *, aspect: float) -> None:
+    def __init__(
+        self, spec: PuppetSpec, reference: PoseSequence | None, *, aspect: float, is_fitted: bool = True
+    ) -> None:
         self._spec = spec
         self._dance = _Dance(reference, is_mirrored=bool(spec.mirror)) if reference is not None else None
         scale = STANDING_SHARE / HEIGHT_M
         half_width = 0.0
-        if self._dance is not None:
+        if self._dance is not None and is_fitted:
             scale = min(scale, FLOOR_Y / self._dance.top_m, aspect / 2 / self._dance.half_width_m)
             half_width = self._dance.half_width_m * scale
-        self.metre = scale * spec.height / HEIGHT_M
-        self._place = np.array((np.clip(spec.x * aspect, half_width, aspect - half_width), FLOOR_Y))
+        self.metre = scale * spec.height / HEIGHT_M * spec.near
+        floor_y = HORIZON_Y + spec.near * (FLOOR_Y - HORIZON_Y)
+        self.place = np.array((np.clip(spec.x * aspect, half_width, aspect - half_width), floor_y))
         knots = np.random.default_rng(spec.outfit).normal(0, spec.noise, (NOISE_STEPS, *STANCE.shape))
         knots[:, HEAD] = knots[:, :1]  # a head trembles as a whole
         self._noise = np.concatenate((knots, knots[:1]))
+        self._is_wrong = np.random.default_rng([spec.outfit, 1]).random(NOISE_STEPS) < spec.wrong
 
     def body(self, now_s: float, *, song_start_s: float | None) -> Body:
         """Return the body at a moment; song_start_s: when song second 0 sounds, None without music."""
-        shape, depth = idle(now_s), np.zeros(len(STANCE))
-        if self._dance is not None and song_start_s is not None:
-            song_s = now_s - song_start_s - self._spec.delay
-            shape, depth = self._dance.blend(song_s, shape)
-        return Body(self._place + shape * self.metre + self._unsteadiness(now_s), depth)
+        shape, depth = self.dance(now_s, song_start_s=song_start_s)
+        return Body(self.place + shape * self.metre + self.unsteadiness(now_s), depth)
 
-    def _unsteadiness(self, now_s: float) -> NDArray[np.float64]:
+    def dance(self, now_s: float, *, song_start_s: float | None) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return shape (J, 2), metres of a body 1.7 m tall from between the feet, and depth (J,) of a moment."""
+        shape, depth = idle(now_s), np.zeros(len(STANCE))
+        if self._dance is None or song_start_s is None:
+            return shape, depth
+        song_s = now_s - song_start_s - self._spec.delay
+        xy, depth = self._dance.blend(song_s, shape)
+        share = self._wrongness(song_s)
+        if share > 0:
+            wrong_xy, wrong_depth = self._dance.blend(self._dance.wrapped(song_s + WRONG_PLACE_S), shape)
+            xy, depth = xy * (1 - share) + wrong_xy * share, depth * (1 - share) + wrong_depth * share
+        return xy, depth
+
+    def _wrongness(self, song_s: float) -> float:
+        """How wrong he dances: 0 right, 1 a move of another place; he goes over at the end of a stretch."""
+        if self._spec.wrong == 0:
+            return 0.0
+        step, share = divmod(song_s / WRONG_STEP_S, 1.0)
+        before, after = (float(self._is_wrong[int(step + ahead) % NOISE_STEPS]) for ahead in (0, 1))
+        turn = max(0.0, 1 - (1 - share) * WRONG_STEP_S / BLEND_S)
+        return before * (1 - turn) + after * turn
+
+    def unsteadiness(self, now_s: float) -> NDArray[np.float64]:
+        """Return how far each joint (J, 2) trembles, picture heights."""
         step, share = divmod(now_s / NOISE_STEP_S, 1.0)
         share = share * share * (3 - 2 * share)
         before, after = self._noise[int(step) % NOISE_STEPS], self._noise[int(step) % NOISE_STEPS + 1]
@@ -105,6 +132,11 @@ class _Dance:
         xy, depth = self._at(float(np.clip(song_s, first_s, last_s)))
         waiting = shape + np.array((xy[HIPS, 0].mean(), 0.0))
         return xy * (1 - share) + waiting * share, depth * (1 - share)
+
+    def wrapped(self, song_s: float) -> float:
+        """Return a second of the dance for any second, from its beginning again after its end."""
+        first_s = float(self._times_s[0])
+        return first_s + (song_s - first_s) % max(float(self._times_s[-1]) - first_s, 1e-9)
 
     def _at(self, song_s: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         place = np.interp(song_s, self._times_s, np.arange(len(self._times_s)))

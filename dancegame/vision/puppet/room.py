@@ -9,6 +9,8 @@ FLOOR = np.array((150, 112, 78), np.float32)
 # Where wall and floor meet, and where the dancer's feet stand, in picture heights.
 SKIRTING_Y = 0.80
 FLOOR_Y = 0.93
+# Height of the camera's eye in the picture; who stands half as near is half as far below it.
+HORIZON_Y = 0.5
 PLANKS = 22
 
 

@@ -1,4 +1,7 @@
-"""Reads what a puppet shall do: `puppet[:song][,delay=0.2][,height=1.6][,noise=0.01][,x=0.5][,mirror=1][,fps=30]`."""
+"""Reads what a puppet shall do: `puppet[:song][,delay=0.2][,height=1.6][,noise=0.01][,x=0.5][,mirror=1][,fps=30]`.
+
+Several are joined by a plus: `puppet,x=0.3+x=0.7,height=1.3,outfit=1`.
+"""
 
 import math
 from dataclasses import dataclass, fields, replace
@@ -15,7 +18,9 @@ class PuppetSpec:
 
     song: a song's id, "still", or None for the song that is played. delay: seconds late. height: metres.
     noise: picture heights of unsteadiness (standard deviation). x: place across the picture, 0 left to 1 right.
-    mirror: 1 dances the other way round. fps: pictures a second. outfit: number of his clothes.
+    mirror: 1 dances the other way round. fps: pictures a second; of several the first one's counts. outfit: number of
+    his clothes. wrong: share of the dance in which he dances something else. near: 1 in the front of the room, less
+    further back, where there is room for several.
     """
 
     song: str | None = None
@@ -26,6 +31,8 @@ class PuppetSpec:
     mirror: int = 0
     fps: float = 30.0
     outfit: int = 0
+    wrong: float = 0.0
+    near: float = 1.0
 
 
 # Least and most of each number.
@@ -37,12 +44,20 @@ LIMITS = {
     "mirror": (0, 1),
     "fps": (1.0, 120.0),
     "outfit": (0, 99),
+    "wrong": (0.0, 1.0),
+    "near": (0.5, 1.0),
 }
 
 
 def is_puppet(camera: str) -> bool:
     """Say whether a camera's name asks for a puppet."""
-    return camera == "puppet" or camera.startswith(("puppet:", "puppet,"))
+    return camera == "puppet" or camera.startswith(("puppet:", "puppet,", "puppet+"))
+
+
+def parse_puppets(camera: str) -> tuple[PuppetSpec, ...]:
+    """Return the specs of a camera named `puppet...[+...]`. Raises InputError as `parse_puppet`."""
+    parts = camera.split("+")
+    return tuple(parse_puppet(part if is_puppet(part) else f"puppet,{part}") for part in parts)
 
 
 def parse_puppet(camera: str) -> PuppetSpec:
