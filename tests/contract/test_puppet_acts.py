@@ -118,6 +118,14 @@ def test_who_does_not_know_a_dance_does_another_move_for_that_share_of_it():
     assert np.mean(apart < 1e-9) > 0.3
 
 
+def test_a_dance_that_is_given_is_danced_by_all_but_who_stands_still():
+    camera = PuppetCamera(parse_puppets("puppet,x=0.2+puppet:still,x=0.8"), swing_dance())
+    camera.cue(0.0)
+    dancing, still = (np.ptp([camera.body(t, n).xy[WRISTS[0], 1] for t in (1.0, 1.5, 2.0)]) for n in (0, 1))
+    assert dancing > 0.1
+    assert still < 0.01
+
+
 def test_without_a_dance_they_stand_and_act_and_with_one_they_go_on(camera):
     standing = camera.body(2.0, 0).xy
     camera.cue(0.0)

@@ -27,8 +27,8 @@ PHASE_S = 1.7
 class Actor:
     """A puppet with its place, its act and what it does between two.
 
-    own_dance: of the song that its spec names. place: of several puppets, which one, from 0. is_alone: whether the
-    picture is its own; a dance is fitted into it then.
+    own_dance: what it dances until it learns another. place: of several puppets, which one, from 0. is_alone: whether
+    the picture is its own; a dance is fitted into it then.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class Actor:
         self.spec = spec
         self._aspect, self._is_alone = aspect, is_alone
         self._phase_s = PHASE_S * place
-        self._learn(own_dance if spec.song not in (None, STILL) else None)
+        self._learn(None if spec.song == STILL else own_dance)
         self._act: Act = DanceAlong()
         self._turn_s = -math.inf
         self._turn: tuple[Shape, Shape] | None = None
