@@ -17,6 +17,7 @@ from dancegame.game.parts import GameParts
 from dancegame.music.effects import Effects
 from dancegame.music.player import open_player
 from dancegame.music.silent import SilentPlayer
+from dancegame.songs.dailies import DailyFile
 from dancegame.songs.latencies import LatencyFile
 from dancegame.songs.library import starter_pack
 
@@ -29,7 +30,7 @@ def open_parts(
 
     cameras: with the songs. replays: where rounds are kept, None to keep none. is_silent: no sound device is touched.
     """
-    settings = SettingsFile()
+    settings, dailies = SettingsFile(), DailyFile()
     with (
         tempfile.TemporaryDirectory(prefix="dancegame-") as folder,
         cameras,
@@ -48,8 +49,17 @@ def open_parts(
             random=random.Random(),
             latencies=LatencyFile(),
             replays=replays,
+            dailies=dailies,
+            pack=_pack(),
         )
         tell_notes(settings)
+        tell_notes(dailies)
+
+
+def _pack() -> tuple[str, ...]:
+    """The songs that everybody has."""
+    folder = starter_pack()
+    return () if folder is None else tuple(sorted(path.stem for path in folder.glob("reference_poses/*.toml")))
 
 
 def check_song(shelf: SongShelf, song_id: str | None) -> None:

@@ -1,7 +1,6 @@
 """The settings file: read with patience, written at a stroke; what is used where the command line says nothing else."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,8 @@ from dancegame.core.errors import InputError
 from dancegame.core.settings import Settings, fields, parse_settings
 from dancegame.core.text import cleaned
 from dancegame.core.texts import N_, Text, text_of
+from dancegame.songs.aside import put_aside
+from dancegame.songs.dailies import DailyFile
 from dancegame.songs.reading import UNREADABLE, parse_toml, read_bytes
 from dancegame.songs.transaction import replace_at_a_stroke
 from dancegame.texts import use_language
@@ -45,7 +46,7 @@ def speak() -> None:
     tell_notes(file)
 
 
-def tell_notes(file: "SettingsFile") -> None:
+def tell_notes(file: "SettingsFile | DailyFile") -> None:
     """Say on stderr, once, what was wrong with the file."""
     for note in file.notes:
         if note.english not in _told:
@@ -119,24 +120,8 @@ class SettingsFile:
             raise
         except UNREADABLE as error:
             template = N_("{path} cannot be understood ({reason}); the usual settings are used.")
-            if (aside := self._put_aside()) is not None:
+            if (aside := put_aside(self._path)) is not None:
                 template = N_(
                     "{path} cannot be understood ({reason}); it is kept as {aside}, and the usual settings are used."
                 )
             return {}, [text_of(template, path=self._path, reason=error, aside=aside and aside.name)]
-
-    def _put_aside(self) -> Path | None:
-        """Rename a broken file, so that it is neither asked about again nor lost; return its new place."""
-        with suppress(OSError):
-            if self._path.is_file():
-                aside = self._unused()
-                self._path.rename(aside)
-                return aside
-        return None
-
-    def _unused(self) -> Path:
-        path, count = self._path.with_name(f"{self._path.name}.broken"), 1
-        while path.exists():
-            count += 1
-            path = self._path.with_name(f"{self._path.name}.broken-{count}")
-        return path

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dancegame.core.acts import Act
+from dancegame.core.daily import DailyLog
 from dancegame.core.errors import DanceGameError
 from dancegame.core.live import CameraDevice, LiveEvent, LivePicture
 from dancegame.core.poses import Pose
@@ -101,6 +102,18 @@ class SettingsShelf(Protocol):
 
         Give it what people chose, not what a command line says for one start.
         """
+        ...
+
+
+class DailyShelf(Protocol):
+    """Where the challenges of the days are remembered."""
+
+    def load(self) -> DailyLog:
+        """Read what is remembered; never fails, for what cannot be read is forgotten."""
+        ...
+
+    def keep(self, log: DailyLog) -> None:
+        """Remember it instead. Raises InputError where it cannot be written; `load` knows it for this start."""
         ...
 
 

@@ -1,20 +1,28 @@
-"""The guess: which songs stand beside the right one, and what an answer is worth after so many seconds."""
+"""The guess: which songs stand beside the right one, and the hint that is given about it."""
 
 import random as random_module
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from types import MappingProxyType
 
 from dancegame.core.song import Song
 
 ANSWER_COUNT = 4
-# Wrong answers come from so many times as many songs, the most alike: tempting, and not always the same.
-POOL_FACTOR = 2
 NO_LIKENESSES: Mapping[str, float] = MappingProxyType({})
-# Watching a dance must not be punished: full points for the first third of the time, then linear to half.
-FULL_POINTS = 1000
-FULL_SHARE = 1 / 3
-LEAST_SHARE = 0.5
+
+
+class GuessLevel(Enum):
+    """How hard it is to tell the answers apart."""
+
+    EASY = "easy"
+    NORMAL = "normal"
+    HARD = "hard"
+
+
+# Wrong answers come from so many times as many songs: the most alike are tempting, the least alike are not. More
+# than are needed, so that a song does not always stand beside the same ones.
+_POOL_FACTORS = {GuessLevel.EASY: 2.0, GuessLevel.NORMAL: 2.0, GuessLevel.HARD: 4 / 3}
 
 
 @dataclass(frozen=True)
@@ -32,24 +40,61 @@ def make_quiz(
     random: random_module.Random,
     count: int = ANSWER_COUNT,
     likenesses: Mapping[str, float] = NO_LIKENESSES,
+    level: GuessLevel = GuessLevel.NORMAL,
 ) -> Quiz:
     """Return `count` answers, or as many as there are songs, with other titles than the right one.
 
     likenesses: how alike the dances of other songs are to this one's, by song id (see core.likeness); wrong answers
-    are taken from the most alike. Songs that are not in it come last.
+    are taken from the most alike, on the easy level from the least alike. Songs that are not in it come last.
     """
     others = {other.title.casefold(): other for other in songs if other.title.casefold() != song.title.casefold()}
-    pool = sorted(others.values(), key=lambda other: (-likenesses.get(other.id, 0.0), other.id))
+    sign = 1 if level is GuessLevel.EASY else -1
+    # Not known at all is neither alike nor unlike.
+    pool = sorted(others.values(), key=lambda one: (one.id not in likenesses, sign * likenesses.get(one.id, 0), one.id))
     if likenesses:
-        pool = pool[: POOL_FACTOR * (count - 1)]
+        pool = pool[: round(_POOL_FACTORS[level] * (count - 1))]
     answers = [song, *random.sample(pool, min(count - 1, len(pool)))]
     random.shuffle(answers)
     return Quiz(tuple(answers), answers.index(song))
 
 
-def guess_points(*, elapsed_s: float, limit_s: float) -> int:
-    """Return the points of a right answer after elapsed_s of limit_s seconds; 0 when time is up."""
-    if elapsed_s >= limit_s:
-        return 0
-    late_share = max(0.0, elapsed_s / limit_s - FULL_SHARE) / (1 - FULL_SHARE)
-    return round(FULL_POINTS * (1 - (1 - LEAST_SHARE) * late_share))
+class HintKind(Enum):
+    """What a hint tells."""
+
+    YEAR = "year"
+    ARTIST = "artist"
+    LETTER = "letter"
+
+
+@dataclass(frozen=True)
+class Hint:
+    """Something about the right song. value: the year, the artist, or a letter of the title."""
+
+    kind: HintKind
+    value: str
+
+
+def make_hint(quiz: Quiz, *, random: random_module.Random) -> Hint:
+    """Return a hint: one that leaves something to guess wherever there is one.
+
+    The answers name their artists: an artist is a hint only where two answers share it, and a letter stands in the
+    right title and in some of the others.
+    """
+    song = quiz.answers[quiz.right]
+    hints = []
+    if song.year is not None:
+        hints.append(Hint(HintKind.YEAR, str(song.year)))
+    if 1 < sum(other.artist == song.artist for other in quiz.answers) < len(quiz.answers):
+        hints.append(Hint(HintKind.ARTIST, song.artist))
+    if letters := _telling_letters(quiz):
+        hints.append(Hint(HintKind.LETTER, random.choice(letters)))
+    # A title has a letter; should it not, its first character has to do.
+    return random.choice(hints) if hints else Hint(HintKind.LETTER, song.title[:1].upper())
+
+
+def _telling_letters(quiz: Quiz) -> list[str]:
+    """Letters of the right title that some other answers have as well, and some have not; else those of its own."""
+    titles = [{letter for letter in answer.title.upper() if letter.isalpha()} for answer in quiz.answers]
+    having = {letter: sum(letter in title for title in titles) for letter in titles[quiz.right]}
+    shared = sorted(letter for letter, count in having.items() if 1 < count < len(titles))
+    return shared or sorted(letter for letter, count in having.items() if count < len(titles))

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
+from dancegame.core.quiz import GuessLevel
 from dancegame.core.score import Strictness
 from dancegame.core.setting_kinds import Setting, WindowPlace, choice, number, place, share, switch, text
 from dancegame.core.texts import N_, Text, text_of
@@ -41,6 +42,7 @@ class Settings:
     camera: str = text(N_("Camera"), "0")
     players: int = number(N_("Players"), 4, least=1, most=6)
     strictness: Strictness = choice(N_("Strictness"), Strictness.PARTY)
+    guess_level: GuessLevel = choice(N_("Guessing"), GuessLevel.NORMAL)
     music_volume: float = share(N_("Music volume"), 1.0)
     effects_volume: float = share(N_("Effects volume"), 1.0)
     language: str = choice(N_("Language"), "auto")

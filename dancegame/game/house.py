@@ -2,21 +2,25 @@
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import PurePath
+from random import Random
 from types import MappingProxyType
 from typing import Any
 
 from dancegame.core.calibration import Calibration
-from dancegame.core.errors import DanceGameError, SongError
+from dancegame.core.daily import DailyLog
+from dancegame.core.errors import DanceGameError, InputError, SongError
 from dancegame.core.evening.evening import Evening
 from dancegame.core.evening.rounds import Round
 from dancegame.core.ghost import raise_ghost
 from dancegame.core.live import CameraWish
 from dancegame.core.ports import ReplayShelf
-from dancegame.core.quiz import Quiz, make_quiz
+from dancegame.core.quiz import Hint, Quiz, make_hint, make_quiz
 from dancegame.core.replay import Replay, Terms, rehearse
+from dancegame.core.reveal import Asked
 from dancegame.core.settings import TextSize
 from dancegame.core.song import Dance, Song
 from dancegame.game.drawing.canvas import Look
@@ -42,6 +46,7 @@ class Loaded:
     number: int
     dance: Dance
     quiz: Quiz
+    hint: Hint
     shown_since_s: float
     ghost: Future[GhostDance | None] | None = None
 
@@ -56,7 +61,7 @@ class House:
 
     dance_s: end each dance after so many song seconds. on_round: hears of each finished round. given: settings by name
     that hold for this start alone. settings: what is used. calibrations: what was measured. failure: what last went
-    wrong.
+    wrong. rings: how far each player, by number, has come in giving an answer with the body, 0 to 1.
     """
 
     def __init__(
@@ -73,6 +78,7 @@ class House:
         self.calibrations: list[Calibration] = []
         self.failure: DanceGameError | None = None
         self.reports: list[RoundReport] = []
+        self.rings: Mapping[int, float] = {}
         self._on_round = on_round
         self._errands = Errands()
         self._loaded: Loaded | None = None
@@ -136,8 +142,21 @@ class House:
             evening,
             songs=songs,
             most_players=self.settings.players,
+            today=self.parts.today(),
+            pack=tuple(self.parts.pack),
+            # While a set is on, what it has done counts and not what another window may have written.
+            daily=self._daily() if evening.round is None else evening.daily,
             camera_problem=self.parts.cameras.problem(self.settings.camera),
         )
+
+    def _daily(self) -> DailyLog:
+        return DailyLog() if self.parts.dailies is None else self.parts.dailies.load()
+
+    def keep_daily(self, log: DailyLog) -> None:
+        """Remember how the challenge of the day goes; where it cannot be written it holds for this start."""
+        if self.parts.dailies is not None:
+            with suppress(InputError):
+                self.parts.dailies.keep(log)
 
     def note_failure(self, error: DanceGameError) -> None:
         """Remember what went wrong last."""
@@ -151,9 +170,8 @@ class House:
             self.close_round()
             dance = self._load_dance(current.song_id)
             self.theatre.cast(dance.reference)
-            self._loaded = Loaded(
-                current.number, dance, self._make_quiz(dance.song), shown_since_s=self.parts.clock_s()
-            )
+            quiz, hint = self._make_quiz(dance.song, current.asked)
+            self._loaded = Loaded(current.number, dance, quiz, hint, shown_since_s=self.parts.clock_s())
         return self._loaded
 
     def _load_dance(self, song_id: str) -> Dance:
@@ -164,14 +182,30 @@ class House:
             self._broken.add(song_id)
             raise
 
+    def cast_any(self) -> None:
+        """Put any dance on the scene; a library that cannot be read speaks up when a round begins."""
+        try:
+            songs = self.parts.shelf.songs()
+            dance = self.parts.shelf.load_dance(self.parts.random.choice(list(songs)).id) if songs else None
+            self.theatre.cast(dance.reference if dance else None)
+        except DanceGameError:
+            self.theatre.cast(None)
+
     @property
     def loaded(self) -> Loaded | None:
         """What is loaded for the round that is on."""
         return self._loaded
 
-    def _make_quiz(self, song: Song) -> Quiz:
-        likenesses = self.kinship.likenesses(song.id)
-        return make_quiz(song, self.parts.shelf.songs(), random=self.parts.random, likenesses=likenesses)
+    def _make_quiz(self, song: Song, asked: Asked) -> tuple[Quiz, Hint]:
+        """Return the answers and the hint: any, or those that everybody has who is asked the same."""
+        songs, random = self.parts.shelf.songs(), self.parts.random
+        if asked.seed is not None:
+            random = Random(asked.seed)
+            quiz = make_quiz(song, [other for other in songs if other.id in asked.pool], random=random)
+        else:
+            level, likenesses = self.settings.guess_level, self.kinship.likenesses(song.id)
+            quiz = make_quiz(song, songs, random=random, likenesses=likenesses, level=level)
+        return quiz, make_hint(quiz, random=random)
 
     def close_round(self) -> None:
         """End what belongs to a round, however far it is."""

@@ -1,9 +1,10 @@
 """What the game is given and what it gives back."""
 
 import random as random_module
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import PurePath
 
 from dancegame.core.checkup import Finding
@@ -11,6 +12,7 @@ from dancegame.core.evening.outcomes import Answered
 from dancegame.core.live import CameraWish
 from dancegame.core.ports import (
     Cameras,
+    DailyShelf,
     Latencies,
     LiveCamera,
     MusicPlayer,
@@ -33,7 +35,8 @@ class GameParts:
     clock_s: monotonic seconds, the same clock that stamps camera pictures. settings: where they are kept.
     latencies: what is known of a camera from before, None to begin anew each round.
     replays: where finished rounds are kept, None to keep none. clicks: the one dance that a calibration is.
-    examine: looks at camera, room and computer, in a process of its own.
+    examine: looks at camera, room and computer, in a process of its own. dailies: where the challenges of the days
+    are remembered. pack: ids of the songs that come with the game. today: by the computer's clock.
     """
 
     shelf: SongShelf
@@ -48,6 +51,9 @@ class GameParts:
     random: random_module.Random = field(default_factory=random_module.Random)
     latencies: Latencies | None = None
     replays: ReplayShelf | None = None
+    dailies: DailyShelf | None = None
+    pack: Sequence[str] = ()
+    today: Callable[[], date] = date.today
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,8 @@ from dancegame.game.screens.camera_lost import CameraLostScreen
 from dancegame.game.screens.checkup import CheckupScreen
 from dancegame.game.screens.dance import DanceScreen
 from dancegame.game.screens.guess import GuessScreen
+from dancegame.game.screens.guess_end import GuessEndScreen
+from dancegame.game.screens.guess_kinds import GuessKindsScreen
 from dancegame.game.screens.intro import IntroScreen
 from dancegame.game.screens.message import MessageScreen
 from dancegame.game.screens.mystery import MysteryScreen
@@ -66,6 +68,10 @@ def make_screen(house: House, stage: Stage) -> Screen:
             return PauseScreen(house)
         case stages.CameraLost():
             return CameraLostScreen(house)
+        case stages.GuessKinds():
+            return GuessKindsScreen(house, stage)
+        case stages.GuessEnd():
+            return GuessEndScreen(house, stage)
         case _:
             assert_never(stage)
 
@@ -83,7 +89,9 @@ class Router:
 
     def __init__(self, house: House, evening: Evening) -> None:
         self._house = house
-        self.evening = course.begin(house.look_around(evening))
+        evening = house.look_around(evening)
+        self.evening = course.begin(evening)
+        self._keep(evening)
         self._stack: list[Shown] = []
         self._go_on()
 
@@ -122,7 +130,14 @@ class Router:
     def _fold(self, outcome: Outcome) -> None:
         if isinstance(outcome, Failed):
             self._house.note_failure(outcome.error)
-        self.evening = course.fold(self._house.look_around(self.evening), outcome)
+        before = self._house.look_around(self.evening)
+        self.evening = course.fold(before, outcome)
+        self._keep(before)
+
+    def _keep(self, before: Evening) -> None:
+        """Remember what has changed for other evenings."""
+        if self.evening.daily != before.daily:
+            self._house.keep_daily(self.evening.daily)
 
     def _go_on(self) -> None:
         """Show the next stage; one whose screen cannot be made is an outcome too."""

@@ -3,8 +3,10 @@
 import random as random_module
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from types import MappingProxyType
 
+from dancegame.core.daily import DailyLog
 from dancegame.core.errors import DanceGameError
 from dancegame.core.evening.outcomes import Wish
 from dancegame.core.evening.players import Player, seat
@@ -31,6 +33,8 @@ class Evening:
     HOME in the menu, OVER when the evening is. home: where leaving a mode leads. most_players: in the picture.
     length: rounds of a mode, None for no end. order: which songs come. played: how many were. seats: who plays, by
     slot. camera_problem: why there is none. page: what the menu shows. chosen: what was chosen there last.
+    guessers: who plays guess-only. chosen_kind: the mode of it that was chosen last. is_ended: its set is over.
+    today: by the clock of the computer. pack: ids of the songs that everyone has. daily: the challenges of the days.
     """
 
     songs: tuple[str, ...]
@@ -50,6 +54,12 @@ class Evening:
     page: Wish = Wish.MENU
     chosen: Wish | str | None = None
     is_first_start: bool = False
+    guessers: tuple[Player, ...] = ()
+    chosen_kind: str = ""
+    is_ended: bool = False
+    today: date | None = None
+    pack: tuple[str, ...] = ()
+    daily: DailyLog = field(default_factory=DailyLog)
 
     @property
     def guess_points(self) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from dancegame.core.errors import DanceGameError
+from dancegame.core.reveal import Guess
 from dancegame.core.score import Score
 
 
@@ -22,6 +23,7 @@ class Wish(Enum):
     RESTART = "restart"
     GO_ON = "go on"
     QUIT = "quit"
+    FINISH = "finish"
 
 
 @dataclass(frozen=True)
@@ -53,12 +55,24 @@ class Seen:
 
 @dataclass(frozen=True)
 class Answered:
-    """A guess. answer: the place of the answer, None where time was up. answer_s: seconds until then."""
+    """A question after its end: how it went best, and how for everybody who played.
+
+    answer: the place of the best answer, None where there was none in time. points: of all players, below zero where
+    wrong answers cost more than right ones earned. answer_s: seconds until the best answer. guesses: one a player.
+    """
 
     answer: int | None
     is_right: bool
     points: int
     answer_s: float
+    guesses: tuple[Guess, ...] = ()
+
+    @classmethod
+    def of(cls, guesses: tuple[Guess, ...]) -> "Answered":
+        """Return what some guesses, one at least, come to."""
+        best = max(guesses, key=lambda guess: (guess.is_right, guess.points, -guess.answer_s))
+        points = sum(guess.points for guess in guesses)
+        return cls(best.answer, best.is_right, points, best.answer_s, guesses)
 
 
 @dataclass(frozen=True)
@@ -83,4 +97,12 @@ class Failed:
     error: DanceGameError
 
 
-Outcome = Chosen | ChoseMode | ChoseSong | Seen | Answered | Gathered | Danced | Failed
+@dataclass(frozen=True)
+class ChoseGuessing:
+    """A kind of guess-only by its mode, and how many play it."""
+
+    mode: str
+    players: int
+
+
+Outcome = Chosen | ChoseMode | ChoseSong | Seen | Answered | Gathered | Danced | Failed | ChoseGuessing

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from dancegame.core.evening.outcomes import Answered, Danced, Gathered, Outcome, Seen
 from dancegame.core.evening.players import Player
+from dancegame.core.reveal import Asked
 
 NOBODY: Mapping[int, Player] = MappingProxyType({})
 
@@ -27,7 +28,7 @@ class Round:
     """A round.
 
     number: from 1. seats: who dances, by slot. most_players: in the picture, 0 without a dance. is_wished: somebody
-    asked for just this song.
+    asked for just this song. asked: who guesses it.
     """
 
     number: int
@@ -39,6 +40,7 @@ class Round:
     answered: Answered | None = None
     seats: Mapping[int, Player] = field(default_factory=lambda: NOBODY)
     danced: Danced | None = None
+    asked: Asked = field(default_factory=Asked)
 
     @property
     def is_mystery(self) -> bool:

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
+from dancegame.core.daily import DailyLog
 from dancegame.core.errors import DanceGameError
 from dancegame.core.evening.outcomes import Wish
 from dancegame.core.evening.players import Player
 from dancegame.core.evening.rounds import Round
+from dancegame.core.reveal import Asked
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,7 @@ class Mystery:
 
     name: ClassVar[str] = "mystery"
     round: Round
+    question: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -82,12 +86,19 @@ class Guess:
 
 @dataclass(frozen=True)
 class Reveal:
-    """Which song it is. guess_points: of the evening so far. is_final: no further song comes by itself."""
+    """Which song it is. guess_points: of the evening so far. is_final: no further song comes by itself.
+
+    question: its number and of how many, where a set has an end. is_last: the set's result comes next. can_finish: an
+    end of the set can be asked for.
+    """
 
     name: ClassVar[str] = "reveal"
     round: Round
     guess_points: int
     is_final: bool
+    question: tuple[int, int] | None = None
+    is_last: bool = False
+    can_finish: bool = False
 
 
 @dataclass(frozen=True)
@@ -145,6 +156,47 @@ class CameraLost:
     name: ClassVar[str] = "failure"
 
 
+@dataclass(frozen=True)
+class GuessKind:
+    """A way to play guess-only: its mode, its words as gettext keys, and how many can play it."""
+
+    mode: str
+    title: str
+    text: str
+    least_players: int = 1
+    most_players: int = 1
+    is_daily: bool = False
+
+
+@dataclass(frozen=True)
+class GuessKinds:
+    """The ways to play guess-only. focus: the mode that was played last, with so many players.
+
+    has_daily: today's challenge can be played, or gone on with.
+    """
+
+    name: ClassVar[str] = "guess kinds"
+    kinds: tuple[GuessKind, ...]
+    focus: str
+    players: int
+    daily: DailyLog
+    today: date | None
+    has_daily: bool
+
+
+@dataclass(frozen=True)
+class GuessEnd:
+    """A set of guesses at its end. rounds: as they were played. asked: who played, with their points and streaks.
+
+    daily: of the challenge of a day, None for another set.
+    """
+
+    name: ClassVar[str] = "guess end"
+    rounds: tuple[Round, ...]
+    asked: Asked
+    daily: DailyLog | None = None
+
+
 Stage = (
     Menu
     | Intro
@@ -162,4 +214,6 @@ Stage = (
     | NoCamera
     | Pause
     | CameraLost
+    | GuessKinds
+    | GuessEnd
 )

@@ -64,19 +64,30 @@ class Aura:
         self._lights: list[tuple[pygame.Surface, tuple[int, int]]] = []
         self._ribbons, self._light, self._halo, self._reflection = (Scratch() for _ in range(4))
 
-    def draw(self, surface: pygame.Surface, figure: Figure, *, song_s: float, spot: Spot, colors: Colors) -> None:
-        """Add the light of a figure, and of what it did just before, to a scene."""
+    def draw(
+        self,
+        surface: pygame.Surface,
+        figure: Figure,
+        *,
+        song_s: float,
+        spot: Spot,
+        colors: Colors,
+        feet: float = 1.0,
+    ) -> None:
+        """Add the light of a figure, and of what it did just before, to a scene; feet: light of their trails."""
         state = (int(song_s * PAINTED_HZ), spot, colors, surface.get_size())
         if state != self._state:
             self._state = state
-            self._lights = self._painted(surface.get_rect(), figure, song_s, spot, colors)
+            self._lights = self._painted(surface.get_rect(), figure, song_s, spot, colors, feet)
         for light, place in self._lights:
             add(surface, light, place)
 
     def _painted(
-        self, screen: pygame.Rect, figure: Figure, song_s: float, spot: Spot, colors: Colors
+        self, screen: pygame.Rect, figure: Figure, song_s: float, spot: Spot, colors: Colors, feet: float
     ) -> list[tuple[pygame.Surface, tuple[int, int]]]:
         paths, seen = self._framed.paths(_TRAIL_INDICES, song_s - TRAIL_S * _TRAIL_AGES)
+        if feet < 1:
+            seen = seen * np.array([feet, feet, 1, 1], dtype=np.float32)[:, None]
         paths = spot.to_px(paths)
         shrink, grid_px = spot.shrink, SMALLEST_COPY * spot.shrink
         room = screen.inflate(8 * grid_px, 8 * grid_px)

@@ -99,6 +99,7 @@ class BodyPainter:
 
     xy: (J, 2) pixels of the surface. visibility: (J,) in [0, 1]. body_px: the standing height in pixels.
     presence: 0 shows only hands and feet as points of light, 1 the whole body. heart: light of the chest, 0 to 1.
+    limbs: presence of arms and legs, where they come before the rest. feet: light of the feet while they are points.
     """
 
     surface: pygame.Surface
@@ -108,25 +109,35 @@ class BodyPainter:
     colors: Colors
     presence: float
     heart: float
+    limbs: float = 1.0
+    feet: float = 1.0
 
     def paint(self, *, has_legs: bool) -> None:
         """Paint the whole body."""
-        if self.presence > UNSEEN:
+        if max(self.presence, self.limbs) > UNSEEN:
             limbs = self._limbs()
             if has_legs:
                 self._leg("left", limbs["left_leg"])
                 self._leg("right", limbs["right_leg"])
-            self._neck()
-            self._torso()
-            self._head()
+            if self.presence > UNSEEN:
+                self._neck()
+                self._torso()
+                self._head()
             self._arm("left", limbs["left_arm"])
             self._arm("right", limbs["right_arm"])
-        if self.presence < 1:
-            for joint in ("left_wrist", "right_wrist", *(("left_ankle", "right_ankle") if has_legs else ())):
-                self._spark(joint)
+        if self.limbs < 1:
+            self._spark("left_wrist", "right_wrist")
+            if has_legs:
+                self._spark("left_ankle", "right_ankle", share=self.feet)
 
     def _light(self, *joints: str) -> float:
-        return self.presence * min(float(self.visibility[JOINT[joint]]) for joint in joints)
+        return self.presence * self._seen(joints)
+
+    def _limb_light(self, *joints: str) -> float:
+        return self.limbs * self._seen(joints)
+
+    def _seen(self, joints: Sequence[str]) -> float:
+        return min(float(self.visibility[JOINT[joint]]) for joint in joints)
 
     def _limbs(self) -> dict[str, "Tube"]:
         """The outlines of all limbs that bend, computed at once."""
@@ -135,17 +146,17 @@ class BodyPainter:
         return dict(zip(LIMBS, tubes_of(BENT @ joints, _LIMB_RADII * np.float32(self.body_px)), strict=True))
 
     def _arm(self, side: str, tube: "Tube") -> None:
-        light = self._light(f"{side}_shoulder", f"{side}_elbow", f"{side}_wrist")
+        light = self._limb_light(f"{side}_shoulder", f"{side}_elbow", f"{side}_wrist")
         color = self.colors.of(side)
         self._tube(tube, root=mix(self.colors.torso, color, 0.4), tip=color, light=light, seam_from=4)
 
     def _leg(self, side: str, tube: "Tube") -> None:
-        light = self._light(f"{side}_hip", f"{side}_knee", f"{side}_ankle")
+        light = self._limb_light(f"{side}_hip", f"{side}_knee", f"{side}_ankle")
         color = self.colors.of(side)
         # Behind the left leg, which is painted first, there is nothing to set it off from.
         seam_from = None if side == "left" else 0
         self._tube(tube, root=mix(self.colors.torso, color, 0.3), tip=color, light=light, seam_from=seam_from)
-        toe_light = min(light, self._light(f"{side}_toe"))
+        toe_light = min(light, self._limb_light(f"{side}_toe"))
         if toe_light > UNSEEN:
             ankle, toe = self.xy[[JOINT[f"{side}_ankle"], JOINT[f"{side}_toe"]]].tolist()
             foot = straight_tube(ankle, toe, FOOT_ALONG, _FOOT_LAYERS, self.body_px)
@@ -224,14 +235,14 @@ class BodyPainter:
         x, y = (sum(point[axis] for point in points) / len(points) for axis in (0, 1))
         return [x, y - 0.008 * self.body_px]
 
-    def _spark(self, joint: str) -> None:
-        """A point of light: all there is of the dancer before the body appears."""
-        light = float(self.visibility[JOINT[joint]]) * (1 - self.presence)
-        if light <= UNSEEN:
-            return
-        for radius, shade in ((0.024, -0.55), (0.019, 0.0), (0.0135, 0.8)):
-            tint = dim(shaded(self.colors.of(joint), shade), light)
-            pygame.draw.circle(self.surface, tint, self.xy[JOINT[joint]].tolist(), radius * self.body_px)
+    def _spark(self, *joints: str, share: float = 1.0) -> None:
+        """Points of light: all there is of the dancer before the body appears."""
+        for joint in joints:
+            light = float(self.visibility[JOINT[joint]]) * (1 - self.limbs) * share
+            if light > UNSEEN:
+                for radius, shade in ((0.024, -0.55), (0.019, 0.0), (0.0135, 0.8)):
+                    tint = dim(shaded(self.colors.of(joint), shade), light)
+                    pygame.draw.circle(self.surface, tint, self.xy[JOINT[joint]].tolist(), radius * self.body_px)
 
 
 class Tube(NamedTuple):

@@ -26,6 +26,16 @@ class Place:
     height: float
 
 
+@dataclass(frozen=True)
+class _Light:
+    """How much of a dancer is lit: the whole, arms and legs, feet as points, and the pulse of the beat; 0 to 1."""
+
+    presence: float
+    limbs: float
+    feet: float
+    pulse: float
+
+
 class MysteryDancer:
     """Draws a framed dance at any moment; what it keeps from picture to picture is only to be fast."""
 
@@ -43,21 +53,27 @@ class MysteryDancer:
         presence: float = 1.0,
         color_s: float = 0.0,
         pulse: float = 0.0,
+        limbs: float | None = None,
+        feet: float = 1.0,
     ) -> None:
         """Add the dancer to a scene.
 
         presence: 0 shows only hands and feet as points of light, 1 the whole body. color_s moves the slow drift of
-        colours. pulse: the beat, 0 to 1.
+        colours. pulse: the beat, 0 to 1. limbs: presence of arms and legs where it is another. feet: light of the feet
+        while they are points.
         """
         spot = Spot(*(value * canvas.unit_px for value in (place.x, place.floor, place.height)))
         colors = Colors.at(color_s, canvas.theme)
-        figure = self._painted(canvas.surface.get_rect(), song_s, spot, colors, presence, pulse)
+        light = _Light(presence, presence if limbs is None else limbs, feet, pulse)
+        figure = self._painted(canvas.surface.get_rect(), song_s, spot, colors, light)
         if figure is not None:
-            self._aura.draw(canvas.surface, figure, song_s=song_s, spot=spot, colors=colors)
+            self._aura.draw(
+                canvas.surface, figure, song_s=song_s, spot=spot, colors=colors, feet=max(light.feet, light.limbs)
+            )
             add(canvas.surface, figure.picture, figure.box.topleft)
 
     def _painted(
-        self, screen: pygame.Rect, song_s: float, spot: Spot, colors: Colors, presence: float, pulse: float
+        self, screen: pygame.Rect, song_s: float, spot: Spot, colors: Colors, light: "_Light"
     ) -> Figure | None:
         """Paint the body alone; None where nothing of it is on the screen."""
         xy, visibility = self.framed.at(song_s)
@@ -73,8 +89,10 @@ class MysteryDancer:
             visibility=visibility,
             body_px=self.framed.body * spot.height_px * fine,
             colors=colors,
-            presence=presence,
-            heart=pulse,
+            presence=light.presence,
+            heart=light.pulse,
+            limbs=light.limbs,
+            feet=light.feet,
         ).paint(has_legs=self.framed.has_legs)
         picture = big if fine == 1.0 else self._figure.scaled(big, box.size)
         if not self.framed.has_legs:

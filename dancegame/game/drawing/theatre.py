@@ -42,14 +42,28 @@ class Theatre:
         box: Box,
         presence: float = 1.0,
         pulse: float = 0.0,
+        limbs: float | None = None,
+        feet: float = 1.0,
     ) -> None:
-        """Fill the canvas with the scene, and its dancer at a moment of the song in a box of it."""
+        """Fill the canvas with the scene, and its dancer at a moment of the song in a box of it.
+
+        presence, limbs, feet: as much as is lit of the dancer, as in MysteryDancer.
+        """
         place = stand_in(box, reach=self._dancer.framed.width if self._dancer else 0.0)
         spot = self._dancer.framed.spot_at(song_s) * place.height if self._dancer else 0.0
         scene = self._scene(canvas, _horizon(canvas, place.floor))
         scene.draw(canvas, time_s=now_s, middle=place.x, spot=(place.x + spot, place.floor), pulse=pulse)
         if self._dancer:
-            self._dancer.draw(canvas, song_s=song_s, place=place, presence=presence, color_s=now_s, pulse=pulse)
+            self._dancer.draw(
+                canvas,
+                song_s=song_s,
+                place=place,
+                presence=presence,
+                color_s=now_s,
+                pulse=pulse,
+                limbs=limbs,
+                feet=feet,
+            )
 
     def draw_empty(self, canvas: Canvas, *, now_s: float) -> None:
         """Fill the canvas with the scene alone."""

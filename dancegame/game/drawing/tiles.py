@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import pygame
+
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.glow import MULTIPLY
@@ -28,15 +30,29 @@ def draw_pane(
     draw_panel(canvas, box, fill, edge, radius=radius, edge=5 if is_lit else 3)
 
 
-def draw_menu_tile(canvas: Canvas, box: Box, *, key: str, title: str, text: str, color: Color, is_lit: bool) -> None:
-    """Draw an entry of the menu: a badge with its key, a large word, a quiet line."""
+def draw_menu_tile(
+    canvas: Canvas, box: Box, *, key: str, title: str, text: str, color: Color, is_lit: bool, beside: float = 0.0
+) -> None:
+    """Draw an entry of the menu: a badge with its key, a large word, a quiet line; so much stays free beside them."""
     theme = canvas.theme
     draw_pane(canvas, box, color=color, is_lit=is_lit)
     diameter = min(96.0, 0.66 * box.height)
     draw_badge(canvas, (box.left + 30 + diameter / 2, box.centery), key, color=color, diameter=diameter)
-    room = Box(box.left + 60 + diameter, box.top, box.width - 96 - diameter, box.height)
+    room = Box(box.left + 60 + diameter, box.top, box.width - 96 - diameter - beside, box.height)
     quiet = theme.ink if is_lit else theme.muted
     _write_stack(canvas, room, [_Line(title, 57, theme.ink), _Line(text, 33, quiet, is_bold=False)])
+
+
+def draw_stepper(canvas: Canvas, box: Box, text: str, *, color: Color) -> tuple[Box, Box]:
+    """Draw a value between two arrows; returns where less and more can be pressed."""
+    width = 0.66 * box.height
+    less, more = Box(box.left, box.top, width, box.height), Box(box.right - width, box.top, width, box.height)
+    for place, sign in ((less, -1), (more, 1)):
+        x, y, reach = place.centerx, place.centery, 0.16 * box.height
+        corners = [(x + sign * reach, y), (x - 0.7 * sign * reach, y - reach), (x - 0.7 * sign * reach, y + reach)]
+        pygame.draw.polygon(canvas.surface, color, [canvas.point(corner) for corner in corners])
+    write(canvas, text, size=40, max_width=more.left - less.right, center=(box.centerx, box.centery - 1))
+    return less, more
 
 
 @dataclass(frozen=True)

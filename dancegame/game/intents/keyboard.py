@@ -18,6 +18,7 @@ _KEYS: dict[int, tuple[Intent, ...]] = {
     pygame.K_BACKSPACE: (Erase(),),
     **{key: (Answer(number),) for number, key in enumerate((pygame.K_a, pygame.K_b, pygame.K_c, pygame.K_d))},
     **{pygame.K_1 + number: (Pick(number),) for number in range(9)},
+    pygame.K_0: (Pick(9),),
     **{pygame.K_KP1 + number: (Pick(number),) for number in range(9)},
 }
 

@@ -1,28 +1,33 @@
-"""The dark scene: first only hands and feet as points of light, then the dancer."""
+"""The dark scene: hands as points of light, then feet; whose turn it is; the answers come with the guess."""
 
 from collections.abc import Sequence
 
 from dancegame.core.evening.outcomes import Chosen, Outcome, Seen, Wish
+from dancegame.core.evening.players import Player
 from dancegame.core.evening.stages import Mystery
 from dancegame.core.intents import Back, Choose, Intent, Press
+from dancegame.core.reveal import Who
 from dancegame.game.drawing.canvas import Canvas
-from dancegame.game.drawing.easing import ramp
+from dancegame.game.drawing.easing import pop, ramp
 from dancegame.game.drawing.lettering import write
+from dancegame.game.drawing.marks import draw_mark
 from dancegame.game.house import House
 from dancegame.game.screen import Interrupt, Screen
-from dancegame.game.screens.unveil import SPARKS_S, draw_mystery
+from dancegame.game.screens.unveil import draw_mystery
 from dancegame.texts import _
+from dancegame.texts.guess_words import entrant_words
 
-MYSTERY_S = 5.0
+MYSTERY_S = 3.0
+MARK = 130.0
 
 
 class MysteryScreen(Screen):
     """Shows the dance of the round and nothing that tells its name."""
 
-    settled_s = 4.2
+    settled_s = 2.4
 
     def __init__(self, house: House, stage: Mystery) -> None:
-        self._house, self._loaded = house, house.load(stage.round)
+        self._house, self._stage, self._loaded = house, stage, house.load(stage.round)
         self._now_s = self._loaded.shown_since_s = house.parts.clock_s()
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
@@ -38,17 +43,28 @@ class MysteryScreen(Screen):
     def draw(self, canvas: Canvas) -> None:
         age_s = self._now_s - self._loaded.shown_since_s
         theme, area = canvas.theme, canvas.area
-        draw_mystery(canvas, self._house, self._loaded, self._now_s, box=area)
+        draw_mystery(canvas, self._house, self._loaded, self._now_s, box=area, song_s=age_s)
         headline = _("Which song is this?")
         top = (area.centerx, canvas.safe.top - 16)
-        write(canvas, headline, size=92, glow=theme.ambient, alpha=ramp(age_s, 0.2, 0.8), midtop=top)
-        alpha = ramp(age_s, 0.8, 0.6) * (1 - ramp(age_s, SPARKS_S, 0.5))
-        write(
-            canvas,
-            _("Watch the hands and feet"),
-            size=44,
-            color=theme.muted,
-            glow=theme.secondary,
-            alpha=alpha,
-            midbottom=(area.centerx, canvas.safe.bottom),
-        )
+        place = write(canvas, headline, size=92, glow=theme.ambient, alpha=ramp(age_s, 0.2, 0.5), midtop=top)
+        if self._stage.question is not None:
+            number, count = self._stage.question
+            text, alpha = _("Question {number} of {count}", number=number, count=count), ramp(age_s, 0.4, 0.5)
+            write(canvas, text, size=44, color=theme.muted, alpha=alpha, midtop=(area.centerx, place.bottom))
+        self._draw_foot(canvas, age_s)
+
+    def _draw_foot(self, canvas: Canvas, age_s: float) -> None:
+        """Say whose turn it is; where everybody answers, what to look at."""
+        theme, asked, middle = canvas.theme, self._stage.round.asked, canvas.area.centerx
+        bottom = canvas.safe.bottom
+        if asked.who is not Who.TURN:
+            text, alpha = _("Watch the hands and feet"), ramp(age_s, 0.4, 0.5)
+            write(
+                canvas, text, size=48, color=theme.muted, glow=theme.secondary, alpha=alpha, midbottom=(middle, bottom)
+            )
+            return
+        player = Player(asked.entrants[0].player or 1)
+        light = theme.player(player.color)
+        text = _("{player}, your turn!", player=entrant_words(asked.who, player.number))
+        place = write(canvas, text, size=84, glow=light, scale=pop(age_s, 0.1), midbottom=(middle + MARK / 2, bottom))
+        draw_mark(canvas, (place.left - 0.75 * MARK, place.centery), MARK, color=light, shape=player.shape)

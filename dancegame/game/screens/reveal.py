@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from dancegame.core.errors import SoundError
-from dancegame.core.evening.outcomes import Chosen, Outcome, Seen, Wish
+from dancegame.core.evening.outcomes import Answered, Chosen, Outcome, Seen, Wish
+from dancegame.core.evening.players import Player
 from dancegame.core.evening.stages import Reveal
 from dancegame.core.intents import Back, Choose, Intent, Press
 from dancegame.game.controls import Choices
@@ -11,6 +12,7 @@ from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.easing import beat_pulse, pop, ramp
 from dancegame.game.drawing.layout import columns
 from dancegame.game.drawing.lettering import measured, wrapped, write
+from dancegame.game.drawing.question import EntrantState, draw_entrants
 from dancegame.game.drawing.shapes import bar
 from dancegame.game.drawing.sparkles import draw_confetti
 from dancegame.game.drawing.tiles import draw_button
@@ -18,6 +20,7 @@ from dancegame.game.house import House
 from dancegame.game.parts import RoundReport
 from dancegame.game.screen import Interrupt, Screen
 from dancegame.texts import _, n_
+from dancegame.texts.guess_words import entrant_words
 
 REVEAL_S = 5.5
 # From the largest size of a title at which it needs so many lines.
@@ -34,6 +37,7 @@ class RevealScreen(Screen):
         self._guess = stage.round.answered
         self._since_s = self._now_s = house.parts.clock_s()
         self._feed = house.open_camera(stage.round) if stage.round.has_dance else None
+        self._wishes = (Wish.NEXT, Wish.FINISH if stage.can_finish else Wish.MENU)
         self._choices = Choices(2, columns=2, effects=house.parts.effects)
         self._play_sound()
         if not stage.round.has_dance:
@@ -61,7 +65,7 @@ class RevealScreen(Screen):
         if self._stage.is_final:
             return Seen() if is_over else None
         chosen = self._choices.choose(intents)
-        return None if chosen is None else Chosen((Wish.NEXT, Wish.MENU)[chosen])
+        return None if chosen is None else Chosen(self._wishes[chosen])
 
     def _go_on(self) -> Outcome:
         self._house.parts.music.stop()
@@ -113,15 +117,38 @@ class RevealScreen(Screen):
         if self._guess is None:
             return
         theme, alpha = canvas.theme, ramp(age_s, 0.8, 0.3)
+        if len(self._guess.guesses) > 1:
+            draw_entrants(canvas, Box(x - 480, middle - 60, 960, 120), self._states(self._guess))
+            return
         points = round(self._guess.points * ramp(age_s, 0.9, 0.9))
-        is_right = self._guess.is_right
-        text = n_("+{count} point", "+{count} points", points) if is_right else _("No points this time")
-        color, glow = (theme.gold, theme.good) if is_right else (theme.muted, None)
+        text = _points_text(self._guess, points)
+        color, glow = (theme.gold, theme.good) if self._guess.is_right else (theme.muted, None)
         place = write(canvas, text, size=68, color=color, glow=glow, alpha=alpha, center=(x, middle))
         if not self._stage.round.has_dance:
             count = self._stage.guess_points
             total = n_("{count} point so far", "{count} points so far", count)
-            write(canvas, total, size=40, color=theme.muted, is_bold=False, alpha=alpha, midtop=(x, place.bottom))
+            place = write(
+                canvas, total, size=40, color=theme.muted, is_bold=False, alpha=alpha, midtop=(x, place.bottom)
+            )
+        if self._stage.question is not None:
+            number, count = self._stage.question
+            text = _("Question {number} of {count}", number=number, count=count)
+            write(canvas, text, size=40, color=theme.muted, is_bold=False, alpha=alpha, midtop=(x, place.bottom))
+
+    def _states(self, guess: Answered) -> list[EntrantState]:
+        """Everybody who answered, by number."""
+        asked = self._stage.round.asked
+        before = {entrant.player: entrant.points for entrant in asked.entrants}
+        return [
+            EntrantState(
+                player=Player(one.player or 1),
+                name=entrant_words(asked.who, one.player),
+                points=before.get(one.player, 0) + one.points,
+                has_answered=one.answer is not None,
+                earned=one.points,
+            )
+            for one in sorted(guess.guesses, key=lambda one: one.player or 0)
+        ]
 
     def _draw_progress(self, canvas: Canvas, box: Box, age_s: float) -> None:
         if self._feed is None:
@@ -141,9 +168,20 @@ class RevealScreen(Screen):
         theme = canvas.theme
         row = Box(box.left, box.bottom - 100, box.width, 100)
         self._choices.boxes = columns(row, 2, width=420, gap=28)
-        labels = ((_("Next song"), "Enter", theme.primary), (_("Menu"), "Esc", theme.secondary))
+        onward = _("Result") if self._stage.is_last else _("Next song")
+        away = (_("Finish"), "") if self._stage.can_finish else (_("Menu"), "Esc")
+        labels = ((onward, "Enter", theme.primary), (*away, theme.secondary))
         for number, (button, (text, key, color)) in enumerate(zip(self._choices.boxes, labels, strict=True)):
             draw_button(canvas, button, text, key=key, color=color, is_lit=number == self._choices.focus)
+
+
+def _points_text(guess: Answered, points: int) -> str:
+    """Say what a guess earned or cost; points: as far as they have been counted up."""
+    if guess.is_right:
+        return n_("+{count} point", "+{count} points", points)
+    if guess.points < 0:
+        return n_("−{count} point", "−{count} points", -points)
+    return _("No points this time")
 
 
 def _title_lines(canvas: Canvas, title: str, width: float) -> list[tuple[str, float]]:

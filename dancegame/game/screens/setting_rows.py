@@ -15,23 +15,28 @@ from dancegame.game.drawing.tiles import draw_pane
 from dancegame.game.house import House
 from dancegame.game.screens.no_camera import PUPPET
 from dancegame.texts import AUTO, _, languages
+from dancegame.texts.guess_words import LEVEL_WORDS
 from dancegame.texts.words import STRICTNESS_WORDS
 
 VALUE_SHARE = 0.52
 SHARE_STEP = 0.1
 LANGUAGES = {"en": "English", "de": "Deutsch", "ko": "한국어"}
 # What a value is called, where its own name is not what a player would say.
-WORDS: dict[object, str] = dict[object, str](STRICTNESS_WORDS.items()) | {
-    TextSize.NORMAL: N_("normal"),
-    TextSize.LARGE: N_("large"),
-    EstimatorName.MEDIAPIPE: "MediaPipe",
-    EstimatorName.OPENPOSE: "OpenPose",
-    "neon": N_("Neon"),
-    "colour_blind": N_("Colour-blind safe"),
-    "high_contrast": N_("High contrast"),
-    AUTO: N_("same as the computer"),
-    PUPPET: N_("a puppet, no camera"),
-}
+WORDS: dict[object, str] = (
+    dict[object, str](STRICTNESS_WORDS.items())
+    | dict[object, str](LEVEL_WORDS.items())
+    | {
+        TextSize.NORMAL: N_("normal"),
+        TextSize.LARGE: N_("large"),
+        EstimatorName.MEDIAPIPE: "MediaPipe",
+        EstimatorName.OPENPOSE: "OpenPose",
+        "neon": N_("Neon"),
+        "colour_blind": N_("Colour-blind safe"),
+        "high_contrast": N_("High contrast"),
+        AUTO: N_("same as the computer"),
+        PUPPET: N_("a puppet, no camera"),
+    }
+)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from dancegame.core.errors import DanceGameError
 from dancegame.core.evening.outcomes import ChoseMode, Chosen, Outcome, Wish
 from dancegame.core.evening.stages import Menu
 from dancegame.core.intents import Back, Intent
@@ -32,17 +31,7 @@ class TitleScreen(Screen):
         choices = [entry.choice for entry in stage.entries]
         focus = choices.index(stage.focus) if stage.focus in choices else 0
         self._choices = Choices(len(choices), focus=focus, effects=house.parts.effects)
-        self._cast()
-
-    def _cast(self) -> None:
-        """Any dance will do; a library that cannot be read speaks up when a round begins."""
-        parts = self._house.parts
-        try:
-            songs = parts.shelf.songs()
-            dance = parts.shelf.load_dance(parts.random.choice(list(songs)).id) if songs else None
-            self._house.theatre.cast(dance.reference if dance else None)
-        except DanceGameError:
-            self._house.theatre.cast(None)
+        house.cast_any()
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from dancegame.core.errors import CameraError, DanceGameError, SongError
 from dancegame.core.evening import stages
 from dancegame.core.evening.evening import Evening, Wished
+from dancegame.core.evening.guessing import ask
 from dancegame.core.evening.outcomes import ChoseMode, Chosen, ChoseSong, Failed, Gathered, Outcome, Wish
 from dancegame.core.evening.rounds import Round, Step
 from dancegame.core.evening.stages import Stage
@@ -53,6 +54,7 @@ class RoundMode:
             most_players=evening.most_players if self.players is None else self.players,
             step=steps[0],
             is_wished=is_wished,
+            asked=ask(tuple(evening.seats.values()) if self.players is None else (), played),
         )
         return replace(evening, round=begun, wished=None)
 

@@ -1,0 +1,144 @@
+"""What stands around the answers of a question: the clues as a bar that fills with time, and who has answered."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pygame
+
+from dancegame.core.evening.players import Player
+from dancegame.core.reveal import LIMIT_S, Clue, begin_s
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.colors import Color, mix
+from dancegame.game.drawing.hud import spaced
+from dancegame.game.drawing.layout import columns
+from dancegame.game.drawing.lettering import write
+from dancegame.game.drawing.marks import draw_mark
+from dancegame.game.drawing.shapes import LIGHT, bar, draw_panel
+
+SEGMENT_GAP = 8.0
+ENTRANT_WIDTH, MARK_SHARE = 250.0, 0.62
+RING_STEPS, _FINE = 48, 3
+
+
+def draw_clues(canvas: Canvas, box: Box, clues: Sequence[Clue], elapsed_s: float, *, color: Color) -> None:
+    """Draw one piece a clue beside each other, as long as it takes, filled as far as time has come."""
+    ends_s = [*(begin_s(clue) for clue in clues[1:]), LIMIT_S]
+    begins_s = [0.0, *ends_s[:-1]]
+    room = box.width - SEGMENT_GAP * (len(clues) - 1)
+    for number, (since_s, until_s) in enumerate(zip(begins_s, ends_s, strict=True)):
+        left = box.left + number * SEGMENT_GAP + room * since_s / LIMIT_S
+        piece = Box(left, box.top, room * (until_s - since_s) / LIMIT_S, box.height)
+        is_on = since_s <= elapsed_s < until_s
+        share = (elapsed_s - since_s) / (until_s - since_s)
+        bar(canvas, piece, share, color=color if is_on else mix(canvas.theme.glass_edge, color, 0.55))
+
+
+@dataclass(frozen=True)
+class EntrantState:
+    """Somebody who answers, as all may see it: never what was answered before the question is over.
+
+    ring: how far an answer with the body has come, 0 to 1. earned: with this question, None while it is on.
+    """
+
+    player: Player
+    name: str
+    points: int
+    has_answered: bool
+    keys: str = ""
+    ring: float = 0.0
+    earned: int | None = None
+
+
+def draw_entrants(canvas: Canvas, box: Box, states: Sequence[EntrantState]) -> None:
+    """Draw everybody beside each other: their mark, whether they have answered, their points."""
+    for place, state in zip(columns(box, len(states), width=ENTRANT_WIDTH, gap=14), states, strict=True):
+        _draw_entrant(canvas, place, state)
+
+
+def _draw_entrant(canvas: Canvas, box: Box, state: EntrantState) -> None:
+    theme, light = canvas.theme, canvas.theme.player(state.player.color)
+    is_lit = state.has_answered or state.earned is not None
+    fill, edge = mix(theme.glass, light, 0.30 if is_lit else 0.06), light if is_lit else theme.glass_edge
+    draw_panel(canvas, box, fill, edge, radius=28, edge=4 if is_lit else 3)
+    size = MARK_SHARE * box.height
+    # Where many sit side by side there is room for the mark alone.
+    is_narrow = box.width < 2.2 * box.height
+    middle = (box.centerx if is_narrow else box.left + 0.62 * box.height, box.centery)
+    draw_mark(canvas, middle, size, color=light if is_lit else mix(light, theme.glass, 0.45), shape=state.player.shape)
+    if state.ring > 0 and not is_lit:
+        draw_progress(canvas, middle, 0.94 * box.height, state.ring, color=light)
+    if is_lit and state.earned is None:
+        _draw_tick(canvas, middle, size)
+    if not is_narrow:
+        _write_standing(
+            canvas, Box(middle[0] + 0.5 * size, box.top, box.right - middle[0] - 0.5 * size, box.height), state
+        )
+    elif state.earned is not None:
+        _write_earned(canvas, box, state.earned)
+
+
+def _write_standing(canvas: Canvas, room: Box, state: EntrantState) -> None:
+    theme, width = canvas.theme, room.width - 24
+    upper, lower = (room.centerx, room.top + 0.34 * room.height), (room.centerx, room.top + 0.70 * room.height)
+    if state.earned is not None:
+        color = theme.good if state.earned > 0 else theme.warning if state.earned < 0 else theme.muted
+        write(canvas, signed(state.earned), size=46, color=color, max_width=width, center=upper)
+    else:
+        write(canvas, state.keys or state.name, size=40, max_width=width, center=upper)
+    write(canvas, spaced(state.points), size=34, color=theme.gold, max_width=width, center=lower)
+
+
+def _write_earned(canvas: Canvas, box: Box, earned: int) -> None:
+    color = canvas.theme.good if earned > 0 else canvas.theme.warning if earned < 0 else canvas.theme.muted
+    write(canvas, signed(earned), size=34, color=color, max_width=box.width - 8, midbottom=(box.centerx, box.top - 2))
+
+
+def signed(points: int) -> str:
+    """Return points with their sign, as a number is written in the player's language."""
+    sign = "+" if points > 0 else "\N{MINUS SIGN}" if points < 0 else "+"
+    return sign + spaced(abs(points))
+
+
+def _draw_tick(canvas: Canvas, center: tuple[float, float], size: float) -> None:
+    """A dark tick on a mark: answered."""
+    x, y = center
+    points = [
+        (x - 0.24 * size, y + 0.02 * size),
+        (x - 0.07 * size, y + 0.20 * size),
+        (x + 0.25 * size, y - 0.18 * size),
+    ]
+    pixels = [canvas.point(point) for point in points]
+    width = max(3, canvas.px(0.13 * size))
+    pygame.draw.lines(canvas.surface, canvas.theme.night, False, pixels, width)
+    for pixel in pixels:
+        pygame.draw.circle(canvas.surface, canvas.theme.night, pixel, width // 2)
+
+
+def draw_progress(canvas: Canvas, center: tuple[float, float], diameter: float, share: float, *, color: Color) -> None:
+    """Draw a ring that fills clockwise from the top."""
+    ring = _ring(canvas.px(diameter), round(min(1.0, max(0.0, share)) * RING_STEPS), color)
+    canvas.surface.blit(ring, ring.get_rect(center=canvas.point(center)))
+
+
+@lru_cache(maxsize=256)
+def _ring(diameter_px: int, steps: int, color: Color) -> pygame.Surface:
+    size = diameter_px * _FINE
+    big = pygame.Surface((size, size), pygame.SRCALPHA, 32)
+    big.fill((*color, 0))
+    middle, outer, inner = size / 2, 0.49 * size, 0.42 * size
+    if steps > 0:
+        angles = [2 * math.pi * step / RING_STEPS for step in range(steps + 1)]
+        edge = [(middle + outer * math.sin(angle), middle - outer * math.cos(angle)) for angle in angles]
+        back = [(middle + inner * math.sin(angle), middle - inner * math.cos(angle)) for angle in reversed(angles)]
+        pygame.draw.polygon(big, mix(color, LIGHT, 0.25), edge + back)
+    return pygame.transform.smoothscale(big, (diameter_px, diameter_px))
+
+
+def draw_choosers(canvas: Canvas, box: Box, players: Sequence[Player], *, lights: Mapping[int, Color]) -> None:
+    """Draw the marks of those who chose an answer at the end of its pane; lights: by number."""
+    size = 0.36 * box.height
+    for number, player in enumerate(players):
+        center = (box.right - 24 - size / 2 - number * 0.8 * size, box.bottom - 0.32 * box.height)
+        draw_mark(canvas, center, size, color=lights[player.number], shape=player.shape)

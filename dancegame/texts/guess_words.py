@@ -1,0 +1,32 @@
+"""How the guess is said: clues, hints, who answers."""
+
+from dancegame.core.quiz import GuessLevel, Hint, HintKind
+from dancegame.core.reveal import Clue, Who
+from dancegame.core.texts import N_
+from dancegame.texts import _
+
+_CLUES = {
+    Clue.HANDS: N_("Hands"),
+    Clue.LIMBS: N_("Arms and legs"),
+    Clue.DANCER: N_("The dancer"),
+    Clue.BEAT: N_("The beat"),
+    Clue.MUSIC: N_("The music"),
+}
+_HINTS = {
+    HintKind.YEAR: N_("It is from {value}"),
+    HintKind.ARTIST: N_("It is by {value}"),
+    HintKind.LETTER: N_("Its title has the letter {value}"),
+}
+LEVEL_WORDS = {GuessLevel.EASY: N_("easy"), GuessLevel.NORMAL: N_("normal"), GuessLevel.HARD: N_("hard")}
+
+
+def clue_words(clue: Clue, hint: Hint) -> str:
+    """Return what a clue is called; the hint says itself."""
+    return _(_HINTS[hint.kind], value=hint.value) if clue is Clue.HINT else _(_CLUES[clue])
+
+
+def entrant_words(who: Who, player: int | None) -> str:
+    """Return what somebody who answers is called, "" for all as one."""
+    if player is None:
+        return ""
+    return _("Team {number}", number=player) if who is Who.TEAMS else _("Player {number}", number=player)
