@@ -14,8 +14,8 @@ _CLUES = {
 }
 _HINTS = {
     HintKind.YEAR: N_("It is from {value}"),
-    HintKind.ARTIST: N_("It is by {value}"),
-    HintKind.LETTER: N_("Its title has the letter {value}"),
+    HintKind.ARTIST: N_("The artist: {value}"),
+    HintKind.LETTER: N_("There is a letter {value} in it"),
 }
 LEVEL_WORDS = {GuessLevel.EASY: N_("easy"), GuessLevel.NORMAL: N_("normal"), GuessLevel.HARD: N_("hard")}
 

@@ -18,7 +18,8 @@ from dancegame.game.drawing.marks import draw_mark
 from dancegame.game.drawing.shapes import LIGHT, bar, draw_panel
 
 SEGMENT_GAP = 8.0
-ENTRANT_WIDTH, MARK_SHARE = 250.0, 0.62
+# Wider than so many times their height the panes of those who answer have room for words.
+ENTRANT_WIDTH, MARK_SHARE, WIDE = 270.0, 0.62, 1.8
 RING_STEPS, _FINE = 48, 3
 
 
@@ -39,7 +40,8 @@ def draw_clues(canvas: Canvas, box: Box, clues: Sequence[Clue], elapsed_s: float
 class EntrantState:
     """Somebody who answers, as all may see it: never what was answered before the question is over.
 
-    ring: how far an answer with the body has come, 0 to 1. earned: with this question, None while it is on.
+    ring: how far an answer with the body has come, 0 to 1. earned: with this question, None while it is on. is_final:
+    there are no more questions.
     """
 
     player: Player
@@ -49,6 +51,7 @@ class EntrantState:
     keys: str = ""
     ring: float = 0.0
     earned: int | None = None
+    is_final: bool = False
 
 
 def draw_entrants(canvas: Canvas, box: Box, states: Sequence[EntrantState]) -> None:
@@ -62,58 +65,53 @@ def _draw_entrant(canvas: Canvas, box: Box, state: EntrantState) -> None:
     is_lit = state.has_answered or state.earned is not None
     fill, edge = mix(theme.glass, light, 0.30 if is_lit else 0.06), light if is_lit else theme.glass_edge
     draw_panel(canvas, box, fill, edge, radius=28, edge=4 if is_lit else 3)
-    size = MARK_SHARE * box.height
-    # Where many sit side by side there is room for the mark alone.
-    is_narrow = box.width < 2.2 * box.height
-    middle = (box.centerx if is_narrow else box.left + 0.62 * box.height, box.centery)
+    # Where many sit side by side the figures stand below the mark.
+    is_narrow = box.width < WIDE * box.height
+    size = (0.54 if is_narrow else MARK_SHARE) * box.height
+    middle = (box.centerx, box.top + 0.36 * box.height) if is_narrow else (box.left + 0.6 * box.height, box.centery)
     draw_mark(canvas, middle, size, color=light if is_lit else mix(light, theme.glass, 0.45), shape=state.player.shape)
     if state.ring > 0 and not is_lit:
-        draw_progress(canvas, middle, 0.94 * box.height, state.ring, color=light)
-    if is_lit and state.earned is None:
-        _draw_tick(canvas, middle, size)
-    if not is_narrow:
-        _write_standing(
-            canvas, Box(middle[0] + 0.5 * size, box.top, box.right - middle[0] - 0.5 * size, box.height), state
-        )
-    elif state.earned is not None:
-        _write_earned(canvas, box, state.earned)
-
-
-def _write_standing(canvas: Canvas, room: Box, state: EntrantState) -> None:
-    theme, width = canvas.theme, room.width - 24
+        draw_progress(canvas, middle, 1.3 * size, state.ring, color=light)
+    if state.has_answered and state.earned is None and not state.is_final:
+        draw_tick(canvas, middle, 0.55 * size, color=theme.night)
+    if is_narrow:
+        text, color = _figure(canvas, state)
+        place = (box.centerx, box.bottom - 0.17 * box.height)
+        write(canvas, text, size=34, color=color, max_width=box.width - 8, center=place)
+        return
+    left = middle[0] + 0.5 * size
+    room, width = Box(left, box.top, box.right - left, box.height), box.right - left - 24
     upper, lower = (room.centerx, room.top + 0.34 * room.height), (room.centerx, room.top + 0.70 * room.height)
-    if state.earned is not None:
-        color = theme.good if state.earned > 0 else theme.warning if state.earned < 0 else theme.muted
-        write(canvas, signed(state.earned), size=46, color=color, max_width=width, center=upper)
-    else:
+    if state.earned is None:
         write(canvas, state.keys or state.name, size=40, max_width=width, center=upper)
-    write(canvas, spaced(state.points), size=34, color=theme.gold, max_width=width, center=lower)
+    else:
+        text, color = _figure(canvas, state)
+        write(canvas, text, size=46, color=color, max_width=width, center=upper)
+    write(canvas, spaced(state.points), size=36, color=theme.gold, max_width=width, center=lower)
 
 
-def _write_earned(canvas: Canvas, box: Box, earned: int) -> None:
-    color = canvas.theme.good if earned > 0 else canvas.theme.warning if earned < 0 else canvas.theme.muted
-    write(canvas, signed(earned), size=34, color=color, max_width=box.width - 8, midbottom=(box.centerx, box.top - 2))
+def _figure(canvas: Canvas, state: EntrantState) -> tuple[str, Color]:
+    """What the question brought, or the points there are while it is on."""
+    theme = canvas.theme
+    if state.earned is None:
+        return spaced(state.points), theme.gold
+    return signed(state.earned), theme.good if state.earned > 0 else theme.warning if state.earned < 0 else theme.muted
 
 
 def signed(points: int) -> str:
     """Return points with their sign, as a number is written in the player's language."""
-    sign = "+" if points > 0 else "\N{MINUS SIGN}" if points < 0 else "+"
+    sign = "+" if points > 0 else "\N{MINUS SIGN}" if points < 0 else ""
     return sign + spaced(abs(points))
 
 
-def _draw_tick(canvas: Canvas, center: tuple[float, float], size: float) -> None:
-    """A dark tick on a mark: answered."""
+def draw_tick(canvas: Canvas, center: tuple[float, float], size: float, *, color: Color) -> None:
+    """Draw a tick; size: its width in units."""
     x, y = center
-    points = [
-        (x - 0.24 * size, y + 0.02 * size),
-        (x - 0.07 * size, y + 0.20 * size),
-        (x + 0.25 * size, y - 0.18 * size),
-    ]
-    pixels = [canvas.point(point) for point in points]
-    width = max(3, canvas.px(0.13 * size))
-    pygame.draw.lines(canvas.surface, canvas.theme.night, False, pixels, width)
+    way = [(x - 0.44 * size, y + 0.03 * size), (x - 0.12 * size, y + 0.36 * size), (x + 0.46 * size, y - 0.33 * size)]
+    pixels, width = [canvas.point(point) for point in way], max(3, canvas.px(0.22 * size))
+    pygame.draw.lines(canvas.surface, color, False, pixels, width)
     for pixel in pixels:
-        pygame.draw.circle(canvas.surface, canvas.theme.night, pixel, width // 2)
+        pygame.draw.circle(canvas.surface, color, pixel, width // 2)
 
 
 def draw_progress(canvas: Canvas, center: tuple[float, float], diameter: float, share: float, *, color: Color) -> None:
@@ -138,7 +136,7 @@ def _ring(diameter_px: int, steps: int, color: Color) -> pygame.Surface:
 
 def draw_choosers(canvas: Canvas, box: Box, players: Sequence[Player], *, lights: Mapping[int, Color]) -> None:
     """Draw the marks of those who chose an answer at the end of its pane; lights: by number."""
-    size = 0.36 * box.height
+    size = 0.40 * box.height
     for number, player in enumerate(players):
         center = (box.right - 24 - size / 2 - number * 0.8 * size, box.bottom - 0.32 * box.height)
         draw_mark(canvas, center, size, color=lights[player.number], shape=player.shape)

@@ -17,7 +17,7 @@ from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.layout import columns
 from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.marks import draw_mark
-from dancegame.game.drawing.question import EntrantState, draw_entrants, signed
+from dancegame.game.drawing.question import EntrantState, draw_entrants, draw_tick, signed
 from dancegame.game.drawing.shapes import draw_disc, draw_panel
 from dancegame.game.drawing.sparkles import draw_confetti
 from dancegame.game.drawing.tiles import draw_button, draw_hints, draw_pane
@@ -95,8 +95,8 @@ class EndPicture:
         points = view.daily.points if view.daily else view.asked.entrants[0].points
         counted = round(points * ramp(view.age_s, 0.3, 0.9))
         parts = [n_("{count} point", "{count} points", counted)]
-        if (fastest := _mean_s(view)) is not None:
-            parts.append(_("{seconds} s on average", seconds=f"{fastest:.1f}"))
+        if (mean_s := _mean_s(view)) is not None:
+            parts.append(_("{seconds:.1f} s on average", seconds=mean_s))
         below = (box.centerx, place.bottom - 6)
         text = "  ·  ".join(parts)
         return write(canvas, text, size=50, color=theme.gold, max_width=box.width, midtop=below).bottom + 12
@@ -129,6 +129,11 @@ class EndPicture:
     def _draw_rows(self, canvas: Canvas, box: Box, view: EndView) -> None:
         """Draw as many questions as there is room for, around the lit one."""
         self._boxes = {}
+        if not view.rows and view.daily is not None:
+            text = _("Tomorrow there is another one.")
+            write(
+                canvas, text, size=48, color=canvas.theme.muted, max_width=box.width, midtop=(box.centerx, box.top + 40)
+            )
         fitting = max(1, int((box.height + ROW_GAP) // (ROW_HEIGHT + ROW_GAP)))
         lit, count = view.lit or 0, len(view.rows)
         first = min(max(0, lit - fitting // 2), max(0, count - fitting))
@@ -156,21 +161,13 @@ def _draw_square(canvas: Canvas, box: Box, mark: Mark | None, color: Color) -> N
     draw_panel(canvas, box, mix(theme.glass, color, 0.85 if is_answered else 0.25), color, radius=14)
     sign = {Mark.FAST: "✓", Mark.SLOW: "✓", Mark.WRONG: "×"}.get(mark or Mark.OPEN, "")
     if sign == "✓":
-        _draw_tick(canvas, box.center, 0.6 * box.width, theme.night)
+        draw_tick(canvas, box.center, 0.6 * box.width, color=theme.night)
         if mark is Mark.FAST:
             pygame.draw.rect(
                 canvas.surface, theme.ink, canvas.rect(box), width=canvas.px(4), border_radius=canvas.px(14)
             )
     elif sign:
         write(canvas, sign, size=44, color=theme.ink, center=box.center)
-
-
-def _draw_tick(canvas: Canvas, center: tuple[float, float], size: float, color: Color) -> None:
-    x, y = center
-    way = [(x - 0.4 * size, y), (x - 0.1 * size, y + 0.32 * size), (x + 0.42 * size, y - 0.32 * size)]
-    pygame.draw.lines(
-        canvas.surface, color, False, [canvas.point(point) for point in way], max(3, canvas.px(0.2 * size))
-    )
 
 
 def _draw_row(canvas: Canvas, box: Box, row: EndRow, who: Who, *, is_lit: bool) -> None:
@@ -182,7 +179,7 @@ def _draw_row(canvas: Canvas, box: Box, row: EndRow, who: Who, *, is_lit: bool) 
     x, middle = box.left + 40, box.centery
     draw_disc(canvas, (x, middle), 44, color)
     if answered.is_right:
-        _draw_tick(canvas, (x, middle), 22, theme.night)
+        draw_tick(canvas, (x, middle), 24, color=theme.night)
     else:
         write(canvas, "×", size=34, color=theme.night, center=(x, middle - 1))
     x += 40
@@ -190,7 +187,7 @@ def _draw_row(canvas: Canvas, box: Box, row: EndRow, who: Who, *, is_lit: bool) 
     points = write(canvas, signed(answered.points), size=38, color=theme.gold, midright=(right, middle))
     right = min(points.left, right - 120) - 20
     if answered.answer is not None:
-        seconds = _("{seconds} s", seconds=f"{answered.answer_s:.1f}")
+        seconds = _("{seconds:.1f} s", seconds=answered.answer_s)
         right = write(canvas, seconds, size=38, color=theme.muted, is_bold=False, midright=(right, middle)).left - 16
     for guess in _right_guesses(answered.guesses, who):
         player = Player(guess.player or 1)
@@ -210,7 +207,9 @@ def _states(asked: Asked) -> list[EntrantState]:
     """Everybody, the best first."""
     ranked = sorted(asked.entrants, key=lambda one: (-one.points, one.player or 0))
     return [
-        EntrantState(Player(one.player or 1), entrant_words(asked.who, one.player), one.points, has_answered=True)
+        EntrantState(
+            Player(one.player or 1), entrant_words(asked.who, one.player), one.points, has_answered=True, is_final=True
+        )
         for one in ranked
     ]
 

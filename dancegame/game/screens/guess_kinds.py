@@ -17,7 +17,7 @@ from dancegame.game.screen import Interrupt, Screen
 from dancegame.texts import _, n_
 
 TILE_HEIGHT, TILE_GAP = 126.0, 15.0
-STEPPER_WIDTH = 330.0
+STEPPER_WIDTH = 400.0
 
 
 @dataclass(frozen=True)

@@ -55,12 +55,12 @@ class GuessPicture:
         strip = Box(box.left, line.bottom, box.width, CLUE_BAR)
         draw_clues(canvas, strip, self._clues, view.elapsed_s, color=color)
         has_entrants = view.question.asked.who in (Who.EACH, Who.TEAMS)
-        foot = box.bottom - FOOT - (ENTRANTS + 20 if has_entrants else 0)
+        foot = box.bottom - FOOT - (ENTRANTS + 36 if has_entrants else 0)
         below = Box(box.left, strip.bottom + 26, box.width, foot - strip.bottom - 26)
         self._choices.boxes = rows(below, len(self._quiz.answers), height=ANSWER_HEIGHT, gap=ANSWER_GAP)
         self._draw_answers(canvas, view)
         if has_entrants:
-            draw_entrants(canvas, Box(box.left, foot + 16, box.width, ENTRANTS), _states(view))
+            draw_entrants(canvas, Box(box.left, foot + 24, box.width, ENTRANTS), _states(view))
         elif view.verdict is None:
             self._draw_standing(canvas, (box.centerx, (self._choices.boxes[-1].bottom + foot) / 2), view)
         if view.verdict is None:
@@ -103,7 +103,9 @@ class GuessPicture:
         """What is shown now, and what a right answer earns now."""
         theme = canvas.theme
         points = guess_points(elapsed_s=view.elapsed_s) if view.verdict is None else max(0, view.verdict.points)
-        text = n_("{count} point", "{count} points", points)
+        # What several have earned stands with each of them.
+        is_told = view.verdict is None or len(view.question.asked.entrants) == 1
+        text = n_("{count} point", "{count} points", points) if is_told else " "
         right = (box.right, box.centery)
         place = write(canvas, text, size=56, color=theme.gold, max_width=0.45 * box.width, midright=right)
         clue = clue_at(view.elapsed_s, self._clues)

@@ -46,11 +46,12 @@ class MysteryScreen(Screen):
         draw_mystery(canvas, self._house, self._loaded, self._now_s, box=area, song_s=age_s)
         headline = _("Which song is this?")
         top = (area.centerx, canvas.safe.top - 16)
-        place = write(canvas, headline, size=92, glow=theme.ambient, alpha=ramp(age_s, 0.2, 0.5), midtop=top)
+        write(canvas, headline, size=92, glow=theme.ambient, alpha=ramp(age_s, 0.2, 0.5), midtop=top)
         if self._stage.question is not None:
             number, count = self._stage.question
             text, alpha = _("Question {number} of {count}", number=number, count=count), ramp(age_s, 0.4, 0.5)
-            write(canvas, text, size=44, color=theme.muted, alpha=alpha, midtop=(area.centerx, place.bottom))
+            corner = canvas.safe.topleft
+            write(canvas, text, size=48, color=theme.muted, glow=theme.night, alpha=alpha, topleft=corner)
         self._draw_foot(canvas, age_s)
 
     def _draw_foot(self, canvas: Canvas, age_s: float) -> None:

@@ -80,7 +80,7 @@ class RevealScreen(Screen):
         telling = telling.clip(canvas.safe)
         y = self._draw_song(canvas, telling, age_s)
         foot = Box(telling.left, canvas.safe.bottom - 150, telling.width, 150)
-        self._draw_points(canvas, telling.centerx, (y + foot.top) / 2, age_s)
+        self._draw_points(canvas, Box(telling.left, y, telling.width, foot.top - y), age_s)
         if self._feed:
             self._draw_progress(canvas, foot, age_s)
         elif not self._stage.is_final:
@@ -113,19 +113,19 @@ class RevealScreen(Screen):
             return place.bottom
         return write(canvas, str(song.year), size=52, color=theme.muted, alpha=alpha, midtop=(x, place.bottom)).bottom
 
-    def _draw_points(self, canvas: Canvas, x: float, middle: float, age_s: float) -> None:
+    def _draw_points(self, canvas: Canvas, box: Box, age_s: float) -> None:
         if self._guess is None:
             return
-        theme, alpha = canvas.theme, ramp(age_s, 0.8, 0.3)
+        theme, alpha, (x, middle) = canvas.theme, ramp(age_s, 0.8, 0.3), box.center
         if len(self._guess.guesses) > 1:
-            draw_entrants(canvas, Box(x - 480, middle - 60, 960, 120), self._states(self._guess))
+            draw_entrants(canvas, Box(box.left, middle - 60, box.width, 120), self._states(self._guess))
             return
         points = round(self._guess.points * ramp(age_s, 0.9, 0.9))
         text = _points_text(self._guess, points)
         color, glow = (theme.gold, theme.good) if self._guess.is_right else (theme.muted, None)
         place = write(canvas, text, size=68, color=color, glow=glow, alpha=alpha, center=(x, middle))
         if not self._stage.round.has_dance:
-            count = self._stage.guess_points
+            count = self._points_so_far(self._guess)
             total = n_("{count} point so far", "{count} points so far", count)
             place = write(
                 canvas, total, size=40, color=theme.muted, is_bold=False, alpha=alpha, midtop=(x, place.bottom)
@@ -134,6 +134,12 @@ class RevealScreen(Screen):
             number, count = self._stage.question
             text = _("Question {number} of {count}", number=number, count=count)
             write(canvas, text, size=40, color=theme.muted, is_bold=False, alpha=alpha, midtop=(x, place.bottom))
+
+    def _points_so_far(self, guess: Answered) -> int:
+        """Of whoever answered, where it is known; else of the evening."""
+        if not guess.guesses:
+            return self._stage.guess_points
+        return self._stage.round.asked.entrants[0].points + guess.points
 
     def _states(self, guess: Answered) -> list[EntrantState]:
         """Everybody who answered, by number."""
