@@ -152,11 +152,12 @@ class Question:
         return question
 
     def _meant(self, player: int | None) -> tuple[Entrant, ...]:
-        waiting = self.waiting
-        if player is None:
-            return waiting if self.asked.who in (Who.TOGETHER, Who.EACH) else waiting[:1]
-        if self.asked.who is Who.TOGETHER:
+        waiting, who = self.waiting, self.asked.who
+        # What people share is nobody's: a gamepad is handed on to whose turn it is.
+        if who in (Who.TOGETHER, Who.TURN):
             return waiting
+        if player is None:
+            return waiting if who is Who.EACH else waiting[:1]
         return tuple(entrant for entrant in waiting if entrant.player == player)
 
     def _with(self, entrant: Entrant, answer: int, elapsed_s: float) -> "Question":

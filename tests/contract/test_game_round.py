@@ -13,7 +13,7 @@ from dancegame.core.settings import Settings
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.live_feed import LiveFeed
 from dancegame.game.screens.camera_lost import RETRY_S
-from dancegame.game.screens.guess import LIMIT_S
+from dancegame.core.reveal import LIMIT_S
 
 
 def test_number_letter_and_mouse_answer_the_quiz(display):
@@ -57,7 +57,7 @@ def test_time_runs_out(display):
     play.wait(1.0)
     guess = play.until("reveal").round.answered
     assert (guess.is_right, guess.points, guess.answer_s) == (False, 0, LIMIT_S)
-    assert play.effects.played.count("tick") == 5
+    assert play.effects.played.count("countdown") == 3
 
 
 def test_points_fall_while_waiting(display):
@@ -68,7 +68,7 @@ def test_points_fall_while_waiting(display):
 
 def test_no_name_is_shown_before_the_reveal(display, texts):
     names = {name for dance in DANCES for name in (dance.song.title, dance.song.artist)}
-    play = Play(display).wait(4.5)
+    play = Play(display).wait(2.5)
     assert play.stage == "mystery"
     assert texts
     assert not [text for text in texts if any(name in text for name in names)]
@@ -100,14 +100,14 @@ def test_the_reveal_names_the_song_and_plays_it(display, texts):
 
 
 def test_guess_mode_never_makes_a_camera_and_goes_on(display):
-    play = Play(display, mode="guess").until("guess").answer().until("reveal").wait(8.0)
+    play = Play(display, mode="guess", song_id="alpha").until("guess").answer().until("reveal").wait(8.0)
     assert play.stage == "reveal"
     assert play.house.reports[0].guess.is_right
     play.press(pygame.K_RETURN)
     assert play.stage == "mystery"
     assert play.round.song_id != "alpha"
     play.until("guess").answer().until("reveal")
-    assert play.evening.guess_points == 2000
+    assert play.evening.guess_points == 2100
     play.press(pygame.K_ESCAPE)
     assert play.stage == "title"
     assert play.cameras == []
@@ -333,7 +333,9 @@ def test_the_menu_leads_everywhere(display):
     play = Play(display, mode=None, song_id=None).wait(1.0)
     assert play.stage == "title"
     play.press(pygame.K_DOWN, pygame.K_DOWN, pygame.K_RETURN)
-    assert (play.stage, play.evening.mode) == ("mystery", "guess")
+    assert (play.stage, play.evening.mode) == ("guess kinds", "guess")
+    play.press(pygame.K_RETURN)
+    assert (play.stage, play.evening.mode) == ("mystery", "guess_ten")
     play.press(pygame.K_ESCAPE).press(pygame.K_1)
     assert (play.stage, play.evening.mode) == ("mystery", "party")
     play.press(pygame.K_ESCAPE).click((300, 460))
@@ -354,19 +356,19 @@ def test_a_damaged_song_and_an_empty_shelf_say_so(display, texts):
 
 
 def test_a_damaged_song_drawn_at_random_is_passed_over(display):
-    play = Play(display, mode="guess", song_id=None, shelf=FakeShelf(broken=frozenset({"alpha", "bravo", "echo"})))
+    play = Play(display, mode="guess_endless", song_id=None, shelf=FakeShelf(broken=frozenset({"alpha", "bravo", "echo"})))
     heard = []
     for _ in range(6):
         heard.append(play.round.song_id)
         play.until("guess").answer().until("reveal").press(pygame.K_RETURN)
     assert set(heard) == {"charly", "delta"}
     ids = frozenset(dance.song.id for dance in DANCES)
-    play = Play(display, mode="guess", song_id=None, shelf=FakeShelf(broken=ids)).wait()
+    play = Play(display, mode="guess_endless", song_id=None, shelf=FakeShelf(broken=ids)).wait()
     assert play.stage == "message"
 
 
 def test_songs_do_not_come_twice_in_a_row(display):
-    play = Play(display, mode="guess", song_id=None)
+    play = Play(display, mode="guess_endless", song_id=None)
     seen = []
     for _ in range(10):
         seen.append(play.round.song_id)

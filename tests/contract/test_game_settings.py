@@ -2,9 +2,10 @@
 
 import pygame
 import pytest
-from game_fakes import DANCES, Play
+from game_fakes import DANCES, FakeShelf, Play, make_dance
 
 from dancegame.core.errors import CameraError
+from dancegame.core.quiz import GuessLevel
 from dancegame.core.score import Strictness
 from dancegame.core.settings import EstimatorName, Settings, TextSize, fields
 from dancegame.game.app import open_window
@@ -33,6 +34,18 @@ def strict_points(display, strictness: Strictness) -> int:
     return game.dance().until("result").house.reports[0].scores[0].points
 
 
+def likeness_of_answers(display, level: GuessLevel) -> float:
+    """How alike the wrong answers are danced to the right one."""
+    dances = tuple(make_dance(f"song-{n}", f"Song {n}", "Somebody", hz=0.3 + 0.15 * n) for n in range(12))
+    settings = Settings(has_seen_intro=True, guess_level=level)
+    game = Play(display, mode="guess", song_id=None, settings=settings, shelf=FakeShelf(dances))
+    game.house.kinship.learn()
+    game.house.kinship._errands.send(lambda: None).result(timeout=20)
+    game.press(pygame.K_1)
+    likenesses = game.house.kinship.likenesses(game.round.song_id)
+    return sum(likenesses[song.id] for song in game.quiz.answers if song.id != game.round.song_id)
+
+
 # What each setting changes: other values, and what is seen of them.
 EFFECTS = {
     "camera": ("puppet", lambda display, value: danced(display, camera=value).wishes[0].camera == value),
@@ -46,6 +59,10 @@ EFFECTS = {
     "strictness": (
         Strictness.PRO,
         lambda display, value: strict_points(display, value) < strict_points(display, Strictness.KIDS),
+    ),
+    "guess_level": (
+        GuessLevel.HARD,
+        lambda display, value: likeness_of_answers(display, value) > likeness_of_answers(display, GuessLevel.EASY),
     ),
     "music_volume": (0.3, lambda display, value: play(display, music_volume=value).music.volume == value),
     "effects_volume": (0.4, lambda display, value: play(display, effects_volume=value).effects.volume == value),
@@ -185,7 +202,7 @@ def test_without_a_camera_there_is_a_way_for_everybody(display, texts):
     assert {"No camera was found.", "Connect one.", "Guess only", "Let a puppet dance"} <= set(texts)
     assert not [text for text in texts if "--" in text]
     game.press(pygame.K_3)
-    assert (game.stage, game.evening.mode) == ("mystery", "guess")
+    assert (game.stage, game.evening.mode) == ("guess kinds", "guess")
     puppet = Play(display, mode="party", song_id=None, problem=problem).wait().press(pygame.K_4)
     assert puppet.stage == "mystery"
     assert puppet.kept.settings.camera == "0"

@@ -10,6 +10,7 @@ from dancegame.core.evening.evening import OVER, Evening, Wished
 from dancegame.core.evening.modes import MODES, PLAYED
 from dancegame.core.evening.outcomes import (
     Answered,
+    ChoseGuessing,
     ChoseMode,
     Chosen,
     ChoseSong,
@@ -59,7 +60,7 @@ def test_a_party_goes_through_all_its_stages_and_on_to_the_next_song():
 
 
 def test_guess_only_has_no_dance_and_adds_up():
-    start = after(evening(), ChoseMode("guess"))
+    start = after(evening(), ChoseMode("guess"), ChoseGuessing("guess_endless", 1))
     round_ = (Seen(), RIGHT)
     reveal = course.plan(after(start, *round_))
     assert isinstance(reveal, stages.Reveal)
@@ -76,7 +77,7 @@ def test_no_stage_is_skipped_whatever_ends_the_one_before():
     assert seen == ["mystery", "guess", "reveal", "ready", "dance", "result"]
 
 
-@pytest.mark.parametrize(("mode", "most"), [("party", 4), ("solo", 1), ("guess", 0)])
+@pytest.mark.parametrize(("mode", "most"), [("party", 4), ("solo", 1), ("guess_endless", 0)])
 def test_a_mode_says_how_many_dance(mode, most):
     assert after(evening(), ChoseMode(mode)).round.most_players == most
 
@@ -148,8 +149,8 @@ def test_without_a_camera_a_dance_says_so_first_and_guessing_goes_on():
     start = replace(evening(), camera_problem=problem)
     party = after(start, ChoseMode("party"))
     assert course.plan(party) == stages.NoCamera(problem)
-    assert course.plan(after(start, ChoseMode("guess"))).name == "mystery"
-    assert course.plan(after(party, Chosen(Wish.GUESS))).name == "mystery"
+    assert course.plan(after(start, ChoseMode("guess_ten"))).name == "mystery"
+    assert course.plan(after(party, Chosen(Wish.GUESS))).name == "guess kinds"
     assert course.plan(after(party, Chosen(Wish.SETTINGS))).name == "settings"
     found = course.fold(replace(party, camera_problem=None), Chosen(Wish.AGAIN))
     assert course.plan(found).name == "mystery"
@@ -193,7 +194,7 @@ def test_every_mode_is_in_the_menu_under_its_own_name():
 
 def test_the_same_evening_draws_the_same_songs_and_another_one_others():
     def songs(seed: int) -> list[str]:
-        start = course.fold(Evening(songs=SONGS, seed=seed), ChoseMode("guess"))
+        start = course.fold(Evening(songs=SONGS, seed=seed), ChoseMode("guess_endless"))
         drawn = []
         for _ in range(7):
             drawn.append(start.round.song_id)

@@ -11,7 +11,8 @@ from dancegame.core.align import likely_starts
 from dancegame.core.errors import CameraError
 from dancegame.core.moves import cut_moves
 from dancegame.core.poses import PoseSequence
-from dancegame.core.quiz import guess_points, make_quiz
+from dancegame.core.quiz import make_quiz
+from dancegame.core.reveal import guess_points
 from dancegame.core.score import Grade, JudgedMove, Tally, stars_for
 from dancegame.core.song import Move, Song
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from dancegame.core.quiz import GuessLevel
 from dancegame.core.score import Strictness
 from dancegame.core.setting_kinds import Kind, Setting, WindowPlace
 from dancegame.core.settings import EstimatorName, Settings, TextSize, fields, parse_settings
@@ -13,6 +14,7 @@ OTHER = {
     "camera": "rtsp://hall/1",
     "players": 6,
     "strictness": Strictness.PRO,
+    "guess_level": GuessLevel.HARD,
     "music_volume": 0.25,
     "effects_volume": 0.0,
     "language": "pt_BR",

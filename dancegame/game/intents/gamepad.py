@@ -1,5 +1,7 @@
 """Gamepads as a source of intents: any pad that SDL knows, as soon as it is plugged in."""
 
+from dataclasses import replace
+
 import pygame
 from pygame._sdl2 import controller  # the public joystick module does not say which button is which
 
@@ -39,10 +41,16 @@ class Gamepads:
         elif event.type == pygame.CONTROLLERDEVICEREMOVED:
             self._pads.pop(event.instance_id, None)
         elif event.type == pygame.CONTROLLERBUTTONDOWN:
-            return _BUTTONS.get(event.button, ())
+            return tuple(self._signed(intent, event.instance_id) for intent in _BUTTONS.get(event.button, ()))
         elif event.type == pygame.CONTROLLERAXISMOTION:
             return self._pushed(event.instance_id, event.axis, event.value / _FULL)
         return ()
+
+    def _signed(self, intent: Intent, pad: int) -> Intent:
+        """Say whose answer it is where there are several pads: the first one is the first player's."""
+        if isinstance(intent, Answer) and len(self._pads) > 1 and pad in self._pads:
+            return replace(intent, player=list(self._pads).index(pad) + 1)
+        return intent
 
     def _open(self, index: int) -> None:
         try:
