@@ -9,11 +9,11 @@ from game_fakes import DANCES, FakeClock, FakeShelf, Play
 
 from dancegame.core.errors import CameraError, SoundError
 from dancegame.core.live import LivePicture, LivePoses
+from dancegame.core.reveal import LIMIT_S
 from dancegame.core.settings import Settings
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.live_feed import LiveFeed
 from dancegame.game.screens.camera_lost import RETRY_S
-from dancegame.core.reveal import LIMIT_S
 
 
 def test_number_letter_and_mouse_answer_the_quiz(display):
@@ -356,7 +356,9 @@ def test_a_damaged_song_and_an_empty_shelf_say_so(display, texts):
 
 
 def test_a_damaged_song_drawn_at_random_is_passed_over(display):
-    play = Play(display, mode="guess_endless", song_id=None, shelf=FakeShelf(broken=frozenset({"alpha", "bravo", "echo"})))
+    play = Play(
+        display, mode="guess_endless", song_id=None, shelf=FakeShelf(broken=frozenset({"alpha", "bravo", "echo"}))
+    )
     heard = []
     for _ in range(6):
         heard.append(play.round.song_id)
