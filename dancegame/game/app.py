@@ -59,8 +59,12 @@ def run_game(
         )
         game = Game(house, display, evening, autoplay=autoplay, on_stage=on_stage)
         pace = pygame.time.Clock()
-        while game.tick():
+        is_on = game.tick()
+        # Only now: the first picture has the processor for itself.
+        house.kinship.learn()
+        while is_on:
             pace.tick(PICTURES_PER_S)
+            is_on = game.tick()
     if autoplay is None:
         keep_window(house, display)
     if is_one_round and not house.reports and house.failure:

@@ -88,7 +88,6 @@ class House:
         self._apply()
 
     def __enter__(self) -> "House":
-        self.kinship.learn()
         return self
 
     def __exit__(self, *exc: object) -> None:

@@ -46,7 +46,7 @@ class Scene:
         self._pool = _Breathing(cropped(_pool(theme, unit_px), 0.86), lowest=0.5)
         flash = soft_disc(canvas.surface.get_width(), canvas.px(390), dim(theme.ambient, 0.42), power=1.6)
         self._flash = _Breathing(cropped(flash, 0.9), lowest=0.0)
-        self._lamps = [_beams(theme.secondary if is_second else theme.primary, lean) for is_second, _, lean in _LAMPS]
+        self._lamps = [(theme.secondary if is_second else theme.primary, lean) for is_second, _, lean in _LAMPS]
         self._air = opaque((max(1, round(canvas.area.width / _BEAM_SHRINK)), _BEAM_SIZE[1]))
         self._band = 0
         self._lit_around: float | None = None
@@ -82,9 +82,9 @@ class Scene:
         part = pygame.Rect(0, top, air.get_width(), bottom - top).inflate(0, 2).clip(air.get_rect())
         air.set_clip(part)
         air.fill((0, 0, 0))
-        for number, ((_, far, _), beams) in enumerate(zip(_LAMPS, self._lamps, strict=True)):
+        for number, ((_, far, _), (color, lean)) in enumerate(zip(_LAMPS, self._lamps, strict=True)):
             sway = math.sin(time_s * (0.31 + 0.05 * number) + number * 1.9)
-            beam = beams[round((sway + 1) / 2 * (_BEAM_STEPS - 1))]
+            beam = _beam(color, lean, round((sway + 1) / 2 * (_BEAM_STEPS - 1)))
             add(air, beam, (int((middle + far) / _BEAM_SHRINK - beam.get_width() / 2), 0))
         grow = _BEAM_SHRINK * canvas.unit_px
         band = pygame.Rect(0, round(top * grow), lit.get_width(), round(bottom * grow) - round(top * grow))
@@ -117,17 +117,15 @@ def _pool(theme: Theme, unit_px: float) -> pygame.Surface:
     return lake
 
 
-@lru_cache(maxsize=16)
-def _beams(color: Color, lean: float) -> list[pygame.Surface]:
-    """A soft cone from the ceiling, small, at _BEAM_STEPS leanings around its own."""
+@lru_cache(maxsize=256)
+def _beam(color: Color, lean: float, step: int) -> pygame.Surface:
+    """A soft cone from the ceiling, small, at one of _BEAM_STEPS leanings around its own; made when first needed."""
     width, height = _BEAM_SIZE
     x = np.arange(width, dtype=np.float32)[:, None]
     y = np.arange(height, dtype=np.float32)[None, :]
     edge = np.clip(np.minimum(x, width - 1 - x) / 12, 0, 1) * (1 - y / height) ** 1.5 * 0.26
     spread = 2.2 + 0.105 * (y + 6)
     light = np.array(color, dtype=np.float32) * np.float32(_BEAM_LIGHT / 255)
-    beams = []
-    for turn in np.linspace(lean - _BEAM_SWAY, lean + _BEAM_SWAY, _BEAM_STEPS, dtype=np.float32):
-        away = (x - width / 2 - np.tan(turn) * (y + 12)) / spread
-        beams.append(from_light((np.exp(-(away**2)) * edge)[..., None] * light))
-    return beams
+    turn = np.float32(lean - _BEAM_SWAY + 2 * _BEAM_SWAY * step / (_BEAM_STEPS - 1))
+    away = (x - width / 2 - np.tan(turn) * (y + 12)) / spread
+    return from_light((np.exp(-(away**2)) * edge)[..., None] * light)

@@ -36,8 +36,7 @@ class GuessKindsScreen(Screen):
     def __init__(self, house: House, stage: GuessKinds) -> None:
         house.close_round()
         self._house, self._stage = house, stage
-        if house.theatre.framed is None:
-            house.cast_any()
+        self._has_drawn = False
         self._since_s = self._now_s = house.parts.clock_s()
         focus = next((number for number, kind in enumerate(stage.kinds) if kind.mode == stage.focus), 0)
         self._choices = Choices(len(stage.kinds), focus=focus, effects=house.parts.effects)
@@ -46,6 +45,10 @@ class GuessKindsScreen(Screen):
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
+        if self._has_drawn and self._house.theatre.framed is None:
+            # The first picture does not wait for a dancer.
+            self._house.cast_any()
+            self._since_s = now_s
         for intent in intents:
             if isinstance(intent, Back):
                 return Chosen(Wish.MENU)
@@ -110,6 +113,7 @@ class GuessKindsScreen(Screen):
                 room = Box(box.right - STEPPER_WIDTH, box.top, STEPPER_WIDTH - 20, box.height)
                 text = n_("{count} player", "{count} players", count)
                 self._steps[number] = _Steps(*draw_stepper(canvas, room, text, color=lights[number % len(lights)]))
+        self._has_drawn = True
         hints = [("↑ ↓", _("choose")), ("Enter", _("go")), ("Esc", _("menu"))]
         kind = self._stage.kinds[self._choices.focus or 0]
         if kind.least_players < kind.most_players:

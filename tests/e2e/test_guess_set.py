@@ -1,0 +1,115 @@
+"""A whole evening of guess-only in a real window by keys alone: ten questions, then the challenge of the day."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from program import ROOT
+
+QUESTIONS = 10
+
+pytestmark = pytest.mark.skipif(
+    not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs Xvfb and xdotool on this machine"
+)
+
+
+@pytest.fixture
+def screen() -> Iterator[str]:
+    """The name of a virtual screen."""
+    reader, writer = os.pipe()
+    words = ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x720x24", "-nolisten", "tcp"]
+    process = subprocess.Popen(words, pass_fds=[writer], stderr=subprocess.DEVNULL)
+    os.close(writer)
+    with os.fdopen(reader) as answer:
+        name = ":" + answer.readline().strip()
+    yield name
+    process.terminate()
+    process.wait(10)
+
+
+@contextmanager
+def playing(screen: str, log: Path, *words: str) -> Iterator[subprocess.Popen[bytes]]:
+    """The game in a window of a screen; what it prints goes to a file."""
+    environment = {**os.environ, "DISPLAY": screen, "SDL_AUDIODRIVER": "dummy", "PYTHONUNBUFFERED": "1"}
+    environment.pop("SDL_VIDEODRIVER", None)
+    with log.open("w") as out:
+        program = subprocess.Popen(
+            [sys.executable, "-m", "dancegame", *words], cwd=ROOT, env=environment, stdout=out, stderr=out
+        )
+    try:
+        yield program
+    finally:
+        program.kill()
+        program.wait(10)
+
+
+def press(screen: str, key: str) -> None:
+    subprocess.run(["xdotool", "key", key], env={**os.environ, "DISPLAY": screen}, check=True, timeout=10)
+
+
+def until(is_so: Callable[[], bool], *, by: Callable[[], None], limit_s: float = 90.0) -> None:
+    """Do something once a second until something is so; fails when it does not come."""
+    end_s = time.monotonic() + limit_s
+    while not is_so():
+        assert time.monotonic() < end_s, "it did not come"
+        by()
+        time.sleep(1.0)
+
+
+def test_ten_questions_by_keys_and_then_the_challenge_of_the_day(
+    screen: str, tmp_path: Path, own_data: Path, monkeypatch: pytest.MonkeyPatch
+):
+    settings = tmp_path / "dancegame" / "settings.toml"
+    settings.parent.mkdir()
+    settings.write_text("has_seen_intro = true\n")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    log, daily = tmp_path / "log", own_data / "dancegame" / "daily.json"
+    with playing(screen, log, "play") as program:
+        until(lambda: has_window(screen), by=lambda: None, limit_s=60)
+        time.sleep(3)
+        # Two choices lead to the first mystery: guess only, ten songs.
+        press(screen, "3")
+        time.sleep(1.5)
+        press(screen, "1")
+
+        def answered() -> int:
+            return log.read_text().count("guess")
+
+        for number in range(QUESTIONS):
+            # A answers, and means nothing before the answers are there and after it.
+            until(lambda number=number: answered() > number, by=lambda: press(screen, "a"))
+            time.sleep(0.5)
+            press(screen, "Return")
+        assert answered() == QUESTIONS
+        time.sleep(2.0)
+        assert not daily.exists()
+        # Another game: today's challenge.
+        press(screen, "2")
+        time.sleep(1.5)
+        press(screen, "2")
+        until(daily.exists, by=lambda: None, limit_s=10)
+        until(lambda: answered() > QUESTIONS, by=lambda: press(screen, "b"))
+        marks = json.loads(daily.read_text())["marks"]
+        assert len(marks) == 1
+        assert marks[0] in ("fast", "wrong")
+        for _ in range(3):
+            if program.poll() is None:
+                press(screen, "Escape")
+                time.sleep(1.5)
+        assert program.wait(20) == 0, log.read_text()
+    assert "Traceback" not in log.read_text()
+
+
+def has_window(screen: str) -> bool:
+    """Tell whether a window is shown besides the screen itself."""
+    words = ["xdotool", "search", "--onlyvisible", "--class", ".*"]
+    environment = {**os.environ, "DISPLAY": screen}
+    found = subprocess.run(words, env=environment, capture_output=True, text=True, timeout=10, check=False)
+    return len(found.stdout.split()) > 1
