@@ -224,6 +224,43 @@ def test_a_whole_set_ends_with_what_was_right_and_dances_to_watch(display, texts
     assert play.evening.rounds == ()
 
 
+def pad(play: Play, *buttons: int) -> Play:
+    """Press buttons of a gamepad one after the other, with pictures between."""
+    for button in buttons:
+        pygame.event.post(pygame.event.Event(pygame.CONTROLLERBUTTONDOWN, button=button, instance_id=0))
+        play.wait(0.4)
+    return play
+
+
+def test_a_whole_set_by_gamepad_from_the_menu_to_the_next_one(display):
+    play = Play(display, mode=None, song_id=None, shelf=FakeShelf(TWELVE)).wait(1.0)
+    down, good = pygame.CONTROLLER_BUTTON_DPAD_DOWN, pygame.CONTROLLER_BUTTON_A
+    buttons = (good, pygame.CONTROLLER_BUTTON_B, pygame.CONTROLLER_BUTTON_X, pygame.CONTROLLER_BUTTON_Y)
+    assert pad(play, down, down, good, good).stage == "mystery"
+    for _ in range(10):
+        pad(play.until("guess"), buttons[play.quiz.right])
+        pad(play.until("reveal"), good)
+    assert play.stage == "guess end"
+    assert len(play.evening.rounds) == 10
+    assert all(one.answered.is_right for one in play.evening.rounds)
+    assert pad(play, good).stage == "mystery"
+    assert pad(play, pygame.CONTROLLER_BUTTON_BACK).stage == "title"
+
+
+def test_a_whole_set_by_mouse_from_the_menu_to_another_game(display):
+    play = Play(display, mode=None, song_id=None, shelf=FakeShelf(TWELVE)).wait(1.0)
+    for place in (2, 0):
+        play.click(play.screen._choices.boxes[place].center).wait(0.4)
+    assert play.stage == "mystery"
+    for _ in range(10):
+        play.until("guess").wait(1.0).click(play.screen._choices.boxes[play.quiz.right].center)
+        play.until("reveal").wait(0.4).click(play.screen._choices.boxes[0].center).wait(0.4)
+    assert play.stage == "guess end"
+    play.click(play.screen._picture._boxes[3].center).wait(0.4)
+    assert play.screen._lit == 3
+    assert play.click(play.screen._choices.boxes[1].center).stage == "guess kinds"
+
+
 def test_the_end_leads_to_another_game_and_to_the_menu(display):
     play = guess(display, "guess_survival").answer(is_right=False).until("reveal").press(pygame.K_RETURN)
     assert play.stage == "guess end"

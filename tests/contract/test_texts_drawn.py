@@ -19,6 +19,7 @@ AS_IT_IS = {
     "F11",
     "A – D",
     "1 – 4",
+    "7 – 0",
     "English",
     "Deutsch",
     "Front door",
@@ -60,8 +61,25 @@ def evening(display, language: str) -> Play:
     return play.press(pygame.K_p).wait(0.5).press(pygame.K_p).until("result").wait(5.0)
 
 
+def guessing(display, language: str) -> None:
+    """See every screen of guess-only once: all clues, a turn, two teams, the ends of a set and of a day."""
+    settings = Settings(has_seen_intro=True, language=language)
+    play = Play(display, mode="guess", song_id=None, settings=settings).wait(1.0)
+    play.press(pygame.K_DOWN, pygame.K_DOWN).wait(0.5).press(pygame.K_RETURN).wait(2.5).until("guess").wait(29.0)
+    play.until("reveal").wait(2.0).press(pygame.K_ESCAPE)
+    for key, answers in ((pygame.K_4, 1), (pygame.K_5, 1), (pygame.K_2, len(DANCES))):
+        play = Play(display, mode="guess", song_id=None, settings=settings).wait(0.5).press(key)
+        for number in range(answers):
+            play.until("guess").wait(1.0).answer(is_right=number > 0).answer(is_right=number > 0)
+            play.until("reveal", limit_s=40.0).wait(2.0).press(pygame.K_RETURN)
+        play.wait(2.0)
+    assert play.stage == "guess end"
+    play.press(pygame.K_RETURN).wait(0.5)
+
+
 def test_in_korean_no_screen_speaks_english(display, texts):
     evening(display, "ko")
+    guessing(display, "ko")
     assert "퍼펙트" in texts
     assert english(texts) == set()
 
@@ -72,6 +90,7 @@ def test_no_text_is_cut(monkeypatch, texts, language, size):
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
     with Display(size=size) as display:
         evening(display, language)
+        guessing(display, language)
     whole = {_(text) for text in ("One moment…", "One more try…", "measure again…", "check…")}
     assert {text for text in texts if text.endswith("…")} - whole == set()
 

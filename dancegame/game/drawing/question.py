@@ -19,7 +19,7 @@ from dancegame.game.drawing.shapes import LIGHT, bar, draw_panel
 
 SEGMENT_GAP = 8.0
 # Wider than so many times their height the panes of those who answer have room for words.
-ENTRANT_WIDTH, MARK_SHARE, WIDE = 270.0, 0.62, 1.8
+ENTRANT_WIDTH, MARK_SHARE, WIDE = 270.0, 0.62, 2.1
 RING_STEPS, _FINE = 48, 3
 
 

@@ -45,7 +45,7 @@ def draw_menu_tile(
 
 def draw_stepper(canvas: Canvas, box: Box, text: str, *, color: Color) -> tuple[Box, Box]:
     """Draw a value between two arrows; returns where less and more can be pressed."""
-    width = 0.66 * box.height
+    width = 0.5 * box.height
     less, more = Box(box.left, box.top, width, box.height), Box(box.right - width, box.top, width, box.height)
     for place, sign in ((less, -1), (more, 1)):
         x, y, reach = place.centerx, place.centery, 0.16 * box.height

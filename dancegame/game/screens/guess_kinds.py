@@ -17,7 +17,7 @@ from dancegame.game.screen import Interrupt, Screen
 from dancegame.texts import _, n_
 
 TILE_HEIGHT, TILE_GAP = 126.0, 15.0
-STEPPER_WIDTH = 400.0
+STEPPER_WIDTH, STEPPER_SHARE = 400.0, 0.42
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,7 @@ class GuessKindsScreen(Screen):
         lights = (theme.primary, theme.gold, theme.secondary, theme.good, theme.warning, theme.ambient)
         for number, (box, kind) in enumerate(zip(self._choices.boxes, self._stage.kinds, strict=True)):
             has_steps = kind.least_players < kind.most_players
+            width = min(STEPPER_WIDTH, STEPPER_SHARE * box.width) if has_steps else 0.0
             draw_menu_tile(
                 canvas,
                 box,
@@ -106,11 +107,11 @@ class GuessKindsScreen(Screen):
                 text=self._text(kind),
                 color=lights[number % len(lights)],
                 is_lit=number == self._choices.focus,
-                beside=STEPPER_WIDTH if has_steps else 0.0,
+                beside=width,
             )
             if has_steps:
                 count = self._players[kind.mode]
-                room = Box(box.right - STEPPER_WIDTH, box.top, STEPPER_WIDTH - 20, box.height)
+                room = Box(box.right - width, box.top, width - 20, box.height)
                 text = n_("{count} player", "{count} players", count)
                 self._steps[number] = _Steps(*draw_stepper(canvas, room, text, color=lights[number % len(lights)]))
         self._has_drawn = True

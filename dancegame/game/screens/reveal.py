@@ -80,7 +80,9 @@ class RevealScreen(Screen):
         telling = telling.clip(canvas.safe)
         y = self._draw_song(canvas, telling, age_s)
         foot = Box(telling.left, canvas.safe.bottom - 150, telling.width, 150)
-        self._draw_points(canvas, Box(telling.left, y, telling.width, foot.top - y), age_s)
+        self._draw_points(
+            canvas, Box(telling.left, y, telling.width, (foot.top if self._feed else foot.bottom - 104) - y), age_s
+        )
         if self._feed:
             self._draw_progress(canvas, foot, age_s)
         elif not self._stage.is_final:
@@ -123,17 +125,24 @@ class RevealScreen(Screen):
         points = round(self._guess.points * ramp(age_s, 0.9, 0.9))
         text = _points_text(self._guess, points)
         color, glow = (theme.gold, theme.good) if self._guess.is_right else (theme.muted, None)
-        place = write(canvas, text, size=68, color=color, glow=glow, alpha=alpha, center=(x, middle))
+        said = "  ·  ".join(self._standing(self._guess))
+        below = 0.8 * measured(canvas, said, 40, is_bold=False)[1] if said else 0.0
+        center = (x, middle - below / 2)
+        place = write(canvas, text, size=68, color=color, glow=glow, alpha=alpha, center=center)
+        if said:
+            top, width = (x, place.bottom - 0.12 * place.height), box.width
+            write(canvas, said, size=40, color=theme.muted, is_bold=False, alpha=alpha, max_width=width, midtop=top)
+
+    def _standing(self, guess: Answered) -> list[str]:
+        """What there is to say about points and questions so far."""
+        said = []
         if not self._stage.round.has_dance:
-            count = self._points_so_far(self._guess)
-            total = n_("{count} point so far", "{count} points so far", count)
-            place = write(
-                canvas, total, size=40, color=theme.muted, is_bold=False, alpha=alpha, midtop=(x, place.bottom)
-            )
+            count = self._points_so_far(guess)
+            said.append(n_("{count} point so far", "{count} points so far", count))
         if self._stage.question is not None:
             number, count = self._stage.question
-            text = _("Question {number} of {count}", number=number, count=count)
-            write(canvas, text, size=40, color=theme.muted, is_bold=False, alpha=alpha, midtop=(x, place.bottom))
+            said.append(_("Question {number} of {count}", number=number, count=count))
+        return said
 
     def _points_so_far(self, guess: Answered) -> int:
         """Of whoever answered, where it is known; else of the evening."""

@@ -19,7 +19,7 @@ _KINDS = (
     GuessSet(
         "guess_turns",
         N_("Hot seat"),
-        N_("One after the other, one keyboard"),
+        N_("At one keyboard"),
         who=Who.TURN,
         questions=QUESTIONS,
         least_players=2,
