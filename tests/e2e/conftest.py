@@ -1,5 +1,8 @@
-"""What the program keeps of its rounds goes into a folder of the test, not into the player's."""
+"""A screen of their own for programs in a window; what they keep goes into a folder of the test, not the player's."""
 
+import os
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,3 +14,17 @@ def own_data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     folder = tmp_path_factory.mktemp("data")
     monkeypatch.setenv("XDG_DATA_HOME", str(folder))
     return folder
+
+
+@pytest.fixture
+def screen() -> Iterator[str]:
+    """The name of a virtual screen."""
+    reader, writer = os.pipe()
+    words = ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x720x24", "-nolisten", "tcp"]
+    process = subprocess.Popen(words, pass_fds=[writer], stderr=subprocess.DEVNULL)
+    os.close(writer)
+    with os.fdopen(reader) as answer:
+        name = ":" + answer.readline().strip()
+    yield name
+    process.terminate()
+    process.wait(10)

@@ -28,3 +28,8 @@ def json_of(*words: str, timeout_s: float = 240) -> dict[str, Any]:
     assert done.returncode == 0, done.stderr
     answer: dict[str, Any] = json.loads(done.stdout)
     return answer
+
+
+def press(screen: str, key: str) -> None:
+    """Press a key on a screen."""
+    subprocess.run(["xdotool", "key", key], env={**os.environ, "DISPLAY": screen}, check=True, timeout=10)

@@ -11,27 +11,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from program import ROOT
+from program import ROOT, press
 
 QUESTIONS = 10
 
 pytestmark = pytest.mark.skipif(
     not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs Xvfb and xdotool on this machine"
 )
-
-
-@pytest.fixture
-def screen() -> Iterator[str]:
-    """The name of a virtual screen."""
-    reader, writer = os.pipe()
-    words = ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x720x24", "-nolisten", "tcp"]
-    process = subprocess.Popen(words, pass_fds=[writer], stderr=subprocess.DEVNULL)
-    os.close(writer)
-    with os.fdopen(reader) as answer:
-        name = ":" + answer.readline().strip()
-    yield name
-    process.terminate()
-    process.wait(10)
 
 
 @contextmanager
@@ -48,10 +34,6 @@ def playing(screen: str, log: Path, *words: str) -> Iterator[subprocess.Popen[by
     finally:
         program.kill()
         program.wait(10)
-
-
-def press(screen: str, key: str) -> None:
-    subprocess.run(["xdotool", "key", key], env={**os.environ, "DISPLAY": screen}, check=True, timeout=10)
 
 
 def until(is_so: Callable[[], bool], *, by: Callable[[], None], limit_s: float = 90.0) -> None:

@@ -5,12 +5,11 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from program import ROOT
+from program import ROOT, press
 
 from dancegame.bench.film import film_puppet
 from dancegame.core.poses import PoseSequence
@@ -25,20 +24,6 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture
-def screen() -> Iterator[str]:
-    """The name of a virtual screen."""
-    reader, writer = os.pipe()
-    words = ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x720x24", "-nolisten", "tcp"]
-    process = subprocess.Popen(words, pass_fds=[writer], stderr=subprocess.DEVNULL)
-    os.close(writer)
-    with os.fdopen(reader) as answer:
-        name = ":" + answer.readline().strip()
-    yield name
-    process.terminate()
-    process.wait(10)
-
-
-@pytest.fixture
 def library(tmp_path: Path) -> Path:
     """A library with one short song."""
     dance = open_library(tmp_path).load_dance("can-can")
@@ -48,10 +33,6 @@ def library(tmp_path: Path) -> Path:
     moves = tuple(move for move in song.moves if move.end_s <= DANCE_S)
     save_song(tmp_path, replace(song, id="short", title="Short", duration_s=DANCE_S, moves=moves), short)
     return tmp_path
-
-
-def press(screen: str, key: str) -> None:
-    subprocess.run(["xdotool", "key", key], env={**os.environ, "DISPLAY": screen}, check=True, timeout=10)
 
 
 def test_a_round_in_a_window(screen: str, library: Path, tmp_path: Path):

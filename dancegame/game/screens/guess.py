@@ -25,7 +25,7 @@ TEAM_KEYS = {1: range(4), 2: range(6, 10)}
 class GuessScreen(Screen):
     """Takes one answer of everybody who plays within LIMIT_S, and shows the verdict."""
 
-    settled_s = 11.0
+    settled_s = 3.9
 
     def __init__(self, house: House, stage: Guess) -> None:
         self._house, self._loaded = house, house.load(stage.round)
@@ -72,18 +72,13 @@ class GuessScreen(Screen):
         return outcome
 
     def _take(self, intent: Intent) -> None:
-        player = getattr(intent, "player", None)
+        player, answer = getattr(intent, "player", None), None
         if isinstance(intent, Pick) and self._question.asked.who is Who.TEAMS:
-            answers = {(team, key): key - keys.start for team, keys in TEAM_KEYS.items() for key in keys}
-            found = [(team, answer) for (team, key), answer in answers.items() if key == intent.place]
-            if not found or found[0][1] >= self._choices.count:
-                return
-            player, answer = found[0]
+            player, answer = _team_key(intent.place)
         else:
-            chosen = self._choices.choose([intent])
-            if chosen is None:
-                return
-            answer = chosen
+            answer = self._choices.choose([intent])
+        if answer is None or answer >= self._choices.count:
+            return
         before = len(self._question.guesses)
         self._question = self._question.answered(answer, player=player, elapsed_s=self._elapsed_s)
         if not self._question.is_answered:
@@ -140,3 +135,8 @@ class GuessScreen(Screen):
             rings=self._house.rings,
         )
         self._picture.draw(canvas, Box(asking.clip(canvas.safe)), view)
+
+
+def _team_key(place: int) -> tuple[int | None, int | None]:
+    """Return the team that a number key belongs to and the answer that it means to it."""
+    return next(((team, place - keys.start) for team, keys in TEAM_KEYS.items() if place in keys), (None, None))

@@ -114,6 +114,8 @@ class EndPicture:
             _draw_square(canvas, place, mark, color)
         y = row.bottom + 8
         days = n_("{count} day in a row", "{count} days in a row", log.streak)
+        if log.best > log.streak:
+            days += "  ·  " + _("longest: {count}", count=log.best)
         said = {
             None: days,
             True: _("Copied. Paste it wherever you like."),
