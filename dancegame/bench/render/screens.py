@@ -13,7 +13,7 @@ from dancegame.core.evening.stages import Stage
 from dancegame.core.texts import N_
 from dancegame.game.house import House
 
-PARTY = 4
+PARTY, QUESTIONS = 4, 10
 ERROR = CameraError(N_("The camera does not answer."), remedy=N_("Plug it in, or choose another one."))
 
 
@@ -26,9 +26,13 @@ def stages_to_measure(house: House, song_id: str) -> Iterator[tuple[str, Stage]]
     yield "songs", stages.SongChoice("solo")
     yield "message", stages.Message(ERROR)
     mystery = Round(1, song_id, tuple(Step), most_players=1, step=Step.MYSTERY)
+    guessed = replace(mystery, answered=Answered(0, is_right=True, points=800, answer_s=4.0))
+    kinds = course.plan(course.begin(house.look_around(Evening(songs=(), seed=1, mode="guess"))))
+    if kinds is not None:
+        yield "guess.kinds", kinds
+    yield "guess.end", stages.GuessEnd((guessed,) * QUESTIONS, mystery.asked)
     yield "mystery", stages.Mystery(mystery)
     yield "guess", stages.Guess(mystery)
-    guessed = replace(mystery, answered=Answered(0, is_right=True, points=800, answer_s=4.0))
     yield "reveal", stages.Reveal(guessed, guess_points=800, is_final=False)
     for number, players in ((2, 1), (3, PARTY)):
         name = "solo" if players == 1 else "party"
