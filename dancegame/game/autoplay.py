@@ -10,6 +10,8 @@ from dancegame.game.router import Shown
 # Seconds on each stage before anything is done: long enough to watch it.
 PATIENCE_S = {
     "title": 2.5,
+    "lobby": 2.5,
+    "podium": 8.0,
     "guess": 4.0,
     "reveal": 5.0,
     "ready": 12.0,
@@ -65,6 +67,8 @@ class AutoPlayer:
             case stages.NoCamera():
                 return Back()
             case stages.CalibrationPage() if len(house.calibrations) >= CALIBRATIONS:
+                return Back()
+            case stages.Podium():
                 return Back()
             case stages.Result():
                 return Pick(NEXT_SONG)

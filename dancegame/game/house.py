@@ -141,6 +141,7 @@ class House:
             evening,
             songs=songs,
             most_players=self.settings.players,
+            now_s=self.parts.clock_s(),
             today=self.parts.today(),
             pack=tuple(self.parts.pack),
             # While a set is on, what it has done counts and not what another window may have written.

@@ -21,10 +21,12 @@ from dancegame.game.screens.guess import GuessScreen
 from dancegame.game.screens.guess_end import GuessEndScreen
 from dancegame.game.screens.guess_kinds import GuessKindsScreen
 from dancegame.game.screens.intro import IntroScreen
+from dancegame.game.screens.lobby import LobbyScreen
 from dancegame.game.screens.message import MessageScreen
 from dancegame.game.screens.mystery import MysteryScreen
 from dancegame.game.screens.no_camera import NoCameraScreen
 from dancegame.game.screens.pause import PauseScreen
+from dancegame.game.screens.podium import PodiumScreen
 from dancegame.game.screens.ready import ReadyScreen
 from dancegame.game.screens.result import ResultScreen
 from dancegame.game.screens.reveal import RevealScreen
@@ -60,6 +62,10 @@ def make_screen(house: House, stage: Stage) -> Screen:
             return DanceScreen(house, stage)
         case stages.Result():
             return ResultScreen(house, stage)
+        case stages.Lobby():
+            return LobbyScreen(house, stage)
+        case stages.Podium():
+            return PodiumScreen(house, stage)
         case stages.Message():
             return MessageScreen(house, stage)
         case stages.NoCamera():

@@ -8,8 +8,9 @@ from types import MappingProxyType
 
 from dancegame.core.daily import DailyLog
 from dancegame.core.errors import DanceGameError
-from dancegame.core.evening.outcomes import Wish
-from dancegame.core.evening.players import Player, seat
+from dancegame.core.evening.length import USUAL, Length
+from dancegame.core.evening.outcomes import Joined, Wish
+from dancegame.core.evening.players import Player, Team, seat
 from dancegame.core.evening.rounds import Round
 from dancegame.core.song_order import SongOrder
 
@@ -34,6 +35,10 @@ class Evening:
     length: rounds of a mode, None for no end. order: which songs come. played: how many were. seats: who plays, by
     slot. camera_problem: why there is none. page: what the menu shows. chosen: what was chosen there last.
     guessers: who plays guess-only. chosen_kind: the mode of it that was chosen last. is_ended: its set is over.
+    lasts: how long a party goes on. is_gathering: a party has not begun yet. away: numbers of those who have left,
+    until they are back. teams: of those who play in some. queue: songs that were asked for, the next first.
+    has_twists: some dances come with one. now_s: monotonic seconds. counted, counted_s: how many songs had been
+    danced, and when it was, where its length began to count.
     today: by the clock of the computer. pack: ids of the songs that everyone has. daily: the challenges of the days.
     """
 
@@ -54,6 +59,15 @@ class Evening:
     page: Wish = Wish.MENU
     chosen: Wish | str | None = None
     is_first_start: bool = False
+    lasts: Length = USUAL
+    is_gathering: bool = False
+    away: frozenset[int] = frozenset()
+    teams: tuple[Team, ...] = ()
+    queue: tuple[str, ...] = ()
+    has_twists: bool = False
+    now_s: float = 0.0
+    counted: int = 0
+    counted_s: float = 0.0
     guessers: tuple[Player, ...] = ()
     chosen_kind: str = ""
     is_ended: bool = False
@@ -67,8 +81,18 @@ class Evening:
         played = (*self.rounds, self.round) if self.round else self.rounds
         return sum(one.answered.points for one in played if one.answered)
 
+    @property
+    def players(self) -> tuple[Player, ...]:
+        """Who is here, by their numbers."""
+        here = (player for player in self.seats.values() if player.number not in self.away)
+        return tuple(sorted(here, key=lambda player: player.number))
+
     def draw(self) -> tuple[str, "Evening"]:
         """Return the song of the next round, and the evening after it was drawn. There must be one."""
+        asked_for = [song_id for song_id in self.queue if song_id in self.songs]
+        if asked_for:
+            left = replace(self, queue=tuple(asked_for[1:]), order=self.order.heard(asked_for[0]))
+            return asked_for[0], replace(left, played=self.played + 1)
         # The same evening draws alike at the same point.
         random = random_module.Random(f"{self.seed}:{self.played}")
         song_id, order = self.order.draw(self.songs, random=random)
@@ -76,8 +100,28 @@ class Evening:
 
     def gathered(self, slots: tuple[int, ...]) -> "Evening":
         """Return the evening with somebody in every one of the slots."""
-        return replace(self, seats=seat(self.seats, slots))
+        seats = seat(self.seats, slots)
+        return replace(self, seats=seats, away=self.away - {seats[slot].number for slot in slots})
+
+    def joined(self, who: Joined) -> "Evening":
+        """Return the evening with just these in; others keep their seats, in case they come back."""
+        if not who.slots:
+            return self
+        seats = {
+            slot: replace(
+                player,
+                name=who.names.get(slot, player.name),
+                strictness=who.strictness.get(slot, player.strictness),
+            )
+            for slot, player in seat(self.seats, who.slots).items()
+        }
+        away = frozenset(player.number for slot, player in seats.items() if slot not in who.slots)
+        return replace(self, seats=seats, away=away)
+
+    def queued(self, song_ids: tuple[str, ...]) -> "Evening":
+        """Return the evening with more songs asked for, none of them twice."""
+        return replace(self, queue=tuple(dict.fromkeys((*self.queue, *song_ids))))
 
     def left(self) -> "Evening":
         """Return the evening back in the menu, or over where there is none."""
-        return replace(self, mode=self.home, round=None, page=Wish.MENU, problem=None)
+        return replace(self, mode=self.home, round=None, page=Wish.MENU, problem=None, is_gathering=False)

@@ -1,12 +1,16 @@
 """What a stage of the evening ended with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
+from types import MappingProxyType
 
 from dancegame.core.errors import DanceGameError
+from dancegame.core.evening.length import Length
+from dancegame.core.performance import Performance
 from dancegame.core.reveal import Guess
-from dancegame.core.score import Score
+from dancegame.core.score import Score, Strictness
+from dancegame.core.song import Move
 
 
 class Wish(Enum):
@@ -24,6 +28,7 @@ class Wish(Enum):
     GO_ON = "go on"
     QUIT = "quit"
     FINISH = "finish"
+    MODES = "modes"  # another way to play, with those who are here
 
 
 @dataclass(frozen=True)
@@ -76,18 +81,43 @@ class Answered:
 
 
 @dataclass(frozen=True)
+class Joined:
+    """Who is in the party, and how it is played; None where that stays as it was.
+
+    slots: everybody who is in now; others who were have left. Empty: whoever stands in the picture when it begins.
+    names: of profiles, by slot. strictness: of their own, by slot.
+    """
+
+    slots: tuple[int, ...] = ()
+    names: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    strictness: Mapping[int, Strictness] = field(default_factory=lambda: MappingProxyType({}))
+    mode: str | None = None
+    length: Length | None = None
+    has_twists: bool | None = None
+
+
+@dataclass(frozen=True)
+class Queued:
+    """Songs that somebody wants to come next, before those that are drawn."""
+
+    song_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Gathered:
-    """These slots take part in the dance."""
+    """These slots take part in the dance. moves: those of the song, for what is cut along them."""
 
     slots: tuple[int, ...]
+    moves: tuple[Move, ...] = ()
 
 
 @dataclass(frozen=True)
 class Danced:
-    """A dance to its end: scores by slot, and who danced as in a mirror."""
+    """A dance to its end: scores by slot, who danced as in a mirror, and how each moved, where that is known."""
 
     scores: Mapping[int, Score]
     mirrored: frozenset[int] = frozenset()
+    performances: Mapping[int, Performance] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True)
@@ -105,4 +135,6 @@ class ChoseGuessing:
     players: int
 
 
-Outcome = Chosen | ChoseMode | ChoseSong | Seen | Answered | Gathered | Danced | Failed | ChoseGuessing
+Outcome = (
+    Chosen | ChoseMode | ChoseSong | Seen | Answered | Gathered | Danced | Failed | ChoseGuessing | Joined | Queued
+)

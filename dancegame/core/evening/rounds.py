@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from dancegame.core.evening.outcomes import Answered, Danced, Gathered, Outcome, Seen
 from dancegame.core.evening.players import Player
+from dancegame.core.evening.turns import Turn
 from dancegame.core.reveal import Asked
 
 NOBODY: Mapping[int, Player] = MappingProxyType({})
@@ -23,12 +24,22 @@ class Step(Enum):
     RESULT = "result"
 
 
+class Twist(Enum):
+    """A change to one dance."""
+
+    MIRROR = "mirror"  # the dancer is shown as in a mirror, and judged so
+    BLACKOUT = "blackout"  # the dancer is hidden for a while
+    FREEZE = "freeze"  # the music calls a stop, and who holds still has danced it
+
+
 @dataclass(frozen=True)
 class Round:
     """A round.
 
     number: from 1. seats: who dances, by slot. most_players: in the picture, 0 without a dance. is_wished: somebody
-    asked for just this song. asked: who guesses it.
+    asked for just this song. asked: who guesses it. turns: who dances when, empty where everybody dances all of it.
+    twist: what is changed. goal: points to reach together, None where nobody has to. spectators: numbers of those who
+    are not meant to dance it.
     """
 
     number: int
@@ -41,6 +52,10 @@ class Round:
     seats: Mapping[int, Player] = field(default_factory=lambda: NOBODY)
     danced: Danced | None = None
     asked: Asked = field(default_factory=Asked)
+    turns: tuple[Turn, ...] = ()
+    twist: Twist | None = None
+    goal: int | None = None
+    spectators: frozenset[int] = frozenset()
 
     @property
     def is_mystery(self) -> bool:

@@ -7,10 +7,14 @@ from typing import ClassVar
 
 from dancegame.core.daily import DailyLog
 from dancegame.core.errors import DanceGameError
+from dancegame.core.evening.awards import Award
+from dancegame.core.evening.length import LENGTHS, Length
 from dancegame.core.evening.outcomes import Wish
 from dancegame.core.evening.players import Player
 from dancegame.core.evening.rounds import Round
+from dancegame.core.evening.standings import Standing
 from dancegame.core.reveal import Asked
+from dancegame.core.texts import Text
 
 
 @dataclass(frozen=True)
@@ -120,10 +124,42 @@ class Dance:
 
 @dataclass(frozen=True)
 class Result:
-    """How it went."""
+    """How it went. standings: of the evening with this song; empty where nobody counts. news: what is at stake now."""
 
     name: ClassVar[str] = "result"
     round: Round
+    standings: tuple[Standing, ...] = ()
+    news: Text | None = None
+
+
+@dataclass(frozen=True)
+class Lobby:
+    """Before a party: who is in, which mode, how long.
+
+    players: who sits where from before, those who left as well; away: their numbers. modes: to choose from, by name.
+    """
+
+    name: ClassVar[str] = "lobby"
+    players: Mapping[int, Player]
+    modes: tuple[Entry, ...]
+    mode: str
+    length: Length
+    has_twists: bool
+    most_players: int
+    away: frozenset[int] = frozenset()
+    lengths: tuple[Length, ...] = LENGTHS
+
+
+@dataclass(frozen=True)
+class Podium:
+    """The end of a party: places, and what was danced best. reveal: places in `standings` in the order of showing."""
+
+    name: ClassVar[str] = "podium"
+    standings: tuple[Standing, ...]
+    reveal: tuple[int, ...]
+    awards: tuple[Award, ...]
+    rounds: tuple[Round, ...]
+    news: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -210,6 +246,8 @@ Stage = (
     | Ready
     | Dance
     | Result
+    | Lobby
+    | Podium
     | Message
     | NoCamera
     | Pause

@@ -95,7 +95,7 @@ class ReadyScreen(Screen):
         elapsed_s = now_s - self._count_since_s
         if elapsed_s >= COUNT_S:
             self._house.parts.effects.play("go")
-            return Gathered(self._slots())
+            return Gathered(self._slots(), moves=self._house.load(self._stage.round).song.moves)
         if int(elapsed_s) + 1 > self._counted:
             self._counted = int(elapsed_s) + 1
             self._house.parts.effects.play("countdown")

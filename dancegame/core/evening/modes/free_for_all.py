@@ -1,6 +1,14 @@
 """Party, everyone for themselves: guess the song together, then everyone in the picture dances it."""
 
-from dancegame.core.evening.modes.round_mode import RoundMode
+from dancegame.core.evening.modes.party_mode import PartyMode
 from dancegame.core.texts import N_
 
-FREE_FOR_ALL = RoundMode(name="party", title=N_("Party"), text=N_("Guess the song, then dance it together"))
+PARTY, PARTY_TEXT = N_("Party"), N_("Guess the song, then dance it together")
+
+FREE_FOR_ALL = PartyMode(
+    name="party",
+    title=PARTY,
+    text=PARTY_TEXT,
+    kind=N_("Everyone for themselves"),
+    rule=N_("The most points win"),
+)

@@ -69,7 +69,7 @@ class Home:
                 is_entry = wish in (entry.choice for entry in PAGES)
                 return replace(evening, page=wish, chosen=wish if is_entry else evening.chosen)
             case ChoseMode(mode):
-                return replace(evening, mode=mode, chosen=mode)
+                return replace(evening, mode=mode, chosen=mode, is_gathering=True)
             case ChoseSong(song_id, mode):
                 return replace(evening, mode=mode, wished=Wished(song_id, is_mystery=False))
             case Failed(error):

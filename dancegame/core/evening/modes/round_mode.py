@@ -35,8 +35,8 @@ class RoundMode:
     def _next_round(self, evening: Evening) -> Evening:
         played = (*evening.rounds, evening.round) if evening.round else evening.rounds
         evening = replace(evening, rounds=played, round=None, problem=None)
-        if evening.length is not None and len(played) >= evening.length:
-            return evening.left()
+        if self.is_over(evening):
+            return self.ended(evening)
         if not evening.songs:
             return replace(evening, problem=NO_SONGS)
         wished, steps, is_wished = evening.wished, self.steps, evening.wished is not None
@@ -54,9 +54,17 @@ class RoundMode:
             most_players=evening.most_players if self.players is None else self.players,
             step=steps[0],
             is_wished=is_wished,
-            asked=ask(tuple(evening.seats.values()) if self.players is None else (), played),
+            asked=ask(evening.players if self.players is None else (), played),
         )
         return replace(evening, round=begun, wished=None)
+
+    def is_over(self, evening: Evening) -> bool:
+        """Whether no further round comes, by the rounds that were played."""
+        return evening.length is not None and len(evening.rounds) >= evening.length
+
+    def ended(self, evening: Evening) -> Evening:
+        """Return the evening after the last round."""
+        return evening.left()
 
     def plan(self, evening: Evening) -> Stage:
         """Show the step that the round is at; first of all what hinders it."""
@@ -73,7 +81,7 @@ class RoundMode:
             case Step.GUESS:
                 return stages.Guess(current)
             case Step.REVEAL:
-                is_final = evening.length is not None and len(evening.rounds) + 1 >= evening.length
+                is_final = self.is_over(replace(evening, rounds=(*evening.rounds, current)))
                 return stages.Reveal(current, evening.guess_points, is_final)
             case Step.READY:
                 return stages.Ready(current, evening.seats)

@@ -1,0 +1,59 @@
+"""How somebody moved in a dance, beside the dancer: how large, and how smoothly."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dancegame.core.choreography import reference_motion
+from dancegame.core.grid import GRID_HZ, STEP_S, grid_times, onto_grid
+from dancegame.core.limbs import LIMB_SHARES, LimbMotion, limb_motion, limb_vectors, usual_lengths
+from dancegame.core.poses import JOINT_COUNT, Observation, PoseSequence
+
+Floats = NDArray[np.float64]
+# Less seen than this tells nothing of how somebody moved.
+LEAST_SEEN_S = 3.0
+
+
+@dataclass(frozen=True)
+class Performance:
+    """size: how fast the limbs move, roughness: how abruptly that changes; 1 is as the dancer does."""
+
+    size: float
+    roughness: float
+
+
+def measure(observations: Iterable[Observation], reference: PoseSequence, *, slot: int) -> Performance | None:
+    """Return how a slot moved where both were seen; None where that is too short."""
+    times_s, poses = [], []
+    for seen in observations:
+        pose = None if slot in seen.ambiguous else seen.players.get(slot)
+        times_s.append(seen.song_s)
+        poses.append(np.full((JOINT_COUNT, 2), np.nan, np.float32) if pose is None else pose.xy)
+    if not times_s:
+        return None
+    own, first = reference_motion(reference)
+    vectors = limb_vectors(np.stack(poses))
+    at_s = grid_times(start=first, end=first + len(own))
+    gridded = onto_grid(np.array(times_s), vectors, at_s=at_s)
+    danced = limb_motion(gridded, usual=usual_lengths(vectors), step_s=STEP_S)
+    both = own.is_seen & danced.is_seen
+    if both.any(axis=1).sum() < LEAST_SEEN_S * GRID_HZ:
+        return None
+    speed, own_speed = _speed(danced.velocity, both), _speed(own.velocity, both)
+    if min(speed, own_speed) < 1e-6:
+        return None
+    change, own_change = _change(danced, both), _change(own, both)
+    return Performance(size=speed / own_speed, roughness=(change / speed) / max(own_change / own_speed, 1e-9))
+
+
+def _speed(velocity: Floats, is_seen: NDArray[np.bool_]) -> float:
+    """Root mean square of limb velocities (T, K, 2), by the limbs' shares."""
+    weight = is_seen * LIMB_SHARES
+    return float(np.sqrt(((velocity**2).sum(axis=2) * weight).sum() / max(weight.sum(), 1e-9)))
+
+
+def _change(motion: LimbMotion, both: NDArray[np.bool_]) -> float:
+    """How fast velocities change, in directions a second and second."""
+    return _speed(np.diff(motion.velocity, axis=0) * GRID_HZ, both[1:] & both[:-1])
