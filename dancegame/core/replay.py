@@ -2,11 +2,13 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dancegame.core.evening.turns import Turn, moves_of
 from dancegame.core.poses import JOINT_COUNT, Observation, Pose, check_shape, pose_at
 from dancegame.core.round import DanceRound
 from dancegame.core.score import SCORING_VERSION, Score, Strictness
@@ -25,17 +27,33 @@ REHEARSED_POSES = 150
 
 @dataclass(frozen=True)
 class Terms:
-    """What a round is judged by, besides its song; the arguments of DanceRound."""
+    """What a round is judged by, besides its song; the arguments of DanceRound.
+
+    turns: who dances when, empty where everybody dances all of it. own_strictness: by slot, where it is not the same.
+    """
 
     slots: tuple[int, ...]
     strictness: Strictness = Strictness.PARTY
     latency_s: float | None = None
     end_s: float | None = None
+    turns: tuple[Turn, ...] = ()
+    own_strictness: Mapping[int, Strictness] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether everybody danced all of it and was judged alike: only such rounds are kept, to compare with."""
+        return not self.turns and not self.own_strictness
 
     def begin(self, dance: Dance) -> DanceRound:
         """Return the round, before its first observation."""
         return DanceRound(
-            dance, slots=self.slots, strictness=self.strictness, latency_s=self.latency_s, end_s=self.end_s
+            dance,
+            slots=self.slots,
+            strictness=self.strictness,
+            latency_s=self.latency_s,
+            end_s=self.end_s,
+            moves_of={slot: moves_of(self.turns, slot) for slot in self.slots} if self.turns else None,
+            own_strictness=self.own_strictness,
         )
 
 

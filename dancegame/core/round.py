@@ -26,7 +26,8 @@ class DanceRound:
     Observations carry the song second at which their picture was taken, so that neither the rate of drawing nor
     that of the camera changes a score. latency_s: how far camera and sound lag behind the dancer, as far as is known
     from before. end_s: judge only the moves that end by then. moves_of: places of the moves that a slot dances, where
-    it is not all of them; they are worth as much as all of them to somebody else.
+    it is not all of them; they are worth as much as all of them to somebody else. own_strictness: by slot, where it is
+    not the same for everybody.
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class DanceRound:
         latency_s: float | None = None,
         end_s: float | None = None,
         moves_of: Mapping[int, frozenset[int]] | None = None,
+        own_strictness: Mapping[int, Strictness] | None = None,
     ) -> None:
         stretches = judged_stretches(dance.reference, dance.song.moves, end_s=end_s)
         self._latency = Latency(latency_s)
@@ -45,7 +47,10 @@ class DanceRound:
             slot: [one for one in stretches if moves_of is None or one.index in moves_of.get(slot, ())]
             for slot in slots
         }
-        self._judges = {slot: PlayerJudge(own[slot], latency=self._latency, strictness=strictness) for slot in slots}
+        self._judges = {
+            slot: PlayerJudge(own[slot], latency=self._latency, strictness=(own_strictness or {}).get(slot, strictness))
+            for slot in slots
+        }
 
     @property
     def slots(self) -> tuple[int, ...]:

@@ -9,6 +9,8 @@ from statistics import median
 
 from dancegame.core.errors import InputError
 from dancegame.core.evening.outcomes import Answered
+from dancegame.core.evening.rounds import Round
+from dancegame.core.performance import Performance, measure
 from dancegame.core.poses import Observation
 from dancegame.core.replay import Recorder, Replay, make_replay
 from dancegame.core.round import RoundEvent
@@ -30,7 +32,9 @@ LEAST_BEAT_S, USUAL_BEAT_S = 0.45, 0.6
 class DanceRun:
     """Plays the song and judges the players in their slots; hold and resume stop the time of the song."""
 
-    def __init__(self, house: House, loaded: Loaded, feed: LiveFeed, *, slots: Sequence[int]) -> None:
+    def __init__(
+        self, house: House, loaded: Loaded, feed: LiveFeed, *, slots: Sequence[int], current: Round | None = None
+    ) -> None:
         self._house, self._loaded, self._feed = house, loaded, feed
         song = loaded.song
         length_s = max([song.duration_s, *(move.end_s for move in song.moves)])
@@ -38,7 +42,8 @@ class DanceRun:
         self._camera = feed.ready.camera if feed.ready else ""
         latencies = house.parts.latencies
         latency_s = latencies.latency_s(self._camera) if latencies else None
-        self._terms = replace(house.terms(tuple(slots)), latency_s=latency_s)
+        self._terms = replace(house.terms(tuple(slots), current), latency_s=latency_s)
+        self._is_twisted = current is not None and current.twist is not None
         self._round = self._terms.begin(loaded.dance)
         self._recorder = Recorder(slots)
         self.slots = tuple(slots)
@@ -164,6 +169,13 @@ class DanceRun:
     def _scores(self) -> dict[int, Score]:
         return {slot: self._round.score(slot) for slot in self.slots}
 
+    def performances(self) -> dict[int, Performance]:
+        """How everybody moved, where enough was seen; takes some milliseconds a player."""
+        seen = list(self._recorder.recording().observations())
+        reference = self._loaded.dance.reference
+        found = {slot: measure(seen, reference, slot=slot) for slot in self.slots}
+        return {slot: one for slot, one in found.items() if one is not None}
+
     def report(self, guess: Answered | None) -> RoundReport:
         """What happened, for the result and for whoever asked; the replay is on its way to be kept."""
         count = len(self._captured_s)
@@ -177,7 +189,7 @@ class DanceRun:
             estimator_fps=(count - 1) / spread_s if spread_s else None,
             latency_s=self._round.latency_s,
             mirrored=frozenset(slot for slot in self.slots if self._round.is_mirrored(slot)),
-            replay=self._house.keep_replay(self._replay),
+            replay=self._house.keep_replay(self._replay) if self._terms.is_plain and not self._is_twisted else None,
         )
 
 

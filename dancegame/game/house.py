@@ -23,6 +23,7 @@ from dancegame.core.replay import Replay, Terms, rehearse
 from dancegame.core.reveal import Asked
 from dancegame.core.settings import TextSize
 from dancegame.core.song import Dance, Song
+from dancegame.core.twists import twisted
 from dancegame.game.drawing.canvas import Look
 from dancegame.game.drawing.ghost import GhostDance, frame_ghost
 from dancegame.game.drawing.theatre import Theatre
@@ -168,7 +169,7 @@ class House:
         """Return what is loaded for a round, loading it once. Raises SongError."""
         if self._loaded is None or self._loaded.number != current.number or self._loaded.song.id != current.song_id:
             self.close_round()
-            dance = self._load_dance(current.song_id)
+            dance = twisted(self._load_dance(current.song_id), current.twist)
             self.theatre.cast(dance.reference)
             quiz, hint = self._make_quiz(dance.song, current.asked)
             self._loaded = Loaded(current.number, dance, quiz, hint, shown_since_s=self.parts.clock_s())
@@ -213,9 +214,13 @@ class House:
         self.close_camera()
         self._loaded = None
 
-    def terms(self, slots: tuple[int, ...] = ()) -> Terms:
+    def terms(self, slots: tuple[int, ...] = (), current: Round | None = None) -> Terms:
         """Return what a round is judged by; its latency is known once its camera is."""
-        return Terms(slots=slots, strictness=self.settings.strictness, end_s=self.dance_s)
+        terms = Terms(slots=slots, strictness=self.settings.strictness, end_s=self.dance_s)
+        if current is None:
+            return terms
+        own = {slot: player.strictness for slot, player in current.seats.items() if player.strictness is not None}
+        return replace(terms, turns=current.turns, own_strictness=own)
 
     # The camera.
 

@@ -35,7 +35,7 @@ class DanceScreen(Screen):
         self._house, self._stage, self._loaded = house, stage, house.load(stage.round)
         self._feed = house.open_camera(stage.round)
         self._seats = stage.round.seats
-        self._run = DanceRun(house, self._loaded, self._feed, slots=tuple(self._seats))
+        self._run = DanceRun(house, self._loaded, self._feed, slots=tuple(self._seats), current=stage.round)
         self._picture = DancePicture(house, MoveCards(self._loaded.song, house.theatre.framed), self._seats)
         self._popups = {slot: PopupRow() for slot in self._seats}
         self._points = dict.fromkeys(self._seats, 0.0)
@@ -119,7 +119,9 @@ class DanceScreen(Screen):
 
     def _end(self) -> None:
         report = self._run.report(self._stage.round.answered)
-        self._danced, self._over_s = Danced(report.scores, report.mirrored), self._now_s
+        # Alone there is nobody to be better than.
+        performances = self._run.performances() if len(self._seats) > 1 else {}
+        self._danced, self._over_s = Danced(report.scores, report.mirrored, performances), self._now_s
         self._house.report(report)
 
     def draw(self, canvas: Canvas) -> None:
