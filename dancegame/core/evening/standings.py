@@ -123,7 +123,9 @@ def _add_round(accounts: dict[int, _Account], one: Round, number: int) -> None:
             account.song += scores[n].points
             account.danced += share
         if share < 1:
-            account.missing.append((1 - share, _worth_missed(1 - share, n, usual, rates)))
+            earned = scores[n].points if n in scores else 0
+            worth = min(_worth_missed(1 - share, n, usual, rates), MAX_POINTS - earned)
+            account.missing.append((1 - share, worth))
         if n in rates:
             account.songs += 1
             account.rates[number] = rates[n]

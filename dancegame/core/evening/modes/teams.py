@@ -25,5 +25,5 @@ TEAMS = Teams(
     title=PARTY,
     text=PARTY_TEXT,
     kind=N_("Two teams"),
-    rule=N_("What a team dances is added up"),
+    rule=N_("One team against the other"),
 )
