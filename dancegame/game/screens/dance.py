@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 
 from dancegame.core.evening.outcomes import Chosen, Danced, Outcome, Wish
+from dancegame.core.evening.rounds import Twist
 from dancegame.core.evening.stages import CameraLost, Dance, Pause
 from dancegame.core.intents import Back, Intent
 from dancegame.core.intents import Pause as PauseIntent
@@ -11,9 +12,11 @@ from dancegame.core.live import LivePicture
 from dancegame.core.poses import Pose
 from dancegame.core.round import RoundEvent
 from dancegame.core.score import Grade
+from dancegame.core.twists import blackouts
 from dancegame.game.dance_run import DanceRun
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.cards import MoveCards
+from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.ghost import GhostDancer
 from dancegame.game.drawing.hud import PopupRow
 from dancegame.game.house import House
@@ -23,6 +26,7 @@ from dancegame.game.screens.dance_picture import DancePicture, Shown
 FAREWELL_S = 1.6
 # The shown points close most of the way to the real ones in this time.
 COUNTING_S = 0.25
+DARKENING_S = 0.3
 EFFECTS = {Grade.PERFECT: "perfect", Grade.GREAT: "great", Grade.GOOD: "good", Grade.OK: "ok", Grade.MISS: "miss"}
 
 
@@ -46,6 +50,7 @@ class DanceScreen(Screen):
         self._camera: LivePicture | None = None
         self._ghost: GhostDancer | None = None
         self._ghost_points, self._ghost_since_s = 0.0, 0.0
+        self._blackouts = blackouts(self._loaded.song.moves) if stage.round.twist is Twist.BLACKOUT else ()
         self._run.begin()
         self._danced: Danced | None = None
         self._over_s = 0.0
@@ -112,6 +117,17 @@ class DanceScreen(Screen):
         """The song second that is shown: the end once the dance is over."""
         return self._run.end_s if self._run.is_over else self._run.song_s
 
+    @property
+    def _presence(self) -> float:
+        """How much of the leading dancer is seen: nothing while they dance in the dark."""
+        dark = next((one for one in self._blackouts if self._shown_s in one), None)
+        if dark is None:
+            return 1.0
+        return 1 - min(
+            ramp(self._shown_s, dark.start_s, DARKENING_S),
+            1 - ramp(self._shown_s, dark.end_s - DARKENING_S, DARKENING_S),
+        )
+
     def _players(self) -> dict[int, Pose]:
         """Those who take part, where they were last seen."""
         players = self._feed.latest.players if self._feed.latest else {}
@@ -144,6 +160,7 @@ class DanceScreen(Screen):
                 ghost_age_s=self._now_s - self._ghost_since_s,
                 count_in=self._run.count_in,
                 is_over=self._danced is not None,
+                presence=self._presence,
             ),
         )
 

@@ -39,6 +39,7 @@ class Shown:
     """What there is to draw of a dance at a moment; by slot where it is several players'.
 
     unseen_s: seconds since a player was last seen. points: as they are counted up. count_in: beats until it goes on.
+    presence: how much of the leading dancer is seen.
     """
 
     now_s: float
@@ -57,6 +58,7 @@ class Shown:
     ghost_age_s: float
     count_in: int | None
     is_over: bool
+    presence: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,9 @@ class DancePicture:
         places = _places(canvas, players=len(self._seats))
         pulse = 0.0 if canvas.look.is_calm else beat_pulse(shown.song_s, shown.song.beats_s)
         theatre = self._house.theatre
-        theatre.draw(canvas, now_s=shown.now_s, song_s=shown.song_s, box=places.dancing, pulse=pulse)
+        theatre.draw(
+            canvas, now_s=shown.now_s, song_s=shown.song_s, box=places.dancing, presence=shown.presence, pulse=pulse
+        )
         if shown.ghost is not None:
             presence = ramp(shown.ghost_age_s, 0.0, GHOST_COMES_S)
             box = _behind(places.dancing)
