@@ -54,6 +54,13 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Join:
+    """Somebody in a slot of the tracker wants to play."""
+
+    slot: int
+
+
+@dataclass(frozen=True)
 class Point:
     """Something points at a place."""
 
@@ -103,4 +110,4 @@ class Erase:
     """The last character goes."""
 
 
-Intent = Choose | Back | Pause | Move | Pick | Answer | Point | Press | Drag | Scroll | Type | Compose | Erase
+Intent = Choose | Back | Pause | Move | Pick | Answer | Join | Point | Press | Drag | Scroll | Type | Compose | Erase

@@ -41,6 +41,7 @@ class Settings:
 
     camera: str = text(N_("Camera"), "0")
     players: int = number(N_("Players"), 4, least=1, most=6)
+    gestures: bool = switch(N_("Gestures"), True)
     strictness: Strictness = choice(N_("Strictness"), Strictness.PARTY)
     guess_level: GuessLevel = choice(N_("Guessing"), GuessLevel.NORMAL)
     music_volume: float = share(N_("Music volume"), 1.0)

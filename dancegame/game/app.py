@@ -16,6 +16,7 @@ from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.garbage import rare_searches
 from dancegame.game.house import NOTHING, House
 from dancegame.game.intents import Intents
+from dancegame.game.intents.gestures import GestureSource
 from dancegame.game.parts import GameParts, RoundReport
 from dancegame.game.router import Router, Shown
 
@@ -102,6 +103,7 @@ class Game:
     ) -> None:
         self._house, self._display, self._autoplay = house, display, autoplay
         self._intents = Intents()
+        self._gestures = GestureSource(house)
         self.router = Router(house, evening)
         self._is_filled = display.is_full_screen
         self._photographer = _Photographer(on_stage)
@@ -119,10 +121,12 @@ class Game:
         intents = self._intents.of(events, canvas)
         if self._autoplay:
             intents += self._autoplay.intents(self.router.shown, self._house, now_s)
+        intents += self._gestures.intents(self.router.shown.screen, self.router.numbers, canvas)
         self.router.update(now_s, intents)
         if self.router.shown is None:
             return False
         self.router.draw(canvas)
+        self._gestures.draw(canvas, self.router.numbers)
         self._photographer.look(self.router.shown, now_s, canvas.surface)
         self._display.show()
         return True

@@ -85,6 +85,7 @@ class House:
         self._loaded: Loaded | None = None
         self._feed: LiveFeed | None = None
         self._wish: CameraWish | None = None
+        self._watching: int | None = None
         self._broken: set[str] = set()
         self._apply()
 
@@ -167,6 +168,8 @@ class House:
 
     def load(self, current: Round) -> Loaded:
         """Return what is loaded for a round, loading it once. Raises SongError."""
+        if current.most_players == 0:
+            self.watch_for(None)
         if self._loaded is None or self._loaded.number != current.number or self._loaded.song.id != current.song_id:
             self.close_round()
             dance = twisted(self._load_dance(current.song_id), current.twist)
@@ -239,10 +242,25 @@ class House:
             self.close_camera()
             self._feed, self._wish = LiveFeed(self.parts.make_camera(loaded.dance, wish)), wish
             self._feed.start()
+            self._watching = current.most_players
             # The first move must not wait for what is compiled of the judge; the camera takes longer to wake.
             self._errands.send(partial(rehearse, loaded.dance))
         if loaded.ghost is None and self.parts.replays is not None and current.most_players == 1:
             loaded.ghost = self._errands.send(partial(_raise_ghost, self.parts.replays, loaded.dance, self.terms()))
+        return self._feed
+
+    def watch_for(self, players: int | None) -> None:
+        """Keep an eye on so many people between dances as well; None to let go of the camera until the next dance."""
+        if players is None:
+            self.close_camera()
+        self._watching = players
+
+    def open_watch(self) -> LiveFeed | None:
+        """Return the camera that is open, or one without a dance while somebody is watched for."""
+        if self._feed is None and self._watching and self.settings.gestures:
+            # A round opens its own, with its dance: the worker stays warm.
+            self._feed, self._wish = LiveFeed(self.parts.make_camera(None, self.wish(self._watching))), None
+            self._feed.start()
         return self._feed
 
     def open_clicks(self) -> tuple[LiveFeed, Dance]:

@@ -11,11 +11,13 @@ from dancegame.core.texts import N_
 from dancegame.texts import _
 
 LONGEST_WAIT_S = 0.5
+# A screen that does not look at poses misses no more than these; a dance takes them at every picture.
+MOST_WAITING = 600
 WAKING = N_("Waking the camera")
 
 
 class LiveFeed:
-    """Keeps the newest of what a live camera tells; `poll` hands on the poses in order."""
+    """Keeps the newest of what a live camera tells; `poll` and `glance` each hand on all poses, in order."""
 
     def __init__(self, camera: LiveCamera) -> None:
         self._camera = camera
@@ -24,6 +26,8 @@ class LiveFeed:
         self.failure: DanceGameError | None = None
         self.latest: LivePoses | None = None
         self._pictures: deque[LivePicture] = deque()
+        self._polled: deque[LivePoses] = deque(maxlen=MOST_WAITING)
+        self._glanced: deque[LivePoses] = deque(maxlen=MOST_WAITING)
 
     @property
     def progress_text(self) -> str:
@@ -35,11 +39,19 @@ class LiveFeed:
         self.progress = LiveProgress(0.0, WAKING)
         self.ready, self.failure, self.latest = None, None, None
         self._pictures.clear()
+        self._polled.clear()
+        self._glanced.clear()
         self._camera.start()
 
     def poll(self) -> list[LivePoses]:
-        """Take in the events since the last call; returns the poses among them, oldest first."""
-        poses = []
+        """Take in what there is; returns the poses since the last call, oldest first: for the screen."""
+        return self._taken(self._polled)
+
+    def glance(self) -> list[LivePoses]:
+        """Take in what there is; returns the poses since the last call, oldest first: for who watches gestures."""
+        return self._taken(self._glanced)
+
+    def _taken(self, reader: deque[LivePoses]) -> list[LivePoses]:
         for event in self._camera.poll():
             match event:
                 case LiveProgress():
@@ -48,10 +60,13 @@ class LiveFeed:
                     self.ready, self.failure = event, None
                 case LivePoses():
                     self.latest = event
-                    poses.append(event)
+                    self._polled.append(event)
+                    self._glanced.append(event)
                 case LiveFailure(error):
                     self.failure, self.ready = error, None
-        return poses
+        taken = list(reader)
+        reader.clear()
+        return taken
 
     def picture(self) -> LivePicture | None:
         """The picture in which the newest poses were found, so that skeletons lie on their bodies.

@@ -106,6 +106,11 @@ class Router:
         """The stage that is on, and its screen."""
         return self._stack[-1] if self._stack else None
 
+    @property
+    def numbers(self) -> dict[int, int]:
+        """Slot -> number of the player who stands in it."""
+        return {slot: player.number for slot, player in self.evening.seats.items()}
+
     def update(self, now_s: float, intents: Sequence[Intent]) -> None:
         """Move the screen on to now, and the evening with its outcome."""
         if not self._stack:

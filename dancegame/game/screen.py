@@ -1,10 +1,12 @@
 """What a screen is: it shows one stage, takes intents, and ends with an outcome."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from dancegame.core.evening.outcomes import Outcome
 from dancegame.core.evening.stages import Stage
+from dancegame.core.gestures.pointing import ANYTHING
+from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Intent
 from dancegame.game.drawing.canvas import Canvas
 
@@ -23,12 +25,18 @@ class Screen:
     """
 
     settled_s = 2.0
+    # What people in the picture can say with their bodies; None where nobody is listened to.
+    want: Want | None = None
     # Whether the screen below is seen through it.
     is_see_through = False
 
     def is_settled(self, age_s: float) -> bool:
         """Return whether the screen shows what it is about, age_s after it came."""
         return age_s >= self.settled_s
+
+    def under(self, x: float, y: float) -> Hashable:
+        """Return what can be chosen at a place of the picture, None for nothing; a hand has to rest on one thing."""
+        return ANYTHING
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         """Take intents and time; return how the stage ended, or None to stay."""
