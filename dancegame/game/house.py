@@ -18,6 +18,7 @@ from dancegame.core.evening.rounds import Round
 from dancegame.core.ghost import raise_ghost
 from dancegame.core.live import CameraWish
 from dancegame.core.ports import ReplayShelf
+from dancegame.core.poses import Pose
 from dancegame.core.quiz import Hint, Quiz, make_hint, make_quiz
 from dancegame.core.replay import Replay, Terms, rehearse
 from dancegame.core.reveal import Asked
@@ -63,6 +64,7 @@ class House:
     dance_s: end each dance after so many song seconds. on_round: hears of each finished round. given: settings by name
     that hold for this start alone. settings: what is used. calibrations: what was measured. failure: what last went
     wrong. rings: how far each player, by number, has come in giving an answer with the body, 0 to 1.
+    portraits: by player number, how they stood when they joined.
     """
 
     def __init__(
@@ -80,6 +82,7 @@ class House:
         self.failure: DanceGameError | None = None
         self.reports: list[RoundReport] = []
         self.rings: Mapping[int, float] = {}
+        self.portraits: dict[int, Pose] = {}
         self._on_round = on_round
         self._errands = Errands()
         self._loaded: Loaded | None = None
