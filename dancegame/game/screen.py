@@ -34,7 +34,7 @@ class Screen:
         """Return whether the screen shows what it is about, age_s after it came."""
         return age_s >= self.settled_s
 
-    def under(self, x: float, y: float) -> Hashable:
+    def under(self, x: float, y: float) -> Hashable:  # noqa: ARG002
         """Return what can be chosen at a place of the picture, None for nothing; a hand has to rest on one thing."""
         return ANYTHING
 

@@ -11,7 +11,7 @@ from dancegame.game.drawing.player import SEEN_CONFIDENCE, draw_player
 from dancegame.game.drawing.shapes import draw_panel
 
 _BELOW_HIPS = ("knee", "ankle", "heel", "toe", "foot")
-_UPPER = np.array([not any(part in name for part in _BELOW_HIPS) for name in CANONICAL])
+_UPPER = np.array([not any(part in name for part in _BELOW_HIPS) for name in CANONICAL.joints])
 # Room around the body, and for the head, which is more than its joints; shares of the pane.
 MARGIN, HEAD_ROOM = 0.16, 0.1
 MARK_SHARE = 0.34

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dancegame.core.gestures.watch import Gestures, GestureWatch, Want
-from dancegame.core.intents import Choose, Intent, Join, Point, Press
+from dancegame.core.intents import Answer, Back, Choose, Intent, Join, Move, Pause, Point, Press
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.hand import draw_hand, draw_hold
 from dancegame.game.house import House
@@ -84,7 +84,10 @@ class GestureSource:
 
 
 def _by_somebody(intent: Intent) -> Intent:
-    return replace(intent, player=None) if getattr(intent, "player", None) == NOBODY else intent
+    match intent:
+        case Choose(player) | Back(player) | Pause(player) | Answer(player=player) | Move(player=player):
+            return replace(intent, player=None) if player == NOBODY else intent
+    return intent
 
 
 def _place(x: float, y: float, canvas: Canvas) -> tuple[float, float]:

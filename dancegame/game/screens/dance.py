@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dancegame.core.evening.outcomes import Chosen, Danced, Outcome, Wish
 from dancegame.core.evening.rounds import Twist
 from dancegame.core.evening.stages import CameraLost, Dance, Pause
+from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Back, Intent
 from dancegame.core.intents import Pause as PauseIntent
 from dancegame.core.live import LivePicture
@@ -33,6 +34,7 @@ EFFECTS = {Grade.PERFECT: "perfect", Grade.GREAT: "great", Grade.GOOD: "good", G
 class DanceScreen(Screen):
     """Runs one dance from the first beat to the last."""
 
+    want = Want.DANCE
     settled_s = 6.0
 
     def __init__(self, house: House, stage: Dance) -> None:

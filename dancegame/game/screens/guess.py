@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dancegame.core.errors import SoundError
 from dancegame.core.evening.outcomes import Answered, Chosen, Outcome, Wish
 from dancegame.core.evening.stages import Guess
+from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Answer, Back, Choose, Intent, Pick
 from dancegame.core.reveal import LIMIT_S, Clue, Question, Who, clue_at
 from dancegame.game.controls import Choices
@@ -25,6 +26,7 @@ TEAM_KEYS = {1: range(4), 2: range(6, 10)}
 class GuessScreen(Screen):
     """Takes one answer of everybody who plays within LIMIT_S, and shows the verdict."""
 
+    want = Want.ANSWERS
     settled_s = 3.9
 
     def __init__(self, house: House, stage: Guess) -> None:

@@ -1,11 +1,13 @@
-"""Before a party: the way to play, how long, with twists or without, and go."""
+"""Before a party: whoever plays raises a hand; the way to play, how long, with twists or without, and go."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from dancegame.core.evening.length import Length
 from dancegame.core.evening.outcomes import Chosen, Joined, Outcome, Wish
+from dancegame.core.evening.players import Player, seat
 from dancegame.core.evening.stages import Lobby
-from dancegame.core.intents import Back, Intent, Move
+from dancegame.core.gestures.watch import Want
+from dancegame.core.intents import Back, Intent, Join, Move
 from dancegame.game.controls import Choices
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.layout import rows
@@ -13,47 +15,85 @@ from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.tiles import draw_hints, draw_menu_tile
 from dancegame.game.house import House
 from dancegame.game.screen import Interrupt, Screen
+from dancegame.game.screens.lobby_picture import LobbyPicture
 from dancegame.texts import _, n_
 
 START, MODE, LENGTH, TWISTS = range(4)
-TILE_HEIGHT, TILE_GAP = 132.0, 18.0
+TILE_HEIGHT, TILE_GAP = 150.0, 18.0
 
 
 class LobbyScreen(Screen):
-    """Choosing a row goes on to its next value; left and right go both ways; the first row begins."""
+    """Choosing a row goes on to its next value; left and right go both ways; the first row begins.
+
+    Who crosses their arms leaves again; where nobody has raised a hand, everybody in the picture dances.
+    """
 
     settled_s = 2.0
+    want = Want.JOIN
 
     def __init__(self, house: House, stage: Lobby) -> None:
         house.close_round()
+        house.watch_for(stage.most_players)
         self._house, self._stage = house, stage
+        self._feed = house.open_watch()
         self._now_s = house.parts.clock_s()
         self._choices = Choices(4, effects=house.parts.effects)
         names = [entry.choice for entry in stage.modes]
         self._mode = names.index(stage.mode) if stage.mode in names else 0
         self._length = stage.lengths.index(stage.length) if stage.length in stage.lengths else 0
         self._has_twists = stage.has_twists
+        self._seats = dict(stage.players)
+        self._in = [slot for slot, player in stage.players.items() if player.number not in stage.away]
+        self._picture = LobbyPicture(house)
+
+    @property
+    def players(self) -> dict[int, Player]:
+        """Slot -> player of who is in, in the order in which they came."""
+        return {slot: self._seats[slot] for slot in self._in}
+
+    def under(self, x: float, y: float) -> Hashable:
+        return self._choices.under(x, y)
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
+        if self._feed is not None:
+            self._feed.poll()
         for intent in intents:
             match intent:
+                case Join(slot):
+                    self._join(slot)
+                case Back(int(number)):
+                    self._leave(number)
                 case Back():
                     return Chosen(Wish.MENU)
                 case Move(right=right, down=0) if right:
                     self._turn(self._choices.focus or START, right)
-                    continue
-            chosen = self._choices.choose([intent])
-            if chosen == START:
-                self._house.parts.effects.play("menu_select")
-                return self._joined()
-            if chosen is not None:
-                self._turn(chosen, 1)
+                case _:
+                    chosen = self._choices.choose([intent])
+                    if chosen == START:
+                        self._house.parts.effects.play("menu_select")
+                        return self._joined()
+                    if chosen is not None:
+                        self._turn(chosen, 1)
         return None
+
+    def _join(self, slot: int) -> None:
+        if slot in self._in or len(self._in) >= self._stage.most_players:
+            return
+        self._seats = seat(self._seats, [slot])
+        self._in.append(slot)
+        pose = self._feed.latest.players.get(slot) if self._feed and self._feed.latest else None
+        if pose is not None:
+            self._house.portraits[self._seats[slot].number] = pose
+        self._house.parts.effects.play("menu_select")
+
+    def _leave(self, number: int) -> None:
+        self._in = [slot for slot in self._in if self._seats[slot].number != number]
 
     def _joined(self) -> Joined:
         stage = self._stage
         return Joined(
+            slots=tuple(self._in),
             mode=str(stage.modes[self._mode].choice),
             length=stage.lengths[self._length],
             has_twists=self._has_twists,
@@ -70,30 +110,39 @@ class LobbyScreen(Screen):
 
     def draw(self, canvas: Canvas) -> None:
         self._house.theatre.draw_empty(canvas, now_s=self._now_s)
-        theme, safe = canvas.theme, canvas.safe
-        head = write(canvas, _("Party"), size=92, glow=theme.primary, midtop=safe.midtop)
-        width = min(safe.width, 1100.0)
-        below = Box(safe.centerx - width / 2, head.bottom + 8, width, safe.bottom - 64 - head.bottom)
+        theme = canvas.theme
+        seeing, choosing = canvas.halves(first=0.52 if canvas.is_upright else 0.58)
+        seeing, choosing = seeing.clip(canvas.safe), choosing.clip(canvas.safe)
+        self._picture.draw(canvas, seeing, players=self.players, feed=self._feed, most=self._stage.most_players)
+        choosing.left += 0 if canvas.is_upright else 24
+        choosing.width -= 0 if canvas.is_upright else 24
+        title = write(canvas, _("Party"), size=84, glow=theme.primary, midtop=choosing.midtop)
+        below = Box(choosing.left, title.bottom + 8, choosing.width, choosing.bottom - 64 - title.bottom)
         self._choices.boxes = rows(below, 4, height=TILE_HEIGHT, gap=TILE_GAP)
         mode = self._stage.modes[self._mode]
         texts = (
-            (_("Start"), _("Everybody in the picture dances"), theme.primary),
+            (_("Start"), self._who_starts(), theme.primary),
             (_(mode.title), _(mode.text), theme.secondary),
             (length_words(self._stage.lengths[self._length]), _("How long the evening lasts"), theme.gold),
             (_("Twists: on") if self._has_twists else _("Twists: off"), _("Mirror, blackout, freeze"), theme.good),
         )
-        for number, (box, (title, text, color)) in enumerate(zip(self._choices.boxes, texts, strict=True)):
+        for number, (box, (text, detail, color)) in enumerate(zip(self._choices.boxes, texts, strict=True)):
             draw_menu_tile(
                 canvas,
                 box,
                 key=str(number + 1),
-                title=title,
-                text=text,
+                title=text,
+                text=detail,
                 color=color,
                 is_lit=number == self._choices.focus,
             )
         hints = (("↑ ↓", _("choose")), ("← →", _("change")), ("Enter", _("go")), ("Esc", _("menu")))
-        draw_hints(canvas, hints, midbottom=safe.midbottom, max_width=safe.width)
+        draw_hints(canvas, hints, midbottom=choosing.midbottom, max_width=choosing.width)
+
+    def _who_starts(self) -> str:
+        if not self._in:
+            return _("Everybody in the picture dances")
+        return n_("{count} player is in", "{count} players are in", len(self._in))
 
 
 def length_words(length: Length) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dancegame.core.errors import DanceGameError
 from dancegame.core.evening.outcomes import Chosen, Outcome, Wish
 from dancegame.core.evening.stages import Message
+from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Back, Choose, Intent, Press
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.lettering import balanced, measured, write, write_lines
@@ -21,6 +22,8 @@ PANE_WIDTH, TEXT_SIZE = 1280.0, 42.0
 
 class MessageScreen(Screen):
     """One error, then back to the menu."""
+
+    want = Want.MENU
 
     def __init__(self, house: House, stage: Message) -> None:
         house.close_round()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dancegame.core.evening.outcomes import Chosen, Outcome, Seen, Wish
 from dancegame.core.evening.players import Player
 from dancegame.core.evening.stages import Mystery
+from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Back, Choose, Intent, Press
 from dancegame.core.reveal import Who
 from dancegame.game.drawing.canvas import Canvas
@@ -24,10 +25,14 @@ MARK = 130.0
 class MysteryScreen(Screen):
     """Shows the dance of the round and nothing that tells its name."""
 
+    want = Want.ANSWERS
     settled_s = 2.4
 
     def __init__(self, house: House, stage: Mystery) -> None:
         self._house, self._stage, self._loaded = house, stage, house.load(stage.round)
+        if stage.round.has_dance and house.settings.gestures:
+            # Who is in the picture answers with their arms.
+            house.open_camera(stage.round)
         self._now_s = self._loaded.shown_since_s = house.parts.clock_s()
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:

@@ -1,8 +1,9 @@
 """The dance holds its breath: go on, start again, or leave."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from dancegame.core.evening.outcomes import Chosen, Outcome, Wish
+from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Back, Intent, Pause
 from dancegame.game.controls import Choices
 from dancegame.game.drawing.canvas import Box, Canvas
@@ -20,11 +21,15 @@ WISHES = (Wish.GO_ON, Wish.RESTART, Wish.MENU)
 class PauseScreen(Screen):
     """Lies over the dance."""
 
+    want = Want.MENU
     is_see_through = True
 
     def __init__(self, house: House) -> None:
         self._since_s = self._now_s = house.parts.clock_s()
         self._choices = Choices(len(WISHES), effects=house.parts.effects)
+
+    def under(self, x: float, y: float) -> Hashable:
+        return self._choices.under(x, y)
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s

@@ -8,7 +8,8 @@ import numpy as np
 from dancegame.core.evening.outcomes import Chosen, Gathered, Outcome, Wish
 from dancegame.core.evening.players import seat
 from dancegame.core.evening.stages import CameraLost, Ready
-from dancegame.core.intents import Back, Choose, Intent
+from dancegame.core.gestures.watch import Want
+from dancegame.core.intents import Back, Choose, Intent, Join
 from dancegame.core.poses import Pose
 from dancegame.core.skeleton import CANONICAL
 from dancegame.game.drawing.camera_view import CameraView
@@ -43,7 +44,12 @@ class Seen(Enum):
 
 
 class ReadyScreen(Screen):
-    """Counts down by itself as soon as somebody is seen whole for a moment, or on a choice."""
+    """Counts down by itself as soon as somebody is seen whole for a moment, or on a choice.
+
+    Where a party has players, they dance, and whoever raises a hand now; others only watch.
+    """
+
+    want = Want.JOIN
 
     def __init__(self, house: House, stage: Ready) -> None:
         self._house, self._stage = house, stage
@@ -57,16 +63,23 @@ class ReadyScreen(Screen):
         self._whole_since_s: float | None = None
         self._count_since_s: float | None = None
         self._counted = 0
+        self._members = set(stage.players) if stage.round.most_players > 1 else set()
 
     def is_settled(self, age_s: float) -> bool:
         """The countdown is what the screen is about."""
         return self._count_since_s is not None and self._since_s + age_s > self._count_since_s + COUNT_S / 6
+
+    def under(self, x: float, y: float) -> None:
+        """Nothing is pointed at: everybody takes their place."""
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
         self._feed.poll()
         if any(isinstance(intent, Back) for intent in intents):
             return Chosen(Wish.MENU)
+        for intent in intents:
+            if isinstance(intent, Join):
+                self._join(intent.slot)
         if self._feed.failure:
             self._count_since_s = self._whole_since_s = None
             return Interrupt(CameraLost())
@@ -75,6 +88,15 @@ class ReadyScreen(Screen):
         if self._feed.ready and self._count_since_s is None and (self._is_steady() or is_wanted):
             self._count_since_s, self._counted, self._seen_s = now_s, 0, now_s
         return self._count(now_s)
+
+    def _join(self, slot: int) -> None:
+        if not self._members or slot in self._members:
+            return
+        self._members.add(slot)
+        self._house.parts.effects.play("menu_select")
+        pose = self._players.get(slot)
+        if pose is not None:
+            self._house.portraits[seat(self._stage.players, sorted(self._members))[slot].number] = pose
 
     def resume(self, outcome: Outcome) -> Outcome | None:
         return outcome if isinstance(outcome, Chosen) else None
@@ -105,12 +127,17 @@ class ReadyScreen(Screen):
     def _players(self) -> dict[int, Pose]:
         return dict(self._feed.latest.players) if self._feed.latest else {}
 
+    def _dancers(self) -> dict[int, Pose]:
+        """Who wants to dance: those who are in; everybody where none of them is here."""
+        seen = self._players
+        return {slot: seen[slot] for slot in seen if slot in self._members} or seen
+
     def _whole_slots(self) -> list[int]:
-        return sorted(slot for slot, pose in self._players.items() if is_whole(pose, has_legs=self._has_legs))
+        return sorted(slot for slot, pose in self._dancers().items() if is_whole(pose, has_legs=self._has_legs))
 
     def _slots(self) -> tuple[int, ...]:
         """Who dances: everyone in the picture, as many as the round has room for."""
-        present = self._whole_slots() or sorted(self._players) or [0]
+        present = self._whole_slots() or sorted(self._dancers()) or [0]
         return tuple(present[: self._stage.round.most_players])
 
     def _seen(self) -> Seen:
@@ -118,7 +145,7 @@ class ReadyScreen(Screen):
             return Seen.WAKING
         if self._count_since_s is not None:
             return Seen.STARTING
-        players = self._players
+        players = self._dancers()
         if not players:
             return Seen.NOBODY
         return Seen.WHOLE if len(self._whole_slots()) == len(players) else Seen.PARTLY
@@ -132,9 +159,9 @@ class ReadyScreen(Screen):
         top = (seeing.centerx, seeing.top)
         head = write(canvas, headline, size=76, glow=color, max_width=seeing.width, midtop=top)
         box = Box(seeing.left, head.bottom + 16, seeing.width, seeing.bottom - FOOT_HEIGHT - 24 - head.bottom - 16)
-        players = self._players
-        looks = {slot: player.color for slot, player in seat(self._stage.players, players).items()}
-        lights = {slot: theme.player(looks[slot]) for slot in players}
+        players, dancers = self._players, self._dancers()
+        looks = {slot: player.color for slot, player in seat(self._stage.players, sorted(dancers)).items()}
+        lights = {slot: theme.player(looks[slot]) if slot in dancers else theme.muted for slot in players}
         self._view.show(self._feed.picture(), {}, canvas, box)
         self._view.draw(canvas, players, lights=lights, color=color)
         # What is said of the picture stands under it, and in the middle of what is left.

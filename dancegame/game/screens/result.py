@@ -1,10 +1,11 @@
 """The result: points, stars one by one, how each move went, and what to work on."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from dancegame.core.advice import Advice
 from dancegame.core.evening.outcomes import Answered, Chosen, Danced, Outcome, Wish
 from dancegame.core.evening.stages import Result
+from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Back, Intent
 from dancegame.core.score import Score
 from dancegame.core.song import Move
@@ -32,6 +33,7 @@ LEAD_IN_S, FADE_S = 0.8, 0.25
 class ResultScreen(Screen):
     """Shows a finished dance; again, the next song, another song of choice, or the menu."""
 
+    want = Want.MENU
     settled_s = 5.0
 
     def __init__(self, house: House, stage: Result) -> None:
@@ -58,6 +60,9 @@ class ResultScreen(Screen):
     @property
     def _best(self) -> Score:
         return self._panes[0].score if self._panes else Score()
+
+    def under(self, x: float, y: float) -> Hashable:
+        return self._choices.under(x, y)
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s

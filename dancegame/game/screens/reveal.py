@@ -1,11 +1,12 @@
 """The reveal: title, artist and year; meanwhile the camera gets ready."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from dancegame.core.errors import SoundError
 from dancegame.core.evening.outcomes import Answered, Chosen, Outcome, Seen, Wish
 from dancegame.core.evening.players import Player
 from dancegame.core.evening.stages import Reveal
+from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Back, Choose, Intent, Press
 from dancegame.game.controls import Choices
 from dancegame.game.drawing.canvas import Box, Canvas
@@ -30,6 +31,7 @@ TITLE_SIZES = ((128, 1), (98, 2), (78, 3))
 class RevealScreen(Screen):
     """Names the song to its sound; then on by itself where a dance follows, else to whatever is chosen."""
 
+    want = Want.MENU
     settled_s = 2.6
 
     def __init__(self, house: House, stage: Reveal) -> None:
@@ -51,6 +53,9 @@ class RevealScreen(Screen):
         except SoundError:
             # The reveal is readable without sound; the dance says what is wrong.
             parts.music.play(None)
+
+    def under(self, x: float, y: float) -> Hashable:
+        return self._choices.under(x, y)
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dancegame.core.errors import InputError
 from dancegame.core.evening.outcomes import Chosen, Outcome, Wish
+from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Back, Choose, Drag, Intent, Move, Point, Press
 from dancegame.core.poses import Pose
 from dancegame.game.drawing.camera_view import CameraView
@@ -26,6 +27,7 @@ GAUGE_RIM = 30.0
 class SettingsScreen(Screen):
     """A list of settings, each changed by left and right, by Enter, or by a click."""
 
+    want = Want.MENU
     settled_s = 3.0
 
     def __init__(self, house: House) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from dancegame.core.errors import DanceGameError, SoundError
 from dancegame.core.evening.outcomes import Chosen, ChoseSong, Outcome, Wish
 from dancegame.core.evening.stages import SongChoice
+from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Back, Choose, Compose, Erase, Intent, Move, Point, Press, Scroll, Type
 from dancegame.core.song import Song
 from dancegame.core.song_search import EVERYTHING, SongSearch
@@ -24,6 +25,7 @@ REST_S = 0.5
 class SongsScreen(Screen):
     """What is typed searches at once; arrows move the light over chips and covers."""
 
+    want = Want.MENU
     settled_s = 4.0
 
     def __init__(self, house: House, stage: SongChoice) -> None:

@@ -1,9 +1,10 @@
 """The first page: the name of the game, a dancer, the ways to play."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from dancegame.core.evening.outcomes import ChoseMode, Chosen, Outcome, Wish
 from dancegame.core.evening.stages import Menu
+from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Back, Intent
 from dancegame.game.controls import Choices
 from dancegame.game.drawing.canvas import Box, Canvas
@@ -24,6 +25,8 @@ NAME_SIZE, NAME_GAP = 148.0, 36.0
 class TitleScreen(Screen):
     """Shows one dance of the library in the background, without a word about whose it is."""
 
+    want = Want.MENU
+
     def __init__(self, house: House, stage: Menu) -> None:
         house.close_round()
         self._house, self._entries = house, stage.entries
@@ -32,6 +35,9 @@ class TitleScreen(Screen):
         focus = choices.index(stage.focus) if stage.focus in choices else 0
         self._choices = Choices(len(choices), focus=focus, effects=house.parts.effects)
         house.cast_any()
+
+    def under(self, x: float, y: float) -> Hashable:
+        return self._choices.under(x, y)
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s

@@ -1,0 +1,92 @@
+"""The camera's picture in the lobby, and below it the portraits of who is in."""
+
+from collections.abc import Mapping
+
+from dancegame.core.evening.players import Player
+from dancegame.core.poses import Pose
+from dancegame.game.drawing.camera_view import CameraView
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.hand import draw_hold
+from dancegame.game.drawing.layout import columns
+from dancegame.game.drawing.lettering import write, write_lines
+from dancegame.game.drawing.marks import draw_mark
+from dancegame.game.drawing.player import head_place, seen_points
+from dancegame.game.drawing.portrait import draw_portrait
+from dancegame.game.drawing.shapes import bar, draw_panel
+from dancegame.game.house import House
+from dancegame.game.live_feed import LiveFeed
+from dancegame.texts import _
+from dancegame.texts.words import error_words, text_words
+
+PORTRAITS_HEIGHT, PORTRAIT, NAME = 230.0, 168.0, 36.0
+RING, MARK, GAP = 110.0, 64.0, 18.0
+
+
+class LobbyPicture:
+    """Who is in stands in their colour; who is not is pale, with a ring that fills while they raise a hand."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._view = CameraView()
+
+    def draw(
+        self, canvas: Canvas, box: Box, *, players: Mapping[int, Player], feed: LiveFeed | None, most: int
+    ) -> None:
+        """Draw both into a box. players: who is in, by slot; most: how many can be."""
+        theme = canvas.theme
+        text = _("Raise a hand to join") if len(players) < most else _("Everybody is in!")
+        color = theme.secondary if len(players) < most else theme.good
+        head = write(canvas, text, size=76, glow=color, max_width=box.width, midtop=box.midtop)
+        view = Box(box.left, head.bottom + 12, box.width, box.bottom - PORTRAITS_HEIGHT - 28 - head.bottom)
+        self._draw_view(canvas, view, players, feed)
+        foot = Box(box.left, box.bottom - PORTRAITS_HEIGHT, box.width, PORTRAITS_HEIGHT)
+        self._draw_portraits(canvas, foot, players, most)
+
+    def _draw_view(self, canvas: Canvas, box: Box, players: Mapping[int, Player], feed: LiveFeed | None) -> None:
+        theme = canvas.theme
+        failure = feed.failure if feed else None
+        if feed is None or failure is not None:
+            draw_panel(canvas, box, theme.glass, theme.glass_edge, radius=30, alpha=226)
+            text = " ".join(error_words(failure)) if failure else _("Gestures are off in the settings.")
+            top = (box.centerx, box.centery - 80)
+            write_lines(canvas, text, size=44, max_width=box.width - 80, midtop=top, color=theme.ink)
+            return
+        seen = dict(feed.latest.players) if feed.latest else {}
+        lights = {slot: theme.player(players[slot].color) if slot in players else theme.muted for slot in seen}
+        self._view.show(feed.picture(), {}, canvas, box)
+        self._view.draw(canvas, seen, lights=lights, color=theme.secondary)
+        if feed.ready is None:
+            gauge = Box(box.centerx - 300, box.centery + 40, 600, 20)
+            bar(canvas, gauge, feed.progress.share, color=theme.secondary)
+            write(canvas, feed.progress_text, size=44, outline=theme.night, center=(box.centerx, box.centery - 20))
+        for slot, pose in seen.items():
+            self._draw_above(canvas, pose, slot, players.get(slot))
+
+    def _draw_above(self, canvas: Canvas, pose: Pose, slot: int, player: Player | None) -> None:
+        """Above a head: the mark of who is in; of others how far their raised hand has come."""
+        place = head_place(seen_points(pose, self._view.whole_box))
+        if place is None:
+            return
+        (x, y), radius = place
+        theme, box = canvas.theme, self._view.box
+        if player is not None:
+            top = max(box.top + MARK / 2, y - 2.2 * radius - MARK / 2)
+            draw_mark(canvas, (x, top), MARK, color=theme.player(player.color), shape=player.shape)
+        elif (ring := self._house.rings.get(slot + 1, 0.0)) > 0:
+            top = max(box.top + RING / 2, y - 2.2 * radius - RING / 2)
+            draw_hold(canvas, (x, top), RING, color=theme.secondary, progress=ring)
+
+    def _draw_portraits(self, canvas: Canvas, box: Box, players: Mapping[int, Player], most: int) -> None:
+        theme = canvas.theme
+        panes = columns(box, most, width=PORTRAIT + 40, gap=GAP)
+        here = list(players.values())
+        for number, pane in enumerate(panes):
+            size = min(PORTRAIT, pane.width)
+            square = Box(pane.centerx - size / 2, pane.top, size, size)
+            if number >= len(here):
+                draw_panel(canvas, square, theme.glass, theme.glass_edge, radius=0.14 * size, alpha=120)
+                continue
+            player = here[number]
+            draw_portrait(canvas, square, player, self._house.portraits.get(player.number))
+            name, top = text_words(player.label), (pane.centerx, square.bottom + 6)
+            write(canvas, name, size=NAME, color=theme.player(player.color), max_width=pane.width, midtop=top)
