@@ -160,14 +160,30 @@ def test_an_answer_can_be_changed_until_the_ring_closes_and_not_after():
     assert [intent for intent, _ in changed] == [Answer(2, 7)]
 
 
-def test_buzzers_are_cleared_for_the_next_question():
-    buzzers = Buzzers()
-    answers = []
-    for k in range(180):
-        if k == 90:
-            buzzers.clear()
-        answers += buzzers.update(k / 30, {3: person(ON_HEAD)})
-    assert [(one.slot, one.answer) for one in answers] == [(3, 3)] * 2
+def test_the_next_question_is_answered_by_who_has_let_go_of_the_last_answer():
+    for steps, expected in (
+        ([(0, IDLE), (1, ON_HEAD)], [3]),
+        ([(0, IDLE), (1, ON_HEAD), (3, IDLE), (4, LEFT_UP)], [3, 0]),
+    ):
+        buzzers, answers = Buzzers(), []
+        for time_s, now in timeline(steps, end_s=7):
+            found = buzzers.update(time_s, {3: person(now)})
+            answers += [one.answer for one in found]
+            if found:
+                buzzers.clear()
+        assert answers == expected
+
+
+def test_a_hand_that_was_up_before_the_question_is_no_answer():
+    watch = GestureWatch(Want.JOIN)
+    joined, answers = [], []
+    for time_s, now in timeline([(0, IDLE), (1, LEFT_UP)], end_s=6):
+        gestures = watch.update(time_s, {0: person(now)})
+        if gestures.joined and not joined:
+            watch.listen(Want.ANSWERS)
+        joined += gestures.joined
+        answers += gestures.intents
+    assert (joined, answers) == ([0], [])
 
 
 def test_a_pose_let_go_early_is_no_answer():
@@ -177,8 +193,11 @@ def test_a_pose_let_go_early_is_no_answer():
 
 def test_six_answer_at_once_each_for_themselves():
     buzzers, found = Buzzers(), {}
-    for k in range(60):
-        poses = {slot: person(ANSWERS[slot % 4], at=(0.2 + 0.27 * slot, 0.4), metre=0.3) for slot in range(6)}
+    for k in range(80):
+        poses = {
+            slot: person(ANSWERS[slot % 4] if k > 20 else IDLE, at=(0.2 + 0.27 * slot, 0.4), metre=0.3)
+            for slot in range(6)
+        }
         for answered in buzzers.update(k / 20, poses):
             found[answered.slot] = answered.answer
         assert len(buzzers.rings) in (0, 6)
@@ -187,9 +206,9 @@ def test_six_answer_at_once_each_for_themselves():
 
 def test_joints_that_are_unseen_for_a_moment_do_not_matter():
     buzzers, found = Buzzers(), []
-    for k in range(60):
+    for k in range(80):
         hidden = ("left_wrist",) if k % 10 in (3, 4, 5) else ()
-        poses = {} if k % 10 == 8 else {0: person(BOTH_UP, hidden=hidden)}
+        poses = {} if k % 10 == 8 else {0: person(BOTH_UP if k > 20 else IDLE, hidden=hidden)}
         found += buzzers.update(k / 20, poses)
     assert [one.answer for one in found] == [2]
 
@@ -348,6 +367,16 @@ def test_a_cross_that_is_let_go_is_none():
     for time_s, now in timeline([(0, IDLE), (1, CROSSED), (1.6, IDLE)], end_s=4):
         assert crossing.update(time_s, {0: person(now)}) == ()
     assert crossing.progress == {0: 0.0}
+
+
+def test_a_cross_that_is_still_held_does_not_leave_the_next_screen_as_well():
+    watch, found = GestureWatch(Want.MENU), []
+    for time_s, now in timeline([(0, IDLE), (1, CROSSED)], end_s=7):
+        intents = watch.update(time_s, {0: person(now)}).intents
+        found += intents
+        if intents:
+            watch.listen(Want.MENU)
+    assert found == [Back(0)]
 
 
 # Nobody means anything

@@ -14,6 +14,8 @@ from dancegame.core.gestures.upper_body import BodyMemory, UpperBody
 from dancegame.core.poses import Pose
 
 ANSWER_S = 0.8
+# Arms that were in a pose before the question came (they have just joined, or answered) have to leave it for so long.
+LEFT_S = 0.2
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,8 @@ class _Buzzer:
         self.answer: int | None = None
         self.is_locked = False
         self.hold = Hold(hold_s)
+        self._left = Hold(LEFT_S)
+        self._is_ready = False
         self._still = Stillness(), Stillness()
         self._calm = Calm()
 
@@ -64,9 +68,13 @@ class _Buzzer:
             return False
         if body is None:
             self.hold.update(time_s, None)
+            self._left.update(time_s, None)
             return False
         are_still = [still.update(time_s, arm.wrist) for still, arm in zip(self._still, body.arms, strict=True)]
         answer = held_answer(body, held=self.answer if self.hold.progress > 0 else None)
+        self._is_ready |= self._left.update(time_s, answer is None)
+        if not self._is_ready:
+            answer = None
         if answer is not None and answer != self.answer:
             self.answer = answer
             self.hold.clear()
@@ -105,5 +113,5 @@ class Buzzers:
         )
 
     def clear(self) -> None:
-        """Take answers to the next question; what is held now has to be held from now on."""
+        """Take answers to the next question; arms that are in a pose now have to leave it first."""
         self._buzzers.clear()

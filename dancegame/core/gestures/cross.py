@@ -12,6 +12,8 @@ from dancegame.core.gestures.upper_body import BodyMemory, Place, UpperBody
 from dancegame.core.poses import Pose
 
 CROSS_S = 0.7
+# Arms that were crossed before somebody looked (they have just left the screen before) have to open for so long.
+OPEN_S = 0.2
 # How far the wrists are past each other, each and both in the mean above their elbows, and the elbows apart; shoulder
 # widths.
 PAST, ABOVE_ELBOW, ABOVE_ELBOWS, ELBOWS_APART = 0.1, 0.15, 0.25, -0.2
@@ -67,6 +69,7 @@ class Crossing:
         self._holds: dict[int, Hold] = {}
         self._hands: dict[int, tuple[Stillness, Stillness]] = {}
         self._calm: dict[int, Calm] = {}
+        self._has_opened: dict[int, Hold] = {}
 
     def update(self, time_s: float, poses: Mapping[int, Pose]) -> tuple[int, ...]:
         """Return the slots of those whose arms have been crossed for hold_s seconds now."""
@@ -85,4 +88,9 @@ class Crossing:
         is_still = self._calm.setdefault(slot, Calm()).update(time_s, body) > CALM_S
         for hand, arm in zip(hands, body.arms, strict=True):
             is_still &= hand.update(time_s, arm.wrist)
-        return is_still and is_crossed(body, is_held=hold.progress > 0)
+        is_on = is_crossed(body, is_held=hold.progress > 0)
+        opened = self._has_opened.setdefault(slot, Hold(OPEN_S))
+        if opened.progress < 1.0:
+            opened.update(time_s, not is_on)
+            return False
+        return is_still and is_on

@@ -63,7 +63,7 @@ class GestureWatch:
         self.listen(want)
 
     def listen(self, want: Want) -> None:
-        """Begin anew with what a screen wants to know; a hand that is up already has to go down or move first."""
+        """Begin anew with what a screen wants to know; arms that say something already have to let go of it first."""
         if want not in POINTED or self.want not in POINTED:
             self._pointing = Pointing(dwell_s=self._dwell_s)
         self.want = want
@@ -79,7 +79,7 @@ class GestureWatch:
         players: Mapping[int, int] | None = None,
         target: Hashable = ANYTHING,
     ) -> Gestures:
-        """Take the tracked poses of one picture and return what they say.
+        """Take the tracked poses of one picture, best without ambiguous ones, and return what they say.
 
         time_s: when it was taken, monotonic seconds. players: slot -> number of the player who stands there. target:
         what lies below the pointer as it was last told; None where there is nothing to choose (see Pointing.update).
