@@ -27,8 +27,9 @@ SAID = {
     Want.JOIN: ("joined",),
     Want.DANCE: ("pause",),
 }
-# A menu and a dance must never hear what nobody says; who dances while a question stands, or before they have joined,
-# may well hold an answer's pose or a raised hand.
+# A menu and a dance must not hear what dancers do not say; who dances while a question stands, or before they have
+# joined, may well hold an answer's pose or a raised hand. Of everyday life it is only told: who stands still and shows
+# something with one hand for as long as a ring takes looks like who points.
 LIMITED = {(Want.MENU, "choose"), (Want.MENU, "back"), (Want.DANCE, "pause")}
 
 
@@ -64,7 +65,7 @@ def _false_rows(unmeant: Sequence[Unmeant]) -> Iterator[Row]:
             said = sum((said_of(one, want) for one in performances), Counter[str]())
             for word in words:
                 rate = said[word] * TEN_MINUTES_S / 60 / minutes
-                most = MOST_FALSE if (want, word) in LIMITED else None
+                most = MOST_FALSE if kind != "everyday" and (want, word) in LIMITED else None
                 note = f"{said[word]} in {minutes:.1f} minutes"
                 yield Row(f"gestures.false.{kind}.{want.value}.{word}", rate, "in 10 min", note=note, most=most)
 

@@ -29,7 +29,7 @@ FIELD_BELOW, FIELD_ABOVE = 0.2, 0.9
 # that is not above its elbow shows or takes something. Neither chooses.
 INSIDE, ABOVE_ELBOW = -0.03, 0.22
 # A hand goes up past the first height (below the shoulder) to point and down past the second one to stop.
-COMES_AT, GOES_AT = 0.25, 0.65
+COMES_AT, GOES_AT = 0.15, 0.65
 # A hand so near to the middle of the face scratches it, or holds a cup.
 HAND_AT_FACE = 0.6
 # How far a hand that rests moves, shoulder widths.
