@@ -52,7 +52,7 @@ def party(display, players: int = 3) -> Play:
     """A party at its question, with people who are known from before."""
     play = Play(display, mode=None, song_id=None)
     play.game.router.evening = type(play.evening)(**{**vars(play.evening), "seats": seat({}, range(players))})
-    return play.press(pygame.K_1).until("guess")
+    return play.press(pygame.K_1).press(pygame.K_RETURN).until("guess")
 
 
 def test_more_and_more_is_shown_in_its_order(display, texts):

@@ -337,6 +337,8 @@ def test_the_menu_leads_everywhere(display):
     play.press(pygame.K_RETURN)
     assert (play.stage, play.evening.mode) == ("mystery", "guess_ten")
     play.press(pygame.K_ESCAPE).press(pygame.K_1)
+    assert (play.stage, play.evening.mode) == ("lobby", "party")
+    play.press(pygame.K_RETURN)
     assert (play.stage, play.evening.mode) == ("mystery", "party")
     play.press(pygame.K_ESCAPE).click((300, 460))
     assert (play.stage, play.evening.mode) == ("mystery", "solo")
