@@ -61,6 +61,21 @@ def evening(display, language: str) -> Play:
     return play.press(pygame.K_p).wait(0.5).press(pygame.K_p).until("result").wait(5.0)
 
 
+def partying(display, language: str) -> None:
+    """See the lobby with all that can be chosen in it, and the podium at the end of three songs."""
+    settings = Settings(has_seen_intro=True, language=language)
+    play = Play(display, mode=None, song_id=None, slots=(0, 1), settings=settings).wait(1.0).press(pygame.K_1)
+    for key in (pygame.K_2, pygame.K_3, pygame.K_4):
+        for _time in range(6):
+            play.press(key)
+    # Six lengths and all ways to play have been shown; from the second length on to the first, of three songs.
+    play.press(pygame.K_3).press(pygame.K_LEFT).press(pygame.K_LEFT).press(pygame.K_1)
+    for _ in range(3):
+        play.dance().until("result").press(pygame.K_2)
+    assert play.stage == "podium"
+    play.wait(4.0)
+
+
 def guessing(display, language: str) -> None:
     """See every screen of guess-only once: all clues, a turn, two teams, the ends of a set and of a day."""
     settings = Settings(has_seen_intro=True, language=language)
@@ -80,6 +95,7 @@ def guessing(display, language: str) -> None:
 def test_in_korean_no_screen_speaks_english(display, texts):
     evening(display, "ko")
     guessing(display, "ko")
+    partying(display, "ko")
     assert "퍼펙트" in texts
     assert english(texts) == set()
 
@@ -91,6 +107,7 @@ def test_no_text_is_cut(monkeypatch, texts, language, size):
     with Display(size=size) as display:
         evening(display, language)
         guessing(display, language)
+        partying(display, language)
     whole = {_(text) for text in ("One moment…", "One more try…", "measure again…", "check…")}
     assert {text for text in texts if text.endswith("…")} - whole == set()
 
