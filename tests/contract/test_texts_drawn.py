@@ -66,11 +66,11 @@ def partying(display, language: str) -> None:
     settings = Settings(has_seen_intro=True, language=language)
     play = Play(display, mode=None, song_id=None, slots=(0, 1), settings=settings).wait(1.0).press(pygame.K_1)
     for key in (pygame.K_2, pygame.K_3, pygame.K_4):
-        for _time in range(6):
+        for _step in range(6):
             play.press(key)
     # Six lengths and all ways to play have been shown; from the second length on to the first, of three songs.
     play.press(pygame.K_3).press(pygame.K_LEFT).press(pygame.K_LEFT).press(pygame.K_1)
-    for _ in range(3):
+    for _song in range(3):
         play.dance().until("result").press(pygame.K_2)
     assert play.stage == "podium"
     play.wait(4.0)
