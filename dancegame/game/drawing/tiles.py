@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import pygame
 
+from dancegame.core.gestures.arm_poses import ArmPose
+from dancegame.game.drawing.arm_pose import draw_arm_pose
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.glow import MULTIPLY
@@ -95,8 +97,9 @@ def draw_answer(
     is_lit: bool = False,
     is_full: bool = False,
     is_faded: bool = False,
+    arms: ArmPose | None = None,
 ) -> None:
-    """Draw one answer of the quiz."""
+    """Draw one answer of the quiz. arms: how a body says it."""
     theme = canvas.theme
     if is_faded:
         color = mix(color, theme.glass_edge, 0.8)
@@ -104,6 +107,11 @@ def draw_answer(
     diameter = min(105.0, 0.7 * box.height)
     draw_badge(canvas, (box.left + 38 + diameter / 2, box.centery), letter, color=color, diameter=diameter)
     room = Box(box.left + 66 + diameter, box.top, box.width - 96 - diameter, box.height)
+    if arms is not None:
+        figure = 0.84 * box.height
+        center = (box.right - 18 - figure / 2, box.centery)
+        draw_arm_pose(canvas, center, figure, arms, color=theme.ink, rest=color)
+        room.width -= figure
     ink = theme.faint if is_faded else theme.ink
     quiet = theme.faint if is_faded else theme.ink if is_full else theme.muted
     size, lines = 51.0, [title]

@@ -43,6 +43,11 @@ class GuessScreen(Screen):
         self._picture = GuessPicture(self._loaded, self._clues, self._choices)
 
     @property
+    def _has_bodies(self) -> bool:
+        feed = self._house.feed
+        return self._house.settings.gestures and feed is not None and feed.ready is not None
+
+    @property
     def _elapsed_s(self) -> float:
         return self._now_s - self._since_s
 
@@ -135,6 +140,7 @@ class GuessScreen(Screen):
             verdict=self._verdict,
             verdict_age_s=self._now_s - self._verdict_s if self._verdict else 0.0,
             rings=self._house.rings,
+            has_bodies=self._has_bodies,
         )
         self._picture.draw(canvas, Box(asking.clip(canvas.safe)), view)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dancegame.core.evening.outcomes import Answered
 from dancegame.core.evening.players import Player
+from dancegame.core.gestures.arm_poses import ARM_POSES
 from dancegame.core.reveal import Clue, Question, Who, clue_at, guess_points
 from dancegame.game.controls import Choices
 from dancegame.game.drawing.canvas import Box, Canvas
@@ -30,7 +31,10 @@ MARK = 84.0
 
 @dataclass(frozen=True)
 class GuessView:
-    """A question at a moment. elapsed_s: until it was over. age_s: of the screen. rings: by player, 0 to 1."""
+    """A question at a moment. elapsed_s: until it was over. age_s: of the screen. rings: by player, 0 to 1.
+
+    has_bodies: people in front of the camera answer with their arms.
+    """
 
     question: Question
     elapsed_s: float
@@ -38,6 +42,7 @@ class GuessView:
     verdict: Answered | None
     verdict_age_s: float
     rings: Mapping[int, float]
+    has_bodies: bool = False
 
 
 class GuessPicture:
@@ -132,6 +137,7 @@ class GuessPicture:
                 is_lit=is_shown or is_chosen or (verdict is None and number == self._choices.focus),
                 is_full=is_shown,
                 is_faded=verdict is not None and not is_shown and not is_chosen,
+                arms=ARM_POSES[number] if view.has_bodies and verdict is None and number < len(ARM_POSES) else None,
             )
             draw_choosers(canvas, box, choosers.get(number, []), lights=lights)
             if is_shown and is_chosen:
