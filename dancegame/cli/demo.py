@@ -30,6 +30,8 @@ DEMO_SONG = "can-can"
 @app.command()
 def demo(
     song: Annotated[str | None, typer.Argument(help=f"The song's id; {DEMO_SONG} if left out.")] = None,
+    party: Annotated[bool, typer.Option("--party", help="A whole party of four puppets that join and answer.")] = False,
+    songs: Annotated[int, typer.Option(min=1, max=20, help="Of a party: how many dances.")] = 3,
     camera: Annotated[str, typer.Option(metavar="SRC", help="Who dances; as in `dancegame play`.")] = "puppet",
     headless: Annotated[bool, typer.Option("--headless", help="Without screen and sound.")] = False,
     seconds: Annotated[float | None, typer.Option(min=5, help="Dance only so many seconds.")] = None,
@@ -42,9 +44,18 @@ def demo(
     ghost: GhostOption = "none",
     as_json: JsonOption = False,
 ) -> None:
-    """Play a whole round by itself: mystery, guess, dance, result."""
+    """Play a whole round by itself: mystery, guess, dance, result. Or a whole party: lobby, dances, podium."""
     if headless:
         os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
+    if party:
+        from dancegame.cli.party_demo import play_party
+
+        facts, text = play_party(
+            library, songs=songs, seconds=seconds, is_silent=headless, estimator=estimator, model=model,
+            given={} if strictness is None else {"strictness": strictness}, on_stage=_Shots(shots) if shots else None,
+        )  # fmt: skip
+        print_json(facts) if as_json else typer.echo(text)
+        return
     from dancegame.cli.cameras import WishedCameras
     from dancegame.cli.ghosts import Replays
     from dancegame.cli.parts import check_song, open_parts

@@ -8,9 +8,10 @@ import pygame
 
 from dancegame.core.errors import InputError
 from dancegame.core.evening.evening import HOME, OVER, Evening, Wished
+from dancegame.core.evening.length import USUAL, Length
 from dancegame.core.setting_kinds import WindowPlace
 from dancegame.core.settings import Settings
-from dancegame.game.autoplay import AutoPlayer
+from dancegame.game.autoplay import Autoplay
 from dancegame.game.display import Display
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.garbage import rare_searches
@@ -32,14 +33,15 @@ def run_game(
     dance_s: float | None = None,
     is_one_round: bool = False,
     given: Mapping[str, Any] = NOTHING,
-    autoplay: AutoPlayer | None = None,
+    lasts: Length | None = None,
+    autoplay: Autoplay | None = None,
     on_stage: OnStage | None = None,
     on_round: Callable[[RoundReport], None] | None = None,
 ) -> list[RoundReport]:
     """Play until the player leaves, or for one round; returns what happened in each finished round.
 
     mode: skip the menu. song_id: the first round's song. dance_s: end the dance after so many song seconds.
-    given: settings by name that hold for this start alone.
+    given: settings by name that hold for this start alone. lasts: gather for one party of this length.
     on_stage: called once per stage of a round with its name and picture, when there is something to see.
     Raises ScreenError where there is no screen; for one round also the error that kept it from its end.
     """
@@ -53,7 +55,9 @@ def run_game(
             songs=(),
             seed=parts.random.getrandbits(32),
             mode=mode or HOME,
-            home=OVER if is_one_round else HOME,
+            home=OVER if is_one_round or lasts else HOME,
+            lasts=lasts or USUAL,
+            is_gathering=lasts is not None,
             length=1 if is_one_round else None,
             wished=Wished(song_id, is_mystery=True) if song_id else None,
             is_first_start=mode is None and not house.settings.has_seen_intro,
@@ -98,7 +102,7 @@ class Game:
         display: Display,
         evening: Evening,
         *,
-        autoplay: AutoPlayer | None = None,
+        autoplay: Autoplay | None = None,
         on_stage: OnStage | None = None,
     ) -> None:
         self._house, self._display, self._autoplay = house, display, autoplay
@@ -118,6 +122,7 @@ class Game:
             return False
         self._fill_screen()
         canvas = Canvas(self._display.surface, self._house.look)
+        self._house.area = canvas.area
         intents = self._intents.of(events, canvas)
         if self._autoplay:
             intents += self._autoplay.intents(self.router.shown, self._house, now_s)

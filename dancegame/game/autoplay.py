@@ -1,6 +1,7 @@
 """Plays by itself: wants what a person would want, after the pauses that a person would make."""
 
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from dancegame.core.evening import stages
 from dancegame.core.intents import Answer, Back, Choose, Intent, Pick
@@ -24,6 +25,14 @@ NEXT_SONG = 1  # among the choices of the result
 # How long the result of a calibration is watched, and how often a bad one is tried again.
 FAREWELL_S = 1.5
 CALIBRATIONS = 3
+
+
+class Autoplay(Protocol):
+    """Whatever plays by itself."""
+
+    def intents(self, shown: Shown, house: House, now_s: float) -> list[Intent]:
+        """Look at what is on and want something when its time has come."""
+        ...
 
 
 @dataclass

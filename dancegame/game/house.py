@@ -15,7 +15,9 @@ from dancegame.core.daily import DailyLog
 from dancegame.core.errors import DanceGameError, InputError, SongError
 from dancegame.core.evening.evening import Evening
 from dancegame.core.evening.rounds import Round
+from dancegame.core.gestures.pointing import Pointer
 from dancegame.core.ghost import raise_ghost
+from dancegame.core.intents import Intent
 from dancegame.core.live import CameraWish
 from dancegame.core.ports import ReplayShelf
 from dancegame.core.poses import Pose
@@ -25,7 +27,7 @@ from dancegame.core.reveal import Asked
 from dancegame.core.settings import TextSize
 from dancegame.core.song import Dance, Song
 from dancegame.core.twists import twisted
-from dancegame.game.drawing.canvas import Look
+from dancegame.game.drawing.canvas import LEAST_HEIGHT, LEAST_WIDTH, Box, Look
 from dancegame.game.drawing.ghost import GhostDance, frame_ghost
 from dancegame.game.drawing.theatre import Theatre
 from dancegame.game.drawing.themes import THEMES
@@ -64,7 +66,8 @@ class House:
     dance_s: end each dance after so many song seconds. on_round: hears of each finished round. given: settings by name
     that hold for this start alone. settings: what is used. calibrations: what was measured. failure: what last went
     wrong. rings: how far each player, by number, has come in giving an answer with the body, 0 to 1.
-    portraits: by player number, how they stood when they joined.
+    portraits: by player number, how they stood when they joined. said: by bodies in the newest picture. pointer: the
+    hand that points. area: of the window's picture, in units.
     """
 
     def __init__(
@@ -83,6 +86,9 @@ class House:
         self.reports: list[RoundReport] = []
         self.rings: Mapping[int, float] = {}
         self.portraits: dict[int, Pose] = {}
+        self.said: tuple[Intent, ...] = ()
+        self.pointer: Pointer | None = None
+        self.area = Box(0, 0, LEAST_WIDTH, LEAST_HEIGHT)
         self._on_round = on_round
         self._errands = Errands()
         self._loaded: Loaded | None = None

@@ -109,7 +109,10 @@ class Router:
     @property
     def numbers(self) -> dict[int, int]:
         """Slot -> number of the player who stands in it."""
-        return {slot: player.number for slot, player in self.evening.seats.items()}
+        seats = self._stack[-1].screen.seats if self._stack else None
+        if seats is None:
+            seats = self.evening.seats
+        return {slot: player.number for slot, player in seats.items()}
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> None:
         """Move the screen on to now, and the evening with its outcome."""

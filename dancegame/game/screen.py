@@ -1,13 +1,15 @@
 """What a screen is: it shows one stage, takes intents, and ends with an outcome."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dancegame.core.evening.outcomes import Outcome
+from dancegame.core.evening.players import Player
 from dancegame.core.evening.stages import Stage
 from dancegame.core.gestures.pointing import ANYTHING
 from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Intent
+from dancegame.game.controls import Choices
 from dancegame.game.drawing.canvas import Canvas
 
 
@@ -34,9 +36,20 @@ class Screen:
         """Return whether the screen shows what it is about, age_s after it came."""
         return age_s >= self.settled_s
 
-    def under(self, x: float, y: float) -> Hashable:  # noqa: ARG002
+    @property
+    def seats(self) -> Mapping[int, Player] | None:
+        """Who is in, by slot, where the screen changes that; None where it is as the evening has it."""
+        return None
+
+    @property
+    def choices(self) -> Choices | None:
+        """The panes that can be chosen, where the screen is made of them."""
+        found = getattr(self, "_choices", None)
+        return found if isinstance(found, Choices) else None
+
+    def under(self, x: float, y: float) -> Hashable:
         """Return what can be chosen at a place of the picture, None for nothing; a hand has to rest on one thing."""
-        return ANYTHING
+        return self.choices.under(x, y) if self.choices else ANYTHING
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         """Take intents and time; return how the stage ended, or None to stay."""

@@ -48,7 +48,9 @@ class GestureSource:
             target = self._target(screen, canvas)
             self.said = self._watch.update(seen.captured_s, poses, players=numbers, target=target)
             intents += self._translated(canvas)
-        self._house.rings = {players.get(ring.slot, ring.slot + 1): ring.progress for ring in self.said.rings}
+        house = self._house
+        house.rings = {players.get(ring.slot, ring.slot + 1): ring.progress for ring in self.said.rings}
+        house.said, house.pointer = tuple(intents), self.said.pointer
         return intents
 
     def _target(self, screen: Screen, canvas: Canvas) -> object:
@@ -67,7 +69,7 @@ class GestureSource:
 
     def _forget(self) -> None:
         self._screen, self.said = None, NOTHING
-        self._house.rings = {}
+        self._house.rings, self._house.said, self._house.pointer = {}, (), None
 
     def draw(self, canvas: Canvas, players: Mapping[int, int]) -> None:
         """Draw the hand that points, and the ring of who crosses arms."""

@@ -1,6 +1,6 @@
 """Before a party: whoever plays raises a hand; the way to play, how long, with twists or without, and go."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 
 from dancegame.core.evening.length import Length
 from dancegame.core.evening.outcomes import Chosen, Joined, Outcome, Wish
@@ -40,19 +40,22 @@ class LobbyScreen(Screen):
         self._choices = Choices(4, effects=house.parts.effects)
         names = [entry.choice for entry in stage.modes]
         self._mode = names.index(stage.mode) if stage.mode in names else 0
-        self._length = stage.lengths.index(stage.length) if stage.length in stage.lengths else 0
+        self._lengths = tuple(dict.fromkeys((*stage.lengths, stage.length)))
+        self._length = self._lengths.index(stage.length)
         self._has_twists = stage.has_twists
-        self._seats = dict(stage.players)
+        self._known = dict(stage.players)
         self._in = [slot for slot, player in stage.players.items() if player.number not in stage.away]
         self._picture = LobbyPicture(house)
 
     @property
-    def players(self) -> dict[int, Player]:
+    def seats(self) -> dict[int, Player]:
         """Slot -> player of who is in, in the order in which they came."""
-        return {slot: self._seats[slot] for slot in self._in}
+        return {slot: self._known[slot] for slot in self._in}
 
-    def under(self, x: float, y: float) -> Hashable:
-        return self._choices.under(x, y)
+    @property
+    def mode(self) -> str:
+        """The way to play that is chosen now."""
+        return str(self._stage.modes[self._mode].choice)
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
@@ -80,22 +83,22 @@ class LobbyScreen(Screen):
     def _join(self, slot: int) -> None:
         if slot in self._in or len(self._in) >= self._stage.most_players:
             return
-        self._seats = seat(self._seats, [slot])
+        self._known = seat(self._known, [slot])
         self._in.append(slot)
         pose = self._feed.latest.players.get(slot) if self._feed and self._feed.latest else None
         if pose is not None:
-            self._house.portraits[self._seats[slot].number] = pose
+            self._house.portraits[self._known[slot].number] = pose
         self._house.parts.effects.play("menu_select")
 
     def _leave(self, number: int) -> None:
-        self._in = [slot for slot in self._in if self._seats[slot].number != number]
+        self._in = [slot for slot in self._in if self._known[slot].number != number]
 
     def _joined(self) -> Joined:
         stage = self._stage
         return Joined(
             slots=tuple(self._in),
-            mode=str(stage.modes[self._mode].choice),
-            length=stage.lengths[self._length],
+            mode=self.mode,
+            length=self._lengths[self._length],
             has_twists=self._has_twists,
         )
 
@@ -104,7 +107,7 @@ class LobbyScreen(Screen):
             case 1:
                 self._mode = (self._mode + step) % len(self._stage.modes)
             case 2:
-                self._length = (self._length + step) % len(self._stage.lengths)
+                self._length = (self._length + step) % len(self._lengths)
             case 3:
                 self._has_twists = not self._has_twists
 
@@ -113,7 +116,7 @@ class LobbyScreen(Screen):
         theme = canvas.theme
         seeing, choosing = canvas.halves(first=0.52 if canvas.is_upright else 0.58)
         seeing, choosing = seeing.clip(canvas.safe), choosing.clip(canvas.safe)
-        self._picture.draw(canvas, seeing, players=self.players, feed=self._feed, most=self._stage.most_players)
+        self._picture.draw(canvas, seeing, players=self.seats, feed=self._feed, most=self._stage.most_players)
         choosing.left += 0 if canvas.is_upright else 24
         choosing.width -= 0 if canvas.is_upright else 24
         title = write(canvas, _("Party"), size=84, glow=theme.primary, midtop=choosing.midtop)
@@ -123,7 +126,7 @@ class LobbyScreen(Screen):
         texts = (
             (_("Start"), self._who_starts(), theme.primary),
             (_(mode.title), _(mode.text), theme.secondary),
-            (length_words(self._stage.lengths[self._length]), _("How long the evening lasts"), theme.gold),
+            (length_words(self._lengths[self._length]), _("How long the evening lasts"), theme.gold),
             (_("Twists: on") if self._has_twists else _("Twists: off"), _("Mirror, blackout, freeze"), theme.good),
         )
         for number, (box, (text, detail, color)) in enumerate(zip(self._choices.boxes, texts, strict=True)):

@@ -1,6 +1,6 @@
 """The dance holds its breath: go on, start again, or leave."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 
 from dancegame.core.evening.outcomes import Chosen, Outcome, Wish
 from dancegame.core.gestures.watch import Want
@@ -27,9 +27,6 @@ class PauseScreen(Screen):
     def __init__(self, house: House) -> None:
         self._since_s = self._now_s = house.parts.clock_s()
         self._choices = Choices(len(WISHES), effects=house.parts.effects)
-
-    def under(self, x: float, y: float) -> Hashable:
-        return self._choices.under(x, y)
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s

@@ -6,7 +6,7 @@ from enum import Enum, auto
 import numpy as np
 
 from dancegame.core.evening.outcomes import Chosen, Gathered, Outcome, Wish
-from dancegame.core.evening.players import seat
+from dancegame.core.evening.players import Player, seat
 from dancegame.core.evening.stages import CameraLost, Ready
 from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Back, Choose, Intent, Join
@@ -68,6 +68,11 @@ class ReadyScreen(Screen):
     def is_settled(self, age_s: float) -> bool:
         """The countdown is what the screen is about."""
         return self._count_since_s is not None and self._since_s + age_s > self._count_since_s + COUNT_S / 6
+
+    @property
+    def seats(self) -> dict[int, Player] | None:
+        """Who is in, those who have just raised a hand as well."""
+        return seat(self._stage.players, sorted(self._members)) if self._members else None
 
     def under(self, x: float, y: float) -> None:
         """Nothing is pointed at: everybody takes their place."""

@@ -1,6 +1,6 @@
 """The result: points, stars one by one, how each move went, and what to work on."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 
 from dancegame.core.advice import Advice
 from dancegame.core.evening.outcomes import Answered, Chosen, Danced, Outcome, Wish
@@ -60,9 +60,6 @@ class ResultScreen(Screen):
     @property
     def _best(self) -> Score:
         return self._panes[0].score if self._panes else Score()
-
-    def under(self, x: float, y: float) -> Hashable:
-        return self._choices.under(x, y)
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s

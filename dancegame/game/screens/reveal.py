@@ -1,6 +1,6 @@
 """The reveal: title, artist and year; meanwhile the camera gets ready."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 
 from dancegame.core.errors import SoundError
 from dancegame.core.evening.outcomes import Answered, Chosen, Outcome, Seen, Wish
@@ -53,9 +53,6 @@ class RevealScreen(Screen):
         except SoundError:
             # The reveal is readable without sound; the dance says what is wrong.
             parts.music.play(None)
-
-    def under(self, x: float, y: float) -> Hashable:
-        return self._choices.under(x, y)
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s

@@ -1,6 +1,6 @@
 """The first page: the name of the game, a dancer, the ways to play."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 
 from dancegame.core.evening.outcomes import ChoseMode, Chosen, Outcome, Wish
 from dancegame.core.evening.stages import Menu
@@ -35,9 +35,6 @@ class TitleScreen(Screen):
         focus = choices.index(stage.focus) if stage.focus in choices else 0
         self._choices = Choices(len(choices), focus=focus, effects=house.parts.effects)
         house.cast_any()
-
-    def under(self, x: float, y: float) -> Hashable:
-        return self._choices.under(x, y)
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s

@@ -17,7 +17,7 @@ from dancegame.vision.cameras.camera import is_webcam, no_such_camera
 from dancegame.vision.cameras.devices import device_path, list_webcams_apart
 from dancegame.vision.cameras.patience import STREAM
 from dancegame.vision.cameras.webcam import REMEDY
-from dancegame.vision.puppet.spec import is_puppet, parse_puppet
+from dancegame.vision.puppet.spec import is_puppet, parse_puppets
 
 # The first answer is waited for; later ones may be this old.
 FIRST_S = 1.0
@@ -76,7 +76,7 @@ def find_problem(camera: str) -> DanceGameError | None:
     """Return what speaks against the camera of a name, see `cameras.camera.open_camera`."""
     try:
         if is_puppet(camera):
-            parse_puppet(camera)
+            parse_puppets(camera)
         elif is_webcam(camera):
             _check_webcam(camera)
         elif "://" in camera:

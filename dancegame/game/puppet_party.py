@@ -1,0 +1,197 @@
+"""A party of puppets: they join, answer, point, dance, leave and come back by orders, and nobody presses a key.
+
+The program does not know it: it sees puppets in a camera picture, as it sees people, and hears what their bodies say.
+"""
+
+from dataclasses import dataclass, field
+
+from dancegame.core.acts import Act, Away, CrossArms, DanceAlong, HoldArms, PointAt, RaiseHand, Stand
+from dancegame.core.errors import DeviceError
+from dancegame.core.evening import stages
+from dancegame.core.evening.awards import Award
+from dancegame.core.evening.rounds import Round
+from dancegame.core.evening.standings import Standing
+from dancegame.core.intents import Answer, Back, Choose, Intent, Join, Move, Pause, Press
+from dancegame.core.texts import N_
+from dancegame.game.house import House
+from dancegame.game.router import Shown
+from dancegame.game.screens.lobby import MODE, START, LobbyScreen
+
+# In front of one camera, from left to right, from good to weak: a grown person, a child, and two more.
+PUPPETS = (
+    "x=0.14,near=0.8,height=1.75",
+    "x=0.38,near=0.8,height=1.35,outfit=1,wrong=0.3",
+    "x=0.62,near=0.8,height=1.65,outfit=2,wrong=0.6",
+    "x=0.86,near=0.8,height=1.8,outfit=3,wrong=0.9",
+)
+CAMERA = "puppet," + "+".join(PUPPETS)
+# A stage on which nothing has come of anything for so long is stuck; a dance has its own length.
+STUCK_S = 60.0
+# So long after an order what a body says can still be meant by it.
+ECHO_S = 2.5
+SETTLES_S, READS_S, WATCHES_S = 1.5, 3.0, 4.0
+# How much of its error a hand that points is moved by, and how often.
+CORRECTION, CORRECTS_S = 0.4, 0.5
+REMATCH, NEXT, OTHER_MODE = 0, 1, 2
+
+
+@dataclass
+class PuppetParty:
+    """Directs the puppets through an evening of some songs, each a party of its own: a rematch, then another mode.
+
+    songs: how many. joined: puppet -> player number. rounds, standings, awards: as the podiums showed them.
+    false_gestures: what was understood though nobody meant it. modes: that were played.
+    """
+
+    songs: int = 3
+    joined: dict[int, int] = field(default_factory=dict)
+    rounds: list[Round] = field(default_factory=list)
+    standings: list[tuple[Standing, ...]] = field(default_factory=list)
+    awards: list[tuple[Award, ...]] = field(default_factory=list)
+    modes: list[str] = field(default_factory=list)
+    false_gestures: list[str] = field(default_factory=list)
+    meant_gestures: int = 0
+    _shown: Shown | None = None
+    _since_s: float = 0.0
+    _orders: dict[int, Act] = field(default_factory=dict)
+    _meant: list[tuple[float, int, Act]] = field(default_factory=list)
+    _aim: tuple[float, float] | None = None
+    _corrected_s: float = 0.0
+    _told: object = None
+    _is_over: bool = False
+
+    def intents(self, shown: Shown, house: House, now_s: float) -> list[Intent]:
+        """Give orders; want nothing."""
+        if shown is not self._shown:
+            self._shown, self._since_s, self._aim = shown, now_s, None
+            self._enter(shown)
+        age_s = now_s - self._since_s
+        if age_s > STUCK_S and not isinstance(shown.stage, stages.Dance):
+            raise DeviceError(
+                N_("The party of puppets got stuck ({stage})."), remedy=N_("Start it again."), stage=shown.stage.name
+            )
+        for intent in house.said:
+            self._judge(intent, now_s)
+        self._order(self._wanted(shown, house, age_s, now_s), house, now_s)
+        return []
+
+    def _enter(self, shown: Shown) -> None:
+        match shown.stage:
+            case stages.Podium() as podium:
+                self.rounds.extend(podium.rounds)
+                self.standings.append(podium.standings)
+                self.awards.append(podium.awards)
+                self._is_over = len(self.standings) >= self.songs
+            case stages.Message(error):
+                raise error
+
+    def _order(self, wanted: dict[int, Act], house: House, now_s: float) -> None:
+        self._meant = [one for one in self._meant if now_s - one[0] < ECHO_S]
+        self._meant += [(now_s, puppet, act) for puppet, act in wanted.items()]
+        if house.feed is None or (wanted == self._orders and house.feed is self._told):
+            return
+        house.feed.direct(wanted)
+        self._orders, self._told = wanted, house.feed
+
+    # What everybody does.
+
+    def _wanted(self, shown: Shown, house: House, age_s: float, now_s: float) -> dict[int, Act]:
+        acts: dict[int, Act] = dict.fromkeys(range(len(PUPPETS)), Stand())
+        match shown.stage:
+            case stages.Lobby():
+                acts |= self._in_lobby(shown, house, age_s, now_s)
+            case stages.Guess(current) if age_s > SETTLES_S:
+                acts |= self._answering(current, house)
+            case stages.Reveal() if age_s > READS_S:
+                acts[0] = self._pointing(shown, house, 0, now_s)
+            case stages.Result() if age_s > WATCHES_S:
+                acts[0] = self._pointing(shown, house, NEXT, now_s)
+            case stages.Podium() if age_s > WATCHES_S:
+                choice = REMATCH if len(self.standings) == 1 else OTHER_MODE
+                acts[0] = CrossArms() if self._is_over else self._pointing(shown, house, choice, now_s)
+            case stages.Dance():
+                acts = dict.fromkeys(acts, DanceAlong())
+        if isinstance(shown.stage, stages.Mystery | stages.Guess | stages.Ready | stages.Dance) and self._is_one_away:
+            acts[len(PUPPETS) - 1] = Away()
+        return acts
+
+    @property
+    def _is_one_away(self) -> bool:
+        """In the second of three songs somebody fetches drinks."""
+        return self.songs > 2 and len(self.standings) == 1
+
+    def _in_lobby(self, shown: Shown, house: House, age_s: float, now_s: float) -> dict[int, Act]:
+        screen = shown.screen
+        if not isinstance(screen, LobbyScreen) or house.feed is None or house.feed.ready is None:
+            return {}
+        new = [player.number for player in screen.seats.values() if player.number not in self.joined.values()]
+        coming = next((puppet for puppet in range(len(PUPPETS)) if puppet not in self.joined), None)
+        if new and coming is not None:
+            self.joined[coming] = new[0]
+            self._since_s = now_s
+            return {}
+        if age_s < SETTLES_S:
+            return {}
+        if coming is not None:
+            return {coming: RaiseHand()}
+        wants_other = len(self.standings) >= 2 and screen.mode == self.modes[-1]
+        if not wants_other and (not self.modes or age_s > SETTLES_S):
+            act = self._pointing(shown, house, START, now_s)
+            if not self.modes or self.modes[-1] != screen.mode:
+                self.modes.append(screen.mode)
+            return {0: act}
+        return {0: self._pointing(shown, house, MODE, now_s)}
+
+    def _answering(self, current: Round, house: House) -> dict[int, Act]:
+        """The best two know the song; the others believe something else."""
+        loaded = house.loaded
+        if loaded is None:
+            return {}
+        right, count = loaded.quiz.right, len(loaded.quiz.answers)
+        waiting = {entrant.player for entrant in current.asked.entrants}
+        return {
+            puppet: HoldArms((right + max(0, puppet - 1)) % count)
+            for puppet, number in self.joined.items()
+            if number in waiting or None in waiting
+        }
+
+    def _pointing(self, shown: Shown, house: House, choice: int, now_s: float) -> Act:
+        """Point at a choice, and mend the aim by where the hand is drawn, as people do."""
+        choices, area = shown.screen.choices, house.area
+        if choices is None or choice >= len(choices.boxes):
+            return Stand()
+        x, y = choices.boxes[choice].center
+        goal = (x / area.width, y / area.height)
+        if self._aim is None:
+            self._aim, self._corrected_s = goal, now_s
+        pointer = house.pointer
+        is_beside = pointer is not None and choices.under(pointer.x * area.width, pointer.y * area.height) != choice
+        if pointer is not None and is_beside and now_s - self._corrected_s > CORRECTS_S:
+            self._corrected_s = now_s
+            aim_x, aim_y = self._aim
+            aim = aim_x + CORRECTION * (goal[0] - pointer.x), aim_y + CORRECTION * (goal[1] - pointer.y)
+            self._aim = (min(1.0, max(0.0, aim[0])), min(1.0, max(0.0, aim[1])))
+        return PointAt(*self._aim, side=1 if goal[0] >= 0.5 else 0)
+
+    # What was heard.
+
+    def _judge(self, intent: Intent, now_s: float) -> None:
+        """Note whether somebody meant what was heard."""
+        lately = [(puppet, act) for ordered_s, puppet, act in self._meant if now_s - ordered_s < ECHO_S]
+        match intent:
+            case Answer(answer, number):
+                puppets = {puppet for puppet, joined in self.joined.items() if joined == number}
+                is_meant = any(puppet in puppets and act == HoldArms(answer) for puppet, act in lately)
+            case Join():
+                is_meant = any(isinstance(act, RaiseHand) for _puppet, act in lately)
+            case Press() | Choose() | Move():
+                is_meant = any(isinstance(act, PointAt) for _puppet, act in lately)
+            case Back() | Pause():
+                is_meant = any(isinstance(act, CrossArms) for _puppet, act in lately)
+            case _:
+                return
+        if is_meant:
+            self.meant_gestures += 1
+        else:
+            stage = self._shown.stage.name if self._shown else ""
+            self.false_gestures.append(f"{type(intent).__name__.lower()} in {stage}")
