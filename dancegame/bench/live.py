@@ -3,8 +3,10 @@
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from functools import partial
 from itertools import islice, pairwise
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +30,7 @@ LEAST_RATE_TO_BARE, MOST_DELAY_TO_BARE = 0.95, 1.15
 LEAST_PARTY_RATE_TO_BARE, LEAST_FOUND = 1.3, 2.95
 
 Watch = Callable[[NDArray[np.uint8], float], LivePoses]
+Answer = TypeVar("Answer")
 BareWatch = Callable[[NDArray[np.uint8], int], object]
 
 
@@ -83,16 +86,19 @@ def _in_turns(video: Path, bare: BareWatch, ours: Watch) -> tuple[list[float], l
     with read_pictures(video, max_height_px=MAX_HEIGHT_PX) as pictures:
         while stretch := list(islice(pictures, STRETCH)):
             for time_s, rgb in stretch:
-                bare_s.append(_timed(lambda rgb=rgb, time_s=time_s: bare(rgb, round(time_s * 1000))))
+                bare_s.append(_timed(partial(bare, rgb, round(time_s * 1000)))[0])
             for time_s, rgb in stretch:
-                ours_s.append(_timed(lambda rgb=rgb, time_s=time_s: found.append(ours(rgb, time_s))))
+                passed_s, poses = _timed(partial(ours, rgb, time_s))
+                ours_s.append(passed_s)
+                found.append(poses)
     return bare_s, ours_s, found
 
 
-def _timed(work: Callable[[], object]) -> float:
+def _timed(work: Callable[[], Answer]) -> tuple[float, Answer]:
+    """Return the seconds that some work takes, and its answer."""
     started_s = time.perf_counter()
-    work()
-    return time.perf_counter() - started_s
+    answer = work()
+    return time.perf_counter() - started_s, answer
 
 
 def _swaps(found: list[LivePoses]) -> int:

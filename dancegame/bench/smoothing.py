@@ -128,7 +128,10 @@ def _read(path: Path) -> Iterator[tuple[float, NDArray[np.uint8], Floats | None]
 
 def _estimate(name: str, pictures: Iterator[tuple[float, NDArray[np.uint8], Floats | None]]) -> Clip:
     """Estimate every picture twice: MediaPipe smooths when it looks for one person, and does not for two."""
-    times_s, plain, own, truths = [], [], [], []
+    times_s: list[float] = []
+    plain: list[Floats] = []
+    own: list[Floats] = []
+    truths: list[Floats | None] = []
     with MediaPipeEstimator(players=2) as unsmoothed, MediaPipeEstimator(players=1) as smoothed:
         for time_s, rgb, truth in pictures:
             times_s.append(time_s)

@@ -19,7 +19,7 @@ VELOCITY_SCALE = 1 / ((2 * SMOOTHING_STEPS + 1) * 2 * DIFFERENCE_STEPS * STEP_S)
 
 
 @kernel(void(float32[:, :], float64[:, ::1]))
-def fill_limbs(xy, vectors):  # type: ignore[no-untyped-def]
+def fill_limbs(xy, vectors):
     """Fill vectors (K, 2) with the limbs of a pose xy (J, 2), as `limbs.limb_vectors` returns them."""
     for limb in range(vectors.shape[0]):
         for axis in range(2):
@@ -29,7 +29,7 @@ def fill_limbs(xy, vectors):  # type: ignore[no-untyped-def]
 
 
 @kernel(void(float64[::1], _VECTORS, float64[::1], intp, _VECTORS, boolean[:, ::1]))
-def fill_directions(times_s, vectors, usual, start, direction, is_seen):  # type: ignore[no-untyped-def]
+def fill_directions(times_s, vectors, usual, start, direction, is_seen):
     """Fill direction (N, K, 2) and is_seen (N, K) at the grid points from `start` on, 0 and False where unseen.
 
     times_s (T,), vectors (T, K, 2): what was observed, T at least 1. usual (K,): the limbs' usual lengths.
@@ -58,7 +58,7 @@ def fill_directions(times_s, vectors, usual, start, direction, is_seen):  # type
 
 
 @kernel(void(_VECTORS, boolean[:, ::1], _VECTORS))
-def fill_velocities(direction, is_seen, velocity):  # type: ignore[no-untyped-def]
+def fill_velocities(direction, is_seen, velocity):
     """Fill velocity (N, K, 2), directions a second; 0 where the limb is unseen within the margin.
 
     The difference of two means that overlap is a sum of differences.

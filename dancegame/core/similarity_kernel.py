@@ -10,7 +10,7 @@ _SEEN = boolean[:, ::1]
 
 
 @kernel(void(_MOTION, _MOTION, _SEEN, _MOTION, _MOTION, _SEEN, _MOTION))
-def sum_limbs(own, own_velocity, own_seen, direction, velocity, seen, sums):  # type: ignore[no-untyped-def]
+def sum_limbs(own, own_velocity, own_seen, direction, velocity, seen, sums):
     """Fill sums (S, K, 8), see `similarity.match_from_sums`: means over the moments at which a limb is seen in both.
 
     own, own_velocity (W, K, 2), own_seen (W, K): the reference. direction, velocity (N, K, 2), seen (N, K): the

@@ -1,7 +1,7 @@
 """Measures a camera and the pose estimator on its pictures, for the doctor."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from dancegame.core.checkup import CameraFacts, PeopleFacts, people_facts
 from dancegame.core.ports import PoseEstimator
+from dancegame.core.poses import Pose
 from dancegame.vision.cameras.camera import Camera
 from dancegame.vision.cameras.newest import NewestPicture
 from dancegame.vision.cameras.webcam import FPS
@@ -71,7 +72,8 @@ def _rate_hz(times_s: NDArray[np.float64]) -> float:
 def _look_for_people(
     newest: NewestPicture, estimator: PoseEstimator, on_progress: Callable[[float], None]
 ) -> PeopleFacts:
-    found, spent_ms = [], []
+    found: list[Sequence[Pose]] = []
+    spent_ms: list[float] = []
     begun_s = time.perf_counter()
     while (passed_s := time.perf_counter() - begun_s) < ESTIMATING_S or not found:
         on_progress(min(passed_s, ESTIMATING_S))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import av
 from av.packet import Packet
+from av.stream import Stream
 
 from dancegame.core.leaps import Runs, find_leaps
 from dancegame.core.time_line import Leaps
@@ -45,7 +46,7 @@ def scan(path: Path, *, pictures_index: int, step_s: float, failures: tuple[type
     return Scanned(find_leaps(pictures.found(), sound.found()), count)
 
 
-def _note(number: int, packet: Packet, runs: Runs, step_s: float | None) -> None:
+def _note(number: int, packet: "Packet[Stream]", runs: Runs, step_s: float | None) -> None:
     show = packet.dts if packet.pts is None else packet.pts
     if show is None or packet.time_base is None:
         return

@@ -9,6 +9,7 @@ from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
@@ -337,7 +338,8 @@ def _orientation(frame: VideoFrame) -> tuple[bool, bool, bool]:
     The display matrix (libavutil/display.h) maps x' = a x + c y, y' = b x + d y; only whole quarter turns and
     mirrorings count.
     """
-    side_data = frame.side_data.get("DISPLAYMATRIX")
+    # PyAV types it as one piece of side data; it is a mapping of them, each a buffer.
+    side_data: Any = frame.side_data.get("DISPLAYMATRIX")
     if side_data is None:
         return False, False, False
     a, b, _, c, d, *_ = struct.unpack("=9i", bytes(side_data))

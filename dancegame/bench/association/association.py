@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dancegame.bench.association.fields import crowd, draw_fields
-from dancegame.bench.association.stills import accuracy_rows, read_stills, stills_accuracy
+from dancegame.bench.association.stills import accuracy_rows, read_photo, read_stills, stills_accuracy
 from dancegame.bench.media import find_media, find_network
 from dancegame.bench.rows import Row
 from dancegame.vision.association import associate
@@ -55,7 +55,9 @@ def measure_accuracy() -> list[Row]:
     rows: list[Row] = []
     for name, maker in (("mediapipe_alone", MediaPipeEstimator), ("mediapipe", SeveralEstimator)):
         rows += accuracy_rows(f"stills.{name}", stills_accuracy(partial(maker, players=MOST_PLAYERS), stills))
-    for height_px in HEIGHTS_PX if network else ():
+    if network is None:
+        return rows
+    for height_px in HEIGHTS_PX:
         estimator = partial(OpenPoseEstimator, network, height_px=height_px)
         rows += accuracy_rows(f"stills.openpose_{height_px}", stills_accuracy(estimator, stills))
     return rows
@@ -69,12 +71,9 @@ def drawn_fields(count: int) -> Fields:
 
 def real_fields(photos: Path, network: Path) -> Iterator[tuple[str, Fields]]:
     """Yield what the network says to each annotated photo, and the photo's name."""
-    import cv2
-
     with closing(open_network(network, threads=2)) as opened:
         for still in read_stills(photos):
-            rgb = cv2.cvtColor(cv2.imread(str(still.path)), cv2.COLOR_BGR2RGB)
-            yield still.path.stem, opened.run(network_picture(rgb, HEIGHT_PX))
+            yield still.path.stem, opened.run(network_picture(read_photo(still.path), HEIGHT_PX))
 
 
 def _speed_row(name: str, fields: Fields) -> Row:

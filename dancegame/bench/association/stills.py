@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
 from dancegame.bench.rows import Row
+from dancegame.core.errors import InputError
 from dancegame.core.ports import PoseEstimator
 from dancegame.core.poses import JOINT_COUNT, Pose
 from dancegame.core.skeleton import CANONICAL
@@ -83,15 +84,24 @@ def read_stills(folder: Path) -> list[Still]:
     return stills
 
 
+def read_photo(path: Path) -> NDArray[np.uint8]:
+    """Return a photo (H, W, 3) RGB. Raises InputError for one that is missing or broken."""
+    import cv2
+
+    bgr = cv2.imread(str(path))
+    if bgr is None:
+        reason = "is broken" if path.is_file() else "is missing"
+        raise InputError(f"The photo {path} {reason}.", remedy="Get it again, or take it out of the annotations.")
+    return np.asarray(cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB), np.uint8)
+
+
 def stills_accuracy(
     estimator_factory: Callable[[], AbstractContextManager[PoseEstimator]], stills: Sequence[Still]
 ) -> Accuracy:
     """Show each photo to a new estimator and compare what it says last with the annotations."""
-    import cv2
-
     total = Accuracy()
     for still in stills:
-        rgb = cv2.cvtColor(cv2.imread(str(still.path)), cv2.COLOR_BGR2RGB)
+        rgb = read_photo(still.path)
         poses: tuple[Pose, ...] = ()
         with estimator_factory() as estimator:
             for look in range(LOOKS):

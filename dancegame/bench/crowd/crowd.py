@@ -107,7 +107,10 @@ class PlacedBody:
         start, along = self.xy[STARTS], self.xy[ENDS] - self.xy[STARTS]
         share = ((points[:, None] - start) * along).sum(axis=2) / np.maximum((along**2).sum(axis=1), 1e-12)
         nearest = start + share.clip(0, 1)[..., None] * along
-        return np.any(np.linalg.norm(points[:, None] - nearest, axis=2) < RADII_M * self.metre, axis=1)
+        is_hidden: NDArray[np.bool_] = np.any(
+            np.linalg.norm(points[:, None] - nearest, axis=2) < RADII_M * self.metre, axis=1
+        )
+        return is_hidden
 
     def figure(self, height_px: int) -> Figure:
         """Return what is to be drawn in a picture of this height."""

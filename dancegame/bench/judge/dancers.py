@@ -81,7 +81,7 @@ def shifted(performance: PoseSequence, shift_s: float, *, duration_s: float) -> 
     step_s = 1 / performance.fps
     count = int(duration_s / step_s) + 1
     order = (np.arange(count) + round(shift_s / step_s)) % len(performance.times_s)
-    times_s: Floats = np.arange(count) * step_s
+    times_s = np.arange(count, dtype=np.float64) * step_s
     return PoseSequence(
         times_s=times_s,
         xy=performance.xy[order],

@@ -60,7 +60,7 @@ def read_mocap(path: Path) -> Mocap:
     points = [_point(name, places, head_turns) for name in CANONICAL.joints]
     world: Floats = np.stack(points, axis=1) * CENTIMETRE * (1, -1, -1)
     pelvis = world[:, [LEFT_HIP, RIGHT_HIP]].mean(axis=1)
-    times_s: Floats = np.arange(count) * step_s
+    times_s: Floats = np.arange(count, dtype=np.float64) * step_s
     return Mocap(times_s, world - pelvis[:, None], pelvis - np.median(pelvis, axis=0))
 
 

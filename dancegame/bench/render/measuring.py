@@ -95,8 +95,8 @@ def _worker(parts: GameParts, song_id: str, film: Path) -> Iterator[LiveCamera]:
 
 
 def _measure_size(parts: GameParts, song_id: str, size: tuple[int, int], beside: LiveCamera | None) -> Iterator[Row]:
-    def known(dance: Dance, wish: CameraWish) -> LiveCamera:
-        return KnownPlayers(dance.reference, range(wish.players), beside)
+    def known(dance: Dance | None, wish: CameraWish) -> LiveCamera:
+        return KnownPlayers(dance.reference if dance is not None else None, range(wish.players), beside)
 
     with (
         virtual_screen(size),

@@ -1,11 +1,12 @@
 """A camera whose players are known: poses of a dance at a steady rate, over the newest picture that there is."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dancegame.core.acts import Act
 from dancegame.core.live import LiveEvent, LivePicture, LivePoses, LiveReady
 from dancegame.core.ports import LiveCamera
 from dancegame.core.poses import Pose, PoseSequence, pose_at
@@ -19,10 +20,11 @@ NOISES = 3
 class KnownPlayers:
     """A `LiveCamera` of players who stand side by side and dance to the cue.
 
-    slots: of the players. beside: a live camera that works meanwhile and gives the pictures, which else are noise.
+    dance: None, and nobody is there. slots: of the players. beside: a live camera that works meanwhile and gives the
+    pictures, which else are noise.
     """
 
-    def __init__(self, dance: PoseSequence, slots: Sequence[int], beside: LiveCamera | None) -> None:
+    def __init__(self, dance: PoseSequence | None, slots: Sequence[int], beside: LiveCamera | None) -> None:
         self._dance, self._slots, self._beside = dance, tuple(slots), beside
         self._is_new = True
         self._zero_s = self._told_s = time.perf_counter()
@@ -39,6 +41,9 @@ class KnownPlayers:
         """Dance to the song."""
         self._zero_s = time.perf_counter() if song_start_s is None else song_start_s
 
+    def direct(self, acts: Mapping[int, Act]) -> None:
+        """They dance, whatever they are told."""
+
     def poll(self) -> list[LiveEvent]:
         """Return where everybody is, so many times a second."""
         if self._beside is not None:
@@ -48,9 +53,14 @@ class KnownPlayers:
         self._is_new = False
         if now_s - self._told_s >= 1 / PICTURES_PER_S:
             self._told_s = now_s
-            pose = pose_at(self._dance, max(0.0, now_s - self._zero_s))
-            events.append(LivePoses(now_s, now_s, dict(zip(self._slots, self._abreast(pose), strict=True))))
+            events.append(LivePoses(now_s, now_s, self._players(now_s)))
         return events
+
+    def _players(self, now_s: float) -> dict[int, Pose]:
+        if self._dance is None:
+            return {}
+        pose = pose_at(self._dance, max(0.0, now_s - self._zero_s))
+        return dict(zip(self._slots, self._abreast(pose), strict=True))
 
     def _abreast(self, pose: Pose) -> list[Pose]:
         places = (np.arange(len(self._slots)) + 0.5) / len(self._slots) * WIDTH_PX / HEIGHT_PX

@@ -26,7 +26,8 @@ def associate(heatmaps: NDArray[np.float32], pafs: NDArray[np.float32], *, strid
     heat = np.ascontiguousarray(heatmaps, dtype=np.float32)
     fields = np.ascontiguousarray(pafs, dtype=np.float32)
     check_fields(heat, fields)
-    return group(heat, fields, float(stride_px))
+    people: NDArray[np.float32] = group(heat, fields, float(stride_px))
+    return people
 
 
 def check_fields(heatmaps: NDArray[np.float32], pafs: NDArray[np.float32]) -> None:

@@ -1,7 +1,7 @@
 """The association once more in plain Python: slow, short, and the measure of the compiled one."""
 
 from collections.abc import Iterator
-from math import exp, hypot, inf, log
+from math import exp, hypot, inf, log, nan
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,11 +69,11 @@ def refined(heat: NDArray[np.float64], cells: NDArray[np.intp]) -> Peak:
 def top_offset(line: NDArray[np.float64], place: int) -> float:
     """Return how far from its highest cell the top of a bell is, along a line of cells."""
     here = log(line[place])
-    before = log(max(line[place - 1], LEAST_HEAT)) if place > 0 else None
-    after = log(max(line[place + 1], LEAST_HEAT)) if place < len(line) - 1 else None
-    if before is None:
+    before = log(max(line[place - 1], LEAST_HEAT)) if place > 0 else nan
+    after = log(max(line[place + 1], LEAST_HEAT)) if place < len(line) - 1 else nan
+    if place == 0:
         offset = 0.5 - SIGMA**2 * (here - after)
-    elif after is None:
+    elif place == len(line) - 1:
         offset = SIGMA**2 * (here - before) - 0.5
     else:
         offset = 0.5 * (before - after) / (before - 2 * here + after)
@@ -105,7 +105,8 @@ def limb_score(field: NDArray[np.float64], a: Peak, b: Peak) -> float:
     is_hit = along > LEAST_ALONG
     if not is_hit[:MUST_HIT].all() or np.count_nonzero(~is_hit) > MOST_MISSES:
         return 0.0
-    return max(float(along.mean()), 0.0) / (1 + LENGTH_COST * length / field.shape[1])
+    cells_high: int = field.shape[1]
+    return max(float(along.mean()), 0.0) / (1 + LENGTH_COST * length / cells_high)
 
 
 def sample(field: NDArray[np.float64], x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -116,7 +117,8 @@ def sample(field: NDArray[np.float64], x: NDArray[np.float64], y: NDArray[np.flo
     u, v = x - x0, y - y0
     upper = field[:, y0, x0] * (1 - u) + field[:, y0, x0 + 1] * u
     lower = field[:, y0 + 1, x0] * (1 - u) + field[:, y0 + 1, x0 + 1] * u
-    return upper * (1 - v) + lower * v
+    between: NDArray[np.float64] = upper * (1 - v) + lower * v
+    return between
 
 
 def connect(people: list[dict[int, int]], start: Joint, end: Joint, *, is_spare: bool) -> None:

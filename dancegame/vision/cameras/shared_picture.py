@@ -36,7 +36,7 @@ class SharedPicture:
         scale = LONGEST_SIDE_PX / max(rgb.shape[:2])
         if scale < 1:
             size = max(1, round(rgb.shape[1] * scale)), max(1, round(rgb.shape[0] * scale))
-            rgb = cv2.resize(rgb, size, interpolation=cv2.INTER_AREA)
+            rgb = np.asarray(cv2.resize(rgb, size, interpolation=cv2.INTER_AREA), np.uint8)
         if not self._lock.acquire(timeout=WRITE_TIMEOUT_S):
             return
         try:

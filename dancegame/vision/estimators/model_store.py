@@ -113,6 +113,11 @@ def known_model(name: str) -> PoseModel:
     return MODELS[name]
 
 
+def _beyond(before: float, on_progress: Callable[[float], None]) -> Callable[[float], None]:
+    """Return what tells of the bytes of one file as of all brought so far."""
+    return lambda done: on_progress(before + done)
+
+
 def get_model(
     model: PoseModel, *, source_url: str = SOURCE_URL, on_progress: Callable[[float], None] = lambda _: None
 ) -> Path:
@@ -129,7 +134,7 @@ def get_model(
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".incoming-") as incoming:
             done_bytes = 0
             for file in model.files:
-                _download(file, source_url, Path(incoming), lambda done, before=done_bytes: on_progress(before + done))
+                _download(file, source_url, Path(incoming), _beyond(done_bytes, on_progress))
                 done_bytes += file.size_bytes
             folder.mkdir(exist_ok=True)
             # The file to open comes last: where it is, the others are.

@@ -115,7 +115,7 @@ def _as_blob(bgr: NDArray[np.uint8]) -> NDArray[np.float32]:
     return np.ascontiguousarray(bgr.transpose(2, 0, 1)[None], np.float32)
 
 
-def _pick(path: Path, answers: Iterable[NDArray[np.float32]]) -> Fields:
+def _pick(path: Path, answers: Iterable[NDArray[Any]]) -> Fields:
     """Return the last answers with the channels of heatmaps and pafs: earlier ones are those of earlier stages."""
     fields = {answer.shape[1]: answer[0] for answer in answers if answer.ndim == 4}
     _check_channels(path, list(fields))

@@ -78,7 +78,7 @@ def network_picture(rgb: NDArray[np.uint8], height_px: int) -> NDArray[np.uint8]
     # made of 720 x 1280); two steps tremble as little as the mean of all pixels, in half its time.
     double = cv2.resize(rgb, (2 * width_px, 2 * height_px), interpolation=cv2.INTER_LINEAR)
     small = cv2.resize(double, (width_px, height_px), interpolation=cv2.INTER_AREA)
-    return cv2.cvtColor(small, cv2.COLOR_RGB2BGR)
+    return np.asarray(cv2.cvtColor(small, cv2.COLOR_RGB2BGR), np.uint8)
 
 
 def canonical_pose(person: NDArray[np.float32], scale: NDArray[np.float32]) -> Pose:

@@ -99,7 +99,8 @@ class _Worker:
         kept = self._camera.value
         with self._news:
             is_wanted = self._news.wait_for(
-                lambda: self._wanted is not None or self._is_stopping, kept and kept.camera.patience.rest_s
+                lambda: self._wanted is not None or self._is_stopping,
+                None if kept is None else kept.camera.patience.rest_s,
             )
         if not is_wanted:
             self._camera.drop()

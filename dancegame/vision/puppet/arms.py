@@ -42,9 +42,9 @@ def arms_of(act: Act, shape: Shape) -> Shape:
         case CrossArms():
             (upper_in, upper_down), (fore_in, fore_down) = CROSSED
             directions = {}
-            for side, out in zip(("left", "right"), OUTWARDS, strict=True):
-                directions[f"{side}_upper_arm"] = -out * upper_in, upper_down
-                directions[f"{side}_forearm"] = -out * fore_in, fore_down
+            for arm, out in zip(("left", "right"), OUTWARDS, strict=True):
+                directions[f"{arm}_upper_arm"] = -out * upper_in, upper_down
+                directions[f"{arm}_forearm"] = -out * fore_in, fore_down
             return _directed(shape, directions)
         case PointAt(x, y, side):
             return _pointing(shape, x, y, side)

@@ -102,7 +102,8 @@ class Performer:
         share = share * share * (3 - 2 * share)
         before, after = self._noise[int(step) % NOISE_STEPS], self._noise[int(step) % NOISE_STEPS + 1]
         # Divided so that the spread is the same between the knots as on them.
-        return (before * (1 - share) + after * share) / np.hypot(1 - share, share)
+        trembling: NDArray[np.float64] = (before * (1 - share) + after * share) / np.hypot(1 - share, share)
+        return trembling
 
 
 class _Dance:

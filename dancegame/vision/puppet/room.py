@@ -24,7 +24,7 @@ def draw_room(width_px: int, height_px: int) -> NDArray[np.uint8]:
     picture[skirting : skirting + max(1, strip // 5)] = (92, 70, 52)
     _hang_frame(picture, x=0.12 * width_px, y=0.16 * height_px, size_px=0.22 * height_px)
     _hang_shelf(picture, x=0.80 * width_px, y=0.34 * height_px, size_px=0.16 * width_px)
-    return cv2.GaussianBlur(picture, (0, 0), max(0.6, height_px / 700))
+    return np.asarray(cv2.GaussianBlur(picture, (0, 0), max(0.6, height_px / 700)), np.uint8)
 
 
 def _wall(width_px: int, height_px: int) -> NDArray[np.uint8]:
@@ -33,7 +33,8 @@ def _wall(width_px: int, height_px: int) -> NDArray[np.uint8]:
     light = 1.08 - 0.16 * x / width_px - 0.14 * y / height_px
     panel = 0.985 + 0.015 * np.sign(np.sin(x * 2 * np.pi / (0.22 * height_px)))
     grain = np.random.default_rng(7).normal(0, 1.2, (height_px, width_px, 1)).astype(np.float32)
-    return np.clip(WALL * (light * panel)[..., None] + grain, 0, 255).astype(np.uint8)
+    wall: NDArray[np.uint8] = np.clip(WALL * (light * panel)[..., None] + grain, 0, 255).astype(np.uint8)
+    return wall
 
 
 def _floor(width_px: int, height_px: int) -> NDArray[np.uint8]:
@@ -45,7 +46,8 @@ def _floor(width_px: int, height_px: int) -> NDArray[np.uint8]:
     tone = np.random.default_rng(3).uniform(0.90, 1.06, 4 * PLANKS).astype(np.float32)
     groove = np.abs(across * PLANKS - plank - 0.5) > 0.485
     light = tone[plank.astype(int) + 2 * PLANKS] * (0.86 + 0.22 * y / height_px) * np.where(groove, 0.72, 1)
-    return np.clip(FLOOR * light[..., None], 0, 255).astype(np.uint8)
+    floor: NDArray[np.uint8] = np.clip(FLOOR * light[..., None], 0, 255).astype(np.uint8)
+    return floor
 
 
 def _hang_frame(picture: NDArray[np.uint8], *, x: float, y: float, size_px: float) -> None:

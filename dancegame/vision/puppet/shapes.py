@@ -26,7 +26,8 @@ TOWARDS_LIGHT_RADII = np.array((0.0, 0.10, 0.22, 0.36, 0.46))
 @lru_cache(maxsize=512)
 def shade(colour: Colour, brightness: float) -> Colour:
     """Return the colour, brighter (> 1) or darker (< 1)."""
-    return tuple(min(255, int(part * brightness)) for part in colour)  # type: ignore[return-value]
+    red, green, blue = (min(255, int(part * brightness)) for part in colour)
+    return red, green, blue
 
 
 def fill(picture: Picture, outline: NDArray[np.float64], colour: Colour) -> None:

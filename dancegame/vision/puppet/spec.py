@@ -5,6 +5,7 @@ Several are joined by a plus: `puppet,x=0.3+x=0.7,height=1.3,outfit=1`.
 
 import math
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from dancegame.core.errors import InputError
 from dancegame.core.texts import N_
@@ -70,7 +71,8 @@ def parse_puppet(camera: str) -> PuppetSpec:
     return spec
 
 
-def _read_word(word: str) -> dict[str, float]:
+def _read_word(word: str) -> dict[str, Any]:
+    """Return one field of a spec; whole numbers and others."""
     key, _, text = word.partition("=")
     if key not in LIMITS:
         possible = ", ".join(f"{name}=" for name in LIMITS)

@@ -30,7 +30,7 @@ def _place(joint: str) -> tuple[float, float]:
 
 
 # (J, 2) metres from the point between the feet, y down.
-STANCE = np.array([(x, -y) for x, y in map(_place, CANONICAL.joints)])
+STANCE: NDArray[np.float64] = np.array([(x, -y) for x, y in map(_place, CANONICAL.joints)])
 # Which joint a joint hangs from; the shoulders and hips hang from each other.
 PARENTS = {
     "nose": ("left_shoulder", "right_shoulder"),
@@ -68,10 +68,11 @@ def idle(time_s: float) -> NDArray[np.float64]:
     hands = np.zeros_like(STANCE)
     for joint, phase in (("left_wrist", 0.0), ("right_wrist", 1.3)):
         hands[CANONICAL.index(joint)] = 0.008 * np.sin(1.1 * time_s + phase), 0
-    return STANCE + height * sway + hands
+    swaying: NDArray[np.float64] = STANCE + height * sway + hands
+    return swaying
 
 
-def fill_unseen(times_s: NDArray[np.float64], xy: NDArray[np.float64], *, metre: float) -> NDArray[np.float64]:
+def fill_unseen(times_s: NDArray[np.float64], xy: NDArray[np.floating], *, metre: float) -> NDArray[np.float64]:
     """Return xy (T, J, 2) with every NaN filled: between the nearest seen times, or as the stance would have it.
 
     metre: length of a metre in the units of xy.

@@ -56,12 +56,14 @@ class Body:
     @cached_property
     def low(self) -> NDArray[np.float32]:
         """(2,) lowest x and y of what is seen."""
-        return self.xy[self.seen].min(axis=0)
+        low: NDArray[np.float32] = self.xy[self.seen].min(axis=0)
+        return low
 
     @cached_property
     def high(self) -> NDArray[np.float32]:
         """(2,) highest x and y of what is seen."""
-        return self.xy[self.seen].max(axis=0)
+        high: NDArray[np.float32] = self.xy[self.seen].max(axis=0)
+        return high
 
     @cached_property
     def torso(self) -> float:

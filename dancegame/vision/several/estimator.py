@@ -66,8 +66,10 @@ class SeveralEstimator:
         self._last_s = 0.0
         self._scouts = [Scout(future.result()) for future in scouting]
         self._dancers = [Dancer(future.result()) for future in following]
-        for one in (*self._scouts, *self._dancers):
-            opened.callback(one.close)
+        for scout in self._scouts:
+            opened.callback(scout.close)
+        for dancer in self._dancers:
+            opened.callback(dancer.close)
 
     def estimate(self, rgb: NDArray[np.uint8], *, time_s: float) -> tuple[Pose, ...]:
         """Return the poses in a picture (H, W, 3); time_s must increase from call to call."""
@@ -91,10 +93,10 @@ class SeveralEstimator:
         self.close()
 
     def _estimate(self, view: View, time_s: float) -> tuple[Pose, ...]:
-        known = [dancer for dancer in self._dancers if dancer.body is not None]
-        shown = {dancer: dancer.body for dancer in known if dancer.seen_s >= self._last_s}
-        expected = {dancer: dancer.expect(time_s) for dancer in calmest(known, cores=self._cores, time_s=time_s)}
-        looking = [dancer for dancer in known if dancer not in expected]
+        followed = self._followed()
+        shown = {dancer: body for dancer, body in followed.items() if dancer.seen_s >= self._last_s}
+        expected = {dancer: dancer.expect(time_s) for dancer in calmest([*followed], cores=self._cores, time_s=time_s)}
+        looking = [dancer for dancer in followed if dancer not in expected]
         looks = []
         for dancer in looking:
             others = [body for other, body in shown.items() if other is not dancer]
@@ -104,17 +106,23 @@ class SeveralEstimator:
             self._pool.submit(scout.look, view, lanes[place::SCOUTS], [*shown.values()])
             for place, scout in enumerate(self._scouts[: len(lanes)])
         ]
-        bodies = self._settle(expected | dict(zip(looking, _answers(looks), strict=True)), time_s)
-        newcomers = sorted(chain.from_iterable(_answers(finds)), key=lambda body: -body.pose.confidence.mean())
+        looked = _answers(looks)
+        bodies = self._settle({**expected, **dict(zip(looking, looked, strict=True))}, time_s)
+        found = _answers(finds)
+        newcomers = sorted(chain.from_iterable(found), key=lambda body: -body.pose.confidence.mean())
         for body in newcomers:
             bodies += self._receive(body, bodies, time_s)
         self._last_s = time_s
         return tuple(body.pose for body in bodies)
 
+    def _followed(self) -> dict[Dancer, Body]:
+        """Return the dancers who follow somebody, and where each was last seen."""
+        return {dancer: dancer.body for dancer in self._dancers if dancer.body is not None}
+
     def _settle(self, looks: dict[Dancer, Body | None], time_s: float) -> list[Body]:
         """Tell the dancers whether they were seen; of two networks that see one person, one has gone astray."""
         seen = {dancer: body for dancer, body in looks.items() if body is not None}
-        astray = _astray(seen)
+        astray = _astray(seen, self._followed())
         if any(dancer.is_found for dancer in looks if dancer not in seen or dancer in astray):
             self._rounds.hurry()
         for dancer in looks:
@@ -139,21 +147,22 @@ class SeveralEstimator:
 
         So a sofa full of onlookers keeps no player out.
         """
-        lost = [dancer for dancer in self._dancers if dancer.body is not None and dancer.seen_s < time_s]
-        near = [dancer for dancer in lost if body.apart_torsos(dancer.body) < NEAR_TORSOS]
-        free = [dancer for dancer in self._dancers if dancer.body is None]
+        followed = self._followed()
+        lost = [dancer for dancer in followed if dancer.seen_s < time_s]
+        near = [dancer for dancer in lost if body.apart_torsos(followed[dancer]) < NEAR_TORSOS]
+        free = [dancer for dancer in self._dancers if dancer not in followed]
         if near or free:
-            return min(near, key=lambda dancer: body.apart_torsos(dancer.body)) if near else free[0]
-        smallest = min(self._dancers, key=lambda dancer: dancer.body.torso)
-        return smallest if body.torso > LARGER * smallest.body.torso else None
+            return min(near, key=lambda dancer: body.apart_torsos(followed[dancer])) if near else free[0]
+        smallest = min(followed, key=lambda dancer: followed[dancer].torso)
+        return smallest if body.torso > LARGER * followed[smallest].torso else None
 
 
-def _astray(seen: dict[Dancer, Body]) -> set[Dancer]:
-    """Return of each pair that sees one person the network that has come from farther away."""
+def _astray(seen: dict[Dancer, Body], before: dict[Dancer, Body]) -> set[Dancer]:
+    """Return of each pair that sees one person the network that has come from farther away; before: where each was."""
     astray = set()
     for pair in combinations(seen, 2):
         if seen[pair[0]].is_same(seen[pair[1]]):
-            astray.add(max(pair, key=lambda dancer: seen[dancer].apart_torsos(dancer.body)))
+            astray.add(max(pair, key=lambda dancer: seen[dancer].apart_torsos(before[dancer])))
     return astray
 
 

@@ -50,5 +50,6 @@ class Motion:
         share = np.float32(GOES_ON * (time_s - now_s) / (now_s - before_s))
         step = now.xy - before.xy
         # A joint that was unseen before stays where it is now.
-        xy = now.xy + share * np.where(np.isnan(step), 0, step)
+        step[np.isnan(step)] = 0
+        xy = now.xy + share * step
         return Body(replace(now.pose, xy=xy))

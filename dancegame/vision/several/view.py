@@ -63,7 +63,7 @@ class View:
         while picture.shape[0] >= HALVED_FROM_LINES:
             half = picture.shape[1] // 2, picture.shape[0] // 2
             # The mean of 2 x 2 px, and where a side is odd as good as that, in a sixth of the time of INTER_AREA.
-            picture = cv2.resize(picture, half, interpolation=cv2.INTER_LINEAR)
+            picture = np.asarray(cv2.resize(picture, half, interpolation=cv2.INTER_LINEAR), np.uint8)
         return cls(picture, rgb.shape[1] / rgb.shape[0])
 
     @cached_property
@@ -116,8 +116,10 @@ class View:
         )
         part[:, : max(0, first)] = self.colour
         part[:, max(0, last) :] = self.colour
-        size = self.picture.shape[1], self.picture.shape[0]
-        return as_image(part if share == 1 else cv2.resize(part, size, interpolation=cv2.INTER_LINEAR)), window
+        if share != 1:
+            size = self.picture.shape[1], self.picture.shape[0]
+            part = np.asarray(cv2.resize(part, size, interpolation=cv2.INTER_LINEAR), np.uint8)
+        return as_image(part), window
 
 
 def _placed(body: Body, xy: NDArray[np.float32]) -> Body:

@@ -83,7 +83,8 @@ class Roster:
             return []
         in_front = self._in_front(tracks, present, now_s)
         if self._players == 1:
-            chosen = sorted(in_front, key=lambda other: _prominence(tracks[other], aspect))[-1:]
+            prominence = {other: _prominence(tracks[other], aspect) for other in in_front}
+            chosen = sorted(in_front, key=lambda other: prominence[other])[-1:]
         else:
             is_start = now_s - self._since_s(now_s) <= LINEUP_S
             chosen = [other for other in in_front if self._may_play(tracks[other], now_s, is_start=is_start)]
