@@ -13,6 +13,7 @@ from dancegame.bench import media
 from dancegame.bench.association import association
 from dancegame.bench.association.association import drawn_fields, measure_association
 from dancegame.bench.association.stills import Accuracy, Person, Still, compare, read_stills, stills_accuracy
+from dancegame.core.errors import InputError
 from dancegame.core.poses import JOINT_COUNT, Pose
 from dancegame.vision.association import associate
 
@@ -98,6 +99,16 @@ def test_annotations_are_read_by_the_names_of_their_joints(tmp_path: Path) -> No
     assert read.path == tmp_path / "photo.jpg"
     assert [box.tolist() for box in read.passers_by_px] == [[300, 0, 10, 50]]
     assert stills_accuracy(estimator, [read]) == Accuracy(annotated=2, claimed=2, right=2, people=1, people_found=1)
+
+
+@pytest.mark.parametrize(("content", "word"), [(None, "missing"), (b"no picture", "broken")])
+def test_a_photo_that_cannot_be_read_is_named(tmp_path: Path, content: bytes | None, word: str) -> None:
+    path = tmp_path / "photo.jpg"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(InputError, match=f"photo.jpg is {word}") as caught:
+        stills_accuracy(estimator, [Still(path, (person(),), ())])
+    assert str(path) in caught.value.message
 
 
 @pytest.mark.parametrize("count", association.CROWDS)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
@@ -109,7 +110,7 @@ def _later(performance: PoseSequence, delay_s: float) -> PoseSequence:
 
 def _rate_rows(dances: Sequence[Dance], usual: Sequence[Played]) -> Iterator[Row]:
     for rate_hz in RATES_HZ:
-        played = _played(dances, lambda d, rate_hz=rate_hz: replace(d, fps=rate_hz))  # type: ignore[misc]
+        played = _played(dances, partial(replace, fps=rate_hz))
         yield _change_row(
             f"judge.rate.{rate_hz:.0f}_hz", played, usual, MOST_RATE_CHANGE, "against 30 pictures a second"
         )
@@ -123,7 +124,7 @@ def _mirror_row(dances: Sequence[Dance], usual: Sequence[Played]) -> Row:
 def _view_rows(dances: Sequence[Dance]) -> Iterator[Row]:
     frontal = _played(dances, lambda d: replace(d, view=View()))
     for name, views in VIEWS.items():
-        played = [_played(dances, lambda d, view=view: replace(d, view=view)) for view in views]  # type: ignore[misc]
+        played = [_played(dances, partial(replace, view=view)) for view in views]
         losses = [f.share - p.share for row in played for p, f in zip(row, frontal, strict=True)]
         least = min(p.share for row in played for p in row)
         yield Row(
@@ -137,7 +138,7 @@ def _view_rows(dances: Sequence[Dance]) -> Iterator[Row]:
 
 def _hidden_rows(dances: Sequence[Dance], usual: Sequence[Played]) -> Iterator[Row]:
     for name, hidden in (("table", TABLE), ("seated", SEATED)):
-        played = _played(dances, lambda d, hidden=hidden: replace(d, hidden=hidden))  # type: ignore[misc]
+        played = _played(dances, partial(replace, hidden=hidden))
         losses = [u.share - p.share for p, u in zip(played, usual, strict=True)]
         yield Row(
             f"judge.hidden.{name}",
