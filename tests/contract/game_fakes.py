@@ -263,7 +263,7 @@ def make_parts(clock: FakeClock, **parts: object) -> GameParts:
         "shelf": FakeShelf(),
         "music": FakeMusic(clock),
         "effects": FakeEffects(),
-        "make_camera": lambda dance, wish: FakeCamera(clock, dance.reference),
+        "make_camera": lambda dance, wish: FakeCamera(clock, (dance or calibration_dance()).reference),
         "cameras": FakeCameras(),
         "clock_s": clock,
         "settings": FakeSettings(),
@@ -327,8 +327,10 @@ class Play:
         self.display = display
         self.is_over = False
 
-    def _make_camera(self, dance: Dance, wish: CameraWish) -> FakeCamera:
-        facts = {"dance": dance.reference, **self._camera_facts}
+    def _make_camera(self, dance: Dance | None, wish: CameraWish) -> FakeCamera:
+        # Without a dance people stand as one begins.
+        standing = dance or self.house.parts.clicks.load_dance(self.house.parts.clicks.songs()[0].id)
+        facts = {"dance": standing.reference, **self._camera_facts}
         self.wishes.append(wish)
         self.cameras.append(FakeCamera(self.clock, **facts))
         return self.cameras[-1]

@@ -64,6 +64,12 @@ EFFECTS = {
         GuessLevel.HARD,
         lambda display, value: likeness_of_answers(display, value) > likeness_of_answers(display, GuessLevel.EASY),
     ),
+    "gestures": (
+        False,
+        lambda display, value: (
+            not Play(display, settings=Settings(has_seen_intro=True, gestures=value)).wait(1).cameras
+        ),
+    ),
     "music_volume": (0.3, lambda display, value: play(display, music_volume=value).music.volume == value),
     "effects_volume": (0.4, lambda display, value: play(display, effects_volume=value).effects.volume == value),
     "language": ("ko", lambda display, value: play(display, language=value) and language() == value),

@@ -11,8 +11,7 @@ from dancegame.core.errors import SongError
 from dancegame.core.evening import course, stages
 from dancegame.core.evening.evening import Evening
 from dancegame.core.evening.modes.guess_kinds import KINDS
-from dancegame.core.evening.outcomes import Answered, ChoseGuessing, ChoseMode, Chosen, Failed, Seen, Wish
-from dancegame.core.evening.players import seat
+from dancegame.core.evening.outcomes import Answered, ChoseGuessing, ChoseMode, Chosen, Failed, Joined, Seen, Wish
 from dancegame.core.reveal import Entrant, Question, Who
 
 SONGS = tuple(f"song-{number:02}" for number in range(17))
@@ -199,7 +198,8 @@ def test_no_songs_are_said_in_every_kind():
 
 def test_a_party_is_asked_everybody_for_themselves_once_they_are_known():
     alone, several = (
-        course.fold(menu(seats=seat({}, range(count))), ChoseMode("party")).round.asked for count in (1, 3)
+        course.fold(course.fold(menu(), ChoseMode("party")), Joined(tuple(range(count)))).round.asked
+        for count in (1, 3)
     )
     assert (alone.who, len(alone.entrants)) == (Who.TOGETHER, 1)
     assert (several.who, [one.player for one in several.entrants]) == (Who.EACH, [1, 2, 3])

@@ -13,6 +13,7 @@ from dancegame.core.settings import EstimatorName, Settings, TextSize, fields, p
 OTHER = {
     "camera": "rtsp://hall/1",
     "players": 6,
+    "gestures": False,
     "strictness": Strictness.PRO,
     "guess_level": GuessLevel.HARD,
     "music_volume": 0.25,

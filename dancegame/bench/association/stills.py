@@ -15,6 +15,7 @@ from dancegame.core.errors import InputError
 from dancegame.core.ports import PoseEstimator
 from dancegame.core.poses import JOINT_COUNT, Pose
 from dancegame.core.skeleton import CANONICAL
+from dancegame.core.texts import N_
 
 # A joint is right within a tenth of the longer side of its person's box (as the measure PCK does with the box).
 RIGHT_SHARE = 0.1
@@ -90,8 +91,8 @@ def read_photo(path: Path) -> NDArray[np.uint8]:
 
     bgr = cv2.imread(str(path))
     if bgr is None:
-        reason = "is broken" if path.is_file() else "is missing"
-        raise InputError(f"The photo {path} {reason}.", remedy="Get it again, or take it out of the annotations.")
+        problem = N_("The photo {path} is broken.") if path.is_file() else N_("The photo {path} is missing.")
+        raise InputError(problem, remedy=N_("Get it again, or take it out of the annotations."), path=path)
     return np.asarray(cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB), np.uint8)
 
 

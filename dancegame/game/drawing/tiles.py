@@ -42,7 +42,10 @@ def draw_menu_tile(
     draw_badge(canvas, (box.left + 30 + diameter / 2, box.centery), key, color=color, diameter=diameter)
     room = Box(box.left + 60 + diameter, box.top, box.width - 96 - diameter - beside, box.height)
     quiet = theme.ink if is_lit else theme.muted
-    _write_stack(canvas, room, [_Line(title, 57, theme.ink), _Line(text, 33, quiet, is_bold=False)])
+    lines = wrapped(canvas, text, 33, room.width, is_bold=False) if text else [text]
+    _write_stack(
+        canvas, room, [_Line(title, 57, theme.ink), *(_Line(line, 33, quiet, is_bold=False) for line in lines)]
+    )
 
 
 def draw_stepper(canvas: Canvas, box: Box, text: str, *, color: Color) -> tuple[Box, Box]:

@@ -94,7 +94,6 @@ class LobbyScreen(Screen):
         self._in = [slot for slot in self._in if self._known[slot].number != number]
 
     def _joined(self) -> Joined:
-        stage = self._stage
         return Joined(
             slots=tuple(self._in),
             mode=self.mode,
