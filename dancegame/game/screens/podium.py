@@ -1,15 +1,19 @@
 """The end of a party: places and awards, and how to go on."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from dancegame.core.evening.drama import label
 from dancegame.core.evening.outcomes import Chosen, Outcome, Wish
+from dancegame.core.evening.players import Player
 from dancegame.core.evening.stages import Podium
+from dancegame.core.evening.standings import Standing
+from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Back, Intent
 from dancegame.game.controls import Choices
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.layout import columns
 from dancegame.game.drawing.lettering import write
+from dancegame.game.drawing.portrait import draw_portrait
 from dancegame.game.drawing.shapes import draw_panel
 from dancegame.game.drawing.tiles import draw_button
 from dancegame.game.house import House
@@ -26,6 +30,7 @@ AWARD_SHARE = 0.6
 class PodiumScreen(Screen):
     """Shows the places one by one, the last first; rematch, go on, another way to play, or the menu."""
 
+    want = Want.MENU
     settled_s = 6.0
 
     def __init__(self, house: House, stage: Podium) -> None:
@@ -34,6 +39,9 @@ class PodiumScreen(Screen):
         self._since_s = self._now_s = house.parts.clock_s()
         self._choices = Choices(len(WISHES), columns=len(WISHES), effects=house.parts.effects)
         house.parts.effects.play("applause")
+
+    def under(self, x: float, y: float) -> Hashable:
+        return self._choices.under(x, y)
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
@@ -58,9 +66,7 @@ class PodiumScreen(Screen):
         y = head.bottom + 8
         for number, standing in enumerate(stage.standings):
             if self._is_shown(number):
-                player = text_words(label(standing))
-                text = _("{place}. {player}: {points}", place=standing.place, player=player, points=standing.points)
-                write(canvas, text, size=0.7 * step, max_width=pane.width - 80, midtop=(pane.centerx, y))
+                self._draw_standing(canvas, standing, Box(pane.left + 40, y, pane.width - 80, step))
             y += step
         for award in stage.awards if is_told else ():
             size = 0.7 * AWARD_SHARE * step
@@ -70,6 +76,17 @@ class PodiumScreen(Screen):
             )  # fmt: skip
             y += AWARD_SHARE * step
         self._draw_buttons(canvas, row)
+
+    def _draw_standing(self, canvas: Canvas, standing: Standing, row: Box) -> None:
+        """Place, name and points, beside the portrait of whoever is one player."""
+        player = text_words(label(standing))
+        text = _("{place}. {player}: {points}", place=standing.place, player=player, points=standing.points)
+        color, portrait = canvas.theme.gold if standing.place == 1 else canvas.theme.ink, 0.92 * row.height
+        room = row.width - 2 * (portrait + 20)
+        place = write(canvas, text, size=0.7 * row.height, color=color, max_width=room, center=row.center)
+        if isinstance(standing.who, Player):
+            box = Box(place.left - portrait - 20, row.centery - portrait / 2, portrait, portrait)
+            draw_portrait(canvas, box, standing.who, self._house.portraits.get(standing.who.number))
 
     def _is_shown(self, number: int) -> bool:
         if number not in self._stage.reveal:
