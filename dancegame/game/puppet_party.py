@@ -31,7 +31,7 @@ STUCK_S = 60.0
 ECHO_S = 2.5
 SETTLES_S, READS_S, WATCHES_S = 1.5, 3.0, 4.0
 # How much of its error a hand that points is moved by, and how often.
-CORRECTION, CORRECTS_S = 0.4, 0.5
+CORRECTION, CORRECTS_S = 0.35, 1.8
 REMATCH, NEXT, OTHER_MODE = 0, 1, 2
 
 
@@ -56,6 +56,7 @@ class PuppetParty:
     _orders: dict[int, Act] = field(default_factory=dict)
     _meant: list[tuple[float, int, Act]] = field(default_factory=list)
     _aim: tuple[float, float] | None = None
+    _goal: tuple[float, float] | None = None
     _corrected_s: float = 0.0
     _told: object = None
     _is_over: bool = False
@@ -162,8 +163,8 @@ class PuppetParty:
             return Stand()
         x, y = choices.boxes[choice].center
         goal = (x / area.width, y / area.height)
-        if self._aim is None:
-            self._aim, self._corrected_s = goal, now_s
+        if self._aim is None or goal != self._goal:
+            self._aim, self._goal, self._corrected_s = goal, goal, now_s
         pointer = house.pointer
         is_beside = pointer is not None and choices.under(pointer.x * area.width, pointer.y * area.height) != choice
         if pointer is not None and is_beside and now_s - self._corrected_s > CORRECTS_S:

@@ -1,9 +1,11 @@
 """How the guess is said: clues, hints, who answers."""
 
+from dancegame.core.evening.players import Player
 from dancegame.core.quiz import GuessLevel, Hint, HintKind
 from dancegame.core.reveal import Clue, Who
 from dancegame.core.texts import N_
 from dancegame.texts import _
+from dancegame.texts.words import text_words
 
 _CLUES = {
     Clue.HANDS: N_("Hands"),
@@ -29,4 +31,7 @@ def entrant_words(who: Who, player: int | None) -> str:
     """Return what somebody who answers is called, "" for all as one."""
     if player is None:
         return ""
-    return _("Team {number}", number=player) if who is Who.TEAMS else _("Player {number}", number=player)
+    if who is Who.TEAMS:
+        return _("Team {number}", number=player)
+    # At a party they have names; guess-only asks nobody for one.
+    return text_words(Player(player).label) if who is Who.EACH else _("Player {number}", number=player)

@@ -123,7 +123,7 @@ def test_every_player_answers_alone_and_the_first_right_one_has_the_extra(displa
     for player, answer in ((2, (right + 1) % 4), (3, right), (3, (right + 1) % 4), (1, right)):
         assert "right" not in play.effects.played
         say(play, Answer(answer, player=player))
-    assert "Player 3 was first!" in texts
+    assert "Bear was first!" in texts
     guesses = {guess.player: guess for guess in play.until("reveal").round.answered.guesses}
     assert [guesses[player].is_right for player in (1, 2, 3)] == [True, False, True]
     assert guesses[3].points == guesses[1].points + 200

@@ -1,7 +1,8 @@
 """The end of a party: places and awards, and how to go on."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 
+from dancegame.core.evening.awards import Award
 from dancegame.core.evening.drama import label
 from dancegame.core.evening.outcomes import Chosen, Outcome, Wish
 from dancegame.core.evening.players import Player
@@ -11,10 +12,13 @@ from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Back, Intent
 from dancegame.game.controls import Choices
 from dancegame.game.drawing.canvas import Box, Canvas
-from dancegame.game.drawing.layout import columns
-from dancegame.game.drawing.lettering import write
+from dancegame.game.drawing.hud import spaced
+from dancegame.game.drawing.layout import columns, rows
+from dancegame.game.drawing.lettering import measured, wrapped, write
+from dancegame.game.drawing.marks import draw_mark
 from dancegame.game.drawing.portrait import draw_portrait
 from dancegame.game.drawing.shapes import draw_panel
+from dancegame.game.drawing.sparkles import draw_confetti
 from dancegame.game.drawing.tiles import draw_button
 from dancegame.game.house import House
 from dancegame.game.screen import Interrupt, Screen
@@ -24,7 +28,7 @@ from dancegame.texts.words import text_words
 WISHES = (Wish.AGAIN, Wish.NEXT, Wish.MODES, Wish.MENU)
 BUTTON_HEIGHT = 96.0
 REVEAL_STEP_S = 0.8
-AWARD_SHARE = 0.6
+PLACES_SHARE, ROW = 0.58, 140.0
 
 
 class PodiumScreen(Screen):
@@ -39,9 +43,6 @@ class PodiumScreen(Screen):
         self._since_s = self._now_s = house.parts.clock_s()
         self._choices = Choices(len(WISHES), columns=len(WISHES), effects=house.parts.effects)
         house.parts.effects.play("applause")
-
-    def under(self, x: float, y: float) -> Hashable:
-        return self._choices.under(x, y)
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
@@ -61,32 +62,44 @@ class PodiumScreen(Screen):
         headline = text_words(stage.news) if stage.news and is_told else _("Who wins?")
         top = (pane.centerx, pane.top + 16)
         head = write(canvas, headline, size=72, glow=theme.gold, max_width=pane.width - 80, midtop=top)
-        lines = len(stage.standings) + AWARD_SHARE * len(stage.awards)
-        step = min(84.0, (pane.bottom - head.bottom - 24) / max(1.0, lines))
-        y = head.bottom + 8
-        for number, standing in enumerate(stage.standings):
+        body = Box(pane.left + 40, head.bottom + 20, pane.width - 80, pane.bottom - head.bottom - 44)
+        places, awards = body.copy(), body.copy()
+        if stage.awards and canvas.is_upright:
+            places.height = 0.62 * body.height
+            awards.top, awards.height = places.bottom + 24, body.height - places.height - 24
+        elif stage.awards:
+            places.width = PLACES_SHARE * body.width
+            awards.left, awards.width = places.right + 40, body.width - places.width - 40
+        for number, (standing, box) in enumerate(
+            zip(stage.standings, rows(places, len(stage.standings), height=ROW, gap=14), strict=True)
+        ):
             if self._is_shown(number):
-                self._draw_standing(canvas, standing, Box(pane.left + 40, y, pane.width - 80, step))
-            y += step
-        for award in stage.awards if is_told else ():
-            size = 0.7 * AWARD_SHARE * step
-            write(
-                canvas, text_words(award.text), size=size, color=theme.muted, is_bold=False, max_width=pane.width - 80,
-                midtop=(pane.centerx, y),
-            )  # fmt: skip
-            y += AWARD_SHARE * step
+                self._draw_standing(canvas, standing, box)
+        for award, box in zip(stage.awards, rows(awards, len(stage.awards), height=ROW, gap=14), strict=True):
+            if is_told:
+                _draw_award(canvas, award, box)
+        if is_told and stage.standings:
+            draw_confetti(canvas, self._now_s - self._since_s - REVEAL_STEP_S * len(stage.reveal))
         self._draw_buttons(canvas, row)
 
     def _draw_standing(self, canvas: Canvas, standing: Standing, row: Box) -> None:
-        """Place, name and points, beside the portrait of whoever is one player."""
-        player = text_words(label(standing))
-        text = _("{place}. {player}: {points}", place=standing.place, player=player, points=standing.points)
-        color, portrait = canvas.theme.gold if standing.place == 1 else canvas.theme.ink, 0.92 * row.height
-        room = row.width - 2 * (portrait + 20)
-        place = write(canvas, text, size=0.7 * row.height, color=color, max_width=room, center=row.center)
-        if isinstance(standing.who, Player):
-            box = Box(place.left - portrait - 20, row.centery - portrait / 2, portrait, portrait)
-            draw_portrait(canvas, box, standing.who, self._house.portraits.get(standing.who.number))
+        """Place, portrait, name and points; the first place in gold."""
+        theme, who = canvas.theme, standing.who
+        is_first = standing.place == 1
+        draw_panel(canvas, row, theme.glass, theme.gold if is_first else theme.glass_edge, radius=26, alpha=200)
+        color = theme.gold if is_first else theme.ink
+        place = write(canvas, str(standing.place), size=64, color=color, midleft=(row.left + 28, row.centery))
+        left, side = max(place.right, row.left + 70) + 20, row.height - 20
+        if isinstance(who, Player):
+            portrait = Box(left, row.top + 10, side, side)
+            draw_portrait(canvas, portrait, who, self._house.portraits.get(who.number))
+            left = portrait.right + 28
+        points = spaced(standing.points)
+        right = (row.right - 28, row.centery)
+        end = write(canvas, points, size=60, color=color, max_width=0.4 * row.width, midright=right)
+        light = theme.player(who.color) if isinstance(who, Player) else color
+        name, room = text_words(label(standing)), end.left - left - 20
+        write(canvas, name, size=56, color=light, max_width=room, midleft=(left, row.centery))
 
     def _is_shown(self, number: int) -> bool:
         if number not in self._stage.reveal:
@@ -104,3 +117,20 @@ class PodiumScreen(Screen):
         )
         for number, (box, (text, color)) in enumerate(zip(self._choices.boxes, labels, strict=True)):
             draw_button(canvas, box, text, key=str(number + 1), color=color, is_lit=number == self._choices.focus)
+
+
+def _draw_award(canvas: Canvas, award: Award, box: Box) -> None:
+    """Whose it is, and for what."""
+    theme, player = canvas.theme, award.player
+    mark = min(72.0, 0.6 * box.height)
+    light = theme.player(player.color)
+    draw_panel(canvas, box, theme.glass, light, radius=26, alpha=160)
+    draw_mark(canvas, (box.left + 24 + mark / 2, box.centery), mark, color=light, shape=player.shape)
+    text, room = text_words(award.text), box.width - mark - 72
+    size = 38.0
+    lines = wrapped(canvas, text, size, room, is_bold=False)
+    height = measured(canvas, text, size, is_bold=False)[1]
+    y = box.centery - height * (len(lines) - 1) / 2
+    for line in lines:
+        write(canvas, line, size=size, is_bold=False, max_width=room, midleft=(box.left + mark + 48, y))
+        y += height
