@@ -28,7 +28,9 @@ from dancegame.texts.words import text_words
 WISHES = (Wish.AGAIN, Wish.NEXT, Wish.MODES, Wish.MENU)
 BUTTON_HEIGHT = 96.0
 REVEAL_STEP_S = 0.8
-PLACES_SHARE, ROW = 0.58, 140.0
+PLACES_SHARE, ROW, AWARD_ROW = 0.58, 140.0, 184.0
+# Long sentences are smaller.
+AWARD_SIZES = (40.0, 36.0, 32.0, 28.0)
 
 
 class PodiumScreen(Screen):
@@ -75,7 +77,7 @@ class PodiumScreen(Screen):
         ):
             if self._is_shown(number):
                 self._draw_standing(canvas, standing, box)
-        for award, box in zip(stage.awards, rows(awards, len(stage.awards), height=ROW, gap=14), strict=True):
+        for award, box in zip(stage.awards, rows(awards, len(stage.awards), height=AWARD_ROW, gap=14), strict=True):
             if is_told:
                 _draw_award(canvas, award, box)
         if is_told and stage.standings:
@@ -127,9 +129,11 @@ def _draw_award(canvas: Canvas, award: Award, box: Box) -> None:
     draw_panel(canvas, box, theme.glass, light, radius=26, alpha=160)
     draw_mark(canvas, (box.left + 24 + mark / 2, box.centery), mark, color=light, shape=player.shape)
     text, room = text_words(award.text), box.width - mark - 72
-    size = 38.0
-    lines = wrapped(canvas, text, size, room, is_bold=False)
-    height = measured(canvas, text, size, is_bold=False)[1]
+    for size in AWARD_SIZES:
+        lines = wrapped(canvas, text, size, room, is_bold=False)
+        height = measured(canvas, text, size, is_bold=False)[1]
+        if height * len(lines) < box.height - 12:
+            break
     y = box.centery - height * (len(lines) - 1) / 2
     for line in lines:
         write(canvas, line, size=size, is_bold=False, max_width=room, midleft=(box.left + mark + 48, y))
