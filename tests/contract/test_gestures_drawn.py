@@ -14,8 +14,7 @@ SIZE = 400
 
 
 @pytest.fixture
-def canvas() -> Canvas:
-    pygame.init()
+def canvas(screen: None) -> Canvas:
     surface = pygame.Surface((1440, 1080))
     surface.fill(NIGHT)
     return Canvas(surface, Look(next(iter(THEMES.values()))))
