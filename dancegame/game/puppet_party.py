@@ -64,6 +64,8 @@ class PuppetParty:
     def intents(self, shown: Shown, house: House, now_s: float) -> list[Intent]:
         """Give orders; want nothing."""
         if shown is not self._shown:
+            if self._shown is not None and isinstance(self._shown.screen, LobbyScreen):
+                self.modes.append(self._shown.screen.mode)
             self._shown, self._since_s, self._aim = shown, now_s, None
             self._enter(shown)
         age_s = now_s - self._since_s
@@ -135,13 +137,9 @@ class PuppetParty:
             return {}
         if coming is not None:
             return {coming: RaiseHand()}
-        wants_other = len(self.standings) >= 2 and screen.mode == self.modes[-1]
-        if not wants_other and (not self.modes or age_s > SETTLES_S):
-            act = self._pointing(shown, house, START, now_s)
-            if not self.modes or self.modes[-1] != screen.mode:
-                self.modes.append(screen.mode)
-            return {0: act}
-        return {0: self._pointing(shown, house, MODE, now_s)}
+        # Whoever comes back here wants another way to play.
+        is_played = bool(self.modes) and screen.mode == self.modes[-1]
+        return {0: self._pointing(shown, house, MODE if is_played else START, now_s)}
 
     def _answering(self, current: Round, house: House) -> dict[int, Act]:
         """The best two know the song; the others believe something else."""

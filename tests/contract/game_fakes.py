@@ -4,7 +4,7 @@ import math
 import random
 from collections.abc import Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pygame
@@ -292,6 +292,7 @@ class Play:
         is_one_round: bool = False,
         on_stage=None,
         parts: dict[str, object] | None = None,
+        evening: dict[str, object] | None = None,
         **camera: object,
     ) -> None:
         pygame.event.clear()
@@ -314,7 +315,7 @@ class Play:
             ),
             dance_s=dance_s,
         )
-        evening = Evening(
+        begun = Evening(
             songs=(),
             seed=5,
             mode=mode or HOME,
@@ -323,7 +324,8 @@ class Play:
             wished=Wished(song_id, is_mystery=True) if song_id else None,
             is_first_start=mode is None and not self.house.settings.has_seen_intro,
         )
-        self.game = Game(self.house, display, evening, autoplay=autoplay, on_stage=on_stage)
+        begun = replace(begun, **(evening or {}))
+        self.game = Game(self.house, display, begun, autoplay=autoplay, on_stage=on_stage)
         self.display = display
         self.is_over = False
 

@@ -1,0 +1,125 @@
+"""A whole party by gestures alone, on fakes: joints of puppets reach the game, and nobody presses a key."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pytest
+from game_fakes import FakeClock, Play
+
+from dancegame.core.acts import Act, RaiseHand
+from dancegame.core.evening.evening import OVER
+from dancegame.core.evening.length import Length
+from dancegame.core.live import CameraWish, LiveEvent, LivePicture, LivePoses, LiveReady
+from dancegame.core.poses import Pose
+from dancegame.core.settings import Settings
+from dancegame.core.song import Dance
+from dancegame.game.puppet_party import CAMERA, PuppetParty
+from dancegame.vision.puppet.actor import Actor
+from dancegame.vision.puppet.spec import parse_puppets
+
+ASPECT = 16 / 9
+PICTURES_PER_S = 12
+
+
+class JointsOfPuppets:
+    """A live camera that tells the joints of puppets without drawing and finding them; puppet n is in slot n."""
+
+    def __init__(self, clock: FakeClock, dance: Dance | None, acts: dict[int, Act]) -> None:
+        self._clock, self._acts = clock, acts
+        self._song_start_s: float | None = None
+        self._has_started = False
+        self._actors = [
+            Actor(spec, None, aspect=ASPECT, place=place, is_alone=False)
+            for place, spec in enumerate(parse_puppets(CAMERA))
+        ]
+        for actor in self._actors:
+            actor.rehearse(dance.reference if dance else None)
+
+    def start(self) -> None:
+        self._due_s = self._clock.now_s
+
+    def stop(self) -> None:
+        """There is nothing to release."""
+
+    def cue(self, song_start_s: float | None) -> None:
+        self._song_start_s = song_start_s
+
+    def direct(self, acts: Mapping[int, Act]) -> None:
+        self._acts |= acts
+
+    def poll(self) -> list[LiveEvent]:
+        events: list[LiveEvent] = []
+        if not self._has_started:
+            self._has_started = True
+            events.append(LiveReady("puppets", 1280, 720))
+        while self._due_s <= self._clock.now_s:
+            events.append(LivePoses(self._due_s, self._due_s, self._poses(self._due_s)))
+            self._due_s += 1 / PICTURES_PER_S
+        return events
+
+    def _poses(self, now_s: float) -> dict[int, Pose]:
+        poses = {}
+        for slot, actor in enumerate(self._actors):
+            if slot in self._acts:
+                actor.act(self._acts[slot], now_s, song_start_s=self._song_start_s)
+            if not actor.is_gone(now_s):
+                xy = actor.body(now_s, song_start_s=self._song_start_s).xy.astype(np.float32)
+                poses[slot] = Pose(xy, np.ones(len(xy), np.float32))
+        return poses
+
+    def picture(self) -> LivePicture | None:
+        return LivePicture(np.full((72, 128, 3), 90, np.uint8), self._clock.now_s)
+
+
+class PuppetPlay(Play):
+    """A game in front of which puppets act; what they do outlasts a camera, as their worker does."""
+
+    acts: dict[int, Act]
+
+    def _make_camera(self, dance: Dance | None, wish: CameraWish) -> JointsOfPuppets:
+        return JointsOfPuppets(self.clock, dance, self.acts)
+
+
+@pytest.fixture
+def party(display) -> tuple[PuppetPlay, PuppetParty]:
+    director = PuppetParty(songs=3)
+    PuppetPlay.acts = {}
+    play = PuppetPlay(
+        display,
+        mode="party",
+        song_id=None,
+        settings=Settings(has_seen_intro=True, players=4),
+        pictures_per_s=12.0,
+        autoplay=director,
+        evening={"lasts": Length(songs=1), "is_gathering": True, "home": OVER},
+    )
+    return play, director
+
+
+def test_puppets_play_a_whole_evening_without_a_key(party):
+    play, director = party
+    for _ in range(400):
+        if play.wait(1.0).is_over:
+            break
+    assert director.joined == {0: 1, 1: 2, 2: 3, 3: 4}
+    assert len(director.modes) == 2
+    assert len(director.standings) == 3
+    first, rematch, _ = director.rounds
+    assert [guess.is_right for guess in sorted(first.answered.guesses, key=lambda guess: guess.player)] == [
+        True, True, False, False,
+    ]  # fmt: skip
+    assert director.standings[0][0].who.number == 1
+    # Somebody fetches drinks in the rematch, and is there again afterwards.
+    assert set(rematch.danced.scores) == {0, 1, 2}
+    assert director.false_gestures == []
+    assert play.stage == ""
+
+
+def test_a_gesture_that_nobody_meant_is_told(party):
+    play, director = party
+    play.wait(3.0)
+    play.acts[2] = RaiseHand()
+    director._meant.clear()
+    director._wanted = lambda *_: {}
+    play.wait(6.0)
+    assert director.false_gestures == ["join in lobby"]
