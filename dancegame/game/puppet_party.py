@@ -15,6 +15,7 @@ from dancegame.core.intents import Answer, Back, Choose, Intent, Join, Move, Pau
 from dancegame.core.texts import N_
 from dancegame.game.house import House
 from dancegame.game.router import Shown
+from dancegame.game.screen import ChoiceScreen
 from dancegame.game.screens.lobby import MODE, START, LobbyScreen
 
 # In front of one camera, from left to right, from good to weak: a grown person, a child, and two more.
@@ -156,9 +157,9 @@ class PuppetParty:
 
     def _pointing(self, shown: Shown, house: House, choice: int, now_s: float) -> Act:
         """Point at a choice, and mend the aim by where the hand is drawn, as people do."""
-        choices, area = shown.screen.choices, house.area
-        if choices is None or choice >= len(choices.boxes):
+        if not isinstance(shown.screen, ChoiceScreen) or choice >= len(shown.screen.choices.boxes):
             return Stand()
+        choices, area = shown.screen.choices, house.area
         x, y = choices.boxes[choice].center
         goal = (x / area.width, y / area.height)
         if self._aim is None or goal != self._goal:

@@ -41,15 +41,9 @@ class Screen:
         """Who is in, by slot, where the screen changes that; None where it is as the evening has it."""
         return None
 
-    @property
-    def choices(self) -> Choices | None:
-        """The panes that can be chosen, where the screen is made of them."""
-        found = getattr(self, "_choices", None)
-        return found if isinstance(found, Choices) else None
-
-    def under(self, x: float, y: float) -> Hashable:
+    def under(self, x: float, y: float) -> Hashable:  # noqa: ARG002
         """Return what can be chosen at a place of the picture, None for nothing; a hand has to rest on one thing."""
-        return self.choices.under(x, y) if self.choices else ANYTHING
+        return ANYTHING
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         """Take intents and time; return how the stage ended, or None to stay."""
@@ -62,3 +56,12 @@ class Screen:
     def draw(self, canvas: Canvas) -> None:
         """Draw the whole picture."""
         raise NotImplementedError
+
+
+class ChoiceScreen(Screen):
+    """A screen whose panes are all there is to choose from."""
+
+    choices: Choices
+
+    def under(self, x: float, y: float) -> Hashable:
+        return self.choices.under(x, y)

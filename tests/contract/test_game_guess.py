@@ -170,12 +170,12 @@ def test_two_teams_have_their_own_keys_and_the_mouse_is_of_who_is_next(display, 
     keys = (pygame.K_7, pygame.K_8, pygame.K_9, pygame.K_0)
     play.press(keys[(right + 1) % 4])
     assert [guess.player for guess in play.screen._question.guesses] == [2]
-    assert play.screen._choices.focus is None
+    assert play.screen.choices.focus is None
     play.press(pygame.K_1 + right)
     guesses = play.until("reveal").round.answered.guesses
     assert [(guess.player, guess.is_right) for guess in guesses] == [(2, False), (1, True)]
     play.press(pygame.K_RETURN).until("guess").wait(1.0)
-    play.click(play.screen._choices.boxes[play.quiz.right].center)
+    play.click(play.screen.choices.boxes[play.quiz.right].center)
     assert [guess.player for guess in play.screen._question.guesses] == [2]
 
 
@@ -199,7 +199,7 @@ def test_the_mouse_changes_how_many_play_and_begins(display):
     steps = play.screen._steps[2]
     play.click(steps.more.center).click(steps.more.center).click(steps.fewer.center)
     assert play.stage == "guess kinds"
-    play.click(play.screen._choices.boxes[2].move(-100, 0).center)
+    play.click(play.screen.choices.boxes[2].move(-100, 0).center)
     assert (play.stage, len(play.evening.guessers)) == ("mystery", 3)
 
 
@@ -250,15 +250,15 @@ def test_a_whole_set_by_gamepad_from_the_menu_to_the_next_one(display):
 def test_a_whole_set_by_mouse_from_the_menu_to_another_game(display):
     play = Play(display, mode=None, song_id=None, shelf=FakeShelf(TWELVE)).wait(1.0)
     for place in (2, 0):
-        play.click(play.screen._choices.boxes[place].center).wait(0.4)
+        play.click(play.screen.choices.boxes[place].center).wait(0.4)
     assert play.stage == "mystery"
     for _ in range(10):
-        play.until("guess").wait(1.0).click(play.screen._choices.boxes[play.quiz.right].center)
-        play.until("reveal").wait(0.4).click(play.screen._choices.boxes[0].center).wait(0.4)
+        play.until("guess").wait(1.0).click(play.screen.choices.boxes[play.quiz.right].center)
+        play.until("reveal").wait(0.4).click(play.screen.choices.boxes[0].center).wait(0.4)
     assert play.stage == "guess end"
     play.click(play.screen._picture._boxes[3].center).wait(0.4)
     assert play.screen._lit == 3
-    assert play.click(play.screen._choices.boxes[1].center).stage == "guess kinds"
+    assert play.click(play.screen.choices.boxes[1].center).stage == "guess kinds"
 
 
 def test_the_end_leads_to_another_game_and_to_the_menu(display):

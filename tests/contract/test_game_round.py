@@ -25,7 +25,7 @@ def test_number_letter_and_mouse_answer_the_quiz(display):
         elif way == "letter":
             play.press(pygame.K_a + right)
         else:
-            play.click(play.screen._choices.boxes[right].center)
+            play.click(play.screen.choices.boxes[right].center)
         assert play.effects.played[-1] == "right"
         guess = play.until("reveal").round.answered
         assert guess.is_right, way

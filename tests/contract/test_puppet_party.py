@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from game_fakes import FakeClock, Play
 
-from dancegame.core.acts import Act, RaiseHand
+from dancegame.core.acts import Act, CrossArms, RaiseHand, Stand
 from dancegame.core.evening.evening import OVER
 from dancegame.core.evening.length import Length
 from dancegame.core.live import CameraWish, LiveEvent, LivePicture, LivePoses, LiveReady
@@ -117,9 +117,25 @@ def test_puppets_play_a_whole_evening_without_a_key(party):
 
 def test_a_gesture_that_nobody_meant_is_told(party):
     play, director = party
+    director._wanted = lambda *_: {}
     play.wait(3.0)
     play.acts[2] = RaiseHand()
-    director._meant.clear()
-    director._wanted = lambda *_: {}
     play.wait(6.0)
     assert director.false_gestures == ["join in lobby"]
+
+
+def test_who_only_watches_leads_nobody_away_and_who_is_in_leaves_alone(party):
+    play, director = party
+    director._wanted = lambda *_: {}
+    for puppet in (0, 1):
+        play.wait(2.0)
+        play.acts[puppet] = RaiseHand()
+        play.wait(3.0)
+        play.acts[puppet] = Stand()
+    play.acts[2] = CrossArms()
+    play.wait(4.0)
+    assert [player.number for player in play.screen.seats.values()] == [1, 2]
+    play.acts[1] = CrossArms()
+    play.wait(4.0)
+    assert [player.number for player in play.screen.seats.values()] == [1]
+    assert play.stage == "lobby"

@@ -70,8 +70,8 @@ def test_what_went_wrong_and_every_way_on_stand_inside_of_the_picture(display, s
     assert lost.stage == "failure"
     safe = Canvas(display.surface, lost.house.look).safe.inflate(1, 1)
     for play in (missing, lost):
-        assert play.screen._choices.boxes
-        assert all(safe.contains(box) for box in play.screen._choices.boxes), play.stage
+        assert play.screen.choices.boxes
+        assert all(safe.contains(box) for box in play.screen.choices.boxes), play.stage
 
 
 @pytest.mark.parametrize("size", TextSize)
@@ -86,7 +86,7 @@ def test_an_error_takes_the_room_its_words_need(display, size, monkeypatch):
 
     monkeypatch.setattr(lettering, "write", remember)
     play = show(display, lambda _round: NoCamera(LOST), size=size)
-    first = play.screen._choices.boxes[0]
+    first = play.screen.choices.boxes[0]
     said = [box for text, box in places if len(text) > 20 and box.bottom > first.top]
     assert places
     assert not said

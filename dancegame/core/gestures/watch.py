@@ -37,7 +37,7 @@ POINTED = (Want.MENU, Want.JOIN)
 class Gestures:
     """What was said just now, and what is to be drawn.
 
-    intents: their player is the slot's player number, or the slot itself where nobody is known to stand in it.
+    intents: their player is the number of who stands in the slot, None where nobody is known to.
     joined: slots of who raised a hand to join. pointer: the hand that points. rings: of the buzzers and of hands that
     are raised to join. crossing: slot -> how full the ring of crossed arms is; only those that have begun.
     """
@@ -85,21 +85,22 @@ class GestureWatch:
         what lies below the pointer as it was last told; None where there is nothing to choose (see Pointing.update).
         """
         numbers = players or {}
-        crossed = self._crossing.update(time_s, poses)
+        # Where people are in, who only watches does not lead them away.
+        known = {slot: poses[slot] for slot in poses if slot in numbers}
+        crossed = self._crossing.update(time_s, known if self.want is Want.JOIN and numbers else poses)
         leave = Back if self.want in POINTED else Pause
-        intents: list[Intent] = [leave(numbers.get(slot, slot)) for slot in crossed]
+        intents: list[Intent] = [leave(numbers.get(slot)) for slot in crossed]
         joined: tuple[int, ...] = ()
         rings: tuple[Ring, ...] = ()
         if self.want is Want.ANSWERS:
             for answered in self._buzzers.update(time_s, poses):
-                intents.append(Answer(answered.answer, numbers.get(answered.slot, answered.slot)))
+                intents.append(Answer(answered.answer, numbers.get(answered.slot)))
             rings = self._buzzers.rings
         if self.want is Want.JOIN:
             joined, rings = self._join(time_s, poses, numbers)
         pointer = None
         if self.want in POINTED:
-            known = poses if self.want is Want.MENU else {slot: poses[slot] for slot in poses if slot in numbers}
-            intents += self._point(time_s, known, numbers, target)
+            intents += self._point(time_s, poses if self.want is Want.MENU else known, numbers, target)
             pointer = self._pointing.pointer
         crossing = {slot: progress for slot, progress in self._crossing.progress.items() if progress > 0}
         return Gestures(tuple(intents), joined, pointer, rings, crossing)
@@ -120,7 +121,7 @@ class GestureWatch:
     ) -> list[Intent]:
         chooser = self._pointing.update(time_s, poses, target=target)
         pointer = self._pointing.pointer
-        intents: list[Intent] = [] if chooser is None else [Choose(numbers.get(chooser, chooser))]
+        intents: list[Intent] = [] if chooser is None else [Choose(numbers.get(chooser))]
         if step := self._edge.update(time_s, pointer):
-            intents.append(Move(down=step, player=numbers.get(pointer.slot, pointer.slot) if pointer else None))
+            intents.append(Move(down=step, player=numbers.get(pointer.slot) if pointer else None))
         return intents

@@ -1,10 +1,9 @@
 """What people in the picture say with their bodies: watched by what the screen wants to know, drawn over it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from dancegame.core.gestures.watch import Gestures, GestureWatch, Want
-from dancegame.core.intents import Answer, Back, Choose, Intent, Join, Move, Pause, Point, Press
+from dancegame.core.intents import Choose, Intent, Join, Point, Press
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.hand import draw_hand, draw_hold
 from dancegame.game.house import House
@@ -13,8 +12,6 @@ from dancegame.game.screen import Screen
 
 HAND, CROSS = 150.0, 130.0
 NOTHING = Gestures()
-# The number of who is in the picture and plays nothing.
-NOBODY = -1
 
 
 class GestureSource:
@@ -44,9 +41,8 @@ class GestureSource:
             # Whose body it is has to be sure before it speaks for somebody; who only watches answers nothing.
             is_asked = {slot: not (want is Want.ANSWERS and players) or slot in players for slot in seen.players}
             poses = {slot: seen.players[slot] for slot in seen.players.keys() - seen.ambiguous if is_asked[slot]}
-            numbers = players if want is Want.JOIN else {slot: players.get(slot, NOBODY) for slot in poses}
             target = self._target(screen, canvas)
-            self.said = self._watch.update(seen.captured_s, poses, players=numbers, target=target)
+            self.said = self._watch.update(seen.captured_s, poses, players=players, target=target)
             intents += self._translated(canvas)
         house = self._house
         house.rings = {players.get(ring.slot, ring.slot + 1): ring.progress for ring in self.said.rings}
@@ -59,8 +55,7 @@ class GestureSource:
 
     def _translated(self, canvas: Canvas) -> list[Intent]:
         """A hand lights what it points at and presses what it rests on."""
-        said = [_by_somebody(intent) for intent in self.said.intents]
-        said += [Join(slot) for slot in self.said.joined]
+        said: list[Intent] = [*self.said.intents, *(Join(slot) for slot in self.said.joined)]
         pointer = self.said.pointer
         if pointer is None:
             return said
@@ -83,13 +78,6 @@ class GestureSource:
         for slot, progress in self.said.crossing.items():
             color = lights[(players.get(slot, slot + 1) - 1) % len(lights)]
             draw_hold(canvas, _cross_place(canvas), CROSS, color=color, progress=progress)
-
-
-def _by_somebody(intent: Intent) -> Intent:
-    match intent:
-        case Choose(player) | Back(player) | Pause(player) | Answer(player=player) | Move(player=player):
-            return replace(intent, player=None) if player == NOBODY else intent
-    return intent
 
 
 def _place(x: float, y: float, canvas: Canvas) -> tuple[float, float]:

@@ -12,7 +12,7 @@ from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.shapes import bar
 from dancegame.game.drawing.tiles import Button, draw_buttons
 from dancegame.game.house import House
-from dancegame.game.screen import Interrupt, Screen
+from dancegame.game.screen import ChoiceScreen, Interrupt
 from dancegame.game.screens.message import draw_error
 from dancegame.texts import _
 
@@ -20,13 +20,13 @@ from dancegame.texts import _
 RETRY_S = 8.0
 
 
-class CameraLostScreen(Screen):
+class CameraLostScreen(ChoiceScreen):
     """Lies over the screen that needs the camera and goes away when pictures flow again."""
 
     def __init__(self, house: House) -> None:
         self._house, self._feed = house, house.feed
         self._now_s = self._failed_s = house.parts.clock_s()
-        self._choices = Choices(2, columns=2, effects=house.parts.effects)
+        self.choices = Choices(2, columns=2, effects=house.parts.effects)
 
     @property
     def _error(self) -> DanceGameError | None:
@@ -47,7 +47,7 @@ class CameraLostScreen(Screen):
         if self._error is None:
             self._failed_s = now_s
             return None
-        chosen = self._choices.choose(intents)
+        chosen = self.choices.choose(intents)
         if chosen == 1:
             return Chosen(Wish.MENU)
         is_due = isinstance(self._error, CameraError) and now_s - self._failed_s >= RETRY_S
@@ -62,10 +62,10 @@ class CameraLostScreen(Screen):
             return
         pane = draw_error(canvas, self._error, headline=_("I lost the camera"), inside=130)
         row = Box(pane.left, pane.bottom - 140, pane.width, 100)
-        self._choices.boxes = columns(row, 2, width=480, gap=36)
+        self.choices.boxes = columns(row, 2, width=480, gap=36)
         theme = canvas.theme
         buttons = (Button(_("Try again"), "Enter", theme.secondary), Button(_("Menu"), "Esc", theme.primary))
-        draw_buttons(canvas, self._choices.boxes, buttons, focus=self._choices.focus)
+        draw_buttons(canvas, self.choices.boxes, buttons, focus=self.choices.focus)
 
     def _draw_trying(self, canvas: Canvas) -> None:
         x, y = canvas.area.center

@@ -12,7 +12,7 @@ from dancegame.game.controls import Choices
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.easing import ramp
 from dancegame.game.house import House
-from dancegame.game.screen import Interrupt, Screen
+from dancegame.game.screen import ChoiceScreen, Interrupt
 from dancegame.game.screens.guess_picture import GuessPicture, GuessView
 from dancegame.game.screens.unveil import draw_mystery, mystery_clues
 
@@ -23,7 +23,7 @@ LAST_SECONDS = 3
 TEAM_KEYS = {1: range(4), 2: range(6, 10)}
 
 
-class GuessScreen(Screen):
+class GuessScreen(ChoiceScreen):
     """Takes one answer of everybody who plays within LIMIT_S, and shows the verdict."""
 
     want = Want.ANSWERS
@@ -39,8 +39,8 @@ class GuessScreen(Screen):
         self._has_music, self._heard = False, LAST_SECONDS + 1
         self._beats_s = self._song_s()
         answers = len(self._loaded.quiz.answers)
-        self._choices = Choices(answers, focus=None, has_answers=True, effects=house.parts.effects)
-        self._picture = GuessPicture(self._loaded, self._clues, self._choices)
+        self.choices = Choices(answers, focus=None, has_answers=True, effects=house.parts.effects)
+        self._picture = GuessPicture(self._loaded, self._clues, self.choices)
 
     @property
     def _has_bodies(self) -> bool:
@@ -83,14 +83,14 @@ class GuessScreen(Screen):
         if isinstance(intent, Pick) and self._question.asked.who is Who.TEAMS:
             player, answer = _team_key(intent.place)
         else:
-            answer = self._choices.choose([intent])
-        if answer is None or answer >= self._choices.count:
+            answer = self.choices.choose([intent])
+        if answer is None or answer >= self.choices.count:
             return
         before = len(self._question.guesses)
         self._question = self._question.answered(answer, player=player, elapsed_s=self._elapsed_s)
         if not self._question.is_answered:
             # Who answers after somebody else does not see which answer that was.
-            self._choices.focus = None
+            self.choices.focus = None
             if len(self._question.guesses) > before:
                 self._house.parts.effects.play("menu_select")
 

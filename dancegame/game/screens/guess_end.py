@@ -14,14 +14,14 @@ from dancegame.game.controls import Choices
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.easing import beat_pulse, ramp
 from dancegame.game.house import House
-from dancegame.game.screen import Interrupt, Screen
+from dancegame.game.screen import ChoiceScreen, Interrupt
 from dancegame.game.screens.guess_end_picture import EndPicture, EndRow, EndView
 
 # Whoever goes through the dances hears the music of one that is looked at so long.
 LISTEN_S = 0.5
 
 
-class GuessEndScreen(Screen):
+class GuessEndScreen(ChoiceScreen):
     """Up and down choose a dance to watch, left and right what comes next."""
 
     settled_s = 2.5
@@ -32,12 +32,12 @@ class GuessEndScreen(Screen):
         self._since_s = self._now_s = house.parts.clock_s()
         self._is_daily = stage.daily is not None
         self._copied: bool | None = None
-        self._choices = Choices(3, columns=3, effects=house.parts.effects)
+        self.choices = Choices(3, columns=3, effects=house.parts.effects)
         self._rows = [EndRow(song, one) for one in stage.rounds if (song := self._song(one)) is not None]
         # Many right answers deserve to be heard.
         if stage.rounds and sum(one.answered.is_right for one in stage.rounds if one.answered) * 2 >= len(stage.rounds):
             house.parts.effects.play("applause")
-        self._picture = EndPicture(self._choices)
+        self._picture = EndPicture(self.choices)
         self._lit: int | None = None
         self._lit_s, self._has_music = self._now_s, False
         self._light(0)
@@ -86,7 +86,7 @@ class GuessEndScreen(Screen):
                 return None
             case Point(x, y) if self._picture.row_at(x, y) is not None:
                 return None
-        chosen = self._choices.choose([intent])
+        chosen = self.choices.choose([intent])
         if chosen is None:
             return None
         if chosen == 0 and self._stage.daily is not None:

@@ -13,7 +13,7 @@ from dancegame.game.drawing.layout import rows
 from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.tiles import draw_hints, draw_menu_tile, draw_stepper
 from dancegame.game.house import House
-from dancegame.game.screen import Interrupt, Screen
+from dancegame.game.screen import ChoiceScreen, Interrupt
 from dancegame.texts import _, n_
 
 TILE_HEIGHT, TILE_GAP = 126.0, 15.0
@@ -28,7 +28,7 @@ class _Steps:
     more: Box
 
 
-class GuessKindsScreen(Screen):
+class GuessKindsScreen(ChoiceScreen):
     """Takes one of the kinds; left and right change how many play the one that is lit."""
 
     settled_s = 2.0
@@ -39,7 +39,7 @@ class GuessKindsScreen(Screen):
         self._has_drawn = False
         self._since_s = self._now_s = house.parts.clock_s()
         focus = next((number for number, kind in enumerate(stage.kinds) if kind.mode == stage.focus), 0)
-        self._choices = Choices(len(stage.kinds), focus=focus, effects=house.parts.effects)
+        self.choices = Choices(len(stage.kinds), focus=focus, effects=house.parts.effects)
         self._players = {kind.mode: _within(kind, stage.players) for kind in stage.kinds}
         self._steps: dict[int, _Steps] = {}
 
@@ -54,7 +54,7 @@ class GuessKindsScreen(Screen):
                 return Chosen(Wish.MENU)
             if self._step(intent):
                 continue
-            chosen = self._choices.choose([intent])
+            chosen = self.choices.choose([intent])
             if chosen is not None:
                 self._house.parts.effects.play("menu_select")
                 kind = self._stage.kinds[chosen]
@@ -65,13 +65,13 @@ class GuessKindsScreen(Screen):
         """Take what changes the number of players; tell whether it did, or would where there is a choice."""
         match intent:
             case Move(right=right, down=0) if right:
-                self._count(self._choices.focus or 0, right)
+                self._count(self.choices.focus or 0, right)
                 return True
             case Press(x, y):
                 for number, steps in self._steps.items():
                     for box, step in ((steps.fewer, -1), (steps.more, 1)):
                         if box.collidepoint(x, y):
-                            self._choices.focus = number
+                            self.choices.focus = number
                             self._count(number, step)
                             return True
         return False
@@ -94,9 +94,9 @@ class GuessKindsScreen(Screen):
         words = words.clip(canvas.safe)
         head = write(canvas, _("Guess only"), size=92, glow=theme.primary, topleft=(words.left + 6, words.top - 14))
         below = Box(words.left, head.bottom + 4, words.width, canvas.safe.bottom - 62 - head.bottom)
-        self._choices.boxes = rows(below, len(self._stage.kinds), height=TILE_HEIGHT, gap=TILE_GAP)
+        self.choices.boxes = rows(below, len(self._stage.kinds), height=TILE_HEIGHT, gap=TILE_GAP)
         lights = (theme.primary, theme.gold, theme.secondary, theme.good, theme.warning, theme.ambient)
-        for number, (box, kind) in enumerate(zip(self._choices.boxes, self._stage.kinds, strict=True)):
+        for number, (box, kind) in enumerate(zip(self.choices.boxes, self._stage.kinds, strict=True)):
             has_steps = kind.least_players < kind.most_players
             width = min(STEPPER_WIDTH, STEPPER_SHARE * box.width) if has_steps else 0.0
             draw_menu_tile(
@@ -106,7 +106,7 @@ class GuessKindsScreen(Screen):
                 title=_(kind.title),
                 text=self._text(kind),
                 color=lights[number % len(lights)],
-                is_lit=number == self._choices.focus,
+                is_lit=number == self.choices.focus,
                 beside=width,
             )
             if has_steps:
@@ -116,7 +116,7 @@ class GuessKindsScreen(Screen):
                 self._steps[number] = _Steps(*draw_stepper(canvas, room, text, color=lights[number % len(lights)]))
         self._has_drawn = True
         hints = [("↑ ↓", _("choose")), ("Enter", _("go")), ("Esc", _("menu"))]
-        kind = self._stage.kinds[self._choices.focus or 0]
+        kind = self._stage.kinds[self.choices.focus or 0]
         if kind.least_players < kind.most_players:
             hints.insert(1, ("← →", _("players")))
         draw_hints(canvas, tuple(hints), midbottom=(words.centerx, canvas.safe.bottom), max_width=words.width)

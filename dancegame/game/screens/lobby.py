@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dancegame.core.evening.length import Length
 from dancegame.core.evening.outcomes import Chosen, Joined, Outcome, Wish
 from dancegame.core.evening.players import Player, seat
-from dancegame.core.evening.stages import Lobby
+from dancegame.core.evening.stages import CameraLost, Lobby
 from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Back, Intent, Join, Move
 from dancegame.game.controls import Choices
@@ -14,7 +14,7 @@ from dancegame.game.drawing.layout import rows
 from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.tiles import draw_hints, draw_menu_tile
 from dancegame.game.house import House
-from dancegame.game.screen import Interrupt, Screen
+from dancegame.game.screen import ChoiceScreen, Interrupt
 from dancegame.game.screens.lobby_picture import LobbyPicture
 from dancegame.texts import _, n_
 
@@ -22,7 +22,7 @@ START, MODE, LENGTH, TWISTS = range(4)
 TILE_HEIGHT, TILE_GAP = 150.0, 18.0
 
 
-class LobbyScreen(Screen):
+class LobbyScreen(ChoiceScreen):
     """Choosing a row goes on to its next value; left and right go both ways; the first row begins.
 
     Who crosses their arms leaves again; where nobody has raised a hand, everybody in the picture dances.
@@ -37,7 +37,7 @@ class LobbyScreen(Screen):
         self._house, self._stage = house, stage
         self._feed = house.open_watch()
         self._now_s = house.parts.clock_s()
-        self._choices = Choices(4, effects=house.parts.effects)
+        self.choices = Choices(4, effects=house.parts.effects)
         names = [entry.choice for entry in stage.modes]
         self._mode = names.index(stage.mode) if stage.mode in names else 0
         self._lengths = tuple(dict.fromkeys((*stage.lengths, stage.length)))
@@ -61,6 +61,8 @@ class LobbyScreen(Screen):
         self._now_s = now_s
         if self._feed is not None:
             self._feed.poll()
+            if self._feed.failure:
+                return Interrupt(CameraLost())
         for intent in intents:
             match intent:
                 case Join(slot):
@@ -70,15 +72,18 @@ class LobbyScreen(Screen):
                 case Back():
                     return Chosen(Wish.MENU)
                 case Move(right=right, down=0) if right:
-                    self._turn(self._choices.focus or START, right)
+                    self._turn(self.choices.focus or START, right)
                 case _:
-                    chosen = self._choices.choose([intent])
+                    chosen = self.choices.choose([intent])
                     if chosen == START:
                         self._house.parts.effects.play("menu_select")
                         return self._joined()
                     if chosen is not None:
                         self._turn(chosen, 1)
         return None
+
+    def resume(self, outcome: Outcome) -> Outcome | None:
+        return outcome if isinstance(outcome, Chosen) else None
 
     def _join(self, slot: int) -> None:
         if slot in self._in or len(self._in) >= self._stage.most_players:
@@ -120,7 +125,7 @@ class LobbyScreen(Screen):
         choosing.width -= 0 if canvas.is_upright else 24
         title = write(canvas, _("Party"), size=84, glow=theme.primary, midtop=choosing.midtop)
         below = Box(choosing.left, title.bottom + 8, choosing.width, choosing.bottom - 64 - title.bottom)
-        self._choices.boxes = rows(below, 4, height=TILE_HEIGHT, gap=TILE_GAP)
+        self.choices.boxes = rows(below, 4, height=TILE_HEIGHT, gap=TILE_GAP)
         mode = self._stage.modes[self._mode]
         texts = (
             (_("Start"), self._who_starts(), theme.primary),
@@ -128,7 +133,7 @@ class LobbyScreen(Screen):
             (length_words(self._lengths[self._length]), _("How long the evening lasts"), theme.gold),
             (_("Twists: on") if self._has_twists else _("Twists: off"), _("Mirror, blackout, freeze"), theme.good),
         )
-        for number, (box, (text, detail, color)) in enumerate(zip(self._choices.boxes, texts, strict=True)):
+        for number, (box, (text, detail, color)) in enumerate(zip(self.choices.boxes, texts, strict=True)):
             draw_menu_tile(
                 canvas,
                 box,
@@ -136,7 +141,7 @@ class LobbyScreen(Screen):
                 title=text,
                 text=detail,
                 color=color,
-                is_lit=number == self._choices.focus,
+                is_lit=number == self.choices.focus,
             )
         hints = (("↑ ↓", _("choose")), ("← →", _("change")), ("Enter", _("go")), ("Esc", _("menu")))
         draw_hints(canvas, hints, midbottom=choosing.midbottom, max_width=choosing.width)

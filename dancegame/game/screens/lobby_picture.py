@@ -16,7 +16,7 @@ from dancegame.game.drawing.shapes import bar, draw_panel
 from dancegame.game.house import House
 from dancegame.game.live_feed import LiveFeed
 from dancegame.texts import _
-from dancegame.texts.words import error_words, text_words
+from dancegame.texts.words import text_words
 
 PORTRAITS_HEIGHT, PORTRAIT, NAME = 230.0, 168.0, 36.0
 RING, MARK, GAP = 110.0, 64.0, 18.0
@@ -35,6 +35,8 @@ class LobbyPicture:
         """Draw both into a box. players: who is in, by slot; most: how many can be."""
         theme = canvas.theme
         text = _("Raise a hand to join") if len(players) < most else _("Everybody is in!")
+        if feed is None:
+            text = _("Everybody in the picture dances")
         color = theme.secondary if len(players) < most else theme.good
         head = write(canvas, text, size=76, glow=color, max_width=box.width, midtop=box.midtop)
         view = Box(box.left, head.bottom + 12, box.width, box.bottom - PORTRAITS_HEIGHT - 28 - head.bottom)
@@ -44,11 +46,9 @@ class LobbyPicture:
 
     def _draw_view(self, canvas: Canvas, box: Box, players: Mapping[int, Player], feed: LiveFeed | None) -> None:
         theme = canvas.theme
-        failure = feed.failure if feed else None
-        if feed is None or failure is not None:
+        if feed is None:
             draw_panel(canvas, box, theme.glass, theme.glass_edge, radius=30, alpha=226)
-            text = " ".join(error_words(failure)) if failure else _("Gestures are off in the settings.")
-            top = (box.centerx, box.centery - 80)
+            text, top = _("Gestures are off in the settings."), (box.centerx, box.centery - 80)
             write_lines(canvas, text, size=44, max_width=box.width - 80, midtop=top, color=theme.ink)
             return
         seen = dict(feed.latest.players) if feed.latest else {}

@@ -10,7 +10,7 @@ from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.layout import columns, rows
 from dancegame.game.drawing.tiles import Button, draw_buttons
 from dancegame.game.house import House
-from dancegame.game.screen import Interrupt, Screen
+from dancegame.game.screen import ChoiceScreen, Interrupt
 from dancegame.game.screens.message import draw_error
 from dancegame.texts import _
 
@@ -18,20 +18,20 @@ PUPPET = "puppet"
 BUTTONS_HEIGHT = 248.0
 
 
-class NoCameraScreen(Screen):
+class NoCameraScreen(ChoiceScreen):
     """Try again, choose a camera, guess only, or let a drawn dancer dance."""
 
     def __init__(self, house: House, stage: NoCamera) -> None:
         self._house, self._error = house, stage.error
         self._now_s = house.parts.clock_s()
-        self._choices = Choices(4, columns=2, effects=house.parts.effects)
+        self.choices = Choices(4, columns=2, effects=house.parts.effects)
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
         if any(isinstance(intent, Back) for intent in intents):
             self._house.note_failure(self._error)
             return Chosen(Wish.MENU)
-        match self._choices.choose(intents):
+        match self.choices.choose(intents):
             case 0:
                 return Chosen(Wish.AGAIN)
             case 1:
@@ -49,7 +49,7 @@ class NoCameraScreen(Screen):
         pane = draw_error(canvas, self._error, headline=_("I see no camera"), below=BUTTONS_HEIGHT)
         below = Box(pane.left, pane.bottom + 24, pane.width, BUTTONS_HEIGHT - 24)
         upper, lower = rows(below, 2, height=100, gap=24)
-        self._choices.boxes = [
+        self.choices.boxes = [
             *columns(upper, 2, width=600, gap=28),
             *columns(lower, 2, width=600, gap=28),
         ]
@@ -60,4 +60,4 @@ class NoCameraScreen(Screen):
             Button(_("Guess only"), "3", theme.gold),
             Button(_("Let a puppet dance"), "4", theme.primary),
         )
-        draw_buttons(canvas, self._choices.boxes, buttons, focus=self._choices.focus)
+        draw_buttons(canvas, self.choices.boxes, buttons, focus=self.choices.focus)

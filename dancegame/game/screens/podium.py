@@ -21,7 +21,7 @@ from dancegame.game.drawing.shapes import draw_panel
 from dancegame.game.drawing.sparkles import draw_confetti
 from dancegame.game.drawing.tiles import draw_button
 from dancegame.game.house import House
-from dancegame.game.screen import Interrupt, Screen
+from dancegame.game.screen import ChoiceScreen, Interrupt
 from dancegame.texts import _
 from dancegame.texts.words import text_words
 
@@ -33,7 +33,7 @@ PLACES_SHARE, ROW, AWARD_ROW = 0.58, 140.0, 184.0
 AWARD_SIZES = (40.0, 36.0, 32.0, 28.0)
 
 
-class PodiumScreen(Screen):
+class PodiumScreen(ChoiceScreen):
     """Shows the places one by one, the last first; rematch, go on, another way to play, or the menu."""
 
     want = Want.MENU
@@ -43,14 +43,14 @@ class PodiumScreen(Screen):
         house.close_round()
         self._house, self._stage = house, stage
         self._since_s = self._now_s = house.parts.clock_s()
-        self._choices = Choices(len(WISHES), columns=len(WISHES), effects=house.parts.effects)
+        self.choices = Choices(len(WISHES), columns=len(WISHES), effects=house.parts.effects)
         house.parts.effects.play("applause")
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
         if any(isinstance(intent, Back) for intent in intents):
             return Chosen(Wish.MENU)
-        chosen = self._choices.choose(intents)
+        chosen = self.choices.choose(intents)
         return None if chosen is None else Chosen(WISHES[chosen])
 
     def draw(self, canvas: Canvas) -> None:
@@ -109,7 +109,7 @@ class PodiumScreen(Screen):
         return self._now_s - self._since_s >= REVEAL_STEP_S * (self._stage.reveal.index(number) + 1)
 
     def _draw_buttons(self, canvas: Canvas, row: Box) -> None:
-        self._choices.boxes = columns(row, len(WISHES), width=420, gap=20)
+        self.choices.boxes = columns(row, len(WISHES), width=420, gap=20)
         theme = canvas.theme
         labels = (
             (_("Rematch"), theme.secondary),
@@ -117,8 +117,8 @@ class PodiumScreen(Screen):
             (_("Change mode"), theme.ambient),
             (_("Menu"), theme.gold),
         )
-        for number, (box, (text, color)) in enumerate(zip(self._choices.boxes, labels, strict=True)):
-            draw_button(canvas, box, text, key=str(number + 1), color=color, is_lit=number == self._choices.focus)
+        for number, (box, (text, color)) in enumerate(zip(self.choices.boxes, labels, strict=True)):
+            draw_button(canvas, box, text, key=str(number + 1), color=color, is_lit=number == self.choices.focus)
 
 
 def _draw_award(canvas: Canvas, award: Award, box: Box) -> None:

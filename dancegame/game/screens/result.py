@@ -18,7 +18,7 @@ from dancegame.game.drawing.shapes import draw_panel
 from dancegame.game.drawing.sparkles import draw_confetti
 from dancegame.game.drawing.tiles import Button, draw_buttons
 from dancegame.game.house import House
-from dancegame.game.screen import Interrupt, Screen
+from dancegame.game.screen import ChoiceScreen, Interrupt
 from dancegame.game.screens.result_panes import STAR_STEP_S, STARS_FROM_S, PlayerPane, draw_one, draw_several
 from dancegame.texts import _, n_
 
@@ -30,7 +30,7 @@ ADVICE_FROM_S, ADVICE_S = 4.0, 8.0
 LEAD_IN_S, FADE_S = 0.8, 0.25
 
 
-class ResultScreen(Screen):
+class ResultScreen(ChoiceScreen):
     """Shows a finished dance; again, the next song, another song of choice, or the menu."""
 
     want = Want.MENU
@@ -41,7 +41,7 @@ class ResultScreen(Screen):
         self._house, self._song = house, loaded.song
         self._guess = stage.round.answered
         self._since_s = self._now_s = house.parts.clock_s()
-        self._choices = Choices(len(WISHES), focus=1, columns=len(WISHES), effects=house.parts.effects)
+        self.choices = Choices(len(WISHES), focus=1, columns=len(WISHES), effects=house.parts.effects)
         self._stars_heard = 0
         order = sorted(danced.scores, key=lambda slot: -danced.scores[slot].points)
         self._panes = [
@@ -68,7 +68,7 @@ class ResultScreen(Screen):
             self._house.feed.poll()
         if any(isinstance(intent, Back) for intent in intents):
             return Chosen(Wish.MENU)
-        chosen = self._choices.choose(intents)
+        chosen = self.choices.choose(intents)
         return None if chosen is None else Chosen(WISHES[chosen])
 
     def _hear_stars(self, age_s: float) -> None:
@@ -103,7 +103,7 @@ class ResultScreen(Screen):
             draw_confetti(canvas, age_s - 1.2)
 
     def _draw_buttons(self, canvas: Canvas, row: Box) -> None:
-        self._choices.boxes = columns(row, len(WISHES), width=400, gap=20)
+        self.choices.boxes = columns(row, len(WISHES), width=400, gap=20)
         theme = canvas.theme
         buttons = (
             Button(_("Again"), "1", theme.secondary),
@@ -111,7 +111,7 @@ class ResultScreen(Screen):
             Button(_("Choose"), "3", theme.ambient),
             Button(_("Menu"), "4", theme.gold),
         )
-        draw_buttons(canvas, self._choices.boxes, buttons, focus=self._choices.focus)
+        draw_buttons(canvas, self.choices.boxes, buttons, focus=self.choices.focus)
 
     def _headline(self) -> str:
         return headline(self._song.title, self._guess)

@@ -19,7 +19,7 @@ from dancegame.game.drawing.sparkles import draw_confetti
 from dancegame.game.drawing.tiles import draw_button
 from dancegame.game.house import House
 from dancegame.game.parts import RoundReport
-from dancegame.game.screen import Interrupt, Screen
+from dancegame.game.screen import ChoiceScreen, Interrupt
 from dancegame.texts import _, n_
 from dancegame.texts.guess_words import entrant_words
 
@@ -28,7 +28,7 @@ REVEAL_S = 5.5
 TITLE_SIZES = ((128, 1), (98, 2), (78, 3))
 
 
-class RevealScreen(Screen):
+class RevealScreen(ChoiceScreen):
     """Names the song to its sound; then on by itself where a dance follows, else to whatever is chosen."""
 
     want = Want.MENU
@@ -40,7 +40,7 @@ class RevealScreen(Screen):
         self._since_s = self._now_s = house.parts.clock_s()
         self._feed = house.open_camera(stage.round) if stage.round.has_dance else None
         self._wishes = (Wish.NEXT, Wish.FINISH if stage.can_finish else Wish.MENU)
-        self._choices = Choices(2, columns=2, effects=house.parts.effects)
+        self.choices = Choices(2, columns=2, effects=house.parts.effects)
         self._play_sound()
         if not stage.round.has_dance:
             house.report(RoundReport(song=self._loaded.song, guess=self._guess))
@@ -66,7 +66,7 @@ class RevealScreen(Screen):
             return self._go_on() if is_hurried or is_over else None
         if self._stage.is_final:
             return Seen() if is_over else None
-        chosen = self._choices.choose(intents)
+        chosen = self.choices.choose(intents)
         return None if chosen is None else Chosen(self._wishes[chosen])
 
     def _go_on(self) -> Outcome:
@@ -184,12 +184,12 @@ class RevealScreen(Screen):
     def _draw_buttons(self, canvas: Canvas, box: Box) -> None:
         theme = canvas.theme
         row = Box(box.left, box.bottom - 100, box.width, 100)
-        self._choices.boxes = columns(row, 2, width=420, gap=28)
+        self.choices.boxes = columns(row, 2, width=420, gap=28)
         onward = _("Result") if self._stage.is_last else _("Next song")
         away = (_("Finish"), "") if self._stage.can_finish else (_("Menu"), "Esc")
         labels = ((onward, "Enter", theme.primary), (*away, theme.secondary))
-        for number, (button, (text, key, color)) in enumerate(zip(self._choices.boxes, labels, strict=True)):
-            draw_button(canvas, button, text, key=key, color=color, is_lit=number == self._choices.focus)
+        for number, (button, (text, key, color)) in enumerate(zip(self.choices.boxes, labels, strict=True)):
+            draw_button(canvas, button, text, key=key, color=color, is_lit=number == self.choices.focus)
 
 
 def _points_text(guess: Answered, points: int) -> str:

@@ -15,14 +15,14 @@ from dancegame.game.drawing.lettering import measured, write
 from dancegame.game.drawing.theme import Theme
 from dancegame.game.drawing.tiles import draw_hints, draw_menu_tile
 from dancegame.game.house import House
-from dancegame.game.screen import Interrupt, Screen
+from dancegame.game.screen import ChoiceScreen, Interrupt
 from dancegame.texts import _
 
 TILE_HEIGHT, TILE_GAP = 132.0, 16.0
 NAME_SIZE, NAME_GAP = 148.0, 36.0
 
 
-class TitleScreen(Screen):
+class TitleScreen(ChoiceScreen):
     """Shows one dance of the library in the background, without a word about whose it is."""
 
     want = Want.MENU
@@ -33,14 +33,14 @@ class TitleScreen(Screen):
         self._since_s = self._now_s = house.parts.clock_s()
         choices = [entry.choice for entry in stage.entries]
         focus = choices.index(stage.focus) if stage.focus in choices else 0
-        self._choices = Choices(len(choices), focus=focus, effects=house.parts.effects)
+        self.choices = Choices(len(choices), focus=focus, effects=house.parts.effects)
         house.cast_any()
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
         if any(isinstance(intent, Back) for intent in intents):
             return Chosen(Wish.QUIT)
-        chosen = self._choices.choose(intents)
+        chosen = self.choices.choose(intents)
         if chosen is None:
             return None
         self._house.parts.effects.play("menu_select")
@@ -58,9 +58,9 @@ class TitleScreen(Screen):
         words = words.clip(canvas.safe)
         top = self._draw_name(canvas, words)
         below = Box(words.left, top, words.width, canvas.safe.bottom - 64 - top)
-        self._choices.boxes = rows(below, len(self._entries), height=TILE_HEIGHT, gap=TILE_GAP)
+        self.choices.boxes = rows(below, len(self._entries), height=TILE_HEIGHT, gap=TILE_GAP)
         lights = _lights(canvas.theme)
-        for number, (box, entry) in enumerate(zip(self._choices.boxes, self._entries, strict=True)):
+        for number, (box, entry) in enumerate(zip(self.choices.boxes, self._entries, strict=True)):
             draw_menu_tile(
                 canvas,
                 box,
@@ -68,7 +68,7 @@ class TitleScreen(Screen):
                 title=_(entry.title),
                 text=_(entry.text),
                 color=lights[number % len(lights)],
-                is_lit=number == self._choices.focus,
+                is_lit=number == self.choices.focus,
             )
         hints = (("↑ ↓", _("choose")), ("Enter", _("go")), ("F11", _("full screen")), ("Esc", _("quit")))
         draw_hints(canvas, hints, midbottom=(words.centerx, canvas.safe.bottom), max_width=words.width)
