@@ -20,7 +20,8 @@ from dancegame.cli.words import (
     score_facts,
     tell_of_lost,
 )
-from dancegame.core.errors import DeviceError
+from dancegame.core.errors import DeviceError, InputError
+from dancegame.core.live import CameraWish
 from dancegame.core.texts import N_
 from dancegame.game.parts import RoundReport
 
@@ -47,15 +48,42 @@ def demo(
     """Play a whole round by itself: mystery, guess, dance, result. Or a whole party: lobby, dances, podium."""
     if headless:
         os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
+    strict = {} if strictness is None else {"strictness": strictness}
+    shown = _Shots(shots) if shots else None
     if party:
         from dancegame.cli.party_demo import play_party
 
+        if song is not None or (camera, players, ghost) != ("puppet", 1, "none"):
+            raise InputError(
+                N_("A party has its own puppets and draws its songs."),
+                remedy=N_("Leave out the song, --camera, --players and --ghost."),
+            )
         facts, text = play_party(
             library, songs=songs, seconds=seconds, is_silent=headless, estimator=estimator, model=model,
-            given={} if strictness is None else {"strictness": strictness}, on_stage=_Shots(shots) if shots else None,
+            given=strict, on_stage=shown,
         )  # fmt: skip
-        print_json(facts) if as_json else typer.echo(text)
-        return
+    else:
+        given = {"players": players, **camera_settings(camera, estimator, model), **strict}
+        wish = choose_estimator(estimator, model).wish(camera, players=players)
+        report = _play_round(
+            song, wish, library, ghost=ghost, seconds=seconds, is_silent=headless, given=given, on_stage=shown
+        )
+        facts, text = _facts(report), round_text(report)
+    print_json(facts) if as_json else typer.echo(text)
+
+
+def _play_round(
+    song: str | None,
+    wish: CameraWish,
+    library: Path | None,
+    *,
+    ghost: str,
+    seconds: float | None,
+    is_silent: bool,
+    given: dict[str, Any],
+    on_stage: Any,
+) -> RoundReport:
+    """Let one round play itself."""
     from dancegame.cli.cameras import WishedCameras
     from dancegame.cli.ghosts import Replays
     from dancegame.cli.parts import check_song, open_parts
@@ -63,32 +91,25 @@ def demo(
     from dancegame.game.autoplay import AutoPlayer
     from dancegame.songs.library import open_library
 
-    given: dict[str, Any] = {"players": players, **camera_settings(camera, estimator, model)}
-    if strictness is not None:
-        given["strictness"] = strictness
-    wish = choose_estimator(estimator, model).wish(camera, players=players)
     cameras = WishedCameras(open_library(library), wish)
     replays = Replays(ghost, is_drawn=cameras.is_drawn)
     song = replays.song_id(song) or DEMO_SONG
     check_song(cameras.shelf, song)
-    with open_parts(cameras, replays=replays, is_silent=headless) as parts:
+    with open_parts(cameras, replays=replays, is_silent=is_silent) as parts:
         reports = run_game(
             parts,
-            mode="solo" if players == 1 else "party",
+            mode="solo" if wish.players == 1 else "party",
             song_id=song,
             dance_s=seconds,
             is_one_round=True,
             given=given,
             autoplay=AutoPlayer(),
-            on_stage=_Shots(shots) if shots else None,
+            on_stage=on_stage,
         )
     if not reports:
         raise DeviceError(N_("The demo was left before its end."), remedy=N_("Start it again and let it play."))
     tell_of_lost(reports)
-    if as_json:
-        print_json(_facts(reports[-1]))
-    else:
-        typer.echo(round_text(reports[-1]))
+    return reports[-1]
 
 
 class _Shots:

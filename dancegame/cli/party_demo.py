@@ -12,6 +12,7 @@ from dancegame.core.evening.length import Length
 from dancegame.core.evening.players import Team
 from dancegame.core.evening.rounds import Round
 from dancegame.core.evening.standings import Standing
+from dancegame.core.settings import EstimatorName
 from dancegame.game.app import OnStage, run_game
 from dancegame.game.puppet_party import CAMERA, PUPPETS, PuppetParty
 from dancegame.songs.library import open_library
@@ -27,8 +28,8 @@ def play_party(
     songs: int,
     seconds: float | None,
     is_silent: bool,
-    estimator: Any,
-    model: Any,
+    estimator: EstimatorName | None,
+    model: Path | None,
     given: Mapping[str, Any],
     on_stage: OnStage | None,
 ) -> tuple[dict[str, Any], str]:

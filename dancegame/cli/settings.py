@@ -8,14 +8,13 @@ import platformdirs
 import tomli_w
 import typer
 
-from dancegame.core.errors import InputError
 from dancegame.core.settings import Settings, fields, parse_settings
 from dancegame.core.text import cleaned
 from dancegame.core.texts import N_, Text, text_of
 from dancegame.songs.aside import put_aside
 from dancegame.songs.dailies import DailyFile
 from dancegame.songs.reading import UNREADABLE, parse_toml, read_bytes
-from dancegame.songs.transaction import replace_at_a_stroke
+from dancegame.songs.transaction import replace_at_a_stroke, told_if_unwritable
 from dancegame.texts import use_language
 from dancegame.texts.words import text_words
 
@@ -86,18 +85,11 @@ class SettingsFile:
 
     def keep(self, settings: Settings) -> None:
         """Write what has changed since it was read, and leave the rest of the file. Raises InputError."""
-        try:
+        with told_if_unwritable(self._path):
             # Read again: another window may have written meanwhile.
             table, _ = self._read()
             self._change(table, settings)
             replace_at_a_stroke(self._path, tomli_w.dumps(table).encode())
-        except OSError as error:
-            raise InputError(
-                N_("{path} cannot be written: {reason}."),
-                remedy=N_("Free some space, or make it writable."),
-                path=self._path,
-                reason=error.strerror or error,
-            ) from error
         self._known = settings
 
     def _change(self, table: dict[str, Any], settings: Settings) -> None:

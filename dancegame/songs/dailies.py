@@ -8,11 +8,10 @@ import msgspec
 import platformdirs
 
 from dancegame.core.daily import DailyLog, Mark
-from dancegame.core.errors import InputError
 from dancegame.core.texts import N_, Text, text_of
 from dancegame.songs.aside import put_aside
 from dancegame.songs.reading import UNREADABLE, read_bytes
-from dancegame.songs.transaction import replace_at_a_stroke
+from dancegame.songs.transaction import replace_at_a_stroke, told_if_unwritable
 
 MOST_FILE_BYTES = 100_000
 MOST_QUESTIONS, MOST_POINTS, MOST_STREAK = 100, 1_000_000, 100_000
@@ -83,14 +82,6 @@ class DailyFile:
         """Write the log at a stroke. Raises InputError where it cannot be written."""
         facts = _Facts(**{name: getattr(log, name) for name in _Facts.__struct_fields__})
         self._unwritten = log
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+        with told_if_unwritable(self._path):
             replace_at_a_stroke(self._path, msgspec.json.format(msgspec.json.encode(facts), indent=2) + b"\n")
-        except OSError as error:
-            raise InputError(
-                N_("{path} cannot be written: {reason}."),
-                remedy=N_("Free some space, or make it writable."),
-                path=self._path,
-                reason=error.strerror or error,
-            ) from error
         self._unwritten = None

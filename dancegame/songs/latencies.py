@@ -5,11 +5,9 @@ from pathlib import Path
 import msgspec
 import platformdirs
 
-from dancegame.core.errors import InputError
-from dancegame.core.texts import N_
 from dancegame.songs.limits import MOST_LATENCY_S
 from dancegame.songs.reading import UNREADABLE, read_bytes
-from dancegame.songs.transaction import replace_together
+from dancegame.songs.transaction import replace_at_a_stroke, told_if_unwritable
 
 MOST_FILE_BYTES = 1_000_000
 
@@ -43,15 +41,8 @@ class LatencyFile:
         """Remember the seconds of a camera. Raises InputError where the file cannot be written."""
         known = self._read().latency_s | {camera: round(latency_s, 4)}
         content = msgspec.json.format(msgspec.json.encode(_Facts(dict(sorted(known.items())))), indent=2)
-        try:
-            replace_together({self._path: content + b"\n"})
-        except OSError as error:
-            raise InputError(
-                N_("{path} cannot be written: {reason}."),
-                remedy=N_("Free some space, or make it writable."),
-                path=self._path,
-                reason=error.strerror,
-            ) from error
+        with told_if_unwritable(self._path):
+            replace_at_a_stroke(self._path, content + b"\n")
 
     def _read(self) -> _Facts:
         try:

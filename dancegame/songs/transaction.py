@@ -2,9 +2,12 @@
 
 import os
 import uuid
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from dancegame.core.errors import InputError
+from dancegame.core.texts import N_
 
 
 def replace_together(contents: dict[Path, bytes | None]) -> None:
@@ -45,6 +48,20 @@ def replace_at_a_stroke(path: Path, content: bytes) -> None:
         temporary.replace(path)
     finally:
         _remove([temporary])
+
+
+@contextmanager
+def told_if_unwritable(path: Path) -> Iterator[None]:
+    """Turn what hinders a file of the player's from being written into an InputError."""
+    try:
+        yield
+    except OSError as error:
+        raise InputError(
+            N_("{path} cannot be written: {reason}."),
+            remedy=N_("Free some space, or make it writable."),
+            path=path,
+            reason=error.strerror or error,
+        ) from error
 
 
 def _put_back(staged: dict[Path, Path], kept: dict[Path, Path]) -> None:
