@@ -1,10 +1,6 @@
 """Reads the pictures of a video file or stream with PyAV, decoding ahead of whoever looks at them."""
 
-import queue
-import stat
 import struct
-import threading
-import time
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +9,6 @@ from typing import Any
 
 import av
 import numpy as np
-from av.container import InputContainer
 from av.stream import Disposition
 from av.video.frame import VideoFrame
 from av.video.reformatter import VideoReformatter
@@ -23,16 +18,13 @@ from numpy.typing import NDArray
 from dancegame.core.errors import VideoError
 from dancegame.core.texts import N_
 from dancegame.core.time_line import EVEN, Leaps, TimeLine
+from dancegame.vision.ahead import Ahead, Picture
 from dancegame.vision.scan import Scanned, scan
+from dancegame.vision.source import ADDRESS_REMEDY, DAMAGED, NAME_A_VIDEO, is_url, open_source, reason_of
 
 # Enough that a picture which takes long to decode (a key picture) does not keep an estimator waiting; a 720p picture
 # takes 2.8 MB.
 AHEAD = 8
-OPEN_TIMEOUT_S = 15.0
-READ_TIMEOUT_S = 10.0
-# Whoever typed an address waits for it; one in the same house answers at once, one abroad within seconds.
-ADDRESS_TIMEOUT_S = 8.0
-POLL_S = 0.5
 # Where a file does not say it.
 FPS = 30
 # A file that breaks off later than this is used up to there.
@@ -42,17 +34,10 @@ DOUBTED_S = 1800.0
 # Containers promise a little more than they hold; one that promises more than this was cut short.
 TOLERATED_S = 1.0
 TOLERATED_SHARE = 0.1
-NAME_A_VIDEO = N_("Name a video file.")
-ADDRESS_REMEDY = N_("Check the address, and that what sends it is switched on and in your network.")
 # Of a picture with square pixels; the largest cameras have 7,680, and decoders take a gigabyte for those.
 MOST_SIDE_PX = 8_192
 # FFmpeg opens any text file as a "video" of its letters.
 NOT_VIDEOS = {"tty", "bin", "xbin", "adf", "idf"}
-
-# What PyAV raises for a file that is cut short or damaged; IndexError for a stream that its header does not name.
-DAMAGED = (av.FFmpegError, OSError, ValueError, IndexError, MemoryError)
-
-Picture = tuple[float, NDArray[np.uint8]]
 
 
 @dataclass(frozen=True)
@@ -79,7 +64,7 @@ class Pictures(Iterator[Picture]):
     before it is of use; one that breaks off later just ends, and then `broken_at_s` says so.
     """
 
-    def __init__(self, facts: VideoFacts, decoder: "_Decoder", ahead: "_Ahead") -> None:
+    def __init__(self, facts: VideoFacts, decoder: "_Decoder", ahead: "Ahead") -> None:
         self.facts = facts
         self._decoder = decoder
         self._ahead = ahead
@@ -115,13 +100,8 @@ def read_pictures(source: str | Path, *, max_height_px: int | None = None) -> It
     missing, is no video, has no pictures, or none that can be decoded.
     """
     decoder = _Decoder(source, max_height_px)
-    with _Ahead(decoder.pictures(), AHEAD) as ahead:
+    with Ahead(decoder.pictures(), AHEAD) as ahead:
         yield Pictures(decoder.facts(ahead.first()), decoder, ahead)
-
-
-def is_url(source: str | Path) -> bool:
-    """Say whether a source is the address of a stream rather than a file."""
-    return isinstance(source, str) and "://" in source
 
 
 class _Decoder:
@@ -137,7 +117,7 @@ class _Decoder:
         self._line = TimeLine()
         self._scanned: Scanned | None = None
         self._reformatter = VideoReformatter()  # one that keeps its tables saves 1 to 4 ms a picture
-        self._container = _open(source)
+        self._container = open_source(source)
         try:
             self._stream = self._picture_stream()
             self._stream.thread_type = "AUTO"
@@ -231,7 +211,7 @@ class _Decoder:
                 except DAMAGED:
                     continue
         except DAMAGED as error:  # a lost connection, an unreadable disk
-            self._break = _reason(error)
+            self._break = reason_of(error)
 
     def _check_end(self, end_s: float) -> None:
         promised_s = self._promised_s if self._has_sound else self._expected_s()
@@ -259,7 +239,7 @@ class _Decoder:
             rgb = self._reformatter.reformat(frame, width=width, height=height, format="rgb24").to_ndarray()
         except DAMAGED as error:
             what = N_("{video} has a picture that cannot be shown ({reason}).")
-            raise self._error(what, reason=_reason(error)) from error
+            raise self._error(what, reason=reason_of(error)) from error
         if is_transposed:
             rgb = rgb.transpose(1, 0, 2)
         return np.ascontiguousarray(rgb[:: -1 if flip_y else 1, :: -1 if flip_x else 1])
@@ -287,51 +267,6 @@ class _Decoder:
         return VideoError(what, remedy=remedy, video=self.source, **values)
 
 
-def _open(source: str | Path) -> InputContainer:
-    name = str(source)
-    if not is_url(source):
-        _check_file(Path(source))
-        name = f"file:{source}"  # else a colon in the name would look like a protocol
-    asked_s = time.monotonic()
-    try:
-        # Titles and comments in any encoding are no reason to refuse a video.
-        return av.open(
-            name,
-            timeout=(ADDRESS_TIMEOUT_S if is_url(source) else OPEN_TIMEOUT_S, READ_TIMEOUT_S),
-            metadata_errors="replace",
-        )
-    except DAMAGED as error:
-        if not is_url(source):
-            raise VideoError(
-                N_("{video} cannot be opened as a video ({reason})."),
-                remedy=N_("Try whether a video player shows it; if it does, convert it to MP4."),
-                video=source,
-                reason=_reason(error),
-            ) from error
-        # Each protocol has another name for it that the time is over.
-        if time.monotonic() - asked_s >= ADDRESS_TIMEOUT_S:
-            raise VideoError(N_("{video} does not answer."), remedy=ADDRESS_REMEDY, video=source) from error
-        what = N_("{video} sends no video ({reason}).")
-        raise VideoError(what, remedy=ADDRESS_REMEDY, video=source, reason=_reason(error)) from error
-
-
-def _check_file(path: Path) -> None:
-    """Raise VideoError for what is no file, a pipe too: it can be read only once, and may keep one waiting for ever."""
-    try:
-        mode = path.stat().st_mode
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        what = N_("{video} does not exist.")
-        raise VideoError(what, remedy=N_("Check the name of the video."), video=path) from error
-    if stat.S_ISDIR(mode):
-        raise VideoError(N_("{video} is a folder."), remedy=NAME_A_VIDEO, video=path)
-    if not stat.S_ISREG(mode):
-        raise VideoError(N_("{video} is no ordinary file."), remedy=N_("Save the video as a file first."), video=path)
-
-
-def _reason(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error)
-
-
 def _orientation(frame: VideoFrame) -> tuple[bool, bool, bool]:
     """Return (flip_x, flip_y, is_transposed): what to do, transposing first, to show a picture upright.
 
@@ -346,68 +281,3 @@ def _orientation(frame: VideoFrame) -> tuple[bool, bool, bool]:
     if abs(a) + abs(d) >= abs(b) + abs(c):
         return a < 0, d < 0, False
     return c < 0, b < 0, True
-
-
-class _Ahead(Iterator[Picture]):
-    """Runs a generator in a thread, a few items in advance; its exception is raised where its item would be."""
-
-    def __init__(self, items: Generator[Picture, None, None], limit: int) -> None:
-        self._items = items
-        self._queue: queue.Queue[Picture | BaseException | None] = queue.Queue(limit)
-        self._held: list[Picture] = []
-        self._is_over = False
-        self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="decode-ahead", daemon=True)
-
-    def __enter__(self) -> "_Ahead":
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stop.set()
-        self._thread.join(READ_TIMEOUT_S + POLL_S)
-
-    def first(self) -> NDArray[np.uint8] | None:
-        """Wait for the first picture without taking it; None when there is none."""
-        self._held = [picture for picture in [next(self, None)] if picture is not None]
-        return self._held[0][1] if self._held else None
-
-    @property
-    def is_next_ready(self) -> bool:
-        """Whether the next item, an exception or the end is there."""
-        return bool(self._held) or not self._queue.empty()
-
-    def __next__(self) -> Picture:
-        if self._held:
-            return self._held.pop()
-        while not self._is_over:
-            try:
-                item = self._queue.get(timeout=POLL_S)
-            except queue.Empty:
-                continue
-            if isinstance(item, tuple):
-                return item
-            self._is_over = True
-            if item is not None:
-                raise item
-        raise StopIteration
-
-    def _run(self) -> None:
-        try:
-            for item in self._items:
-                if not self._put(item):
-                    return
-            self._put(None)
-        except BaseException as error:  # noqa: BLE001 (raised again by the reader)
-            self._put(error)
-        finally:
-            self._items.close()
-
-    def _put(self, item: Picture | BaseException | None) -> bool:
-        while not self._stop.is_set():
-            try:
-                self._queue.put(item, timeout=POLL_S)
-            except queue.Full:
-                continue
-            return True
-        return False

@@ -14,7 +14,7 @@ from drawn_videos import write_video
 from puppet_dances import swing_dance
 
 from dancegame.core.errors import CameraError, InputError, VideoError
-from dancegame.vision import video
+from dancegame.vision import source, video
 from dancegame.vision.cameras import video_camera
 from dancegame.vision.cameras.camera import open_camera, puppet_song
 from dancegame.vision.cameras.newest import NewestPicture
@@ -67,8 +67,8 @@ def error_of(camera):
 
 @pytest.mark.parametrize("protocol", ["http", "rtsp", "rtmp", "tcp"])
 def test_an_address_that_is_silent_is_given_up_in_words_about_addresses(address, protocol, monkeypatch):
-    assert video.ADDRESS_TIMEOUT_S < STREAM.opening_s <= 10
-    monkeypatch.setattr(video, "ADDRESS_TIMEOUT_S", 1.0)
+    assert source.ADDRESS_TIMEOUT_S < STREAM.opening_s <= 10
+    monkeypatch.setattr(source, "ADDRESS_TIMEOUT_S", 1.0)
     url = address.url.replace("http", protocol)
     error = error_of(url)
     assert error.message == f"{url} does not answer."

@@ -11,7 +11,8 @@ from dancegame.core.poses import PoseSequence
 from dancegame.core.texts import N_
 from dancegame.vision.cameras.patience import FILE, STREAM
 from dancegame.vision.cameras.picture import CameraPicture
-from dancegame.vision.video import Pictures, is_url, read_pictures
+from dancegame.vision.source import is_url
+from dancegame.vision.video import Pictures, read_pictures
 
 MAX_HEIGHT_PX = 720
 # A picture that is later than this is left out where there is a newer one.

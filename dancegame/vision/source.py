@@ -1,0 +1,73 @@
+"""Opens a video file, or the address of a stream, for decoding; what cannot be opened is told why."""
+
+import stat
+import time
+from pathlib import Path
+
+import av
+from av.container import InputContainer
+
+from dancegame.core.errors import VideoError
+from dancegame.core.texts import N_
+
+OPEN_TIMEOUT_S = 15.0
+READ_TIMEOUT_S = 10.0
+# Whoever typed an address waits for it; one in the same house answers at once, one abroad within seconds.
+ADDRESS_TIMEOUT_S = 8.0
+NAME_A_VIDEO = N_("Name a video file.")
+ADDRESS_REMEDY = N_("Check the address, and that what sends it is switched on and in your network.")
+
+# What PyAV raises for a file that is cut short or damaged; IndexError for a stream that its header does not name.
+DAMAGED = (av.FFmpegError, OSError, ValueError, IndexError, MemoryError)
+
+
+def is_url(source: str | Path) -> bool:
+    """Say whether a source is the address of a stream rather than a file."""
+    return isinstance(source, str) and "://" in source
+
+
+def open_source(source: str | Path) -> InputContainer:
+    """Return the container of a file or an address. Raises VideoError."""
+    name = str(source)
+    if not is_url(source):
+        _check_file(Path(source))
+        name = f"file:{source}"  # else a colon in the name would look like a protocol
+    asked_s = time.monotonic()
+    try:
+        # Titles and comments in any encoding are no reason to refuse a video.
+        return av.open(
+            name,
+            timeout=(ADDRESS_TIMEOUT_S if is_url(source) else OPEN_TIMEOUT_S, READ_TIMEOUT_S),
+            metadata_errors="replace",
+        )
+    except DAMAGED as error:
+        if not is_url(source):
+            raise VideoError(
+                N_("{video} cannot be opened as a video ({reason})."),
+                remedy=N_("Try whether a video player shows it; if it does, convert it to MP4."),
+                video=source,
+                reason=reason_of(error),
+            ) from error
+        # Each protocol has another name for it that the time is over.
+        if time.monotonic() - asked_s >= ADDRESS_TIMEOUT_S:
+            raise VideoError(N_("{video} does not answer."), remedy=ADDRESS_REMEDY, video=source) from error
+        what = N_("{video} sends no video ({reason}).")
+        raise VideoError(what, remedy=ADDRESS_REMEDY, video=source, reason=reason_of(error)) from error
+
+
+def _check_file(path: Path) -> None:
+    """Raise VideoError for what is no file, a pipe too: it can be read only once, and may keep one waiting for ever."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        what = N_("{video} does not exist.")
+        raise VideoError(what, remedy=N_("Check the name of the video."), video=path) from error
+    if stat.S_ISDIR(mode):
+        raise VideoError(N_("{video} is a folder."), remedy=NAME_A_VIDEO, video=path)
+    if not stat.S_ISREG(mode):
+        raise VideoError(N_("{video} is no ordinary file."), remedy=N_("Save the video as a file first."), video=path)
+
+
+def reason_of(error: Exception) -> str:
+    """Return what FFmpeg or the system says of an error."""
+    return getattr(error, "strerror", None) or str(error)
