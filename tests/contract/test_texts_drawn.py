@@ -6,6 +6,7 @@ from game_fakes import DANCES, Play
 
 from dancegame.core.settings import Settings
 from dancegame.game.display import Display
+from dancegame.game.drawing.theatre import Theatre
 from dancegame.texts import _, use_language
 
 # Names, and what stands on keys, is the same in every language.
@@ -92,6 +93,14 @@ def guessing(display, language: str) -> None:
     play.press(pygame.K_RETURN).wait(0.5)
 
 
+@pytest.fixture
+def bare(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The scene and the dancer say nothing, and take most of the time that drawing takes."""
+    monkeypatch.setattr(Theatre, "draw", lambda *_, **__: None)
+    monkeypatch.setattr(Theatre, "draw_empty", lambda *_, **__: None)
+
+
+@pytest.mark.usefixtures("bare")
 def test_in_korean_no_screen_speaks_english(display, texts):
     evening(display, "ko")
     guessing(display, "ko")
@@ -100,6 +109,7 @@ def test_in_korean_no_screen_speaks_english(display, texts):
     assert english(texts) == set()
 
 
+@pytest.mark.usefixtures("bare")
 @pytest.mark.parametrize("language", ["en", "de", "ko"])
 @pytest.mark.parametrize("size", [(1280, 720), (1024, 768)], ids=lambda size: f"{size[0]}x{size[1]}")
 def test_no_text_is_cut(monkeypatch, texts, language, size):

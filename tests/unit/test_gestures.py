@@ -372,11 +372,11 @@ def test_a_cross_that_is_let_go_is_none():
 def test_a_cross_that_is_still_held_does_not_leave_the_next_screen_as_well():
     watch, found = GestureWatch(Want.MENU), []
     for time_s, now in timeline([(0, IDLE), (1, CROSSED)], end_s=7):
-        intents = watch.update(time_s, {0: person(now)}).intents
+        intents = watch.update(time_s, {0: person(now)}, players={0: 3}).intents
         found += intents
         if intents:
             watch.listen(Want.MENU)
-    assert found == [Back(0)]
+    assert found == [Back(3)]
 
 
 # Nobody means anything
