@@ -79,6 +79,14 @@ def test_a_ring_never_fills_faster_than_time_and_stays_within_its_bounds(steps):
             held_s = 0.0
 
 
+def test_where_pictures_are_rare_what_is_held_in_each_is_held_and_what_is_missing_in_one_is_not():
+    for gap_s, closes in ((0.6, True), (0.9, False)):
+        hold = Hold(1.0)
+        assert any(hold.update(k * gap_s, True) for k in range(6)) == closes
+    hold = Hold(1.0)
+    assert not any(hold.update(k * 0.6, k % 2 == 0) for k in range(12))
+
+
 def test_a_short_gap_is_bridged_and_a_long_one_is_not():
     for gap_s, is_bridged in ((0.2, True), (0.5, False)):
         hold = Hold(0.8)

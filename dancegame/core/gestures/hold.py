@@ -7,6 +7,8 @@ from dancegame.core.gestures.upper_body import UNSEEN_S, Place
 # A ring stands still for so long after something is let go, for estimators slip; then a full one is empty after so many
 # seconds.
 GRACE_S, EMPTY_S = 0.2, 0.35
+# Pictures of a busy computer come so late, and what is held in both that a gap lies between was held in it.
+RARE_PICTURES_S = 0.7
 # A hand is still while it stays so near, in shoulder widths, to where it has been lately.
 STILL_RADIUS, LATELY_S = 0.4, 0.4
 
@@ -18,6 +20,7 @@ class Hold:
         self.progress = 0.0
         self._hold_s = hold_s
         self._last_s: float | None = None
+        self._picture_s = -math.inf
         self._was_held = False
         self._has_closed = False
         self._let_go_s = 0.0
@@ -25,19 +28,21 @@ class Hold:
     def update(self, time_s: float, is_held: bool | None) -> bool:
         """Return whether the ring closes now. is_held: None while it cannot be seen.
 
-        What was held before and after a short gap was held in it. A ring that has closed has to be empty again before
-        it fills anew.
+        What was held before and after a short gap was held in it, a longer one where no picture came in it. A ring
+        that has closed has to be empty again before it fills anew.
         """
         if self._last_s is None:
             self._last_s = time_s
         past_s = time_s - self._last_s
-        if is_held is None and past_s <= UNSEEN_S:
+        bridged_s = UNSEEN_S if time_s - self._picture_s <= UNSEEN_S else RARE_PICTURES_S
+        self._picture_s = time_s
+        if is_held is None and past_s <= bridged_s:
             return False
         self._last_s = time_s
-        is_on = bool(is_held) and self._was_held and past_s <= UNSEEN_S
+        is_on = bool(is_held) and self._was_held and past_s <= bridged_s
         self._was_held = bool(is_held)
         if not is_on:
-            if not is_held or past_s > UNSEEN_S:
+            if not is_held or past_s > bridged_s:
                 self._empty(past_s)
             return False
         self._let_go_s = 0.0
