@@ -1,0 +1,56 @@
+"""The trainer: which moves of a round are worth learning, and what was wrong with each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from dancegame.core.choreography import reference_motion
+from dancegame.core.diagnosis import Diagnosis, diagnose
+from dancegame.core.limb_path import LimbPath, danced_path
+from dancegame.core.poses import Observation, PoseSequence
+from dancegame.core.round import DanceRound
+from dancegame.core.score import JudgedMove, move_value
+from dancegame.core.skeleton import mirror
+from dancegame.core.song import Dance, Move
+
+MOST_LESSONS = 3
+# The judge forgives a limb that the trainer does not: what is wrong counts beside lost points, in values of moves.
+WRONG_WORTH = 300.0
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A move to learn: how it was judged, and what was wrong. worth: what there is to win, in values of moves."""
+
+    move: Move
+    judged: JudgedMove
+    diagnosis: Diagnosis
+    worth: float
+
+
+def lessons(
+    dance: Dance, observations: Iterable[Observation], *, slot: int, judged: DanceRound, count: int = MOST_LESSONS
+) -> tuple[Lesson, ...]:
+    """Return what a player of a finished round should learn, the most worthwhile first; none where all was right.
+
+    observations: those that the round was judged by.
+    """
+    score = judged.score(slot)
+    delay_s = (judged.latency_s if score.offset_s is None else score.offset_s) or 0.0
+    reference = reference_path(dance.reference, is_mirrored=judged.is_mirrored(slot))
+    danced = danced_path(observations, slot=slot)
+    found = []
+    for one in score.moves:
+        if one.is_left_out or one.is_unseen:
+            continue
+        move = dance.song.moves[one.index]
+        diagnosis = diagnose(move, reference=reference, danced=danced, delay_s=delay_s)
+        if diagnosis is not None:
+            worth = move_value(move) * (1 - one.credit) + WRONG_WORTH * diagnosis.wrong
+            found.append(Lesson(move, one, diagnosis, worth))
+    return tuple(sorted(found, key=lambda lesson: (-lesson.worth, lesson.judged.index))[:count])
+
+
+def reference_path(reference: PoseSequence, *, is_mirrored: bool) -> LimbPath:
+    """Return how the limbs of a reference move, as a mirror shows them where somebody dances like that."""
+    own = replace(reference, xy=mirror(reference.xy, axis_x=0.0)) if is_mirrored else reference
+    return LimbPath(*reference_motion(own))
