@@ -17,6 +17,7 @@ from dancegame.texts import _
 
 if TYPE_CHECKING:
     from dancegame.bench.rows import Row
+    from dancegame.core.song import Dance
 
 BENCH_SONG = "can-can"
 FILM_S = 12.0
@@ -33,6 +34,7 @@ class Suite(Enum):
     ASSOCIATION = "association"
     RENDER = "render"
     GESTURES = "gestures"
+    TRAINER = "trainer"
 
 
 @dataclass(frozen=True)
@@ -153,12 +155,22 @@ def _render_rows(asked: Asked) -> "list[Row]":
 def _gestures_rows(asked: Asked) -> "list[Row]":
     from dancegame.bench.gestures.measuring import measure_gestures
     from dancegame.bench.media import find_media
+
+    return measure_gestures(_shipped_dances(), find_media("media"), is_quick=asked.is_quick)
+
+
+def _trainer_rows(asked: Asked) -> "list[Row]":
+    from dancegame.bench.trainer.measuring import measure_trainer
+
+    return measure_trainer(_shipped_dances(), is_quick=asked.is_quick)
+
+
+def _shipped_dances() -> "list[Dance]":
     from dancegame.songs.library import Library, open_library, starter_pack
 
     pack = starter_pack()
     shipped = open_library() if pack is None else Library([pack])
-    dances = [shipped.load_dance(song.id) for song in shipped.songs()]
-    return measure_gestures(dances, find_media("media"), is_quick=asked.is_quick)
+    return [shipped.load_dance(song.id) for song in shipped.songs()]
 
 
 MEASURES: "dict[Suite, Callable[[Asked], list[Row]]]" = {
@@ -170,4 +182,5 @@ MEASURES: "dict[Suite, Callable[[Asked], list[Row]]]" = {
     Suite.ASSOCIATION: _association_rows,
     Suite.RENDER: _render_rows,
     Suite.GESTURES: _gestures_rows,
+    Suite.TRAINER: _trainer_rows,
 }

@@ -39,16 +39,25 @@ class JudgedStretch:
 
 
 def judged_stretches(
-    reference: PoseSequence, moves: Sequence[Move], *, end_s: float | None = None
+    reference: PoseSequence,
+    moves: Sequence[Move],
+    *,
+    start_s: float | None = None,
+    end_s: float | None = None,
 ) -> tuple[JudgedStretch, ...]:
-    """Return the moves that can be judged: those that end by end_s and whose reference is seen."""
+    """Return the moves that can be judged: those that end by end_s and whose reference is seen.
+
+    start_s: when the dancing begins, None with the song; moves before it are none, and nobody leads into the first.
+    """
     motion, first = reference_motion(reference)
     mirrored, _ = reference_motion(replace(reference, xy=mirror(reference.xy, axis_x=0.0)))
     stretches = []
+    begin = first if start_s is None else max(first, round(start_s * GRID_HZ))
     for index, move in enumerate(moves):
-        start = max(first, round((move.start_s - LEAD_IN_S) * GRID_HZ))
+        start = max(begin, round((move.start_s - LEAD_IN_S) * GRID_HZ))
         end = min(first + len(motion), round(move.end_s * GRID_HZ))
-        if (end_s is not None and move.end_s > end_s) or end - start < 2:
+        is_early = start_s is not None and move.start_s < start_s - 1e-6
+        if is_early or (end_s is not None and move.end_s > end_s) or end - start < 2:
             continue
         stretch = motion.stretch(start - first, end - first)
         if stretch.is_seen.mean() >= LEAST_SEEN_SHARE:

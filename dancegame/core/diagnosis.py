@@ -7,7 +7,7 @@ elsewhere; 940 of them over the seventeen songs, joints trembling) 98 % are told
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 import numpy as np
@@ -32,8 +32,6 @@ MOST_SHIFT_S, LEAST_SHIFT_S = 0.5, 0.1
 VELOCITY_S = 0.1
 # Limbs hang lower, or move less, from this share on; the shares are tried in so many steps.
 LEAST_LESS, LESS_STEPS = 0.25, 20
-# Less than this of all that is wrong is not one part's fault alone.
-ONE_PARTS_SHARE = 0.55
 # A part of which less was seen is not told of.
 LEAST_SEEN_SHARE = 0.3
 _DOWN = np.array((0.0, 1.0))
@@ -91,6 +89,8 @@ class Diagnosis:
 def diagnose(move: Move, *, reference: LimbPath, danced: LimbPath, delay_s: float) -> Diagnosis | None:
     """Return what was wrong with a move; None where nothing was, or hardly anything was seen.
 
+    Several parts with one and the same fault are told as the whole body.
+
     reference: of the whole song, mirrored for whoever dances as in a mirror. delay_s: how late this player's dancing
     usually reaches the judge.
     """
@@ -101,11 +101,11 @@ def diagnose(move: Move, *, reference: LimbPath, danced: LimbPath, delay_s: floa
     worst = max(parts, key=lambda part: costs[part])
     if wrongs[worst] < LEAST_WRONG:
         return None
-    if costs[worst] < ONE_PARTS_SHARE * sum(costs.values()):
-        whole = view.story(Part.BODY)
-        if whole.fault is not Fault.SHAPE:
-            return whole
-    return view.story(worst)
+    told = view.story(worst)
+    others = [view.story(part) for part in parts if part is not worst and wrongs[part] >= LEAST_WRONG]
+    if others and all(other.fault is told.fault for other in others) and told.fault is not Fault.SHAPE:
+        return replace(view.story(Part.BODY), fault=told.fault, shift_s=told.shift_s, share=told.share)
+    return told
 
 
 class _View:

@@ -35,6 +35,10 @@ class LimbPath:
         return LimbMotion(direction, velocity, is_seen)
 
 
+_EMPTY = np.zeros((0, LIMB_COUNT, 2))
+NOTHING = LimbPath(LimbMotion(_EMPTY, _EMPTY, np.zeros((0, LIMB_COUNT), np.bool_)), 0)
+
+
 def danced_path(observations: Iterable[Observation], *, slot: int) -> LimbPath:
     """Return how a slot moved in a whole round; empty where there was none. Ambiguous poses are unseen."""
     times_s, poses = [], []
@@ -42,10 +46,11 @@ def danced_path(observations: Iterable[Observation], *, slot: int) -> LimbPath:
         pose = None if slot in seen.ambiguous else seen.players.get(slot)
         times_s.append(seen.song_s)
         poses.append(np.full((JOINT_COUNT, 2), np.nan, np.float32) if pose is None else pose.xy)
-    vectors = limb_vectors(np.reshape(poses, (-1, JOINT_COUNT, 2)))
-    first = int(np.ceil(times_s[0] * GRID_HZ)) if times_s else 0
-    last = int(np.floor(times_s[-1] * GRID_HZ)) if times_s else -1
+    if not times_s or times_s[-1] - times_s[0] < STEP_S:
+        return NOTHING
+    vectors = limb_vectors(np.stack(poses))
+    first, last = int(np.ceil(times_s[0] * GRID_HZ)), int(np.floor(times_s[-1] * GRID_HZ))
     at_s = grid_times(start=first, end=last + 1)
     gridded = onto_grid(np.array(times_s), vectors, at_s=at_s)
-    usual = without_seated_legs(usual_lengths(vectors)) if times_s else np.full(LIMB_COUNT, np.nan)
+    usual = without_seated_legs(usual_lengths(vectors))
     return LimbPath(limb_motion(gridded, usual=usual, step_s=STEP_S), first)

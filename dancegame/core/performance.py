@@ -7,9 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dancegame.core.choreography import reference_motion
-from dancegame.core.grid import GRID_HZ, STEP_S, grid_times, onto_grid
-from dancegame.core.limbs import LIMB_SHARES, LimbMotion, limb_motion, limb_vectors, usual_lengths
-from dancegame.core.poses import JOINT_COUNT, Observation, PoseSequence
+from dancegame.core.grid import GRID_HZ
+from dancegame.core.limb_path import danced_path
+from dancegame.core.limbs import LIMB_SHARES, LimbMotion
+from dancegame.core.poses import Observation, PoseSequence
 
 Floats = NDArray[np.float64]
 # Less seen than this tells nothing of how somebody moved.
@@ -26,18 +27,8 @@ class Performance:
 
 def measure(observations: Iterable[Observation], reference: PoseSequence, *, slot: int) -> Performance | None:
     """Return how a slot moved where both were seen; None where that is too short."""
-    times_s, poses = [], []
-    for seen in observations:
-        pose = None if slot in seen.ambiguous else seen.players.get(slot)
-        times_s.append(seen.song_s)
-        poses.append(np.full((JOINT_COUNT, 2), np.nan, np.float32) if pose is None else pose.xy)
-    if not times_s:
-        return None
     own, first = reference_motion(reference)
-    vectors = limb_vectors(np.stack(poses))
-    at_s = grid_times(start=first, end=first + len(own))
-    gridded = onto_grid(np.array(times_s), vectors, at_s=at_s)
-    danced = limb_motion(gridded, usual=usual_lengths(vectors), step_s=STEP_S)
+    danced = danced_path(observations, slot=slot).between(first, first + len(own))
     both = own.is_seen & danced.is_seen
     if both.any(axis=1).sum() < LEAST_SEEN_S * GRID_HZ:
         return None

@@ -25,9 +25,9 @@ class DanceRound:
 
     Observations carry the song second at which their picture was taken, so that neither the rate of drawing nor
     that of the camera changes a score. latency_s: how far camera and sound lag behind the dancer, as far as is known
-    from before. end_s: judge only the moves that end by then. moves_of: places of the moves that a slot dances, where
-    it is not all of them; they are worth as much as all of them to somebody else. own_strictness: by slot, where it is
-    not the same for everybody.
+    from before. start_s, end_s: judge only the moves that begin and end within, and nothing before. moves_of: places
+    of the moves that a slot dances, where it is not all of them; they are worth as much as all of them to somebody
+    else. own_strictness: by slot, where it is not the same for everybody.
     """
 
     def __init__(
@@ -37,11 +37,12 @@ class DanceRound:
         slots: Sequence[int],
         strictness: Strictness = Strictness.PARTY,
         latency_s: float | None = None,
+        start_s: float | None = None,
         end_s: float | None = None,
         moves_of: Mapping[int, frozenset[int]] | None = None,
         own_strictness: Mapping[int, Strictness] | None = None,
     ) -> None:
-        stretches = judged_stretches(dance.reference, dance.song.moves, end_s=end_s)
+        stretches = judged_stretches(dance.reference, dance.song.moves, start_s=start_s, end_s=end_s)
         self._latency = Latency(latency_s)
         own = {
             slot: [one for one in stretches if moves_of is None or one.index in moves_of.get(slot, ())]

@@ -50,6 +50,12 @@ def lessons(
     return tuple(sorted(found, key=lambda lesson: (-lesson.worth, lesson.judged.index))[:count])
 
 
+def is_mended(lesson: Lesson, *, reference: LimbPath, danced: LimbPath, delay_s: float) -> bool:
+    """Return whether a move was danced once more without what was wrong with it."""
+    diagnosis = diagnose(lesson.move, reference=reference, danced=danced, delay_s=delay_s)
+    return diagnosis is None or diagnosis.part is not lesson.diagnosis.part
+
+
 def reference_path(reference: PoseSequence, *, is_mirrored: bool) -> LimbPath:
     """Return how the limbs of a reference move, as a mirror shows them where somebody dances like that."""
     own = replace(reference, xy=mirror(reference.xy, axis_x=0.0)) if is_mirrored else reference
