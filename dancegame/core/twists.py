@@ -51,6 +51,16 @@ def stops(moves: Sequence[Move]) -> tuple[Stretch, ...]:
     return stretches_of(moves, length_s=FREEZE_S)
 
 
+def moments(moves: Sequence[Move], twist: Twist | None) -> tuple[Stretch, ...]:
+    """Return when a twist happens in a song of these moves, as they are before it; a mirror is there all along."""
+    match twist:
+        case Twist.BLACKOUT:
+            return blackouts(moves)
+        case Twist.FREEZE:
+            return stops(moves)
+    return ()
+
+
 def twisted(dance: Dance, twist: Twist | None) -> Dance:
     """Return a dance as a twist has it shown and judged; a blackout changes neither."""
     match twist:

@@ -10,7 +10,7 @@ from dancegame.core.errors import DanceGameError
 from dancegame.core.evening.awards import Award
 from dancegame.core.evening.length import LENGTHS, Length
 from dancegame.core.evening.outcomes import Wish
-from dancegame.core.evening.players import Player
+from dancegame.core.evening.players import Player, Team
 from dancegame.core.evening.rounds import Round
 from dancegame.core.evening.standings import Standing
 from dancegame.core.reveal import Asked
@@ -116,20 +116,25 @@ class Ready:
 
 @dataclass(frozen=True)
 class Dance:
-    """The dance itself."""
+    """The dance itself. teams: that add up, if any."""
 
     name: ClassVar[str] = "dance"
     round: Round
+    teams: tuple[Team, ...] = ()
 
 
 @dataclass(frozen=True)
 class Result:
-    """How it went. standings: of the evening with this song; empty where nobody counts. news: what is at stake now."""
+    """How it went. standings: of the evening with this song; empty where nobody counts. news: what is at stake now.
+
+    before: the standings before this song.
+    """
 
     name: ClassVar[str] = "result"
     round: Round
     standings: tuple[Standing, ...] = ()
     news: Text | None = None
+    before: tuple[Standing, ...] = ()
 
 
 @dataclass(frozen=True)

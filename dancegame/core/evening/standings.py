@@ -43,6 +43,10 @@ class Standing:
         """All points of the evening."""
         return self.dance + self.guess + self.missed
 
+    def is_of(self, other: "Standing") -> bool:
+        """Whether both are the same one's: a player may have got another name, a team another member."""
+        return type(self.who) is type(other.who) and getattr(self.who, "number", 0) == getattr(other.who, "number", 0)
+
 
 def danced_share(score: Score) -> float:
     """Return how much of a dance somebody was seen dancing, 0 to 1; what nobody could tell is left out."""

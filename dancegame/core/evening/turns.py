@@ -61,3 +61,9 @@ def moves_of(turns: Sequence[Turn], slot: int) -> frozenset[int]:
 def turn_at(turns: Sequence[Turn], song_s: float) -> Turn | None:
     """Return whose turn it is at a song second; the first before it begins, None after the last."""
     return next((turn for turn in turns if song_s < turn.end_s), None)
+
+
+def turn_after(turns: Sequence[Turn], song_s: float) -> Turn | None:
+    """Return whose turn is next at a song second; None where nobody takes over any more."""
+    now = turn_at(turns, song_s)
+    return next((turn for turn in turns if now is not None and turn.start_s >= now.end_s), None)

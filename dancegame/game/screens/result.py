@@ -1,4 +1,4 @@
-"""The result: points, stars one by one, how each move went, and what to work on."""
+"""The result: points and stars, how each move went, what to work on; of a party then how the evening stands."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,9 @@ from dancegame.game.drawing.sparkles import draw_confetti
 from dancegame.game.drawing.tiles import Button, draw_buttons
 from dancegame.game.house import House
 from dancegame.game.screen import ChoiceScreen, Interrupt
-from dancegame.game.screens.result_panes import STAR_STEP_S, STARS_FROM_S, PlayerPane, draw_one, draw_several
+from dancegame.game.screens.result_panes import STAR_STEP_S, STARS_FROM_S, PlayerPane, draw_one
+from dancegame.game.screens.result_party import PartyResult
+from dancegame.game.screens.result_rows import draw_several
 from dancegame.texts import _, n_
 
 WISHES = (Wish.AGAIN, Wish.NEXT, Wish.SONGS, Wish.MENU)
@@ -54,8 +56,14 @@ class ResultScreen(ChoiceScreen):
             )
             for slot in order
         ]
+        is_party = len(stage.standings) > 1 or stage.round.goal is not None
+        self._party = PartyResult(stage, house.portraits) if is_party and len(self._panes) > 0 else None
         if self._best.stars >= CELEBRATED_STARS:
             house.parts.effects.play("applause")
+
+    def is_settled(self, age_s: float) -> bool:
+        """A party is about how the evening stands."""
+        return age_s >= (self._party.settled_s if self._party else self.settled_s)
 
     @property
     def _best(self) -> Score:
@@ -80,7 +88,7 @@ class ResultScreen(ChoiceScreen):
     def draw(self, canvas: Canvas) -> None:
         age_s = self._now_s - self._since_s
         advice = self._advice(age_s)
-        is_alone = len(self._panes) == 1
+        is_alone = len(self._panes) == 1 and self._party is None
         pane = canvas.safe.copy()
         if is_alone:
             dancing, side = canvas.halves(first=_dancing_share(canvas))
@@ -96,6 +104,8 @@ class ResultScreen(ChoiceScreen):
         inside = Box(pane.left, head.bottom, pane.width, pane.bottom - head.bottom)
         if is_alone:
             draw_one(canvas, self._panes[0], inside, age_s, advice=advice)
+        elif self._party and self._party.is_on(age_s):
+            self._party.draw(canvas, inside, age_s)
         else:
             draw_several(canvas, self._panes, inside, age_s)
         self._draw_buttons(canvas, row)
@@ -118,7 +128,7 @@ class ResultScreen(ChoiceScreen):
 
     def _advice(self, age_s: float) -> Advice | None:
         """The move to work on now: alone, each of the worst has its turn."""
-        if len(self._panes) != 1 or not self._panes[0].advice:
+        if self._party or len(self._panes) != 1 or not self._panes[0].advice:
             return None
         turn = int(max(0.0, age_s - ADVICE_FROM_S) / ADVICE_S)
         return self._panes[0].advice[turn % len(self._panes[0].advice)]

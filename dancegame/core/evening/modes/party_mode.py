@@ -98,7 +98,10 @@ class PartyMode(RoundMode):
         if isinstance(stage, stages.Result):
             played = replace(evening, rounds=(*evening.rounds, stage.round))
             standings, left = self.standings(played), self._songs_left(played)
-            return replace(stage, standings=standings, news=news(standings, songs_left=left))
+            before = self.standings(evening)
+            return replace(stage, standings=standings, news=news(standings, songs_left=left), before=before)
+        if isinstance(stage, stages.Dance):
+            return replace(stage, teams=evening.teams)
         return stage
 
     def _lobby(self, evening: Evening) -> Stage:

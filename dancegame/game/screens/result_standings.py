@@ -1,0 +1,184 @@
+"""The evening after a song: who stands where, who rose or fell, what the points are made of, and what is at stake."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pygame
+
+from dancegame.core.evening.drama import label
+from dancegame.core.evening.players import Player
+from dancegame.core.evening.standings import Standing
+from dancegame.core.poses import Pose
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.colors import Color, dim, mix
+from dancegame.game.drawing.contestants import draw_contestant, light_of, players_of
+from dancegame.game.drawing.easing import ramp
+from dancegame.game.drawing.hud import spaced
+from dancegame.game.drawing.lettering import balanced, fitted, measured, write
+from dancegame.game.drawing.shapes import draw_panel
+from dancegame.texts import _
+from dancegame.texts.words import text_words
+
+TALLEST_ROW, GAP = 150.0, 10.0
+# The points of the song come to those of before, and then everybody moves to their place.
+COUNT_FROM_S, COUNT_S, MOVE_FROM_S, MOVE_S = 0.5, 1.3, 2.0, 0.7
+SETTLED_S = MOVE_FROM_S + MOVE_S
+# Whoever was seen dancing so much of the evening was not away.
+THERE_SHARE = 0.995
+NOTE, LEGEND, SWATCH = 34.0, 32.0, 30.0
+
+
+@dataclass(frozen=True)
+class Table:
+    """What there is to show. before: the standings before the song. everybody: who plays, for the members of teams."""
+
+    standings: Sequence[Standing]
+    before: Sequence[Standing]
+    everybody: Sequence[Player]
+    portraits: Mapping[int, Pose]
+
+    def place_before(self, standing: Standing) -> int | None:
+        """Return which row somebody had, None for whoever is new."""
+        return next((row for row, one in enumerate(self.before) if one.is_of(standing)), None)
+
+
+def draw_standings(canvas: Canvas, table: Table, box: Box, age_s: float) -> None:
+    """Draw a row each, the best first, and what the bars mean under them; age_s: since they are shown."""
+    foot = _draw_notes(canvas, table, box)
+    room = Box(box.left, box.top, box.width, foot - 16 - box.top)
+    count = len(table.standings)
+    height = min(TALLEST_ROW, (room.height - GAP * (count - 1)) / max(1, count))
+    first = room.centery - (count * (height + GAP) - GAP) / 2
+    most = max([1, *(standing.points for standing in table.standings)])
+    moved = 1.0 if canvas.look.is_calm else ramp(age_s, MOVE_FROM_S, MOVE_S)
+    # Whoever rises passes above the others.
+    for row in reversed(range(count)):
+        was = table.place_before(table.standings[row])
+        start = row if not table.before else count - 1 if was is None else min(was, count - 1)
+        y = first + (start + (row - start) * moved) * (height + GAP)
+        _draw_row(canvas, table, row, Box(room.left, y, room.width, height), age_s, most=most)
+
+
+def _draw_row(canvas: Canvas, table: Table, row: int, box: Box, age_s: float, *, most: int) -> None:
+    standing, theme = table.standings[row], canvas.theme
+    light = light_of(theme, standing.who)
+    color = mix(light, theme.faint, 0.6) if standing.is_out else light
+    fill = theme.glass if standing.is_out else mix(theme.glass, light, 0.10)
+    draw_panel(canvas, box, fill, color if standing.place == 1 else mix(theme.glass_edge, color, 0.4), radius=24)
+    middle, tall = box.centery, 0.9 * box.height
+    size = fitted(canvas, "88", 0.56 * box.height, 0.9 * box.height)[1]
+    is_told = age_s >= MOVE_FROM_S
+    left = box.left + 20
+    column = measured(canvas, "8", size)[0] * 1.2
+    if is_told or not table.before:
+        ink = theme.gold if standing.place == 1 else theme.faint if standing.is_out else theme.ink
+        write(canvas, str(standing.place), size=size, color=ink, center=(left + column / 2, middle))
+    left += column + 8
+    rise = 0.34 * box.height
+    if is_told:
+        _draw_rise(canvas, table, row, Box(left, middle - tall / 2, rise, tall))
+    left += rise + 14
+    face = Box(left, middle - tall / 2, tall, tall)
+    draw_contestant(canvas, face, standing.who, players_of(standing.who, table.everybody), table.portraits)
+    right = _draw_points(canvas, table, row, box, age_s)
+    words = Box(face.right + 24, box.top, right - face.right - 48, box.height)
+    name = text_words(label(standing))
+    at = (words.left, box.top + 0.34 * box.height)
+    ink = theme.faint if standing.is_out else light
+    written = write(canvas, name, size=min(58, 0.44 * box.height), color=ink, max_width=words.width, midleft=at)
+    if standing.is_out:
+        gone, place = _("out"), (written.right + 24, at[1])
+        write(canvas, gone, size=36, color=theme.warning, max_width=words.right - written.right - 24, midleft=place)
+    gauge = Box(words.left, 0, words.width, 0.2 * box.height)
+    gauge.centery = box.top + 0.76 * box.height
+    _draw_parts(canvas, standing, gauge, color=color, most=most, shown=ramp(age_s, COUNT_FROM_S, COUNT_S))
+
+
+def _draw_points(canvas: Canvas, table: Table, row: int, box: Box, age_s: float) -> float:
+    """Draw the points of the evening, large, and those of the song beside them; returns where they begin."""
+    standing, theme = table.standings[row], canvas.theme
+    was = table.place_before(standing)
+    before = table.before[was].points if was is not None else 0
+    counted = 1.0 if canvas.look.is_calm else ramp(age_s, COUNT_FROM_S, COUNT_S)
+    points = spaced(before + (standing.points - before) * counted)
+    most = spaced(max(one.points for one in table.standings))
+    size = fitted(canvas, most, min(76, 0.54 * box.height), 0.2 * box.width)[1]
+    color = theme.faint if standing.is_out else theme.ink
+    width = measured(canvas, most, size)[0]
+    write(canvas, points, size=size, color=color, midright=(box.right - 24, box.centery))
+    left = box.right - 24 - width
+    gain = f"+{spaced(max(one.points for one in table.standings))}"
+    small = fitted(canvas, gain, min(48, 0.36 * box.height), 0.15 * box.width)[1]
+    width = measured(canvas, gain, small)[0]
+    if standing.song > 0:
+        place = (left - 24, box.centery)
+        write(canvas, f"+{spaced(standing.song)}", size=small, color=theme.good, midright=place)
+    return left - 24 - width
+
+
+def _draw_rise(canvas: Canvas, table: Table, row: int, box: Box) -> None:
+    """An arrow up or down, and by how many places."""
+    standing = table.standings[row]
+    was = table.place_before(standing)
+    climbed = 0 if was is None else table.before[was].place - standing.place
+    if climbed == 0:
+        return
+    color = canvas.theme.good if climbed > 0 else canvas.theme.warning
+    half, y = 0.42 * box.width, box.top + (0.30 if climbed > 0 else 0.70) * box.height
+    tip = y - half if climbed > 0 else y + half
+    base = y + 0.6 * half if climbed > 0 else y - 0.6 * half
+    corners = [(box.centerx, tip), (box.centerx - half, base), (box.centerx + half, base)]
+    pygame.draw.polygon(canvas.surface, color, [canvas.point(corner) for corner in corners])
+    middle = (box.centerx, box.top + (0.70 if climbed > 0 else 0.30) * box.height)
+    write(canvas, str(abs(climbed)), size=min(40, 0.34 * box.height), color=color, center=middle)
+
+
+def _parts(canvas: Canvas, color: Color) -> tuple[Color, Color, Color]:
+    """The colours of what is danced, guessed, and counted for what was missed."""
+    return color, canvas.theme.gold, mix(color, canvas.theme.night, 0.62)
+
+
+def _draw_parts(canvas: Canvas, standing: Standing, box: Box, *, color: Color, most: int, shown: float) -> None:
+    """A bar of what the points are made of, as long as there are points beside the most."""
+    theme = canvas.theme
+    draw_panel(canvas, box, mix(theme.glass, theme.night, 0.5), theme.glass_edge, radius=box.height / 2, edge=1)
+    x = box.left
+    parts = zip(_parts(canvas, color), (standing.dance, standing.guess, standing.missed), strict=True)
+    for tint, points in parts:
+        width = box.width * points / most * shown
+        if points > 0 and canvas.px(width) > 0:
+            canvas.surface.fill(dim(tint, 0.94), canvas.rect(Box(x, box.top + 3, max(3.0, width), box.height - 6)))
+        x += width
+
+
+def _draw_notes(canvas: Canvas, table: Table, box: Box) -> float:
+    """What the colours of the bars mean, and how who was away is counted; returns where it begins."""
+    theme, y = canvas.theme, box.bottom
+    if any(one.missed or one.share < THERE_SHARE for one in table.standings):
+        text = _("Away for a while? It counts as you usually dance: nothing lost, nothing won.")
+        step = 0.9 * measured(canvas, text, NOTE, is_bold=False)[1]
+        for line in reversed(balanced(canvas, text, NOTE, box.width)):
+            at = (box.centerx, y)
+            write(canvas, line, size=NOTE, color=theme.muted, is_bold=False, max_width=box.width, midbottom=at)
+            y -= step
+    return _draw_legend(canvas, table, Box(box.left, y - 48, box.width, 44))
+
+
+def _draw_legend(canvas: Canvas, table: Table, row: Box) -> float:
+    words = [_("danced"), _("guessed"), _("counted for what was missed")]
+    kinds = [True, any(one.guess for one in table.standings), any(one.missed for one in table.standings)]
+    light = light_of(canvas.theme, table.standings[0].who) if table.standings else canvas.theme.ink
+    entries = [
+        (word, tint) for word, tint, is_there in zip(words, _parts(canvas, light), kinds, strict=True) if is_there
+    ]
+    if len(entries) < 2:
+        return row.bottom
+    size = fitted(canvas, "".join(word for word, _tint in entries), LEGEND, row.width - 120 * len(entries))[1]
+    widths = [SWATCH + 14 + measured(canvas, word, size, is_bold=False)[0] for word, _tint in entries]
+    x = row.centerx - (sum(widths) + 48 * (len(widths) - 1)) / 2
+    for (word, tint), width in zip(entries, widths, strict=True):
+        canvas.surface.fill(dim(tint, 0.94), canvas.rect(Box(x, row.centery - SWATCH / 2 + 4, SWATCH, SWATCH - 8)))
+        place = (x + SWATCH + 14, row.centery)
+        write(canvas, word, size=size, color=canvas.theme.muted, is_bold=False, midleft=place)
+        x += width + 48
+    return row.top

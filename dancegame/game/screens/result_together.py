@@ -1,0 +1,90 @@
+"""A song danced all together: one bar to fill, and what everybody put into it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dancegame.core.evening.players import Player
+from dancegame.core.poses import Pose
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.colors import dim, mix
+from dancegame.game.drawing.easing import ramp
+from dancegame.game.drawing.hud import spaced
+from dancegame.game.drawing.layout import columns
+from dancegame.game.drawing.lettering import fitted, measured, write
+from dancegame.game.drawing.portrait import draw_portrait
+from dancegame.game.drawing.shapes import draw_panel
+from dancegame.texts import _
+from dancegame.texts.words import text_words
+
+FILL_FROM_S, FILL_S = 0.5, 1.6
+PORTRAIT = 190.0
+
+
+@dataclass(frozen=True)
+class Together:
+    """What everybody put in, the goal, and the points of the whole evening."""
+
+    shares: Sequence[tuple[Player, int]]
+    goal: int
+    evening: int
+
+    @property
+    def points(self) -> int:
+        """What all have put in."""
+        return sum(points for _player, points in self.shares)
+
+
+def draw_together(canvas: Canvas, all_of: Together, portraits: Mapping[int, Pose], box: Box, age_s: float) -> None:
+    """Draw the bar, what became of it, and everybody under it; age_s: since it is shown."""
+    theme = canvas.theme
+    filled = 1.0 if canvas.look.is_calm else ramp(age_s, FILL_FROM_S, FILL_S)
+    is_reached, is_told = all_of.points >= all_of.goal, age_s >= FILL_FROM_S + FILL_S
+    y = box.top + 0.04 * box.height
+    if is_told:
+        text, color = _("Goal reached!"), theme.gold
+        if not is_reached:
+            text, color = _("{points} points were missing", points=spaced(all_of.goal - all_of.points)), theme.ink
+        glow = theme.gold if is_reached else None
+        write(canvas, text, size=84, color=color, glow=glow, max_width=box.width, midtop=(box.centerx, y))
+    y += measured(canvas, "0", 84)[1] + 12
+    gauge = Box(box.left, y, box.width, 84)
+    draw_goal_bar(canvas, all_of.shares, all_of.goal, gauge, shown=filled)
+    words = f"{spaced(all_of.points * filled)} / {spaced(all_of.goal)}"
+    place = write(canvas, words, size=60, max_width=box.width, midtop=(box.centerx, gauge.bottom + 10))
+    total = _("{points} points this evening", points=spaced(all_of.evening))
+    write(canvas, total, size=38, color=theme.muted, max_width=box.width, midbottom=box.midbottom)
+    room = Box(box.left, place.bottom + 24, box.width, box.bottom - 76 - place.bottom)
+    panes = columns(room, len(all_of.shares), width=300, gap=16)
+    for (player, points), pane in zip(all_of.shares, panes, strict=True):
+        _draw_share(canvas, player, points * filled, portraits.get(player.number), pane)
+
+
+def _draw_share(canvas: Canvas, player: Player, points: float, pose: Pose | None, pane: Box) -> None:
+    color = canvas.theme.player(player.color)
+    name = text_words(player.label)
+    size = fitted(canvas, spaced(1_000_000), 46, pane.width)[1]
+    texts = measured(canvas, name, 40)[1] + measured(canvas, spaced(0), size)[1]
+    side = max(60.0, min(PORTRAIT, pane.width, pane.height - texts))
+    top = pane.centery - (side + texts) / 2
+    draw_portrait(canvas, Box(pane.centerx - side / 2, top, side, side), player, pose)
+    under = (pane.centerx, top + side + 4)
+    place = write(canvas, name, size=40, color=color, max_width=pane.width, midtop=under)
+    write(canvas, spaced(points), size=size, max_width=pane.width, midtop=(pane.centerx, place.bottom - 8))
+
+
+def draw_goal_bar(
+    canvas: Canvas, shares: Sequence[tuple[Player, float]], goal: int, box: Box, *, shown: float = 1.0
+) -> None:
+    """Draw how full the one bar is, everybody's part in their colour; the goal is its end."""
+    theme, edge = canvas.theme, 5.0
+    is_full = sum(points for _player, points in shares) * shown >= goal > 0
+    rim = theme.gold if is_full else theme.glass_edge
+    draw_panel(canvas, box, mix(theme.glass, theme.night, 0.5), rim, radius=16, edge=edge)
+    inside = box.inflate(-2 * edge, -2 * edge)
+    x = inside.left
+    for player, points in shares:
+        width = min(inside.right - x, inside.width * points * shown / max(1, goal))
+        if canvas.px(width) > 0:
+            part = Box(x, inside.top, width, inside.height)
+            canvas.surface.fill(dim(theme.player(player.color), 0.92), canvas.rect(part))
+        x += max(0.0, width)
