@@ -7,6 +7,8 @@ from dancegame.core.score import Grade, JudgedMove, Missing, Strictness
 from dancegame.core.texts import N_, Text
 from dancegame.texts import _
 
+# Shorter ones are read at a glance.
+LONG_NUMBER = 10_000
 GRADES = {
     Grade.PERFECT: N_("PERFECT"),
     Grade.GREAT: N_("GREAT"),
@@ -148,9 +150,16 @@ def general_words(advice: GeneralAdvice) -> tuple[str, str]:
 
 
 def text_words(text: Text) -> str:
-    """Say a text with its values, some of which may be texts as well."""
-    values = {name: text_words(value) if isinstance(value, Text) else value for name, value in text.values.items()}
-    return _(text.template, **values)
+    """Say a text with its values, some of which may be texts as well; long numbers have gaps between thousands."""
+    return _(text.template, **{name: _value_words(value) for name, value in text.values.items()})
+
+
+def _value_words(value: object) -> object:
+    if isinstance(value, Text):
+        return text_words(value)
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= LONG_NUMBER:
+        return f"{value:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+    return value
 
 
 def error_words(error: DanceGameError) -> tuple[str, str]:

@@ -29,12 +29,12 @@ def news(standings: Sequence[Standing], *, songs_left: int | None) -> Text | Non
     gap = leader.points - second.points
     if songs_left == 1 and gap <= MOST_IN_A_SONG:
         return Text(N_("The last song decides!"))
+    if gap < 0 or (gap > 0 and leader.place == second.place):  # the place goes by something else than points
+        return text_of(N_("{count} are still in"), count=len(still))
     if leader.place == second.place:
         return text_of(N_("{first} and {second} share the lead"), first=label(leader), second=label(second))
-    if 0 <= gap <= CLOSE_POINTS:
+    if gap <= CLOSE_POINTS:
         return text_of(N_("{second} is right behind {first}"), first=label(leader), second=label(second))
-    if gap < 0:  # the place goes by something else than points
-        return text_of(N_("{count} are still in"), count=len(still))
     return text_of(N_("{first} leads by {points} points"), first=label(leader), points=gap)
 
 

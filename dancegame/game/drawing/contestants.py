@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dancegame.core.evening.players import Player, Team
 from dancegame.core.poses import Pose
 from dancegame.game.drawing.canvas import Box, Canvas
-from dancegame.game.drawing.colors import Color
+from dancegame.game.drawing.colors import Color, mix
 from dancegame.game.drawing.marks import draw_mark
 from dancegame.game.drawing.portrait import draw_portrait
 from dancegame.game.drawing.theme import Theme
@@ -21,7 +21,8 @@ def light_of(theme: Theme, who: Who) -> Color:
             return theme.player(who.color)
         case Team():
             lights = (theme.primary, theme.secondary, theme.ambient)
-            return lights[(who.number - 1) % len(lights)]
+            # Paler than those of players.
+            return mix(lights[(who.number - 1) % len(lights)], theme.ink, 0.45)
     return theme.gold
 
 

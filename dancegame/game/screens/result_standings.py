@@ -19,7 +19,7 @@ from dancegame.game.drawing.shapes import draw_panel
 from dancegame.texts import _
 from dancegame.texts.words import text_words
 
-TALLEST_ROW, GAP = 150.0, 10.0
+TALLEST_ROW, GAP = 210.0, 12.0
 # The points of the song come to those of before, and then everybody moves to their place.
 COUNT_FROM_S, COUNT_S, MOVE_FROM_S, MOVE_S = 0.5, 1.3, 2.0, 0.7
 SETTLED_S = MOVE_FROM_S + MOVE_S
@@ -85,7 +85,7 @@ def _draw_row(canvas: Canvas, table: Table, row: int, box: Box, age_s: float, *,
     name = text_words(label(standing))
     at = (words.left, box.top + 0.34 * box.height)
     ink = theme.faint if standing.is_out else light
-    written = write(canvas, name, size=min(58, 0.44 * box.height), color=ink, max_width=words.width, midleft=at)
+    written = write(canvas, name, size=min(76, 0.44 * box.height), color=ink, max_width=words.width, midleft=at)
     if standing.is_out:
         gone, place = _("out"), (written.right + 24, at[1])
         write(canvas, gone, size=36, color=theme.warning, max_width=words.right - written.right - 24, midleft=place)
@@ -102,13 +102,13 @@ def _draw_points(canvas: Canvas, table: Table, row: int, box: Box, age_s: float)
     counted = 1.0 if canvas.look.is_calm else ramp(age_s, COUNT_FROM_S, COUNT_S)
     points = spaced(before + (standing.points - before) * counted)
     most = spaced(max(one.points for one in table.standings))
-    size = fitted(canvas, most, min(76, 0.54 * box.height), 0.2 * box.width)[1]
+    size = fitted(canvas, most, min(96, 0.54 * box.height), 0.2 * box.width)[1]
     color = theme.faint if standing.is_out else theme.ink
     width = measured(canvas, most, size)[0]
     write(canvas, points, size=size, color=color, midright=(box.right - 24, box.centery))
     left = box.right - 24 - width
     gain = f"+{spaced(max(one.points for one in table.standings))}"
-    small = fitted(canvas, gain, min(48, 0.36 * box.height), 0.15 * box.width)[1]
+    small = fitted(canvas, gain, min(60, 0.36 * box.height), 0.15 * box.width)[1]
     width = measured(canvas, gain, small)[0]
     if standing.song > 0:
         place = (left - 24, box.centery)
@@ -130,12 +130,12 @@ def _draw_rise(canvas: Canvas, table: Table, row: int, box: Box) -> None:
     corners = [(box.centerx, tip), (box.centerx - half, base), (box.centerx + half, base)]
     pygame.draw.polygon(canvas.surface, color, [canvas.point(corner) for corner in corners])
     middle = (box.centerx, box.top + (0.70 if climbed > 0 else 0.30) * box.height)
-    write(canvas, str(abs(climbed)), size=min(40, 0.34 * box.height), color=color, center=middle)
+    write(canvas, str(abs(climbed)), size=min(52, 0.34 * box.height), color=color, center=middle)
 
 
 def _parts(canvas: Canvas, color: Color) -> tuple[Color, Color, Color]:
     """The colours of what is danced, guessed, and counted for what was missed."""
-    return color, canvas.theme.gold, mix(color, canvas.theme.night, 0.62)
+    return color, canvas.theme.ink, mix(color, canvas.theme.night, 0.62)
 
 
 def _draw_parts(canvas: Canvas, standing: Standing, box: Box, *, color: Color, most: int, shown: float) -> None:

@@ -56,6 +56,10 @@ class Elimination(PartyMode):
             evening.length is not None and len(evening.rounds) >= evening.length
         )
 
+    def songs_left(self, evening: Evening) -> int | None:
+        # One leaves after every song, and the last one has won.
+        return max(0, len(dancing(evening.rounds)) - 1) if any(one.danced for one in evening.rounds) else None
+
     def standings(self, evening: Evening) -> tuple[Standing, ...]:
         out = left_after(evening.rounds)
         still = [replace(one, is_out=getattr(one.who, "number", 0) in out) for one in player_standings(evening.rounds)]

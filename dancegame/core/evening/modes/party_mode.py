@@ -10,7 +10,7 @@ from dancegame.core.evening.evening import Evening
 from dancegame.core.evening.modes.round_mode import NO_SONGS, RoundMode
 from dancegame.core.evening.outcomes import Chosen, Gathered, Joined, Outcome, Queued, Seen, Wish
 from dancegame.core.evening.players import Team
-from dancegame.core.evening.rounds import Round, Step, Twist
+from dancegame.core.evening.rounds import OF_SONGS, Round, Step, Twist
 from dancegame.core.evening.stages import Entry, Stage
 from dancegame.core.evening.standings import Standing, player_standings
 from dancegame.core.song import Move
@@ -24,10 +24,12 @@ class PartyMode(RoundMode):
     """Everyone for themselves; others differ in who dances, and in what counts.
 
     kind, rule: what it is called where the way to play is chosen, and its rule, as gettext keys.
+    twists: those that its dances can come with.
     """
 
     kind: str = ""
     rule: str = ""
+    twists: tuple[Twist, ...] = OF_SONGS
     siblings: tuple[Entry, ...] = field(default=(), repr=False, compare=False)
 
     @property
@@ -72,7 +74,7 @@ class PartyMode(RoundMode):
         if after.round is None or not after.has_twists:
             return after
         chance = random.Random(f"{after.seed}:twist:{after.played}")
-        twist = chance.choice(list(Twist)) if chance.randrange(TWIST_EVERY) == 0 else None
+        twist = chance.choice(self.twists) if chance.randrange(TWIST_EVERY) == 0 else None
         return replace(after, round=replace(after.round, twist=twist))
 
     def is_over(self, evening: Evening) -> bool:
@@ -97,7 +99,7 @@ class PartyMode(RoundMode):
         stage = super().plan(evening)
         if isinstance(stage, stages.Result):
             played = replace(evening, rounds=(*evening.rounds, stage.round))
-            standings, left = self.standings(played), self._songs_left(played)
+            standings, left = self.standings(played), self.songs_left(played)
             before = self.standings(evening)
             return replace(stage, standings=standings, news=news(standings, songs_left=left), before=before)
         if isinstance(stage, stages.Dance):
@@ -127,8 +129,8 @@ class PartyMode(RoundMode):
             news=news(standings, songs_left=0),
         )
 
-    @staticmethod
-    def _songs_left(evening: Evening) -> int | None:
+    def songs_left(self, evening: Evening) -> int | None:
+        """Return how many songs are to come, None where that is open."""
         if evening.lasts.songs is None or evening.length is not None:
             return None
         return max(0, evening.lasts.songs - (len(evening.rounds) - evening.counted))
