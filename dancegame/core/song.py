@@ -1,6 +1,8 @@
 """A song as the rules see it: who and what it is, its beats and its judged moves."""
 
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 from dancegame.core.poses import PoseSequence
 
@@ -46,6 +48,12 @@ class Song:
     moves: tuple[Move, ...] = ()
     credits: str = ""
     tags: tuple[str, ...] = ()
+
+    @property
+    def beat_s(self) -> float | None:
+        """Seconds from one beat to the next, usually; None where beats are not known."""
+        gaps = [after - before for before, after in pairwise(self.beats_s)]
+        return median(gaps) if gaps else None
 
 
 @dataclass(frozen=True)

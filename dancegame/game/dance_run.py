@@ -4,8 +4,6 @@ import math
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from itertools import pairwise
-from statistics import median
 
 from dancegame.core.errors import InputError
 from dancegame.core.evening.outcomes import Answered
@@ -195,5 +193,4 @@ class DanceRun:
 
 def _beat_s(song: Song) -> float:
     """Return how long a beat of the count-in lasts: never shorter than can be counted along."""
-    gaps = [after - before for before, after in pairwise(song.beats_s)]
-    return max(LEAST_BEAT_S, median(gaps) if gaps else USUAL_BEAT_S)
+    return max(LEAST_BEAT_S, song.beat_s or USUAL_BEAT_S)

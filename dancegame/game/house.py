@@ -26,7 +26,7 @@ from dancegame.core.replay import Replay, Terms, rehearse
 from dancegame.core.reveal import Asked
 from dancegame.core.settings import TextSize
 from dancegame.core.song import Dance, Song
-from dancegame.core.twists import twisted
+from dancegame.core.twists import Stretch, moments, twisted
 from dancegame.game.drawing.canvas import LEAST_HEIGHT, LEAST_WIDTH, Box, Look
 from dancegame.game.drawing.ghost import GhostDance, frame_ghost
 from dancegame.game.drawing.theatre import Theatre
@@ -45,13 +45,17 @@ TEXT_SCALES = {TextSize.NORMAL: 1.0, TextSize.LARGE: 1.25}
 
 @dataclass
 class Loaded:
-    """What is loaded for a round. shown_since_s: monotonic second at which its dancer first appeared."""
+    """What is loaded for a round.
+
+    shown_since_s: monotonic second at which its dancer first appeared. stretches: when its twist happens.
+    """
 
     number: int
     dance: Dance
     quiz: Quiz
     hint: Hint
     shown_since_s: float
+    stretches: tuple[Stretch, ...] = ()
     ghost: Future[GhostDance | None] | None = None
 
     @property
@@ -181,10 +185,11 @@ class House:
             self.watch_for(None)
         if self._loaded is None or self._loaded.number != current.number or self._loaded.song.id != current.song_id:
             self.close_round()
-            dance = twisted(self._load_dance(current.song_id), current.twist)
+            plain = self._load_dance(current.song_id)
+            dance, stretches = twisted(plain, current.twist), moments(plain.song.moves, current.twist)
             self.theatre.cast(dance.reference)
             quiz, hint = self._make_quiz(dance.song, current.asked)
-            self._loaded = Loaded(current.number, dance, quiz, hint, shown_since_s=self.parts.clock_s())
+            self._loaded = Loaded(current.number, dance, quiz, hint, self.parts.clock_s(), stretches)
         return self._loaded
 
     def _load_dance(self, song_id: str) -> Dance:

@@ -14,7 +14,7 @@ from dancegame.game.drawing.marks import draw_mark
 from dancegame.game.drawing.shapes import bar, draw_star
 from dancegame.game.drawing.sparkles import draw_burst
 from dancegame.texts import _
-from dancegame.texts.words import grade_words
+from dancegame.texts.words import grade_words, text_words
 
 POPUP_S = 0.95
 LEAST_GAP_S = 0.7
@@ -149,26 +149,36 @@ def _draw_ghost_mark(canvas: Canvas, points: float, gauge: Box) -> None:
     pygame.draw.rect(canvas.surface, theme.ghost, canvas.rect(needle), border_radius=rim // 2)
 
 
-def draw_score_line(canvas: Canvas, score: Score, *, player: Player, points: float, box: Box) -> None:
-    """Draw one of several players on a line: mark, points, stars, combo."""
-    color, gold = canvas.theme.player(player.color), canvas.theme.gold
-    # As large as the row lets, and less than half of its width for the points.
+def draw_score_line(
+    canvas: Canvas, score: Score, *, player: Player, points: float, box: Box, is_resting: bool = False
+) -> None:
+    """Draw one of several players on a line: mark, name, stars, points, combo; pale while they rest.
+
+    Where the line is narrow the name comes before the stars.
+    """
+    theme, gold = canvas.theme, canvas.theme.gold
+    color = mix(theme.player(player.color), theme.glass, 0.5) if is_resting else theme.player(player.color)
+    # As large as the row lets, and about a third of its width for the points.
     size = max(0.66 * box.height, min(40, 0.82 * box.height))
     size = min(size, 0.94 * box.height / canvas.look.text_scale)
-    size = fitted(canvas, spaced(MAX_POINTS), size, 0.37 * box.width)[1]
+    size = fitted(canvas, spaced(MAX_POINTS), size, 0.34 * box.width)[1]
     mark = min(size, 0.86 * box.height)
     draw_mark(canvas, (box.left + mark / 2, box.centery), mark, color=color, shape=player.shape)
-    left, width = box.left + mark + 16, measured(canvas, spaced(MAX_POINTS), size)[0]
-    write(canvas, spaced(points), size=size, color=color, midleft=(left, box.centery))
-    left += width + 14
-    combo_size = fitted(canvas, "88×", max(36.0, 0.8 * size), 0.13 * box.width)[1]
-    combo = measured(canvas, "88×", combo_size)[0] + 10
-    step = min(0.8 * size, (box.right - combo - left) / len(STAR_SHARES))
-    for number in range(len(STAR_SHARES)):
-        center = (left + step * (number + 0.5), box.centery)
-        draw_star(canvas, center, 0.88 * step, is_lit=number < score.stars, has_glow=False)
-    if score.combo >= COMBO_SHOWN_FROM:
+    combo_size = fitted(canvas, "88×", max(36.0, 0.8 * size), 0.12 * box.width)[1]
+    right = box.right - measured(canvas, "88×", combo_size)[0] - 12
+    if score.combo >= COMBO_SHOWN_FROM and not is_resting:
         write(canvas, f"{score.combo}×", size=combo_size, color=gold, midright=(box.right, box.centery))
+    write(canvas, spaced(points), size=size, color=color, midright=(right, box.centery))
+    right -= measured(canvas, spaced(MAX_POINTS), size)[0] + 16
+    name, left = text_words(player.label), box.left + mark + 14
+    stars = 1.9 * size
+    name_size = min(52.0, 0.8 * size)
+    if measured(canvas, name, LEAST_SIZE)[0] <= right - left - stars:
+        draw_star(canvas, (right - 0.45 * size, box.centery), 0.8 * size, is_lit=score.stars > 0, has_glow=False)
+        count = (right - 0.95 * size, box.centery)
+        write(canvas, str(score.stars), size=name_size, color=gold if score.stars else theme.faint, midright=count)
+        right -= stars
+    write(canvas, name, size=name_size, color=color, max_width=right - left, midleft=(left, box.centery))
 
 
 def spaced(points: float) -> str:

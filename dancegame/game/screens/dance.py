@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 
+from dancegame.core.evening.calls import Call, Moment, call_at, make_calls
 from dancegame.core.evening.outcomes import Chosen, Danced, Outcome, Wish
 from dancegame.core.evening.rounds import Twist
 from dancegame.core.evening.stages import CameraLost, Dance, Pause
@@ -13,7 +14,6 @@ from dancegame.core.live import LivePicture
 from dancegame.core.poses import Pose
 from dancegame.core.round import RoundEvent
 from dancegame.core.score import Grade
-from dancegame.core.twists import blackouts
 from dancegame.game.dance_run import DanceRun
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.cards import MoveCards
@@ -42,7 +42,7 @@ class DanceScreen(Screen):
         self._feed = house.open_camera(stage.round)
         self._seats = stage.round.seats
         self._run = DanceRun(house, self._loaded, self._feed, slots=tuple(self._seats), current=stage.round)
-        self._picture = DancePicture(house, MoveCards(self._loaded.song, house.theatre.framed), self._seats)
+        self._picture = DancePicture(house, MoveCards(self._loaded.song, house.theatre.framed), stage)
         self._popups = {slot: PopupRow() for slot in self._seats}
         self._points = dict.fromkeys(self._seats, 0.0)
         self._now_s = house.parts.clock_s()
@@ -52,7 +52,10 @@ class DanceScreen(Screen):
         self._camera: LivePicture | None = None
         self._ghost: GhostDancer | None = None
         self._ghost_points, self._ghost_since_s = 0.0, 0.0
-        self._blackouts = blackouts(self._loaded.song.moves) if stage.round.twist is Twist.BLACKOUT else ()
+        stretches = self._loaded.stretches
+        self._blackouts = stretches if stage.round.twist is Twist.BLACKOUT else ()
+        self._calls = make_calls(stage.round, stretches, beat_s=self._loaded.song.beat_s)
+        self._called: Call | None = None
         self._run.begin()
         self._danced: Danced | None = None
         self._over_s = 0.0
@@ -104,6 +107,15 @@ class DanceScreen(Screen):
             self._popups[slot].update(self._now_s)
             self._points[slot] = _closer(self._points[slot], self._run.score(slot).points, step_s)
         self._follow_ghost(step_s)
+        self._follow_calls()
+
+    def _follow_calls(self) -> None:
+        """Let a call be heard when it comes: not everybody looks at the picture."""
+        is_on = not self._run.is_over and self._run.count_in is None
+        called = call_at(self._calls, self._shown_s) if is_on else None
+        if called is not None and called is not self._called and called.moment is not Moment.TOLD:
+            self._house.parts.effects.play("go" if called.moment is Moment.NOW else "countdown")
+        self._called = called
 
     def _follow_ghost(self, step_s: float) -> None:
         """Let the ghost come as soon as it is known who it is."""
@@ -163,6 +175,7 @@ class DanceScreen(Screen):
                 count_in=self._run.count_in,
                 is_over=self._danced is not None,
                 presence=self._presence,
+                call=self._called,
             ),
         )
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dancegame.core.evening.players import Player
+from dancegame.core.evening.calls import Call
+from dancegame.core.evening.stages import Dance
 from dancegame.core.live import LivePicture
 from dancegame.core.poses import Pose
 from dancegame.core.score import Score
@@ -15,20 +16,18 @@ from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.easing import beat_pulse, ramp
 from dancegame.game.drawing.ghost import GhostDancer
 from dancegame.game.drawing.hud import PopupRow, draw_score, draw_score_line
-from dancegame.game.drawing.layout import stand_apart
 from dancegame.game.drawing.lettering import write
-from dancegame.game.drawing.player import head_place, seen_points
 from dancegame.game.drawing.shapes import bar, draw_panel
 from dancegame.game.house import House
+from dancegame.game.screens.dance_mode import DanceMode, draw_call
+from dancegame.game.screens.dance_people import People, PeopleWords
 from dancegame.texts import _
 
 UNSEEN_S = 2.0
 GOLD_AHEAD_S = 2.0
 GHOST_COMES_S = 1.0
-# Grades above heads: no wider than the room of each player, and readable from three metres.
-MOST_POPUP, LEAST_POPUP, POPUP_WIDTH = 60.0, 36.0, 5.0
-ALONE_POPUP = 96.0
-UNSEEN_SIZE = (330.0, 70.0)
+# How pale those are who rest.
+RESTING = 0.62
 # A row for each of several players; the picture above keeps the shape of most cameras as long as rows are readable.
 TALLEST_ROW, LEAST_ROW = 96.0, 46.0
 CAMERA_SHAPE = 16 / 9
@@ -39,7 +38,7 @@ class Shown:
     """What there is to draw of a dance at a moment; by slot where it is several players'.
 
     unseen_s: seconds since a player was last seen. points: as they are counted up. count_in: beats until it goes on.
-    presence: how much of the leading dancer is seen.
+    presence: how much of the leading dancer is seen. call: what is called out.
     """
 
     now_s: float
@@ -59,6 +58,7 @@ class Shown:
     count_in: int | None
     is_over: bool
     presence: float = 1.0
+    call: Call | None = None
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,7 @@ class _Places:
 
     dancing: Box
     title: Box
+    banner: Box
     camera: Box
     scores: Box
     cards: Box
@@ -75,11 +76,11 @@ class _Places:
 class DancePicture:
     """Draws a dance of the players in their seats."""
 
-    def __init__(self, house: House, cards: MoveCards, seats: Mapping[int, Player]) -> None:
-        self._house, self._cards, self._seats = house, cards, seats
+    def __init__(self, house: House, cards: MoveCards, stage: Dance) -> None:
+        self._house, self._cards, self._seats = house, cards, stage.round.seats
+        self._mode = DanceMode(stage.round, stage.teams)
         self._view = CameraView(is_following=True)
-        # Where a player was last drawn, for words about one who is gone.
-        self._heads: dict[int, tuple[float, float]] = {}
+        self._people = PeopleWords(self._seats, self._view)
 
     def draw(self, canvas: Canvas, shown: Shown) -> None:
         """Draw the whole picture."""
@@ -94,14 +95,22 @@ class DancePicture:
             box = _behind(places.dancing)
             shown.ghost.draw(canvas, song_s=shown.song_s, box=box, points=shown.ghost_points, presence=presence)
         _draw_song(canvas, shown, places.title)
+        self._mode.draw(canvas, places.banner, points=shown.points, song_s=shown.song_s)
         self._view.show(shown.camera, shown.players, canvas, places.camera)
-        lights = {slot: canvas.theme.player(player.color) for slot, player in self._seats.items()}
+        lights = self._lights(canvas, shown)
         self._view.draw(canvas, shown.players, lights=lights, color=self._frame_color(canvas, pulse))
         self._draw_scores(canvas, shown, self._below_camera(places))
         self._cards.draw(canvas, shown.song_s, box=places.cards, now_s=shown.now_s, end_s=shown.end_s)
         _draw_gold_call(canvas, shown, places.dancing)
-        self._draw_popups(canvas, shown)
+        people = People(shown.now_s, shown.players, self._missed(shown), shown.popups)
+        self._people.draw(canvas, people, lights)
         self._draw_call(canvas, shown, places.dancing)
+
+    def _lights(self, canvas: Canvas, shown: Shown) -> dict[int, Color]:
+        """Everybody's light; who rests is pale."""
+        theme, resting = canvas.theme, self._mode.resting(shown.song_s)
+        lights = {slot: theme.player(player.color) for slot, player in self._seats.items()}
+        return {slot: mix(light, theme.dusk, RESTING) if slot in resting else light for slot, light in lights.items()}
 
     def _frame_color(self, canvas: Canvas, pulse: float) -> Color:
         theme = canvas.theme
@@ -122,10 +131,15 @@ class DancePicture:
             )
             return
         order = sorted(self._seats, key=lambda slot: -shown.scores[slot].points)
-        height = box.height / len(order)
+        height, resting = box.height / len(order), self._mode.resting(shown.song_s)
         for row, slot in enumerate(order):
             line = Box(box.left, box.top + row * height, box.width, height)
-            draw_score_line(canvas, shown.scores[slot], player=self._seats[slot], points=shown.points[slot], box=line)
+            player, points = self._seats[slot], shown.points[slot]
+            if resting and slot not in resting:
+                light = canvas.theme.player(player.color)
+                draw_panel(canvas, line.inflate(20, -2), mix(canvas.theme.glass, light, 0.25), light, radius=16)
+            is_resting = slot in resting
+            draw_score_line(canvas, shown.scores[slot], player=player, points=points, box=line, is_resting=is_resting)
 
     def _below_camera(self, places: _Places) -> Box:
         """Where the scores stand: halfway from the picture, which may be lower than its room, to the cards."""
@@ -134,71 +148,12 @@ class DancePicture:
         box.y -= (places.camera.bottom - room_top) / 2
         return box
 
-    def _draw_popups(self, canvas: Canvas, shown: Shown) -> None:
-        """One player's grades stand below the picture; several players' above their heads."""
-        view = self._view.box
-        missed = {
-            slot
-            for slot in self._seats
-            if shown.unseen_s[slot] > UNSEEN_S and not shown.is_over and shown.count_in is None
-        }
-        if len(self._seats) == 1:
-            slot = next(iter(self._seats))
-            if missed:
-                self._draw_unseen(canvas, slot, view.center)
-            else:
-                center = (view.centerx, view.bottom - 22)
-                shown.popups[slot].draw(canvas, shown.now_s, center=center, size=ALONE_POPUP)
-            return
-        wide = POPUP_WIDTH * canvas.look.text_scale
-        size = min(MOST_POPUP, max(LEAST_POPUP, view.width / len(self._seats) / wide))
-        words = {}
-        for slot in self._seats:
-            if slot in missed:
-                words[slot] = Box(0, 0, *UNSEEN_SIZE)
-                words[slot].center = self._place(slot)
-            elif shown.popups[slot].is_shown(shown.now_s):
-                words[slot] = Box(0, 0, wide * size, 1.1 * canvas.look.text_scale * size)
-                words[slot].center = self._above_head(shown, slot)
-        apart = stand_apart(words, view)
-        for slot, box in apart.items():
-            if slot in missed:
-                self._draw_unseen(canvas, slot, box.center)
-            else:
-                shown.popups[slot].draw(canvas, shown.now_s, center=box.center, size=size)
-
-    def _above_head(self, shown: Shown, slot: int) -> tuple[float, float]:
-        view, pose = self._view.box, shown.players.get(slot)
-        head = head_place(seen_points(pose, self._view.whole_box)) if pose else None
-        if head is not None:
-            (x, y), radius = head
-            self._heads[slot] = (min(max(x, view.left), view.right), max(view.top + 33, y - radius - 39))
-        return self._place(slot)
-
-    def _place(self, slot: int) -> tuple[float, float]:
-        """Where a player's words stand: where their head was last, else in their share of the picture."""
-        view, order = self._view.box, list(self._seats)
-        usual = view.left + view.width * (order.index(slot) + 0.5) / len(order), view.bottom - 60
-        return self._heads.get(slot, usual)
-
-    def _draw_unseen(self, canvas: Canvas, slot: int, center: tuple[float, float]) -> None:
-        """Say it at the player's own place, in their colour."""
-        view, theme = self._view.box, canvas.theme
-        color = theme.player(self._seats[slot].color)
-        is_alone = len(self._seats) == 1
-        text = _("I can't see you")
-        width, height = (560.0, 150.0) if is_alone else UNSEEN_SIZE
-        box = Box(0, 0, min(view.width, width), height)
-        box.center = center
-        box.clamp_ip(view)
-        draw_panel(canvas, box, theme.glass, color, edge=4)
-        if not is_alone:
-            write(canvas, text, size=36, color=color, max_width=box.width - 30, center=box.center)
-            return
-        write(canvas, text, size=54, max_width=box.width - 40, midtop=(box.centerx, box.top + 14))
-        hint = _("Step into the picture")
-        bottom = (box.centerx, box.bottom - 16)
-        write(canvas, hint, size=36, color=theme.muted, is_bold=False, max_width=box.width - 40, midbottom=bottom)
+    def _missed(self, shown: Shown) -> frozenset[int]:
+        """Who should be seen and is not: nobody who rests, unless they are called."""
+        if shown.is_over or shown.count_in is not None:
+            return frozenset()
+        resting = self._mode.resting(shown.song_s) - ({shown.call.slot} if shown.call else set())
+        return frozenset(slot for slot in self._seats if shown.unseen_s[slot] > UNSEEN_S and slot not in resting)
 
     def _draw_call(self, canvas: Canvas, shown: Shown, box: Box) -> None:
         theme, center = canvas.theme, (box.centerx, box.top + 0.45 * box.height)
@@ -206,12 +161,16 @@ class DancePicture:
             write(canvas, _("Finished!"), size=144, glow=theme.primary, max_width=box.width, center=center)
         elif shown.count_in is not None:
             write(canvas, str(shown.count_in), size=300, glow=theme.secondary, outline=theme.night, center=center)
+        elif shown.call is not None:
+            player = self._seats.get(shown.call.slot) if shown.call.slot is not None else None
+            draw_call(canvas, shown.call, box, song_s=shown.song_s, player=player)
 
 
 def _places(canvas: Canvas, *, players: int) -> _Places:
     dancing, side = canvas.halves(first=0.40 if canvas.is_upright else 0.57)
     title = Box(canvas.safe.left, canvas.safe.top - 14, dancing.width - 60, 50)
     side = side.clip(canvas.safe)
+    banner = Box(title.left, title.bottom + 10, title.width, dancing.bottom - title.bottom)
     cards = Box(side.left, side.bottom - 216, side.width, 216)
     height = 190.0
     if players > 1:
@@ -219,7 +178,7 @@ def _places(canvas: Canvas, *, players: int) -> _Places:
         height = players * min(TALLEST_ROW, max(LEAST_ROW, room / players))
     scores = Box(side.left, cards.top - 20 - height, side.width, height)
     camera = Box(side.left, side.top, side.width, scores.top - 30 - side.top)
-    return _Places(dancing, title, camera, scores, cards)
+    return _Places(dancing, title, banner, camera, scores, cards)
 
 
 def _behind(dancing: Box) -> Box:

@@ -20,6 +20,8 @@ from dancegame.texts import _
 from dancegame.texts.words import text_words
 
 TALLEST_ROW, GAP = 210.0, 12.0
+# In so high a row the points of the song stand under those of the evening.
+TALL_ROW = 150.0
 # The points of the song come to those of before, and then everybody moves to their place.
 COUNT_FROM_S, COUNT_S, MOVE_FROM_S, MOVE_S = 0.5, 1.3, 2.0, 0.7
 SETTLED_S = MOVE_FROM_S + MOVE_S
@@ -95,25 +97,25 @@ def _draw_row(canvas: Canvas, table: Table, row: int, box: Box, age_s: float, *,
 
 
 def _draw_points(canvas: Canvas, table: Table, row: int, box: Box, age_s: float) -> float:
-    """Draw the points of the evening, large, and those of the song beside them; returns where they begin."""
+    """Draw the points of the evening, large, and those of the song beside or under them; returns where they begin."""
     standing, theme = table.standings[row], canvas.theme
     was = table.place_before(standing)
     before = table.before[was].points if was is not None else 0
     counted = 1.0 if canvas.look.is_calm else ramp(age_s, COUNT_FROM_S, COUNT_S)
-    points = spaced(before + (standing.points - before) * counted)
+    is_tall, right = box.height >= TALL_ROW, box.right - 24
+    # As large for everybody as the most points are.
     most = spaced(max(one.points for one in table.standings))
-    size = fitted(canvas, most, min(96, 0.54 * box.height), 0.2 * box.width)[1]
+    size = fitted(canvas, most, min(84, 0.54 * box.height), 0.22 * box.width)[1]
+    small = fitted(canvas, f"+{most}", min(54, 0.36 * box.height), 0.15 * box.width)[1]
+    width, gain = measured(canvas, most, size)[0], measured(canvas, f"+{most}", small)[0]
     color = theme.faint if standing.is_out else theme.ink
-    width = measured(canvas, most, size)[0]
-    write(canvas, points, size=size, color=color, midright=(box.right - 24, box.centery))
-    left = box.right - 24 - width
-    gain = f"+{spaced(max(one.points for one in table.standings))}"
-    small = fitted(canvas, gain, min(60, 0.36 * box.height), 0.15 * box.width)[1]
-    width = measured(canvas, gain, small)[0]
+    points = spaced(before + (standing.points - before) * counted)
+    y = box.top + (0.36 if is_tall else 0.5) * box.height
+    write(canvas, points, size=size, color=color, midright=(right, y))
+    place = (right, box.top + 0.75 * box.height) if is_tall else (right - width - 24, box.centery)
     if standing.song > 0:
-        place = (left - 24, box.centery)
         write(canvas, f"+{spaced(standing.song)}", size=small, color=theme.good, midright=place)
-    return left - 24 - width
+    return right - (max(width, gain) if is_tall else width + 24 + gain)
 
 
 def _draw_rise(canvas: Canvas, table: Table, row: int, box: Box) -> None:

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from dancegame.core.evening.players import Player
 from dancegame.core.poses import Pose
 from dancegame.game.drawing.canvas import Box, Canvas
-from dancegame.game.drawing.colors import dim, mix
 from dancegame.game.drawing.easing import ramp
+from dancegame.game.drawing.goal_bar import draw_goal_bar
 from dancegame.game.drawing.hud import spaced
 from dancegame.game.drawing.layout import columns
 from dancegame.game.drawing.lettering import fitted, measured, write
 from dancegame.game.drawing.portrait import draw_portrait
-from dancegame.game.drawing.shapes import draw_panel
 from dancegame.texts import _
 from dancegame.texts.words import text_words
 
@@ -70,21 +69,3 @@ def _draw_share(canvas: Canvas, player: Player, points: float, pose: Pose | None
     under = (pane.centerx, top + side + 4)
     place = write(canvas, name, size=40, color=color, max_width=pane.width, midtop=under)
     write(canvas, spaced(points), size=size, max_width=pane.width, midtop=(pane.centerx, place.bottom - 8))
-
-
-def draw_goal_bar(
-    canvas: Canvas, shares: Sequence[tuple[Player, float]], goal: int, box: Box, *, shown: float = 1.0
-) -> None:
-    """Draw how full the one bar is, everybody's part in their colour; the goal is its end."""
-    theme, edge = canvas.theme, 5.0
-    is_full = sum(points for _player, points in shares) * shown >= goal > 0
-    rim = theme.gold if is_full else theme.glass_edge
-    draw_panel(canvas, box, mix(theme.glass, theme.night, 0.5), rim, radius=16, edge=edge)
-    inside = box.inflate(-2 * edge, -2 * edge)
-    x = inside.left
-    for player, points in shares:
-        width = min(inside.right - x, inside.width * points * shown / max(1, goal))
-        if canvas.px(width) > 0:
-            part = Box(x, inside.top, width, inside.height)
-            canvas.surface.fill(dim(theme.player(player.color), 0.92), canvas.rect(part))
-        x += max(0.0, width)

@@ -1,0 +1,127 @@
+"""What stands at the players of a dance: names, grades, and who is not seen."""
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+
+from dancegame.core.evening.players import Player
+from dancegame.core.poses import Pose
+from dancegame.game.drawing.camera_view import CameraView
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.colors import Color
+from dancegame.game.drawing.hud import PopupRow
+from dancegame.game.drawing.layout import stand_apart
+from dancegame.game.drawing.lettering import write
+from dancegame.game.drawing.marks import draw_mark
+from dancegame.game.drawing.name_tag import draw_tag, feet_place, tag_box
+from dancegame.game.drawing.player import head_place, seen_points
+from dancegame.game.drawing.shapes import draw_panel
+from dancegame.texts import _
+
+# Grades above heads: no wider than the room of each player, and readable from three metres.
+MOST_POPUP, LEAST_POPUP, POPUP_WIDTH = 60.0, 36.0, 5.0
+ALONE_POPUP = 96.0
+UNSEEN_SIZE = (390.0, 70.0)
+# A name may be wider than its player's share of the picture: people seldom stand all side by side.
+TAG_SHARE, LEAST_TAG = 1.25, 120.0
+
+
+@dataclass(frozen=True)
+class People:
+    """Who is where. players: poses by slot. missed: slots of those who should be seen and are not."""
+
+    now_s: float
+    players: Mapping[int, Pose]
+    missed: Set[int]
+    popups: Mapping[int, PopupRow]
+
+
+class PeopleWords:
+    """Draws over the picture of the camera."""
+
+    def __init__(self, seats: Mapping[int, Player], view: CameraView) -> None:
+        self._seats, self._view = seats, view
+        # Where a player was last drawn, for words about one who is gone.
+        self._heads: dict[int, tuple[float, float]] = {}
+
+    def draw(self, canvas: Canvas, people: People, lights: Mapping[int, Color]) -> None:
+        """Draw everything. One player's grades stand below the picture; several players' above their heads."""
+        if len(self._seats) == 1:
+            self._draw_alone(canvas, people)
+            return
+        self._draw_names(canvas, people, lights)
+        self._draw_several(canvas, people)
+
+    def _draw_alone(self, canvas: Canvas, people: People) -> None:
+        slot, view = next(iter(self._seats)), self._view.box
+        if people.missed:
+            self._draw_unseen(canvas, slot, view.center)
+        else:
+            center = (view.centerx, view.bottom - 22)
+            people.popups[slot].draw(canvas, people.now_s, center=center, size=ALONE_POPUP)
+
+    def _draw_names(self, canvas: Canvas, people: People, lights: Mapping[int, Color]) -> None:
+        """At everybody's feet their shape and name."""
+        view = self._view.box
+        room = max(LEAST_TAG, TAG_SHARE * view.width / len(self._seats))
+        tags = {}
+        for slot, pose in people.players.items():
+            feet = feet_place(pose, self._view.whole_box)
+            if feet is not None:
+                tags[slot] = tag_box(canvas, self._seats[slot], room=room)
+                tags[slot].midtop = (feet[0], feet[1] + 8)
+        for slot, box in stand_apart(tags, view.inflate(-16, -12)).items():
+            draw_tag(canvas, box, self._seats[slot], color=lights[slot])
+
+    def _draw_several(self, canvas: Canvas, people: People) -> None:
+        view, now_s = self._view.box, people.now_s
+        wide = POPUP_WIDTH * canvas.look.text_scale
+        size = min(MOST_POPUP, max(LEAST_POPUP, view.width / len(self._seats) / wide))
+        words = {}
+        for slot in self._seats:
+            if slot in people.missed:
+                words[slot] = Box(0, 0, *UNSEEN_SIZE)
+                words[slot].center = self._place(slot)
+            elif people.popups[slot].is_shown(now_s):
+                words[slot] = Box(0, 0, wide * size, 1.1 * canvas.look.text_scale * size)
+                words[slot].center = self._above_head(people, slot)
+        apart = stand_apart(words, view)
+        for slot, box in apart.items():
+            if slot in people.missed:
+                self._draw_unseen(canvas, slot, box.center)
+            else:
+                people.popups[slot].draw(canvas, now_s, center=box.center, size=size)
+
+    def _above_head(self, people: People, slot: int) -> tuple[float, float]:
+        view, pose = self._view.box, people.players.get(slot)
+        head = head_place(seen_points(pose, self._view.whole_box)) if pose else None
+        if head is not None:
+            (x, y), radius = head
+            self._heads[slot] = (min(max(x, view.left), view.right), max(view.top + 33, y - radius - 39))
+        return self._place(slot)
+
+    def _place(self, slot: int) -> tuple[float, float]:
+        """Where a player's words stand: where their head was last, else in their share of the picture."""
+        view, order = self._view.box, list(self._seats)
+        usual = view.left + view.width * (order.index(slot) + 0.5) / len(order), view.bottom - 60
+        return self._heads.get(slot, usual)
+
+    def _draw_unseen(self, canvas: Canvas, slot: int, center: tuple[float, float]) -> None:
+        """Say it at the player's own place, in their colour, with their shape where there are others."""
+        view, theme, player = self._view.box, canvas.theme, self._seats[slot]
+        color = theme.player(player.color)
+        is_alone = len(self._seats) == 1
+        text = _("I can't see you")
+        width, height = (560.0, 150.0) if is_alone else UNSEEN_SIZE
+        box = Box(0, 0, min(view.width, width), height)
+        box.center = center
+        box.clamp_ip(view)
+        draw_panel(canvas, box, theme.glass, color, edge=4)
+        if not is_alone:
+            draw_mark(canvas, (box.left + 42, box.centery), 46, color=color, shape=player.shape)
+            middle = ((box.left + 70 + box.right) / 2, box.centery)
+            write(canvas, text, size=36, color=color, max_width=box.width - 90, center=middle)
+            return
+        write(canvas, text, size=54, max_width=box.width - 40, midtop=(box.centerx, box.top + 14))
+        hint = _("Step into the picture")
+        bottom = (box.centerx, box.bottom - 16)
+        write(canvas, hint, size=36, color=theme.muted, is_bold=False, max_width=box.width - 40, midbottom=bottom)
