@@ -11,6 +11,7 @@ from dancegame.game.drawing.colors import dim, mix
 from dancegame.game.drawing.easing import pop, ramp
 from dancegame.game.drawing.lettering import LEAST_SIZE, fitted, measured, write
 from dancegame.game.drawing.marks import draw_mark
+from dancegame.game.drawing.name_tag import short_name
 from dancegame.game.drawing.shapes import bar, draw_star
 from dancegame.game.drawing.sparkles import draw_burst
 from dancegame.texts import _
@@ -178,6 +179,7 @@ def draw_score_line(
         count = (right - 0.95 * size, box.centery)
         write(canvas, str(score.stars), size=name_size, color=gold if score.stars else theme.faint, midright=count)
         right -= stars
+    name = short_name(canvas, player, room=right - left)
     write(canvas, name, size=name_size, color=color, max_width=right - left, midleft=(left, box.centery))
 
 

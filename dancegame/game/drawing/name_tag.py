@@ -14,21 +14,27 @@ from dancegame.texts.words import text_words
 NAME, MARK, GAP = 36.0, 40.0, 8.0
 
 
+def short_name(canvas: Canvas, player: Player, *, room: float) -> str:
+    """Return a player's name; of one that would have to be cut its first word."""
+    name = text_words(player.label)
+    return name if measured(canvas, name, LEAST_SIZE)[0] <= room else name.split()[0]
+
+
 def tag_box(canvas: Canvas, player: Player, *, room: float) -> Box:
     """Return the size of a tag no wider than its room, at the origin; without the name where that does not fit."""
-    name = text_words(player.label)
+    name = short_name(canvas, player, room=room - MARK - GAP)
     size = fitted(canvas, name, NAME, room - MARK - GAP)[1]
-    width = measured(canvas, name, size)[0]
-    return Box(0, 0, MARK + GAP + width if MARK + GAP + width <= room + 1 else MARK, MARK)
+    width = MARK + GAP + measured(canvas, name, size)[0]
+    return Box(0, 0, width if width <= room + 1 else MARK, MARK)
 
 
 def draw_tag(canvas: Canvas, box: Box, player: Player, *, color: Color) -> None:
     """Draw a tag into a box of its size."""
     draw_mark(canvas, (box.left + MARK / 2, box.centery), MARK, color=color, shape=player.shape)
     room = box.width - MARK - GAP
-    if room >= LEAST_SIZE / 2:
+    if room > 0:
         place, night = (box.left + MARK + GAP, box.centery - 1), canvas.theme.night
-        name = text_words(player.label)
+        name = short_name(canvas, player, room=room + 1)
         write(canvas, name, size=NAME, color=color, outline=night, max_width=room + 1, midleft=place)
 
 

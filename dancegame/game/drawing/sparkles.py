@@ -2,6 +2,7 @@
 
 import math
 import random as random_module
+from collections.abc import Sequence
 from functools import lru_cache
 
 import pygame
@@ -23,12 +24,17 @@ def _flights(count: int, seed: int) -> tuple[tuple[float, float, float, float, f
     )
 
 
-def draw_confetti(canvas: Canvas, age_s: float, *, lasts_s: float = 3.2, count: int = 90) -> None:
-    """Draw paper that bursts from both lower corners and rains down; none where nothing may fly."""
+def draw_confetti(
+    canvas: Canvas, age_s: float, *, lasts_s: float = 3.2, count: int = 90, colors: Sequence[Color] = ()
+) -> None:
+    """Draw paper that bursts from both lower corners and rains down; none where nothing may fly.
+
+    colors: of the paper, those of the theme where there are none.
+    """
     if not 0 <= age_s < lasts_s or canvas.look.is_calm:
         return
     width, height, theme = canvas.area.width, canvas.area.height, canvas.theme
-    colors = (theme.primary, theme.secondary, theme.gold, theme.good, theme.ambient)
+    papers = colors or (theme.primary, theme.secondary, theme.gold, theme.good, theme.ambient)
     for number, (turn, speed, spin, size, delay) in enumerate(_flights(count, 11)):
         age = age_s - 0.25 * delay
         if age <= 0:
@@ -43,7 +49,7 @@ def draw_confetti(canvas: Canvas, age_s: float, *, lasts_s: float = 3.2, count: 
             edge = 10 + 9 * size
             paper = _paper(x, y, edge, edge * (0.2 + 0.6 * flat), turn + spin * 3 * age)
             corners = [(across * canvas.unit_px, down * canvas.unit_px) for across, down in paper]
-            pygame.draw.polygon(canvas.surface, dim(colors[number % 5], 0.92), corners)
+            pygame.draw.polygon(canvas.surface, dim(papers[number % len(papers)], 0.92), corners)
 
 
 def _paper(x: float, y: float, wide: float, high: float, turn: float) -> list[tuple[float, float]]:

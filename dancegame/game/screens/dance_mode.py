@@ -31,8 +31,8 @@ class DanceMode:
 
     @property
     def has_banner(self) -> bool:
-        """Whether there is something to tell of how it is played."""
-        return bool(self.teams or self.current.turns or self.current.goal or self.current.twist)
+        """Whether there is a bar that needs its own room; the name of a twist stands beside the dancer."""
+        return bool(self.teams or self.current.turns or self.current.goal)
 
     def resting(self, song_s: float) -> frozenset[int]:
         """Return the slots of those who do not dance now."""

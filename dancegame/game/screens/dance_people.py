@@ -102,7 +102,7 @@ class PeopleWords:
     def _place(self, slot: int) -> tuple[float, float]:
         """Where a player's words stand: where their head was last, else in their share of the picture."""
         view, order = self._view.box, list(self._seats)
-        usual = view.left + view.width * (order.index(slot) + 0.5) / len(order), view.bottom - 60
+        usual = view.left + view.width * (order.index(slot) + 0.5) / len(order), view.centery
         return self._heads.get(slot, usual)
 
     def _draw_unseen(self, canvas: Canvas, slot: int, center: tuple[float, float]) -> None:

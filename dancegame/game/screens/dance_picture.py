@@ -19,6 +19,7 @@ from dancegame.game.drawing.hud import PopupRow, draw_score, draw_score_line
 from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.shapes import bar, draw_panel
 from dancegame.game.house import House
+from dancegame.game.screens.dance_mode import HEIGHT as BANNER_HEIGHT
 from dancegame.game.screens.dance_mode import DanceMode, draw_call
 from dancegame.game.screens.dance_people import People, PeopleWords
 from dancegame.texts import _
@@ -26,8 +27,8 @@ from dancegame.texts import _
 UNSEEN_S = 2.0
 GOLD_AHEAD_S = 2.0
 GHOST_COMES_S = 1.0
-# How pale those are who rest.
-RESTING = 0.62
+# How pale those are who rest, and their names.
+RESTING, RESTING_NAME = 0.62, 0.3
 # A row for each of several players; the picture above keeps the shape of most cameras as long as rows are readable.
 TALLEST_ROW, LEAST_ROW = 96.0, 46.0
 CAMERA_SHAPE = 16 / 9
@@ -84,7 +85,7 @@ class DancePicture:
 
     def draw(self, canvas: Canvas, shown: Shown) -> None:
         """Draw the whole picture."""
-        places = _places(canvas, players=len(self._seats))
+        places = _places(canvas, players=len(self._seats), banner=BANNER_HEIGHT if self._mode.has_banner else 0.0)
         pulse = 0.0 if canvas.look.is_calm else beat_pulse(shown.song_s, shown.song.beats_s)
         theatre = self._house.theatre
         theatre.draw(
@@ -97,20 +98,20 @@ class DancePicture:
         _draw_song(canvas, shown, places.title)
         self._mode.draw(canvas, places.banner, points=shown.points, song_s=shown.song_s)
         self._view.show(shown.camera, shown.players, canvas, places.camera)
-        lights = self._lights(canvas, shown)
+        lights = self._lights(canvas, shown, pale=RESTING)
         self._view.draw(canvas, shown.players, lights=lights, color=self._frame_color(canvas, pulse))
         self._draw_scores(canvas, shown, self._below_camera(places))
         self._cards.draw(canvas, shown.song_s, box=places.cards, now_s=shown.now_s, end_s=shown.end_s)
         _draw_gold_call(canvas, shown, places.dancing)
         people = People(shown.now_s, shown.players, self._missed(shown), shown.popups)
-        self._people.draw(canvas, people, lights)
+        self._people.draw(canvas, people, self._lights(canvas, shown, pale=RESTING_NAME))
         self._draw_call(canvas, shown, places.dancing)
 
-    def _lights(self, canvas: Canvas, shown: Shown) -> dict[int, Color]:
-        """Everybody's light; who rests is pale."""
+    def _lights(self, canvas: Canvas, shown: Shown, *, pale: float) -> dict[int, Color]:
+        """Everybody's light; who rests is so pale."""
         theme, resting = canvas.theme, self._mode.resting(shown.song_s)
         lights = {slot: theme.player(player.color) for slot, player in self._seats.items()}
-        return {slot: mix(light, theme.dusk, RESTING) if slot in resting else light for slot, light in lights.items()}
+        return {slot: mix(light, theme.dusk, pale) if slot in resting else light for slot, light in lights.items()}
 
     def _frame_color(self, canvas: Canvas, pulse: float) -> Color:
         theme = canvas.theme
@@ -166,11 +167,13 @@ class DancePicture:
             draw_call(canvas, shown.call, box, song_s=shown.song_s, player=player)
 
 
-def _places(canvas: Canvas, *, players: int) -> _Places:
+def _places(canvas: Canvas, *, players: int, banner: float) -> _Places:
+    """banner: the height that is kept free of the dancer."""
     dancing, side = canvas.halves(first=0.40 if canvas.is_upright else 0.57)
     title = Box(canvas.safe.left, canvas.safe.top - 14, dancing.width - 60, 50)
+    top = Box(title.left, title.bottom + 10, title.width, banner)
+    dancing = Box(dancing.left, dancing.top + banner, dancing.width, dancing.height - banner)
     side = side.clip(canvas.safe)
-    banner = Box(title.left, title.bottom + 10, title.width, dancing.bottom - title.bottom)
     cards = Box(side.left, side.bottom - 216, side.width, 216)
     height = 190.0
     if players > 1:
@@ -178,7 +181,7 @@ def _places(canvas: Canvas, *, players: int) -> _Places:
         height = players * min(TALLEST_ROW, max(LEAST_ROW, room / players))
     scores = Box(side.left, cards.top - 20 - height, side.width, height)
     camera = Box(side.left, side.top, side.width, scores.top - 30 - side.top)
-    return _Places(dancing, title, banner, camera, scores, cards)
+    return _Places(dancing, title, top, camera, scores, cards)
 
 
 def _behind(dancing: Box) -> Box:

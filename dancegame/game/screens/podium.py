@@ -3,38 +3,34 @@
 from collections.abc import Sequence
 
 from dancegame.core.evening.awards import Award
-from dancegame.core.evening.drama import label
 from dancegame.core.evening.outcomes import Chosen, Outcome, Wish
-from dancegame.core.evening.players import Player
 from dancegame.core.evening.stages import Podium
-from dancegame.core.evening.standings import Standing
 from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Back, Intent
 from dancegame.game.controls import Choices
 from dancegame.game.drawing.canvas import Box, Canvas
-from dancegame.game.drawing.hud import spaced
 from dancegame.game.drawing.layout import columns, rows
 from dancegame.game.drawing.lettering import measured, wrapped, write
 from dancegame.game.drawing.marks import draw_mark
-from dancegame.game.drawing.portrait import draw_portrait
 from dancegame.game.drawing.shapes import draw_panel
 from dancegame.game.drawing.sparkles import draw_confetti
 from dancegame.game.drawing.tiles import draw_button
 from dancegame.game.house import House
 from dancegame.game.screen import ChoiceScreen, Interrupt
+from dancegame.game.screens.podium_steps import RISE_S, STEPS, Steps, confetti_colors, draw_others
 from dancegame.texts import _
 from dancegame.texts.words import text_words
 
 WISHES = (Wish.AGAIN, Wish.NEXT, Wish.MODES, Wish.MENU)
 BUTTON_HEIGHT = 96.0
 REVEAL_STEP_S = 0.8
-PLACES_SHARE, ROW, AWARD_ROW = 0.58, 140.0, 184.0
+PLACES_SHARE, AWARD_ROW, OTHER_HEIGHT = 0.6, 184.0, 92.0
 # Long sentences are smaller.
 AWARD_SIZES = (40.0, 36.0, 32.0, 28.0)
 
 
 class PodiumScreen(ChoiceScreen):
-    """Shows the places one by one, the last first; rematch, go on, another way to play, or the menu."""
+    """Shows the places rise one by one, the last first; rematch, go on, another way to play, or the menu."""
 
     want = Want.MENU
     settled_s = 6.0
@@ -43,6 +39,9 @@ class PodiumScreen(ChoiceScreen):
         house.close_round()
         self._house, self._stage = house, stage
         self._since_s = self._now_s = house.parts.clock_s()
+        players = {player.number: player for one in stage.rounds for player in one.seats.values()}
+        self._everybody = tuple(players[number] for number in sorted(players))
+        self._steps = Steps(stage.standings[:STEPS], self._everybody, house.portraits)
         self.choices = Choices(len(WISHES), columns=len(WISHES), effects=house.parts.effects)
         house.parts.effects.play("applause")
 
@@ -64,49 +63,37 @@ class PodiumScreen(ChoiceScreen):
         headline = text_words(stage.news) if stage.news and is_told else _("Who wins?")
         top = (pane.centerx, pane.top + 16)
         head = write(canvas, headline, size=72, glow=theme.gold, max_width=pane.width - 80, midtop=top)
-        body = Box(pane.left + 40, head.bottom + 20, pane.width - 80, pane.bottom - head.bottom - 44)
-        places, awards = body.copy(), body.copy()
-        if stage.awards and canvas.is_upright:
-            places.height = 0.62 * body.height
-            awards.top, awards.height = places.bottom + 24, body.height - places.height - 24
-        elif stage.awards:
-            places.width = PLACES_SHARE * body.width
-            awards.left, awards.width = places.right + 40, body.width - places.width - 40
-        for number, (standing, box) in enumerate(
-            zip(stage.standings, rows(places, len(stage.standings), height=ROW, gap=14), strict=True)
-        ):
-            if self._is_shown(number):
-                self._draw_standing(canvas, standing, box)
+        body = Box(pane.left + 40, head.bottom + 12, pane.width - 80, pane.bottom - head.bottom - 32)
+        places, awards = _divided(canvas, body, has_awards=bool(stage.awards))
+        self._draw_places(canvas, places)
         for award, box in zip(stage.awards, rows(awards, len(stage.awards), height=AWARD_ROW, gap=14), strict=True):
             if is_told:
                 _draw_award(canvas, award, box)
         if is_told and stage.standings:
-            draw_confetti(canvas, self._now_s - self._since_s - REVEAL_STEP_S * len(stage.reveal))
+            age_s = self._now_s - self._since_s - REVEAL_STEP_S * len(stage.reveal) - RISE_S
+            colors = confetti_colors(canvas, stage.standings, self._everybody)
+            draw_confetti(canvas, age_s, colors=colors)
         self._draw_buttons(canvas, row)
 
-    def _draw_standing(self, canvas: Canvas, standing: Standing, row: Box) -> None:
-        """Place, portrait, name and points; the first place in gold."""
-        theme, who = canvas.theme, standing.who
-        is_first = standing.place == 1
-        draw_panel(canvas, row, theme.glass, theme.gold if is_first else theme.glass_edge, radius=26, alpha=200)
-        color = theme.gold if is_first else theme.ink
-        place = write(canvas, str(standing.place), size=64, color=color, midleft=(row.left + 28, row.centery))
-        left, side = max(place.right, row.left + 70) + 20, row.height - 20
-        if isinstance(who, Player):
-            portrait = Box(left, row.top + 10, side, side)
-            draw_portrait(canvas, portrait, who, self._house.portraits.get(who.number))
-            left = portrait.right + 28
-        points = spaced(standing.points)
-        right = (row.right - 28, row.centery)
-        end = write(canvas, points, size=60, color=color, max_width=0.4 * row.width, midright=right)
-        light = theme.player(who.color) if isinstance(who, Player) else color
-        name, room = text_words(label(standing)), end.left - left - 20
-        write(canvas, name, size=56, color=light, max_width=room, midleft=(left, row.centery))
+    def _draw_places(self, canvas: Canvas, box: Box) -> None:
+        """The first three on their steps, the others in a row below."""
+        ages_s = [self._age_s(number) for number in range(len(self._stage.standings))]
+        others = self._stage.standings[STEPS:]
+        if others:
+            foot = Box(box.left, box.bottom - OTHER_HEIGHT, box.width, OTHER_HEIGHT)
+            draw_others(canvas, others, columns(foot, len(others), width=420, gap=14), ages_s[STEPS:])
+            box = Box(box.left, box.top, box.width, box.height - OTHER_HEIGHT - 16)
+        self._steps.draw(canvas, box, ages_s[:STEPS])
+
+    def _age_s(self, number: int) -> float:
+        """Seconds since a standing is shown, below zero before."""
+        due_s = 0.0
+        if number in self._stage.reveal:
+            due_s = REVEAL_STEP_S * (self._stage.reveal.index(number) + 1)
+        return self._now_s - self._since_s - due_s
 
     def _is_shown(self, number: int) -> bool:
-        if number not in self._stage.reveal:
-            return True
-        return self._now_s - self._since_s >= REVEAL_STEP_S * (self._stage.reveal.index(number) + 1)
+        return self._age_s(number) >= 0
 
     def _draw_buttons(self, canvas: Canvas, row: Box) -> None:
         self.choices.boxes = columns(row, len(WISHES), width=420, gap=20)
@@ -119,6 +106,18 @@ class PodiumScreen(ChoiceScreen):
         )
         for number, (box, (text, color)) in enumerate(zip(self.choices.boxes, labels, strict=True)):
             draw_button(canvas, box, text, key=str(number + 1), color=color, is_lit=number == self.choices.focus)
+
+
+def _divided(canvas: Canvas, body: Box, *, has_awards: bool) -> tuple[Box, Box]:
+    """Room for places and awards: beside each other, in an upright picture below each other."""
+    places, awards = body.copy(), body.copy()
+    if has_awards and canvas.is_upright:
+        places.height = 0.56 * body.height
+        awards.top, awards.height = places.bottom + 24, body.height - places.height - 24
+    elif has_awards:
+        places.width = PLACES_SHARE * body.width
+        awards.left, awards.width = places.right + 32, body.width - places.width - 32
+    return places, awards
 
 
 def _draw_award(canvas: Canvas, award: Award, box: Box) -> None:
