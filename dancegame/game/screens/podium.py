@@ -1,5 +1,6 @@
 """The end of a party: places and awards, and how to go on."""
 
+import math
 from collections.abc import Sequence
 
 from dancegame.core.evening.awards import Award
@@ -12,21 +13,24 @@ from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.layout import columns, rows
 from dancegame.game.drawing.lettering import measured, wrapped, write
 from dancegame.game.drawing.marks import draw_mark
-from dancegame.game.drawing.shapes import draw_panel
+from dancegame.game.drawing.shapes import draw_dots, draw_panel
 from dancegame.game.drawing.sparkles import draw_confetti
 from dancegame.game.drawing.tiles import draw_button
 from dancegame.game.house import House
 from dancegame.game.screen import ChoiceScreen, Interrupt
-from dancegame.game.screens.podium_steps import RISE_S, STEPS, Steps, confetti_colors, draw_others
+from dancegame.game.screens.podium_steps import RISE_S, STEPS, Steps, confetti_colors, draw_others, others_height
 from dancegame.texts import _
 from dancegame.texts.words import text_words
 
 WISHES = (Wish.AGAIN, Wish.NEXT, Wish.MODES, Wish.MENU)
 BUTTON_HEIGHT = 96.0
 REVEAL_STEP_S = 0.8
-PLACES_SHARE, AWARD_ROW, OTHER_HEIGHT = 0.6, 184.0, 92.0
+PLACES_SHARE, AWARD_ROW, OTHERS_WIDTH = 0.6, 220.0, 900.0
+# More awards than are large at once take turns.
+AWARDS_NARROW, AWARDS_WIDE, AWARDS_UPRIGHT, AWARDS_S = 3, 4, 6, 5.0
+WIDE = 560.0
 # Long sentences are smaller.
-AWARD_SIZES = (40.0, 36.0, 32.0, 28.0)
+AWARD_SIZES = (46.0, 42.0, 38.0, 34.0, 30.0)
 
 
 class PodiumScreen(ChoiceScreen):
@@ -60,15 +64,16 @@ class PodiumScreen(ChoiceScreen):
         pane.height -= BUTTON_HEIGHT + 28
         draw_panel(canvas, pane, theme.glass, theme.glass_edge, radius=44, alpha=226)
         is_told = self._is_shown(0)
-        headline = text_words(stage.news) if stage.news and is_told else _("Who wins?")
+        headline = _("Who wins?")
+        if is_told:
+            headline = text_words(stage.news) if stage.news else _("Well danced, everybody!")
         top = (pane.centerx, pane.top + 16)
         head = write(canvas, headline, size=72, glow=theme.gold, max_width=pane.width - 80, midtop=top)
         body = Box(pane.left + 40, head.bottom + 12, pane.width - 80, pane.bottom - head.bottom - 32)
         places, awards = _divided(canvas, body, has_awards=bool(stage.awards))
         self._draw_places(canvas, places)
-        for award, box in zip(stage.awards, rows(awards, len(stage.awards), height=AWARD_ROW, gap=14), strict=True):
-            if is_told:
-                _draw_award(canvas, award, box)
+        if is_told:
+            self._draw_awards(canvas, awards)
         if is_told and stage.standings:
             age_s = self._now_s - self._since_s - REVEAL_STEP_S * len(stage.reveal) - RISE_S
             colors = confetti_colors(canvas, stage.standings, self._everybody)
@@ -80,10 +85,27 @@ class PodiumScreen(ChoiceScreen):
         ages_s = [self._age_s(number) for number in range(len(self._stage.standings))]
         others = self._stage.standings[STEPS:]
         if others:
-            foot = Box(box.left, box.bottom - OTHER_HEIGHT, box.width, OTHER_HEIGHT)
-            draw_others(canvas, others, columns(foot, len(others), width=420, gap=14), ages_s[STEPS:])
-            box = Box(box.left, box.top, box.width, box.height - OTHER_HEIGHT - 16)
+            height = others_height(len(others))
+            foot = Box(0, box.bottom - height, min(box.width, OTHERS_WIDTH), height)
+            foot.centerx = box.centerx
+            draw_others(canvas, others, foot, ages_s[STEPS:])
+            box = Box(box.left, box.top, box.width, box.height - height - 12)
         self._steps.draw(canvas, box, ages_s[:STEPS])
+
+    def _draw_awards(self, canvas: Canvas, box: Box) -> None:
+        """As many awards as can be read from afar, the others after them."""
+        awards, most = self._stage.awards, AWARDS_WIDE if box.width >= WIDE else AWARDS_NARROW
+        if canvas.is_upright:
+            most = AWARDS_UPRIGHT
+        pages = max(1, math.ceil(len(awards) / most))
+        on_page = math.ceil(len(awards) / pages)
+        page = int(self._age_s(0) / AWARDS_S) % pages
+        shown = awards[page * on_page : (page + 1) * on_page]
+        for award, place in zip(shown, rows(box, on_page, height=AWARD_ROW, gap=14), strict=False):
+            _draw_award(canvas, award, place)
+        if pages > 1:
+            color = canvas.theme.ambient
+            draw_dots(canvas, (box.centerx, box.bottom + 6), count=pages, lit=page, color=color)
 
     def _age_s(self, number: int) -> float:
         """Seconds since a standing is shown, below zero before."""
@@ -117,6 +139,7 @@ def _divided(canvas: Canvas, body: Box, *, has_awards: bool) -> tuple[Box, Box]:
     elif has_awards:
         places.width = PLACES_SHARE * body.width
         awards.left, awards.width = places.right + 32, body.width - places.width - 32
+        awards.height -= 24
     return places, awards
 
 

@@ -15,6 +15,7 @@ from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.figure import Figure, Shape, paint_figure, shape_of
 from dancegame.game.drawing.glow import add
 from dancegame.game.drawing.hud import spaced
+from dancegame.game.drawing.layout import rows
 from dancegame.game.drawing.lettering import fitted, write
 from dancegame.game.drawing.marks import draw_mark
 from dancegame.game.drawing.shapes import draw_panel
@@ -28,6 +29,11 @@ STEP_WIDTH, GAP = 330.0, 10.0
 BODY_SHARE, MARK_SHARE = 0.82, 0.42
 RISE_S = 0.7
 NAME, POINTS, LABEL_HEIGHT = 50.0, 44.0, 118.0
+OTHER_ROW, OTHER_GAP = 56.0, 6.0
+# How far arms may reach beside a body, as a share of its room: alone on a step, and among others.
+REACH, REACH_AMONG = 0.8, 1.15
+# Where the shape is worn, in standing heights.
+CHEST = 0.69
 # The winner hops to a beat of this length, so high as a share of the body.
 HOP_S, HOP = 0.5, 0.035
 
@@ -46,9 +52,11 @@ class Steps:
         count = len(self.standings)
         is_all = count == 1 and self.standings[0].who is None
         room = Box(box.left, box.top, box.width, box.height - LABEL_HEIGHT)
-        width = min(STEP_WIDTH, (box.width - GAP * (count - 1)) / max(1, count))
-        if is_all:
-            width = min(box.width, 0.8 * STEP_WIDTH * max(1, len(self.everybody)))
+        crowd = max([1, *(len(players_of(standing.who, self.everybody)) for standing in self.standings)])
+        widest = STEP_WIDTH if crowd == 1 else 0.7 * STEP_WIDTH * crowd
+        width = min(widest, (box.width - GAP * (count - 1)) / max(1, count))
+        names = [text_words(label(standing)) for standing in self.standings]
+        name_size = min([NAME, *(fitted(canvas, name, NAME, width)[1] for name in names)])
         left = box.centerx - (count * width + GAP * (count - 1)) / 2
         # The second stands at the left of the first, the third at the right.
         order = [1, 0, 2][:count] if count == STEPS else list(range(count))
@@ -64,7 +72,7 @@ class Steps:
             self._draw_step(canvas, standing, step, room, age_s)
             canvas.surface.set_clip(clip)
             if age_s >= RISE_S or canvas.look.is_calm:
-                _draw_label(canvas, standing, Box(step.left, room.bottom + 6, width, LABEL_HEIGHT - 6))
+                _draw_label(canvas, standing, Box(step.left, room.bottom, width, LABEL_HEIGHT), name_size=name_size)
 
     def _draw_step(self, canvas: Canvas, standing: Standing, step: Box, room: Box, age_s: float) -> None:
         """Draw a step with who stands on it, as far as it has risen."""
@@ -90,18 +98,17 @@ class Steps:
             x = step.left + (number + 0.5) * share
             color = canvas.theme.player(player.color)
             shape = shape_of(self.portraits.get(player.number))
-            # Arms may reach over the neighbours', bodies not.
             if shape is None:
                 size = min(MARK_SHARE * most, 0.9 * share)
                 draw_mark(canvas, (x, step.top - 0.6 * size), size, color=color, shape=player.shape)
                 continue
-            high = min(most, (step.top - room.top) / shape.above, 0.8 * share / shape.aside)
+            reach = REACH if len(players) == 1 else REACH_AMONG
+            high = min(most, (step.top - room.top) / shape.above, reach * share / shape.aside)
             hop = 0.0
             if hopping_s is not None and not canvas.look.is_calm:
                 hop = HOP * high * abs(math.sin(math.pi * (hopping_s / HOP_S + 0.37 * number)))
             foot = self._draw_figure(canvas, player, shape, (x, step.top - hop), high, color)
-            mark = min(56.0, 0.22 * high)
-            draw_mark(canvas, (x, foot - 0.53 * high), mark, color=color, shape=player.shape)
+            draw_mark(canvas, (x, foot - CHEST * high), 0.15 * high, color=color, shape=player.shape)
 
     def _draw_figure(
         self, canvas: Canvas, player: Player, shape: Shape, at: tuple[float, float], high: float, color: Color
@@ -116,35 +123,36 @@ class Steps:
         return at[1] if figure.has_legs else at[1] + 0.45 * high
 
 
-def _draw_label(canvas: Canvas, standing: Standing, box: Box) -> None:
+def _draw_label(canvas: Canvas, standing: Standing, box: Box, *, name_size: float) -> None:
     """Name and points under a step."""
-    name, theme = text_words(label(standing)), canvas.theme
-    color = light_of(theme, standing.who)
-    size = fitted(canvas, name, NAME, box.width)[1]
-    place = write(canvas, name, size=size, color=color, max_width=box.width, midtop=(box.centerx, box.top - 6))
+    name, color = text_words(label(standing)), light_of(canvas.theme, standing.who)
+    place = write(canvas, name, size=name_size, color=color, max_width=box.width, midtop=(box.centerx, box.top))
     points = spaced(standing.points)
     write(canvas, points, size=POINTS, max_width=box.width, midtop=(box.centerx, place.bottom - 10))
 
 
-def draw_others(canvas: Canvas, standings: Sequence[Standing], boxes: Sequence[Box], ages_s: Sequence[float]) -> None:
-    """Draw who came after the third: place, shape, name and points."""
+def others_height(count: int) -> float:
+    """Return how high the list of so many others is."""
+    return count * (OTHER_ROW + OTHER_GAP)
+
+
+def draw_others(canvas: Canvas, standings: Sequence[Standing], box: Box, ages_s: Sequence[float]) -> None:
+    """Draw a line for each who came after the third: place, shape, name and points."""
     theme = canvas.theme
-    for standing, box, age_s in zip(standings, boxes, ages_s, strict=True):
+    lines = rows(box, len(standings), height=OTHER_ROW, gap=OTHER_GAP)
+    for standing, line, age_s in zip(standings, lines, ages_s, strict=True):
         if age_s < 0:
             continue
         color = light_of(theme, standing.who)
-        draw_panel(canvas, box, theme.glass, mix(theme.glass_edge, color, 0.4), radius=20, alpha=200)
-        left = box.left + 18
-        place = write(canvas, str(standing.place), size=44, color=theme.ink, midleft=(left, box.centery))
-        left = place.right + 14
+        draw_panel(canvas, line, theme.glass, mix(theme.glass_edge, color, 0.4), radius=20, alpha=200)
+        place = write(canvas, str(standing.place), size=40, color=theme.ink, midleft=(line.left + 22, line.centery))
+        left = place.right + 16
         if isinstance(standing.who, Player):
-            draw_mark(canvas, (left + 22, box.centery), 44, color=color, shape=standing.who.shape)
+            draw_mark(canvas, (left + 20, line.centery), 40, color=color, shape=standing.who.shape)
             left += 56
-        room = box.right - left - 12
+        end = write(canvas, spaced(standing.points), size=40, midright=(line.right - 22, line.centery))
         name = text_words(label(standing))
-        upper, lower = (left, box.top + 0.3 * box.height), (left, box.top + 0.7 * box.height)
-        write(canvas, name, size=38, color=color, max_width=room, midleft=upper)
-        write(canvas, spaced(standing.points), size=36, max_width=room, midleft=lower)
+        write(canvas, name, size=40, color=color, max_width=end.left - left - 16, midleft=(left, line.centery))
 
 
 def confetti_colors(canvas: Canvas, standings: Sequence[Standing], everybody: Sequence[Player]) -> tuple[Color, ...]:

@@ -5,6 +5,7 @@ from enum import Enum, auto
 
 import numpy as np
 
+from dancegame.core.evening.calls import RULES
 from dancegame.core.evening.outcomes import Chosen, Gathered, Outcome, Wish
 from dancegame.core.evening.players import Player, seat
 from dancegame.core.evening.stages import CameraLost, Ready
@@ -181,7 +182,12 @@ class ReadyScreen(Screen):
         theatre.draw(canvas, now_s=self._now_s, song_s=self._start_s, box=box.inflate(-40, -0.24 * box.height))
         text = _("Start like this")
         top = (box.centerx, max(box.top, canvas.safe.top) + 70)
-        write(canvas, text, size=46, color=canvas.theme.muted, max_width=box.width - 30, midtop=top)
+        place = write(canvas, text, size=46, color=canvas.theme.muted, max_width=box.width - 30, midtop=top)
+        twist = self._stage.round.twist
+        if twist is not None:
+            top = (box.centerx, place.bottom + 8)
+            color, width = canvas.theme.secondary, box.width - 60
+            write_lines(canvas, _(RULES[twist]), size=50, max_width=width, midtop=top, color=color, is_bold=True)
 
     def _draw_below(self, canvas: Canvas, box: Box, seen: Seen) -> None:
         theme = canvas.theme
