@@ -5,11 +5,13 @@ from dataclasses import replace
 import pygame
 import pytest
 from game_fakes import Play
+from party_stages import at_dance, party, podium, result
 
 from dancegame.core.errors import CameraError
+from dancegame.core.evening import course
 from dancegame.core.evening.outcomes import Danced
 from dancegame.core.evening.players import Player
-from dancegame.core.evening.rounds import Step
+from dancegame.core.evening.rounds import Step, Twist
 from dancegame.core.evening.stages import NoCamera, Result, Stage
 from dancegame.core.score import Grade, JudgedMove, Missing, Score
 from dancegame.core.settings import Settings, TextSize
@@ -58,6 +60,36 @@ def test_nothing_of_a_result_is_cut(display, texts, language, count):
     texts.clear()
     show(display, result_of(count), language=language)
     assert texts
+    assert not [text for text in texts if text.endswith("…")]
+
+
+@pytest.mark.parametrize("language", ["de", "ko"])
+@pytest.mark.parametrize("mode", ["party", "party_teams", "party_together", "party_elimination"])
+def test_nothing_of_a_partys_evening_is_cut(display, texts, language, mode):
+    stages = result(mode, 6, seen={1: 2}), podium(mode, 6)
+    play = Play(display, settings=Settings(has_seen_intro=True, language=language)).wait()
+    for stage in stages:
+        texts.clear()
+        play.game.router._stack = [Shown(stage, make_screen(play.house, stage))]
+        # To the end of what comes one after the other, without the pictures on the way.
+        play.wait().clock.now_s += 9.0
+        play.wait()
+        assert len(texts) > 5
+        assert not [text for text in texts if text.endswith("…")]
+        safe = Canvas(display.surface, play.house.look).safe.inflate(1, 1)
+        assert all(safe.contains(box) for box in play.screen.choices.boxes)
+
+
+@pytest.mark.parametrize("language", ["de", "ko"])
+@pytest.mark.parametrize("mode", ["party_relay", "party_teams", "party_together"])
+def test_nothing_of_a_partys_dance_is_cut(display, texts, language, mode):
+    play = Play(display, mode="party", settings=Settings(has_seen_intro=True, language=language), slots=tuple(range(6)))
+    stage = course.plan(at_dance(party(mode, 6), moves=play.wait().house.load(play.round).song.moves))
+    stage = replace(stage, round=replace(stage.round, song_id="alpha", twist=Twist.FREEZE))
+    play.house.open_camera(stage.round)
+    play.game.router._stack = [Shown(stage, make_screen(play.house, stage))]
+    play.wait(1.6)
+    assert len(texts) > 12
     assert not [text for text in texts if text.endswith("…")]
 
 

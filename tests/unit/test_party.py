@@ -371,3 +371,30 @@ def test_the_last_song_decides_only_where_it_can():
 
 def test_a_mode_is_found_by_its_name_and_says_what_it_is():
     assert all(MODES[mode.name] is mode and mode.kind and mode.rule for mode in PARTY)
+
+
+def test_a_result_knows_how_everybody_stood_before():
+    start = play(party(), {0: 300_000, 1: 200_000})
+    shown = course.plan(song(start, {0: 100_000, 1: 400_000}))
+    assert [(one.who.number, one.points) for one in shown.before] == [(1, 300_000), (2, 200_000)]
+    assert [(one.who.number, one.song) for one in shown.standings] == [(2, 400_000), (1, 100_000)]
+    assert shown.standings[0].is_of(shown.before[1])
+    assert not shown.standings[0].is_of(shown.before[0])
+
+
+def test_who_is_still_in_counts_more_than_who_leads_where_the_lowest_leaves():
+    first = song(party("party_elimination"), {0: 1, 1: 300_000, 2: 900_000, 3: 500_000})
+    assert course.plan(first).news.english == "3 are still in"
+    second = song(after(first, Chosen(Wish.NEXT)), {1: 100_000, 2: 200_000, 3: 300_000})
+    assert course.plan(second).news.english == "The last song decides!"
+    third = song(after(second, Chosen(Wish.NEXT)), {2: 100_000, 3: 300_000})
+    assert course.plan(third).news.english == "Otter wins!"
+
+
+def test_the_dance_knows_the_teams():
+    start = after(party("party_teams"), NO_GUESS)
+    assert start.teams
+    gathered = after(party("party_teams"), Seen(), NO_GUESS, Seen(), Gathered((0, 1), MOVES))
+    shown = course.plan(gathered)
+    assert isinstance(shown, stages.Dance)
+    assert shown.teams == gathered.teams

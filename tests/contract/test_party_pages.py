@@ -1,0 +1,227 @@
+"""What a party sees of its competition: the evening after a song, names and hand-overs in the dance, the podium."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from game_fakes import DANCES, FakeShelf, Play, waving
+from party_stages import at_dance, party, podium, result
+
+from dancegame.core.evening import course
+from dancegame.core.evening.rounds import Twist
+from dancegame.core.evening.stages import Stage
+from dancegame.core.poses import Pose, pose_at
+from dancegame.core.settings import Settings
+from dancegame.core.skeleton import CANONICAL
+from dancegame.core.song import Dance, Move
+from dancegame.game.display import Display
+from dancegame.game.drawing.canvas import Canvas
+from dancegame.game.drawing.figure import paint_figure, shape_of
+from dancegame.game.drawing.hud import spaced
+from dancegame.game.router import Shown, make_screen
+from dancegame.game.screens import podium_steps
+from dancegame.game.screens.dance_people import PeopleWords
+from dancegame.game.screens.podium_steps import confetti_colors
+from dancegame.game.screens.result_party import SONG_S, PartyResult
+from dancegame.texts.words import text_words
+
+PARTY_MODES = ("party", "party_teams", "party_together", "party_elimination", "party_relay")
+
+
+def show(display: Display, stage: Stage, *, after_s: float, calm: bool = False) -> Play:
+    """A party's page after so many seconds, everybody portrayed."""
+    play = Play(display, settings=Settings(has_seen_intro=True, reduced_motion=calm)).wait()
+    play.house.portraits = {number: pose_at(waving(), 0.3 * number) for number in range(1, 6)}
+    play.game.router._stack = [Shown(stage, make_screen(play.house, stage))]
+    return play.wait(after_s)
+
+
+@pytest.fixture
+def settled() -> float:
+    return PartyResult.settled_s + 0.2
+
+
+def test_a_result_shows_the_song_first_and_then_the_evening(display, texts, settled):
+    stage = result("party", 4)
+    play = show(display, stage, after_s=SONG_S - 1)
+    best = max(score.points for score in stage.round.danced.scores.values())
+    assert {"Maximilian", "Owl", spaced(best)} <= set(texts)
+    assert not play.screen.is_settled(SONG_S - 1)
+    texts.clear()
+    play.wait(settled - SONG_S + 1)
+    for standing in stage.standings:
+        assert {spaced(standing.points), f"+{spaced(standing.song)}", str(standing.place)} <= set(texts)
+    assert text_words(stage.news) in texts
+    assert {"danced", "guessed"} <= set(texts)
+    assert play.screen.is_settled(settled)
+
+
+@pytest.mark.parametrize("was_away", [False, True])
+def test_how_who_was_away_is_counted_is_said_where_somebody_was(display, texts, settled, was_away):
+    stage = result("party", 3, seen={1: 2} if was_away else None)
+    show(display, stage, after_s=settled)
+    said = " ".join(texts)
+    assert ("Away for a while?" in said) == was_away
+    assert ("counted for what was missed" in said) == any(standing.missed for standing in stage.standings)
+
+
+def test_who_is_out_is_called_so(display, texts, settled):
+    stage = result("party_elimination", 4)
+    show(display, stage, after_s=settled)
+    assert sum(standing.is_out for standing in stage.standings) == 2
+    assert "out" in texts
+    assert "The last song decides!" in texts
+
+
+@pytest.mark.parametrize(("share", "word"), [(0.5, "Goal reached!"), (2.0, "points were missing")])
+def test_all_together_see_how_full_their_bar_is(display, texts, settled, share, word):
+    stage = result("party_together", 4)
+    reached = sum(score.points for score in stage.round.danced.scores.values())
+    goal = round(reached * share)
+    show(display, replace(stage, round=replace(stage.round, goal=goal)), after_s=settled)
+    assert any(word in text for text in texts)
+    assert f"{spaced(reached)} / {spaced(goal)}" in texts
+
+
+def test_teams_are_shown_as_teams(display, texts, settled):
+    show(display, result("party_teams", 5), after_s=settled)
+    assert {"Comets", "Thunder"} <= set(texts)
+
+
+# The dance.
+
+
+LENGTH_S = 24.0
+LONG = Dance(
+    replace(
+        DANCES[0].song,
+        duration_s=LENGTH_S,
+        beats_s=tuple(np.arange(0.0, LENGTH_S, 0.5).tolist()),
+        moves=tuple(Move(float(second), second + 1.0) for second in range(1, int(LENGTH_S))),
+    ),
+    waving(length_s=LENGTH_S),
+)
+
+
+def dance(display: Display, mode: str, *, twist: Twist | None = None, players: int = 3) -> Play:
+    """A dance on fakes, at its beginning."""
+    evening = at_dance(party(mode, players), moves=LONG.song.moves)
+    stage = course.plan(replace(evening, round=replace(evening.round, song_id="alpha", twist=twist)))
+    shelf = FakeShelf(dances=(LONG, *DANCES[1:]))
+    play = Play(display, mode="party", shelf=shelf, slots=tuple(range(players))).wait()
+    play.house.close_round()
+    feed = play.house.open_camera(stage.round)
+    while not feed.ready:
+        play.clock.now_s += 0.1
+        feed.poll()
+    play.game.router._stack = [Shown(stage, make_screen(play.house, stage))]
+    return play.wait()
+
+
+def test_everybody_is_called_by_name_at_their_body_and_beside_their_points(display, texts):
+    dance(display, "party").wait(1.0)
+    drawn = set(texts)
+    assert {"Maximilian", "Owl", "Bear"} <= drawn
+
+
+def test_a_relay_calls_who_takes_over(display, texts):
+    play = dance(display, "party_relay")
+    current = play.screen._stage.round
+    first, second = current.turns[:2]
+    name = text_words(current.seats[second.slot].label)
+    assert first.slot != second.slot
+    play.wait(second.start_s - 0.5 - play.music.position_s())
+    assert {f"{name}, get ready!", f"then {name}"} <= set(texts)
+    assert play.effects.played[-1] == "countdown"
+    texts.clear()
+    play.wait(0.8)
+    assert f"{name}, go!" in texts
+    assert "go" in play.effects.played
+
+
+def test_who_rests_is_not_missed_until_they_are_called(display, monkeypatch):
+    told: set[int] = set()
+    monkeypatch.setattr(PeopleWords, "_draw_unseen", lambda _words, _canvas, slot, _center: told.add(slot))
+    play = dance(display, "party_relay", players=2)
+    first, second = play.screen._stage.round.turns[:2]
+    play.cameras[-1].is_empty = True
+    play.wait(3.0)
+    assert told == {first.slot}
+    play.wait(second.start_s - 0.4 - play.music.position_s())
+    assert told == {first.slot, second.slot}
+
+
+@pytest.mark.parametrize("mode", ["party_teams", "party_together"])
+def test_what_counts_for_all_stands_above_the_dancer(display, texts, mode):
+    dance(display, mode).wait(1.0)
+    said = " ".join(texts)
+    assert ("Comets" in said and "Thunder" in said) if mode == "party_teams" else "Together" in said
+
+
+@pytest.mark.parametrize("twist", Twist)
+def test_a_twist_is_told_when_the_dance_begins(display, texts, twist):
+    dance(display, "party", twist=twist).wait(0.6)
+    assert "Twist:" in " ".join(texts)
+
+
+# The podium.
+
+
+def test_the_last_rises_first_and_the_first_stands_highest(display, texts, monkeypatch):
+    steps = []
+    panel = podium_steps.draw_panel
+
+    def remember(canvas, box, *args, **look):
+        steps.append(box.copy())
+        panel(canvas, box, *args, **look)
+
+    monkeypatch.setattr(podium_steps, "draw_panel", remember)
+    stage = podium("party", 4)
+    play = show(display, stage, after_s=1.0)
+    last, first = stage.standings[-1], stage.standings[0]
+    assert spaced(last.points) in texts
+    assert spaced(first.points) not in texts
+    assert len(steps) < len(stage.standings)
+    play.wait(6.0)
+    steps.clear()
+    play.wait()
+    tops = sorted((box.top, box.left) for box in steps if box.height > 60)
+    assert len(tops) == 3
+    # The first in the middle, the second at the left, the third at the right; each on a lower step.
+    assert tops[1][1] < tops[0][1] < tops[2][1]
+    assert tops[0][0] < tops[1][0] < tops[2][0]
+    assert {award.text.english.split()[0] for award in stage.awards} <= {"Maximilian", "Owl", "Bear", "Großmutter"}
+
+
+@pytest.mark.parametrize("mode", PARTY_MODES)
+def test_every_party_has_a_podium(display, texts, mode):
+    stage = podium(mode, 5)
+    play = show(display, stage, after_s=8.0)
+    assert all(spaced(standing.points) in texts for standing in stage.standings)
+    colors = confetti_colors(Canvas(display.surface, play.house.look), stage.standings, play.screen._everybody)
+    assert colors
+    assert play.screen.choices.boxes
+
+
+def test_confetti_is_in_the_colour_of_who_won(display):
+    stage = podium("party", 3)
+    play = show(display, stage, after_s=0.2)
+    canvas = Canvas(display.surface, play.house.look)
+    colors = confetti_colors(canvas, stage.standings, play.screen._everybody)
+    assert colors[0] == canvas.theme.player(stage.standings[0].who.color)
+
+
+def test_a_figure_stands_on_its_feet_in_its_colour_and_without_legs_on_its_hips(display):
+    pose = pose_at(waving(), 0.5)
+    color, night = (40, 200, 255), (0, 0, 0)
+    whole = paint_figure(shape_of(pose), 200, color=color, night=night)
+    confidence = pose.confidence.copy()
+    for part in ("knee", "ankle", "toe"):
+        for side in ("left", "right"):
+            confidence[CANONICAL.index(f"{side}_{part}")] = 0
+    half = paint_figure(shape_of(Pose(pose.xy, confidence)), 200, color=color, night=night)
+    assert whole.has_legs
+    assert not half.has_legs
+    assert half.feet[1] < 0.7 * whole.feet[1]
+    assert shape_of(None) is None
+    assert shape_of(Pose(pose.xy, np.zeros_like(pose.confidence))) is None
