@@ -13,16 +13,22 @@ EDGE = 5.0
 def draw_goal_bar(
     canvas: Canvas, shares: Sequence[tuple[Player, float]], goal: int, box: Box, *, shown: float = 1.0
 ) -> None:
-    """Draw how full the one bar is, everybody's part in their colour; the goal is its end."""
+    """Draw how full the one bar is, with everybody's part; the goal is its end, and more than that just fills it."""
     theme = canvas.theme
-    is_full = sum(points for _player, points in shares) * shown >= goal > 0
-    rim = theme.gold if is_full else theme.glass_edge
-    draw_panel(canvas, box, mix(theme.glass, theme.night, 0.5), rim, radius=16, edge=EDGE)
+    whole = sum(points for _player, points in shares)
+    is_full = whole * shown >= goal > 0
+    draw_panel(
+        canvas,
+        box,
+        mix(theme.glass, theme.night, 0.5),
+        theme.gold if is_full else theme.glass_edge,
+        radius=16,
+        edge=EDGE,
+    )
     inside = box.inflate(-2 * EDGE, -2 * EDGE)
-    x = inside.left
+    x, most = inside.left, max(1, goal, whole * shown)
     for player, points in shares:
-        width = min(inside.right - x, inside.width * points * shown / max(1, goal))
-        if canvas.px(width) > 0:
-            part = Box(x, inside.top, width, inside.height)
+        part = Box(x, inside.top, inside.width * points * shown / most, inside.height)
+        if canvas.px(part.width) > 0:
             canvas.surface.fill(dim(theme.player(player.color), 0.92), canvas.rect(part))
-        x += max(0.0, width)
+        x += part.width

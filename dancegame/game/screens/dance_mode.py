@@ -7,6 +7,7 @@ from dancegame.core.evening.calls import NAMES, Call, Moment
 from dancegame.core.evening.players import Player, Team
 from dancegame.core.evening.rounds import Round
 from dancegame.core.evening.turns import turn_after, turn_at
+from dancegame.core.score import MAX_POINTS
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.contestants import light_of
 from dancegame.game.drawing.easing import pop
@@ -65,7 +66,7 @@ class DanceMode:
         for place, (team, earned) in enumerate(zip(self.teams, sums, strict=True)):
             color, is_last = light_of(theme, team), place == len(self.teams) - 1
             text = f"{text_words(team.label)} {spaced(earned)}"
-            size = fitted(canvas, f"{text_words(team.label)} {spaced(1_000_000)}", NAME, width - 20)[1]
+            size = fitted(canvas, f"{text_words(team.label)} {spaced(MAX_POINTS)}", NAME, width - 20)[1]
             # The last stands at the right end, as its part of the bar does.
             reach = measured(canvas, text, size)[0]
             left = pane.right - reach if is_last else pane.left + place * width

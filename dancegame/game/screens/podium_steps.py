@@ -31,7 +31,7 @@ RISE_S = 0.7
 NAME, POINTS, LABEL_HEIGHT = 50.0, 44.0, 118.0
 OTHER_ROW, OTHER_GAP = 56.0, 6.0
 # How far arms may reach beside a body, as a share of its room: alone on a step, and among others.
-REACH, REACH_AMONG = 0.8, 1.15
+REACH, REACH_AMONG, ENDS = 0.8, 1.2, 0.05
 # Where the shape is worn, in standing heights.
 CHEST = 0.69
 # The winner hops to a beat of this length, so high as a share of the body.
@@ -93,9 +93,11 @@ class Steps:
         self, canvas: Canvas, players: Sequence[Player], step: Box, room: Box, most: float, hopping_s: float | None
     ) -> None:
         """Draw players side by side on a step."""
-        share = step.width / max(1, len(players))
+        # Arms at both ends need room as well.
+        ends = 0.0 if len(players) == 1 else ENDS * step.width
+        share = (step.width - 2 * ends) / max(1, len(players))
         for number, player in enumerate(players):
-            x = step.left + (number + 0.5) * share
+            x = step.left + ends + (number + 0.5) * share
             color = canvas.theme.player(player.color)
             shape = shape_of(self.portraits.get(player.number))
             if shape is None:
