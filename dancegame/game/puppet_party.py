@@ -31,6 +31,8 @@ STUCK_S = 60.0
 # So long after an order what a body says can still be meant by it.
 ECHO_S = 2.5
 SETTLES_S, READS_S, WATCHES_S = 1.5, 3.0, 4.0
+# A result shows the song, and then how the evening stands.
+COMPARES_S = 8.5
 # How much of its error a hand that points is moved by, and how often.
 CORRECTION, CORRECTS_S = 0.35, 1.8
 REMATCH, NEXT, OTHER_MODE = 0, 1, 2
@@ -108,7 +110,7 @@ class PuppetParty:
                 acts |= self._answering(current, house)
             case stages.Reveal() if age_s > READS_S:
                 acts[0] = self._pointing(shown, house, 0, now_s)
-            case stages.Result() if age_s > WATCHES_S:
+            case stages.Result() if age_s > COMPARES_S:
                 acts[0] = self._pointing(shown, house, NEXT, now_s)
             case stages.Podium() if age_s > WATCHES_S:
                 choice = REMATCH if len(self.standings) == 1 else OTHER_MODE

@@ -13,6 +13,7 @@ from dancegame.core.live import CameraWish, LiveEvent, LivePicture, LivePoses, L
 from dancegame.core.poses import Pose
 from dancegame.core.settings import Settings
 from dancegame.core.song import Dance
+from dancegame.game import puppet_party
 from dancegame.game.puppet_party import CAMERA, PuppetParty
 from dancegame.vision.puppet.actor import Actor
 from dancegame.vision.puppet.spec import parse_puppets
@@ -81,7 +82,8 @@ class PuppetPlay(Play):
 
 
 @pytest.fixture
-def party(display) -> tuple[PuppetPlay, PuppetParty]:
+def party(display, monkeypatch) -> tuple[PuppetPlay, PuppetParty]:
+    monkeypatch.setattr(puppet_party, "COMPARES_S", puppet_party.WATCHES_S)
     director = PuppetParty(songs=3)
     PuppetPlay.acts = {}
     play = PuppetPlay(

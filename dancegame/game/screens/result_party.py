@@ -24,7 +24,9 @@ class PartyResult:
     def __init__(self, stage: Result, portraits: Mapping[int, Pose]) -> None:
         current, self._stage, self._portraits = stage.round, stage, portraits
         danced = current.danced or Danced({})
-        self._table = Table(stage.standings, stage.before, tuple(current.seats.values()), portraits)
+        # Before anybody had a point there were no places.
+        before = stage.before if any(one.points for one in stage.before) else ()
+        self._table = Table(stage.standings, before, tuple(current.seats.values()), portraits)
         self._together: Together | None = None
         if current.goal is not None:
             shares = [(current.seats[slot], score.points) for slot, score in danced.scores.items()]
