@@ -105,6 +105,11 @@ def test_players_keep_their_places_from_song_to_song(party):
     assert dict(party.round.seats) == before
 
 
+def test_who_dances_without_having_raised_a_hand_is_portrayed_as_they_stand(party):
+    party.dance()
+    assert set(party.house.portraits) == {player.number for player in party.round.seats.values()}
+
+
 def test_words_above_heads_that_touch_stand_apart():
     view = Box(0, 0, 800, 450)
     beside = {slot: Box(60 * slot, 100, 200, 50) for slot in range(4)}

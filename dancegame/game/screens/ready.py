@@ -123,11 +123,21 @@ class ReadyScreen(Screen):
         elapsed_s = now_s - self._count_since_s
         if elapsed_s >= COUNT_S:
             self._house.parts.effects.play("go")
+            self._portray(self._slots())
             return Gathered(self._slots(), moves=self._house.load(self._stage.round).song.moves)
         if int(elapsed_s) + 1 > self._counted:
             self._counted = int(elapsed_s) + 1
             self._house.parts.effects.play("countdown")
         return None
+
+    def _portray(self, slots: tuple[int, ...]) -> None:
+        """Keep how those of a party stand who have not raised a hand."""
+        if self._stage.round.most_players < 2:
+            return
+        players, seen = seat(self._stage.players, slots), self._players
+        for slot in slots:
+            if slot in seen:
+                self._house.portraits.setdefault(players[slot].number, seen[slot])
 
     @property
     def _players(self) -> dict[int, Pose]:
