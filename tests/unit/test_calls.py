@@ -41,6 +41,15 @@ def test_nobody_is_called_while_another_one_still_dances_long():
             assert call.slot == turn_at(RELAY.turns, float(second)).slot
 
 
+def test_what_would_come_after_the_end_is_not_called():
+    end_s = RELAY.turns[1].start_s
+    assert {call.slot for call in make_calls(RELAY, (), beat_s=BEAT_S, end_s=end_s)} == {RELAY.turns[0].slot}
+    freeze = Round(1, "a", tuple(Step), 3, Step.DANCE, twist=Twist.FREEZE)
+    stretches = moments(MOVES, Twist.FREEZE)
+    calls = make_calls(freeze, stretches, beat_s=BEAT_S, end_s=stretches[0].start_s)
+    assert [call.moment for call in calls] == [Moment.TOLD]
+
+
 @pytest.mark.parametrize("beat_s", [None, 0.2, 0.3, 0.8])
 def test_a_call_leaves_time_to_get_ready_however_fast_the_song_is(beat_s):
     calls = make_calls(RELAY, (), beat_s=beat_s)

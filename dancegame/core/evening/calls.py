@@ -1,5 +1,6 @@
 """What is called out during a dance: who takes over and when, and what a twist asks for."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -44,12 +45,15 @@ class Call:
     slot: int | None = None
 
 
-def make_calls(current: Round, stretches: Sequence[Stretch], *, beat_s: float | None) -> tuple[Call, ...]:
-    """Return all calls of a dance in the order of time. stretches: when its twist happens."""
+def make_calls(
+    current: Round, stretches: Sequence[Stretch], *, beat_s: float | None, end_s: float = math.inf
+) -> tuple[Call, ...]:
+    """Return all calls of a dance that ends at end_s, in the order of time. stretches: when its twist happens."""
     ahead_s = AHEAD_BEATS * (beat_s or USUAL_BEAT_S)
     while 0 < ahead_s < LEAST_AHEAD_S:
         ahead_s *= 2
-    calls = [*_turn_calls(current, ahead_s), *_twist_calls(current.twist, stretches, ahead_s)]
+    stretches = [one for one in stretches if one.start_s < end_s]
+    calls = [*_turn_calls(current, ahead_s, end_s), *_twist_calls(current.twist, stretches, ahead_s)]
     return tuple(sorted(calls, key=lambda call: call.start_s))
 
 
@@ -58,9 +62,9 @@ def call_at(calls: Sequence[Call], song_s: float) -> Call | None:
     return next((call for call in reversed(calls) if call.start_s <= song_s < call.end_s), None)
 
 
-def _turn_calls(current: Round, ahead_s: float) -> list[Call]:
+def _turn_calls(current: Round, ahead_s: float, end_s: float) -> list[Call]:
     calls = []
-    for number, turn in enumerate(current.turns):
+    for number, turn in enumerate(turn for turn in current.turns if turn.start_s < end_s):
         player = current.seats[turn.slot].label
         template = N_("{player}, get ready!") if number else N_("{player} begins!")
         soon = text_of(template, player=player)

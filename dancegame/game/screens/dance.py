@@ -54,7 +54,7 @@ class DanceScreen(Screen):
         self._ghost_points, self._ghost_since_s = 0.0, 0.0
         stretches = self._loaded.stretches
         self._blackouts = stretches if stage.round.twist is Twist.BLACKOUT else ()
-        self._calls = make_calls(stage.round, stretches, beat_s=self._loaded.song.beat_s)
+        self._calls = make_calls(stage.round, stretches, beat_s=self._loaded.song.beat_s, end_s=self._run.end_s)
         self._called: Call | None = None
         self._run.begin()
         self._danced: Danced | None = None

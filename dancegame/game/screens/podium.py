@@ -64,9 +64,9 @@ class PodiumScreen(ChoiceScreen):
         pane.height -= BUTTON_HEIGHT + 28
         draw_panel(canvas, pane, theme.glass, theme.glass_edge, radius=44, alpha=226)
         is_told = self._is_shown(0)
-        headline = _("Who wins?")
-        if is_told:
-            headline = text_words(stage.news) if stage.news else _("Well danced, everybody!")
+        headline = _("Who wins?") if len(stage.standings) > 1 else _("Well danced, everybody!")
+        if is_told and stage.news:
+            headline = text_words(stage.news)
         top = (pane.centerx, pane.top + 16)
         head = write(canvas, headline, size=72, glow=theme.gold, max_width=pane.width - 80, midtop=top)
         body = Box(pane.left + 40, head.bottom + 12, pane.width - 80, pane.bottom - head.bottom - 32)

@@ -192,12 +192,13 @@ class ReadyScreen(Screen):
         theatre.draw(canvas, now_s=self._now_s, song_s=self._start_s, box=box.inflate(-40, -0.24 * box.height))
         text = _("Start like this")
         top = (box.centerx, max(box.top, canvas.safe.top) + 70)
-        place = write(canvas, text, size=46, color=canvas.theme.muted, max_width=box.width - 30, midtop=top)
+        write(canvas, text, size=46, color=canvas.theme.muted, max_width=box.width - 30, midtop=top)
         twist = self._stage.round.twist
         if twist is not None:
-            top = (box.centerx, place.bottom + 8)
+            # Under the dancer's feet.
+            top = (box.centerx, box.top + 0.8 * box.height)
             color, width = canvas.theme.secondary, box.width - 60
-            write_lines(canvas, _(RULES[twist]), size=50, max_width=width, midtop=top, color=color, is_bold=True)
+            write_lines(canvas, _(RULES[twist]), size=44, max_width=width, midtop=top, color=color, is_bold=True)
 
     def _draw_below(self, canvas: Canvas, box: Box, seen: Seen) -> None:
         theme = canvas.theme
