@@ -4,7 +4,7 @@ A guess earns the most while there is least to see. Points are held for the firs
 appears, and then fall; a wrong answer costs, but never more than its player has, so that points are never below zero.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -138,6 +138,10 @@ class Question:
     def is_answered(self) -> bool:
         """Whether everybody who plays has answered."""
         return not self.waiting
+
+    def is_over(self, away: Collection[int]) -> bool:
+        """Whether nobody is waited for: all have answered but some who are away, whom nobody waits for."""
+        return self.is_answered or (bool(self.guesses) and all(one.player in away for one in self.waiting))
 
     def answered(self, answer: int, *, player: int | None, elapsed_s: float) -> "Question":
         """Return the question after an answer; the first of each player counts, and none after the time.

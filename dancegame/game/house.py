@@ -70,6 +70,7 @@ class House:
     dance_s: end each dance after so many song seconds. on_round: hears of each finished round. given: settings by name
     that hold for this start alone. settings: what is used. calibrations: what was measured. failure: what last went
     wrong. rings: how far each player, by number, has come in giving an answer with the body, 0 to 1.
+    seen_s: by player number, when they were last in the picture, monotonic seconds.
     portraits: by player number, how they stood when they joined. said: by bodies in the newest picture. pointer: the
     hand that points. area: of the window's picture, in units.
     """
@@ -89,6 +90,7 @@ class House:
         self.failure: DanceGameError | None = None
         self.reports: list[RoundReport] = []
         self.rings: Mapping[int, float] = {}
+        self.seen_s: dict[int, float] = {}
         self.portraits: dict[int, Pose] = {}
         self.said: tuple[Intent, ...] = ()
         self.pointer: Pointer | None = None

@@ -71,7 +71,7 @@ def make_screen(house: House, stage: Stage) -> Screen:
         case stages.NoCamera():
             return NoCameraScreen(house, stage)
         case stages.Pause():
-            return PauseScreen(house)
+            return PauseScreen(house, stage)
         case stages.CameraLost():
             return CameraLostScreen(house)
         case stages.GuessKinds():

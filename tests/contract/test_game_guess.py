@@ -10,7 +10,7 @@ from game_fakes import FakeShelf, Play, make_dance
 
 from dancegame.core.daily import DailyLog
 from dancegame.core.evening.players import seat
-from dancegame.core.intents import Answer, Choose, Intent
+from dancegame.core.intents import Answer, Choose, Intent, Pause
 from dancegame.core.reveal import LIMIT_S, Clue, begin_s
 from dancegame.core.song import Dance
 from dancegame.game import clipboard
@@ -53,6 +53,56 @@ def party(display, players: int = 3) -> Play:
     play = Play(display, mode=None, song_id=None)
     play.game.router.evening = type(play.evening)(**{**vars(play.evening), "seats": seat({}, range(players))})
     return play.press(pygame.K_1).press(pygame.K_RETURN).until("guess")
+
+
+def test_crossed_arms_hold_a_question_and_cost_nobody_anything(display):
+    play = guess(display)
+    play.wait(3.0)
+    elapsed_s, song_s = play.screen._elapsed_s, play.screen._song_s()
+    say(play, Pause(player=2))
+    assert play.stage == "pause"
+    play.wait(40.0)
+    assert play.stage == "pause"
+    play.press(pygame.K_SPACE)
+    assert play.stage == "guess"
+    assert play.screen._elapsed_s == pytest.approx(elapsed_s, abs=0.8)
+    assert play.screen._song_s() == pytest.approx(song_s, abs=0.8)
+
+
+def test_the_music_of_a_question_waits_as_well(display):
+    play = guess(display)
+    play.wait(begin_s(Clue.MUSIC) + 1.0)
+    say(play, Pause())
+    held_s = play.music.position_s()
+    play.wait(5.0)
+    assert play.music.position_s() == held_s
+    play.press(pygame.K_SPACE).wait(1.0)
+    assert play.music.position_s() > held_s
+
+
+def test_a_mystery_is_held_as_well_and_can_be_left_from_there(display):
+    play = Play(display, mode="guess_ten", song_id=None, shelf=FakeShelf(TWELVE)).until("mystery")
+    say(play, Pause())
+    play.wait(20.0)
+    assert play.stage == "pause"
+    play.press(pygame.K_ESCAPE)
+    assert play.stage not in ("pause", "mystery", "guess")
+
+
+def test_nobody_waits_for_who_has_left_the_picture(display):
+    play = party(display)
+    house = play.game.router.shown.screen._house
+    play.wait(1.0)
+    for _ in range(9):
+        now_s = play.clock.now_s
+        house.seen_s.update({1: now_s, 2: now_s})
+        play.wait(1.0)
+    say(play, Answer(0, player=1))
+    assert play.stage == "guess"
+    assert play.screen._verdict is None
+    say(play, Answer(1, player=2))
+    assert play.screen._verdict is not None
+    assert len(play.screen._verdict.guesses) == 3
 
 
 def test_more_and_more_is_shown_in_its_order(display, texts):
@@ -157,7 +207,10 @@ def test_a_ring_is_drawn_while_somebody_answers_with_the_body(display):
 
 
 def test_the_question_waits_for_everybody_and_not_longer_than_its_time(display):
-    play = say(party(display), Answer(0, player=1)).wait(LIMIT_S - 2.0)
+    play = party(display)
+    # Without gestures nobody can tell who is there.
+    play.house.use(gestures=False)
+    say(play, Answer(0, player=1)).wait(LIMIT_S - 2.0)
     assert play.stage == "guess"
     answered = play.until("reveal", limit_s=6.0).round.answered
     assert sorted(guess.answer is None for guess in answered.guesses) == [False, True, True]

@@ -173,3 +173,13 @@ def test_a_hint_names_a_year_where_there_is_one_and_no_artist_who_gives_it_away(
 def test_there_is_a_hint_for_any_title():
     for title in ("夜に踊る", "오늘 밤", "1999", "A"):
         assert make_hint(Quiz((song(0, title), song(1, "Other")), 0), random=random.Random(1)).value
+
+
+def test_who_is_away_is_not_waited_for_once_somebody_has_answered():
+    start = question(Who.EACH, 3)
+    assert not start.is_over({1, 2, 3})
+    some = start.answered(0, player=1, elapsed_s=3.0)
+    assert not some.is_over({3})
+    assert some.is_over({2, 3})
+    # Who comes back in time answers like everybody.
+    assert some.answered(2, player=3, elapsed_s=9.0).guesses[1].is_right

@@ -185,9 +185,10 @@ class NoCamera:
 
 @dataclass(frozen=True)
 class Pause:
-    """Lies over a dance that holds its breath."""
+    """Lies over a stage that holds its breath. can_restart: it can be begun anew."""
 
     name: ClassVar[str] = "pause"
+    can_restart: bool = True
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,8 @@ class GestureSource:
             self._feed, self.said = feed, NOTHING
         intents: list[Intent] = []
         for seen in feed.glance():
+            here = (players[slot] for slot in seen.players if slot in players)
+            self._house.seen_s.update(dict.fromkeys(here, seen.captured_s))
             # Whose body it is has to be sure before it speaks for somebody; who only watches answers nothing.
             is_asked = {slot: not (want is Want.ANSWERS and players) or slot in players for slot in seen.players}
             poses = {slot: seen.players[slot] for slot in seen.players.keys() - seen.ambiguous if is_asked[slot]}

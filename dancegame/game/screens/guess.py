@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from dancegame.core.errors import SoundError
 from dancegame.core.evening.outcomes import Answered, Chosen, Outcome, Wish
-from dancegame.core.evening.stages import Guess
+from dancegame.core.evening.stages import Guess, Pause
 from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Answer, Back, Choose, Intent, Pick
+from dancegame.core.intents import Pause as PauseIntent
 from dancegame.core.reveal import LIMIT_S, Clue, Question, Who, clue_at
 from dancegame.game.controls import Choices
 from dancegame.game.drawing.canvas import Box, Canvas
@@ -19,6 +20,8 @@ from dancegame.game.screens.unveil import draw_mystery, mystery_clues
 VERDICT_S = 2.4
 SLIDE_S = 0.9
 LAST_SECONDS = 3
+# Who was not in the picture for so long is not waited for.
+AWAY_S = 5.0
 # Two teams at one keyboard: the first has the keys 1 to 4, the second 7 to 0.
 TEAM_KEYS = {1: range(4), 2: range(6, 10)}
 
@@ -66,13 +69,34 @@ class GuessScreen(ChoiceScreen):
             return self._leave(Chosen(Wish.MENU))
         if self._verdict is not None:
             return self._leave(self._verdict) if now_s - self._verdict_s >= VERDICT_S else None
+        if any(isinstance(intent, PauseIntent) for intent in intents):
+            self._house.parts.music.pause()
+            return Interrupt(Pause(can_restart=False))
         for intent in intents:
             self._take(intent)
-        if self._question.is_answered or self._elapsed_s >= LIMIT_S:
+        if self._question.is_over(self._away()) or self._elapsed_s >= LIMIT_S:
             self._judge()
         else:
             self._sound()
         return None
+
+    def resume(self, outcome: Outcome) -> Outcome | None:
+        """Go on where it was: a pause costs nobody points."""
+        if outcome != Chosen(Wish.GO_ON):
+            return self._leave(outcome)
+        held_s = self._house.parts.clock_s() - self._now_s
+        self._since_s, self._now_s = self._since_s + held_s, self._now_s + held_s
+        self._loaded.shown_since_s += held_s
+        self._house.parts.music.resume()
+        return None
+
+    def _away(self) -> set[int]:
+        """Who has left the picture, where everybody answers with their arms."""
+        if not self._has_bodies or self._question.asked.who is not Who.EACH:
+            return set()
+        numbers = {one.player for one in self._question.asked.entrants if one.player is not None}
+        seen_s = self._house.seen_s
+        return {number for number in numbers if self._now_s - max(self._since_s, seen_s.get(number, 0.0)) >= AWAY_S}
 
     def _leave(self, outcome: Outcome) -> Outcome:
         self._house.parts.music.stop()

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from dancegame.core.evening.outcomes import Chosen, Outcome, Seen, Wish
 from dancegame.core.evening.players import Player
-from dancegame.core.evening.stages import Mystery
+from dancegame.core.evening.stages import Mystery, Pause
 from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Back, Choose, Intent, Press
+from dancegame.core.intents import Pause as PauseIntent
 from dancegame.core.reveal import Who
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.easing import pop, ramp
@@ -43,7 +44,17 @@ class MysteryScreen(Screen):
                     return Chosen(Wish.MENU)
                 case Choose() | Press():
                     return Seen()
+                case PauseIntent():
+                    return Interrupt(Pause(can_restart=False))
         return Seen() if now_s - self._loaded.shown_since_s >= MYSTERY_S else None
+
+    def resume(self, outcome: Outcome) -> Outcome | None:
+        if outcome != Chosen(Wish.GO_ON):
+            return outcome
+        held_s = self._house.parts.clock_s() - self._now_s
+        self._now_s += held_s
+        self._loaded.shown_since_s += held_s
+        return None
 
     def draw(self, canvas: Canvas) -> None:
         age_s = self._now_s - self._loaded.shown_since_s
