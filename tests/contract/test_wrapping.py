@@ -71,3 +71,9 @@ def test_what_fits_no_line_is_broken_no_earlier_for_balance():
     assert balanced_lines(path, size_px=30, max_width_px=400, is_bold=False) == lines(
         path, size_px=30, max_width_px=400, is_bold=False
     )
+
+
+def test_a_number_is_not_broken_at_its_gaps():
+    number = "1\N{NARROW NO-BREAK SPACE}333\N{NARROW NO-BREAK SPACE}588"
+    for width in range(200, 420, 13):
+        assert any(number in line for line in broken(f"Bear improved the most: {number} points", width))

@@ -1,5 +1,6 @@
 """Breaks a text into lines: at spaces, between Han and Kana, and inside of a word only where it fits no line."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -14,6 +15,8 @@ _NEVER_FIRST = set(
     "、。，．・：；？！）］｝〉》」』】〕〗〙ー～…‥々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ!),.:;?]}%”’"
 )
 _NEVER_LAST = set("（［｛〈《「『【〔〖〘([{“‘")
+# White space at which a line may break: not the spaces inside of a number.
+_SPACES = re.compile("[^\\S\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]+")
 
 
 @lru_cache(maxsize=256)
@@ -62,7 +65,7 @@ def balanced_lines(text: str, *, size_px: int, max_width_px: int, is_bold: bool)
 def _words(text: str) -> Iterator[str]:
     """Yield what is not broken, each with the spaces behind it."""
     word = ""
-    for part in graphemes(" ".join(text.split())):
+    for part in graphemes(_SPACES.sub(" ", text).strip()):
         if word and (word[-1] == " " or _may_break(word[-1], part[0])):
             yield word
             word = ""

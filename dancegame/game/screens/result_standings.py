@@ -1,7 +1,7 @@
 """The evening after a song: who stands where, who rose or fell, what the points are made of, and what is at stake."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
@@ -43,6 +43,11 @@ class Table:
         """Return which row somebody had, None for whoever is new."""
         return next((row for row, one in enumerate(self.before) if one.is_of(standing)), None)
 
+    def was_out(self, standing: Standing) -> bool:
+        """Return whether somebody was out already."""
+        row = self.place_before(standing)
+        return row is not None and self.before[row].is_out
+
 
 def draw_standings(canvas: Canvas, table: Table, box: Box, age_s: float) -> None:
     """Draw a row each, the best first, and what the bars mean under them; age_s: since they are shown."""
@@ -62,14 +67,15 @@ def draw_standings(canvas: Canvas, table: Table, box: Box, age_s: float) -> None
 
 
 def _draw_row(canvas: Canvas, table: Table, row: int, box: Box, age_s: float, *, most: int) -> None:
-    standing, theme = table.standings[row], canvas.theme
+    standing, theme, is_told = table.standings[row], canvas.theme, age_s >= MOVE_FROM_S
+    if not is_told and not table.was_out(standing):
+        standing = replace(standing, is_out=False)
     light = light_of(theme, standing.who)
     color = mix(light, theme.faint, 0.6) if standing.is_out else light
     fill = theme.glass if standing.is_out else mix(theme.glass, light, 0.10)
     draw_panel(canvas, box, fill, color if standing.place == 1 else mix(theme.glass_edge, color, 0.4), radius=24)
     middle, tall = box.centery, 0.9 * box.height
     size = fitted(canvas, "88", 0.56 * box.height, 0.9 * box.height)[1]
-    is_told = age_s >= MOVE_FROM_S
     left = box.left + 20
     column = measured(canvas, "8", size)[0] * 1.2
     if is_told or not table.before:
@@ -78,11 +84,11 @@ def _draw_row(canvas: Canvas, table: Table, row: int, box: Box, age_s: float, *,
     left += column + 8
     rise = 0.34 * box.height
     if is_told:
-        _draw_rise(canvas, table, row, Box(left, middle - tall / 2, rise, tall))
+        _draw_rise(canvas, table, standing, Box(left, middle - tall / 2, rise, tall))
     left += rise + 14
     face = Box(left, middle - tall / 2, tall, tall)
     draw_contestant(canvas, face, standing.who, players_of(standing.who, table.everybody), table.portraits)
-    right = _draw_points(canvas, table, row, box, age_s)
+    right = _draw_points(canvas, table, standing, box, age_s)
     words = Box(face.right + 24, box.top, right - face.right - 48, box.height)
     name = text_words(label(standing))
     at = (words.left, box.top + 0.34 * box.height)
@@ -93,15 +99,21 @@ def _draw_row(canvas: Canvas, table: Table, row: int, box: Box, age_s: float, *,
         write(canvas, gone, size=36, color=theme.warning, max_width=words.right - written.right - 24, midleft=place)
     gauge = Box(words.left, 0, words.width, 0.2 * box.height)
     gauge.centery = box.top + 0.76 * box.height
-    _draw_parts(canvas, standing, gauge, color=color, most=most, shown=ramp(age_s, COUNT_FROM_S, COUNT_S))
+    shown = _counted(canvas, table, standing, age_s) / max(1, standing.points)
+    _draw_parts(canvas, standing, gauge, color=color, most=most, shown=shown)
 
 
-def _draw_points(canvas: Canvas, table: Table, row: int, box: Box, age_s: float) -> float:
-    """Draw the points of the evening, large, and those of the song beside or under them; returns where they begin."""
-    standing, theme = table.standings[row], canvas.theme
+def _counted(canvas: Canvas, table: Table, standing: Standing, age_s: float) -> float:
+    """The points of the evening as they are counted up from those before the song."""
     was = table.place_before(standing)
     before = table.before[was].points if was is not None else 0
-    counted = 1.0 if canvas.look.is_calm else ramp(age_s, COUNT_FROM_S, COUNT_S)
+    share = 1.0 if canvas.look.is_calm else ramp(age_s, COUNT_FROM_S, COUNT_S)
+    return before + (standing.points - before) * share
+
+
+def _draw_points(canvas: Canvas, table: Table, standing: Standing, box: Box, age_s: float) -> float:
+    """Draw the points of the evening, large, and those of the song beside or under them; returns where they begin."""
+    theme = canvas.theme
     is_tall, right = box.height >= TALL_ROW, box.right - 24
     # As large for everybody as the most points are.
     most = spaced(max(one.points for one in table.standings))
@@ -109,7 +121,7 @@ def _draw_points(canvas: Canvas, table: Table, row: int, box: Box, age_s: float)
     small = fitted(canvas, f"+{most}", min(54, 0.36 * box.height), 0.15 * box.width)[1]
     width, gain = measured(canvas, most, size)[0], measured(canvas, f"+{most}", small)[0]
     color = theme.faint if standing.is_out else theme.ink
-    points = spaced(before + (standing.points - before) * counted)
+    points = spaced(_counted(canvas, table, standing, age_s))
     y = box.top + (0.36 if is_tall else 0.5) * box.height
     write(canvas, points, size=size, color=color, midright=(right, y))
     place = (right, box.top + 0.75 * box.height) if is_tall else (right - width - 24, box.centery)
@@ -118,9 +130,8 @@ def _draw_points(canvas: Canvas, table: Table, row: int, box: Box, age_s: float)
     return right - (max(width, gain) if is_tall else width + 24 + gain)
 
 
-def _draw_rise(canvas: Canvas, table: Table, row: int, box: Box) -> None:
+def _draw_rise(canvas: Canvas, table: Table, standing: Standing, box: Box) -> None:
     """An arrow up or down, and by how many places."""
-    standing = table.standings[row]
     was = table.place_before(standing)
     climbed = 0 if was is None else table.before[was].place - standing.place
     if climbed == 0:
