@@ -5,11 +5,14 @@ from dataclasses import replace
 
 from dancegame.core.errors import CameraError
 from dancegame.core.evening import course, stages
+from dancegame.core.evening.awards import give_awards
+from dancegame.core.evening.drama import news, reveal_order
 from dancegame.core.evening.evening import HOME, Evening
 from dancegame.core.evening.outcomes import Answered, Danced
 from dancegame.core.evening.players import seat
 from dancegame.core.evening.rounds import Round, Step
 from dancegame.core.evening.stages import Stage
+from dancegame.core.evening.standings import player_standings
 from dancegame.core.texts import N_
 from dancegame.game.house import House
 
@@ -41,5 +44,9 @@ def stages_to_measure(house: House, song_id: str) -> Iterator[tuple[str, Stage]]
         yield f"ready.{name}", stages.Ready(current, seats)
         yield f"dance.{name}", stages.Dance(current)
         report = house.reports[-1]
-        yield f"result.{name}", stages.Result(replace(current, danced=Danced(report.scores, report.mirrored)))
+        current = replace(current, danced=Danced(report.scores, report.mirrored))
+        standings = player_standings((current,)) if players > 1 else ()
+        yield f"result.{name}", stages.Result(current, standings, news(standings, songs_left=1))
+        if standings:
+            yield "podium", stages.Podium(standings, reveal_order(standings), give_awards((current,)), (current,))
     yield "calibrate", stages.CalibrationPage()
