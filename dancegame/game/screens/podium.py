@@ -15,7 +15,7 @@ from dancegame.game.drawing.lettering import measured, wrapped, write
 from dancegame.game.drawing.marks import draw_mark
 from dancegame.game.drawing.shapes import draw_dots, draw_panel
 from dancegame.game.drawing.sparkles import draw_confetti
-from dancegame.game.drawing.tiles import draw_button
+from dancegame.game.drawing.tiles import Button, draw_buttons
 from dancegame.game.house import House
 from dancegame.game.screen import ChoiceScreen, Interrupt
 from dancegame.game.screens.podium_steps import RISE_S, STEPS, Steps, confetti_colors, draw_others, others_height
@@ -97,11 +97,13 @@ class PodiumScreen(ChoiceScreen):
         awards, most = self._stage.awards, AWARDS_WIDE if box.width >= WIDE else AWARDS_NARROW
         if canvas.is_upright:
             most = AWARDS_UPRIGHT
+        most = max(1, int(most / canvas.look.text_scale))
         pages = max(1, math.ceil(len(awards) / most))
         on_page = math.ceil(len(awards) / pages)
         page = int(self._age_s(0) / AWARDS_S) % pages
         shown = awards[page * on_page : (page + 1) * on_page]
-        for award, place in zip(shown, rows(box, on_page, height=AWARD_ROW, gap=14), strict=False):
+        height = AWARD_ROW * canvas.look.text_scale
+        for award, place in zip(shown, rows(box, on_page, height=height, gap=14), strict=False):
             _draw_award(canvas, award, place)
         if pages > 1:
             color = canvas.theme.ambient
@@ -120,14 +122,13 @@ class PodiumScreen(ChoiceScreen):
     def _draw_buttons(self, canvas: Canvas, row: Box) -> None:
         self.choices.boxes = columns(row, len(WISHES), width=420, gap=20)
         theme = canvas.theme
-        labels = (
-            (_("Rematch"), theme.secondary),
-            (_("Go on"), theme.primary),
-            (_("Change mode"), theme.ambient),
-            (_("Menu"), theme.gold),
+        buttons = (
+            Button(_("Rematch"), "1", theme.secondary),
+            Button(_("Go on"), "2", theme.primary),
+            Button(_("Change mode"), "3", theme.ambient),
+            Button(_("Menu"), "4", theme.gold),
         )
-        for number, (box, (text, color)) in enumerate(zip(self.choices.boxes, labels, strict=True)):
-            draw_button(canvas, box, text, key=str(number + 1), color=color, is_lit=number == self.choices.focus)
+        draw_buttons(canvas, self.choices.boxes, buttons, focus=self.choices.focus)
 
 
 def _divided(canvas: Canvas, body: Box, *, has_awards: bool) -> tuple[Box, Box]:

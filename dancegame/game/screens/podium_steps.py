@@ -51,7 +51,8 @@ class Steps:
         """Draw the steps into a box; ages_s: seconds since each standing is shown, below zero before."""
         count = len(self.standings)
         is_all = count == 1 and self.standings[0].who is None
-        room = Box(box.left, box.top, box.width, box.height - LABEL_HEIGHT)
+        label_height = LABEL_HEIGHT * canvas.look.text_scale
+        room = Box(box.left, box.top, box.width, box.height - label_height)
         crowd = max([1, *(len(players_of(standing.who, self.everybody)) for standing in self.standings)])
         widest = STEP_WIDTH if crowd == 1 else 0.7 * STEP_WIDTH * crowd
         width = min(widest, (box.width - GAP * (count - 1)) / max(1, count))
@@ -72,7 +73,7 @@ class Steps:
             self._draw_step(canvas, standing, step, room, age_s)
             canvas.surface.set_clip(clip)
             if age_s >= RISE_S or canvas.look.is_calm:
-                _draw_label(canvas, standing, Box(step.left, room.bottom, width, LABEL_HEIGHT), name_size=name_size)
+                _draw_label(canvas, standing, Box(step.left, room.bottom, width, label_height), name_size=name_size)
 
     def _draw_step(self, canvas: Canvas, standing: Standing, step: Box, room: Box, age_s: float) -> None:
         """Draw a step with who stands on it, as far as it has risen."""
