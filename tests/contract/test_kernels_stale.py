@@ -35,6 +35,16 @@ smooth_joints(xy, last, np.zeros((3, 2)), np.full(3, 0.9), 1.0)
 compiled = sum(sum(f.stats.cache_misses.values()) for f in (fill_directions, smooth_joints, look))
 print(compiled, is_seen.sum(), people["centre"].tolist(), xy.tolist())
 """
+# The quickest of them, where it matters only whether and where something is compiled.
+COMPUTE_ONE = """
+import sys
+import numpy as np
+from dancegame.vision.smoothing.kernel import smooth_joints
+
+xy, last = np.ones((3, 2), np.float32), np.zeros((3, 2))
+smooth_joints(xy, last, np.zeros((3, 2)), np.full(3, 0.9), 1.0)
+print(sum(smooth_joints.stats.cache_misses.values()), xy.tolist())
+"""
 CHANGES = {
     "core/grid.py": ("LONGEST_GAP_S = 0.34", "LONGEST_GAP_S = 0.10"),
     "vision/tracking/records.py": ('for name in ("shoulder", "hip")', 'for name in ("knee", "ankle")'),
@@ -50,7 +60,7 @@ def copy(tmp_path) -> Path:
     return Path(shutil.copytree(home, tmp_path / "site" / "dancegame", ignore=ignored))
 
 
-def compute(copy: Path, *, code: str = COMPUTE, **environment: str) -> tuple[int, str]:
+def compute(copy: Path, *, code: str = COMPUTE_ONE, **environment: str) -> tuple[int, str]:
     """How many kernels a fresh process compiles, and what they find."""
     program = start(copy, code=code, **environment)
     said, errors = program.communicate(timeout=300)
@@ -59,7 +69,7 @@ def compute(copy: Path, *, code: str = COMPUTE, **environment: str) -> tuple[int
     return int(compiled), found
 
 
-def start(copy: Path, *, code: str = COMPUTE, **environment: str) -> subprocess.Popen[str]:
+def start(copy: Path, *, code: str = COMPUTE_ONE, **environment: str) -> subprocess.Popen[str]:
     # Python's own cache knows files by the second and their size.
     known = os.environ | {"PYTHONPATH": str(copy.parent), "PYTHONDONTWRITEBYTECODE": "1"}
     known.pop("NUMBA_CACHE_DIR", None)
@@ -76,12 +86,12 @@ def change(copy: Path) -> None:
 
 
 def test_after_a_change_of_constants_kernels_say_what_a_fresh_compile_says(copy, tmp_path):
-    compiled, before = compute(copy)
+    compiled, before = compute(copy, code=COMPUTE)
     assert compiled == 3
-    assert compute(copy) == (0, before)
+    assert compute(copy, code=COMPUTE) == (0, before)
     change(copy)
-    found = compute(copy)
-    assert found == compute(copy, NUMBA_CACHE_DIR=str(tmp_path / "fresh"))
+    found = compute(copy, code=COMPUTE)
+    assert found == compute(copy, code=COMPUTE, NUMBA_CACHE_DIR=str(tmp_path / "fresh"))
     assert found[0] == 3
     assert all(new != old for new, old in zip(found[1].split("[[", 1), before.split("[[", 1), strict=True))
 
@@ -95,8 +105,7 @@ def test_two_games_at_once_compile_for_both(copy):
 
 
 def test_without_any_place_to_keep_them_kernels_compile_at_every_start(copy, tmp_path):
-    for folder in ("core", "vision/smoothing", "vision/tracking"):
-        (copy / folder / "__pycache__").write_text("not a folder")
+    (copy / "vision/smoothing/__pycache__").write_text("not a folder")
     nowhere = {"HOME": "/dev/null", "XDG_CACHE_HOME": "/dev/null", "LOCALAPPDATA": "/dev/null"}
     _compiled, found = compute(copy, **nowhere)
     assert found == compute(copy, **nowhere, NUMBA_CACHE_DIR=str(tmp_path / "fresh"))[1]
@@ -105,7 +114,7 @@ def test_without_any_place_to_keep_them_kernels_compile_at_every_start(copy, tmp
 def test_a_damaged_file_of_the_cache_costs_no_game(copy):
     _compiled, found = compute(copy)
     indices = list(copy.rglob("*.nbi"))
-    assert len(indices) >= 3
+    assert indices
     for index in indices:
         index.write_bytes(b"")
     assert compute(copy)[1] == found
@@ -124,10 +133,10 @@ def test_an_executable_without_sources_keeps_its_kernels_in_the_users_folder(cop
         "m.SourcelessFileLoader.exec_module = elsewhere\n"
     )
     home = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache"), "LOCALAPPDATA": str(tmp_path)}
-    compiled, found = compute(copy, code=frozen + COMPUTE, **home)
-    assert compiled == 3
+    compiled, found = compute(copy, code=frozen + COMPUTE_ONE, **home)
+    assert compiled == 1
     assert list((tmp_path / "cache").rglob("*.nbi"))
-    assert compute(copy, code=frozen + COMPUTE, **home) == (0, found)
+    assert compute(copy, code=frozen + COMPUTE_ONE, **home) == (0, found)
 
 
 def test_no_other_module_compiles():

@@ -30,6 +30,6 @@ def json_of(*words: str, timeout_s: float = 240) -> dict[str, Any]:
     return answer
 
 
-def press(screen: str, key: str) -> None:
-    """Press a key on a screen."""
-    subprocess.run(["xdotool", "key", key], env={**os.environ, "DISPLAY": screen}, check=True, timeout=10)
+def press(screen: str, *keys: str) -> None:
+    """Press keys on a screen, one after the other."""
+    subprocess.run(["xdotool", "key", *keys], env={**os.environ, "DISPLAY": screen}, check=True, timeout=10)

@@ -37,12 +37,12 @@ def playing(screen: str, log: Path, *words: str) -> Iterator[subprocess.Popen[by
 
 
 def until(is_so: Callable[[], bool], *, by: Callable[[], None], limit_s: float = 90.0) -> None:
-    """Do something once a second until something is so; fails when it does not come."""
+    """Do something twice a second until something is so; fails when it does not come."""
     end_s = time.monotonic() + limit_s
     while not is_so():
         assert time.monotonic() < end_s, "it did not come"
         by()
-        time.sleep(1.0)
+        time.sleep(0.5)
 
 
 def test_ten_questions_by_keys_and_then_the_challenge_of_the_day(
@@ -65,11 +65,12 @@ def test_ten_questions_by_keys_and_then_the_challenge_of_the_day(
             return log.read_text().count("guess")
 
         for number in range(QUESTIONS):
-            # A answers, and means nothing before the answers are there and after it.
-            until(lambda number=number: answered() > number, by=lambda: press(screen, "a"))
-            time.sleep(0.5)
-            press(screen, "Return")
+            # Return goes on from the mystery and from what has been answered; A answers, and means nothing elsewhere.
+            until(lambda number=number: answered() > number, by=lambda: press(screen, "Return", "a"))
         assert answered() == QUESTIONS
+        # The verdict, then the song, then the end of the set.
+        time.sleep(3.0)
+        press(screen, "Return")
         time.sleep(2.0)
         assert not daily.exists()
         # Another game: today's challenge.
