@@ -71,6 +71,14 @@ def poses_of(performance: PoseSequence) -> Iterator[tuple[float, Pose]]:
         yield float(time_s), Pose(xy, confidence)
 
 
+def thinned(performance: PoseSequence, rate_hz: float) -> PoseSequence:
+    """Return what a camera of so few pictures a second sees of it."""
+    slots = np.floor((performance.times_s - performance.times_s[0]) * rate_hz + 1e-6)
+    kept = np.concatenate([[True], np.diff(slots) > 0])
+    times_s, xy, confidence = performance.times_s[kept], performance.xy[kept], performance.confidence[kept]
+    return PoseSequence(times_s, xy, confidence, min(rate_hz, performance.fps))
+
+
 def _acted(person: Person, bones: Floats) -> PoseSequence:
     return act(person, [(0.0, posed(person, IDLE)), (START_S, bones)], duration_s=END_S)
 

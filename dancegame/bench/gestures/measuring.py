@@ -3,11 +3,12 @@
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
-from dancegame.bench.gestures.meant import KINDS, UNDERSTOOD_S, meant_gestures, poses_of, watch_meant
+from dancegame.bench.gestures.meant import KINDS, UNDERSTOOD_S, meant_gestures, poses_of, thinned, watch_meant
 from dancegame.bench.gestures.unmeant import Unmeant, said_of, unmeant_dances, unmeant_evenings, unmeant_media
 from dancegame.bench.rows import Row
 from dancegame.core.gestures.pointing import DWELL_S
@@ -18,6 +19,8 @@ MEANT_EACH, MEANT_EACH_QUICK = 100, 20
 EVENING_MINUTES, EVENING_MINUTES_QUICK = 20, 4
 QUICK_SONGS = 4
 DWELLS_S = (0.6, 0.7, 0.8, 0.9, 1.0)
+# A busy or dark computer gives so few pictures a second.
+SLOW_HZ = (5.0, 10.0)
 LEAST_UNDERSTOOD, MOST_FALSE = 0.95, 1.0
 TEN_MINUTES_S = 600.0
 # What says something false, by what a screen wants.
@@ -40,7 +43,13 @@ def measure_gestures(dances: Sequence[Dance], media: Path | None, *, is_quick: b
     if media is not None and not is_quick:
         unmeant += unmeant_media(media)
     count = MEANT_EACH_QUICK if is_quick else MEANT_EACH
-    return [*_meant_rows(count), *_false_rows(unmeant), *_dwell_rows(unmeant, count), _cost_row(unmeant[0])]
+    return [
+        *_meant_rows(count),
+        *_false_rows(unmeant),
+        *_slow_rows(unmeant, count),
+        *_dwell_rows(unmeant, count),
+        _cost_row(unmeant[0]),
+    ]
 
 
 def _meant_rows(count: int) -> Iterator[Row]:
@@ -65,9 +74,25 @@ def _false_rows(unmeant: Sequence[Unmeant]) -> Iterator[Row]:
             said = sum((said_of(one, want) for one in performances), Counter[str]())
             for word in words:
                 rate = said[word] * TEN_MINUTES_S / 60 / minutes
-                most = MOST_FALSE if kind != "everyday" and (want, word) in LIMITED else None
+                most = MOST_FALSE if performances[0].is_dancing and (want, word) in LIMITED else None
                 note = f"{said[word]} in {minutes:.1f} minutes"
                 yield Row(f"gestures.false.{kind}.{want.value}.{word}", rate, "in 10 min", note=note, most=most)
+
+
+def _slow_rows(unmeant: Sequence[Unmeant], count: int) -> Iterator[Row]:
+    """What is understood, and falsely heard in front of a menu, where pictures are rare."""
+    for rate_hz in SLOW_HZ:
+        meant = [one for kind in KINDS for one in meant_gestures(kind, count)]
+        understood = [watch_meant(replace(one, performance=thinned(one.performance, rate_hz))) for one in meant]
+        share = float(np.mean([one.after_s <= UNDERSTOOD_S for one in understood]))
+        note = f"of {len(understood)}, {sum(one.wrong for one in understood)} misunderstood"
+        yield Row(f"gestures.meant.at_{rate_hz:g}_hz", share, "share", note=note)
+        dancing = [replace(one, performance=thinned(one.performance, rate_hz)) for one in unmeant if one.is_dancing]
+        minutes = sum(_lasts_s(one) for one in dancing) / 60
+        said = sum((said_of(one, Want.MENU) for one in dancing), Counter[str]())
+        false = said["choose"] + said["back"]
+        note = f"choices and backs: {false} in {minutes:.1f} minutes"
+        yield Row(f"gestures.false.at_{rate_hz:g}_hz", false * 10 / minutes, "in 10 min", note=note, most=MOST_FALSE)
 
 
 def _dwell_rows(unmeant: Sequence[Unmeant], count: int) -> Iterator[Row]:

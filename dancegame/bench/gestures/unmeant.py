@@ -47,6 +47,11 @@ class Unmeant:
     kind: str
     performance: PoseSequence
 
+    @property
+    def is_dancing(self) -> bool:
+        """Whether somebody dances, or waves about, rather than waits."""
+        return self.kind != "everyday"
+
 
 def unmeant_dances(dances: Sequence[Dance]) -> Iterator[Unmeant]:
     """Yield the songs' own dancers, made-up people who dance along, and who waves and swings their arms at random."""

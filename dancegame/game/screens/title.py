@@ -10,6 +10,7 @@ from dancegame.game.controls import Choices
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.easing import ramp
+from dancegame.game.drawing.hand import draw_hand
 from dancegame.game.drawing.layout import rows
 from dancegame.game.drawing.lettering import measured, write
 from dancegame.game.drawing.theme import Theme
@@ -20,6 +21,9 @@ from dancegame.texts import _
 
 TILE_HEIGHT, TILE_GAP = 132.0, 16.0
 NAME_SIZE, NAME_GAP = 148.0, 36.0
+# The menu is seen at once; the camera wakes after it.
+LOOKS_AFTER_S = 0.5
+HAND = 64.0
 
 
 class TitleScreen(ChoiceScreen):
@@ -35,9 +39,11 @@ class TitleScreen(ChoiceScreen):
         focus = choices.index(stage.focus) if stage.focus in choices else 0
         self.choices = Choices(len(choices), focus=focus, effects=house.parts.effects)
         house.cast_any()
+        self._has_looked = False
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
+        self._look_for_hands()
         if any(isinstance(intent, Back) for intent in intents):
             return Chosen(Wish.QUIT)
         chosen = self.choices.choose(intents)
@@ -47,6 +53,18 @@ class TitleScreen(ChoiceScreen):
         choice = self._entries[chosen].choice
         return Chosen(choice) if isinstance(choice, Wish) else ChoseMode(choice)
 
+    def _look_for_hands(self) -> None:
+        """Let hands choose where there is a camera; one that fails is missed by nobody who has keys."""
+        house = self._house
+        if house.feed is not None and house.feed.failure:
+            house.watch_for(None)
+        is_time = self._now_s - self._since_s >= LOOKS_AFTER_S
+        if is_time and not self._has_looked and house.settings.gestures:
+            self._has_looked = True
+            if house.parts.cameras.problem(house.settings.camera) is None:
+                # As many as in the lobby, so that what is awake stays so.
+                house.watch_for(house.settings.players)
+
     def draw(self, canvas: Canvas) -> None:
         age_s = self._now_s - self._since_s
         words, dancing = canvas.halves(first=0.52)
@@ -55,6 +73,7 @@ class TitleScreen(ChoiceScreen):
         song_s, presence = self._house.theatre.looped(age_s)
         presence = min(presence, ramp(age_s, 0.3, 1.6))
         self._house.theatre.draw(canvas, now_s=self._now_s, song_s=song_s, box=dancing, presence=presence)
+        self._draw_hand(canvas, dancing)
         words = words.clip(canvas.safe)
         top = self._draw_name(canvas, words)
         below = Box(words.left, top, words.width, canvas.safe.bottom - 64 - top)
@@ -72,6 +91,25 @@ class TitleScreen(ChoiceScreen):
             )
         hints = (("↑ ↓", _("choose")), ("Enter", _("go")), ("F11", _("full screen")), ("Esc", _("quit")))
         draw_hints(canvas, hints, midbottom=(words.centerx, canvas.safe.bottom), max_width=words.width)
+
+    def _draw_hand(self, canvas: Canvas, dancing: Box) -> None:
+        """Say that the camera looks, and what for."""
+        feed, theme = self._house.feed, canvas.theme
+        if feed is None or feed.ready is None:
+            return
+        bottom = min(dancing.bottom, canvas.safe.bottom)
+        text = write(
+            canvas,
+            _("Raise a hand to choose"),
+            size=36,
+            color=theme.muted,
+            glow=theme.night,
+            max_width=dancing.width - 2 * HAND,
+            midbottom=(dancing.centerx + HAND / 2, bottom),
+        )
+        draw_hand(
+            canvas, (text.left - 0.7 * HAND, text.centery), HAND, color=theme.secondary, is_left=False, progress=0.0
+        )
 
     @staticmethod
     def _draw_name(canvas: Canvas, words: Box) -> float:
