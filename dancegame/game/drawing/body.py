@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -34,11 +35,12 @@ HEAD_RADIUS = 0.065
 # A tube from rim to core: share of the radius, and how far its colour goes from dark (-1) over itself (0) to light (1).
 TUBE_LAYERS = ((1.0, -0.80), (0.73, -0.47), (0.55, -0.17), (0.38, 0.20), (0.19, 0.80))
 TUBE_SHARES = np.array([share for share, _ in TUBE_LAYERS], dtype=np.float32)[:, None]
-# Every layer goes from root to tip in so many colours.
-TUBE_CHUNKS = 4
+# Every layer goes from root to tip in pieces of a colour each: neighbours share a point. Small polygons fill faster.
+_PIECES = np.array([[0, 1, 2], [2, 3, 4], [4, 5, 6], [6, 7, 8]])
+_JOINTS = [*_PIECES[:, 0].tolist(), int(_PIECES[-1, -1])]
 # A dark seam sets a limb off from what lies behind it; its width as a share of the standing height.
 SEAM_SHARE = np.float32(0.006)
-SEAM_TINTS = (GAP,) * TUBE_CHUNKS
+SEAM_TINTS = (GAP,) * len(_PIECES)
 
 
 def _layered(shares: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -148,7 +150,7 @@ class BodyPainter:
     def _arm(self, side: str, tube: "Tube") -> None:
         light = self._limb_light(f"{side}_shoulder", f"{side}_elbow", f"{side}_wrist")
         color = self.colors.of(side)
-        self._tube(tube, root=mix(self.colors.torso, color, 0.4), tip=color, light=light, seam_from=4)
+        self._tube(tube, root=mix(self.colors.torso, color, 0.4), tip=color, light=light, seam_from=1)
 
     def _leg(self, side: str, tube: "Tube") -> None:
         light = self._limb_light(f"{side}_hip", f"{side}_knee", f"{side}_ankle")
@@ -163,22 +165,23 @@ class BodyPainter:
             self._tube(foot, root=color, tip=color, light=toe_light, seam_from=1)
 
     def _tube(self, tube: "Tube", *, root: Color, tip: Color, light: float, seam_from: int | None) -> None:
-        """Draw a limb; its seam only from some point on: where a limb is rooted there is none."""
+        """Draw a limb; its seam only from some piece on: where a limb is rooted there is none."""
         if light <= UNSEEN:
             return
+        count = len(tube.joints) - 1
         if light > 0.5 and seam_from is not None:
-            self._layer(tube, 0, SEAM_TINTS, begin=seam_from)
-        for layer, tints in enumerate(_tube_tints(root, tip, round(light, 2)), start=1):
+            self._layer(tube, 0, SEAM_TINTS[:count], begin=seam_from)
+        for layer, tints in enumerate(_tube_tints(root, tip, round(light, 2), count), start=1):
             self._layer(tube, layer, tints)
 
     def _layer(self, tube: "Tube", layer: int, tints: tuple[Color, ...], *, begin: int = 0) -> None:
-        """Draw one layer of a tube, rounded at both ends, in chunks of its tints."""
+        """Draw one layer of a tube, rounded at both ends, each piece in its tint, from the piece `begin` on."""
         circle, polygon, surface = pygame.draw.circle, pygame.draw.polygon, self.surface
-        lefts, rights, radii = tube.lefts[layer], tube.rights[layer], tube.radii[layer]
-        circle(surface, tints[0], tube.path[begin], radii[begin])
-        circle(surface, tints[-1], tube.path[-1], radii[-1])
-        for tint, first, last in _chunks(len(tints), begin, len(tube.path)):
-            polygon(surface, tints[tint], lefts[first:last] + rights[first:last][::-1])
+        radii, pieces = tube.radii[layer], tube.pieces[layer]
+        circle(surface, tints[begin], tube.joints[begin], radii[begin])
+        circle(surface, tints[-1], tube.joints[-1], radii[-1])
+        for tint, piece in zip(tints[begin:], pieces[begin:], strict=True):
+            polygon(surface, tint, piece)
 
     def _neck(self) -> None:
         seen = self._seen_head()
@@ -246,11 +249,14 @@ class BodyPainter:
 
 
 class Tube(NamedTuple):
-    """A limb as outlines to fill: its middle line (K points), and both sides and radii of each layer (L, K)."""
+    """A limb as outlines to fill.
 
-    path: list[Place]
-    lefts: list[list[Place]]
-    rights: list[list[Place]]
+    joints: the middles where its N pieces begin, and where the last one ends (N + 1). pieces: the corners of each
+    piece in each layer (L, N). radii: at the joints in each layer (L, N + 1).
+    """
+
+    joints: list[Place]
+    pieces: list[list[list[Place]]]
     radii: list[list[float]]
 
 
@@ -258,7 +264,9 @@ def tubes_of(paths: Points, radii: NDArray[np.float32]) -> list[Tube]:
     """Return the tubes around N paths (N, K, 2) with radii (N, L, K) in pixels, at least one each."""
     radii = np.maximum(radii, np.float32(1))
     lefts, rights = tube_sides(paths[:, None], radii)
-    return [Tube(*parts) for parts in zip(paths.tolist(), lefts.tolist(), rights.tolist(), radii.tolist(), strict=True)]
+    pieces = np.concatenate([lefts[:, :, _PIECES], rights[:, :, _PIECES[:, ::-1]]], axis=3)
+    parts = paths[:, _JOINTS].tolist(), pieces.tolist(), radii[:, :, _JOINTS].tolist()
+    return [Tube(*tube) for tube in zip(*parts, strict=True)]
 
 
 def straight_tube(
@@ -268,12 +276,14 @@ def straight_tube(
     (x, y), across, down = start, end[0] - start[0], end[1] - start[1]
     scale = body_px / max(math.hypot(across, down), 1e-3)
     path = [[x + across * share, y + down * share] for share in along]
-    sides: tuple[list[list[Place]], list[list[Place]]] = ([], [])
-    for side, outlines in zip((scale, -scale), sides, strict=True):
-        for shares in layers:
-            ways = zip(path, shares, strict=True)
-            outlines.append([[px - side * down * share, py + side * across * share] for (px, py), share in ways])
-    return Tube(path, *sides, [[max(1.0, share * body_px) for share in shares] for shares in layers])
+    pieces = []
+    for shares in layers:
+        ways = [(px, py, scale * share) for (px, py), share in zip(path, shares, strict=True)]
+        sides = [
+            ([px - wide * down, py + wide * across], [px + wide * down, py - wide * across]) for px, py, wide in ways
+        ]
+        pieces.append([[*begin, *reversed(end)] for begin, end in pairwise(sides)])
+    return Tube(path, pieces, [[max(1.0, share * body_px) for share in shares] for shares in layers])
 
 
 def _inward(outline: Points) -> Points:
@@ -287,17 +297,9 @@ def _inward(outline: Points) -> Points:
 
 
 @lru_cache(maxsize=512)
-def _tube_tints(root: Color, tip: Color, light: float) -> tuple[tuple[Color, ...], ...]:
-    count = 1 if root == tip else TUBE_CHUNKS
+def _tube_tints(root: Color, tip: Color, light: float, count: int) -> tuple[tuple[Color, ...], ...]:
     tints = [mix(root, tip, step / max(1, count - 1)) for step in range(count)]
     return tuple(tuple(dim(shaded(tint, shade), light) for tint in tints) for _, shade in TUBE_LAYERS)
-
-
-@lru_cache(maxsize=32)
-def _chunks(count: int, begin: int, end: int) -> tuple[tuple[int, int, int], ...]:
-    """Each of `count` tints with the points it spans, from the first to before the last; neighbours share one."""
-    edges = [begin + step * (end - 1 - begin) // count for step in range(count + 1)]
-    return tuple((step, edges[step], edges[step + 1] + 1) for step in range(count) if edges[step] < edges[step + 1])
 
 
 @lru_cache(maxsize=2048)

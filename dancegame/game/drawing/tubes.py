@@ -10,7 +10,7 @@ Points = NDArray[np.float32]
 _BEND = 0.30
 
 
-def _bent_basis(straight: int = 5, turn: int = 6) -> NDArray[np.float32]:
+def _bent_basis(straight: int = 3, turn: int = 5) -> NDArray[np.float32]:
     """Shares (K, 3) of start, joint and end along two straight parts joined by a quadratic curve."""
     into, out = np.array([_BEND, 1 - _BEND, 0.0]), np.array([0.0, 1 - _BEND, _BEND])
     joint = np.array([0.0, 1.0, 0.0])
@@ -60,7 +60,8 @@ _TORSO_SIDE = np.array(
 )
 
 
-_SAMPLES = 3
+# Between two corners.
+_SAMPLES = 2
 
 
 def _torso_basis(samples: int = _SAMPLES) -> NDArray[np.float32]:
@@ -84,7 +85,7 @@ def _torso_pieces(samples: int = _SAMPLES) -> tuple[tuple[int, ...], ...]:
     """The torso in slices from top to bottom, as corners of its outline: many small polygons fill faster than one."""
     last = (len(_TORSO_SIDE) - 1) * samples  # down one side; what follows is the bottom, the other side, the top
     count = 2 * len(_TORSO_SIDE) * samples
-    cuts = range(0, last + 1, last // 3)
+    cuts = range(0, last + 1, last // 4)
     slices = [(*range(a, b + 1), *range(count - samples - b, count - samples + 1 - a)) for a, b in pairwise(cuts)]
     top = (*slices[0], *range(count - samples + 1, count))
     bottom = range(cuts[-2], count - samples + 1 - cuts[-2])
