@@ -16,8 +16,8 @@ from dancegame.game.drawing.tubes import Points
 PAINTED_HZ = 30
 # A quarter of the size is enough for it, of a tall dancer less.
 LEAST_SHRINK, SHRINK_HEIGHT_PX = 4, 137.0
-# Edges that are enlarged so much would show their steps: they are drawn three times as fine.
-FINE = 3
+# Edges that are enlarged so much would show their steps: they are drawn twice as fine.
+FINE = 2
 # Blurs work on small copies, down to a quarter of them; a box on their grid keeps them from shimmering.
 SMALLEST_COPY = 4
 TRAIL_JOINTS = ("left_ankle", "right_ankle", "left_wrist", "right_wrist")

@@ -11,8 +11,8 @@ from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.framing import FramedDance
 from dancegame.game.drawing.glow import MULTIPLY, Scratch, add, fade_mask
 
-# A small body is painted larger and shrunk, up to this height of its frame; a tall one is smooth enough by itself.
-FINE_HEIGHT_PX, MOST_FINE = 800.0, 1.5
+# A body in a frame lower than this is painted larger and shrunk; a taller one is smooth enough by itself.
+FINE_BELOW_PX, FINE = 400.0, 1.5
 # How far a body reaches beyond its joints, as a share of the frame's height.
 BODY_MARGIN = 0.065
 
@@ -81,7 +81,7 @@ class MysteryDancer:
         box = box_around(xy[visibility > UNSEEN], screen, BODY_MARGIN * spot.height_px, spot.shrink)
         if not all(box.size):
             return None
-        fine = min(MOST_FINE, max(1.0, FINE_HEIGHT_PX / spot.height_px))
+        fine = FINE if spot.height_px < FINE_BELOW_PX else 1.0
         big = self._fine.cleared(int(box.width * fine), int(box.height * fine))
         BodyPainter(
             surface=big,

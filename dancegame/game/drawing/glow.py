@@ -9,6 +9,7 @@ from dancegame.game.drawing.colors import Color
 
 ADD = pygame.BLEND_RGB_ADD
 MULTIPLY = pygame.BLEND_RGB_MULT
+_GROWS_PX = 512
 
 
 class Scratch:
@@ -37,7 +38,9 @@ class Scratch:
         """Return a surface of this size with anything on it; valid until the next call."""
         have_width, have_height = self._surface.get_size()
         if width > have_width or height > have_height:
-            self._surface = opaque((max(width, have_width), max(height, have_height)))
+            # With room to grow: new memory comes page by page, which takes longer than what is painted there.
+            wide, high = (-(-size // _GROWS_PX) * _GROWS_PX for size in (width, height))
+            self._surface = opaque((max(wide, have_width), max(high, have_height)))
         return self._surface.subsurface((0, 0, width, height))
 
 
@@ -95,11 +98,17 @@ def soft_disc(width: int, height: int, color: Color, *, power: float = 2.0) -> p
 
 def from_light(rgb: np.ndarray) -> pygame.Surface:
     """Return a surface of light (W, H, 3) in 0 to 255, with a grain that hides the steps of dark gradients."""
-    grain = np.random.default_rng(7).random(rgb.shape[:2], dtype=np.float32)[..., None]
-    values = np.clip(np.where(rgb > 0.02, rgb + grain, 0), 0, 255).astype(np.uint8)
+    # What is black stays so: the grain alone is less than a step.
+    values = np.minimum(rgb + _grain(rgb.shape[:2]), 255).astype(np.uint8)
     surface = opaque(values.shape[:2])
     pygame.surfarray.blit_array(surface, values)
     return surface
+
+
+@lru_cache(maxsize=8)
+def _grain(size: tuple[int, int]) -> np.ndarray:
+    """Random shares of a step (W, H, 1)."""
+    return np.random.default_rng(7).random(size, dtype=np.float32)[..., None]
 
 
 def cropped(light: pygame.Surface, share: float) -> pygame.Surface:

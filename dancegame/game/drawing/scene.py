@@ -18,6 +18,8 @@ HORIZON_ABOVE_FLOOR = 192.0
 # Beams sway slowly: with each picture one of so many bands of the background is lit anew. Bands are rows: these lie
 # side by side in memory, and are copied several times as fast as columns.
 _BANDS = 10
+# Lamps that glide have some bands lit a picture, those that jump further than so many units all at once.
+_GLIDING, _JUMP = 3, 90.0
 _LEVELS = 10
 _BEAM_SHRINK = 6  # units a pixel
 _BEAM_STEPS = 31
@@ -60,9 +62,9 @@ class Scene:
         """
         if canvas.look.is_calm:
             time_s = pulse = 0.0
-        is_new = self._lit_around is None or abs(self._lit_around - middle) > 1
+        moved = _JUMP if self._lit_around is None else abs(self._lit_around - middle)
         self._lit_around = middle
-        for _ in range(_BANDS if is_new else 1):
+        for _ in range(_BANDS if moved >= _JUMP else _GLIDING if moved > 1 else 1):
             self._light_up(canvas, time_s, middle)
         surface = canvas.surface
         surface.blit(self._lit, (0, 0))

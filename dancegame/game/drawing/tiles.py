@@ -12,6 +12,7 @@ from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.glow import MULTIPLY
 from dancegame.game.drawing.lettering import fitted, measured, wrapped, write
 from dancegame.game.drawing.shapes import draw_disc, draw_panel, draw_panel_light
+from dancegame.game.drawing.still import still
 
 KEY_SIZE, HINT_SIZE = 26.0, 30.0
 _KEY_HEIGHT, _KEY_MARGIN = 42.0, 14.0
@@ -32,6 +33,7 @@ def draw_pane(
     draw_panel(canvas, box, fill, edge, radius=radius, edge=5 if is_lit else 3)
 
 
+@still
 def draw_menu_tile(
     canvas: Canvas, box: Box, *, key: str, title: str, text: str, color: Color, is_lit: bool, beside: float = 0.0
 ) -> None:
@@ -48,6 +50,7 @@ def draw_menu_tile(
     )
 
 
+@still
 def draw_stepper(canvas: Canvas, box: Box, text: str, *, color: Color) -> tuple[Box, Box]:
     """Draw a value between two arrows; returns where less and more can be pressed."""
     width = 0.5 * box.height
@@ -89,6 +92,7 @@ def draw_badge(canvas: Canvas, center: tuple[float, float], text: str, *, color:
     write(canvas, text, size=size, color=canvas.theme.night, center=(center[0], center[1] - 1))
 
 
+@still
 def draw_answer(
     canvas: Canvas,
     box: Box,
@@ -135,6 +139,7 @@ class Button:
     color: Color
 
 
+@still
 def draw_button(canvas: Canvas, box: Box, text: str, *, key: str, color: Color, is_lit: bool) -> None:
     """Draw a button with the key that presses it, where there is room for both."""
     draw_buttons(canvas, [box], [Button(text, key, color)], focus=0 if is_lit else None)

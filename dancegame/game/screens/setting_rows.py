@@ -10,6 +10,7 @@ from dancegame.core.texts import N_
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.shapes import bar
+from dancegame.game.drawing.still import still
 from dancegame.game.drawing.themes import THEMES
 from dancegame.game.drawing.tiles import draw_pane
 from dancegame.game.house import House
@@ -124,7 +125,8 @@ _NAMES: dict[str, Callable[[House, str], str]] = {
 }
 
 
-def draw_row(canvas: Canvas, row: SettingRow, box: Box, *, is_lit: bool) -> None:
+@still
+def draw_row(canvas: Canvas, box: Box, row: SettingRow, *, is_lit: bool) -> None:
     """Draw a row: its name, its value, and how it is changed."""
     theme = canvas.theme
     draw_pane(canvas, box, color=theme.secondary, is_lit=is_lit, radius=24)

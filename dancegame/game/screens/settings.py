@@ -129,7 +129,7 @@ class SettingsScreen(Screen):
         below = Box(setting.left, head.bottom + 6, setting.width, setting.bottom - 66 - head.bottom)
         self._boxes = rows(below, len(self._rows), height=ROW_HEIGHT, gap=ROW_GAP)
         for number, (row, box) in enumerate(zip(self._rows, self._boxes, strict=True)):
-            draw_row(canvas, row, box, is_lit=number == self._focus)
+            draw_row(canvas, box, row, is_lit=number == self._focus)
         hints = (("↑ ↓", _("choose")), ("← →", _("change")), ("Esc", _("menu")))
         places = draw_hints(canvas, hints, midbottom=(setting.centerx, setting.bottom))
         self._leave = places[-1] if len(places) == len(hints) else Box(0, 0, 0, 0)

@@ -1,0 +1,137 @@
+"""Keeps what stands still: a drawing that is asked for again with the same arguments is put there as one layer.
+
+A layer holds light (RGB) and how much of what lies behind it is hidden (alpha), so that panes of glass, words and the
+glow around them are one. Both are learnt from painting on black and on grey.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
+import numpy as np
+import pygame
+
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.glow import Scratch
+from dancegame.texts import language
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+Key = tuple[object, ...]
+# How far light reaches beyond the box of a drawing, in units.
+REACH = 70.0
+# Dark enough that light on it does not end in white.
+_GREY = 96
+_HIDES = np.array([255 - round(min(255, kept * 255 / _GREY)) for kept in range(256)], dtype=np.uint8)
+# What stands around an empty middle, as light around a pane, is cut into blocks; those without anything go.
+_BLOCK_PX = 64
+_MOST_LAYERS, _MOST_SEEN = 96, 64
+
+
+@dataclass(frozen=True)
+class _Layer:
+    """What a drawing returned, and its pictures with their places."""
+
+    result: object
+    parts: list[tuple[pygame.Surface, tuple[int, int]]]
+
+
+_layers: OrderedDict[Key, _Layer] = OrderedDict()
+# What has been drawn once: only what comes again is worth keeping.
+_seen: OrderedDict[Key, None] = OrderedDict()
+_black, _grey = Scratch(), Scratch()
+# The canvas on which the last layer was learnt: one a picture, more would hold it up. None while one is learnt.
+_taught: list[Canvas | None] = []
+
+
+def still(
+    paint: Callable[Concatenate[Canvas, Box, Given], Result],
+) -> Callable[Concatenate[Canvas, Box, Given], Result]:
+    """Keep the pictures of a drawing in a box, by all that it depends on: its arguments, the canvas and the language.
+
+    The drawing takes values that can be compared and hashed, or boxes, and asks nothing else, no clock either.
+    """
+
+    @wraps(paint)
+    def draw(canvas: Canvas, box: Box, /, *args: Given.args, **kwargs: Given.kwargs) -> Result:
+        given = (tuple(box), *map(_value, args), *((name, _value(value)) for name, value in kwargs.items()))
+        key = (paint, *_shown_on(canvas), given)
+        layer = _layers.get(key)
+        if layer is None:
+            if key not in _seen or canvas in _taught or None in _taught:
+                _remember(_seen, key, None, most=_MOST_SEEN)
+                return paint(canvas, box, *args, **kwargs)
+            del _seen[key]
+            _taught[:] = [None]
+            try:
+                layer = _learnt(canvas, box, lambda ground: paint(ground, box, *args, **kwargs))
+            finally:
+                _taught[:] = [canvas]
+            _remember(_layers, key, layer, most=_MOST_LAYERS)
+        _layers.move_to_end(key)
+        canvas.surface.fblits(layer.parts, pygame.BLEND_PREMULTIPLIED)
+        return layer.result  # type: ignore[return-value]
+
+    return draw
+
+
+def _shown_on(canvas: Canvas) -> Key:
+    look = canvas.look
+    place = (canvas.surface.get_size(), canvas.unit_px)
+    return *place, look.theme.name, look.text_scale, look.is_calm, language()
+
+
+Value = TypeVar("Value")
+
+
+def _remember(kept: OrderedDict[Key, Value], key: Key, value: Value, *, most: int) -> None:
+    kept[key] = value
+    if len(kept) > most:
+        kept.popitem(last=False)
+
+
+def _value(value: object) -> object:
+    """A value that can be hashed; boxes cannot."""
+    return tuple(value) if isinstance(value, Box) else value
+
+
+def _learnt(canvas: Canvas, box: Box, paint: Callable[[Canvas], object]) -> _Layer:
+    size = canvas.surface.get_size()
+    room = canvas.rect(box.inflate(2 * REACH, 2 * REACH)).clip(canvas.surface.get_rect())
+    grounds = []
+    result: object = None
+    for scratch, level in ((_black, 0), (_grey, _GREY)):
+        ground = scratch.unpainted(*size)
+        ground.set_clip(room)
+        ground.fill((level, level, level))
+        result = paint(Canvas(ground, canvas.look, unit_px=canvas.unit_px))
+        grounds.append(ground)
+    dark, grey = (pygame.surfarray.pixels3d(ground) for ground in grounds)
+    parts = []
+    for block in _blocks(grounds[1], room):
+        across, down = slice(block.left, block.right), slice(block.top, block.bottom)
+        light, on_grey = dark[across, down], grey[across, down]
+        part = pygame.Surface(block.size, pygame.SRCALPHA, 32)
+        pygame.surfarray.pixels3d(part)[:] = light
+        # Whatever is white already says nothing: the channel that lets most through does.
+        kept = (np.maximum(on_grey, light) - light).max(axis=2)
+        pygame.surfarray.pixels_alpha(part)[:] = _HIDES[kept]
+        parts.append((part, block.topleft))
+    return _Layer(result, parts)
+
+
+def _blocks(ground: pygame.Surface, room: pygame.Rect) -> Iterable[pygame.Rect]:
+    """Yield the parts of a room where a grey ground is not grey any more: blocks beside each other as one."""
+    if not all(room.size):
+        return
+    bare = ground.map_rgb((_GREY, _GREY, _GREY))
+    is_painted = pygame.surfarray.pixels2d(ground)[room.left : room.right, room.top : room.bottom] != bare
+    for axis in (0, 1):
+        is_painted = np.logical_or.reduceat(is_painted, range(0, is_painted.shape[axis], _BLOCK_PX), axis=axis)
+    for row in range(is_painted.shape[1]):
+        edges = np.flatnonzero(np.diff(is_painted[:, row], prepend=False, append=False)).tolist()
+        for first, end in zip(edges[::2], edges[1::2], strict=True):
+            left, top = room.left + first * _BLOCK_PX, room.top + row * _BLOCK_PX
+            yield pygame.Rect(left, top, (end - first) * _BLOCK_PX, _BLOCK_PX).clip(room)
