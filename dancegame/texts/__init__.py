@@ -9,6 +9,7 @@ import gettext
 from collections.abc import Mapping
 from pathlib import Path
 
+from dancegame.core.texts import N_
 from dancegame.texts.isolates import isolated
 from dancegame.texts.particles import with_particles
 from dancegame.texts.system import system_languages
@@ -26,6 +27,12 @@ def languages() -> tuple[str, ...]:
     """Return the codes of the languages there are, English first."""
     found = sorted(path.parent.parent.name for path in FOLDER.glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))
     return (SOURCE_LANGUAGE, *found)
+
+
+def language_name(code: str) -> str:
+    """Return what a language calls itself: its catalogue says so where English says “English”."""
+    name = N_("English")
+    return name if code == SOURCE_LANGUAGE else gettext.translation(DOMAIN, FOLDER, languages=[code]).gettext(name)
 
 
 def use_language(code: str) -> str:

@@ -15,13 +15,12 @@ from dancegame.game.drawing.themes import THEMES
 from dancegame.game.drawing.tiles import draw_pane
 from dancegame.game.house import House
 from dancegame.game.screens.no_camera import PUPPET
-from dancegame.texts import AUTO, _, languages
+from dancegame.texts import AUTO, _, language_name, languages
 from dancegame.texts.guess_words import LEVEL_WORDS
 from dancegame.texts.words import STRICTNESS_WORDS
 
 VALUE_SHARE = 0.52
 SHARE_STEP = 0.1
-LANGUAGES = {"en": "English", "de": "Deutsch", "ko": "한국어"}
 # What a value is called, where its own name is not what a player would say.
 WORDS: dict[object, str] = (
     dict[object, str](STRICTNESS_WORDS.items())
@@ -121,7 +120,7 @@ _CHOICES: dict[str, Callable[[House], Sequence[object]]] = {
 }
 _NAMES: dict[str, Callable[[House, str], str]] = {
     "camera": _camera_name,
-    "language": lambda _house, code: LANGUAGES.get(code) or _(WORDS[AUTO]),
+    "language": lambda _house, code: language_name(code) if code in languages() else _(WORDS[AUTO]),
 }
 
 
