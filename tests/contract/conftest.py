@@ -4,7 +4,7 @@ import pygame
 import pytest
 
 from dancegame.game.display import Display
-from dancegame.game.drawing import lettering
+from dancegame.game.drawing import lettering, still
 
 
 @pytest.fixture
@@ -27,7 +27,9 @@ def display(monkeypatch: pytest.MonkeyPatch):
 
 @pytest.fixture
 def texts(monkeypatch: pytest.MonkeyPatch):
-    """Every text that is drawn, in order."""
+    """Every text that is drawn, in order; what stands still is written anew in every picture."""
+    monkeypatch.setattr(still, "_remember", lambda *_args, **_keywords: None)
+    still.forget()
     drawn: list[str] = []
     render = lettering.render
     lettering.outlined.cache_clear()

@@ -23,7 +23,7 @@ IDS = {text for message in COLLECTED if message.id for text in (message.id if me
 
 # What is drawn as it is in every language: caps of keys, the name of the game, names of languages and of programs.
 KEYS = {"Enter", "Esc", "Space", "Tab", "F11", "A – D", "1 – 4", "↑ ↓", "← →", "← → ↑ ↓"}
-NAMES = {"DANCE", "GAME", "DANCEGAME", "English", "Deutsch", "MediaPipe", "OpenPose", "ABCD", "RGB"}
+NAMES = {"DANCE", "GAME", "DANCEGAME", "MediaPipe", "OpenPose", "ABCD", "RGB"}
 # Functions of the drawing and the arguments of theirs that people read.
 WRITERS = {"write": 1, "write_lines": 1, "draw_button": 2, "draw_badge": 2, "draw_key": 1}
 READ_ARGUMENTS = {"title", "text", "artist", "words", "headline", "hints", "label"}
@@ -126,6 +126,8 @@ def without_notes(tree: ast.Module) -> ast.Module:
         body = getattr(node, "body", None)
         if isinstance(body, list):
             node.body = [one for one in body if not (isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant))]
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("TypeVar", "ParamSpec"):
+            node.args = []
         if isinstance(node, ast.arg | ast.AnnAssign):
             node.annotation = ast.Constant(None)
         if isinstance(node, ast.FunctionDef):

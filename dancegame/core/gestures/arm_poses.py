@@ -6,7 +6,7 @@ the chin) is none of them.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dancegame.core.texts import N_
 
@@ -31,7 +31,7 @@ class ArmPose:
 
     answer: int
     title: str
-    directions: Mapping[str, Direction]
+    directions: Mapping[str, Direction] = field(hash=False)
 
 
 def _arms(left: tuple[Direction, Direction], right: tuple[Direction, Direction]) -> dict[str, Direction]:

@@ -77,6 +77,12 @@ def still(
     return draw
 
 
+def forget() -> None:
+    """Keep nothing of what was drawn."""
+    _layers.clear()
+    _seen.clear()
+
+
 def _shown_on(canvas: Canvas) -> Key:
     look = canvas.look
     place = (canvas.surface.get_size(), canvas.unit_px)
