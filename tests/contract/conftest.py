@@ -32,7 +32,8 @@ def texts(monkeypatch: pytest.MonkeyPatch):
     still.forget()
     drawn: list[str] = []
     render = lettering.render
-    lettering.outlined.cache_clear()
+    for kept in (lettering.outlined, lettering._scaled):
+        kept.cache_clear()
 
     def remember(text, *args, **keywords):
         drawn.append(text)
