@@ -12,6 +12,7 @@ from dancegame.core.daily import DailyLog
 from dancegame.core.errors import DanceGameError
 from dancegame.core.live import CameraDevice, LiveEvent, LivePicture
 from dancegame.core.poses import Pose
+from dancegame.core.profiles import Profile
 from dancegame.core.replay import Replay, Terms
 from dancegame.core.settings import Settings
 from dancegame.core.song import Dance, Song
@@ -114,6 +115,25 @@ class DailyShelf(Protocol):
 
     def keep(self, log: DailyLog) -> None:
         """Remember it instead. Raises InputError where it cannot be written; `load` knows it for this start."""
+        ...
+
+
+class ProfileShelf(Protocol):
+    """Where it is remembered who plays here."""
+
+    def profiles(self) -> Sequence[Profile]:
+        """Everybody who is known, whoever played last first; never fails, for what cannot be read is nobody."""
+        ...
+
+    def keep(self, profile: Profile) -> None:
+        """Add somebody, or change whoever has the name; they have played last now.
+
+        Raises InputError where it cannot be written.
+        """
+        ...
+
+    def remove(self, name: str) -> None:
+        """Forget somebody; nothing happens where nobody has the name. Raises InputError where it cannot be written."""
         ...
 
 

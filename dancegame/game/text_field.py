@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from unicodedata import category, normalize
 
-from dancegame.game.graphemes import graphemes
+from dancegame.core.graphemes import graphemes
 
 # Code points for one of the characters that people count; some marks and joined emoji need as many.
 _MOST_CODES_EACH = 8

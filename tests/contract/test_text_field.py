@@ -2,7 +2,7 @@
 
 import pytest
 
-from dancegame.game.graphemes import graphemes
+from dancegame.core.graphemes import graphemes
 from dancegame.game.text_field import TextField
 
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"

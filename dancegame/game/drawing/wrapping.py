@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from dancegame.game.drawing.bidi import LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK, is_right_to_left
 from dancegame.game.drawing.shaping import width_px
-from dancegame.game.graphemes import graphemes
+from dancegame.core.graphemes import graphemes
 
 # Han, Kana, their punctuation and full width letters: lines break between any two...
 _BREAKABLE = (("\u2e80", "\u312f"), ("\u31a0", "\ua4cf"), ("\uf900", "\ufaff"), ("\uff01", "\uff9f"))
