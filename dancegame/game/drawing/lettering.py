@@ -6,12 +6,12 @@ from functools import lru_cache
 
 import pygame
 
+from dancegame.core.graphemes import graphemes
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.glow import add, blurred, darkened, opaque, shrunk
 from dancegame.game.drawing.shaping import picture, width_px
 from dancegame.game.drawing.wrapping import balanced_lines, lines
-from dancegame.core.graphemes import graphemes
 
 # Nothing is written smaller than this, in units.
 LEAST_SIZE = 26.0

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from dancegame.core.graphemes import graphemes
 from dancegame.game.drawing.bidi import LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK, is_right_to_left
 from dancegame.game.drawing.shaping import width_px
-from dancegame.core.graphemes import graphemes
 
 # Han, Kana, their punctuation and full width letters: lines break between any two...
 _BREAKABLE = (("\u2e80", "\u312f"), ("\u31a0", "\ua4cf"), ("\uf900", "\ufaff"), ("\uff01", "\uff9f"))
