@@ -1,6 +1,6 @@
 """The house of the evening: the parts, the settings, and what is loaded and open, shared by all screens."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -21,6 +21,7 @@ from dancegame.core.intents import Intent
 from dancegame.core.live import CameraWish
 from dancegame.core.ports import ReplayShelf
 from dancegame.core.poses import Pose
+from dancegame.core.profiles import Profile
 from dancegame.core.quiz import Hint, Quiz, make_hint, make_quiz
 from dancegame.core.replay import Replay, Terms, rehearse
 from dancegame.core.reveal import Asked
@@ -174,6 +175,16 @@ class House:
         if self.parts.dailies is not None:
             with suppress(InputError):
                 self.parts.dailies.keep(log)
+
+    @property
+    def profiles(self) -> Sequence[Profile]:
+        """Everybody who has played here before, whoever played last first."""
+        return () if self.parts.profiles is None else self.parts.profiles.profiles()
+
+    def keep_profile(self, profile: Profile) -> None:
+        """Remember somebody, where anybody is remembered. Raises InputError where it cannot be written."""
+        if self.parts.profiles is not None:
+            self.parts.profiles.keep(profile)
 
     def note_failure(self, error: DanceGameError) -> None:
         """Remember what went wrong last."""

@@ -16,6 +16,7 @@ from dancegame.core.ports import (
     Latencies,
     LiveCamera,
     MusicPlayer,
+    ProfileShelf,
     ReplayShelf,
     SettingsShelf,
     SongShelf,
@@ -36,7 +37,8 @@ class GameParts:
     latencies: what is known of a camera from before, None to begin anew each round.
     replays: where finished rounds are kept, None to keep none. clicks: the one dance that a calibration is.
     examine: looks at camera, room and computer, in a process of its own. dailies: where the challenges of the days
-    are remembered. pack: ids of the songs that come with the game. today: by the computer's clock.
+    are remembered. profiles: where it is remembered who plays here, None for guests only. pack: ids of the songs that
+    come with the game. today: by the computer's clock.
     """
 
     shelf: SongShelf
@@ -52,6 +54,7 @@ class GameParts:
     latencies: Latencies | None = None
     replays: ReplayShelf | None = None
     dailies: DailyShelf | None = None
+    profiles: ProfileShelf | None = None
     pack: Sequence[str] = ()
     today: Callable[[], date] = date.today
 

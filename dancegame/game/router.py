@@ -12,7 +12,7 @@ from dancegame.core.evening.stages import Stage
 from dancegame.core.intents import Intent
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.house import House
-from dancegame.game.screen import Interrupt, Screen
+from dancegame.game.screen import Aside, Interrupt, Screen
 from dancegame.game.screens.calibrate import CalibrateScreen
 from dancegame.game.screens.camera_lost import CameraLostScreen
 from dancegame.game.screens.checkup import CheckupScreen
@@ -124,6 +124,8 @@ class Router:
             answer = Failed(error)
         if isinstance(answer, Interrupt):
             self._stack.append(Shown(answer.stage, make_screen(self._house, answer.stage)))
+        elif isinstance(answer, Aside):
+            self._fold(answer.outcome)
         elif answer is not None:
             self._end(answer)
 
@@ -135,7 +137,9 @@ class Router:
                 passed_on = self._stack[-1].screen.resume(outcome)
             except DanceGameError as error:
                 passed_on = Failed(error)
-            if passed_on is not None:
+            if isinstance(passed_on, Aside):
+                self._fold(passed_on.outcome)
+            elif passed_on is not None:
                 self._end(passed_on)
             return
         self._fold(outcome)

@@ -20,6 +20,13 @@ class Interrupt:
     stage: Stage
 
 
+@dataclass(frozen=True)
+class Aside:
+    """The evening hears of an outcome, and the screen stays."""
+
+    outcome: Outcome
+
+
 class Screen:
     """One picture of the game. It knows no other screen.
 
@@ -45,11 +52,11 @@ class Screen:
         """Return what can be chosen at a place of the picture, None for nothing; a hand has to rest on one thing."""
         return ANYTHING
 
-    def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
+    def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | Aside | None:
         """Take intents and time; return how the stage ended, or None to stay."""
         raise NotImplementedError
 
-    def resume(self, outcome: Outcome) -> Outcome | None:
+    def resume(self, outcome: Outcome) -> Outcome | Aside | None:
         """Go on after an interruption ended with an outcome; return it, or another one, to end as well."""
         return outcome
 

@@ -24,6 +24,7 @@ from dancegame.core.live import (
     LiveReady,
 )
 from dancegame.core.poses import Pose, PoseSequence, pose_at
+from dancegame.core.profiles import Profile, same_name
 from dancegame.core.quiz import Quiz
 from dancegame.core.settings import Settings
 from dancegame.core.skeleton import CANONICAL
@@ -255,6 +256,26 @@ class FakeCameras:
 
     def found(self) -> list[CameraDevice]:
         return [CameraDevice("0", "Front door"), CameraDevice("1", "Ceiling")]
+
+
+@dataclass
+class FakeProfiles:
+    """Profiles in memory; is_full: nothing can be kept."""
+
+    known: list[Profile] = field(default_factory=list)
+    is_full: bool = False
+
+    def profiles(self) -> list[Profile]:
+        return list(self.known)
+
+    def keep(self, profile: Profile) -> None:
+        if self.is_full:
+            raise InputError("The disk is full.", remedy="Free some space.")
+        self.remove(profile.name)
+        self.known.insert(0, profile)
+
+    def remove(self, name: str) -> None:
+        self.known = [one for one in self.known if not same_name(one.name, name)]
 
 
 def make_parts(clock: FakeClock, **parts: object) -> GameParts:

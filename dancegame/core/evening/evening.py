@@ -119,8 +119,8 @@ class Evening:
         return replace(self, seats=seats, away=away)
 
     def queued(self, song_ids: tuple[str, ...]) -> "Evening":
-        """Return the evening with more songs asked for, none of them twice."""
-        return replace(self, queue=tuple(dict.fromkeys((*self.queue, *song_ids))))
+        """Return the evening with these songs asked for, none of them twice."""
+        return replace(self, queue=tuple(dict.fromkeys(song_ids)))
 
     def left(self) -> "Evening":
         """Return the evening back in the menu, or over where there is none."""

@@ -85,12 +85,13 @@ class Joined:
     """Who is in the party, and how it is played; None where that stays as it was.
 
     slots: everybody who is in now; others who were have left. Empty: whoever stands in the picture when it begins.
-    names: of profiles, by slot. strictness: of their own, by slot.
+    names: of profiles, by slot, "" for a guest. strictness: of their own, by slot, None for what is set for everybody.
+    Who is not named keeps what they had.
     """
 
     slots: tuple[int, ...] = ()
     names: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
-    strictness: Mapping[int, Strictness] = field(default_factory=lambda: MappingProxyType({}))
+    strictness: Mapping[int, Strictness | None] = field(default_factory=lambda: MappingProxyType({}))
     mode: str | None = None
     length: Length | None = None
     has_twists: bool | None = None
@@ -98,7 +99,7 @@ class Joined:
 
 @dataclass(frozen=True)
 class Queued:
-    """Songs that somebody wants to come next, before those that are drawn."""
+    """The songs that come next, before those that are drawn; whatever waited and is not named comes no more."""
 
     song_ids: tuple[str, ...]
 

@@ -51,10 +51,14 @@ class SettingsPage:
 
 @dataclass(frozen=True)
 class SongChoice:
-    """Every song to choose from. mode: who dances it unless chosen otherwise."""
+    """Every song to choose from. mode: who dances it unless chosen otherwise.
+
+    queue: ids of the songs that come next, where they are chosen to wait their turn; None where one is to be danced.
+    """
 
     name: ClassVar[str] = "songs"
     mode: str
+    queue: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -127,7 +131,7 @@ class Dance:
 class Result:
     """How it went. standings: of the evening with this song; empty where nobody counts. news: what is at stake now.
 
-    before: the standings before this song.
+    before: the standings before this song. queue: ids of the songs that come next; None where none can wait.
     """
 
     name: ClassVar[str] = "result"
@@ -135,6 +139,7 @@ class Result:
     standings: tuple[Standing, ...] = ()
     news: Text | None = None
     before: tuple[Standing, ...] = ()
+    queue: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -142,6 +147,7 @@ class Lobby:
     """Before a party: who is in, which mode, how long.
 
     players: who sits where from before, those who left as well; away: their numbers. modes: to choose from, by name.
+    queue: ids of the songs that come next.
     """
 
     name: ClassVar[str] = "lobby"
@@ -152,6 +158,7 @@ class Lobby:
     has_twists: bool
     most_players: int
     away: frozenset[int] = frozenset()
+    queue: tuple[str, ...] = ()
     lengths: tuple[Length, ...] = LENGTHS
 
 

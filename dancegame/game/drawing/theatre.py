@@ -33,6 +33,10 @@ class Theatre:
         """Put another dance on the scene, or none."""
         self._dancer = MysteryDancer(frame_dance(reference)) if reference else None
 
+    def show(self, framed: FramedDance | None) -> None:
+        """Put a dance on the scene that stood there before, or none."""
+        self._dancer = MysteryDancer(framed) if framed else None
+
     def draw(
         self,
         canvas: Canvas,

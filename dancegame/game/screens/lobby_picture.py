@@ -13,12 +13,13 @@ from dancegame.game.drawing.marks import draw_mark
 from dancegame.game.drawing.player import head_place, seen_points
 from dancegame.game.drawing.portrait import draw_portrait
 from dancegame.game.drawing.shapes import bar, draw_panel
+from dancegame.game.drawing.tiles import draw_pane
 from dancegame.game.house import House
 from dancegame.game.live_feed import LiveFeed
 from dancegame.texts import _
-from dancegame.texts.words import text_words
+from dancegame.texts.words import STRICTNESS_WORDS, text_words
 
-PORTRAITS_HEIGHT, PORTRAIT, NAME = 230.0, 168.0, 36.0
+PORTRAITS_HEIGHT, PORTRAIT, NAME, JUDGED = 252.0, 160.0, 36.0, 28.0
 RING, MARK, GAP = 110.0, 64.0, 18.0
 
 
@@ -30,9 +31,19 @@ class LobbyPicture:
         self._view = CameraView()
 
     def draw(
-        self, canvas: Canvas, box: Box, *, players: Mapping[int, Player], feed: LiveFeed | None, most: int
-    ) -> None:
-        """Draw both into a box. players: who is in, by slot; most: how many can be."""
+        self,
+        canvas: Canvas,
+        box: Box,
+        *,
+        players: Mapping[int, Player],
+        feed: LiveFeed | None,
+        most: int,
+        lit: int | None = None,
+    ) -> list[Box]:
+        """Draw both into a box. players: who is in, by slot; most: how many can be; lit: the slot of a card.
+
+        Returns where the cards of the players are.
+        """
         theme = canvas.theme
         text = _("Raise a hand to join") if len(players) < most else _("Everybody is in!")
         if feed is None:
@@ -42,7 +53,7 @@ class LobbyPicture:
         view = Box(box.left, head.bottom + 12, box.width, box.bottom - PORTRAITS_HEIGHT - 28 - head.bottom)
         self._draw_view(canvas, view, players, feed)
         foot = Box(box.left, box.bottom - PORTRAITS_HEIGHT, box.width, PORTRAITS_HEIGHT)
-        self._draw_portraits(canvas, foot, players, most)
+        return self._draw_cards(canvas, foot, players, most, lit)
 
     def _draw_view(self, canvas: Canvas, box: Box, players: Mapping[int, Player], feed: LiveFeed | None) -> None:
         theme = canvas.theme
@@ -76,17 +87,34 @@ class LobbyPicture:
             top = max(box.top + RING / 2, y - 2.2 * radius - RING / 2)
             draw_hold(canvas, (x, top), RING, color=theme.secondary, progress=ring)
 
-    def _draw_portraits(self, canvas: Canvas, box: Box, players: Mapping[int, Player], most: int) -> None:
-        theme = canvas.theme
+    def _draw_cards(
+        self, canvas: Canvas, box: Box, players: Mapping[int, Player], most: int, lit: int | None
+    ) -> list[Box]:
+        """A card each, and empty places for those who may come; returns where the cards are."""
         panes = columns(box, most, width=PORTRAIT + 40, gap=GAP)
-        here = list(players.values())
-        for number, pane in enumerate(panes):
+        for pane in panes[len(players) :]:
             size = min(PORTRAIT, pane.width)
             square = Box(pane.centerx - size / 2, pane.top, size, size)
-            if number >= len(here):
-                draw_panel(canvas, square, theme.glass, theme.glass_edge, radius=0.14 * size, alpha=120)
-                continue
-            player = here[number]
-            draw_portrait(canvas, square, player, self._house.portraits.get(player.number))
-            name, top = text_words(player.label), (pane.centerx, square.bottom + 6)
-            write(canvas, name, size=NAME, color=theme.player(player.color), max_width=pane.width, midtop=top)
+            draw_panel(canvas, square, canvas.theme.glass, canvas.theme.glass_edge, radius=0.14 * size, alpha=120)
+        cards = panes[: len(players)]
+        for pane, (slot, player) in zip(cards, players.items(), strict=True):
+            self._draw_card(canvas, pane, player, is_lit=slot == lit)
+        return cards
+
+    def _draw_card(self, canvas: Canvas, pane: Box, player: Player, *, is_lit: bool) -> None:
+        """A portrait; under it the name, and how they are judged, or that a name can be had."""
+        theme, color = canvas.theme, canvas.theme.player(player.color)
+        if is_lit:
+            draw_pane(canvas, pane.inflate(0, 16), color=color, is_lit=True, radius=24)
+        size = min(PORTRAIT, pane.width)
+        square = Box(pane.centerx - size / 2, pane.top, size, size)
+        draw_portrait(canvas, square, player, self._house.portraits.get(player.number))
+        name, top = text_words(player.label), (pane.centerx, square.bottom + 4)
+        place = write(canvas, name, size=NAME, color=color, max_width=pane.width, midtop=top)
+        top = (pane.centerx, max(place.bottom, square.bottom + 46))
+        if player.strictness is not None:
+            words = _(STRICTNESS_WORDS[player.strictness])
+            write(canvas, words, size=JUDGED, color=theme.gold, max_width=pane.width, midtop=top)
+        elif not player.name:
+            text = _("Your name?")
+            write(canvas, text, size=JUDGED, color=theme.muted, is_bold=False, max_width=pane.width, midtop=top)

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from dancegame.core.advice import Advice
-from dancegame.core.evening.outcomes import Answered, Chosen, Danced, Outcome, Wish
-from dancegame.core.evening.stages import Result
+from dancegame.core.evening.outcomes import Answered, Chosen, Danced, Gathered, Outcome, Queued, Wish
+from dancegame.core.evening.stages import Result, SongChoice
 from dancegame.core.gestures.watch import Want
-from dancegame.core.intents import Back, Intent
+from dancegame.core.intents import Back, Intent, Join
 from dancegame.core.score import Score
 from dancegame.core.song import Move
 from dancegame.game.controls import Choices
@@ -18,7 +18,8 @@ from dancegame.game.drawing.shapes import draw_panel
 from dancegame.game.drawing.sparkles import draw_confetti
 from dancegame.game.drawing.tiles import Button, draw_buttons
 from dancegame.game.house import House
-from dancegame.game.screen import ChoiceScreen, Interrupt
+from dancegame.game.screen import Aside, ChoiceScreen, Interrupt
+from dancegame.game.screens.queue_words import queue_words
 from dancegame.game.screens.result_panes import STAR_STEP_S, STARS_FROM_S, PlayerPane, draw_one
 from dancegame.game.screens.result_party import PartyResult
 from dancegame.game.screens.result_rows import draw_several
@@ -26,14 +27,17 @@ from dancegame.texts import _, n_
 
 WISHES = (Wish.AGAIN, Wish.NEXT, Wish.SONGS, Wish.MENU)
 CELEBRATED_STARS = 4
-BUTTON_HEIGHT = 96.0
+BUTTON_HEIGHT, QUEUE_HEIGHT = 96.0, 52.0
 # After the celebration each move to work on has its turn, danced once more by the dancer with what leads to it.
 ADVICE_FROM_S, ADVICE_S = 4.0, 8.0
 LEAD_IN_S, FADE_S = 0.8, 0.25
 
 
 class ResultScreen(ChoiceScreen):
-    """Shows a finished dance; again, the next song, another song of choice, or the menu."""
+    """Shows a finished dance; again, the next song, another song of choice, or the menu.
+
+    In a party songs are chosen to wait their turn, and whoever is new and raises a hand is in.
+    """
 
     want = Want.MENU
     settled_s = 5.0
@@ -42,6 +46,9 @@ class ResultScreen(ChoiceScreen):
         loaded, danced = house.load(stage.round), stage.round.danced or Danced({})
         self._house, self._song = house, loaded.song
         self._guess = stage.round.answered
+        self._queue = stage.queue
+        if self._queue is not None:
+            self.want = Want.JOIN
         self._since_s = self._now_s = house.parts.clock_s()
         self.choices = Choices(len(WISHES), focus=1, columns=len(WISHES), effects=house.parts.effects)
         self._stars_heard = 0
@@ -69,15 +76,27 @@ class ResultScreen(ChoiceScreen):
     def _best(self) -> Score:
         return self._panes[0].score if self._panes else Score()
 
-    def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
+    def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | Aside | None:
         self._now_s = now_s
         self._hear_stars(now_s - self._since_s)
         if self._house.feed:
             self._house.feed.poll()
         if any(isinstance(intent, Back) for intent in intents):
             return Chosen(Wish.MENU)
+        joining = tuple(intent.slot for intent in intents if isinstance(intent, Join))
+        if joining:
+            self._house.parts.effects.play("menu_select")
+            return Aside(Gathered(joining))
         chosen = self.choices.choose(intents)
+        if chosen is not None and WISHES[chosen] is Wish.SONGS and self._queue is not None:
+            return Interrupt(SongChoice("party", queue=self._queue))
         return None if chosen is None else Chosen(WISHES[chosen])
+
+    def resume(self, outcome: Outcome) -> Outcome | Aside | None:
+        if isinstance(outcome, Queued):
+            self._queue = outcome.song_ids
+            return Aside(outcome)
+        return outcome
 
     def _hear_stars(self, age_s: float) -> None:
         due = min(self._best.stars, max(0, int((age_s - STARS_FROM_S) / STAR_STEP_S) + 1))
@@ -98,6 +117,10 @@ class ResultScreen(ChoiceScreen):
             self._house.theatre.draw_empty(canvas, now_s=self._now_s)
         row = Box(pane.left, pane.bottom - BUTTON_HEIGHT, pane.width, BUTTON_HEIGHT)
         pane.height -= BUTTON_HEIGHT + 28
+        if waiting := queue_words(self._house, self._queue or ()):
+            pane.height -= QUEUE_HEIGHT
+            middle, color = (row.centerx, row.top - 14 - QUEUE_HEIGHT / 2), canvas.theme.ambient
+            write(canvas, waiting, size=36, color=color, max_width=row.width - 40, center=middle)
         draw_panel(canvas, pane, canvas.theme.glass, canvas.theme.glass_edge, radius=44, alpha=226)
         top = (pane.centerx, pane.top + 16)
         head = write(canvas, self._headline(), size=42, color=canvas.theme.muted, max_width=pane.width - 80, midtop=top)
@@ -118,7 +141,7 @@ class ResultScreen(ChoiceScreen):
         buttons = (
             Button(_("Again"), "1", theme.secondary),
             Button(_("Next"), "2", theme.primary),
-            Button(_("Choose"), "3", theme.ambient),
+            Button(_("Choose") if self._queue is None else _("Add songs"), "3", theme.ambient),
             Button(_("Menu"), "4", theme.gold),
         )
         draw_buttons(canvas, self.choices.boxes, buttons, focus=self.choices.focus)

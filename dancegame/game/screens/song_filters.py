@@ -7,7 +7,7 @@ from typing import Any
 from dancegame.core.song_search import Filters
 from dancegame.core.texts import N_
 from dancegame.core.traits import Step
-from dancegame.texts import _
+from dancegame.texts import _, n_
 from dancegame.texts.words import tag_words
 
 STEPS = (None, Step.LOW, Step.MIDDLE, Step.HIGH)
@@ -58,6 +58,15 @@ def chips(tags: Sequence[str]) -> tuple[Chip, ...]:
         ),
     )
     return (*found, _tag_chip(tuple(tags))) if tags else found
+
+
+def done_chip(count: Callable[[], int]) -> Chip:
+    """Return the chip that ends adding songs; count: how many wait."""
+    return Chip(
+        lambda _choice: n_("Done: {count} song", "Done: {count} songs", count()) if count() else _("Done"),
+        lambda _choice: True,
+        lambda choice: choice,
+    )
 
 
 def _step_chip(name: str, words: dict[Step | None, str]) -> Chip:

@@ -8,13 +8,14 @@ from dancegame.core.traits import Step, Traits, beats_a_minute
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.lettering import write, write_lines
 from dancegame.game.drawing.shapes import draw_disc, draw_panel
-from dancegame.game.drawing.tiles import draw_hints, draw_pane
+from dancegame.game.drawing.tiles import draw_badge, draw_hints, draw_pane
 from dancegame.game.screens.song_filters import DIFFICULTY_WORDS, ENERGY_WORDS
 from dancegame.game.song_cover import Covers
 from dancegame.game.text_field import TextField
 from dancegame.texts import _, n_
 
 LEAST_TILE_WIDTH, TILE_HEIGHT, GAP = 360.0, 300.0, 20.0
+NUMBER = 84.0
 CHIP_HEIGHT, LEAST_CHIP_WIDTH, SEARCH_HEIGHT = 62.0, 200.0, 84.0
 
 
@@ -52,6 +53,10 @@ class Grid:
         """The song that is lit."""
         place = self.lit - self.chips - 1
         return self.songs[place] if 0 <= place < len(self.songs) else None
+
+    def song_at(self, place: int) -> Song:
+        """Return the song of a place behind chips and surprise."""
+        return self.songs[place - self.chips - 1]
 
     @property
     def tiles(self) -> int:
@@ -118,9 +123,13 @@ class GridView:
         *,
         field: TextField,
         chips: Sequence[tuple[str, bool]],
+        queue: Sequence[str] | None = None,
         is_empty: bool,
     ) -> Grid:
-        """Draw search line, chips and tiles into a box. is_empty: the library has no songs at all."""
+        """Draw search line, chips and tiles into a box. is_empty: the library has no songs at all.
+
+        queue: ids of songs that have their numbers on them; None where a chosen one is danced at once.
+        """
         search = Box(box.left, box.top, box.width, SEARCH_HEIGHT)
         _draw_search(canvas, search, field, len(grid.songs))
         boxes, bottom = _draw_chips(canvas, Box(box.left, search.bottom + 14, box.width, CHIP_HEIGHT), chips, grid)
@@ -131,6 +140,10 @@ class GridView:
         grid = replace(grid, columns=columns, rows=rows)._in_sight()
         self._covers.begin_picture()
         boxes |= self._draw_tiles(canvas, grid, room)
+        for number, song_id in enumerate(queue or (), start=1):
+            place = next((place for place in boxes if place > grid.chips and grid.song_at(place).id == song_id), None)
+            if place is not None:
+                _draw_number(canvas, boxes[place], number)
         if not grid.songs:
             text = (
                 _("There are no songs yet. Import a video: dancegame import VIDEO")
@@ -140,6 +153,9 @@ class GridView:
             middle = (room.centerx, room.top + TILE_HEIGHT + 60)
             write_lines(canvas, text, size=44, max_width=room.width, midtop=middle, color=canvas.theme.muted)
         hints = (("Enter", _("dance")), ("abc", _("search")), ("Esc", _("back")))
+        if queue is not None:
+            is_in = grid.song is not None and grid.song.id in queue
+            hints = (("Enter", _("take out") if is_in else _("add")), ("abc", _("search")), ("Esc", _("done")))
         draw_hints(canvas, hints, midbottom=(box.centerx, box.bottom), max_width=box.width)
         return replace(grid, boxes=boxes)
 
@@ -190,6 +206,12 @@ class GridView:
             y = write(
                 canvas, fact, size=34, color=theme.muted, max_width=box.width, midbottom=(x, y), outline=theme.night
             ).top
+
+
+def _draw_number(canvas: Canvas, box: Box, number: int) -> None:
+    """On a song that waits: when its turn comes."""
+    center = (box.right - 0.6 * NUMBER, box.top + 0.6 * NUMBER)
+    draw_badge(canvas, center, str(number), color=canvas.theme.gold, diameter=NUMBER)
 
 
 def _draw_search(canvas: Canvas, box: Box, field: TextField, count: int) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dancegame.core.errors import DanceGameError, SoundError
-from dancegame.core.evening.outcomes import Chosen, ChoseSong, Outcome, Wish
+from dancegame.core.evening.outcomes import Chosen, ChoseSong, Outcome, Queued, Wish
 from dancegame.core.evening.stages import SongChoice
 from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Back, Choose, Compose, Erase, Intent, Move, Point, Press, Scroll, Type
@@ -13,7 +13,7 @@ from dancegame.core.song_search import EVERYTHING, SongSearch
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.house import House
 from dancegame.game.screen import Interrupt, Screen
-from dancegame.game.screens.song_filters import ALONE, TOGETHER, Choice, chips
+from dancegame.game.screens.song_filters import ALONE, TOGETHER, Choice, chips, done_chip
 from dancegame.game.screens.song_grid import Grid, GridView
 from dancegame.game.song_cover import Covers
 from dancegame.game.text_field import TextField
@@ -23,19 +23,26 @@ REST_S = 0.5
 
 
 class SongsScreen(Screen):
-    """What is typed searches at once; arrows move the light over chips and covers."""
+    """What is typed searches at once; arrows move the light over chips and covers.
+
+    Where songs wait their turn, choosing one puts it at the end of the queue, or takes it out of it.
+    """
 
     want = Want.MENU
     settled_s = 4.0
 
     def __init__(self, house: House, stage: SongChoice) -> None:
-        house.close_round()
-        self._house = house
+        self._queue = stage.queue
+        if self._queue is None:
+            house.close_round()
+        self._house, self._before = house, house.theatre.framed
         self._songs = list(house.parts.shelf.songs())
         self._search = SongSearch(self._songs)
         tags = tuple(sorted({tag for song in self._songs for tag in song.tags}))
         self._choice = Choice(EVERYTHING, ALONE if stage.mode == ALONE else TOGETHER, tags)
         self._chips = chips(tags)
+        if self._queue is not None:
+            self._chips = (done_chip(lambda: len(self._queue or ())), *self._chips[1:])
         self._field = TextField()
         self._view = GridView(Covers(house.parts.shelf))
         self._grid = Grid(self._found(), chips=len(self._chips))
@@ -55,6 +62,8 @@ class SongsScreen(Screen):
             outcome = self._take(intent)
             if outcome is not None:
                 self._house.parts.music.stop()
+                if self._queue is not None:
+                    self._house.theatre.show(self._before)
                 return outcome
         if self._grid.song is not lit:
             self._lit_s = now_s
@@ -73,7 +82,7 @@ class SongsScreen(Screen):
                 self._choice = replace(self._choice, filters=EVERYTHING)
                 self._grid = self._grid.showing(self._found())
             case Back():
-                return Chosen(Wish.MENU)
+                return Chosen(Wish.MENU) if self._queue is None else Queued(self._queue)
             case Type(text):
                 self._write(self._field.typed(text))
             case Compose(text):
@@ -99,6 +108,8 @@ class SongsScreen(Screen):
 
     def _choose(self) -> Outcome | None:
         chip = self._grid.chip
+        if chip == 0 and self._queue is not None:
+            return Queued(self._queue)
         if chip is not None:
             self._choice = self._chips[chip].pressed(self._choice)
             self._grid = self._grid.showing(self._found())
@@ -106,11 +117,19 @@ class SongsScreen(Screen):
             return None
         song = self._grid.song
         if song is None and self._grid.is_surprise and self._grid.songs:
-            song = self._house.parts.random.choice(self._grid.songs)
+            song = self._surprise()
         if song is None:
             return None
         self._house.parts.effects.play("menu_select")
+        if self._queue is not None:
+            self._queue = _toggled(self._queue, song.id)
+            return None
         return ChoseSong(song.id, self._choice.mode)
+
+    def _surprise(self) -> Song | None:
+        """Any of the songs that are shown and do not wait already."""
+        free = [song for song in self._grid.songs if song.id not in (self._queue or ())]
+        return self._house.parts.random.choice(free) if free else None
 
     def _preview(self) -> None:
         """Let the lit song dance and sound once it has been lit for a moment."""
@@ -139,5 +158,17 @@ class SongsScreen(Screen):
         self._view.draw_song(canvas, self._grid.song, beside.clip(canvas.safe), self._house.kinship.traits)
         words = [(chip.words(self._choice), chip.is_on(self._choice)) for chip in self._chips]
         self._grid = self._view.draw(
-            canvas, self._grid, listing.clip(canvas.safe), field=self._field, chips=words, is_empty=not self._songs
+            canvas,
+            self._grid,
+            listing.clip(canvas.safe),
+            field=self._field,
+            chips=words,
+            queue=self._queue,
+            is_empty=not self._songs,
         )
+
+
+def _toggled(queue: tuple[str, ...], song_id: str) -> tuple[str, ...]:
+    if song_id in queue:
+        return tuple(other for other in queue if other != song_id)
+    return (*queue, song_id)

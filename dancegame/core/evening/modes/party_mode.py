@@ -99,7 +99,9 @@ class PartyMode(RoundMode):
             played = replace(evening, rounds=(*evening.rounds, stage.round))
             standings, left = self.standings(played), self.songs_left(played)
             before = self.standings(evening)
-            return replace(stage, standings=standings, news=news(standings, songs_left=left), before=before)
+            queue = evening.queue if evening.length is None else None
+            said = news(standings, songs_left=left)
+            return replace(stage, standings=standings, news=said, before=before, queue=queue)
         if isinstance(stage, stages.Dance):
             return replace(stage, teams=evening.teams)
         return stage
@@ -115,6 +117,7 @@ class PartyMode(RoundMode):
             has_twists=evening.has_twists,
             most_players=evening.most_players,
             away=evening.away,
+            queue=evening.queue,
         )
 
     def _podium(self, evening: Evening) -> Stage:

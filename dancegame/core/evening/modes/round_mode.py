@@ -41,8 +41,9 @@ class RoundMode:
             return replace(evening, problem=NO_SONGS)
         wished, steps, is_wished = evening.wished, self.steps, evening.wished is not None
         if wished is None:
-            song_id, evening = evening.draw()
-            wished = Wished(song_id, is_mystery=True)
+            queue, (song_id, evening) = evening.queue, evening.draw()
+            # Whoever asked for it knows it.
+            wished = Wished(song_id, is_mystery=song_id not in queue)
         else:
             evening = replace(evening, order=evening.order.heard(wished.song_id))
         if not wished.is_mystery and Step.DANCE in steps:
