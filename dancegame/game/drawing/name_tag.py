@@ -9,6 +9,7 @@ from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.lettering import LEAST_SIZE, fitted, measured, write
 from dancegame.game.drawing.marks import draw_mark
 from dancegame.game.drawing.player import SEEN_CONFIDENCE
+from dancegame.game.drawing.strictness import draw_strictness, strictness_width
 from dancegame.texts.words import text_words
 
 NAME, MARK, GAP = 36.0, 40.0, 8.0
@@ -21,17 +22,23 @@ def short_name(canvas: Canvas, player: Player, *, room: float) -> str:
 
 
 def tag_box(canvas: Canvas, player: Player, *, room: float) -> Box:
-    """Return the size of a tag no wider than its room, at the origin; without the name where that does not fit."""
-    name = short_name(canvas, player, room=room - MARK - GAP)
-    size = fitted(canvas, name, NAME, room - MARK - GAP)[1]
-    width = MARK + GAP + measured(canvas, name, size)[0]
-    return Box(0, 0, width if width <= room + 1 else MARK, MARK)
+    """Return the size of a tag no wider than its room, at the origin; without the name where that does not fit.
+
+    Whoever is judged by their own strictness has its lights behind it.
+    """
+    beside = MARK + GAP + strictness_width(player, NAME)
+    name = short_name(canvas, player, room=room - beside)
+    size = fitted(canvas, name, NAME, room - beside)[1]
+    width = beside + measured(canvas, name, size)[0]
+    return Box(0, 0, width if width <= room + 1 else beside - GAP, MARK)
 
 
 def draw_tag(canvas: Canvas, box: Box, player: Player, *, color: Color) -> None:
     """Draw a tag into a box of its size."""
     draw_mark(canvas, (box.left + MARK / 2, box.centery), MARK, color=color, shape=player.shape)
-    room = box.width - MARK - GAP
+    lights = strictness_width(player, NAME)
+    draw_strictness(canvas, (box.right - lights, box.centery), NAME, player)
+    room = box.width - MARK - GAP - lights
     if room > 0:
         place, night = (box.left + MARK + GAP, box.centery - 1), canvas.theme.night
         name = short_name(canvas, player, room=room + 1)

@@ -8,16 +8,18 @@ from dancegame.game.drawing.camera_view import CameraView
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.hand import draw_hold
 from dancegame.game.drawing.layout import columns
-from dancegame.game.drawing.lettering import write, write_lines
+from dancegame.game.drawing.lettering import measured, write, write_lines
 from dancegame.game.drawing.marks import draw_mark
+from dancegame.game.drawing.name_tag import short_name
 from dancegame.game.drawing.player import head_place, seen_points
 from dancegame.game.drawing.portrait import draw_portrait
 from dancegame.game.drawing.shapes import bar, draw_panel
+from dancegame.game.drawing.strictness import draw_strictness
 from dancegame.game.drawing.tiles import draw_pane
 from dancegame.game.house import House
 from dancegame.game.live_feed import LiveFeed
 from dancegame.texts import _
-from dancegame.texts.words import STRICTNESS_WORDS, text_words
+from dancegame.texts.words import STRICTNESS_WORDS
 
 PORTRAITS_HEIGHT, PORTRAIT, NAME, JUDGED = 252.0, 160.0, 36.0, 28.0
 RING, MARK, GAP = 110.0, 64.0, 18.0
@@ -109,12 +111,14 @@ class LobbyPicture:
         size = min(PORTRAIT, pane.width)
         square = Box(pane.centerx - size / 2, pane.top, size, size)
         draw_portrait(canvas, square, player, self._house.portraits.get(player.number))
-        name, top = text_words(player.label), (pane.centerx, square.bottom + 4)
+        draw_strictness(canvas, (square.left, square.top + 24), NAME, player)
+        name, top = short_name(canvas, player, room=pane.width), (pane.centerx, square.bottom + 4)
         place = write(canvas, name, size=NAME, color=color, max_width=pane.width, midtop=top)
         top = (pane.centerx, max(place.bottom, square.bottom + 46))
+        text, light = _("Name?"), theme.muted
         if player.strictness is not None:
-            words = _(STRICTNESS_WORDS[player.strictness])
-            write(canvas, words, size=JUDGED, color=theme.gold, max_width=pane.width, midtop=top)
-        elif not player.name:
-            text = _("Your name?")
-            write(canvas, text, size=JUDGED, color=theme.muted, is_bold=False, max_width=pane.width, midtop=top)
+            text, light = _(STRICTNESS_WORDS[player.strictness]), theme.gold
+        elif player.name:
+            return
+        if measured(canvas, text, JUDGED)[0] <= pane.width + 8:
+            write(canvas, text, size=JUDGED, color=light, midtop=top)

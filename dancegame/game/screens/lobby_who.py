@@ -201,7 +201,8 @@ class WhoPanel:
             middle, width = place.centery, place.width - 48
             if tile.above:
                 at = (place.centerx, place.top + 0.24 * place.height)
-                write(canvas, tile.above, size=28, color=canvas.theme.muted, max_width=width, center=at)
+                ink = canvas.theme.ink if tile.is_on else canvas.theme.muted
+                write(canvas, tile.above, size=28, color=ink, max_width=width, center=at)
                 middle = place.top + 0.62 * place.height
             write(canvas, tile.text, size=50, max_width=width, center=(place.centerx, middle))
 

@@ -19,6 +19,7 @@ from dancegame.game.drawing.layout import rows
 from dancegame.game.drawing.lettering import fitted, write
 from dancegame.game.drawing.marks import draw_mark
 from dancegame.game.drawing.shapes import draw_panel
+from dancegame.game.drawing.strictness import draw_strictness, strictness_width
 from dancegame.texts.words import text_words
 
 STEPS = 3
@@ -129,7 +130,10 @@ class Steps:
 def _draw_label(canvas: Canvas, standing: Standing, box: Box, *, name_size: float) -> None:
     """Name and points under a step."""
     name, color = text_words(label(standing)), light_of(canvas.theme, standing.who)
-    place = write(canvas, name, size=name_size, color=color, max_width=box.width, midtop=(box.centerx, box.top))
+    lights = strictness_width(standing.who, 0.7 * name_size)
+    top = (box.centerx - lights / 2, box.top)
+    place = write(canvas, name, size=name_size, color=color, max_width=box.width - lights, midtop=top)
+    draw_strictness(canvas, place.midright, 0.7 * name_size, standing.who)
     points = spaced(standing.points)
     write(canvas, points, size=POINTS, max_width=box.width, midtop=(box.centerx, place.bottom - 10))
 
@@ -155,7 +159,9 @@ def draw_others(canvas: Canvas, standings: Sequence[Standing], box: Box, ages_s:
             left += 56
         end = write(canvas, spaced(standing.points), size=40, midright=(line.right - 22, line.centery))
         name = text_words(label(standing))
-        write(canvas, name, size=40, color=color, max_width=end.left - left - 16, midleft=(left, line.centery))
+        room = end.left - left - 16 - strictness_width(standing.who, 30)
+        written = write(canvas, name, size=40, color=color, max_width=room, midleft=(left, line.centery))
+        draw_strictness(canvas, written.midright, 30, standing.who)
 
 
 def confetti_colors(canvas: Canvas, standings: Sequence[Standing], everybody: Sequence[Player]) -> tuple[Color, ...]:

@@ -1,6 +1,6 @@
 """The camera check: find a place where the camera sees everyone whole, then three, two, one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 
 import numpy as np
@@ -17,7 +17,11 @@ from dancegame.game.drawing.camera_view import CameraView
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.easing import ramp
+from dancegame.game.drawing.hand import draw_hold
+from dancegame.game.drawing.layout import stand_apart
 from dancegame.game.drawing.lettering import write, write_lines
+from dancegame.game.drawing.name_tag import draw_tag, feet_place, tag_box
+from dancegame.game.drawing.player import head_place, seen_points
 from dancegame.game.drawing.shapes import bar
 from dancegame.game.drawing.theme import Theme
 from dancegame.game.drawing.tiles import draw_hints
@@ -30,6 +34,7 @@ HOLD_S = 1.0
 COUNT_S = 3.0
 HINT_AFTER_S = 15.0
 FOOT_HEIGHT = 196.0
+NAME_ROOM, RING = 320.0, 110.0
 _TOP = ("left_shoulder", "right_shoulder", "left_hip", "right_hip")
 _LEGS = ("left_knee", "right_knee", "left_ankle", "right_ankle")
 
@@ -180,12 +185,31 @@ class ReadyScreen(Screen):
         lights = {slot: theme.player(looks[slot]) if slot in dancers else theme.muted for slot in players}
         self._view.show(self._feed.picture(), {}, canvas, box)
         self._view.draw(canvas, players, lights=lights, color=color)
+        if self._stage.round.most_players > 1:
+            self._draw_names(canvas, seat(self._stage.players, sorted(dancers)))
         # What is said of the picture stands under it, and in the middle of what is left.
         foot = Box(seeing.left, 0, seeing.width, FOOT_HEIGHT)
         foot.top = (self._view.box.bottom + 24 + seeing.bottom - foot.height) / 2
         self._draw_below(canvas, foot, seen)
         if self._count_since_s is not None:
             self._draw_count(canvas, self._now_s - self._count_since_s)
+
+    def _draw_names(self, canvas: Canvas, seats: Mapping[int, Player]) -> None:
+        """At everybody's feet who they are; above others how far their raised hand has come."""
+        view, seen, tags = self._view.box, self._players, {}
+        for slot, pose in seen.items():
+            feet = feet_place(pose, self._view.whole_box)
+            if slot in seats and feet is not None:
+                tags[slot] = tag_box(canvas, seats[slot], room=NAME_ROOM)
+                tags[slot].midtop = (feet[0], feet[1] + 8)
+            head = head_place(seen_points(pose, self._view.whole_box))
+            ring = self._house.rings.get(slot + 1, 0.0)
+            if slot not in self._members and self._members and head is not None and ring > 0:
+                (x, y), radius = head
+                top = max(view.top + RING / 2, y - 2.2 * radius - RING / 2)
+                draw_hold(canvas, (x, top), RING, color=canvas.theme.secondary, progress=ring)
+        for slot, box in stand_apart(tags, view.inflate(-16, -12)).items():
+            draw_tag(canvas, box, seats[slot], color=canvas.theme.player(seats[slot].color))
 
     def _draw_dancer(self, canvas: Canvas, box: Box) -> None:
         theatre = self._house.theatre

@@ -11,6 +11,7 @@ from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.hud import spaced
 from dancegame.game.drawing.lettering import balanced, fitted, measured, wrapped, write
 from dancegame.game.drawing.marks import draw_mark
+from dancegame.game.drawing.strictness import draw_strictness, strictness_width
 from dancegame.game.drawing.tiles import LINE_SHARE
 from dancegame.game.screens.result_panes import CARD, COUNT_S, PlayerPane, card_size, line_look, praise
 from dancegame.texts.words import advice_lines, general_words, moment_words, text_words
@@ -65,12 +66,14 @@ def _draw_row_points(canvas: Canvas, pane: PlayerPane, row: Box, age_s: float, *
     draw_mark(canvas, (row.left + mark / 2, middle), mark, color=color, shape=pane.player.shape)
     box = Box(row.left + mark + 24, row.top, width, row.height)
     name, star = text_words(pane.player.label), min(62.0, 0.22 * row.height, width / 8.2)
-    name_size = fitted(canvas, name, min(54.0, 0.28 * row.height), width)[1]
+    room = width - strictness_width(pane.player, min(54.0, 0.28 * row.height))
+    name_size = fitted(canvas, name, min(54.0, 0.28 * row.height), room)[1]
     # As large for everybody as the most points there are would be.
     size = fitted(canvas, spaced(MAX_POINTS), min(110.0, 0.42 * row.height), width)[1]
     heights = [0.76 * measured(canvas, name, name_size)[1], 0.8 * measured(canvas, spaced(0), size)[1], 1.1 * star]
     y = middle - sum(heights) / 2
-    write(canvas, name, size=name_size, color=color, max_width=width, midleft=(box.left, y + heights[0] / 2))
+    place = write(canvas, name, size=name_size, color=color, max_width=room, midleft=(box.left, y + heights[0] / 2))
+    draw_strictness(canvas, place.midright, min(54.0, 0.28 * row.height), pane.player)
     y += heights[0]
     shown = spaced(pane.score.points * ramp(age_s, 0.2, COUNT_S))
     write(canvas, shown, size=size, color=color, max_width=width, midleft=(box.left, y + heights[1] / 2))

@@ -16,6 +16,7 @@ from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.hud import spaced
 from dancegame.game.drawing.lettering import balanced, fitted, measured, write
 from dancegame.game.drawing.shapes import draw_panel
+from dancegame.game.drawing.strictness import draw_strictness, strictness_width
 from dancegame.texts import _
 from dancegame.texts.words import text_words
 
@@ -93,10 +94,13 @@ def _draw_row(canvas: Canvas, table: Table, row: int, box: Box, age_s: float, *,
     name = text_words(label(standing))
     at = (words.left, box.top + 0.34 * box.height)
     ink = theme.faint if standing.is_out else light
-    written = write(canvas, name, size=min(76, 0.44 * box.height), color=ink, max_width=words.width, midleft=at)
+    high = min(76, 0.44 * box.height)
+    lights = strictness_width(standing.who, 0.6 * high)
+    written = write(canvas, name, size=high, color=ink, max_width=words.width - lights, midleft=at)
+    draw_strictness(canvas, (written.right, at[1]), 0.6 * high, standing.who)
     if standing.is_out:
-        gone, place = _("out"), (written.right + 24, at[1])
-        write(canvas, gone, size=36, color=theme.warning, max_width=words.right - written.right - 24, midleft=place)
+        gone, place = _("out"), (written.right + lights + 24, at[1])
+        write(canvas, gone, size=36, color=theme.warning, max_width=words.right - place[0], midleft=place)
     gauge = Box(words.left, 0, words.width, 0.2 * box.height)
     gauge.centery = box.top + 0.76 * box.height
     shown = _counted(canvas, table, standing, age_s) / max(1, standing.points)
