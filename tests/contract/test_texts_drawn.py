@@ -4,6 +4,7 @@ import pygame
 import pytest
 from game_fakes import DANCES, Play
 
+from dancegame.core.intents import Join
 from dancegame.core.settings import Settings
 from dancegame.game.display import Display
 from dancegame.game.drawing.theatre import Theatre
@@ -69,6 +70,10 @@ def partying(display, language: str) -> None:
     for key in (pygame.K_2, pygame.K_3, pygame.K_4):
         for _step in range(6):
             play.press(key)
+    play.screen.update(play.clock.now_s, [Join(0)])
+    play.press(pygame.K_6).press(pygame.K_3).press(pygame.K_2).write("A").press(pygame.K_ESCAPE).press(pygame.K_ESCAPE)
+    play.press(pygame.K_5).press(pygame.K_RETURN).press(pygame.K_ESCAPE).press(pygame.K_5).press(pygame.K_RETURN)
+    play.press(pygame.K_ESCAPE)
     # Six lengths and all ways to play have been shown; from the second length on to the first, of three songs.
     play.press(pygame.K_3).press(pygame.K_LEFT).press(pygame.K_LEFT).press(pygame.K_1)
     for _song in range(3):

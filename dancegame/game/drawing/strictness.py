@@ -5,7 +5,7 @@ from dancegame.core.score import Strictness
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.shapes import draw_disc
 
-_STEP, _LIGHT = 0.42, 0.34
+_STEP, _LIGHT = 0.56, 0.5
 
 
 def strictness_width(who: Player | Team | None, height: float) -> float:

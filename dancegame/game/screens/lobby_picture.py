@@ -14,7 +14,7 @@ from dancegame.game.drawing.name_tag import short_name
 from dancegame.game.drawing.player import head_place, seen_points
 from dancegame.game.drawing.portrait import draw_portrait
 from dancegame.game.drawing.shapes import bar, draw_panel
-from dancegame.game.drawing.strictness import draw_strictness
+from dancegame.game.drawing.strictness import draw_strictness, strictness_width
 from dancegame.game.drawing.tiles import draw_pane
 from dancegame.game.house import House
 from dancegame.game.live_feed import LiveFeed
@@ -111,14 +111,21 @@ class LobbyPicture:
         size = min(PORTRAIT, pane.width)
         square = Box(pane.centerx - size / 2, pane.top, size, size)
         draw_portrait(canvas, square, player, self._house.portraits.get(player.number))
-        draw_strictness(canvas, (square.left, square.top + 24), NAME, player)
         name, top = short_name(canvas, player, room=pane.width), (pane.centerx, square.bottom + 4)
         place = write(canvas, name, size=NAME, color=color, max_width=pane.width, midtop=top)
-        top = (pane.centerx, max(place.bottom, square.bottom + 46))
-        text, light = _("Name?"), theme.muted
+        below = Box(pane.left, max(place.bottom, square.bottom + 46), pane.width, JUDGED)
         if player.strictness is not None:
-            text, light = _(STRICTNESS_WORDS[player.strictness]), theme.gold
-        elif player.name:
-            return
-        if measured(canvas, text, JUDGED)[0] <= pane.width + 8:
-            write(canvas, text, size=JUDGED, color=light, midtop=top)
+            self._draw_judged(canvas, player, below, _(STRICTNESS_WORDS[player.strictness]))
+        elif not player.name:
+            write(canvas, _("Name?"), size=JUDGED, color=theme.muted, max_width=pane.width, midtop=below.midtop)
+
+    @staticmethod
+    def _draw_judged(canvas: Canvas, player: Player, box: Box, words: str) -> None:
+        """How somebody is judged: lights, and words where there is room for both."""
+        lights, width = strictness_width(player, JUDGED), measured(canvas, words, JUDGED)[0]
+        is_roomy = lights + width <= box.width + 8
+        left = box.centerx - (lights + (width if is_roomy else 0.3 * JUDGED)) / 2
+        draw_strictness(canvas, (left - 0.3 * JUDGED, box.centery + 6), JUDGED, player)
+        if is_roomy:
+            place = (left + lights, box.centery + 6)
+            write(canvas, words, size=JUDGED, color=canvas.theme.gold, midleft=place)
