@@ -1,9 +1,11 @@
 """The lobby: whoever raises a hand is in, whoever crosses their arms leaves again."""
 
 import pygame
-from game_fakes import Play
+from game_fakes import FakeCamera, Play
 
 from dancegame.core.intents import Back, Join
+from dancegame.core.poses import Pose
+from dancegame.core.skeleton import CANONICAL
 
 
 def test_who_raises_a_hand_is_in_and_keeps_a_portrait(display):
@@ -21,3 +23,49 @@ def test_who_crosses_their_arms_leaves_and_a_key_leads_back(display):
     assert [player.number for player in play.screen.seats.values()] == [2]
     play.press(pygame.K_ESCAPE)
     assert play.stage == "title"
+
+
+def test_who_has_walked_off_long_ago_is_not_in_when_the_next_party_begins(display):
+    play = Play(display, mode=None, song_id=None, slots=(0, 1)).press(pygame.K_1).wait(2)
+    play.screen.update(play.clock.now_s, [Join(0), Join(1)])
+    play.press(pygame.K_1).dance().until("result")
+    play.cameras[-1].slots = (0,)
+    play.clock.now_s += 61.0
+    play.wait().press(pygame.K_ESCAPE).press(pygame.K_1)
+    assert [player.number for player in play.screen.seats.values()] == [1]
+    play.screen.update(play.clock.now_s, [Join(1)])
+    assert [player.number for player in play.screen.seats.values()] == [1, 2]
+
+
+def test_who_is_in_dances_even_where_their_legs_are_hidden(display, monkeypatch):
+    play = Play(display, mode=None, song_id=None, slots=(0, 1)).press(pygame.K_1).wait(2)
+    play.screen.update(play.clock.now_s, [Join(0), Join(1)])
+    monkeypatch.setattr(FakeCamera, "_players", with_hidden_legs(FakeCamera._players, slot=1))
+    play.press(pygame.K_1).dance()
+    assert set(play.round.seats) == {0, 1}
+
+
+def with_hidden_legs(players_of, *, slot: int):
+    """Poses as of a camera that sees one player only to the hips."""
+    legs = [number for number, name in enumerate(CANONICAL.joints) if name.endswith(("knee", "ankle", "toe"))]
+
+    def players(camera, captured_s):
+        seen = dict(players_of(camera, captured_s))
+        confidence = seen[slot].confidence.copy()
+        confidence[legs] = 0.0
+        return seen | {slot: Pose(seen[slot].xy, confidence)}
+
+    return players
+
+
+def test_at_everybodys_feet_stands_who_they_are_before_the_dance(display, texts):
+    play = Play(display, mode=None, song_id=None, slots=(0, 1, 2)).press(pygame.K_1).wait(2)
+    play.screen.update(play.clock.now_s, [Join(0), Join(1)])
+    play.press(pygame.K_1).until("guess").answer().until("reveal")
+    texts.clear()
+    play.press(pygame.K_RETURN).until("ready").wait(1.2)
+    assert {"Fox", "Owl"} <= set(texts)
+    assert "Bear" not in texts
+    play.screen.update(play.clock.now_s, [Join(2)])
+    play.wait()
+    assert "Bear" in texts

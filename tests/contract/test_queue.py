@@ -68,12 +68,13 @@ def test_alone_a_song_is_chosen_to_be_danced(display):
     assert (play.stage, play.evening.mode) == ("songs", "home")
 
 
-def test_who_raises_a_hand_on_a_result_is_in_the_next_song(lobby):
+def test_who_raises_a_hand_on_a_result_is_in_the_next_song(lobby, texts):
     lobby.press(pygame.K_1).dance().until("result")
     assert [player.number for player in lobby.evening.players] == [1]
     result = lobby.screen
     lobby.game.router.update(lobby.clock.now_s, [Join(1)])
-    assert lobby.screen is result
+    assert lobby.wait().screen is result
+    assert "Welcome! You dance the next song." in texts
     assert [player.number for player in lobby.evening.players] == [1, 2]
     lobby.press(pygame.K_2).dance()
     assert set(lobby.round.seats) == {0, 1}

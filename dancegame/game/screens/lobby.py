@@ -22,6 +22,7 @@ from dancegame.texts import _, n_
 
 START, MODE, LENGTH, TWISTS, SONGS = ROWS = range(5)
 TILE_HEIGHT, TILE_GAP = 150.0, 18.0
+GONE_S = 60.0
 
 
 class LobbyScreen(ChoiceScreen):
@@ -50,8 +51,12 @@ class LobbyScreen(ChoiceScreen):
         self._who: WhoPanel | None = None
         self._asked_slot = 0
         self._known = dict(stage.players)
-        self._in = [slot for slot, player in stage.players.items() if player.number not in stage.away]
+        self._in = [slot for slot, player in stage.players.items() if player.number not in stage.away | self._gone()]
         self._picture = LobbyPicture(house)
+
+    def _gone(self) -> set[int]:
+        """Numbers of those who have walked off: they raise a hand when they are back."""
+        return {number for number, seen_s in self._house.seen_s.items() if self._now_s - seen_s > GONE_S}
 
     @property
     def seats(self) -> dict[int, Player]:

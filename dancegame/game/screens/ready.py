@@ -33,6 +33,7 @@ WHOLE_CONFIDENCE = 0.5
 HOLD_S = 1.0
 COUNT_S = 3.0
 HINT_AFTER_S = 15.0
+LOST_S = 1.5
 FOOT_HEIGHT = 196.0
 NAME_ROOM, RING = 320.0, 110.0
 _TOP = ("left_shoulder", "right_shoulder", "left_hip", "right_hip")
@@ -69,6 +70,7 @@ class ReadyScreen(Screen):
         self._whole_since_s: float | None = None
         self._count_since_s: float | None = None
         self._counted = 0
+        self._last_s: dict[int, float] = {}
         self._members = set(stage.players) if stage.round.most_players > 1 else set()
 
     def is_settled(self, age_s: float) -> bool:
@@ -113,6 +115,7 @@ class ReadyScreen(Screen):
         return outcome if isinstance(outcome, Chosen) else None
 
     def _watch(self, now_s: float) -> None:
+        self._last_s |= dict.fromkeys(self._players, now_s)
         if self._whole_slots():
             self._seen_s = now_s
             self._whole_since_s = now_s if self._whole_since_s is None else self._whole_since_s
@@ -157,8 +160,12 @@ class ReadyScreen(Screen):
         return sorted(slot for slot, pose in self._dancers().items() if is_whole(pose, has_legs=self._has_legs))
 
     def _slots(self) -> tuple[int, ...]:
-        """Who dances: everyone in the picture, as many as the round has room for."""
-        present = self._whole_slots() or sorted(self._dancers()) or [0]
+        """Who dances: everyone in the picture, as many as the round has room for.
+
+        Who is in dances even where a leg or, for a moment, all of them is hidden.
+        """
+        here = [slot for slot in sorted(self._members) if self._now_s - self._last_s.get(slot, -LOST_S) < LOST_S]
+        present = here or self._whole_slots() or sorted(self._dancers()) or [0]
         return tuple(present[: self._stage.round.most_players])
 
     def _seen(self) -> Seen:

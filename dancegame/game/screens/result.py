@@ -28,6 +28,7 @@ from dancegame.texts import _, n_
 WISHES = (Wish.AGAIN, Wish.NEXT, Wish.SONGS, Wish.MENU)
 CELEBRATED_STARS = 4
 BUTTON_HEIGHT, QUEUE_HEIGHT = 96.0, 52.0
+WELCOME_S = 5.0
 # After the celebration each move to work on has its turn, danced once more by the dancer with what leads to it.
 ADVICE_FROM_S, ADVICE_S = 4.0, 8.0
 LEAD_IN_S, FADE_S = 0.8, 0.25
@@ -52,6 +53,7 @@ class ResultScreen(ChoiceScreen):
         self._since_s = self._now_s = house.parts.clock_s()
         self.choices = Choices(len(WISHES), focus=1, columns=len(WISHES), effects=house.parts.effects)
         self._stars_heard = 0
+        self._joined_s: float | None = None
         order = sorted(danced.scores, key=lambda slot: -danced.scores[slot].points)
         self._panes = [
             PlayerPane(
@@ -86,6 +88,7 @@ class ResultScreen(ChoiceScreen):
         joining = tuple(intent.slot for intent in intents if isinstance(intent, Join))
         if joining:
             self._house.parts.effects.play("menu_select")
+            self._joined_s = now_s
             return Aside(Gathered(joining))
         chosen = self.choices.choose(intents)
         if chosen is not None and WISHES[chosen] is Wish.SONGS and self._queue is not None:
@@ -117,7 +120,7 @@ class ResultScreen(ChoiceScreen):
             self._house.theatre.draw_empty(canvas, now_s=self._now_s)
         row = Box(pane.left, pane.bottom - BUTTON_HEIGHT, pane.width, BUTTON_HEIGHT)
         pane.height -= BUTTON_HEIGHT + 28
-        if waiting := queue_words(self._house, self._queue or ()):
+        if waiting := self._coming():
             pane.height -= QUEUE_HEIGHT
             middle, color = (row.centerx, row.top - 14 - QUEUE_HEIGHT / 2), canvas.theme.ambient
             write(canvas, waiting, size=36, color=color, max_width=row.width - 40, center=middle)
@@ -134,6 +137,12 @@ class ResultScreen(ChoiceScreen):
         self._draw_buttons(canvas, row)
         if self._best.stars >= CELEBRATED_STARS:
             draw_confetti(canvas, age_s - 1.2)
+
+    def _coming(self) -> str:
+        """What is to be said of the next songs."""
+        if self._joined_s is not None and self._now_s - self._joined_s < WELCOME_S:
+            return _("Welcome! You dance the next song.")
+        return queue_words(self._house, self._queue or ())
 
     def _draw_buttons(self, canvas: Canvas, row: Box) -> None:
         self.choices.boxes = columns(row, len(WISHES), width=400, gap=20)
