@@ -6,6 +6,7 @@ from game_fakes import FakeCamera, Play
 from dancegame.core.intents import Back, Join
 from dancegame.core.poses import Pose
 from dancegame.core.skeleton import CANONICAL
+from dancegame.game.screens import lobby
 
 
 def test_who_raises_a_hand_is_in_and_keeps_a_portrait(display):
@@ -25,12 +26,13 @@ def test_who_crosses_their_arms_leaves_and_a_key_leads_back(display):
     assert play.stage == "title"
 
 
-def test_who_has_walked_off_long_ago_is_not_in_when_the_next_party_begins(display):
+def test_who_has_walked_off_long_ago_is_not_in_when_the_next_party_begins(display, monkeypatch):
+    monkeypatch.setattr(lobby, "GONE_S", 6.0)
     play = Play(display, mode=None, song_id=None, slots=(0, 1)).press(pygame.K_1).wait(2)
     play.screen.update(play.clock.now_s, [Join(0), Join(1)])
     play.press(pygame.K_1).dance().until("result")
     play.cameras[-1].slots = (0,)
-    play.clock.now_s += 61.0
+    play.clock.now_s += 7.0
     play.wait().press(pygame.K_ESCAPE).press(pygame.K_1)
     assert [player.number for player in play.screen.seats.values()] == [1]
     play.screen.update(play.clock.now_s, [Join(1)])
