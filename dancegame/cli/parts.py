@@ -18,6 +18,7 @@ from dancegame.music.effects import Effects
 from dancegame.music.player import open_player
 from dancegame.music.silent import SilentPlayer
 from dancegame.songs.dailies import DailyFile
+from dancegame.songs.database.profiles import ProfileTable
 from dancegame.songs.latencies import LatencyFile
 from dancegame.songs.library import starter_pack
 
@@ -30,7 +31,7 @@ def open_parts(
 
     cameras: with the songs. replays: where rounds are kept, None to keep none. is_silent: no sound device is touched.
     """
-    settings, dailies = SettingsFile(), DailyFile()
+    settings, dailies, profiles = SettingsFile(), DailyFile(), ProfileTable()
     with (
         tempfile.TemporaryDirectory(prefix="dancegame-") as folder,
         cameras,
@@ -50,10 +51,12 @@ def open_parts(
             latencies=LatencyFile(),
             replays=replays,
             dailies=dailies,
+            profiles=profiles,
             pack=_pack(),
         )
         tell_notes(settings)
         tell_notes(dailies)
+        tell_notes(profiles)
 
 
 def _pack() -> tuple[str, ...]:

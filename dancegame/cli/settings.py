@@ -13,6 +13,7 @@ from dancegame.core.text import cleaned
 from dancegame.core.texts import N_, Text, text_of
 from dancegame.songs.aside import put_aside
 from dancegame.songs.dailies import DailyFile
+from dancegame.songs.database.profiles import ProfileTable
 from dancegame.songs.reading import UNREADABLE, parse_toml, read_bytes
 from dancegame.songs.transaction import replace_at_a_stroke, told_if_unwritable
 from dancegame.texts import use_language
@@ -45,7 +46,7 @@ def speak() -> None:
     tell_notes(file)
 
 
-def tell_notes(file: "SettingsFile | DailyFile") -> None:
+def tell_notes(file: "SettingsFile | DailyFile | ProfileTable") -> None:
     """Say on stderr, once, what was wrong with the file."""
     for note in file.notes:
         if note.english not in _told:

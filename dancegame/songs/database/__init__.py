@@ -1,0 +1,1 @@
+"""What is remembered of players, in one SQLite file of theirs."""
