@@ -23,12 +23,8 @@ def test_whoever_played_last_comes_first_and_nobody_is_there_twice(path):
     shelf = ProfileTable(path)
     assert list(shelf.profiles()) == []
     assert not path.exists()
-    for profile in (
-        Profile("Anna"),
-        Profile("Ömer", Strictness.KIDS),
-        Profile("지우"),
-        Profile("ANNA", Strictness.PRO),
-    ):
+    again = Profile("ANNA", Strictness.PRO)
+    for profile in (Profile("Anna"), Profile("Ömer", Strictness.KIDS), Profile("지우"), again):
         shelf.keep(profile)
     known = ProfileTable(path).profiles()
     assert known == [again, Profile("지우"), Profile("Ömer", Strictness.KIDS)]
