@@ -7,11 +7,12 @@ from dancegame.core.evening.evening import Evening
 from dancegame.core.evening.length import Length
 from dancegame.core.evening.outcomes import Answered, ChoseMode, Chosen, Danced, Gathered, Joined, Seen, Wish
 from dancegame.core.reveal import Guess
-from dancegame.core.score import Grade, JudgedMove, Missing, Score, stars_for
+from dancegame.core.score import Grade, JudgedMove, Missing, Score, Strictness, stars_for
 from dancegame.core.song import Move
 
 SONGS = ("alpha", "bravo", "charly")
 NAMES = {0: "Maximilian", 3: "Großmutter"}
+STRICTNESS = {3: Strictness.KIDS}
 # Points of six players in three songs; who is last in the first one is far ahead in the second.
 POINTS = (
     (720_000, 455_210, 633_900, 301_000, 520_450, 98_000),
@@ -35,7 +36,8 @@ def party(mode: str, players: int, **facts) -> Evening:
     slots = tuple(range(players))
     start = course.begin(replace(Evening(songs=SONGS, seed=3, most_players=6), **facts))
     names = {slot: NAMES[slot] for slot in slots if slot in NAMES}
-    joined = Joined(slots, names=names, mode=mode, length=Length(songs=len(POINTS)))
+    own = {slot: STRICTNESS[slot] for slot in slots if slot in STRICTNESS}
+    joined = Joined(slots, names=names, strictness=own, mode=mode, length=Length(songs=len(POINTS)))
     return course.fold(course.fold(start, ChoseMode("party")), joined)
 
 

@@ -15,6 +15,7 @@ from dancegame.core.settings import Settings
 from dancegame.core.skeleton import CANONICAL
 from dancegame.core.song import Dance, Move
 from dancegame.game.display import Display
+from dancegame.game.drawing import strictness
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.figure import paint_figure, shape_of
 from dancegame.game.drawing.hud import spaced
@@ -86,6 +87,31 @@ def test_all_together_see_how_full_their_bar_is(display, texts, settled, share, 
 def test_teams_are_shown_as_teams(display, texts, settled):
     show(display, result("party_teams", 5), after_s=settled)
     assert {"Comets", "Thunder"} <= set(texts)
+
+
+@pytest.fixture
+def lights(monkeypatch) -> list[float]:
+    """Every light of somebody's own strictness that is drawn: how large it is."""
+    drawn: list[float] = []
+    monkeypatch.setattr(strictness, "draw_disc", lambda _canvas, _center, diameter, _color: drawn.append(diameter))
+    return drawn
+
+
+@pytest.mark.parametrize("page", ["song", "evening", "podium", "fourth", "dance"])
+def test_a_strictness_of_ones_own_is_shown_wherever_points_are(display, lights, settled, page):
+    if page == "dance":
+        dance(display, "party", players=4)
+    else:
+        players = 6 if page == "fourth" else 4
+        stage = result("party", players) if page in ("song", "evening") else podium("party", players)
+        show(display, stage, after_s={"song": SONG_S - 1, "evening": settled}.get(page, 8.0))
+    # One of the players has one: three lights in every picture.
+    assert lights
+    assert len(lights) % 3 == 0
+    assert min(lights) > 10
+    lights.clear()
+    show(display, result("party", 3), after_s=settled)
+    assert lights == []
 
 
 # The dance.
