@@ -1,25 +1,30 @@
 """A whole party by gestures alone, on fakes: joints of puppets reach the game, and nobody presses a key."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 import pytest
-from game_fakes import FakeClock, Play
+from game_fakes import FakeClock, FakeProfiles, Play
 
-from dancegame.core.acts import Act, CrossArms, RaiseHand, Stand
+from dancegame.core.acts import Act, CrossArms, PointAt, RaiseHand, Stand
 from dancegame.core.evening.evening import OVER
 from dancegame.core.evening.length import Length
 from dancegame.core.live import CameraWish, LiveEvent, LivePicture, LivePoses, LiveReady
 from dancegame.core.poses import Pose
+from dancegame.core.profiles import Profile
+from dancegame.core.score import Strictness
 from dancegame.core.settings import Settings
 from dancegame.core.song import Dance
 from dancegame.game import puppet_party
 from dancegame.game.puppet_party import CAMERA, PuppetParty
+from dancegame.game.screens.lobby import ROWS
 from dancegame.vision.puppet.actor import Actor
 from dancegame.vision.puppet.spec import parse_puppets
 
 ASPECT = 16 / 9
 PICTURES_PER_S = 12
+FIRST_CARD = len(ROWS)
 
 
 class JointsOfPuppets:
@@ -141,3 +146,31 @@ def test_who_only_watches_leads_nobody_away_and_who_is_in_leaves_alone(party):
     play.wait(4.0)
     assert [player.number for player in play.screen.seats.values()] == [1]
     assert play.stage == "lobby"
+
+
+def test_a_hand_picks_a_name_and_nobody_types(party):
+    play, director = party
+    shelf = FakeProfiles([Profile("Oma", Strictness.KIDS), Profile("Ada")])
+    play.house.parts = replace(play.house.parts, profiles=shelf)
+    director._wanted = lambda *_: {}
+    play.wait(2.0)
+    play.acts[0] = RaiseHand()
+    play.wait(3.0)
+    play.acts[0] = Stand()
+    play.wait(1.5)
+    point_at(play, play.screen.choices, FIRST_CARD)
+    assert play.screen._who is not None
+    point_at(play, play.screen._who.choices, 1)
+    assert [player.name for player in play.screen.seats.values()] == ["Ada"]
+    assert shelf.known[0].name == "Ada"
+    assert play.stage == "lobby"
+
+
+def point_at(play: PuppetPlay, choices, place: int) -> None:
+    """Let the first puppet point at a pane for as long as it takes to choose it, and rest."""
+    x, y = choices.boxes[place].center
+    aim = (x / play.house.area.width, y / play.house.area.height)
+    play.acts[0] = PointAt(*aim, side=1 if aim[0] >= 0.5 else 0)
+    play.wait(4.0)
+    play.acts[0] = Stand()
+    play.wait(1.5)
