@@ -11,6 +11,7 @@ from dancegame.cli.cameras import WishedCameras
 from dancegame.cli.click_shelf import click_shelf
 from dancegame.cli.examining import Examiner
 from dancegame.cli.ghosts import Replays
+from dancegame.cli.inventions import InventionShelf
 from dancegame.cli.settings import SettingsFile, tell_notes
 from dancegame.core.ports import SongShelf
 from dancegame.game.parts import GameParts
@@ -20,7 +21,7 @@ from dancegame.music.silent import SilentPlayer
 from dancegame.songs.dailies import DailyFile
 from dancegame.songs.database.profiles import ProfileTable
 from dancegame.songs.latencies import LatencyFile
-from dancegame.songs.library import starter_pack
+from dancegame.songs.library import Library, starter_pack
 
 
 @contextmanager
@@ -52,11 +53,17 @@ def open_parts(
             replays=replays,
             dailies=dailies,
             profiles=profiles,
+            inventions=_inventions(cameras.shelf, Path(folder)),
             pack=_pack(),
         )
         tell_notes(settings)
         tell_notes(dailies)
         tell_notes(profiles)
+
+
+def _inventions(shelf: SongShelf, folder: Path) -> InventionShelf | None:
+    """Dances that are made up are kept where songs are imported to."""
+    return InventionShelf(shelf, folder) if isinstance(shelf, Library) else None
 
 
 def _pack() -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from dancegame.core.calibration_dance import arm_raises
 from dancegame.core.grid import onto_grid
 from dancegame.core.moves import cut_moves
 from dancegame.core.poses import Observation, PoseSequence
@@ -14,6 +15,8 @@ from dancegame.core.song import Dance, Song
 
 BEATS_A_BAR = 4
 BARS = 2
+# As fast as people walk briskly: eight beats in 4.8 s.
+BPM = 100.0
 # It is watched once, then danced so often.
 WATCHED, DANCED = 1, 2
 # The reference of a song is as even as a video; so is an invention, whatever the camera delivered.
@@ -38,6 +41,19 @@ class Unfit:
 def loop_s(bpm: float, *, bars: int = BARS) -> float:
     """Return how long some bars last."""
     return bars * BEATS_A_BAR * 60.0 / bpm
+
+
+def before_inventing(bpm: float = BPM) -> Dance:
+    """Return the dance before there is one: somebody stands, seen whole, and nothing is judged."""
+    stance, length_s = arm_raises(), loop_s(bpm)
+    times_s = np.arange(round(length_s * FPS)) / FPS
+    still = PoseSequence(
+        times_s,
+        np.repeat(stance.xy[:1], len(times_s), axis=0),
+        np.repeat(stance.confidence[:1], len(times_s), axis=0),
+        FPS,
+    )
+    return Dance(Song(id="", title="", artist="", duration_s=length_s, bpm=bpm), still)
 
 
 def invent(

@@ -200,6 +200,18 @@ class Cameras(Protocol):
         ...
 
 
+class Inventions(Protocol):
+    """Beats for dances that people make up, and where such a dance is kept as a song."""
+
+    def sound_path(self, *, bpm: float, beats: int, counted: int = 0) -> str:
+        """The file of so many beats, of which the first ones count in."""
+        ...
+
+    def keep(self, dance: Dance, *, title: str, artist: str) -> str:
+        """Write a dance with its beat as a song, whole or not at all; return its id. Raises SongError, SoundError."""
+        ...
+
+
 class ReplayShelf(Protocol):
     """Where replays are kept and ghosts come from; called off the main loop."""
 

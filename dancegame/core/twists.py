@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from dancegame.core.evening.rounds import Twist
+from dancegame.core.faster import faster
 from dancegame.core.poses import PoseSequence
 from dancegame.core.skeleton import mirror, mirror_confidence
 from dancegame.core.song import Dance, Move
@@ -68,6 +69,8 @@ def twisted(dance: Dance, twist: Twist | None) -> Dance:
             return replace(dance, reference=_mirrored(dance.reference))
         case Twist.FREEZE:
             return _with_stops(dance, stops(dance.song.moves))
+        case Twist.FASTER:
+            return faster(dance)
     return dance
 
 

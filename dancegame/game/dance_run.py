@@ -41,7 +41,7 @@ class DanceRun:
         latencies = house.parts.latencies
         latency_s = latencies.latency_s(self._camera) if latencies else None
         self._terms = replace(house.terms(tuple(slots), current), latency_s=latency_s)
-        self._is_twisted = current is not None and current.twist is not None
+        self._is_twisted = current is not None and (current.twist is not None or current.is_made_up)
         self._round = self._terms.begin(loaded.dance)
         self._recorder = Recorder(slots)
         self.slots = tuple(slots)
@@ -63,7 +63,7 @@ class DanceRun:
     def _play(self, from_s: float) -> None:
         parts = self._house.parts
         self._begins_at_s = None
-        parts.music.play(parts.shelf.sound_path(self._loaded.song.id), start_s=from_s)
+        parts.music.play(self._house.sound_path(self._loaded), start_s=from_s)
         self._clock_from_s = parts.clock_s()
         self._cue(parts.music.started_at_s())
 

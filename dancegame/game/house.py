@@ -14,10 +14,11 @@ from dancegame.core.calibration import Calibration
 from dancegame.core.daily import DailyLog
 from dancegame.core.errors import DanceGameError, InputError, SongError
 from dancegame.core.evening.evening import Evening
-from dancegame.core.evening.rounds import Round
+from dancegame.core.evening.rounds import Round, Twist
 from dancegame.core.gestures.pointing import Pointer
 from dancegame.core.ghost import raise_ghost
 from dancegame.core.intents import Intent
+from dancegame.core.invention import BPM, before_inventing
 from dancegame.core.live import CameraWish
 from dancegame.core.ports import ReplayShelf
 from dancegame.core.poses import Pose
@@ -48,7 +49,9 @@ TEXT_SCALES = {TextSize.NORMAL: 1.0, TextSize.LARGE: 1.25}
 class Loaded:
     """What is loaded for a round.
 
-    shown_since_s: monotonic second at which its dancer first appeared. stretches: when its twist happens.
+    shown_since_s: monotonic second at which its dancer first appeared. idea: the song of the library that was drawn;
+    where a dance is made up, puppets make that one up. source: what was read or made up, before any twist. stretches:
+    when its twist happens.
     """
 
     number: int
@@ -56,6 +59,9 @@ class Loaded:
     quiz: Quiz
     hint: Hint
     shown_since_s: float
+    idea: Dance
+    source: Dance
+    twist: Twist | None = None
     stretches: tuple[Stretch, ...] = ()
     ghost: Future[GhostDance | None] | None = None
 
@@ -196,14 +202,54 @@ class House:
         """Return what is loaded for a round, loading it once. Raises SongError."""
         if current.most_players == 0:
             self.watch_for(None)
-        if self._loaded is None or self._loaded.number != current.number or self._loaded.song.id != current.song_id:
+        if self._loaded is None or not self._is_of(self._loaded, current):
             self.close_round()
-            plain = self._load_dance(current.song_id)
-            dance, stretches = twisted(plain, current.twist), moments(plain.song.moves, current.twist)
+            idea = self._load_dance(current.song_id)
+            source = idea
+            if current.is_made_up:
+                source = (current.invention and current.invention.dance) or before_inventing()
+            dance, stretches = twisted(source, current.twist), moments(source.song.moves, current.twist)
             self.theatre.cast(dance.reference)
-            quiz, hint = self._make_quiz(dance.song, current.asked)
-            self._loaded = Loaded(current.number, dance, quiz, hint, self.parts.clock_s(), stretches)
+            quiz, hint = self._make_quiz(idea.song, current.asked)
+            self._loaded = Loaded(
+                current.number,
+                dance,
+                quiz,
+                hint,
+                shown_since_s=self.parts.clock_s(),
+                idea=idea,
+                source=source,
+                twist=current.twist,
+                stretches=stretches,
+            )
         return self._loaded
+
+    @staticmethod
+    def _is_of(loaded: Loaded, current: Round) -> bool:
+        if loaded.number != current.number or loaded.idea.song.id != current.song_id:
+            return False
+        made_up = current.invention.dance if current.invention else None
+        return made_up is None or (loaded.source is made_up and loaded.twist is current.twist)
+
+    def play_beat(self, *, bpm: float, beats: int, counted: int = 0) -> None:
+        """Play so many beats of drums. Raises SoundError."""
+        inventions = self.parts.inventions
+        path = inventions.sound_path(bpm=bpm, beats=beats, counted=counted) if inventions else None
+        self.parts.music.play(path)
+
+    def sound_path(self, loaded: Loaded) -> str | None:
+        """Return the file of the sound of a round, None for a silent one."""
+        song, inventions = loaded.song, self.parts.inventions
+        if loaded.source is loaded.idea:
+            return self.parts.shelf.sound_path(song.id)
+        return inventions.sound_path(bpm=song.bpm or BPM, beats=len(song.beats_s)) if inventions else None
+
+    def keep_invention(self, title: str, artist: str) -> "Future[str] | None":
+        """Begin to keep the dance of the round as a song; None where that cannot be done."""
+        inventions, loaded = self.parts.inventions, self._loaded
+        if inventions is None or loaded is None:
+            return None
+        return self._errands.send(lambda: inventions.keep(loaded.source, title=title, artist=artist), matters=True)
 
     def _load_dance(self, song_id: str) -> Dance:
         """Read a dance; a damaged one is left alone for the rest of the evening."""
@@ -267,12 +313,20 @@ class House:
         wish = self.wish(current.most_players)
         if self._feed is None or self._wish != wish:
             self.close_camera()
-            self._feed, self._wish = LiveFeed(self.parts.make_camera(loaded.dance, wish)), wish
+            # Puppets have no ideas of their own: what they make up is a song of the library.
+            is_open = current.is_made_up and not loaded.song.moves
+            danced = loaded.idea if is_open else loaded.dance
+            self._feed, self._wish = LiveFeed(self.parts.make_camera(danced, wish)), wish
             self._feed.start()
             self._watching = current.most_players
             # The first move must not wait for what is compiled of the judge; the camera takes longer to wake.
             self._errands.send(partial(rehearse, loaded.dance))
-        if loaded.ghost is None and self.parts.replays is not None and current.most_players == 1:
+        if (
+            loaded.ghost is None
+            and not current.is_made_up
+            and self.parts.replays is not None
+            and current.most_players == 1
+        ):
             loaded.ghost = self._errands.send(partial(_raise_ghost, self.parts.replays, loaded.dance, self.terms()))
         return self._feed
 

@@ -13,6 +13,7 @@ from dancegame.core.live import CameraWish
 from dancegame.core.ports import (
     Cameras,
     DailyShelf,
+    Inventions,
     Latencies,
     LiveCamera,
     MusicPlayer,
@@ -38,7 +39,8 @@ class GameParts:
     replays: where finished rounds are kept, None to keep none. clicks: the one dance that a calibration is.
     examine: looks at camera, room and computer, in a process of its own. dailies: where the challenges of the days
     are remembered. profiles: where it is remembered who plays here, None for guests only. pack: ids of the songs that
-    come with the game. today: by the computer's clock.
+    come with the game. today: by the computer's clock. inventions: beats for made-up dances, and where they are kept;
+    without it they are silent.
     """
 
     shelf: SongShelf
@@ -55,6 +57,7 @@ class GameParts:
     replays: ReplayShelf | None = None
     dailies: DailyShelf | None = None
     profiles: ProfileShelf | None = None
+    inventions: Inventions | None = None
     pack: Sequence[str] = ()
     today: Callable[[], date] = date.today
 

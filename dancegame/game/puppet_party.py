@@ -115,7 +115,7 @@ class PuppetParty:
             case stages.Podium() if age_s > WATCHES_S:
                 choice = REMATCH if len(self.standings) == 1 else OTHER_MODE
                 acts[0] = CrossArms() if self._is_over else self._pointing(shown, house, choice, now_s)
-            case stages.Dance():
+            case stages.Dance() | stages.Invent():
                 acts = dict.fromkeys(acts, DanceAlong())
         if isinstance(shown.stage, stages.Mystery | stages.Guess | stages.Ready | stages.Dance) and self._is_one_away:
             acts[len(PUPPETS) - 1] = Away()

@@ -21,6 +21,7 @@ from dancegame.game.screens.guess import GuessScreen
 from dancegame.game.screens.guess_end import GuessEndScreen
 from dancegame.game.screens.guess_kinds import GuessKindsScreen
 from dancegame.game.screens.intro import IntroScreen
+from dancegame.game.screens.invent import InventScreen
 from dancegame.game.screens.lobby import LobbyScreen
 from dancegame.game.screens.message import MessageScreen
 from dancegame.game.screens.mystery import MysteryScreen
@@ -58,6 +59,8 @@ def make_screen(house: House, stage: Stage) -> Screen:
             return RevealScreen(house, stage)
         case stages.Ready():
             return ReadyScreen(house, stage)
+        case stages.Invent():
+            return InventScreen(house, stage)
         case stages.Dance():
             return DanceScreen(house, stage)
         case stages.Result():

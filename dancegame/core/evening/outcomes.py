@@ -10,7 +10,7 @@ from dancegame.core.evening.length import Length
 from dancegame.core.performance import Performance
 from dancegame.core.reveal import Guess
 from dancegame.core.score import Score, Strictness
-from dancegame.core.song import Move
+from dancegame.core.song import Dance, Move
 
 
 class Wish(Enum):
@@ -122,6 +122,13 @@ class Danced:
 
 
 @dataclass(frozen=True)
+class Invented:
+    """A dance that somebody made up; None where nothing came of it."""
+
+    dance: Dance | None
+
+
+@dataclass(frozen=True)
 class Failed:
     """It could not go on."""
 
@@ -137,5 +144,16 @@ class ChoseGuessing:
 
 
 Outcome = (
-    Chosen | ChoseMode | ChoseSong | Seen | Answered | Gathered | Danced | Failed | ChoseGuessing | Joined | Queued
+    Chosen
+    | ChoseMode
+    | ChoseSong
+    | Seen
+    | Answered
+    | Gathered
+    | Invented
+    | Danced
+    | Failed
+    | ChoseGuessing
+    | Joined
+    | Queued
 )

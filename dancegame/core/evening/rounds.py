@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from types import MappingProxyType
 
-from dancegame.core.evening.outcomes import Answered, Danced, Gathered, Outcome, Seen
+from dancegame.core.evening.outcomes import Answered, Danced, Gathered, Invented, Outcome, Seen
 from dancegame.core.evening.players import Player
 from dancegame.core.evening.turns import Turn
 from dancegame.core.reveal import Asked
+from dancegame.core.song import Dance
 
 NOBODY: Mapping[int, Player] = MappingProxyType({})
 
@@ -20,6 +21,7 @@ class Step(Enum):
     GUESS = "guess"
     REVEAL = "reveal"
     READY = "ready"
+    INVENT = "invent"
     DANCE = "dance"
     RESULT = "result"
 
@@ -30,6 +32,20 @@ class Twist(Enum):
     MIRROR = "mirror"  # the dancer is shown as in a mirror, and judged so
     BLACKOUT = "blackout"  # the dancer is hidden for a while
     FREEZE = "freeze"  # the music calls a stop, and who holds still has danced it
+    FASTER = "faster"  # dancer and beat run faster, where people can follow
+
+
+# Those that any song can come with.
+OF_SONGS = (Twist.MIRROR, Twist.BLACKOUT, Twist.FREEZE)
+
+
+@dataclass(frozen=True)
+class Invention:
+    """What somebody makes up for the others to copy. dance: None until it is made up."""
+
+    slot: int
+    player: Player
+    dance: Dance | None = None
 
 
 @dataclass(frozen=True)
@@ -39,7 +55,7 @@ class Round:
     number: from 1. seats: who dances, by slot. most_players: in the picture, 0 without a dance. is_wished: somebody
     asked for just this song. asked: who guesses it. turns: who dances when, empty where everybody dances all of it.
     twist: what is changed. goal: points to reach together, None where nobody has to. spectators: numbers of those who
-    are not meant to dance it.
+    are not meant to dance it. invention: whose dance it is, where it is no song.
     """
 
     number: int
@@ -56,6 +72,7 @@ class Round:
     twist: Twist | None = None
     goal: int | None = None
     spectators: frozenset[int] = frozenset()
+    invention: Invention | None = None
 
     @property
     def is_mystery(self) -> bool:
@@ -66,6 +83,11 @@ class Round:
     def has_dance(self) -> bool:
         """Whether a dance belongs to it."""
         return Step.DANCE in self.steps
+
+    @property
+    def is_made_up(self) -> bool:
+        """Whether somebody makes its dance up."""
+        return Step.INVENT in self.steps
 
     @property
     def is_last_step(self) -> bool:
@@ -79,6 +101,8 @@ class Round:
                 noted = replace(self, answered=outcome)
             case Gathered(slots):
                 noted = replace(self, seats={slot: seats[slot] for slot in slots})
+            case Invented(dance):
+                noted = replace(self, invention=self.invention and replace(self.invention, dance=dance))
             case Danced():
                 noted = replace(self, danced=outcome)
             case Seen():

@@ -119,6 +119,14 @@ class Ready:
 
 
 @dataclass(frozen=True)
+class Invent:
+    """Somebody makes up a dance for the others."""
+
+    name: ClassVar[str] = "invent"
+    round: Round
+
+
+@dataclass(frozen=True)
 class Dance:
     """The dance itself. teams: that add up, if any."""
 
@@ -257,6 +265,7 @@ Stage = (
     | Guess
     | Reveal
     | Ready
+    | Invent
     | Dance
     | Result
     | Lobby

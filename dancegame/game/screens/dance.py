@@ -22,7 +22,8 @@ from dancegame.game.drawing.ghost import GhostDancer
 from dancegame.game.drawing.hud import PopupRow
 from dancegame.game.house import House
 from dancegame.game.screen import Interrupt, Screen
-from dancegame.game.screens.dance_picture import DancePicture, Shown
+from dancegame.game.screens.dance_picture import DancePicture, Shown, dancing_box
+from dancegame.game.screens.dance_watch import draw_watch
 
 FAREWELL_S = 1.6
 # The shown points close most of the way to the real ones in this time.
@@ -178,6 +179,8 @@ class DanceScreen(Screen):
                 call=self._called,
             ),
         )
+        if self._stage.round.is_made_up and self._run.count_in is None and self._danced is None:
+            draw_watch(canvas, self._loaded.song, self._shown_s, box=dancing_box(canvas), twist=self._stage.round.twist)
 
 
 def _closer(shown: float, real: float, step_s: float) -> float:

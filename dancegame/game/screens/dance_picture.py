@@ -167,9 +167,18 @@ class DancePicture:
             draw_call(canvas, shown.call, box, song_s=shown.song_s, player=player)
 
 
+def dancing_box(canvas: Canvas) -> Box:
+    """Return where the leading dancer is."""
+    return canvas.halves(first=_dancing_share(canvas))[0]
+
+
+def _dancing_share(canvas: Canvas) -> float:
+    return 0.40 if canvas.is_upright else 0.57
+
+
 def _places(canvas: Canvas, *, players: int, banner: float) -> _Places:
     """banner: the height that is kept free of the dancer."""
-    dancing, side = canvas.halves(first=0.40 if canvas.is_upright else 0.57)
+    dancing, side = canvas.halves(first=_dancing_share(canvas))
     title = Box(canvas.safe.left, canvas.safe.top - 14, dancing.width - 60, 50)
     top = Box(title.left, title.bottom + 10, title.width, banner)
     dancing = Box(dancing.left, dancing.top + banner, dancing.width, dancing.height - banner)

@@ -19,6 +19,7 @@ from dancegame.game.drawing.sparkles import draw_confetti
 from dancegame.game.drawing.tiles import Button, draw_buttons
 from dancegame.game.house import House
 from dancegame.game.screen import Aside, ChoiceScreen, Interrupt
+from dancegame.game.screens.keeping import Keeping
 from dancegame.game.screens.queue_words import queue_words
 from dancegame.game.screens.result_panes import STAR_STEP_S, STARS_FROM_S, PlayerPane, draw_one
 from dancegame.game.screens.result_party import PartyResult
@@ -26,6 +27,8 @@ from dancegame.game.screens.result_rows import draw_several
 from dancegame.texts import _, n_
 
 WISHES = (Wish.AGAIN, Wish.NEXT, Wish.SONGS, Wish.MENU)
+# Where a dance was made up, keeping it stands in the place of the songs.
+KEEP = WISHES.index(Wish.SONGS)
 CELEBRATED_STARS = 4
 BUTTON_HEIGHT, QUEUE_HEIGHT = 96.0, 52.0
 WELCOME_S = 5.0
@@ -54,6 +57,7 @@ class ResultScreen(ChoiceScreen):
         self.choices = Choices(len(WISHES), focus=1, columns=len(WISHES), effects=house.parts.effects)
         self._stars_heard = 0
         self._joined_s: float | None = None
+        self._keeping = Keeping(house, stage.round) if stage.round.invention else None
         order = sorted(danced.scores, key=lambda slot: -danced.scores[slot].points)
         self._panes = [
             PlayerPane(
@@ -91,6 +95,9 @@ class ResultScreen(ChoiceScreen):
             self._joined_s = now_s
             return Aside(Gathered(joining))
         chosen = self.choices.choose(intents)
+        if chosen == KEEP and self._keeping:
+            self._keeping.begin()
+            return None
         if chosen is not None and WISHES[chosen] is Wish.SONGS and self._queue is not None:
             return Interrupt(SongChoice("party", queue=self._queue))
         return None if chosen is None else Chosen(WISHES[chosen])
@@ -150,12 +157,19 @@ class ResultScreen(ChoiceScreen):
         buttons = (
             Button(_("Again"), "1", theme.secondary),
             Button(_("Next"), "2", theme.primary),
-            Button(_("Choose") if self._queue is None else _("Add songs"), "3", theme.ambient),
+            Button(self._words_of_choice(), "3", theme.ambient),
             Button(_("Menu"), "4", theme.gold),
         )
         draw_buttons(canvas, self.choices.boxes, buttons, focus=self.choices.focus)
 
+    def _words_of_choice(self) -> str:
+        if self._keeping is not None:
+            return self._keeping.words
+        return _("Choose") if self._queue is None else _("Add songs")
+
     def _headline(self) -> str:
+        if self._keeping:
+            return self._keeping.headline
         return headline(self._song.title, self._guess)
 
     def _advice(self, age_s: float) -> Advice | None:

@@ -10,7 +10,7 @@ from dancegame.core.evening.evening import Evening
 from dancegame.core.evening.modes.round_mode import NO_SONGS, RoundMode
 from dancegame.core.evening.outcomes import Chosen, Gathered, Joined, Outcome, Queued, Seen, Wish
 from dancegame.core.evening.players import Team
-from dancegame.core.evening.rounds import Round, Step, Twist
+from dancegame.core.evening.rounds import OF_SONGS, Round, Step, Twist
 from dancegame.core.evening.stages import Entry, Stage
 from dancegame.core.evening.standings import Standing, player_standings
 from dancegame.core.song import Move
@@ -24,10 +24,12 @@ class PartyMode(RoundMode):
     """Everyone for themselves; others differ in who dances, and in what counts.
 
     kind, rule: what it is called where the way to play is chosen, and its rule, as gettext keys.
+    twists: those that its dances can come with.
     """
 
     kind: str = ""
     rule: str = ""
+    twists: tuple[Twist, ...] = OF_SONGS
     siblings: tuple[Entry, ...] = field(default=(), repr=False, compare=False)
 
     @property
@@ -72,7 +74,7 @@ class PartyMode(RoundMode):
         if after.round is None or not after.has_twists:
             return after
         chance = random.Random(f"{after.seed}:twist:{after.played}")
-        twist = chance.choice(list(Twist)) if chance.randrange(TWIST_EVERY) == 0 else None
+        twist = chance.choice(self.twists) if chance.randrange(TWIST_EVERY) == 0 else None
         return replace(after, round=replace(after.round, twist=twist))
 
     def is_over(self, evening: Evening) -> bool:

@@ -86,6 +86,8 @@ class RoundMode:
                 return stages.Reveal(current, evening.guess_points, is_final)
             case Step.READY:
                 return stages.Ready(current, evening.seats)
+            case Step.INVENT:
+                return stages.Invent(current)
             case Step.DANCE:
                 return stages.Dance(current)
             case Step.RESULT:
