@@ -348,6 +348,11 @@ def test_what_was_asked_for_comes_first_and_once():
     assert play(second, {0: 1}).round.is_mystery
 
 
+def test_what_was_asked_for_in_a_party_comes_in_no_other_game():
+    menu = after(party(), Queued(("c", "f")), Chosen(Wish.MENU))
+    assert menu.queue == ()
+
+
 @settings(max_examples=40, deadline=None)
 @given(seed=st.integers(0, 10**6), wanted=st.lists(st.sampled_from(SONGS), max_size=4))
 def test_no_song_comes_twice_until_all_have_been_there(seed, wanted):

@@ -123,5 +123,5 @@ class Evening:
         return replace(self, queue=tuple(dict.fromkeys(song_ids)))
 
     def left(self) -> "Evening":
-        """Return the evening back in the menu, or over where there is none."""
-        return replace(self, mode=self.home, round=None, page=Wish.MENU, problem=None, is_gathering=False)
+        """Return the evening back in the menu, or over where there is none; what was asked for is asked for no more."""
+        return replace(self, mode=self.home, round=None, page=Wish.MENU, problem=None, is_gathering=False, queue=())
