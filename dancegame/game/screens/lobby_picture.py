@@ -21,7 +21,7 @@ from dancegame.game.live_feed import LiveFeed
 from dancegame.texts import _
 from dancegame.texts.words import STRICTNESS_WORDS
 
-PORTRAITS_HEIGHT, PORTRAIT, NAME, JUDGED = 252.0, 160.0, 36.0, 28.0
+PORTRAIT, WORDS, NAME, JUDGED = 160.0, 92.0, 36.0, 28.0
 RING, MARK, GAP = 110.0, 64.0, 18.0
 
 
@@ -52,9 +52,10 @@ class LobbyPicture:
             text = _("Everybody in the picture dances")
         color = theme.secondary if len(players) < most else theme.good
         head = write(canvas, text, size=76, glow=color, max_width=box.width, midtop=box.midtop)
-        view = Box(box.left, head.bottom + 12, box.width, box.bottom - PORTRAITS_HEIGHT - 28 - head.bottom)
+        high = PORTRAIT + WORDS * canvas.look.text_scale
+        view = Box(box.left, head.bottom + 12, box.width, box.bottom - high - 28 - head.bottom)
         self._draw_view(canvas, view, players, feed)
-        foot = Box(box.left, box.bottom - PORTRAITS_HEIGHT, box.width, PORTRAITS_HEIGHT)
+        foot = Box(box.left, box.bottom - high, box.width, high)
         return self._draw_cards(canvas, foot, players, most, lit)
 
     def _draw_view(self, canvas: Canvas, box: Box, players: Mapping[int, Player], feed: LiveFeed | None) -> None:
