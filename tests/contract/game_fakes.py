@@ -208,7 +208,11 @@ class FakeCamera:
             return [LiveProgress(since_s / self.loading_s, "Waking the camera")]
         events: list[LiveEvent] = []
         if not self._is_ready:
-            self._is_ready, self._zero_s, self._next = True, self.clock.now_s, 0
+            self._is_ready = True
+            # What has sounded meanwhile it has missed.
+            has_cue = bool(self.cues) and self.cues[-1] is not None
+            self._zero_s = self._zero_s if has_cue else self.clock.now_s
+            self._next = math.ceil((self.clock.now_s - self._zero_s) * 30 - 1e-6)
             events.append(LiveReady("fake", 640, 360))
         while self._zero_s + self._next / 30 <= self.clock.now_s + 1e-9:
             captured_s = self._zero_s + self._next / 30

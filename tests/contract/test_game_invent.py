@@ -62,7 +62,9 @@ def test_a_dance_is_kept_once_under_the_next_free_name(display):
     inventions = FakeInventions()
     play = party(display, inventions=inventions).until("invent").until("result", limit_s=60.0)
     play.press(pygame.K_3).wait(0.4)
+    play.screen._keeping._future.result(10.0)
     play.press(pygame.K_3).wait(0.4)
+    play.screen._keeping._future.result(10.0)
     assert inventions.kept == [("Fox's move 1", "Fox")]
     assert play.stage == "result"
 

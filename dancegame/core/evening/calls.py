@@ -15,11 +15,17 @@ USUAL_BEAT_S = 0.6
 # So long a call stays once its moment has come; what a twist is about is told before the first time it happens.
 GO_S, TOLD_S = 1.2, 5.0
 
-NAMES = {Twist.MIRROR: N_("Mirror"), Twist.BLACKOUT: N_("Lights out"), Twist.FREEZE: N_("Freeze")}
+NAMES = {
+    Twist.MIRROR: N_("Mirror"),
+    Twist.BLACKOUT: N_("Lights out"),
+    Twist.FREEZE: N_("Freeze"),
+    Twist.FASTER: N_("Faster"),
+}
 RULES = {
     Twist.MIRROR: N_("Twist: today the dancer is mirrored"),
     Twist.BLACKOUT: N_("Twist: the dancer goes dark, you dance on"),
     Twist.FREEZE: N_("Twist: when the dancer stops, hold still"),
+    Twist.FASTER: N_("Twist: today everything runs faster"),
 }
 _BEFORE = {Twist.BLACKOUT: N_("Lights out soon!"), Twist.FREEZE: N_("Freeze soon!")}
 _DURING = {Twist.BLACKOUT: N_("Dance on!"), Twist.FREEZE: N_("Freeze!")}
