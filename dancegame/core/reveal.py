@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 LIMIT_S = 30.0
+# Who was not in the picture for so long is not waited for.
+AWAY_S = 5.0
 FULL_POINTS = 1000
 FULL_SHARE = 1 / 3
 LEAST_SHARE = 0.5

@@ -26,6 +26,7 @@ from dancegame.core.evening.outcomes import (
     Seen,
     Wish,
 )
+from dancegame.core.evening.players import Player
 from dancegame.core.evening.rounds import Step
 from dancegame.core.evening.standings import Standing, player_standings
 from dancegame.core.evening.turns import make_turns, moves_of, turn_at
@@ -222,10 +223,16 @@ def test_a_rematch_keeps_the_teams_and_nobody_ever_changes_sides(groups):
     assert (again.teams, again.rounds) == (start.teams, ())
 
 
+def test_six_players_have_six_colours_and_six_shapes():
+    players = [Player(number) for number in range(1, 7)]
+    assert len({player.color for player in players}) == len({player.shape for player in players}) == 6
+
+
 def test_all_together_fill_one_bar_that_grows_with_songs_and_dancers():
     result = course.plan(song(party("party_together"), {0: 300_000, 1: 500_000}))
     assert result.round.goal == goal_of(song=1, dancers=2) == 700_000
     assert [(one.who, one.place, one.song) for one in result.standings] == [(None, 1, 800_000)]
+    assert result.standings[0].points == 800_000
     goals = [goal_of(song=number, dancers=3) for number in range(1, 12)]
     assert goals == sorted(goals)
     assert goals[-1] < 3 * MAX_POINTS

@@ -8,7 +8,7 @@ from dancegame.core.evening.stages import Guess, Pause
 from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Answer, Back, Choose, Intent, Pick
 from dancegame.core.intents import Pause as PauseIntent
-from dancegame.core.reveal import LIMIT_S, Clue, Question, Who, clue_at
+from dancegame.core.reveal import AWAY_S, LIMIT_S, Clue, Question, Who, clue_at
 from dancegame.game.controls import Choices
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.easing import ramp
@@ -20,8 +20,6 @@ from dancegame.game.screens.unveil import draw_mystery, mystery_clues
 VERDICT_S = 2.4
 SLIDE_S = 0.9
 LAST_SECONDS = 3
-# Who was not in the picture for so long is not waited for.
-AWAY_S = 5.0
 # Two teams at one keyboard: the first has the keys 1 to 4, the second 7 to 0.
 TEAM_KEYS = {1: range(4), 2: range(6, 10)}
 
