@@ -38,8 +38,10 @@ def main() -> None:
         models,
         play,
         poses,
+        profiles,
         replay,
         score,
+        scores,
         songs,
     )
 

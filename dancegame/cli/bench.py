@@ -35,6 +35,7 @@ class Suite(Enum):
     RENDER = "render"
     GESTURES = "gestures"
     TRAINER = "trainer"
+    MEMORY = "memory"
 
 
 @dataclass(frozen=True)
@@ -165,6 +166,12 @@ def _trainer_rows(asked: Asked) -> "list[Row]":
     return measure_trainer(_shipped_dances(), is_quick=asked.is_quick)
 
 
+def _memory_rows(asked: Asked) -> "list[Row]":
+    from dancegame.bench.memory.measuring import measure_memory
+
+    return measure_memory(asked.folder, is_quick=asked.is_quick)
+
+
 def _shipped_dances() -> "list[Dance]":
     from dancegame.songs.library import Library, open_library, starter_pack
 
@@ -183,4 +190,5 @@ MEASURES: "dict[Suite, Callable[[Asked], list[Row]]]" = {
     Suite.RENDER: _render_rows,
     Suite.GESTURES: _gestures_rows,
     Suite.TRAINER: _trainer_rows,
+    Suite.MEMORY: _memory_rows,
 }

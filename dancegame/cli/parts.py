@@ -19,20 +19,21 @@ from dancegame.music.effects import Effects
 from dancegame.music.player import open_player
 from dancegame.music.silent import SilentPlayer
 from dancegame.songs.dailies import DailyFile
-from dancegame.songs.database.profiles import ProfileTable
+from dancegame.songs.database.book import Book
 from dancegame.songs.latencies import LatencyFile
 from dancegame.songs.library import Library, starter_pack
 
 
 @contextmanager
 def open_parts(
-    cameras: WishedCameras, *, replays: Replays | None = None, is_silent: bool = False
+    cameras: WishedCameras, *, replays: Replays | None = None, book: Book | None = None, is_silent: bool = False
 ) -> Iterator[GameParts]:
     """Make the parts of a game, and close behind it what it opened.
 
-    cameras: with the songs. replays: where rounds are kept, None to keep none. is_silent: no sound device is touched.
+    cameras: with the songs. replays: where rounds are kept, None to keep none. book: where they are
+    remembered, None to remember none. is_silent: no sound device is touched.
     """
-    settings, dailies, profiles = SettingsFile(), DailyFile(), ProfileTable()
+    settings, dailies, profiles = SettingsFile(), DailyFile(), book or Book()
     with (
         tempfile.TemporaryDirectory(prefix="dancegame-") as folder,
         cameras,
@@ -53,6 +54,7 @@ def open_parts(
             replays=replays,
             dailies=dailies,
             profiles=profiles,
+            book=book,
             inventions=_inventions(cameras.shelf, Path(folder)),
             pack=_pack(),
         )

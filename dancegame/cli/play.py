@@ -48,6 +48,7 @@ def play(
     from dancegame.cli.ghosts import Replays
     from dancegame.cli.parts import check_song, open_parts
     from dancegame.game.app import run_game
+    from dancegame.songs.database.book import Book
     from dancegame.songs.library import open_library
 
     said: dict[str, Any] = {"players": players, "strictness": strictness, "full_screen": full_screen}
@@ -58,7 +59,7 @@ def play(
     replays = Replays(ghost, is_drawn=cameras.is_drawn)
     song = replays.song_id(song)
     check_song(cameras.shelf, song)
-    with open_parts(cameras, replays=replays) as parts:
+    with open_parts(cameras, replays=replays, book=Book(is_drawn=cameras.is_drawn)) as parts:
         reports = run_game(
             parts,
             mode=mode and mode.value,

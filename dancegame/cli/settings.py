@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import platformdirs
 import tomli_w
@@ -13,11 +13,13 @@ from dancegame.core.text import cleaned
 from dancegame.core.texts import N_, Text, text_of
 from dancegame.songs.aside import put_aside
 from dancegame.songs.dailies import DailyFile
-from dancegame.songs.database.profiles import ProfileTable
 from dancegame.songs.reading import UNREADABLE, parse_toml, read_bytes
 from dancegame.songs.transaction import replace_at_a_stroke, told_if_unwritable
 from dancegame.texts import use_language
 from dancegame.texts.words import text_words
+
+if TYPE_CHECKING:
+    from dancegame.songs.database.book import Book
 
 MOST_BYTES = 1_000_000
 MOST_NAMED = 5
@@ -46,7 +48,7 @@ def speak() -> None:
     tell_notes(file)
 
 
-def tell_notes(file: "SettingsFile | DailyFile | ProfileTable") -> None:
+def tell_notes(file: "SettingsFile | DailyFile | Book") -> None:
     """Say on stderr, once, what was wrong with the file."""
     for note in file.notes:
         if note.english not in _told:

@@ -133,9 +133,10 @@ def round_text(report: RoundReport) -> str:
 def tell_of_lost(reports: Iterable[RoundReport]) -> None:
     """Say on stderr which rounds could not be kept."""
     for report in reports:
-        error = report.replay and report.replay.done() and report.replay.exception()
-        if isinstance(error, DanceGameError):
-            tell_error(error)
+        for kept in (report.replay, report.remembered):
+            error = kept and kept.done() and kept.exception()
+            if isinstance(error, DanceGameError):
+                tell_error(error)
 
 
 def tell_error(error: DanceGameError) -> None:

@@ -11,6 +11,7 @@ from dancegame.core.acts import Act
 from dancegame.core.daily import DailyLog
 from dancegame.core.errors import DanceGameError
 from dancegame.core.live import CameraDevice, LiveEvent, LivePicture
+from dancegame.core.memory import KeptRound
 from dancegame.core.poses import Pose
 from dancegame.core.profiles import Profile
 from dancegame.core.replay import Replay, Terms
@@ -134,6 +135,14 @@ class ProfileShelf(Protocol):
 
     def remove(self, name: str) -> None:
         """Forget somebody; nothing happens where nobody has the name. Raises InputError where it cannot be written."""
+        ...
+
+
+class RoundBook(Protocol):
+    """Where finished rounds are remembered; called off the main loop."""
+
+    def keep_round(self, kept: KeptRound) -> None:
+        """Write a round with all its players, or nothing of it. Raises InputError where it cannot be written."""
         ...
 
 

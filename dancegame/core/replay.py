@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from dancegame.core.evening.turns import Turn, moves_of
 from dancegame.core.poses import JOINT_COUNT, Observation, Pose, check_shape, pose_at
 from dancegame.core.round import DanceRound
-from dancegame.core.score import SCORING_VERSION, Score, Strictness
+from dancegame.core.score import SCORING_VERSION, Grade, Score, Strictness
 from dancegame.core.song import Dance
 
 # The judge sees poses on these grids, live and again: a tenth of a millisecond, a sixth of a pixel of 720 (an
@@ -154,11 +154,17 @@ def _on_grids(pose: Pose) -> Pose:
 
 @dataclass(frozen=True)
 class KeptScore:
-    """What a player had earned when the round was danced; offset_s: median delay, + is late."""
+    """What a player had earned when the round was danced; offset_s: median delay, + is late.
+
+    grades: their counts in the order of Grade, empty where a replay does not tell. name: of a profile, "" for a guest.
+    """
 
     points: int
     stars: int
     offset_s: float | None = None
+    grades: tuple[int, ...] = ()
+    is_mirrored: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -167,6 +173,7 @@ class Replay:
 
     song_id, fingerprint: which song, and what it was judged by. scores: player slot -> what was earned under
     scoring_version. danced_at: local date and time, ISO 8601, empty until it is kept. is_drawn: a puppet danced.
+    mode: the name of how it was played, empty where that is not known.
     """
 
     song_id: str
@@ -177,6 +184,7 @@ class Replay:
     scoring_version: int = SCORING_VERSION
     danced_at: str = ""
     is_drawn: bool = False
+    mode: str = ""
 
     @property
     def best_slot(self) -> int:
@@ -200,7 +208,10 @@ def fingerprint(dance: Dance) -> str:
 
 def make_replay(dance: Dance, terms: Terms, scores: Mapping[int, Score], recording: Recording) -> Replay:
     """Return the replay of a finished round."""
-    kept = {slot: KeptScore(score.points, score.stars, score.offset_s) for slot, score in scores.items()}
+    kept = {
+        slot: KeptScore(score.points, score.stars, score.offset_s, tuple(score.grades.get(grade, 0) for grade in Grade))
+        for slot, score in scores.items()
+    }
     return Replay(dance.song.id, fingerprint(dance), terms, kept, recording)
 
 

@@ -4,15 +4,20 @@ import math
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
+from pathlib import PurePath
 
+from dancegame.core.energy import kcal, mean_speed
 from dancegame.core.errors import InputError
 from dancegame.core.evening.outcomes import Answered
 from dancegame.core.evening.rounds import Round
+from dancegame.core.memory import KeptRound, Result, way_of
 from dancegame.core.performance import Performance, measure
 from dancegame.core.poses import Observation
 from dancegame.core.replay import Recorder, Replay, make_replay
+from dancegame.core.reveal import Guess
 from dancegame.core.round import RoundEvent
-from dancegame.core.score import Score
+from dancegame.core.score import SCORING_VERSION, Score
 from dancegame.core.song import Song
 from dancegame.game.house import House, Loaded
 from dancegame.game.live_feed import LiveFeed
@@ -41,6 +46,8 @@ class DanceRun:
         latencies = house.parts.latencies
         latency_s = latencies.latency_s(self._camera) if latencies else None
         self._terms = replace(house.terms(tuple(slots), current), latency_s=latency_s)
+        self._mode = house.mode
+        self._seats = current.seats if current is not None else {}
         self._is_twisted = current is not None and (current.twist is not None or current.is_made_up)
         self._round = self._terms.begin(loaded.dance)
         self._recorder = Recorder(slots)
@@ -162,7 +169,51 @@ class DanceRun:
 
     def _replay(self) -> Replay:
         """The finished round as it is kept; called off the main loop."""
-        return make_replay(self._loaded.dance, self._terms, self._scores(), self._recorder.recording())
+        made = make_replay(self._loaded.dance, self._terms, self._scores(), self._recorder.recording())
+        scores = {
+            slot: replace(score, name=self._name(slot), is_mirrored=self._round.is_mirrored(slot))
+            for slot, score in made.scores.items()
+        }
+        return replace(made, scores=scores, mode=self._mode)
+
+    def _name(self, slot: int) -> str:
+        return self._seats[slot].name if slot in self._seats else ""
+
+    def _remembered(self, guess: Answered | None, replay: PurePath | None) -> KeptRound:
+        """The finished round as it is remembered; called off the main loop."""
+        seen = list(self._recorder.recording().observations())
+        duration_s = seen[-1].song_s if seen else 0.0
+        return KeptRound(
+            song_id=self._loaded.song.id,
+            results=tuple(self._result(slot, guess, mean_speed(seen, slot=slot), duration_s) for slot in self.slots),
+            scoring_version=SCORING_VERSION,
+            duration_s=duration_s,
+            way=way_of(self._terms, is_twisted=self._is_twisted),
+            mode=self._mode,
+            replay=replay,
+        )
+
+    def _result(self, slot: int, answered: Answered | None, speed: float | None, duration_s: float) -> Result:
+        score, guess = self._round.score(slot), self._guess(slot, answered)
+        return Result(
+            slot=slot,
+            points=score.points,
+            stars=score.stars,
+            strictness=self._terms.own_strictness.get(slot, self._terms.strictness),
+            name=self._name(slot),
+            grades=score.grades,
+            is_mirrored=self._round.is_mirrored(slot),
+            kcal=None if speed is None else kcal(speed, duration_s=duration_s),
+            is_right=None if guess is None else guess.is_right,
+            answer_s=None if guess is None else guess.answer_s,
+        )
+
+    def _guess(self, slot: int, answered: Answered | None) -> Guess | None:
+        """What the player in a slot answered; alone it is theirs whoever gave it."""
+        given = [guess for guess in (answered.guesses if answered else ()) if guess.answer is not None]
+        number = self._seats[slot].number if slot in self._seats else None
+        alone = len(self.slots) == 1
+        return next((guess for guess in given if guess.player == number or (alone and guess.player is None)), None)
 
     def _scores(self) -> dict[int, Score]:
         return {slot: self._round.score(slot) for slot in self.slots}
@@ -176,6 +227,7 @@ class DanceRun:
 
     def report(self, guess: Answered | None) -> RoundReport:
         """What happened, for the result and for whoever asked; the replay is on its way to be kept."""
+        replay = self._house.keep_replay(self._replay) if self._terms.is_plain and not self._is_twisted else None
         count = len(self._captured_s)
         spread_s = self._captured_s[-1] - self._captured_s[0] if count > 1 else 0.0
         return RoundReport(
@@ -187,7 +239,8 @@ class DanceRun:
             estimator_fps=(count - 1) / spread_s if spread_s else None,
             latency_s=self._round.latency_s,
             mirrored=frozenset(slot for slot in self.slots if self._round.is_mirrored(slot)),
-            replay=self._house.keep_replay(self._replay) if self._terms.is_plain and not self._is_twisted else None,
+            replay=replay,
+            remembered=self._house.keep_round(partial(self._remembered, guess), replay),
         )
 
 

@@ -20,6 +20,7 @@ from dancegame.core.ghost import raise_ghost
 from dancegame.core.intents import Intent
 from dancegame.core.invention import BPM, before_inventing
 from dancegame.core.live import CameraWish
+from dancegame.core.memory import KeptRound
 from dancegame.core.ports import ReplayShelf
 from dancegame.core.poses import Pose
 from dancegame.core.profiles import Profile
@@ -77,6 +78,7 @@ class House:
     dance_s: end each dance after so many song seconds. on_round: hears of each finished round. given: settings by name
     that hold for this start alone. settings: what is used. calibrations: what was measured. failure: what last went
     wrong. rings: how far each player, by number, has come in giving an answer with the body, 0 to 1.
+    mode: the name of the mode that is on.
     seen_s: by player number, when they were last in the picture, monotonic seconds.
     portraits: by player number, how they stood when they joined. said: by bodies in the newest picture. pointer: the
     hand that points. area: of the window's picture, in units.
@@ -96,6 +98,7 @@ class House:
         self.calibrations: list[Calibration] = []
         self.failure: DanceGameError | None = None
         self.reports: list[RoundReport] = []
+        self.mode = ""
         self.rings: Mapping[int, float] = {}
         self.seen_s: dict[int, float] = {}
         self.portraits: dict[int, Pose] = {}
@@ -160,6 +163,7 @@ class House:
 
     def look_around(self, evening: Evening) -> Evening:
         """Return the evening with what it can count on now: songs, cameras, settings."""
+        self.mode = evening.mode
         songs = tuple(song.id for song in self.parts.shelf.songs() if song.id not in self._broken)
         return replace(
             evening,
@@ -376,6 +380,21 @@ class House:
         if shelf is None:
             return None
         return self._errands.send(lambda: shelf.keep(make_replay()), matters=True)
+
+    def keep_round(
+        self, make_round: Callable[[PurePath | None], KeptRound], replay: "Future[PurePath] | None"
+    ) -> "Future[None] | None":
+        """Begin to remember a finished round, once its replay is written; None where nothing is remembered."""
+        book = self.parts.book
+        if book is None:
+            return None
+
+        def keep() -> None:
+            # Errands are done in their order: the replay is written by now, or lost.
+            path = None if replay is None or replay.exception() else replay.result()
+            book.keep_round(make_round(path))
+
+        return self._errands.send(keep, matters=True)
 
     def report(self, report: RoundReport) -> None:
         """Note a finished round."""

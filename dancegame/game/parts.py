@@ -19,6 +19,7 @@ from dancegame.core.ports import (
     MusicPlayer,
     ProfileShelf,
     ReplayShelf,
+    RoundBook,
     SettingsShelf,
     SongShelf,
     SoundEffects,
@@ -38,9 +39,9 @@ class GameParts:
     latencies: what is known of a camera from before, None to begin anew each round.
     replays: where finished rounds are kept, None to keep none. clicks: the one dance that a calibration is.
     examine: looks at camera, room and computer, in a process of its own. dailies: where the challenges of the days
-    are remembered. profiles: where it is remembered who plays here, None for guests only. pack: ids of the songs that
-    come with the game. today: by the computer's clock. inventions: beats for made-up dances, and where they are kept;
-    without it they are silent.
+    are remembered. profiles: where it is remembered who plays here, None for guests only. book: where it is
+    remembered what they danced, None to remember nothing. pack: ids of the songs that come with the game. today: by
+    the computer's clock. inventions: beats for made-up dances, and where they are kept; without it they are silent.
     """
 
     shelf: SongShelf
@@ -57,6 +58,7 @@ class GameParts:
     replays: ReplayShelf | None = None
     dailies: DailyShelf | None = None
     profiles: ProfileShelf | None = None
+    book: RoundBook | None = None
     inventions: Inventions | None = None
     pack: Sequence[str] = ()
     today: Callable[[], date] = date.today
@@ -70,6 +72,7 @@ class RoundReport:
     frames_estimated: pictures whose poses arrived during the dance. estimator_fps: their mean rate.
     latency_s: of camera and sound, as far as it is known. mirrored: players who danced as in a mirror.
     replay: where the round is kept, written beside the game; its exception is a ReplayError.
+    remembered: done when the book has it; its exception is an InputError.
     """
 
     song: Song
@@ -81,3 +84,4 @@ class RoundReport:
     latency_s: float | None = None
     mirrored: frozenset[int] = frozenset()
     replay: Future[PurePath] | None = None
+    remembered: Future[None] | None = None

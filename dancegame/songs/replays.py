@@ -10,7 +10,7 @@ import math
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -21,16 +21,20 @@ from numpy.typing import NDArray
 from dancegame.core.best import Entry, Race
 from dancegame.core.errors import ReplayError
 from dancegame.core.poses import JOINT_COUNT
+from dancegame.core.profiles import name_of, same_name
 from dancegame.core.replay import TICKS_PER_S, KeptScore, Recording, Replay, Terms
-from dancegame.core.score import MAX_POINTS, STAR_SHARES, Strictness
+from dancegame.core.score import MAX_POINTS, STAR_SHARES, Grade, Strictness
 from dancegame.core.text import cleaned
 from dancegame.core.texts import N_
 from dancegame.songs.limits import MOST_BEFORE_S, MOST_BEYOND_S, MOST_LATENCY_S, MOST_SONG_S
 from dancegame.songs.reading import UNREADABLE, open_archive, read_entry
+from dancegame.songs.transaction import replace_at_a_stroke
 
 FORMAT = 1
 MOST_PLAYERS = 6
 FACTS = "replay.json"
+# Of a KeptScore, as PlayerFacts has it.
+EARNED = tuple(field.name for field in fields(KeptScore))
 MOST_FACTS_BYTES = 100_000
 MOST_ID_LETTERS = 250
 # Two hours at 60 pictures a second, and all players of them together: an hour and a half of six at 30 a second.
@@ -46,6 +50,7 @@ Stars = Annotated[int, msgspec.Meta(ge=0, le=len(STAR_SHARES))]
 # A player is found up to half a second beside the latency.
 Delay = Annotated[float, msgspec.Meta(ge=-MOST_LATENCY_S - 1, le=MOST_LATENCY_S + 1)]
 SongTime = Annotated[float, msgspec.Meta(ge=0, le=MOST_SONG_S + MOST_BEYOND_S)]
+Count = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 Version = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 
 
@@ -56,6 +61,9 @@ class PlayerFacts(msgspec.Struct, frozen=True, kw_only=True):
     points: Points
     stars: Stars
     offset_s: Delay | None = None
+    grades: Annotated[tuple[Count, ...], msgspec.Meta(max_length=len(Grade))] = ()
+    is_mirrored: bool = False
+    name: str = ""
 
 
 class ReplayFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,6 +80,8 @@ class ReplayFacts(msgspec.Struct, frozen=True, kw_only=True):
     latency_s: Delay | None = None
     end_s: SongTime | None = None
     is_drawn: bool = False
+    mode: str = ""
+    duration_s: SongTime = 0.0
 
     @property
     def entry(self) -> Entry | None:
@@ -101,13 +111,15 @@ def encode_replay(replay: Replay) -> bytes:
         danced_at=replay.danced_at,
         strictness=terms.strictness,
         players=tuple(
-            PlayerFacts(slot=slot, points=score.points, stars=score.stars, offset_s=score.offset_s)
+            PlayerFacts(slot=slot, **{name: getattr(score, name) for name in EARNED})
             for slot, score in replay.scores.items()
         ),
         observations=len(recording.ticks),
         latency_s=terms.latency_s,
         end_s=terms.end_s,
         is_drawn=replay.is_drawn,
+        mode=replay.mode,
+        duration_s=max(0.0, recording.duration_s),
     )
     arrays = {
         "ticks": np.diff(recording.ticks, prepend=0),
@@ -158,7 +170,9 @@ def read_replay(path: Path) -> Replay:
     """Read a replay. Raises ReplayError for a file that is missing, damaged, foreign or of a newer format."""
     with _opened(path) as archive:
         facts = _facts(path, archive)
-        scores = {player.slot: KeptScore(player.points, player.stars, player.offset_s) for player in facts.players}
+        scores = {
+            player.slot: KeptScore(**{name: getattr(player, name) for name in EARNED}) for player in facts.players
+        }
         recording = Recording(
             slots=tuple(scores),
             ticks=_ticks(_array(archive, facts, "ticks")),
@@ -175,7 +189,17 @@ def read_replay(path: Path) -> Replay:
         scoring_version=facts.scoring_version,
         danced_at=facts.danced_at,
         is_drawn=facts.is_drawn,
+        mode=facts.mode,
     )
+
+
+def without_name(path: Path, name: str) -> None:
+    """Make somebody a guest in a replay. Raises ReplayError, or OSError where it cannot be written."""
+    replay = read_replay(path)
+    scores = {
+        slot: replace(score, name="") if same_name(score.name, name) else score for slot, score in replay.scores.items()
+    }
+    replace_at_a_stroke(path, encode_replay(replace(replay, scores=scores)))
 
 
 def read_facts(path: Path) -> ReplayFacts:
@@ -220,6 +244,8 @@ def _facts(path: Path, archive: zipfile.ZipFile) -> ReplayFacts:
         song_id=cleaned(facts.song_id, most=MOST_ID_LETTERS),
         fingerprint=cleaned(facts.fingerprint),
         danced_at=cleaned(facts.danced_at),
+        mode=cleaned(facts.mode),
+        players=tuple(msgspec.structs.replace(player, name=name_of(player.name)) for player in facts.players),
     )
 
 

@@ -1,100 +1,284 @@
-"""The player's database: profiles by whoever played last, two games at once, old, new and broken files."""
+"""Rounds and profiles are remembered whole or not at all, asked about rightly, and made anew from replays."""
 
+import json
+import sqlite3
 import threading
+from contextlib import closing
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from game_fakes import DANCES, Play
+from typer.testing import CliRunner
 
+from dancegame.bench.memory.killing import kill_savers
+from dancegame.cli.ghosts import NONE, Replays
 from dancegame.core.errors import InputError
+from dancegame.core.memory import KeptRound, Result, Way
+from dancegame.core.poses import Observation, pose_at
 from dancegame.core.profiles import Profile
-from dancegame.core.score import Strictness
-from dancegame.songs.database.file import MIGRATIONS, open_database
-from dancegame.songs.database.profiles import ProfileTable
+from dancegame.core.replay import KeptScore, Recorder, Replay, Terms, fingerprint
+from dancegame.core.score import Grade, Strictness
+from dancegame.songs.database import connection as connection_module
+from dancegame.songs.database.book import Book
+from dancegame.songs.database.connection import opened
+from dancegame.songs.database.export import exported, write_csv
+from dancegame.songs.database.leaderboards import evening_leaderboard, last_evening, song_leaderboard
+from dancegame.songs.database.schema import STEPS
+from dancegame.songs.database.statistics import progress, statistics
+from dancegame.songs.replay_folder import ReplayFolder
+from dancegame.songs.replays import read_replay, without_name
 
-NEXT = (*MIGRATIONS, ("CREATE TABLE more (number INTEGER)",))
+PARTY = Strictness.PARTY
+
+
+def result(points: int, name: str = "", slot: int = 0, **facts) -> Result:
+    return Result(slot, points, points // 200_000, facts.pop("strictness", PARTY), name, **facts)
+
+
+def danced(*results: Result, day: int = 1, hour: int = 20, song: str = "alpha", **facts) -> KeptRound:
+    at = datetime(2026, 3, day, hour, tzinfo=timezone(timedelta(hours=1))).isoformat()
+    return KeptRound(song, results, 5, facts.pop("duration_s", 60.0), danced_at=at, **facts)
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "players.sqlite3"
+def book(tmp_path: Path) -> Book:
+    return Book(tmp_path / "book.db", replays=tmp_path / "replays")
 
 
-def test_whoever_played_last_comes_first_and_nobody_is_there_twice(path):
-    shelf = ProfileTable(path)
-    assert list(shelf.profiles()) == []
-    assert not path.exists()
-    again = Profile("ANNA", Strictness.PRO)
-    for profile in (Profile("Anna"), Profile("Ömer", Strictness.KIDS), Profile("지우"), again):
-        shelf.keep(profile)
-    known = ProfileTable(path).profiles()
-    assert known == [again, Profile("지우"), Profile("Ömer", Strictness.KIDS)]
-    shelf.remove("ömer")
-    shelf.remove("nobody")
-    assert [profile.name for profile in shelf.profiles()] == ["ANNA", "지우"]
+def names_and_points(places) -> list[tuple[str, int]]:
+    return [(place.name, place.points) for place in places]
 
 
-def test_two_games_at_once_keep_everybody(path):
-    names = [f"{letter}{number}" for letter in "ab" for number in range(25)]
+def song_places(book: Book, **terms):
+    return names_and_points(book.use(lambda c: song_leaderboard(c, "alpha", **{"strictness": PARTY, **terms})))
 
+
+def test_a_song_ranks_everybodys_best_round_by_strictness_and_way(book: Book):
+    book.keep_round(danced(result(500, "Ada"), result(900, slot=1)))
+    book.keep_round(danced(result(700, "ada"), result(800, slot=1)))
+    book.keep_round(danced(result(999, "Ada", strictness=Strictness.KIDS)))
+    book.keep_round(danced(result(998, "Ada"), way=Way.SEATED))
+    book.keep_round(danced(result(997, "Ada"), way=Way.PRACTICE))
+    book.keep_round(danced(result(996, "Ada"), song="beta"))
+    assert song_places(book) == [("", 900), ("", 800), ("Ada", 700)]
+    assert song_places(book, strictness=Strictness.KIDS) == [("Ada", 999)]
+    assert song_places(book, way=Way.SEATED) == [("Ada", 998)]
+    with pytest.raises(ValueError, match="practice"):
+        song_places(book, way=Way.PRACTICE)
+
+
+def test_an_evening_lasts_until_six_and_adds_up(book: Book):
+    book.keep_round(danced(result(500, "Ada"), result(600, "Bo", slot=1), day=1, hour=21))
+    book.keep_round(danced(result(300, "Ada"), day=2, hour=2, song="beta"))
+    assert book.use(last_evening) == "2026-03-01"
+    places = book.use(lambda c: evening_leaderboard(c, "2026-03-01", strictness=PARTY))
+    assert names_and_points(places) == [("Ada", 800), ("Bo", 600)]
+    book.keep_round(danced(result(1, "Ada"), day=2, hour=8))
+    assert book.use(last_evening) == "2026-03-02"
+
+
+def test_statistics_count_minutes_guesses_and_days_in_a_row(book: Book):
+    for day, points in ((1, 100), (2, 300), (2, 200), (5, 400)):
+        book.keep_round(danced(result(points, "Ada", kcal=7.0, is_right=day == 2, answer_s=4.0), day=day))
+    book.keep_round(danced(result(999, "Bo"), day=3))
+    figures = book.use(lambda c: statistics(c, "ADA"))
+    assert (figures.rounds, figures.minutes, figures.kcal) == (4, 4.0, 28.0)
+    assert (figures.guesses, figures.right_guesses, figures.answer_s) == (4, 2, 4.0)
+    assert (figures.streak, figures.best_streak) == (1, 2)
+    days = book.use(lambda c: progress(c, "Ada", "alpha"))
+    assert [(day.day[-2:], day.best, day.mean, day.rounds) for day in days] == [
+        ("01", 100, 100.0, 1),
+        ("02", 300, 250.0, 2),
+        ("05", 400, 400.0, 1),
+    ]
+    assert book.use(lambda c: statistics(c, "nobody")).rounds == 0
+
+
+def test_profiles_come_last_played_first_and_go_with_all_that_is_theirs(book: Book):
+    book.keep(Profile("Ada", Strictness.PRO))
+    book.keep(Profile("Bo"))
+    book.keep(Profile("ADA"))
+    again = Book(book.path)
+    assert list(book.profiles()) == list(again.profiles()) == [Profile("ADA"), Profile("Bo")]
+    book.keep_round(danced(result(500, "Ada")))
+    book.keep_round(danced(result(400, "Ada"), result(300, "Bo", slot=1)))
+    book.remove("ada")
+    assert list(book.profiles()) == [Profile("Bo")]
+    assert [row["name"] for row in book.use(exported)] == ["Bo"]
+    assert book.use(lambda c: c.execute("SELECT count(*) FROM rounds").fetchone()) == (1,)
+
+
+def test_results_go_out_as_rows_that_no_spreadsheet_runs(book: Book, tmp_path: Path):
+    book.keep_round(danced(result(500, "=1+1", grades={Grade.GREAT: 3})))
+    write_csv(tmp_path / "out.csv", book.use(exported))
+    head, row = (tmp_path / "out.csv").read_text("utf-8-sig").splitlines()
+    said = dict(zip(head.split(","), row.split(","), strict=True))
+    assert (said["name"], said["points"], said["great"], said["perfect"]) == ("'=1+1", "500", "3", "0")
+
+
+def kept_replay(folder: ReplayFolder, *names: str) -> tuple[Path, Replay]:
+    """A replay of somebody who danced the dancer's own steps for two seconds."""
+    slots, dance = tuple(range(len(names))), DANCES[0]
+    recorder = Recorder(slots)
+    for tenth in range(20):
+        pose = pose_at(dance.reference, tenth / 10)
+        recorder.take(Observation(tenth / 10, dict.fromkeys(slots, pose)))
+    scores = {slot: KeptScore(1000 + slot, 2, 0.1, (1, 2, 3, 4, 5), True, names[slot]) for slot in slots}
+    replay = Replay("alpha", fingerprint(dance), Terms(slots), scores, recorder.recording(), mode="party")
+    return folder.keep(replay), replay
+
+
+def test_a_replay_tells_names_and_grades_and_forgets_a_name(tmp_path: Path):
+    path, replay = kept_replay(ReplayFolder(tmp_path), "Ada", "Bo")
+    assert (read_replay(path).scores, read_replay(path).mode) == (replay.scores, "party")
+    without_name(path, "ADA")
+    assert [score.name for score in read_replay(path).scores.values()] == ["", "Bo"]
+
+
+def test_a_broken_database_is_kept_aside_and_made_anew_from_the_replays(book: Book, tmp_path: Path):
+    path, _ = kept_replay(ReplayFolder(tmp_path / "replays"), "Ada", "Bo")
+    kept_replay(ReplayFolder(tmp_path / "replays", is_drawn=True), "Bot")
+    assert (book.rebuild(), book.rebuild()) == (1, 0)
+    before = book.use(exported)
+    assert [(row["name"], row["points"], row["miss"], row["replay"]) for row in before] == [
+        ("Ada", 1000, 5, path.name),
+        ("Bo", 1001, 5, path.name),
+    ]
+    book.path.write_bytes(b"no database" * 1000)
+    anew = Book(book.path, replays=tmp_path / "replays")
+    assert {profile.name for profile in anew.profiles()} == {"Ada", "Bo"}
+    assert anew.use(exported) == before
+    assert "book.db.broken" in anew.notes[0].english
+    assert (tmp_path / "book.db.broken").read_bytes().startswith(b"no database")
+
+
+def test_a_newer_database_is_left_alone(book: Book):
+    book.keep(Profile("Ada"))
+    with closing(sqlite3.connect(book.path)) as connection:
+        connection.execute(f"PRAGMA user_version = {len(STEPS) + 1}")
+    newer = Book(book.path)
+    assert list(newer.profiles()) == []
+    with pytest.raises(InputError, match="newer version"):
+        newer.keep_round(danced(result(1)))
+    assert [path.name for path in book.path.parent.glob("*.broken*")] == []
+
+
+def test_a_database_is_copied_before_a_step(book: Book, monkeypatch):
+    book.keep(Profile("Ada"))
+    monkeypatch.setattr(connection_module, "STEPS", (*STEPS, "ALTER TABLE profiles ADD COLUMN color TEXT"))
+    assert list(Book(book.path).profiles()) == [Profile("Ada")]
+    with closing(sqlite3.connect(f"{book.path}.v{len(STEPS)}")) as copy:
+        assert copy.execute("PRAGMA user_version").fetchone() == (len(STEPS),)
+        assert copy.execute("SELECT name FROM profiles").fetchall() == [("Ada",)]
+
+
+def test_profiles_of_the_first_version_are_kept(book: Book):
+    with closing(sqlite3.connect(book.path)) as connection, connection:
+        connection.execute(STEPS[0])
+        connection.execute("INSERT INTO profiles VALUES ('ada', 'Ada', 'pro', 1), ('ömer', 'Ömer', NULL, 2)")
+        connection.execute("PRAGMA user_version = 1")
+    assert list(book.profiles()) == [Profile("Ömer"), Profile("Ada", Strictness.PRO)]
+    assert Path(f"{book.path}.v1").exists()
+
+
+def test_nobody_is_known_without_a_file_and_none_is_made(book: Book):
+    assert list(book.profiles()) == []
+    assert not book.path.exists()
+
+
+def test_two_games_at_once_keep_everybody(book: Book):
     def keep(letter: str) -> None:
-        for name in names:
-            if name.startswith(letter):
-                ProfileTable(path).keep(Profile(name))
+        for number in range(15):
+            Book(book.path).keep(Profile(f"{letter}{number}"))
 
     games = [threading.Thread(target=keep, args=(letter,)) for letter in "ab"]
     for game in games:
         game.start()
     for game in games:
         game.join()
-    assert sorted(profile.name for profile in ProfileTable(path).profiles()) == sorted(names)
+    assert len(book.profiles()) == 30
 
 
 @pytest.mark.parametrize("content", [b"no database at all" * 400, b""])
-def test_a_broken_file_is_kept_aside_and_an_empty_one_is_filled(path, content):
-    path.parent.mkdir()
-    path.write_bytes(content)
-    ProfileTable(path).keep(Profile("Anna"))
-    assert [profile.name for profile in ProfileTable(path).profiles()] == ["Anna"]
-    aside = path.with_name("players.sqlite3.broken")
+def test_a_broken_file_is_kept_aside_and_an_empty_one_is_filled(book: Book, content: bytes):
+    book.path.write_bytes(content)
+    book.keep(Profile("Anna"))
+    assert list(Book(book.path).profiles()) == [Profile("Anna")]
+    aside = book.path.with_name("book.db.broken")
     assert aside.read_bytes() == content if content else not aside.exists()
 
 
-def test_a_file_of_a_newer_game_is_left_alone(path):
-    with open_database(path, migrations=NEXT):
+def test_a_round_that_fails_on_the_way_leaves_nothing(book: Book):
+    with pytest.raises(sqlite3.IntegrityError):
+        book.keep_round(danced(result(1, "Ada"), result(2, "Bo", slot=0)))
+    assert book.use(exported) == []
+    assert list(book.profiles()) == []
+
+
+def test_what_cannot_be_written_is_told(tmp_path: Path):
+    (tmp_path / "file").write_text("")
+    book = Book(tmp_path / "file" / "book.db")
+    with pytest.raises(InputError, match="cannot be"):
+        book.keep(Profile("Ada"))
+    assert list(book.profiles()) == [Profile("Ada")]  # for this start
+
+
+def test_killed_at_any_moment_two_games_lose_nothing_that_was_confirmed(tmp_path: Path):
+    with opened(tmp_path / "killed.db"):
         pass
-    before, shelf = path.read_bytes(), ProfileTable(path)
-    assert list(shelf.profiles()) == []
-    assert "newer version" in shelf.notes[0].english
-    with pytest.raises(InputError, match="newer version"):
-        shelf.keep(Profile("Anna"))
-    assert path.read_bytes() == before
+    left = kill_savers(tmp_path / "killed.db", kills=3, savers=2)
+    assert left.confirmed >= 6
+    assert (left.lost, left.half) == (0, 0)
 
 
-def test_before_a_file_is_brought_up_to_date_a_copy_is_kept(path):
-    ProfileTable(path).keep(Profile("Anna"))
-    with open_database(path, migrations=NEXT) as database:
-        assert database.execute("SELECT name FROM profiles").fetchall() == [("Anna",)]
-        assert database.execute("SELECT * FROM more").fetchall() == []
-    copy = ProfileTable(path.with_name("players.sqlite3.v1"))
-    assert [profile.name for profile in copy.profiles()] == ["Anna"]
+def test_a_game_remembers_its_round_and_the_replay_of_it(display, book: Book, tmp_path: Path, monkeypatch):
+    monkeypatch.setattr("platformdirs.user_data_dir", lambda *_, **__: str(tmp_path))
+    folder = ReplayFolder(tmp_path / "replays")
+    play = Play(display, parts={"replays": Replays(NONE), "book": book}).dance()
+    with play.house:
+        play.until("result")
+    (row,) = book.use(exported)
+    (file,) = folder.files()
+    assert (row["song"], row["mode"], row["way"], row["replay"]) == ("alpha", "solo", "whole", file.path.name)
+    assert row["points"] == file.facts.players[0].points > 0
+    assert sum(row[grade.value.lower()] for grade in Grade) > 0
+    assert row["duration_s"] > 0
 
 
-def test_what_fails_half_way_changes_nothing(path):
-    ProfileTable(path).keep(Profile("Anna"))
-
-    def fail() -> None:
-        with open_database(path) as database:
-            database.execute("DELETE FROM profiles")
-            database.execute("SELECT * FROM nowhere")
-
-    with pytest.raises(InputError):
-        fail()
-    assert [profile.name for profile in ProfileTable(path).profiles()] == ["Anna"]
+def test_a_round_that_cannot_be_remembered_is_played_to_its_result(display, tmp_path: Path):
+    (tmp_path / "file").write_text("")
+    play = Play(display, parts={"book": Book(tmp_path / "file" / "book.db")}).dance()
+    with play.house:
+        play.until("result")
+    assert isinstance(play.house.reports[-1].remembered.exception(), InputError)
 
 
-def test_where_nothing_can_be_written_the_path_is_named(tmp_path):
-    blocked = tmp_path / "file"
-    blocked.write_text("")
-    with pytest.raises(InputError, match="players"):
-        ProfileTable(blocked / "players.sqlite3").keep(Profile("Anna"))
-    assert list(ProfileTable(blocked / "players.sqlite3").profiles()) == []
+def test_puppets_are_not_remembered(tmp_path: Path):
+    book = Book(tmp_path / "book.db", is_drawn=lambda: True)
+    book.keep_round(danced(result(1)))
+    assert not book.path.exists()
+
+
+def test_the_commands_list_add_and_delete(tmp_path: Path, monkeypatch):
+    from dancegame.cli import app, profiles, scores  # noqa: F401
+
+    monkeypatch.setattr("platformdirs.user_data_dir", lambda *_, **__: str(tmp_path))
+    path, _ = kept_replay(ReplayFolder(tmp_path / "replays"), "Ada")
+    shared, _ = kept_replay(ReplayFolder(tmp_path / "replays"), "Ada", "Bo")
+
+    def run(*arguments: str) -> str:
+        said = CliRunner().invoke(app, list(arguments), catch_exceptions=False)
+        assert said.exit_code == 0, said.output
+        return said.output
+
+    assert "1,000" in run("scores", "alpha", "--rebuild")
+    said = json.loads(run("scores", "alpha", "--json"))
+    assert [place["name"] for place in said["boards"]["whole"]] == ["Bo", "Ada"]
+    assert [day["best"] for day in said["progress"]["Ada"]] == [1000]
+    assert "Cy" in run("profiles", "--add", "Cy")
+    listed = run("profiles", "--delete", "ada", "--yes")
+    assert "Ada" not in listed
+    assert "Bo" in listed
+    assert not path.exists()
+    assert [score.name for score in read_replay(shared).scores.values()] == ["", "Bo"]

@@ -1,1 +1,1 @@
-"""What is remembered of players, in one SQLite file of theirs."""
+"""What is remembered from evening to evening: profiles and rounds, in one SQLite file."""

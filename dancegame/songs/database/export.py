@@ -1,0 +1,41 @@
+"""Every result as a plain row, for CSV and JSON."""
+
+import csv
+import io
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from dancegame.songs.transaction import replace_at_a_stroke, told_if_unwritable
+
+_QUERY = (
+    "SELECT rounds.danced_at, rounds.evening, rounds.song_id AS song, coalesce(profiles.name, '') AS name, slot,"
+    " points, stars, results.strictness, rounds.way, mode, perfect, great, good, ok, miss, is_mirrored, kcal,"
+    " is_right, answer_s, round(duration_s, 3) AS duration_s, scoring_version, replay"
+    " FROM results JOIN rounds ON rounds.id = round_id LEFT JOIN profiles ON profiles.id = profile_id"
+    " WHERE ?1 IS NULL OR rounds.song_id = ?1 ORDER BY rounds.danced_at, rounds.id, slot"
+)
+
+
+def exported(connection: sqlite3.Connection, song_id: str | None = None) -> list[dict[str, Any]]:
+    """Return all results, of one song or of all, oldest first."""
+    cursor = connection.execute(_QUERY, (song_id,))
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def write_csv(path: Path, rows: list[dict[str, Any]]) -> None:
+    """Write rows with a line of column names, for any spreadsheet. Raises InputError where it cannot be written."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    if rows:
+        writer.writerow(rows[0])
+    writer.writerows([[_harmless(value) for value in row.values()] for row in rows])
+    with told_if_unwritable(path):
+        # With a byte order mark, or a spreadsheet spoils every name that is not English.
+        replace_at_a_stroke(path, text.getvalue().encode("utf-8-sig"))
+
+
+def _harmless(value: Any) -> Any:
+    """Return a value that no spreadsheet takes for a formula."""
+    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@") else value
