@@ -3,6 +3,7 @@
 import pytest
 
 from dancegame.core.evening.calls import AHEAD_BEATS, LEAST_AHEAD_S, RULES, Moment, call_at, make_calls
+from dancegame.core.evening.modes.round_mode import DANCING
 from dancegame.core.evening.players import Player
 from dancegame.core.evening.rounds import Round, Step, Twist
 from dancegame.core.evening.turns import make_turns, turn_after, turn_at
@@ -12,7 +13,7 @@ from dancegame.core.twists import moments
 BEAT_S = 0.5
 MOVES = tuple(Move(float(second), second + 1.0) for second in range(2, 50))
 SEATS = {slot: Player(slot + 1) for slot in range(3)}
-RELAY = Round(1, "a", tuple(Step), 3, Step.DANCE, seats=SEATS, turns=make_turns(MOVES, sorted(SEATS), first=1))
+RELAY = Round(1, "a", DANCING, 3, Step.DANCE, seats=SEATS, turns=make_turns(MOVES, sorted(SEATS), first=1))
 
 
 def said(calls, song_s: float) -> str | None:
@@ -44,7 +45,7 @@ def test_nobody_is_called_while_another_one_still_dances_long():
 def test_what_would_come_after_the_end_is_not_called():
     end_s = RELAY.turns[1].start_s
     assert {call.slot for call in make_calls(RELAY, (), beat_s=BEAT_S, end_s=end_s)} == {RELAY.turns[0].slot}
-    freeze = Round(1, "a", tuple(Step), 3, Step.DANCE, twist=Twist.FREEZE)
+    freeze = Round(1, "a", DANCING, 3, Step.DANCE, twist=Twist.FREEZE)
     stretches = moments(MOVES, Twist.FREEZE)
     calls = make_calls(freeze, stretches, beat_s=BEAT_S, end_s=stretches[0].start_s)
     assert [call.moment for call in calls] == [Moment.TOLD]
@@ -59,13 +60,13 @@ def test_a_call_leaves_time_to_get_ready_however_fast_the_song_is(beat_s):
 @pytest.mark.parametrize("twist", Twist)
 def test_a_twist_is_told_first_and_called_before_and_when_it_happens(twist):
     stretches = moments(MOVES, twist)
-    calls = make_calls(Round(1, "a", tuple(Step), 3, Step.DANCE, twist=twist), stretches, beat_s=BEAT_S)
+    calls = make_calls(Round(1, "a", DANCING, 3, Step.DANCE, twist=twist), stretches, beat_s=BEAT_S)
     assert said(calls, 1.0) == RULES[twist]
     assert bool(stretches) == (twist not in (Twist.MIRROR, Twist.FASTER))
     for one in stretches:
         assert call_at(calls, one.start_s - 0.5).moment is Moment.SOON
         assert call_at(calls, (one.start_s + one.end_s) / 2).moment is Moment.NOW
-    assert make_calls(Round(1, "a", tuple(Step), 3, Step.DANCE), stretches, beat_s=BEAT_S) == ()
+    assert make_calls(Round(1, "a", DANCING, 3, Step.DANCE), stretches, beat_s=BEAT_S) == ()
 
 
 def test_beats_are_as_far_apart_as_most_of_them():

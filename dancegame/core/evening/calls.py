@@ -59,7 +59,7 @@ def make_calls(
     while 0 < ahead_s < LEAST_AHEAD_S:
         ahead_s *= 2
     stretches = [one for one in stretches if one.start_s < end_s]
-    calls = [*_turn_calls(current, ahead_s, end_s), *_twist_calls(current.twist, stretches, ahead_s)]
+    calls = [*_turn_calls(current, ahead_s, end_s), *_twist_calls(current, stretches, ahead_s)]
     return tuple(sorted(calls, key=lambda call: call.start_s))
 
 
@@ -82,10 +82,12 @@ def _turn_calls(current: Round, ahead_s: float, end_s: float) -> list[Call]:
     return calls
 
 
-def _twist_calls(twist: Twist | None, stretches: Sequence[Stretch], ahead_s: float) -> list[Call]:
+def _twist_calls(current: Round, stretches: Sequence[Stretch], ahead_s: float) -> list[Call]:
+    twist = current.twist
     if twist is None:
         return []
-    calls = [Call(Text(RULES[twist]), 0.0, TOLD_S, Moment.TOLD)]
+    # Of a dance that was made up it is told when it is to be watched.
+    calls = [] if current.is_made_up else [Call(Text(RULES[twist]), 0.0, TOLD_S, Moment.TOLD)]
     for one in stretches:
         calls.append(Call(Text(_BEFORE[twist]), one.start_s - ahead_s, one.start_s, Moment.SOON))
         calls.append(Call(Text(_DURING[twist]), one.start_s, one.end_s, Moment.NOW))
