@@ -36,6 +36,7 @@ class Suite(Enum):
     GESTURES = "gestures"
     TRAINER = "trainer"
     MEMORY = "memory"
+    MUSIC = "music"
 
 
 @dataclass(frozen=True)
@@ -172,6 +173,12 @@ def _memory_rows(asked: Asked) -> "list[Row]":
     return measure_memory(asked.folder, is_quick=asked.is_quick)
 
 
+def _music_rows(asked: Asked) -> "list[Row]":
+    from dancegame.bench.music.measuring import measure_music
+
+    return measure_music(_shipped_dances(), asked.folder, is_quick=asked.is_quick)
+
+
 def _shipped_dances() -> "list[Dance]":
     from dancegame.songs.library import Library, open_library, starter_pack
 
@@ -191,4 +198,5 @@ MEASURES: "dict[Suite, Callable[[Asked], list[Row]]]" = {
     Suite.GESTURES: _gestures_rows,
     Suite.TRAINER: _trainer_rows,
     Suite.MEMORY: _memory_rows,
+    Suite.MUSIC: _music_rows,
 }

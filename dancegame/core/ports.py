@@ -12,6 +12,7 @@ from dancegame.core.daily import DailyLog
 from dancegame.core.errors import DanceGameError
 from dancegame.core.live import CameraDevice, LiveEvent, LivePicture
 from dancegame.core.memory import KeptRound
+from dancegame.core.pace import Pace
 from dancegame.core.poses import Pose
 from dancegame.core.profiles import Profile
 from dancegame.core.replay import Replay, Terms
@@ -52,8 +53,16 @@ class PoseEstimator(Protocol):
 class MusicPlayer(Protocol):
     """The sounding song; its position is the song clock."""
 
-    def play(self, path: str | None, *, start_s: float = 0.0) -> None:
-        """Play a file from song second start_s, or only run the clock for a silent song. Raises SoundError."""
+    def play(self, path: str | None, *, start_s: float = 0.0, speed: float | None = None) -> None:
+        """Play a file from song second start_s, or only run the clock for a silent song. Raises SoundError.
+
+        speed: song seconds a second, 0.5 to 1, with the pitch kept. None where it is not going to change: that costs
+        less, and `set_speed` begins anew then.
+        """
+        ...
+
+    def set_speed(self, speed: float) -> None:
+        """Go on with another speed, 0.5 to 1: without a gap where it was played with one. Else raises SoundError."""
         ...
 
     def set_volume(self, share: float) -> None:
@@ -70,8 +79,8 @@ class MusicPlayer(Protocol):
         """Song seconds now: never backwards while playing, held while paused."""
         ...
 
-    def started_at_s(self) -> float:
-        """Monotonic seconds (`time.perf_counter`) at which song second 0 sounded or would have sounded."""
+    def pace(self) -> Pace:
+        """Which song second sounded or would have sounded at which monotonic second (`time.perf_counter`)."""
         ...
 
 
@@ -167,8 +176,8 @@ class LiveCamera(Protocol):
         """End the worker and release the camera; safe to call twice."""
         ...
 
-    def cue(self, song_start_s: float | None) -> None:
-        """Tell the camera side when song second 0 sounds (monotonic seconds), None when the song ends.
+    def cue(self, pace: Pace | None) -> None:
+        """Tell the camera side which song second sounds at which monotonic second, None when the song ends.
 
         A drawn puppet or a video file performs to it; a real camera does not care.
         """

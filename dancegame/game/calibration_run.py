@@ -26,7 +26,7 @@ class CalibrationRun:
         music = self._house.parts.music
         music.play(self._house.parts.clicks.sound_path(self._song.id))
         self._clock_from_s = self._house.parts.clock_s()
-        self._feed.cue(music.started_at_s())
+        self._feed.cue(music.pace())
 
     @property
     def song_s(self) -> float:
@@ -35,12 +35,12 @@ class CalibrationRun:
 
     def update(self) -> None:
         """Take in what the camera saw since the last call. Raises InputError when the latency cannot be kept."""
-        started_at_s = self._house.parts.music.started_at_s()
+        pace = self._house.parts.music.pace()
         seen_before_s = self._last_song_s
         for seen in self._feed.poll():
             if self.is_over or seen.captured_s < self._clock_from_s:
                 continue
-            self._last_song_s = seen.captured_s - started_at_s
+            self._last_song_s = pace.song_s(seen.captured_s)
             self._calibrator.observe(Observation(self._last_song_s, seen.players, seen.ambiguous))
         if self._last_song_s > seen_before_s:
             self.result = self._calibrator.result()

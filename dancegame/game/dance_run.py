@@ -11,7 +11,9 @@ from dancegame.core.energy import kcal, mean_speed
 from dancegame.core.errors import InputError
 from dancegame.core.evening.outcomes import Answered
 from dancegame.core.evening.rounds import Round
-from dancegame.core.memory import KeptRound, Result, way_of
+from dancegame.core.judge import USUAL_LATENCY_S
+from dancegame.core.memory import KeptRound, Result, Way, way_of
+from dancegame.core.pace import Pace, steady
 from dancegame.core.performance import Performance, measure
 from dancegame.core.poses import Observation
 from dancegame.core.replay import Recorder, Replay, make_replay
@@ -55,10 +57,13 @@ class DanceRun:
         self.is_held = False
         self.is_over = False
         self._beat_s = _beat_s(song)
-        self._clock_from_s = self._cued_s = 0.0
+        self._clock_from_s = 0.0
+        self._cued: Pace | None = None
         self._held_s = self._last_song_s = 0.0
-        # While it counts in before the song's own beginning: the monotonic second at which the song begins.
-        self._begins_at_s: float | None = None
+        # While it counts in before the song's own beginning.
+        self._lead_in: Pace | None = None
+        self._speed: float | None = None
+        self._lag_s = USUAL_LATENCY_S if latency_s is None else latency_s
         self._captured_s: list[float] = []
         self._pictures, self._drawn_s = 0, 0.0
         self._last_picture_s: float | None = None
@@ -69,10 +74,22 @@ class DanceRun:
 
     def _play(self, from_s: float) -> None:
         parts = self._house.parts
-        self._begins_at_s = None
-        parts.music.play(self._house.sound_path(self._loaded), start_s=from_s)
+        self._lead_in = None
+        parts.music.play(self._house.sound_path(self._loaded), start_s=from_s, speed=self._speed)
         self._clock_from_s = parts.clock_s()
-        self._cue(parts.music.started_at_s())
+        self._cue(parts.music.pace())
+
+    def set_speed(self, speed: float) -> None:
+        """Go on with so many song seconds a second, 0.5 to 1, or begin with them; raises SoundError.
+
+        From then on the round is practice: it is judged by the same song seconds, and neither its replay is kept, nor
+        what it tells of the latency.
+        """
+        self._speed = speed
+        if self._lead_in is not None:
+            self._lead_in = self._lead_in.turned(self._house.parts.clock_s(), speed)
+        elif self._cued is not None and not self.is_held and not self.is_over:
+            self._house.parts.music.set_speed(speed)
 
     def hold(self) -> None:
         """Stop music and judgement."""
@@ -89,8 +106,8 @@ class DanceRun:
             self._play(from_s)
             return
         self._house.parts.music.stop()
-        self._begins_at_s = self._house.parts.clock_s() - from_s
-        self._cue(self._begins_at_s)
+        self._lead_in = steady(self._house.parts.clock_s(), song_s=from_s, speed=self._speed or 1.0)
+        self._cue(self._lead_in)
 
     @property
     def count_in(self) -> int | None:
@@ -98,17 +115,17 @@ class DanceRun:
         left_s = self._held_s - self.song_s
         return math.ceil(left_s / self._beat_s) if left_s > 0 and not self.is_held else None
 
-    def _cue(self, started_at_s: float) -> None:
-        self._cued_s = started_at_s
-        self._feed.cue(started_at_s)
+    def _cue(self, pace: Pace) -> None:
+        self._cued = pace
+        self._feed.cue(pace)
 
     @property
     def song_s(self) -> float:
         """Where the music is; below zero while it counts in to the beginning."""
         if self.is_held:
             return self._held_s
-        if self._begins_at_s is not None:
-            return self._house.parts.clock_s() - self._begins_at_s
+        if self._lead_in is not None:
+            return self._lead_in.song_s(self._house.parts.clock_s())
         return self._house.parts.music.position_s()
 
     def score(self, slot: int) -> Score:
@@ -118,17 +135,18 @@ class DanceRun:
     def update(self) -> list[RoundEvent]:
         """Judge what the camera saw since the last call; finish when the song has ended."""
         events: list[RoundEvent] = []
-        if self._begins_at_s is not None and self.song_s >= 0:
+        if self._lead_in is not None and self.song_s >= 0:
             self._play(0.0)
-        started_at_s = self._begins_at_s or self._house.parts.music.started_at_s()
-        if not self.is_held and not self.is_over and abs(started_at_s - self._cued_s) > DRIFT_S:
-            self._cue(started_at_s)
+        pace = self._lead_in or self._house.parts.music.pace()
+        has_drifted = self._cued is None or not pace.is_near(self._cued, within_s=DRIFT_S)
+        if not self.is_held and not self.is_over and has_drifted:
+            self._cue(pace)
         for seen in self._feed.poll():
             # What comes after the end in the same picture would depend on how often the game draws.
             if self.is_held or self.is_over or self._last_song_s >= self.end_s or seen.captured_s < self._clock_from_s:
                 continue
             # Capture time in song seconds: neither drawing nor estimating moves a player's steps.
-            song_s = seen.captured_s - started_at_s
+            song_s = pace.judged_s(seen.captured_s, latency_s=self._lag_s)
             if song_s < self._held_s:
                 continue  # it still counts in
             # The judge sees what the replay keeps, so that the replay is judged alike.
@@ -156,7 +174,7 @@ class DanceRun:
     def _keep_latency(self) -> None:
         """Remember what the dance told of the camera, for the next one."""
         latencies, latency_s = self._house.parts.latencies, self._round.latency_s
-        if latencies and latency_s is not None:
+        if latencies and latency_s is not None and self._speed is None:
             with suppress(InputError):  # it is found again by dancing
                 latencies.keep(self._camera, latency_s)
 
@@ -188,7 +206,7 @@ class DanceRun:
             results=tuple(self._result(slot, guess, mean_speed(seen, slot=slot), duration_s) for slot in self.slots),
             scoring_version=SCORING_VERSION,
             duration_s=duration_s,
-            way=way_of(self._terms, is_twisted=self._is_twisted),
+            way=Way.PRACTICE if self._speed is not None else way_of(self._terms, is_twisted=self._is_twisted),
             mode=self._mode,
             replay=replay,
         )
@@ -227,7 +245,8 @@ class DanceRun:
 
     def report(self, guess: Answered | None) -> RoundReport:
         """What happened, for the result and for whoever asked; the replay is on its way to be kept."""
-        replay = self._house.keep_replay(self._replay) if self._terms.is_plain and not self._is_twisted else None
+        is_kept = self._terms.is_plain and not self._is_twisted and self._speed is None
+        replay = self._house.keep_replay(self._replay) if is_kept else None
         count = len(self._captured_s)
         spread_s = self._captured_s[-1] - self._captured_s[0] if count > 1 else 0.0
         return RoundReport(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dancegame.core.acts import Act
 from dancegame.core.errors import DanceGameError
 from dancegame.core.live import LiveFailure, LivePicture, LivePoses, LiveProgress, LiveReady
+from dancegame.core.pace import Pace
 from dancegame.core.ports import LiveCamera
 from dancegame.core.texts import N_
 from dancegame.texts import _
@@ -85,9 +86,9 @@ class LiveFeed:
         found_s = self.latest.captured_s
         return min(self._pictures, key=lambda picture: abs(picture.captured_s - found_s))
 
-    def cue(self, song_start_s: float | None) -> None:
-        """Tell a performing camera when song second 0 sounds, None when the song ends."""
-        self._camera.cue(song_start_s)
+    def cue(self, pace: Pace | None) -> None:
+        """Tell a performing camera which song second sounds when, None when the song ends."""
+        self._camera.cue(pace)
 
     def direct(self, acts: Mapping[int, Act]) -> None:
         """Tell drawn puppets what to do, by their number."""

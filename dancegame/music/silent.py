@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 
 from dancegame.core.errors import SoundError
+from dancegame.core.pace import Pace
 from dancegame.music.clock import SongClock
 
 
@@ -18,9 +19,13 @@ class SilentPlayer:
         self._clock_s = clock_s
         self._song_clock = SongClock()
 
-    def play(self, path: str | None, *, start_s: float = 0.0) -> None:  # noqa: ARG002 (no sound is wanted)
-        """Run the clock from song second start_s."""
-        self._song_clock.start(self._clock_s(), song_s=start_s)
+    def play(self, path: str | None, *, start_s: float = 0.0, speed: float | None = None) -> None:  # noqa: ARG002
+        """Run the clock from song second start_s; no sound is wanted."""
+        self._song_clock.start(self._clock_s(), song_s=start_s, speed=speed or 1.0)
+
+    def set_speed(self, speed: float) -> None:
+        """Run with so many song seconds a second from now on."""
+        self._song_clock.set_speed(self._clock_s(), speed)
 
     def set_volume(self, share: float) -> None:
         """Silence is as loud as it is."""
@@ -41,6 +46,6 @@ class SilentPlayer:
         """Return the song seconds now."""
         return self._song_clock.position_s(self._clock_s())
 
-    def started_at_s(self) -> float:
-        """Return the monotonic second of song second 0."""
-        return self._song_clock.started_at_s(self._clock_s())
+    def pace(self) -> Pace:
+        """Return which song second is at which monotonic second."""
+        return self._song_clock.pace(self._clock_s())

@@ -23,6 +23,7 @@ from dancegame.core.live import (
     LiveProgress,
     LiveReady,
 )
+from dancegame.core.pace import Pace, steady
 from dancegame.core.poses import Pose, PoseSequence, pose_at
 from dancegame.core.profiles import Profile, same_name
 from dancegame.core.quiz import Quiz
@@ -111,39 +112,47 @@ class FakeShelf:
 
 @dataclass
 class FakeMusic:
-    """A song clock that follows the fake clock and holds while paused; rate: song seconds a second."""
+    """A song clock that follows the fake clock and holds while paused; rate: how fast the sound card runs."""
 
     clock: FakeClock
     rate: float = 1.0
     played: list[str | None] = field(default_factory=list)
     volume: float = 1.0
-    _zero_s: float | None = None
+    _pace: Pace | None = None  # of seconds of sound
+    _begun_s: float = 0.0
     _held_s: float | None = None
 
     def set_volume(self, share: float) -> None:
         self.volume = share
 
-    def play(self, path: str | None, *, start_s: float = 0.0) -> None:
+    def play(self, path: str | None, *, start_s: float = 0.0, speed: float | None = None) -> None:
         self.played.append(path)
-        self._zero_s, self._held_s = self.clock.now_s - start_s / self.rate, None
+        self._pace, self._held_s = steady(0.0, song_s=start_s, speed=speed or 1.0), None
+        self._begun_s = self.clock.now_s
+
+    def set_speed(self, speed: float) -> None:
+        assert self._pace is not None, "nothing is on"
+        self._pace = self._pace.turned(self._sound_s(), speed)
 
     def pause(self) -> None:
-        self._held_s = self.position_s()
+        self._held_s = self._sound_s()
 
     def resume(self) -> None:
         assert self._held_s is not None, "resumed without a pause"
-        self._zero_s, self._held_s = self.clock.now_s - self._held_s / self.rate, None
+        self._begun_s, self._held_s = self.clock.now_s - self._held_s / self.rate, None
 
     def stop(self) -> None:
-        self._zero_s = self._held_s = None
+        self._pace = self._held_s = None
+
+    def _sound_s(self) -> float:
+        return (self.clock.now_s - self._begun_s) * self.rate if self._held_s is None else self._held_s
 
     def position_s(self) -> float:
-        if self._zero_s is None:
-            return 0.0
-        return self.rate * (self.clock.now_s - self._zero_s) if self._held_s is None else self._held_s
+        return 0.0 if self._pace is None else self._pace.song_s(self._sound_s())
 
-    def started_at_s(self) -> float:
-        return self.clock.now_s - self.position_s()
+    def pace(self) -> Pace:
+        pace = self._pace or steady(self._sound_s())
+        return pace.later(self.clock.now_s - self._sound_s())
 
 
 @dataclass
@@ -176,12 +185,13 @@ class FakeCamera:
     is_empty: bool = False
     starts: int = 0
     stops: int = 0
-    cues: list[float | None] = field(default_factory=list)
+    cues: list[Pace | None] = field(default_factory=list)
     _started_s: float = 0.0
     _is_ready: bool = False
     _has_failed: bool = False
     _next: int = 0
     _zero_s: float = 0.0
+    _pace: Pace = field(default_factory=lambda: steady(0.0))
 
     def start(self) -> None:
         self.starts += 1
@@ -190,11 +200,11 @@ class FakeCamera:
     def stop(self) -> None:
         self.stops += 1
 
-    def cue(self, song_start_s: float | None) -> None:
-        self.cues.append(song_start_s)
-        if song_start_s is not None:
-            self._zero_s = song_start_s
-            self._next = math.ceil((self.clock.now_s - song_start_s) * 30 - 1e-6)
+    def cue(self, pace: Pace | None) -> None:
+        self.cues.append(pace)
+        if pace is not None:
+            self._pace, self._zero_s = pace, pace.at_s(0.0)
+            self._next = math.ceil((self.clock.now_s - self._zero_s) * 30 - 1e-6)
 
     def poll(self) -> list[LiveEvent]:
         if self.error is not None:
@@ -224,7 +234,7 @@ class FakeCamera:
         if self.is_empty:
             return {}
         has_cue = bool(self.cues) and self.cues[-1] is not None
-        pose = pose_at(self.dance, captured_s - self._zero_s - self.late_s if has_cue else 0.0)
+        pose = pose_at(self.dance, self._pace.song_s(captured_s - self.late_s) if has_cue else 0.0)
         return dict.fromkeys(self.slots, pose)
 
     def picture(self) -> LivePicture | None:

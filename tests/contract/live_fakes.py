@@ -51,8 +51,8 @@ class FakeCamera:
         picture[0, :2, 0] = told
         return picture, time.perf_counter()
 
-    def cue(self, song_start_s):
-        self.song_start_s = song_start_s
+    def cue(self, pace):
+        self.song_start_s = pace and pace.at_s(0.0)
 
     def rehearse(self, dance):
         self.dance_s = 0.0 if dance is None else dance.duration_s

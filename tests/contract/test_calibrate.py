@@ -14,6 +14,7 @@ from dancegame.cli import calibrate
 from dancegame.core.calibration import ArmRaise, Calibration, Calibrator, Trouble
 from dancegame.core.calibration_dance import BEATS_S, CLICKS_S, LENGTH_S, TICKS_S, arm_raises
 from dancegame.core.errors import CameraError, InputError
+from dancegame.core.pace import steady
 from dancegame.core.poses import Observation
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.screens.calibrate import latency_words
@@ -172,7 +173,7 @@ def test_a_filmed_puppet_is_timed_through_the_real_estimator():
     camera.rehearse(arm_raises())
     calibrator = Calibrator(BEATS_S)
     with camera, make_mediapipe(None, 1) as estimator:
-        camera.cue(0.0)
+        camera.cue(steady(0.0))
         pipeline = PosePipeline(estimator, 1)
         for song_s in np.arange(2.5, LENGTH_S, 1 / 15):
             found = pipeline.process(camera.draw(song_s), float(song_s))

@@ -9,6 +9,7 @@ from puppet_dances import swing_dance
 
 from dancegame.core.acts import Stand
 from dancegame.core.live import LiveFailure, LivePoses, LiveReady
+from dancegame.core.pace import steady
 from dancegame.vision.live.house import CameraHouse
 from dancegame.vision.live.orders import WorkerPlan
 from dancegame.vision.tracking.tracker import BREAK_S
@@ -80,7 +81,7 @@ def test_a_camera_that_nobody_wants_is_let_go_and_comes_back(house):
 
 def test_each_dance_is_learnt_by_who_performs_it_and_begins_without_a_cue(house):
     camera, _ = dance(house, plan_of())
-    camera.cue(7.0)
+    camera.cue(steady(7.0))
     events_until(camera, told(7, 3))
     camera.stop()
     camera, _ = dance(house, plan_of(), swing_dance(duration_s=60))
@@ -105,7 +106,7 @@ def test_puppets_hear_what_they_are_to_do_without_a_dance_and_in_another_process
 def test_real_people_are_told_nothing(house):
     camera, _ = dance(house, plan_of())
     camera.direct({0: Stand(2.0)})
-    camera.cue(7.0)
+    camera.cue(steady(7.0))
     events_until(camera, told(7, 3))
 
 
@@ -118,7 +119,7 @@ def test_who_danced_before_hears_nothing_of_the_next_dance_and_cannot_end_it(hou
     begun_s = time.perf_counter()
     after = house.camera(plan_of(), DANCE)
     after.start()
-    before.cue(9.0)
+    before.cue(steady(9.0))
     before.stop()
     assert before.poll() == []
     events = events_until(after, lambda event: isinstance(event, LivePoses))

@@ -14,6 +14,7 @@ from drawn_videos import write_video
 from puppet_dances import swing_dance
 
 from dancegame.core.errors import CameraError, InputError, VideoError
+from dancegame.core.pace import steady
 from dancegame.vision import source, video
 from dancegame.vision.cameras import video_camera
 from dancegame.vision.cameras.camera import open_camera, puppet_song
@@ -105,7 +106,7 @@ def test_a_video_repeats_until_the_cue_and_then_performs_to_it(ramp):
         start_s = time.perf_counter()
         waiting = [camera.read() for _ in range(25)]
         cue_s = time.perf_counter() + 0.4
-        camera.cue(cue_s)
+        camera.cue(steady(cue_s))
         performing = []
         while not performing or performing[-1][1] < cue_s + 0.8:
             performing.append(camera.read())
@@ -124,11 +125,11 @@ def test_a_video_follows_a_cue_that_moves_a_little(ramp, monkeypatch):
     monkeypatch.setattr(video_camera, "read_pictures", lambda *a, **k: opened.append(a) or read(*a, **k))
     with open_camera(ramp) as camera:
         cue_s = time.perf_counter() + 0.1
-        camera.cue(cue_s)
+        camera.cue(steady(cue_s))
         while camera.read()[1] < cue_s + 0.3:
             pass
         before = len(opened)
-        camera.cue(cue_s + 0.05)
+        camera.cue(steady(cue_s + 0.05))
         rgb, due_s = camera.read()
         assert len(opened) == before
     assert due_s > cue_s + 0.3
@@ -153,7 +154,7 @@ def test_a_video_that_is_decoded_too_slowly_shows_the_newest_picture_there_is(lo
     monkeypatch.setattr(video._Decoder, "_upright_rgb", lambda *a: time.sleep(picture_s) or convert(*a))
     camera, taken = open_camera(long_ramp), []
     cue_s = time.perf_counter() + 0.1
-    camera.cue(cue_s)
+    camera.cue(steady(cue_s))
 
     def note(picture):
         rgb, due_s = picture
@@ -175,7 +176,7 @@ def test_a_puppet_keeps_its_rate_and_dances_what_it_rehearses():
         steps = np.diff(stamps) * 50
         assert steps == pytest.approx(np.round(steps), abs=1e-6)
         assert (steps > 0.5).all()
-        camera.cue(100.0)
+        camera.cue(steady(100.0))
         waiting = camera.body(101.0).xy
         camera.rehearse(swing_dance())
         assert np.abs(camera.body(101.0).xy - waiting).max() > 0.1

@@ -16,6 +16,7 @@ from puppet_dances import swing_dance
 
 from dancegame.core.errors import CameraError, DanceGameError, ModelError
 from dancegame.core.live import LiveFailure, LivePoses, LiveProgress, LiveReady
+from dancegame.core.pace import steady
 from dancegame.vision.live.orders import WorkerPlan
 from dancegame.vision.live.worker import SILENCE_S, LiveWorker
 from dancegame.vision.puppet.camera import PuppetCamera
@@ -61,7 +62,7 @@ def test_pictures_arrive_small_and_whole():
 
 def test_the_camera_hears_the_cue_and_the_dance_also_after_a_restart():
     with fake_worker() as worker:
-        worker.cue(7.0)
+        worker.cue(steady(7.0))
         worker.rehearse(swing_dance(duration_s=3))
 
         def told(song_start_s, dance_s):
@@ -204,13 +205,13 @@ def test_the_real_estimator_finds_the_puppet_where_he_is():
         worker.start()
         events_until(worker, lambda event: isinstance(event, LiveReady))
         start_s = time.perf_counter() + 0.5
-        worker.cue(start_s)
+        worker.cue(steady(start_s))
         events = events_until(worker, lambda e: isinstance(e, LivePoses) and e.captured_s > start_s + 3)
     finally:
         worker.stop()
     danced = [event for event in events if isinstance(event, LivePoses) and event.captured_s > start_s]
     truth = PuppetCamera(spec, dance)
-    truth.cue(start_s)
+    truth.cue(steady(start_s))
     apart = [event.players[0].xy - truth.body(event.captured_s).xy for event in danced if event.players]
     assert len(apart) >= 0.95 * len(danced)
     assert np.nanmedian(np.linalg.norm(apart, axis=-1)) < 0.015

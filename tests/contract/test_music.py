@@ -20,7 +20,7 @@ def test_the_clock_stands_until_it_is_started_and_runs_with_the_time() -> None:
     assert clock.position_s(5) == 0
     clock.start(10, song_s=3)
     assert clock.position_s(10.5) == 3.5
-    assert clock.started_at_s(10.5) == 7
+    assert clock.pace(10.5).at_s(0.0) == 7
     clock.stop(11)
     assert clock.position_s(99) == 4
 
@@ -30,11 +30,11 @@ def test_a_pause_holds_the_position_and_moves_the_start() -> None:
     clock.start(10, song_s=0)
     clock.pause(12)
     assert [clock.position_s(now) for now in (12, 13, 20)] == [2, 2, 2]
-    assert clock.started_at_s(20) == 18
+    assert clock.pace(20).at_s(0.0) == 18
     clock.correct(15, audio_s=9)
     clock.resume(20)
     assert clock.position_s(21) == pytest.approx(3)
-    assert clock.started_at_s(21) == pytest.approx(18)
+    assert clock.pace(21).at_s(0.0) == pytest.approx(18)
 
 
 def test_trembling_readings_are_averaged_and_never_turn_the_clock_back() -> None:
@@ -96,6 +96,9 @@ class FakeMusic:
     def play(self, *, start: float) -> None:
         self._since_s, self._end_s = self._now.s, self._lasts_s - start
 
+    def set_volume(self, share: float) -> None:
+        pass
+
     def pause(self) -> None:
         self._paused_s = self._now.s
 
@@ -148,7 +151,7 @@ def test_every_player_keeps_the_rules_of_the_song_clock(
             positions.append(player.position_s())
         assert np.all(np.diff(positions) >= 0)
         assert positions[-1] == pytest.approx(start_s + 2 - behind_s, abs=0.002)
-        assert player.started_at_s() == pytest.approx(begun_s - start_s + behind_s, abs=0.002)
+        assert player.pace().at_s(0.0) == pytest.approx(begun_s - start_s + behind_s, abs=0.002)
         player.pause()
         now.s += 7
         assert player.position_s() == pytest.approx(positions[-1], abs=1e-6)
@@ -164,7 +167,7 @@ def test_every_player_keeps_the_rules_of_the_song_clock(
 
 
 def test_without_a_device_the_game_goes_on_and_is_told_why(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*words: object) -> None:
+    def fail(*words: object, **more: object) -> None:
         raise pygame.error("no card")
 
     monkeypatch.setattr(player_module.pygame.mixer, "get_init", lambda: None)

@@ -7,6 +7,7 @@ import pytest
 from puppet_dances import swing_dance
 
 from dancegame.core.errors import InputError
+from dancegame.core.pace import steady
 from dancegame.core.skeleton import CANONICAL, mirror
 from dancegame.vision.estimators.mediapipe import MediaPipeEstimator
 from dancegame.vision.puppet.camera import PuppetCamera
@@ -45,7 +46,7 @@ def test_a_misspelt_word_is_named_with_what_is_possible(camera, named):
 def test_he_dances_the_reference_with_its_own_left_and_right():
     dance = swing_dance()
     performer = Performer(PuppetSpec(), dance, aspect=ASPECT)
-    drawn = np.array([performer.body(CUE_S + t, song_start_s=CUE_S).xy for t in dance.times_s])
+    drawn = np.array([performer.body(CUE_S + t, pace=steady(CUE_S)).xy for t in dance.times_s])
     scale = performer.metre / 0.4
     shift = drawn - dance.xy * scale
     assert np.ptp(shift[..., 0]) < 1e-4
@@ -56,7 +57,7 @@ def test_the_whole_dance_is_in_the_picture_at_any_place():
     dance = swing_dance()
     for x in (0.0, 0.5, 1.0):
         performer = Performer(PuppetSpec(x=x), dance, aspect=ASPECT)
-        drawn = np.array([performer.body(t, song_start_s=0.0).xy for t in dance.times_s])
+        drawn = np.array([performer.body(t, pace=steady(0.0)).xy for t in dance.times_s])
         assert drawn.min() > 0
         assert drawn[..., 0].max() < ASPECT
         assert drawn[..., 1].max() < 1
@@ -66,19 +67,19 @@ def test_delay_height_and_mirror():
     dance = swing_dance()
     plain = Performer(PuppetSpec(), dance, aspect=ASPECT)
     late = Performer(PuppetSpec(delay=0.3), dance, aspect=ASPECT)
-    np.testing.assert_allclose(late.body(1.3, song_start_s=0.0).xy, plain.body(1.0, song_start_s=0.0).xy)
+    np.testing.assert_allclose(late.body(1.3, pace=steady(0.0)).xy, plain.body(1.0, pace=steady(0.0)).xy)
     small = Performer(PuppetSpec(height=0.85), dance, aspect=ASPECT)
     assert small.metre == pytest.approx(plain.metre / 2)
     turned = Performer(PuppetSpec(mirror=1), dance, aspect=ASPECT)
-    expected = mirror(plain.body(1.0, song_start_s=0.0).xy, axis_x=ASPECT / 2)
-    np.testing.assert_allclose(turned.body(1.0, song_start_s=0.0).xy, expected, atol=1e-6)
+    expected = mirror(plain.body(1.0, pace=steady(0.0)).xy, axis_x=ASPECT / 2)
+    np.testing.assert_allclose(turned.body(1.0, pace=steady(0.0)).xy, expected, atol=1e-6)
 
 
 def test_noise_has_the_spread_that_was_asked_for_and_no_jumps():
-    steady = Performer(PuppetSpec(), swing_dance(), aspect=ASPECT)
+    still = Performer(PuppetSpec(), swing_dance(), aspect=ASPECT)
     shaky = Performer(PuppetSpec(noise=0.01), swing_dance(), aspect=ASPECT)
     times_s = np.arange(0, 60, 1 / 30)
-    noise = np.array([shaky.body(t, song_start_s=0.0).xy - steady.body(t, song_start_s=0.0).xy for t in times_s])
+    noise = np.array([shaky.body(t, pace=steady(0.0)).xy - still.body(t, pace=steady(0.0)).xy for t in times_s])
     assert noise.std() == pytest.approx(0.01, rel=0.1)
     assert np.abs(np.diff(noise, axis=0)).std() < 0.005
 
@@ -89,9 +90,9 @@ def test_he_waits_before_the_music_and_after_it():
     still = Performer(PuppetSpec(song="still"), None, aspect=ASPECT)
     wrists = [CANONICAL.index("left_wrist"), CANONICAL.index("right_wrist")]
     for moment_s in (-2.0, -BLEND_S, dance.duration_s + BLEND_S, dance.duration_s + 9):
-        waiting = performer.body(moment_s, song_start_s=0.0).xy
-        np.testing.assert_allclose(waiting[wrists, 1], still.body(moment_s, song_start_s=None).xy[wrists, 1], atol=1e-6)
-    frames = np.array([performer.body(t, song_start_s=0.0).xy for t in np.arange(-1, dance.duration_s + 1, 1 / 60)])
+        waiting = performer.body(moment_s, pace=steady(0.0)).xy
+        np.testing.assert_allclose(waiting[wrists, 1], still.body(moment_s, pace=None).xy[wrists, 1], atol=1e-6)
+    frames = np.array([performer.body(t, pace=steady(0.0)).xy for t in np.arange(-1, dance.duration_s + 1, 1 / 60)])
     assert np.abs(np.diff(frames, axis=0)).max() < 0.06
 
 
@@ -102,18 +103,18 @@ def test_he_is_whole_where_the_reference_was_not_seen():
     xy[:, legs] = np.nan
     xy[20:30, CANONICAL.index("left_wrist")] = np.nan
     performer = Performer(PuppetSpec(), replace(dance, xy=xy), aspect=ASPECT)
-    drawn = np.array([performer.body(t, song_start_s=0.0).xy for t in dance.times_s])
+    drawn = np.array([performer.body(t, pace=steady(0.0)).xy for t in dance.times_s])
     assert not np.isnan(drawn).any()
     thigh = drawn[:, CANONICAL.index("left_knee"), 1] - drawn[:, CANONICAL.index("left_hip"), 1]
     assert thigh == pytest.approx(0.42 * performer.metre, rel=0.1)
     nothing = replace(dance, xy=np.full_like(dance.xy, np.nan))
-    assert not np.isnan(Performer(PuppetSpec(), nothing, aspect=ASPECT).body(1.0, song_start_s=0.0).xy).any()
+    assert not np.isnan(Performer(PuppetSpec(), nothing, aspect=ASPECT).body(1.0, pace=steady(0.0)).xy).any()
 
 
 def test_the_estimator_finds_him_where_he_is():
     dance = swing_dance()
     with PuppetCamera(PuppetSpec(outfit=3), dance) as camera, MediaPipeEstimator() as estimator:
-        camera.cue(CUE_S)
+        camera.cue(steady(CUE_S))
         times_s = CUE_S + np.arange(0, dance.duration_s, 1 / 15)
         found = {t: estimator.estimate(camera.draw(t), time_s=t) for t in times_s}
         apart = np.array([np.linalg.norm(p[0].xy - camera.body(t).xy, axis=1) for t, p in found.items() if p])

@@ -10,6 +10,7 @@ from dancegame.core.gestures.buzzer import held_answer
 from dancegame.core.gestures.cross import is_crossed
 from dancegame.core.gestures.pointing import aim_at
 from dancegame.core.gestures.upper_body import read_upper_body
+from dancegame.core.pace import steady
 from dancegame.core.poses import JOINT_COUNT, Pose
 from dancegame.core.skeleton import CANONICAL
 from dancegame.vision.puppet.camera import PuppetCamera
@@ -68,7 +69,7 @@ def test_arms_say_what_was_ordered_to_whoever_reads_them(camera):
 
 def test_bodies_go_over_from_act_to_act_without_a_jump_and_keep_their_bones(camera):
     camera.rehearse(swing_dance())
-    camera.cue(0.0)
+    camera.cue(steady(0.0))
     orders = iter(
         (RaiseHand(0), HoldArms(3), HoldArms(2), Away(), DanceAlong(), Stand(0.5), CrossArms(), PointAt(0, 0))
     )
@@ -111,7 +112,7 @@ def test_who_does_not_know_a_dance_does_another_move_for_that_share_of_it():
     right, wrong = (PuppetCamera(PuppetSpec(wrong=share), dance) for share in (0.0, 0.4))
     for camera in (right, wrong):
         camera.rehearse(dance)
-        camera.cue(0.0)
+        camera.cue(steady(0.0))
     times_s = np.arange(0, 60, 0.1)
     apart = np.array([np.abs(right.body(t).xy - wrong.body(t).xy)[WRISTS].max() for t in times_s])
     assert 0.2 < np.mean(apart > 0.02) < 0.6
@@ -120,7 +121,7 @@ def test_who_does_not_know_a_dance_does_another_move_for_that_share_of_it():
 
 def test_a_dance_that_is_given_is_danced_by_all_but_who_stands_still():
     camera = PuppetCamera(parse_puppets("puppet,x=0.2+puppet:still,x=0.8"), swing_dance())
-    camera.cue(0.0)
+    camera.cue(steady(0.0))
     dancing, still = (np.ptp([camera.body(t, n).xy[WRISTS[0], 1] for t in (1.0, 1.5, 2.0)]) for n in (0, 1))
     assert dancing > 0.1
     assert still < 0.01
@@ -128,7 +129,7 @@ def test_a_dance_that_is_given_is_danced_by_all_but_who_stands_still():
 
 def test_without_a_dance_they_stand_and_act_and_with_one_they_go_on(camera):
     standing = camera.body(2.0, 0).xy
-    camera.cue(0.0)
+    camera.cue(steady(0.0))
     assert camera.body(2.0, 0).xy == pytest.approx(standing)
     camera.direct({0: RaiseHand(0), 1: DanceAlong()})
     camera.draw(2.0)

@@ -11,6 +11,7 @@ from dancegame.core.acts import Act, CrossArms, PointAt, RaiseHand, Stand
 from dancegame.core.evening.evening import OVER
 from dancegame.core.evening.length import Length
 from dancegame.core.live import CameraWish, LiveEvent, LivePicture, LivePoses, LiveReady
+from dancegame.core.pace import Pace
 from dancegame.core.poses import Pose
 from dancegame.core.profiles import Profile
 from dancegame.core.score import Strictness
@@ -32,7 +33,7 @@ class JointsOfPuppets:
 
     def __init__(self, clock: FakeClock, dance: Dance | None, acts: dict[int, Act]) -> None:
         self._clock, self._acts = clock, acts
-        self._song_start_s: float | None = None
+        self._pace: Pace | None = None
         self._has_started = False
         self._actors = [
             Actor(spec, None, aspect=ASPECT, place=place, is_alone=False)
@@ -47,8 +48,8 @@ class JointsOfPuppets:
     def stop(self) -> None:
         """There is nothing to release."""
 
-    def cue(self, song_start_s: float | None) -> None:
-        self._song_start_s = song_start_s
+    def cue(self, pace: Pace | None) -> None:
+        self._pace = pace
 
     def direct(self, acts: Mapping[int, Act]) -> None:
         self._acts |= acts
@@ -67,9 +68,9 @@ class JointsOfPuppets:
         poses = {}
         for slot, actor in enumerate(self._actors):
             if slot in self._acts:
-                actor.act(self._acts[slot], now_s, song_start_s=self._song_start_s)
+                actor.act(self._acts[slot], now_s, pace=self._pace)
             if not actor.is_gone(now_s):
-                xy = actor.body(now_s, song_start_s=self._song_start_s).xy.astype(np.float32)
+                xy = actor.body(now_s, pace=self._pace).xy.astype(np.float32)
                 poses[slot] = Pose(xy, np.ones(len(xy), np.float32))
         return poses
 

@@ -259,8 +259,8 @@ class ReplayCamera(FakeCamera):
         del self.waiting[: len(due)]
         return [LivePoses(self._zero_s + o.song_s, self.clock.now_s, o.players, o.ambiguous) for o in due]
 
-    def cue(self, song_start_s):
-        super().cue(song_start_s)
+    def cue(self, pace):
+        super().cue(pace)
         self._next = 0
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dancegame.core.pace import steady
 from dancegame.core.poses import Observation, PoseSequence, pose_at
 from dancegame.core.round import DanceRound
 from dancegame.core.score import MAX_POINTS
@@ -38,7 +39,7 @@ def dance_through(dance: Dance) -> Danced:
     dance_round = DanceRound(dance, slots=[0])
     found = 0
     with PuppetCamera(PuppetSpec(), dance.reference) as camera, MAKERS[EstimatorName.MEDIAPIPE](None, 1) as estimator:
-        camera.cue(LEAD_IN_S)
+        camera.cue(steady(LEAD_IN_S))
         pipeline = PosePipeline(estimator, 1)
         for moment_s in moments_s + LEAD_IN_S:
             poses = pipeline.process(camera.draw(moment_s), moment_s)

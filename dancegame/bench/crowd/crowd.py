@@ -7,6 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from dancegame.core.pace import steady
 from dancegame.core.poses import PoseSequence
 from dancegame.core.skeleton import CANONICAL
 from dancegame.vision.puppet.figure import Figure, draw_figure
@@ -84,8 +85,8 @@ class Person:
     def body(self, time_s: float) -> "PlacedBody":
         """Return where the joints are at a moment."""
         place = self.path(time_s)
-        song_start_s = self._phase_s if self._is_dancing else None
-        body = self._performer.body(time_s + self._phase_s, song_start_s=song_start_s)
+        pace = steady(self._phase_s) if self._is_dancing else None
+        body = self._performer.body(time_s + self._phase_s, pace=pace)
         shape = (body.xy - (STAGE_ASPECT / 2, FLOOR_Y)) * place.nearness
         floor_y = HORIZON_Y + place.nearness * (FLOOR_Y - HORIZON_Y)
         xy = shape + np.array((place.x, floor_y))

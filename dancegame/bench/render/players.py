@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from dancegame.core.acts import Act
 from dancegame.core.live import LiveEvent, LivePicture, LivePoses, LiveReady
+from dancegame.core.pace import Pace, steady
 from dancegame.core.ports import LiveCamera
 from dancegame.core.poses import Pose, PoseSequence, pose_at
 
@@ -27,7 +28,8 @@ class KnownPlayers:
     def __init__(self, dance: PoseSequence | None, slots: Sequence[int], beside: LiveCamera | None) -> None:
         self._dance, self._slots, self._beside = dance, tuple(slots), beside
         self._is_new = True
-        self._zero_s = self._told_s = time.perf_counter()
+        self._told_s = time.perf_counter()
+        self._pace = steady(self._told_s)
         self._noises = _noises()
 
     def start(self) -> None:
@@ -37,9 +39,9 @@ class KnownPlayers:
     def stop(self) -> None:
         """Nothing is open."""
 
-    def cue(self, song_start_s: float | None) -> None:
+    def cue(self, pace: Pace | None) -> None:
         """Dance to the song."""
-        self._zero_s = time.perf_counter() if song_start_s is None else song_start_s
+        self._pace = pace or steady(time.perf_counter())
 
     def direct(self, acts: Mapping[int, Act]) -> None:
         """They dance, whatever they are told."""
@@ -59,7 +61,7 @@ class KnownPlayers:
     def _players(self, now_s: float) -> dict[int, Pose]:
         if self._dance is None:
             return {}
-        pose = pose_at(self._dance, max(0.0, now_s - self._zero_s))
+        pose = pose_at(self._dance, max(0.0, self._pace.song_s(now_s)))
         return dict(zip(self._slots, self._abreast(pose), strict=True))
 
     def _abreast(self, pose: Pose) -> list[Pose]:

@@ -97,11 +97,11 @@ class InventScreen(Screen):
     def _begin(self) -> None:
         self._seen, self._tries = [], self._tries + 1
         self._house.play_beat(bpm=BPM, beats=BEATS_A_BAR + BEATS, counted=BEATS_A_BAR)
-        self._feed.cue(self._house.parts.music.started_at_s() + BEATS_A_BAR * BEAT_S)
+        self._feed.cue(self._house.parts.music.pace().later(BEATS_A_BAR * BEAT_S))
         self._enter(_Part.BEATS)
 
     def _film(self) -> None:
-        first_s = self._house.parts.music.started_at_s() + BEATS_A_BAR * BEAT_S
+        first_s = self._house.parts.music.pace().at_s(0.0) + BEATS_A_BAR * BEAT_S
         for seen in self._feed.poll():
             if self._part is _Part.BEATS:
                 self._seen.append(Observation(seen.captured_s - first_s, seen.players, seen.ambiguous))

@@ -6,6 +6,7 @@ from typing import Protocol, Self, runtime_checkable
 
 from dancegame.core.acts import Act
 from dancegame.core.errors import CameraError
+from dancegame.core.pace import Pace
 from dancegame.core.poses import PoseSequence
 from dancegame.core.texts import N_
 from dancegame.vision.cameras.patience import Patience
@@ -36,8 +37,8 @@ class Camera(Protocol):
         """
         ...
 
-    def cue(self, song_start_s: float | None) -> None:
-        """Take to heart when song second 0 sounds (monotonic seconds), None when the song ends; from any thread."""
+    def cue(self, pace: Pace | None) -> None:
+        """Take to heart which song second sounds when (monotonic), None when the song ends; from any thread."""
         ...
 
     def rehearse(self, dance: PoseSequence | None) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from dancegame.core.errors import CameraError, VideoError
+from dancegame.core.pace import Pace, steady
 from dancegame.core.poses import PoseSequence
 from dancegame.core.texts import N_
 from dancegame.vision.cameras.patience import FILE, STREAM
@@ -19,12 +20,12 @@ MAX_HEIGHT_PX = 720
 LATE_S = 0.1
 # The file is opened anew this long before its first picture is due.
 OPENING_S = 0.5
-# A cue that moves by less than this is the same one.
+# A cue by which the song is off by less than this goes on with it.
 SLIGHTLY_S = 0.25
 
 
 class VideoCamera:
-    """Repeats a file until a song is cued, then plays it from its beginning at song second 0.
+    """Repeats a file until a song is cued, then plays it from its beginning at song second 0, as fast as the song.
 
     A live stream is shown as it comes. Where the computer cannot keep up, the newest picture there is comes late, as
     taken when it was due, so that who dances in it dances to the music. Raises VideoError for an unreadable file, and
@@ -35,12 +36,12 @@ class VideoCamera:
         self.name = source if is_url(source) else Path(source).name
         self.patience = STREAM if is_url(source) else FILE
         self._source = source
-        self._cue_s: float | None = None
-        self._performed_cue_s: float | None = None
+        self._cue: Pace | None = None
+        self._performed: Pace | None = None
         self._opened: AbstractContextManager[Pictures] | None = None
 
     def __enter__(self) -> Self:
-        self._open(start_s=time.perf_counter())
+        self._open(steady(time.perf_counter()))
         return self
 
     def __exit__(self, *error: object) -> None:
@@ -48,7 +49,7 @@ class VideoCamera:
 
     def read(self) -> CameraPicture:
         while True:
-            self._follow_cue(self._cue_s)
+            self._follow_cue(self._cue)
             with self._blaming_the_address():
                 picture = next(self._pictures, None)
             if picture is None:
@@ -56,40 +57,41 @@ class VideoCamera:
                 continue
             time_s, rgb = picture
             now_s = time.perf_counter()
-            due_s = now_s if self._is_live else self._start_s + time_s
+            due_s = now_s if self._is_live else self._pace.at_s(time_s)
             is_late = due_s < now_s - LATE_S
             if is_late:
-                self._pictures.skip_to(now_s - self._start_s)
+                self._pictures.skip_to(self._pace.song_s(now_s))
             if (is_late or self._is_live) and self._pictures.is_next_ready:
                 continue
             time.sleep(max(0.0, due_s - time.perf_counter()))
             return rgb, due_s
 
-    def cue(self, song_start_s: float | None) -> None:
-        self._cue_s = song_start_s
+    def cue(self, pace: Pace | None) -> None:
+        self._cue = pace
 
     def rehearse(self, dance: PoseSequence | None) -> None:
         """Who is in the video dances what is in the video."""
 
-    def _follow_cue(self, cue_s: float | None) -> None:
-        """Begin anew at a cue; one that moves a little tells that the music runs slow or fast."""
-        if cue_s is None or cue_s == self._performed_cue_s or time.perf_counter() <= cue_s - OPENING_S:
+    def _follow_cue(self, cue: Pace | None) -> None:
+        """Begin anew at a cue; one that moves a little, or turns, goes on with the same song."""
+        now_s = time.perf_counter()
+        if cue is None or cue == self._performed or now_s <= cue.at_s(0.0) - OPENING_S:
             return
-        if self._performed_cue_s is not None and abs(cue_s - self._performed_cue_s) < SLIGHTLY_S:
-            self._start_s += cue_s - self._performed_cue_s
+        if self._performed is not None and abs(cue.song_s(now_s) - self._performed.song_s(now_s)) < SLIGHTLY_S:
+            self._pace = cue
         else:
-            self._open(start_s=cue_s)
-        self._performed_cue_s = cue_s
+            self._open(cue)
+        self._performed = cue
 
-    def _open(self, *, start_s: float) -> None:
-        """Read the source from its beginning; its first picture is due at start_s."""
+    def _open(self, pace: Pace) -> None:
+        """Read the source from its beginning; its first picture is due at second 0 of the pace."""
         self._close()
         opening = read_pictures(self._source, max_height_px=MAX_HEIGHT_PX)
         with self._blaming_the_address():
             self._pictures = opening.__enter__()
         self._opened = opening
         self._is_live = is_url(self._source) and self._pictures.facts.duration_s is None
-        self._start_s = start_s
+        self._pace = pace
 
     @contextmanager
     def _blaming_the_address(self) -> Iterator[None]:
@@ -109,4 +111,4 @@ class VideoCamera:
     def _rewind(self) -> None:
         if self._is_live:
             raise CameraError(N_("The stream {address} has ended."), remedy=self.patience.remedy, address=self._source)
-        self._open(start_s=time.perf_counter())
+        self._open(steady(time.perf_counter()))

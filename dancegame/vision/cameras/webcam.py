@@ -6,6 +6,7 @@ import time
 from typing import Any, Self
 
 from dancegame.core.errors import CameraError
+from dancegame.core.pace import Pace
 from dancegame.core.poses import PoseSequence
 from dancegame.core.texts import N_
 from dancegame.vision.cameras.patience import WEBCAM
@@ -64,7 +65,7 @@ class Webcam:
                     return cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB), captured_s
         raise CameraError(N_("{camera} delivers no pictures any more."), remedy=REMEDY, camera=self.name)
 
-    def cue(self, song_start_s: float | None) -> None:
+    def cue(self, pace: Pace | None) -> None:
         """Real people hear the music themselves."""
 
     def rehearse(self, dance: PoseSequence | None) -> None:

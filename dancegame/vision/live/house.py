@@ -5,6 +5,7 @@ from typing import Self
 
 from dancegame.core.acts import Act
 from dancegame.core.live import LiveEvent, LivePicture
+from dancegame.core.pace import Pace
 from dancegame.core.poses import PoseSequence
 from dancegame.vision.live.orders import WorkerPlan
 from dancegame.vision.live.worker import LiveWorker
@@ -70,10 +71,10 @@ class DanceCamera:
         if self._worker is not None:
             self._house.rest()
 
-    def cue(self, song_start_s: float | None) -> None:
-        """Tell the camera side when song second 0 sounds (monotonic seconds), None when the song ends."""
+    def cue(self, pace: Pace | None) -> None:
+        """Tell the camera side which song second sounds at which monotonic second, None when the song ends."""
         if self._worker is not None:
-            self._worker.cue(song_start_s)
+            self._worker.cue(pace)
 
     def direct(self, acts: Mapping[int, Act]) -> None:
         """Let puppets act, by their number; real people do not hear of it."""

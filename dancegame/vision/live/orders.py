@@ -7,6 +7,7 @@ from pathlib import Path
 from dancegame.core.acts import Act
 from dancegame.core.errors import DanceGameError
 from dancegame.core.live import LiveEvent
+from dancegame.core.pace import Pace
 from dancegame.core.poses import PoseSequence
 from dancegame.vision.cameras.camera import Camera, open_camera
 from dancegame.vision.estimators import EstimatorMaker, make_mediapipe
@@ -50,9 +51,9 @@ class Rest:
 
 @dataclass(frozen=True)
 class Cue:
-    """When song second 0 sounds, None when the song ends."""
+    """Which song second sounds at which monotonic second, None when the song ends."""
 
-    song_start_s: float | None
+    pace: Pace | None
 
 
 @dataclass(frozen=True)

@@ -129,7 +129,7 @@ class _Worker:
                 lambda: NewestPicture(plan.open_camera(plan.camera, plan.puppet_dance), self._share),
             )
             newest.camera.rehearse(self._rehearsal.dance)
-            newest.camera.cue(self._cue.song_start_s)
+            newest.camera.cue(self._cue.pace)
             if isinstance(newest.camera, Directed):
                 newest.camera.direct(self._direction.acts)
         return newest
@@ -216,10 +216,10 @@ class _Worker:
                 self._wanted = order
             case Rest():
                 self._wanted = None
-            case Cue(song_start_s):
+            case Cue(pace):
                 self._cue = order
                 if kept is not None:
-                    kept.camera.cue(song_start_s)
+                    kept.camera.cue(pace)
             case Rehearse(dance):
                 self._rehearsal = order
                 if kept is not None:

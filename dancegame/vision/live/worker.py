@@ -14,6 +14,7 @@ from multiprocessing.context import SpawnContext
 from dancegame.core.acts import Act
 from dancegame.core.errors import CameraError, DanceGameError
 from dancegame.core.live import LiveEvent, LiveFailure, LivePicture, LivePoses, LiveProgress, LiveReady
+from dancegame.core.pace import Pace
 from dancegame.core.poses import PoseSequence
 from dancegame.core.texts import N_
 from dancegame.vision.cameras.shared_picture import SharedPicture
@@ -90,9 +91,9 @@ class LiveWorker:
             self._memory = running.memory or self._memory
             running.end()
 
-    def cue(self, song_start_s: float | None) -> None:
-        """Tell the camera side when song second 0 sounds (monotonic seconds), None when the song ends."""
-        self._cue = Cue(song_start_s)
+    def cue(self, pace: Pace | None) -> None:
+        """Tell the camera side which song second sounds at which monotonic second, None when the song ends."""
+        self._cue = Cue(pace)
         self._order(self._cue)
 
     def rehearse(self, dance: PoseSequence | None) -> None:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dancegame.core.acts import Act, Away, DanceAlong, Stand
+from dancegame.core.pace import Pace
 from dancegame.core.poses import PoseSequence
 from dancegame.core.skeleton import CANONICAL
 from dancegame.vision.puppet.arms import Shape, arms_of, blend, ease
@@ -48,12 +49,12 @@ class Actor:
         if self.spec.song is None:
             self._learn(dance)
 
-    def act(self, act: Act, now_s: float, *, song_start_s: float | None) -> None:
+    def act(self, act: Act, now_s: float, *, pace: Pace | None) -> None:
         """Begin an act at a moment, from however it stands then; the same one again changes nothing."""
         if act == self._act:
             return
         x = self._x(now_s)
-        before = self._shape(now_s, song_start_s)
+        before = self._shape(now_s, pace)
         self._turn, self._turn_s, self._act = before, now_s, act
         aim_x = self._aim_x(act, x)
         walk_s = abs(aim_x - x) / (WALK_M_S * self.metre)
@@ -73,9 +74,9 @@ class Actor:
         """Whether it has walked out of the picture."""
         return isinstance(self._act, Away) and self._walk is not None and now_s >= self._walk[3]
 
-    def body(self, now_s: float, *, song_start_s: float | None) -> Body:
+    def body(self, now_s: float, *, pace: Pace | None) -> Body:
         """Return where its joints are at a moment since its act began."""
-        shape, depth = self._shape(now_s, song_start_s)
+        shape, depth = self._shape(now_s, pace)
         place = np.array((self._x(now_s), self._performer.place[1]))
         return Body(place + shape * self.metre + self._performer.unsteadiness(now_s), depth)
 
@@ -99,9 +100,9 @@ class Actor:
         share = 1.0 if end_s <= start_s else ease((now_s - start_s) / (end_s - start_s))
         return start_x + share * (end_x - start_x)
 
-    def _shape(self, now_s: float, song_start_s: float | None) -> tuple[Shape, NDArray[np.float64]]:
+    def _shape(self, now_s: float, pace: Pace | None) -> tuple[Shape, NDArray[np.float64]]:
         """Return shape (J, 2) in metres from between the feet, and depth (J,)."""
-        shape, depth = self._acted(now_s, song_start_s)
+        shape, depth = self._acted(now_s, pace)
         if self._walk is not None and now_s < self._walk[3] + TURN_S:
             share = ease((now_s - self._walk[3]) / TURN_S)
             shape, depth = blend(self._walking(now_s), shape, share), depth * share
@@ -111,10 +112,10 @@ class Actor:
             shape, depth = blend(before, shape, share), before_depth * (1 - share) + depth * share
         return shape, depth
 
-    def _acted(self, now_s: float, song_start_s: float | None) -> tuple[Shape, NDArray[np.float64]]:
+    def _acted(self, now_s: float, pace: Pace | None) -> tuple[Shape, NDArray[np.float64]]:
         own_s = now_s + self._phase_s
-        if isinstance(self._act, DanceAlong) and song_start_s is not None:
-            return self._performer.dance(own_s, song_start_s=song_start_s + self._phase_s)
+        if isinstance(self._act, DanceAlong) and pace is not None:
+            return self._performer.dance(own_s, pace=pace.later(self._phase_s))
         shape = idle(own_s)
         return arms_of(self._act, shape), np.zeros(len(shape))
 

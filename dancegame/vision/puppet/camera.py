@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dancegame.core.acts import Act
+from dancegame.core.pace import Pace
 from dancegame.core.poses import PoseSequence
 from dancegame.vision.cameras.patience import DRAWN
 from dancegame.vision.cameras.picture import CameraPicture
@@ -42,7 +43,7 @@ class PuppetCamera:
         specs = (specs,) if isinstance(specs, PuppetSpec) else tuple(specs)
         self._fps = specs[0].fps
         self._size_px = width_px, height_px
-        self._song_start_s: float | None = None
+        self._pace: Pace | None = None
         self._acts: Mapping[int, Act] = {}
         self._actors = [
             Actor(spec, own_dance, aspect=width_px / height_px, place=place, is_alone=len(specs) == 1)
@@ -67,8 +68,8 @@ class PuppetCamera:
         time.sleep(max(0.0, self._due_s - time.perf_counter()))
         return picture, self._due_s
 
-    def cue(self, song_start_s: float | None) -> None:
-        self._song_start_s = song_start_s
+    def cue(self, pace: Pace | None) -> None:
+        self._pace = pace
 
     def rehearse(self, dance: PoseSequence | None) -> None:
         for actor in self._actors:
@@ -80,7 +81,7 @@ class PuppetCamera:
 
     def body(self, now_s: float, puppet: int = 0) -> Body:
         """Return where a puppet's joints are at a moment: the truth that an estimator should find."""
-        return self._actors[puppet].body(now_s, song_start_s=self._song_start_s)
+        return self._actors[puppet].body(now_s, pace=self._pace)
 
     def draw(self, now_s: float) -> NDArray[np.uint8]:
         """Return the picture (H, W, 3) RGB of a moment; moments must not go back once puppets act on orders."""
@@ -88,10 +89,10 @@ class PuppetCamera:
         figures = []
         for number, actor in enumerate(self._actors):
             if number in acts:
-                actor.act(acts[number], now_s, song_start_s=self._song_start_s)
+                actor.act(acts[number], now_s, pace=self._pace)
             if actor.is_gone(now_s):
                 continue
-            body = actor.body(now_s, song_start_s=self._song_start_s)
+            body = actor.body(now_s, pace=self._pace)
             clothes = outfit(actor.spec.outfit)
             figures.append(Figure(body.xy * height, body.depth, actor.metre * height, clothes, actor.floor_y * height))
         return self._scene.draw(figures)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from dancegame.core.pace import Pace
 from dancegame.core.poses import PoseSequence
 from dancegame.core.skeleton import CANONICAL
 from dancegame.vision.puppet.room import FLOOR_Y, HORIZON_Y
@@ -69,17 +70,17 @@ class Performer:
         self._noise = np.concatenate((knots, knots[:1]))
         self._is_wrong = np.random.default_rng([spec.outfit, 1]).random(NOISE_STEPS) < spec.wrong
 
-    def body(self, now_s: float, *, song_start_s: float | None) -> Body:
-        """Return the body at a moment; song_start_s: when song second 0 sounds, None without music."""
-        shape, depth = self.dance(now_s, song_start_s=song_start_s)
+    def body(self, now_s: float, *, pace: Pace | None) -> Body:
+        """Return the body at a moment; pace: of the song, None without music."""
+        shape, depth = self.dance(now_s, pace=pace)
         return Body(self.place + shape * self.metre + self.unsteadiness(now_s), depth)
 
-    def dance(self, now_s: float, *, song_start_s: float | None) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    def dance(self, now_s: float, *, pace: Pace | None) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return shape (J, 2), metres of a body 1.7 m tall from between the feet, and depth (J,) of a moment."""
         shape, depth = idle(now_s), np.zeros(len(STANCE))
-        if self._dance is None or song_start_s is None:
+        if self._dance is None or pace is None:
             return shape, depth
-        song_s = now_s - song_start_s - self._spec.delay
+        song_s = pace.song_s(now_s - self._spec.delay)
         xy, depth = self._dance.blend(song_s, shape)
         share = self._wrongness(song_s)
         if share > 0:
