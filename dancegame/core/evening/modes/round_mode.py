@@ -85,7 +85,7 @@ class RoundMode:
                 is_final = self.is_over(replace(evening, rounds=(*evening.rounds, current)))
                 return stages.Reveal(current, evening.guess_points, is_final)
             case Step.READY:
-                return stages.Ready(current, evening.seats)
+                return stages.Ready(current, evening.seats, evening.away)
             case Step.INVENT:
                 return stages.Invent(current)
             case Step.DANCE:
@@ -138,7 +138,8 @@ class RoundMode:
         """Take another song where one that was drawn cannot be played; say what else is wrong."""
         current = evening.round
         match error:
-            case SongError() if current is not None and not current.is_wished and len(evening.songs) > 1:
+            case SongError() if current is not None and not current.is_wished and {*evening.songs} - {current.song_id}:
+                # Whoever knows of the damage has left it out already.
                 songs = tuple(song_id for song_id in evening.songs if song_id != current.song_id)
                 return self._next_round(replace(evening, songs=songs, round=None))
             case CameraError() if current is not None:
