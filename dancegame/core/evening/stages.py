@@ -111,11 +111,12 @@ class Reveal:
 
 @dataclass(frozen=True)
 class Ready:
-    """Everybody finds a place in the picture. players: who sits where from before."""
+    """Everybody finds a place in the picture. players: who sits where from before; away: numbers of who has left."""
 
     name: ClassVar[str] = "ready"
     round: Round
     players: Mapping[int, Player]
+    away: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)

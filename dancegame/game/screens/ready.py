@@ -71,7 +71,8 @@ class ReadyScreen(Screen):
         self._count_since_s: float | None = None
         self._counted = 0
         self._last_s: dict[int, float] = {}
-        self._members = set(stage.players) if stage.round.most_players > 1 else set()
+        here = {slot for slot, player in stage.players.items() if player.number not in stage.away}
+        self._members = here if stage.round.most_players > 1 else set()
 
     def is_settled(self, age_s: float) -> bool:
         """The countdown is what the screen is about."""
@@ -80,7 +81,8 @@ class ReadyScreen(Screen):
     @property
     def seats(self) -> dict[int, Player] | None:
         """Who is in, those who have just raised a hand as well."""
-        return seat(self._stage.players, sorted(self._members)) if self._members else None
+        seated = seat(self._stage.players, sorted(self._members))
+        return {slot: seated[slot] for slot in sorted(self._members)} if self._members else None
 
     def under(self, x: float, y: float) -> None:
         """Nothing is pointed at: everybody takes their place."""
