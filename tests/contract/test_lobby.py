@@ -3,7 +3,9 @@
 import pygame
 from game_fakes import FakeCamera, Play
 
-from dancegame.core.intents import Back, Join
+from dancegame.core.evening.outcomes import Chosen, Wish
+from dancegame.core.evening.players import Player
+from dancegame.core.intents import Back, Join, Move, Pick, Point, Press
 from dancegame.core.poses import Pose
 from dancegame.core.skeleton import CANONICAL
 from dancegame.game.screens import lobby
@@ -71,3 +73,38 @@ def test_at_everybodys_feet_stands_who_they_are_before_the_dance(display, texts)
     play.screen.update(play.clock.now_s, [Join(2)])
     play.wait()
     assert "Bear" in texts
+
+
+def test_who_left_does_not_dance_before_they_raise_a_hand_again(display):
+    play = Play(display, mode="party", song_id=None, slots=(0, 1, 2), evening={"is_gathering": True}).wait(2)
+    play.screen.update(play.clock.now_s, [Join(0), Join(1), Join(2)])
+    play.press(pygame.K_1).dance().until("result")
+    play.game.router._end(Chosen(Wish.MODES))
+    assert play.wait().stage == "lobby"
+    play.screen.update(play.clock.now_s, [Back(3)])
+    play.press(pygame.K_1).until("guess").answer().until("reveal").press(pygame.K_RETURN).until("ready")
+    assert sorted(play.screen.seats) == [0, 1]
+    play.until("dance")
+    assert sorted(play.round.seats) == [0, 1]
+
+
+def test_the_card_of_who_leaves_cannot_be_chosen_in_the_same_picture(display):
+    play = Play(display, mode=None, song_id=None, slots=(0, 1)).press(pygame.K_1).wait(2)
+    play.screen.update(play.clock.now_s, [Join(0), Join(1)])
+    play.wait()
+    card = play.screen.choices.boxes[-1].center
+    for late in (Pick(6), Press(*card), Point(*card), Move(right=1)):
+        play.screen.update(play.clock.now_s, [Join(1)])
+        play.wait()
+        assert play.screen.update(play.clock.now_s, [Pick(5), Back(), Back(2), late]) is None
+        assert play.wait().stage == "lobby"
+
+
+def test_who_is_back_is_a_guest_where_their_name_was_taken(display):
+    play = Play(display, mode=None, song_id=None, slots=(0, 1)).press(pygame.K_1).wait(2)
+    play.screen.update(play.clock.now_s, [Join(0), Join(1)])
+    for slot in (0, 1):
+        play.screen._known[slot] = Player(slot + 1, "Anna")
+        play.screen.update(play.clock.now_s, [Back(1)])
+    play.screen.update(play.clock.now_s, [Join(0)])
+    assert sorted(player.name for player in play.screen.seats.values()) == ["", "Anna"]

@@ -137,6 +137,19 @@ def test_a_damaged_song_is_followed_by_another_one():
     assert other.round.song_id != broken
 
 
+def test_a_damaged_song_is_followed_by_the_only_other_one_that_is_left():
+    start = after(replace(evening(), songs=("good", "bad")), ChoseMode("party"), Joined())
+    (left,) = {"good", "bad"} - {start.round.song_id}
+    other = after(replace(start, songs=(left,)), Failed(SongError("It is damaged.", remedy="Import it again.")))
+    assert course.plan(other).name == "mystery"
+    assert other.round.song_id == left
+
+
+def test_who_left_is_a_guest_where_somebody_else_has_their_name_now():
+    named = evening().joined(Joined((0, 1), names={0: "Anna"})).joined(Joined((1,), names={1: "ANNA"}))
+    assert [player.name for player in named.gathered((0, 1)).players] == ["", "ANNA"]
+
+
 def test_a_song_that_was_asked_for_and_is_damaged_is_said():
     start = after(evening(), Chosen(Wish.SONGS), ChoseSong("c", "party"))
     failed = after(start, Failed(SongError("It is damaged.", remedy="Import it again.")))

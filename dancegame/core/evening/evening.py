@@ -10,7 +10,7 @@ from dancegame.core.daily import DailyLog
 from dancegame.core.errors import DanceGameError
 from dancegame.core.evening.length import USUAL, Length
 from dancegame.core.evening.outcomes import Joined, Wish
-from dancegame.core.evening.players import Player, Team, seat
+from dancegame.core.evening.players import Player, Team, seat, without_doubles
 from dancegame.core.evening.rounds import Round
 from dancegame.core.song_order import SongOrder
 
@@ -115,6 +115,7 @@ class Evening:
             )
             for slot, player in seat(self.seats, who.slots).items()
         }
+        seats = without_doubles(seats, who.slots)
         away = frozenset(player.number for slot, player in seats.items() if slot not in who.slots)
         return replace(self, seats=seats, away=away)
 

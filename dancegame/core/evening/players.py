@@ -1,9 +1,10 @@
 """Who plays: people with a colour and a shape, seated in the slots of the tracker."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from dancegame.core.profiles import name_key
 from dancegame.core.score import Strictness
 from dancegame.core.texts import N_, Text, text_of
 
@@ -85,6 +86,15 @@ def seat(seats: Seats, slots: Iterable[int]) -> dict[int, Player]:
             number = slot + 1 if slot + 1 not in taken else next(n for n in range(1, len(taken) + 2) if n not in taken)
             seated[slot] = Player(number)
     return seated
+
+
+def without_doubles(seats: Seats, slots: Collection[int]) -> dict[int, Player]:
+    """Return the seats where whoever is not in one of the slots is a guest if their name is taken by who is."""
+    taken = {name_key(seats[slot].name) for slot in slots if seats[slot].name}
+    return {
+        slot: Player(player.number) if slot not in slots and player.name and name_key(player.name) in taken else player
+        for slot, player in seats.items()
+    }
 
 
 def in_teams(teams: Iterable[Team], players: Iterable[int]) -> tuple[Team, ...]:

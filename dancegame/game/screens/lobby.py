@@ -4,7 +4,7 @@ from collections.abc import Hashable, Sequence
 
 from dancegame.core.evening.length import Length
 from dancegame.core.evening.outcomes import Chosen, Joined, Outcome, Queued, Wish
-from dancegame.core.evening.players import Player, seat
+from dancegame.core.evening.players import Player, seat, without_doubles
 from dancegame.core.evening.stages import CameraLost, Lobby, SongChoice
 from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Back, Intent, Join, Move
@@ -73,7 +73,7 @@ class LobbyScreen(ChoiceScreen):
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
-        self.choices.count = len(ROWS) + len(self._in)
+        self._count_cards()
         if self._feed is not None:
             self._feed.poll()
             if self._feed.failure:
@@ -136,7 +136,8 @@ class LobbyScreen(ChoiceScreen):
     def _join(self, slot: int) -> None:
         if slot in self._in or len(self._in) >= self._stage.most_players:
             return
-        self._known = seat(self._known, [slot])
+        # Meanwhile somebody else may have taken the name of who is back.
+        self._known = without_doubles(seat(self._known, [slot]), self._in)
         self._in.append(slot)
         pose = self._feed.latest.players.get(slot) if self._feed and self._feed.latest else None
         if pose is not None:
@@ -145,7 +146,13 @@ class LobbyScreen(ChoiceScreen):
 
     def _leave(self, number: int) -> None:
         self._in = [slot for slot in self._in if self._known[slot].number != number]
-        self.choices.focus = min(self.choices.focus or START, len(ROWS) + len(self._in) - 1)
+        self._count_cards()
+
+    def _count_cards(self) -> None:
+        """Let nobody choose the card of who has left, who may do so between two intents of one picture."""
+        self.choices.count = len(ROWS) + len(self._in)
+        self.choices.boxes = self.choices.boxes[: self.choices.count]
+        self.choices.focus = min(self.choices.focus or START, self.choices.count - 1)
 
     def _joined(self) -> Joined:
         return Joined(
