@@ -7,6 +7,7 @@ from dancegame.core.evening.outcomes import Chosen, Wish
 from dancegame.core.evening.players import Player
 from dancegame.core.intents import Back, Join, Move, Pick, Point, Press
 from dancegame.core.poses import Pose
+from dancegame.core.settings import Settings
 from dancegame.core.skeleton import CANONICAL
 from dancegame.game.screens import lobby
 
@@ -108,3 +109,11 @@ def test_who_is_back_is_a_guest_where_their_name_was_taken(display):
         play.screen.update(play.clock.now_s, [Back(1)])
     play.screen.update(play.clock.now_s, [Join(0)])
     assert sorted(player.name for player in play.screen.seats.values()) == ["", "Anna"]
+
+
+def test_where_fewer_may_dance_than_before_the_first_who_came_are_in(display):
+    seats = {slot: Player(slot + 1) for slot in range(4)}
+    facts = {"is_gathering": True, "seats": seats}
+    play = Play(display, mode="party", song_id=None, settings=Settings(has_seen_intro=True, players=2), evening=facts)
+    play.wait().press(pygame.K_1)
+    assert [player.number for player in play.evening.players] == [1, 2]

@@ -51,7 +51,9 @@ class LobbyScreen(ChoiceScreen):
         self._who: WhoPanel | None = None
         self._asked_slot = 0
         self._known = dict(stage.players)
-        self._in = [slot for slot, player in stage.players.items() if player.number not in stage.away | self._gone()]
+        here = [slot for slot, player in stage.players.items() if player.number not in stage.away | self._gone()]
+        # The setting may have changed since they came.
+        self._in = here[: stage.most_players]
         self._picture = LobbyPicture(house)
 
     def _gone(self) -> set[int]:
