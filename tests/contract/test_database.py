@@ -282,3 +282,10 @@ def test_the_commands_list_add_and_delete(tmp_path: Path, monkeypatch):
     assert "Bo" in listed
     assert not path.exists()
     assert [score.name for score in read_replay(shared).scores.values()] == ["", "Bo"]
+
+
+def test_what_is_no_name_is_left_out(book: Book):
+    book.keep(Profile("Ada"))
+    with opened(book.path) as connection, closing(connection.cursor()) as cursor:
+        cursor.execute("INSERT INTO profiles (key, name, turn) VALUES (' x ', ' x ', 90), ('', '', 91)")
+    assert list(Book(book.path).profiles()) == [Profile("Ada")]

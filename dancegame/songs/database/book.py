@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from dancegame.core.errors import InputError
 from dancegame.core.memory import KeptRound
-from dancegame.core.profiles import Profile, same_name
+from dancegame.core.profiles import Profile, name_of, same_name
 from dancegame.core.score import Strictness
 from dancegame.core.texts import N_, Text, text_of
 from dancegame.songs.database import writer
@@ -116,4 +116,5 @@ class Book:
 
 def _known(connection: sqlite3.Connection) -> list[Profile]:
     rows = connection.execute("SELECT name, strictness FROM profiles ORDER BY turn DESC")
-    return [Profile(name, _STRICTNESS.get(strictness)) for name, strictness in rows]
+    # What is no name, whoever wrote it, is left out.
+    return [Profile(name, _STRICTNESS.get(strictness)) for name, strictness in rows if name and name == name_of(name)]
