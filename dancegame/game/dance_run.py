@@ -206,7 +206,7 @@ class DanceRun:
             results=tuple(self._result(slot, guess, mean_speed(seen, slot=slot), duration_s) for slot in self.slots),
             scoring_version=SCORING_VERSION,
             duration_s=duration_s,
-            way=Way.PRACTICE if self._speed is not None else way_of(self._terms, is_twisted=self._is_twisted),
+            way=way_of(self._terms, is_twisted=self._is_twisted) if self._speed is None else Way.PRACTICE,
             mode=self._mode,
             replay=replay,
         )

@@ -8,6 +8,15 @@ from dancegame.game.drawing import lettering, still
 
 
 @pytest.fixture
+def mixer(monkeypatch: pytest.MonkeyPatch):
+    """pygame's real mixer on SDL's dummy device."""
+    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+    pygame.mixer.quit()
+    yield
+    pygame.mixer.quit()
+
+
+@pytest.fixture
 def screen(monkeypatch: pytest.MonkeyPatch):
     """Surfaces of the screen's format, as in the game."""
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")

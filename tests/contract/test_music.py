@@ -1,6 +1,5 @@
 """The song clock never goes backwards and follows the sound; players with and without a device keep the same rules."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -178,15 +177,6 @@ def test_without_a_device_the_game_goes_on_and_is_told_why(monkeypatch: pytest.M
     assert "no card" in player.problem.message
     player.play("song.ogg")
     assert player.position_s() >= 0
-
-
-@pytest.fixture
-def mixer(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """pygame's real mixer on SDL's dummy device."""
-    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
-    pygame.mixer.quit()
-    yield
-    pygame.mixer.quit()
 
 
 @pytest.mark.usefixtures("mixer")

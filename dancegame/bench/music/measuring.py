@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
-from dancegame.bench.music.judging import points_at
+from dancegame.bench.music.judging import changing, points_at
 from dancegame.bench.music.recording import record
 from dancegame.bench.music.tones import (
     Floats,
@@ -21,6 +21,7 @@ from dancegame.bench.music.tones import (
 )
 from dancegame.bench.rows import Row
 from dancegame.core.drill import FASTEST, SLOWEST, SPEED_STEP
+from dancegame.core.pace import steady
 from dancegame.core.song import Dance
 from dancegame.music.stretching import RATE_HZ, StretchedSound
 
@@ -39,7 +40,7 @@ def measure_music(dances: Sequence[Dance], folder: Path, *, is_quick: bool = Fal
     return [
         *_stretching_rows(folder, song_s),
         *_recording_rows(folder),
-        *[_judge_row(dances[:3] if is_quick else dances, speed) for speed in (0.5, 0.75)],
+        *_judge_rows(dances[:3] if is_quick else dances),
     ]
 
 
@@ -93,8 +94,18 @@ def _recording_rows(folder: Path) -> list[Row]:
     ]
 
 
-def _judge_row(dances: Sequence[Dance], speed: float) -> Row:
-    apart = {dance.song.id: abs(points_at(dance, speed) - points_at(dance, 1.0)) for dance in dances}
-    worst = max(apart, key=lambda song: apart[song])
-    note = f"apart from 100 % speed at most, of {len(apart)} songs {worst}"
-    return Row(f"music.judge.{100 * speed:.0f}", apart[worst], "of 100", note=note, most=MOST_APART)
+def _judge_rows(dances: Sequence[Dance]) -> list[Row]:
+    """How far apart the points of the same puppet are from those at the song's own speed."""
+    paces = {"50": steady(0.0, speed=0.5), "75": steady(0.0, speed=0.75), "changing": changing()}
+    own = {dance.song.id: points_at(dance, steady(0.0)) for dance in dances}
+    note = f"apart at most from 100 % speed, in {len(dances)} songs of {np.mean(list(own.values())):.0f} in the mean"
+    return [
+        Row(
+            f"music.judge.{name}",
+            max(abs(points_at(dance, pace) - own[dance.song.id]) for dance in dances),
+            "of 100",
+            note=note,
+            most=MOST_APART,
+        )
+        for name, pace in paces.items()
+    ]

@@ -9,6 +9,7 @@ from dancegame.core.evening.outcomes import Chosen, Invented, Outcome, Wish
 from dancegame.core.evening.stages import CameraLost, Invent
 from dancegame.core.intents import Back, Intent
 from dancegame.core.invention import BARS, BEATS_A_BAR, BPM, Unfit, invent
+from dancegame.core.pace import Pace
 from dancegame.core.poses import Observation
 from dancegame.core.song import Dance
 from dancegame.game.drawing.camera_view import CameraView
@@ -97,14 +98,18 @@ class InventScreen(Screen):
     def _begin(self) -> None:
         self._seen, self._tries = [], self._tries + 1
         self._house.play_beat(bpm=BPM, beats=BEATS_A_BAR + BEATS, counted=BEATS_A_BAR)
-        self._feed.cue(self._house.parts.music.pace().later(BEATS_A_BAR * BEAT_S))
+        self._feed.cue(self._dance_pace())
         self._enter(_Part.BEATS)
 
+    def _dance_pace(self) -> Pace:
+        """The pace of the dance, which begins after the bar that is counted."""
+        return self._house.parts.music.pace().later(BEATS_A_BAR * BEAT_S)
+
     def _film(self) -> None:
-        first_s = self._house.parts.music.pace().at_s(0.0) + BEATS_A_BAR * BEAT_S
+        pace = self._dance_pace()
         for seen in self._feed.poll():
             if self._part is _Part.BEATS:
-                self._seen.append(Observation(seen.captured_s - first_s, seen.players, seen.ambiguous))
+                self._seen.append(Observation(pace.song_s(seen.captured_s), seen.players, seen.ambiguous))
 
     def _judge(self) -> None:
         self._house.parts.music.stop()
