@@ -11,7 +11,6 @@ from dancegame.core.song import Dance, Song
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.framing import FramedDance, frame_dance
 from dancegame.game.drawing.pictogram import Pictogram, paint_pictogram
-from dancegame.game.drawing.shapes import draw_panel
 from dancegame.game.errands import Errands
 
 POSES = 3
@@ -26,6 +25,7 @@ class Covers:
         self._shelf, self._errands = shelf, Errands()
         self._framed: OrderedDict[str, Future[FramedDance]] = OrderedDict()
         self._pictures: OrderedDict[tuple[object, ...], pygame.Surface] = OrderedDict()
+        self._moments_s: dict[str, tuple[float, ...]] = {}
         self._has_painted = False
 
     def begin_picture(self) -> None:
@@ -33,10 +33,10 @@ class Covers:
         self._has_painted = False
 
     def draw(self, canvas: Canvas, song: Song, box: Box) -> None:
-        """Draw a song's poses beside each other."""
-        theme = canvas.theme
-        draw_panel(canvas, box, theme.glass, theme.glass_edge, radius=24)
-        moments_s = telling_moments_s(song)
+        """Draw a song's poses beside each other on its card."""
+        moments_s = self._moments_s.get(song.id)
+        if moments_s is None:
+            moments_s = self._moments_s[song.id] = telling_moments_s(song)
         if not moments_s:
             return
         width = box.width / len(moments_s)

@@ -139,7 +139,6 @@ class Button:
     color: Color
 
 
-@still
 def draw_button(canvas: Canvas, box: Box, text: str, *, key: str, color: Color, is_lit: bool) -> None:
     """Draw a button with the key that presses it, where there is room for both."""
     draw_buttons(canvas, [box], [Button(text, key, color)], focus=0 if is_lit else None)
@@ -159,11 +158,19 @@ def draw_buttons(canvas: Canvas, boxes: Sequence[Box], buttons: Sequence[Button]
     widths = [room - gap for room, gap in zip(rooms, gaps, strict=True)]
     size = min(fitted(canvas, button.text, size, width)[1] for button, width in zip(buttons, widths, strict=True))
     for number, (box, button, gap, width) in enumerate(zip(boxes, buttons, gaps, widths, strict=True)):
-        draw_pane(canvas, box, color=button.color, is_lit=number == focus, radius=box.height / 2)
-        center = (box.centerx - gap / 2, box.centery - 1)
-        place = write(canvas, button.text, size=size, max_width=width, center=center)
-        if gap:
-            draw_key(canvas, button.key, midleft=(place.right + 16, box.centery))
+        _draw_button(canvas, box, button, size=size, gap=gap, width=width, is_lit=number == focus)
+
+
+@still
+def _draw_button(
+    canvas: Canvas, box: Box, button: Button, *, size: float, gap: float, width: float, is_lit: bool
+) -> None:
+    """Draw one button. size, width: of its words; gap: room for its key, 0 for none."""
+    draw_pane(canvas, box, color=button.color, is_lit=is_lit, radius=box.height / 2)
+    center = (box.centerx - gap / 2, box.centery - 1)
+    place = write(canvas, button.text, size=size, max_width=width, center=center)
+    if gap:
+        draw_key(canvas, button.key, midleft=(place.right + 16, box.centery))
 
 
 def key_width(canvas: Canvas, key: str) -> float:

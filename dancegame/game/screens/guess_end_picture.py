@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pygame
 
 from dancegame.core.daily import DailyLog, Mark, share_text
+from dancegame.core.evening.outcomes import Answered
 from dancegame.core.evening.players import Player
 from dancegame.core.evening.rounds import Round
 from dancegame.core.reveal import Asked, Guess, Who
@@ -20,6 +21,7 @@ from dancegame.game.drawing.marks import draw_mark
 from dancegame.game.drawing.question import EntrantState, draw_entrants, draw_tick, signed
 from dancegame.game.drawing.shapes import draw_disc, draw_panel
 from dancegame.game.drawing.sparkles import draw_confetti
+from dancegame.game.drawing.still import still
 from dancegame.game.drawing.tiles import draw_button, draw_hints, draw_pane
 from dancegame.texts import _, n_
 from dancegame.texts.guess_words import entrant_words
@@ -142,7 +144,11 @@ class EndPicture:
         for place, number in enumerate(range(first, min(count, first + fitting))):
             top = box.top + place * (ROW_HEIGHT + ROW_GAP)
             self._boxes[number] = Box(box.left, top, box.width, ROW_HEIGHT)
-            _draw_row(canvas, self._boxes[number], view.rows[number], view.asked.who, is_lit=number == view.lit)
+            row, is_lit = view.rows[number], number == view.lit
+            if row.round.answered is not None:
+                _draw_row(
+                    canvas, self._boxes[number], row.song.title, row.round.answered, view.asked.who, is_lit=is_lit
+                )
 
     def _draw_buttons(self, canvas: Canvas, box: Box, *, is_daily: bool) -> None:
         theme = canvas.theme
@@ -172,10 +178,9 @@ def _draw_square(canvas: Canvas, box: Box, mark: Mark | None, color: Color) -> N
         write(canvas, sign, size=44, color=theme.ink, center=box.center)
 
 
-def _draw_row(canvas: Canvas, box: Box, row: EndRow, who: Who, *, is_lit: bool) -> None:
-    theme, answered = canvas.theme, row.round.answered
-    if answered is None:
-        return
+@still
+def _draw_row(canvas: Canvas, box: Box, title: str, answered: Answered, who: Who, *, is_lit: bool) -> None:
+    theme = canvas.theme
     color = theme.good if answered.is_right else theme.warning
     draw_pane(canvas, box, color=theme.secondary, is_lit=is_lit, radius=22)
     x, middle = box.left + 40, box.centery
@@ -195,7 +200,7 @@ def _draw_row(canvas: Canvas, box: Box, row: EndRow, who: Who, *, is_lit: bool) 
         player = Player(guess.player or 1)
         draw_mark(canvas, (x + 12, middle), 40, color=theme.player(player.color), shape=player.shape)
         x += 46
-    write(canvas, row.song.title, size=40, max_width=right - x, midleft=(x, middle))
+    write(canvas, title, size=40, max_width=right - x, midleft=(x, middle))
 
 
 def _right_guesses(guesses: Sequence[Guess], who: Who) -> list[Guess]:

@@ -16,6 +16,7 @@ from dancegame.game.drawing.hud import spaced
 from dancegame.game.drawing.lettering import balanced, fitted, measured, write
 from dancegame.game.drawing.pictogram import Pictogram, paint_pictogram
 from dancegame.game.drawing.shapes import draw_star
+from dancegame.game.drawing.still import still
 from dancegame.game.drawing.tiles import LINE_SHARE
 from dancegame.game.drawing.timeline import draw_timeline
 from dancegame.texts import _
@@ -105,19 +106,19 @@ def draw_one(canvas: Canvas, pane: PlayerPane, box: Box, age_s: float, *, advice
     strip = Box(box.left + 48, stars.bottom + 14, width, min(105, 0.13 * box.height))
     pane.draw_timeline(canvas, strip, age_s, marked=advice if ramp(age_s, 2.0, 0.1) else None)
     counts = Box(box.left + 36, strip.bottom + 22, box.width - 72, 90)
-    _draw_counts(canvas, pane.score, counts)
+    _draw_counts(canvas, counts, tuple(pane.score.grades.get(grade, 0) for grade in Grade))
     words = Box(box.left + 48, counts.bottom + 18, width, box.bottom - counts.bottom - 42)
     _draw_words(canvas, pane, words, age_s, advice)
 
 
-def _draw_counts(canvas: Canvas, score: Score, box: Box) -> None:
+@still
+def _draw_counts(canvas: Canvas, box: Box, counts: tuple[int, ...]) -> None:
     """How many moves of each grade, in a row, names below."""
     width = box.width / len(Grade)
     size = min(fitted(canvas, grade_words(grade), 30, width - 12)[1] for grade in Grade)
-    for number, grade in enumerate(Grade):
+    for number, (grade, of_grade) in enumerate(zip(Grade, counts, strict=True)):
         middle, color = box.left + width * (number + 0.5), canvas.theme.grades[grade]
-        count = str(score.grades.get(grade, 0))
-        place = write(canvas, count, size=42, color=canvas.theme.ink, midtop=(middle, box.top - 8))
+        place = write(canvas, str(of_grade), size=42, color=canvas.theme.ink, midtop=(middle, box.top - 8))
         write(canvas, grade_words(grade), size=size, color=color, max_width=width, midtop=(middle, place.bottom - 8))
 
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 from dancegame.core.song import Song
 from dancegame.core.traits import Step, Traits, beats_a_minute
 from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.lettering import write, write_lines
 from dancegame.game.drawing.shapes import draw_disc, draw_panel
+from dancegame.game.drawing.still import still
 from dancegame.game.drawing.tiles import draw_badge, draw_hints, draw_pane
 from dancegame.game.screens.song_filters import DIFFICULTY_WORDS, ENERGY_WORDS
 from dancegame.game.song_cover import Covers
@@ -175,15 +177,8 @@ class GridView:
         return boxes
 
     def _draw_song(self, canvas: Canvas, song: Song, box: Box, *, is_lit: bool) -> None:
-        theme = canvas.theme
-        draw_pane(canvas, box, color=theme.secondary, is_lit=is_lit, radius=26)
-        words = 104.0
-        self._covers.draw(canvas, song, Box(box.left + 12, box.top + 12, box.width - 24, box.height - words - 18))
-        left, width = box.left + 22, box.width - 44
-        top = box.bottom - words
-        write(canvas, song.title, size=38, color=theme.ink, max_width=width, topleft=(left, top))
-        artist = (left, box.bottom - 12)
-        write(canvas, song.artist, size=28, color=theme.muted, is_bold=False, max_width=width, bottomleft=artist)
+        cover = _draw_tile(canvas, box, song.title, song.artist, is_lit=is_lit)
+        self._covers.draw(canvas, song, cover)
 
     def draw_song(self, canvas: Canvas, song: Song | None, box: Box, traits: Mapping[str, Traits]) -> None:
         """Draw what there is to know of the lit song over its dancer."""
@@ -214,6 +209,21 @@ def _draw_number(canvas: Canvas, box: Box, number: int) -> None:
     draw_badge(canvas, center, str(number), color=canvas.theme.gold, diameter=NUMBER)
 
 
+@still
+def _draw_tile(canvas: Canvas, box: Box, title: str, artist: str, *, is_lit: bool) -> Box:
+    """Draw the tile of a song with an empty card for its cover; returns where that stands."""
+    theme, words = canvas.theme, 104.0
+    draw_pane(canvas, box, color=theme.secondary, is_lit=is_lit, radius=26)
+    cover = Box(box.left + 12, box.top + 12, box.width - 24, box.height - words - 18)
+    draw_panel(canvas, cover, theme.glass, theme.glass_edge, radius=24)
+    left, width = box.left + 22, box.width - 44
+    write(canvas, title, size=38, color=theme.ink, max_width=width, topleft=(left, box.bottom - words))
+    at = (left, box.bottom - 12)
+    write(canvas, artist, size=28, color=theme.muted, is_bold=False, max_width=width, bottomleft=at)
+    return cover
+
+
+@still
 def _draw_search(canvas: Canvas, box: Box, field: TextField, count: int) -> None:
     theme = canvas.theme
     draw_panel(canvas, box, theme.glass, theme.secondary, radius=box.height / 2, edge=3)
@@ -244,13 +254,19 @@ def _draw_chips(
         chip = Box(box.left + column * (width + gap), box.top + row * (box.height + gap), width, box.height)
         bottom = chip.bottom
         color = canvas.theme.gold if is_on else canvas.theme.ambient
-        draw_pane(canvas, chip, color=color, is_lit=number == grid.lit, radius=box.height / 2)
-        ink = canvas.theme.gold if is_on else canvas.theme.ink
-        write(canvas, words, size=32, color=ink, max_width=chip.width - 28, center=chip.center)
+        _draw_chip(canvas, chip, words, color, is_on=is_on, is_lit=number == grid.lit)
         boxes[number] = chip
     return boxes, bottom
 
 
+@still
+def _draw_chip(canvas: Canvas, box: Box, words: str, color: Color, *, is_on: bool, is_lit: bool) -> None:
+    draw_pane(canvas, box, color=color, is_lit=is_lit, radius=box.height / 2)
+    ink = canvas.theme.gold if is_on else canvas.theme.ink
+    write(canvas, words, size=32, color=ink, max_width=box.width - 28, center=box.center)
+
+
+@still
 def _draw_surprise(canvas: Canvas, box: Box, *, is_lit: bool) -> None:
     theme = canvas.theme
     draw_pane(canvas, box, color=theme.primary, is_lit=is_lit, radius=26)
