@@ -80,9 +80,10 @@ def invent(
     is_seen = np.asarray(np.isfinite(xy).all(axis=2))
     arms_seen, body_seen = is_seen[:, _ARMS].mean(), is_seen[:, _BODY].mean()
     # Who sits, or stands too close, dances with the arms.
-    if max(arms_seen, body_seen) < LEAST_SEEN_SHARE:
+    trunk = _trunk(xy)
+    if max(arms_seen, body_seen) < LEAST_SEEN_SHARE or trunk is None:
         return Unfit(is_seen=False)
-    if _speed(xy) < LEAST_SPEED:
+    if _speed(xy) / trunk < LEAST_SPEED:
         return Unfit(is_seen=True)
     told = np.stack([pose.confidence for _, pose in known]).astype(np.float64)
     confidence = onto_grid(times_s, told[:, :, None], at_s=at_s)
@@ -99,12 +100,17 @@ def invent(
     return Dance(song, reference)
 
 
-def _speed(xy: NDArray[np.float64]) -> float:
-    """Return how fast the ends of arms or legs moved on average, in trunk lengths a second."""
+def _trunk(xy: NDArray[np.float64]) -> float | None:
+    """Return how long the trunk is, None where it was never seen whole: nothing can be measured by it then."""
     shoulders, hips = xy[:, _BODY][:, :2].mean(axis=1), xy[:, [11, 12]].mean(axis=1)
-    trunk = float(np.nanmedian(np.linalg.norm(shoulders - hips, axis=1))) or 1.0
+    lengths = np.linalg.norm(shoulders - hips, axis=1)
+    return float(np.nanmedian(lengths)) or 1.0 if np.isfinite(lengths).any() else None
+
+
+def _speed(xy: NDArray[np.float64]) -> float:
+    """Return how fast the ends of arms or legs moved on average, by the second."""
     # Over a fifth of a second: jitter does not add up.
     step = round(FPS / 5)
-    paths = np.linalg.norm(xy[step:] - xy[:-step], axis=2) * (FPS / step) / trunk
+    paths = np.linalg.norm(xy[step:] - xy[:-step], axis=2) * (FPS / step)
     seen = (paths[:, ends] for ends in (_HANDS, _FEET) if np.isfinite(paths[:, ends]).any())
     return max((float(np.nanmean(path)) for path in seen), default=0.0)

@@ -83,3 +83,13 @@ def test_who_sits_makes_up_a_dance_of_arms():
 def test_a_tempo_that_is_none_is_refused():
     with pytest.raises(ValueError, match="bpm"):
         invent(recorded(1), slot=2, bpm=0.0)
+
+
+def test_who_is_never_seen_to_the_hips_is_told_so():
+    """As behind a table: nothing can be measured without a trunk, and who stands still must not pass as a dancer."""
+    close = []
+    for seen in recorded(3, liveliness=0.02):
+        xy = seen.players[2].xy.copy()
+        xy[[11, 12]] = np.nan
+        close.append(replace(seen, players={2: Pose(xy, seen.players[2].confidence)}))
+    assert invent(close, slot=2, bpm=BPM) == Unfit(is_seen=False)
