@@ -180,6 +180,13 @@ def test_without_a_camera_a_dance_says_so_first_and_guessing_goes_on():
     assert course.plan(found).name == "lobby"
 
 
+def test_a_camera_that_fails_in_the_middle_of_a_round_is_said_and_not_asked_for_again_at_once():
+    dancing = after(evening(), ChoseMode("party"), Joined(), Seen(), RIGHT, Seen(), Gathered((0,)))
+    assert course.plan(dancing).name == "dance"
+    failed = after(dancing, Failed(CameraError("It is gone.", remedy="Plug it in.")))
+    assert course.plan(failed).name == "message"
+
+
 def test_pages_lead_back_to_where_they_came_from():
     start = evening()
     assert names(start, Chosen(Wish.SETTINGS), Chosen(Wish.CALIBRATION), Chosen(Wish.MENU), Chosen(Wish.MENU)) == [

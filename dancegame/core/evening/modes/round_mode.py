@@ -142,6 +142,6 @@ class RoundMode:
                 # Whoever knows of the damage has left it out already.
                 songs = tuple(song_id for song_id in evening.songs if song_id != current.song_id)
                 return self._next_round(replace(evening, songs=songs, round=None))
-            case CameraError() if current is not None:
+            case CameraError() if current is not None and current.step is current.steps[0]:
                 return replace(evening, camera_problem=error)
         return replace(evening, problem=error, round=None)
