@@ -83,7 +83,8 @@ def test_dancing_it_again_is_no_turn_of_its_own():
     assert isinstance(course.plan(evening), stages.Ready)
     evening = after(turn(evening, {0: 3, 1: 1}), Chosen(Wish.NEXT))
     assert isinstance(course.plan(evening), stages.Podium)
-    assert totals(evening) == {1: 5 + 9 + 3, 2: 5 + 9 + 3}
+    # Of two, whoever made it up has nothing of it: they would always be equal.
+    assert totals(evening) == {1: 3, 2: 5 + 9}
 
 
 @settings(max_examples=60, deadline=None)

@@ -95,14 +95,26 @@ class CameraView:
             return Crop(min(shape, aspect / min(wanted.height, 1.0)))
         return Crop(max(shape, min(aspect, ROOM * wanted.wide)))
 
-    def draw(self, canvas: Canvas, players: Mapping[int, Pose], *, lights: Mapping[int, Color], color: Color) -> None:
-        """Draw frame, picture and skeletons. lights: of the players by slot; color: of the frame."""
+    def draw(
+        self,
+        canvas: Canvas,
+        players: Mapping[int, Pose],
+        *,
+        lights: Mapping[int, Color],
+        color: Color,
+        is_waking: bool = False,
+    ) -> None:
+        """Draw frame, picture and skeletons.
+
+        lights: of the players by slot; color: of the frame. is_waking: the screen says itself why there is no picture.
+        """
         frame, glass = self.box.inflate(2 * FRAME, 2 * FRAME), canvas.theme.glass
         draw_panel_light(canvas, frame, dim(color, 0.7), radius=RADIUS)
         if self._picture is None:
             draw_panel(canvas, frame, glass, color, radius=RADIUS, edge=EDGE, alpha=255)
-            text = _("No picture yet")
-            write(canvas, text, size=36, color=canvas.theme.muted, is_bold=False, center=self.box.center)
+            if not is_waking:
+                text = _("No picture yet")
+                write(canvas, text, size=36, color=canvas.theme.muted, is_bold=False, center=self.box.center)
             return
         draw_frame(canvas, frame, glass, color, radius=RADIUS, edge=EDGE, thick=2 * FRAME)
         surface, rect = canvas.surface, canvas.rect(self.box)

@@ -186,4 +186,4 @@ class InventScreen(Screen):
                 return _("Stay in the picture, where I see all of you. Once more!")
             case _Part.DONE:
                 return _("Everybody watches it once, then dances it twice.")
-        return _("Two bars, whatever you like. The others copy it, and you get what they earn on average.")
+        return _("Two bars, whatever you like. The others copy it.")

@@ -17,8 +17,7 @@ class Keeping:
     def __init__(self, house: House, current: Round) -> None:
         assert current.invention is not None, "nobody made it up"
         self._house, self._player = house, text_words(current.invention.player.label)
-        # Who is alone in the picture dances their own.
-        self._points = None if current.invention.player in current.seats.values() else inventor_points(current)
+        self._points = inventor_points(current)
         self._future: Future[str] | None = None
 
     @property
@@ -49,7 +48,7 @@ class Keeping:
         """Whose dance it is, and what they get for it; where it could not be kept, why."""
         if isinstance(self._error, DanceGameError):
             return error_words(self._error)[0]
-        if self._points is None:
+        if not self._points:
             return _("{player}'s move", player=self._player)
         points = spaced(self._points)
         return _(

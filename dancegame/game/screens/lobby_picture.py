@@ -68,7 +68,7 @@ class LobbyPicture:
         seen = dict(feed.latest.players) if feed.latest else {}
         lights = {slot: theme.player(players[slot].color) if slot in players else theme.muted for slot in seen}
         self._view.show(feed.picture(), {}, canvas, box)
-        self._view.draw(canvas, seen, lights=lights, color=theme.secondary)
+        self._view.draw(canvas, seen, lights=lights, color=theme.secondary, is_waking=feed.ready is None)
         if feed.ready is None:
             gauge = Box(box.centerx - 300, box.centery + 40, 600, 20)
             bar(canvas, gauge, feed.progress.share, color=theme.secondary)

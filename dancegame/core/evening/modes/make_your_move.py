@@ -49,10 +49,15 @@ def with_dance(current: Round, dance: Dance) -> Round:
 
 
 def inventor_points(one: Round) -> int:
-    """Return what a dance earns whoever made it up: the mean of those who copied it and were seen."""
+    """Return what a dance earns whoever made it up: the mean of those who copied it and were seen.
+
+    Nothing where one alone did: the two would always be equal, and they invent equally often.
+    """
     if one.invention is None or one.danced is None or one.invention.player in one.seats.values():
         return 0
     scores = list(one.danced.scores.values())
+    if len(scores) < 2:
+        return 0
     points = [score.points for score in scores if danced_share(score) >= ENOUGH_SHARE] or [s.points for s in scores]
     return sum(points) // len(points) if points else 0
 
