@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum, auto
+from statistics import median
 
 from dancegame.core.evening.modes.make_your_move import with_dance
 from dancegame.core.evening.outcomes import Chosen, Invented, Outcome, Wish
@@ -17,6 +18,7 @@ from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.lamps import Lamp, draw_lamps
 from dancegame.game.drawing.lettering import write, write_lines
 from dancegame.game.drawing.marks import draw_mark
+from dancegame.game.drawing.player import seen_points
 from dancegame.game.house import House
 from dancegame.game.screen import Interrupt, Screen
 from dancegame.texts import _
@@ -162,10 +164,25 @@ class InventScreen(Screen):
         now = min(beat - BEATS_A_BAR, BEATS - 1)
         view = self._view.box
         count = str(now % BEATS_A_BAR + 1)
-        write(canvas, count, size=220, glow=theme.gold, outline=theme.night, topright=(view.right - 30, view.top + 10))
+        # In the corner away from whoever dances: it must not hide what they make up.
+        if self._is_on_right:
+            left = (view.left + 30, view.top + 10)
+            write(canvas, count, size=220, glow=theme.gold, outline=theme.night, topleft=left)
+        else:
+            right = (view.right - 30, view.top + 10)
+            write(canvas, count, size=220, glow=theme.gold, outline=theme.night, topright=right)
         row = Box(canvas.safe.left, canvas.safe.bottom - 140, canvas.safe.width, 100)
         lamps = [Lamp.DONE if place <= now else Lamp.WAITING for place in range(BEATS)]
         draw_lamps(canvas, lamps, box=row)
+
+    @property
+    def _is_on_right(self) -> bool:
+        """Whether who makes the dance up stands right of the middle in the mirrored picture."""
+        pose = self._feed.latest.players.get(self._invention.slot) if self._feed.latest else None
+        if pose is None:
+            return False
+        places = [x for x, _y in seen_points(pose, self._view.whole_box).values()]
+        return bool(places) and median(places) > self._view.whole_box.centerx
 
     def _headline(self) -> str:
         player = text_words(self._invention.player.label)
