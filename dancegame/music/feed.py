@@ -74,17 +74,26 @@ class Feed:
         self._file.close()
 
     def _go_on(self) -> None:
-        """Write ahead, in pieces, so that another speed never waits long."""
-        while not self._is_over:
-            self._wake.clear()
-            near = round((self._played_s() + NEAR_S) * RATE_HZ)
-            # Where the computer slept and the ring went round, the song goes on where it would be.
-            if self._speed != self.pace.speed or self._written < near:
-                self._turn(near, self._speed)
-            if self._written < near + round(AHEAD_S * RATE_HZ):
-                self._write(self._sound.read(PIECE))
-            else:
-                self._wake.wait(WAKE_S)
+        try:
+            while self._write_ahead():
+                pass
+        except (OSError, RuntimeError):  # soundfile's errors are RuntimeErrors
+            self._channel.stop()  # what cannot be read of a song is silent, as pygame plays it
+
+    def _write_ahead(self) -> bool:
+        """Write one piece, so that another speed never waits long, or wait; return whether the song is still on."""
+        self._wake.clear()
+        near = round((self._played_s() + NEAR_S) * RATE_HZ)
+        # Where the computer slept and the ring went round, the song goes on where it would be.
+        if self._speed != self.pace.speed or self._written < near:
+            self._turn(near, self._speed)
+        if self._is_over:
+            return False
+        if self._written < near + round(AHEAD_S * RATE_HZ):
+            self._write(self._sound.read(PIECE))
+        else:
+            self._wake.wait(WAKE_S)
+        return not self._is_over
 
     def _turn(self, frame: int, speed: float) -> None:
         """Begin anew at a frame, with the song second that sounds there by now."""

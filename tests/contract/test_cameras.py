@@ -136,6 +136,22 @@ def test_a_video_follows_a_cue_that_moves_a_little(ramp, monkeypatch):
     assert shown_s(rgb) == pytest.approx(due_s - cue_s - 0.05, abs=0.03)
 
 
+def test_a_video_slows_down_with_the_music(ramp):
+    with open_camera(ramp) as camera:
+        pace = steady(time.perf_counter() + 0.1, speed=0.5)
+        camera.cue(pace)
+        while camera.read()[1] < pace.at_s(0.1):
+            pass
+        pace = pace.turned(time.perf_counter() + 0.1, 0.8)
+        camera.cue(pace)
+        taken = []
+        while not taken or taken[-1][1] < pace.at_s(0.6):
+            taken.append(camera.read())
+    assert len(taken) > 5
+    for rgb, due_s in taken:
+        assert shown_s(rgb) == pytest.approx(pace.song_s(due_s), abs=0.03)
+
+
 @pytest.fixture(scope="module")
 def long_ramp(tmp_path_factory):
     """A video of 6 s that brightens by 30 per second."""

@@ -122,3 +122,12 @@ def test_the_estimator_finds_him_where_he_is():
     assert np.nanmedian(apart) < 0.012
     assert np.nanpercentile(apart, 95) < 0.05
     assert np.isnan(apart).mean() < 0.05
+
+
+def test_a_puppet_dances_as_fast_as_the_music():
+    performer = Performer(PuppetSpec(), swing_dance(), aspect=ASPECT)
+    pace = steady(0.0).turned(1.0, 0.5)
+    slowed, plain = performer.body(3.0, pace=pace).xy, performer.body(3.0, pace=steady(1.0)).xy
+    np.testing.assert_allclose(slowed, plain)  # both in song second 2
+    late = Performer(PuppetSpec(delay=0.3), swing_dance(), aspect=ASPECT)
+    np.testing.assert_allclose(late.body(3.3, pace=pace).xy, performer.body(3.3, pace=steady(1.3)).xy)

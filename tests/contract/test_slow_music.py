@@ -19,6 +19,7 @@ from dancegame.bench.music.tones import (
     write_clicks,
     write_tone,
 )
+from dancegame.core.errors import SoundError
 from dancegame.core.pace import steady
 from dancegame.music.feed import AHEAD_S, BEGIN_S, NEAR_S, Feed
 from dancegame.music.player import SongPlayer, open_player
@@ -150,6 +151,15 @@ def test_the_clock_of_a_real_mixer_follows_the_speed(tmp_path: Path) -> None:
     assert player.pace().song_s(now_s) == pytest.approx(player.position_s(), abs=0.02)
     player.stop()
     assert not pygame.mixer.get_busy()
+
+
+@pytest.mark.usefixtures("mixer")
+def test_a_song_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    player = open_player()
+    for broken in (tmp_path / "missing.ogg", Path(__file__)):
+        with pytest.raises(SoundError) as caught:
+            player.play(str(broken), speed=0.5)
+        assert str(broken) in caught.value.message
 
 
 @pytest.mark.usefixtures("mixer")
