@@ -8,6 +8,7 @@ from dancegame.core.evening import course, stages
 from dancegame.core.evening.awards import give_awards
 from dancegame.core.evening.drama import news, reveal_order
 from dancegame.core.evening.evening import HOME, Evening
+from dancegame.core.evening.modes.round_mode import DANCING, GUESSING
 from dancegame.core.evening.outcomes import Answered, Danced
 from dancegame.core.evening.players import seat
 from dancegame.core.evening.rounds import Round, Step
@@ -28,7 +29,7 @@ def stages_to_measure(house: House, song_id: str) -> Iterator[tuple[str, Stage]]
     yield "settings", stages.SettingsPage()
     yield "songs", stages.SongChoice("solo")
     yield "message", stages.Message(ERROR)
-    mystery = Round(1, song_id, tuple(Step), most_players=1, step=Step.MYSTERY)
+    mystery = Round(1, song_id, GUESSING + DANCING, most_players=1, step=Step.MYSTERY)
     guessed = replace(mystery, answered=Answered(0, is_right=True, points=800, answer_s=4.0))
     kinds = course.plan(course.begin(house.look_around(Evening(songs=(), seed=1, mode="guess"))))
     if kinds is not None:
