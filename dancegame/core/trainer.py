@@ -7,8 +7,7 @@ from dancegame.core.choreography import reference_motion
 from dancegame.core.diagnosis import Diagnosis, diagnose
 from dancegame.core.limb_path import LimbPath, danced_path
 from dancegame.core.poses import Observation, PoseSequence
-from dancegame.core.round import DanceRound
-from dancegame.core.score import JudgedMove, move_value
+from dancegame.core.score import JudgedMove, Score, move_value
 from dancegame.core.skeleton import mirror
 from dancegame.core.song import Dance, Move
 
@@ -27,16 +26,27 @@ class Lesson:
     worth: float
 
 
+def delay_of(score: Score, latency_s: float | None) -> float:
+    """Return how late a player's dancing reached the judge, in seconds; latency_s: of camera and sound, if known."""
+    return (latency_s if score.offset_s is None else score.offset_s) or 0.0
+
+
 def lessons(
-    dance: Dance, observations: Iterable[Observation], *, slot: int, judged: DanceRound, count: int = MOST_LESSONS
+    dance: Dance,
+    observations: Iterable[Observation],
+    *,
+    slot: int,
+    score: Score,
+    is_mirrored: bool,
+    latency_s: float | None,
+    count: int = MOST_LESSONS,
 ) -> tuple[Lesson, ...]:
     """Return what a player of a finished round should learn, the most worthwhile first; none where all was right.
 
-    observations: those that the round was judged by.
+    observations: those that the score came of. latency_s: how far camera and sound lagged, None where nobody knows.
     """
-    score = judged.score(slot)
-    delay_s = (judged.latency_s if score.offset_s is None else score.offset_s) or 0.0
-    reference = reference_path(dance.reference, is_mirrored=judged.is_mirrored(slot))
+    delay_s = delay_of(score, latency_s)
+    reference = reference_path(dance.reference, is_mirrored=is_mirrored)
     danced = danced_path(observations, slot=slot)
     found = []
     for one in score.moves:

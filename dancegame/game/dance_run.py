@@ -236,6 +236,10 @@ class DanceRun:
     def _scores(self) -> dict[int, Score]:
         return {slot: self._round.score(slot) for slot in self.slots}
 
+    def seen(self) -> tuple[Observation, ...]:
+        """What the round was judged by."""
+        return tuple(self._recorder.recording().observations())
+
     def performances(self) -> dict[int, Performance]:
         """How everybody moved, where enough was seen; takes some milliseconds a player."""
         seen = list(self._recorder.recording().observations())

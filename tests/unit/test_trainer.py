@@ -31,12 +31,16 @@ def seen(xy: np.ndarray, dance: Dance = DANCE) -> list[Observation]:
 
 
 def taught(xy: np.ndarray) -> tuple[Lesson, ...]:
+    return taught_by(seen(xy))
+
+
+def taught_by(observations: list[Observation]) -> tuple[Lesson, ...]:
     judged = DanceRound(DANCE, slots=[0])
-    observations = seen(xy)
     for observation in observations:
         judged.observe(observation)
     judged.finish()
-    return lessons(DANCE, observations, slot=0, judged=judged)
+    score, is_mirrored, latency_s = judged.score(0), judged.is_mirrored(0), judged.latency_s
+    return lessons(DANCE, observations, slot=0, score=score, is_mirrored=is_mirrored, latency_s=latency_s)
 
 
 def with_left_arm(change) -> np.ndarray:
@@ -102,9 +106,7 @@ def test_a_lesson_is_mended_when_its_part_is_right_again():
 
 
 def test_nobody_in_the_picture_is_taught_nothing():
-    judged = DanceRound(DANCE, slots=[0])
-    judged.finish()
-    assert lessons(DANCE, [], slot=0, judged=judged) == ()
+    assert taught_by([]) == ()
 
 
 def test_a_loop_goes_from_move_to_move_in_either_order():

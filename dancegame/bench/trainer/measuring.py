@@ -35,7 +35,14 @@ def teach(case: WrongDance, *, seed: int) -> tuple[Lesson, ...]:
     for observation in seen:
         judged.observe(observation)
     judged.finish()
-    return lessons(case.dance, seen, slot=0, judged=judged)
+    return lessons(
+        case.dance,
+        seen,
+        slot=0,
+        score=judged.score(0),
+        is_mirrored=judged.is_mirrored(0),
+        latency_s=judged.latency_s,
+    )
 
 
 def is_told(case: WrongDance, told: Sequence[Lesson]) -> bool:

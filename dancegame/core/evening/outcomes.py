@@ -8,6 +8,7 @@ from types import MappingProxyType
 from dancegame.core.errors import DanceGameError
 from dancegame.core.evening.length import Length
 from dancegame.core.performance import Performance
+from dancegame.core.poses import Observation
 from dancegame.core.reveal import Guess
 from dancegame.core.score import Score, Strictness
 from dancegame.core.song import Dance, Move
@@ -114,11 +115,17 @@ class Gathered:
 
 @dataclass(frozen=True)
 class Danced:
-    """A dance to its end: scores by slot, who danced as in a mirror, and how each moved, where that is known."""
+    """A dance to its end: scores by slot, who danced as in a mirror, and how each moved, where that is known.
+
+    seen: what it was judged by; empty where nobody asks. latency_s: how far camera and sound lagged, None where that
+    was not found out.
+    """
 
     scores: Mapping[int, Score]
     mirrored: frozenset[int] = frozenset()
     performances: Mapping[int, Performance] = field(default_factory=lambda: MappingProxyType({}))
+    seen: tuple[Observation, ...] = field(default=(), repr=False)
+    latency_s: float | None = None
 
 
 @dataclass(frozen=True)

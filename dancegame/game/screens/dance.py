@@ -152,7 +152,8 @@ class DanceScreen(Screen):
         report = self._run.report(self._stage.round.answered)
         # Alone there is nobody to be better than.
         performances = self._run.performances() if len(self._seats) > 1 else {}
-        self._danced, self._over_s = Danced(report.scores, report.mirrored, performances), self._now_s
+        self._danced = Danced(report.scores, report.mirrored, performances, self._run.seen(), report.latency_s)
+        self._over_s = self._now_s
         self._house.report(report)
 
     def draw(self, canvas: Canvas) -> None:
