@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from pathlib import PurePath
 from random import Random
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from dancegame.core.calibration import Calibration
 from dancegame.core.daily import DailyLog
@@ -41,6 +41,7 @@ from dancegame.game.parts import GameParts, RoundReport
 from dancegame.texts import use_language
 
 # A replay that is not written by then has been lost to its disk.
+T = TypeVar("T")
 WRITING_S = 10.0
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 TEXT_SCALES = {TextSize.NORMAL: 1.0, TextSize.LARGE: 1.25}
@@ -395,6 +396,10 @@ class House:
             book.keep_round(make_round(path))
 
         return self._errands.send(keep, matters=True)
+
+    def send(self, work: Callable[[], T]) -> "Future[T]":
+        """Have something done beside the main loop that nobody has to wait for at the end."""
+        return self._errands.send(work)
 
     def report(self, report: RoundReport) -> None:
         """Note a finished round."""

@@ -22,12 +22,14 @@ from dancegame.game.screens.guess_end import GuessEndScreen
 from dancegame.game.screens.guess_kinds import GuessKindsScreen
 from dancegame.game.screens.intro import IntroScreen
 from dancegame.game.screens.invent import InventScreen
+from dancegame.game.screens.lesson import LessonScreen
 from dancegame.game.screens.lobby import LobbyScreen
 from dancegame.game.screens.message import MessageScreen
 from dancegame.game.screens.mystery import MysteryScreen
 from dancegame.game.screens.no_camera import NoCameraScreen
 from dancegame.game.screens.pause import PauseScreen
 from dancegame.game.screens.podium import PodiumScreen
+from dancegame.game.screens.practice import PracticeScreen
 from dancegame.game.screens.ready import ReadyScreen
 from dancegame.game.screens.result import ResultScreen
 from dancegame.game.screens.reveal import RevealScreen
@@ -61,6 +63,10 @@ def make_screen(house: House, stage: Stage) -> Screen:
             return ReadyScreen(house, stage)
         case stages.Invent():
             return InventScreen(house, stage)
+        case stages.LessonPage():
+            return LessonScreen(house, stage)
+        case stages.Practice():
+            return PracticeScreen(house, stage)
         case stages.Dance():
             return DanceScreen(house, stage)
         case stages.Result():

@@ -12,6 +12,7 @@ from dancegame.core.poses import Observation
 from dancegame.core.reveal import Guess
 from dancegame.core.score import Score, Strictness
 from dancegame.core.song import Dance, Move
+from dancegame.core.trainer import Lesson
 
 
 class Wish(Enum):
@@ -29,6 +30,7 @@ class Wish(Enum):
     GO_ON = "go on"
     QUIT = "quit"
     FINISH = "finish"
+    DANCE = "dance"  # the whole song, after practice of it
     MODES = "modes"  # another way to play, with those who are here
 
 
@@ -129,6 +131,29 @@ class Danced:
 
 
 @dataclass(frozen=True)
+class ChoseLessons:
+    """What a dance that is over lacked is to be learned, from the lesson at a place on."""
+
+    lessons: tuple[Lesson, ...]
+    place: int = 0
+
+
+@dataclass(frozen=True)
+class ChoseStretch:
+    """The moves from one place in the song to another, both with it, are to be danced over and over."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Practised:
+    """A stretch was danced over and over. is_learned: it was let go because it was danced well."""
+
+    is_learned: bool
+
+
+@dataclass(frozen=True)
 class Invented:
     """A dance that somebody made up; None where nothing came of it."""
 
@@ -159,6 +184,9 @@ Outcome = (
     | Gathered
     | Invented
     | Danced
+    | ChoseLessons
+    | ChoseStretch
+    | Practised
     | Failed
     | ChoseGuessing
     | Joined

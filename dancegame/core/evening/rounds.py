@@ -5,11 +5,21 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from types import MappingProxyType
 
-from dancegame.core.evening.outcomes import Answered, Danced, Gathered, Invented, Outcome, Seen
+from dancegame.core.evening.outcomes import (
+    Answered,
+    ChoseLessons,
+    ChoseStretch,
+    Danced,
+    Gathered,
+    Invented,
+    Outcome,
+    Seen,
+)
 from dancegame.core.evening.players import Player
 from dancegame.core.evening.turns import Turn
 from dancegame.core.reveal import Asked
 from dancegame.core.song import Dance
+from dancegame.core.trainer import Lesson
 
 NOBODY: Mapping[int, Player] = MappingProxyType({})
 
@@ -22,6 +32,8 @@ class Step(Enum):
     REVEAL = "reveal"
     READY = "ready"
     INVENT = "invent"
+    LESSON = "lesson"
+    PRACTICE = "practice"
     DANCE = "dance"
     RESULT = "result"
 
@@ -33,6 +45,10 @@ class Twist(Enum):
     BLACKOUT = "blackout"  # the dancer is hidden for a while
     FREEZE = "freeze"  # the music calls a stop, and who holds still has danced it
     FASTER = "faster"  # dancer and beat run faster, where people can follow
+
+
+TEACHING = (Step.LESSON, Step.PRACTICE, Step.DANCE, Step.RESULT)
+PRACTISING = (Step.PRACTICE, Step.DANCE, Step.RESULT)
 
 
 # Those that any song can come with.
@@ -55,7 +71,8 @@ class Round:
     number: from 1. seats: who dances, by slot. most_players: in the picture, 0 without a dance. is_wished: somebody
     asked for just this song. asked: who guesses it. turns: who dances when, empty where everybody dances all of it.
     twist: what is changed. goal: points to reach together, None where nobody has to. spectators: numbers of those who
-    are not meant to dance it. invention: whose dance it is, where it is no song.
+    are not meant to dance it. invention: whose dance it is, where it is no song. lessons: what is learned
+    of it. lesson: the place of the one that is on. stretch: first and last move that are practised, None for all.
     """
 
     number: int
@@ -73,6 +90,9 @@ class Round:
     goal: int | None = None
     spectators: frozenset[int] = frozenset()
     invention: Invention | None = None
+    lessons: tuple[Lesson, ...] = ()
+    lesson: int = 0
+    stretch: tuple[int, int] | None = None
 
     @property
     def is_mystery(self) -> bool:
@@ -111,6 +131,16 @@ class Round:
                 return self
         place = self.steps.index(self.step)
         return replace(noted, step=self.steps[min(place + 1, len(self.steps) - 1)])
+
+    def practised(self, chosen: ChoseLessons | ChoseStretch) -> "Round":
+        """Return the round at the practice of what was chosen of it; the whole dance comes after that."""
+        match chosen:
+            case ChoseLessons(lessons, place):
+                learned = replace(self, lessons=lessons, lesson=place, stretch=None)
+                return replace(learned, steps=TEACHING, step=Step.LESSON)
+            case ChoseStretch(first, last):
+                drilled = replace(self, lessons=(), stretch=(first, last))
+                return replace(drilled, steps=PRACTISING, step=Step.PRACTICE)
 
     def again(self, step: Step) -> "Round":
         """Return the round from a step of its dance on, as if it had not been danced; its song is known now."""

@@ -15,6 +15,7 @@ from dancegame.core.evening.rounds import Round
 from dancegame.core.evening.standings import Standing
 from dancegame.core.reveal import Asked
 from dancegame.core.texts import Text
+from dancegame.core.trainer import Lesson
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,24 @@ class Invent:
 
     name: ClassVar[str] = "invent"
     round: Round
+
+
+@dataclass(frozen=True)
+class LessonPage:
+    """What was wrong with a move, before it is practised. lesson: its place in the round's lessons."""
+
+    name: ClassVar[str] = "lesson"
+    round: Round
+    lesson: int
+
+
+@dataclass(frozen=True)
+class Practice:
+    """A stretch of the dance over and over. lesson: what is to be learned of it, None where anything may be."""
+
+    name: ClassVar[str] = "practice"
+    round: Round
+    lesson: Lesson | None = None
 
 
 @dataclass(frozen=True)
@@ -267,6 +286,8 @@ Stage = (
     | Reveal
     | Ready
     | Invent
+    | LessonPage
+    | Practice
     | Dance
     | Result
     | Lobby

@@ -11,6 +11,7 @@ from dancegame.core.evening.modes.guess_only import GUESS_ONLY
 from dancegame.core.evening.modes.home import Home
 from dancegame.core.evening.modes.make_your_move import MAKE_YOUR_MOVE
 from dancegame.core.evening.modes.party_mode import PartyMode
+from dancegame.core.evening.modes.practice import PRACTISED
 from dancegame.core.evening.modes.relay import RELAY
 from dancegame.core.evening.modes.solo import SOLO
 from dancegame.core.evening.modes.teams import TEAMS
@@ -22,6 +23,7 @@ PARTY: tuple[PartyMode, ...] = tuple(replace(mode, siblings=tuple(one.entry for 
 PLAYED: tuple[Mode, ...] = (PARTY[0], SOLO, GUESS_ONLY)
 HOME = Home(PLAYED)
 MODES: dict[str, Mode] = {mode.name: mode for mode in (HOME, *PLAYED)}
-# Reached from the page of guess-only and from the lobby, not from the menu.
+# Reached from the songs and from a result; from the page of guess-only; from the lobby.
+MODES[PRACTISED.name] = PRACTISED
 MODES.update(KINDS)
 MODES.update({mode.name: mode for mode in PARTY})

@@ -7,10 +7,13 @@ from typing import ClassVar
 from dancegame.core.evening import stages
 from dancegame.core.evening.evening import HOME, OVER, Evening, Wished
 from dancegame.core.evening.mode import Mode
+from dancegame.core.evening.modes.round_mode import PRACTICE
+from dancegame.core.evening.modes.solo import SOLO
 from dancegame.core.evening.outcomes import ChoseMode, Chosen, ChoseSong, Failed, Outcome, Wish
 from dancegame.core.evening.stages import Entry, Stage
 from dancegame.core.texts import N_
 
+ALONE = (SOLO.name, PRACTICE)
 PAGES = (
     Entry(Wish.SONGS, N_("Songs"), N_("Choose one and dance it")),
     Entry(Wish.SETTINGS, N_("Settings"), N_("Camera, sound, language and more")),
@@ -49,8 +52,8 @@ class Home:
         return stages.Menu((*modes, *PAGES), focus=evening.chosen)
 
     def _dancing(self, chosen: Wish | str | None) -> str:
-        """Return who dances a chosen song: one where solo was played last, else everybody."""
-        return chosen if chosen == "solo" else self.modes[0].name
+        """Return how a chosen song is danced: alone as it was last, else by everybody."""
+        return chosen if chosen in ALONE else self.modes[0].name
 
     def fold(self, evening: Evening, outcome: Outcome) -> Evening:
         """Turn the page, or begin a mode."""

@@ -6,7 +6,17 @@ from dancegame.core.errors import CameraError, DanceGameError, SongError
 from dancegame.core.evening import stages
 from dancegame.core.evening.evening import Evening, Wished
 from dancegame.core.evening.guessing import ask
-from dancegame.core.evening.outcomes import ChoseMode, Chosen, ChoseSong, Failed, Gathered, Outcome, Wish
+from dancegame.core.evening.outcomes import (
+    ChoseLessons,
+    ChoseMode,
+    Chosen,
+    ChoseSong,
+    ChoseStretch,
+    Failed,
+    Gathered,
+    Outcome,
+    Wish,
+)
 from dancegame.core.evening.rounds import Round, Step
 from dancegame.core.evening.stages import Stage
 from dancegame.core.texts import N_
@@ -14,6 +24,7 @@ from dancegame.core.texts import N_
 NO_SONGS = SongError(
     N_("There are no songs yet."), remedy=N_("Import one: dancegame import VIDEO --title T --artist A")
 )
+PRACTICE = "practice"
 GUESSING = (Step.MYSTERY, Step.GUESS, Step.REVEAL)
 DANCING = (Step.READY, Step.DANCE, Step.RESULT)
 
@@ -47,7 +58,7 @@ class RoundMode:
         else:
             evening = replace(evening, order=evening.order.heard(wished.song_id))
         if not wished.is_mystery and Step.DANCE in steps:
-            steps = DANCING
+            steps = tuple(step for step in steps if step not in GUESSING)
         begun = Round(
             number=len(played) + 1,
             song_id=wished.song_id,
@@ -88,6 +99,10 @@ class RoundMode:
                 return stages.Ready(current, evening.seats, evening.away)
             case Step.INVENT:
                 return stages.Invent(current)
+            case Step.LESSON:
+                return stages.LessonPage(current, current.lesson)
+            case Step.PRACTICE:
+                return stages.Practice(current)
             case Step.DANCE:
                 return stages.Dance(current)
             case Step.RESULT:
@@ -102,6 +117,8 @@ class RoundMode:
                 return replace(evening, mode=mode, round=None)
             case ChoseSong(song_id, mode):
                 return replace(evening, mode=mode, round=None, wished=Wished(song_id, is_mystery=False))
+            case ChoseLessons() | ChoseStretch() if evening.round:
+                return replace(evening, mode=PRACTICE, round=evening.round.practised(outcome))
             case Failed(error):
                 return self._failed(evening, error)
             case Gathered(slots):
