@@ -1,6 +1,5 @@
 """One dance as it happens: music, camera and judge brought together, without a picture of it."""
 
-import math
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -11,27 +10,20 @@ from dancegame.core.energy import kcal, mean_speed
 from dancegame.core.errors import InputError
 from dancegame.core.evening.outcomes import Answered
 from dancegame.core.evening.rounds import Round
-from dancegame.core.judge import USUAL_LATENCY_S
 from dancegame.core.memory import KeptRound, Result, Way, way_of
-from dancegame.core.pace import Pace, steady
 from dancegame.core.performance import Performance, measure
 from dancegame.core.poses import Observation
 from dancegame.core.replay import Recorder, Replay, make_replay
 from dancegame.core.reveal import Guess
 from dancegame.core.round import RoundEvent
 from dancegame.core.score import SCORING_VERSION, Score
-from dancegame.core.song import Song
 from dancegame.game.house import House, Loaded
 from dancegame.game.live_feed import LiveFeed
 from dancegame.game.parts import RoundReport
+from dancegame.game.song_time import SongTime
 
 # After the last move, so long the camera may take to deliver what it saw of it.
 LATEST_POSES_S = 1.0
-# A sound card may run slow or fast: whoever performs to the music by its beginning is told when that has moved so far.
-DRIFT_S = 0.01
-# After a pause the player has to get back from the keyboard to their place.
-COUNT_IN_BEATS = 4
-LEAST_BEAT_S, USUAL_BEAT_S = 0.45, 0.6
 
 
 class DanceRun:
@@ -54,30 +46,15 @@ class DanceRun:
         self._round = self._terms.begin(loaded.dance)
         self._recorder = Recorder(slots)
         self.slots = tuple(slots)
-        self.is_held = False
-        self.is_over = False
-        self._beat_s = _beat_s(song)
-        self._clock_from_s = 0.0
-        self._cued: Pace | None = None
-        self._held_s = self._last_song_s = 0.0
-        # While it counts in before the song's own beginning.
-        self._lead_in: Pace | None = None
-        self._speed: float | None = None
-        self._lag_s = USUAL_LATENCY_S if latency_s is None else latency_s
+        self._time = SongTime(house, loaded, feed, latency_s=latency_s)
+        self._last_song_s = 0.0
         self._captured_s: list[float] = []
         self._pictures, self._drawn_s = 0, 0.0
         self._last_picture_s: float | None = None
 
     def begin(self) -> None:
         """Start the song from its beginning; raises SoundError."""
-        self._play(0.0)
-
-    def _play(self, from_s: float) -> None:
-        parts = self._house.parts
-        self._lead_in = None
-        parts.music.play(self._house.sound_path(self._loaded), start_s=from_s, speed=self._speed)
-        self._clock_from_s = parts.clock_s()
-        self._cue(parts.music.pace())
+        self._time.begin()
 
     def set_speed(self, speed: float) -> None:
         """Go on with so many song seconds a second, 0.5 to 1, or begin with them; raises SoundError.
@@ -85,48 +62,36 @@ class DanceRun:
         From then on the round is practice: it is judged by the same song seconds, and neither its replay is kept, nor
         what it tells of the latency.
         """
-        self._speed = speed
-        if self._lead_in is not None:
-            self._lead_in = self._lead_in.turned(self._house.parts.clock_s(), speed)
-        elif self._cued is not None and not self.is_held and not self.is_over:
-            self._house.parts.music.set_speed(speed)
+        self._time.set_speed(speed)
 
     def hold(self) -> None:
         """Stop music and judgement."""
-        self._held_s = max(self._held_s, self.song_s)
-        self._house.parts.music.pause()
-        self._feed.cue(None)
-        self.is_held, self._last_picture_s = True, None
+        self._time.hold()
+        self._last_picture_s = None
 
     def resume(self) -> None:
-        """Go on with a count-in: the music is rewound by COUNT_IN_BEATS; nothing is judged before it was held."""
-        from_s = self._held_s - COUNT_IN_BEATS * self._beat_s
-        self.is_held = False
-        if from_s >= 0:
-            self._play(from_s)
-            return
-        self._house.parts.music.stop()
-        self._lead_in = steady(self._house.parts.clock_s(), song_s=from_s, speed=self._speed or 1.0)
-        self._cue(self._lead_in)
+        """Go on with a count-in: the music is rewound; nothing is judged before it was held. Raises SoundError."""
+        self._time.resume()
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it waits to go on."""
+        return self._time.is_held
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the dance has ended."""
+        return self._time.is_over
 
     @property
     def count_in(self) -> int | None:
         """The beats that are left until the dance goes on, None while it is on."""
-        left_s = self._held_s - self.song_s
-        return math.ceil(left_s / self._beat_s) if left_s > 0 and not self.is_held else None
-
-    def _cue(self, pace: Pace) -> None:
-        self._cued = pace
-        self._feed.cue(pace)
+        return self._time.count_in
 
     @property
     def song_s(self) -> float:
         """Where the music is; below zero while it counts in to the beginning."""
-        if self.is_held:
-            return self._held_s
-        if self._lead_in is not None:
-            return self._lead_in.song_s(self._house.parts.clock_s())
-        return self._house.parts.music.position_s()
+        return self._time.song_s
 
     def score(self, slot: int) -> Score:
         """A player's score so far."""
@@ -135,20 +100,13 @@ class DanceRun:
     def update(self) -> list[RoundEvent]:
         """Judge what the camera saw since the last call; finish when the song has ended."""
         events: list[RoundEvent] = []
-        if self._lead_in is not None and self.song_s >= 0:
-            self._play(0.0)
-        pace = self._lead_in or self._house.parts.music.pace()
-        has_drifted = self._cued is None or not pace.is_near(self._cued, within_s=DRIFT_S)
-        if not self.is_held and not self.is_over and has_drifted:
-            self._cue(pace)
+        self._time.update()
         for seen in self._feed.poll():
-            # What comes after the end in the same picture would depend on how often the game draws.
-            if self.is_held or self.is_over or self._last_song_s >= self.end_s or seen.captured_s < self._clock_from_s:
-                continue
             # Capture time in song seconds: neither drawing nor estimating moves a player's steps.
-            song_s = pace.judged_s(seen.captured_s, latency_s=self._lag_s)
-            if song_s < self._held_s:
-                continue  # it still counts in
+            song_s = self._time.judged_s(seen.captured_s)
+            # What comes after the end in the same picture would depend on how often the game draws.
+            if song_s is None or self._last_song_s >= self.end_s:
+                continue
             # The judge sees what the replay keeps, so that the replay is judged alike.
             kept = self._recorder.take(Observation(song_s, seen.players, seen.ambiguous))
             if kept is not None:
@@ -164,9 +122,7 @@ class DanceRun:
         return self._last_song_s >= self.end_s or is_late
 
     def _finish(self) -> list[RoundEvent]:
-        self.is_over = True
-        self._feed.cue(None)
-        self._house.parts.music.stop()
+        self._time.end()
         events = self._round.finish()
         self._keep_latency()
         return events
@@ -174,7 +130,7 @@ class DanceRun:
     def _keep_latency(self) -> None:
         """Remember what the dance told of the camera, for the next one."""
         latencies, latency_s = self._house.parts.latencies, self._round.latency_s
-        if latencies and latency_s is not None and self._speed is None:
+        if latencies and latency_s is not None and self._time.speed is None:
             with suppress(InputError):  # it is found again by dancing
                 latencies.keep(self._camera, latency_s)
 
@@ -206,7 +162,7 @@ class DanceRun:
             results=tuple(self._result(slot, guess, mean_speed(seen, slot=slot), duration_s) for slot in self.slots),
             scoring_version=SCORING_VERSION,
             duration_s=duration_s,
-            way=way_of(self._terms, is_twisted=self._is_twisted) if self._speed is None else Way.PRACTICE,
+            way=way_of(self._terms, is_twisted=self._is_twisted) if self._time.speed is None else Way.PRACTICE,
             mode=self._mode,
             replay=replay,
         )
@@ -249,7 +205,7 @@ class DanceRun:
 
     def report(self, guess: Answered | None) -> RoundReport:
         """What happened, for the result and for whoever asked; the replay is on its way to be kept."""
-        is_kept = self._terms.is_plain and not self._is_twisted and self._speed is None
+        is_kept = self._terms.is_plain and not self._is_twisted and self._time.speed is None
         replay = self._house.keep_replay(self._replay) if is_kept else None
         count = len(self._captured_s)
         spread_s = self._captured_s[-1] - self._captured_s[0] if count > 1 else 0.0
@@ -265,8 +221,3 @@ class DanceRun:
             replay=replay,
             remembered=self._house.keep_round(partial(self._remembered, guess), replay),
         )
-
-
-def _beat_s(song: Song) -> float:
-    """Return how long a beat of the count-in lasts: never shorter than can be counted along."""
-    return max(LEAST_BEAT_S, song.beat_s or USUAL_BEAT_S)
