@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,6 +59,35 @@ def bars_at(song: Song, song_s: float, *, bars: int) -> Loop:
     start_s, end_s = float(beats_s[begin]), _beat_s(beats_s, begin + bars * BEATS_A_BAR)
     inside = [n for n, move in enumerate(song.moves) if start_s <= (move.start_s + move.end_s) / 2 < end_s]
     return loop_of(song.moves, min(inside, default=place), max(inside, default=place))
+
+
+class Span(Enum):
+    """How much of a song a loop takes."""
+
+    MOVE = "move"
+    BAR = "bar"
+    BARS = "bars"  # four of them
+    WHOLE = "whole"
+
+
+BARS_OF = {Span.BAR: 1, Span.BARS: 4}
+
+
+def spanned(song: Song, span: Span, song_s: float) -> Loop:
+    """Return the loop of so much around a moment of a song, which has moves."""
+    match span:
+        case Span.WHOLE:
+            return loop_of(song.moves, 0, len(song.moves) - 1)
+        case Span.MOVE:
+            return loop_of(song.moves, *(2 * (move_at(song.moves, song_s),)))
+    return bars_at(song, song_s, bars=BARS_OF[span])
+
+
+def beside(moves: Sequence[Move], loop: Loop, step: int) -> Loop:
+    """Return the loop of as many moves after another (step 1) or before it (-1), fewer at the ends of the song."""
+    count = loop.last - loop.first + 1
+    first = min(len(moves) - 1, max(0, loop.first + step * count))
+    return loop_of(moves, first, min(len(moves) - 1, first + count - 1))
 
 
 def _beat_s(beats_s: NDArray[np.float64], beat: int) -> float:

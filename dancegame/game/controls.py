@@ -10,7 +10,8 @@ from dancegame.game.drawing.canvas import Box
 class Choices:
     """Panes by their boxes, which a screen may lay out anew for every picture.
 
-    focus: the place that is lit, None before anything is. has_answers: A to D choose as well.
+    focus: the place that is lit, None before anything is. has_answers: A to D choose as well. columns: of panes in even
+    rows; 0 where they stand anywhere, and arrows go to what is next in their direction.
     """
 
     def __init__(
@@ -58,11 +59,26 @@ class Choices:
     def _move(self, right: int, down: int) -> None:
         if self.focus is None:
             self.focus = 0
+        elif self._columns == 0:
+            self.focus = self._next_to(self.focus, right, down)
         elif self._columns == 1 or self._columns >= self.count:
             self.focus = (self.focus + right + down) % self.count
         else:
             wanted = self.focus + right + down * self._columns
             self.focus = wanted if 0 <= wanted < self.count else self.focus
+
+    def _next_to(self, place: int, right: int, down: int) -> int:
+        """Return the pane that is nearest in a direction, or the same; off its line counts threefold."""
+        if place >= len(self.boxes):
+            return place
+        x, y = self.boxes[place].center
+        ways = {}
+        for other, box in enumerate(self.boxes):
+            along = (box.centerx - x) * right + (box.centery - y) * down
+            off = abs((box.centerx - x) * down) + abs((box.centery - y) * right)
+            if along > 1:
+                ways[other] = along + 3 * off
+        return min(ways, key=lambda other: ways[other], default=place)
 
     def under(self, x: float, y: float) -> int | None:
         """Return the place of the pane at a place of the picture."""

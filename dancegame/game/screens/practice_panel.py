@@ -1,0 +1,164 @@
+"""The panel over a practice that is held: which stretch, how fast, how it is seen, and what comes after it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+import pygame
+
+from dancegame.core.drill import SPEED_STEP, Drill, Span, loop_of, spanned
+from dancegame.core.evening.outcomes import Wish
+from dancegame.core.intents import Back, Intent, Pause
+from dancegame.core.song import Song
+from dancegame.core.texts import N_
+from dancegame.game.controls import Choices
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.colors import Color
+from dancegame.game.drawing.layout import columns
+from dancegame.game.drawing.lettering import write
+from dancegame.game.drawing.pictogram import Pictogram, paint_pictogram
+from dancegame.game.drawing.tiles import Button, dimmed, draw_buttons, draw_pane
+from dancegame.game.house import House
+from dancegame.texts import _
+
+SPAN_WORDS = {
+    Span.MOVE: N_("This move"),
+    Span.BAR: N_("One bar"),
+    Span.BARS: N_("Four bars"),
+    Span.WHOLE: N_("Whole song"),
+}
+# So many cards of moves are shown at once.
+CARDS = 9
+ROW, GAP = 92.0, 24.0
+
+
+@dataclass(frozen=True)
+class Change:
+    """The drill is another one now."""
+
+    drill: Drill
+
+
+@dataclass(frozen=True)
+class Knob:
+    """Something that can be pressed in the panel. is_on: it is the one that holds."""
+
+    text: str
+    press: Callable[[], Change | Wish | None]
+    is_on: bool = False
+
+
+class PracticePanel:
+    """Takes intents while practice is held; `update` tells what was chosen."""
+
+    def __init__(self, house: House, song: Song, drill: Drill, *, is_lesson: bool) -> None:
+        self._house, self._song, self._drill, self._is_lesson = house, song, drill, is_lesson
+        # The first of the cards that are shown, and the one at which a stretch was begun by hand.
+        self._first_card = max(0, min(drill.loop.first - 2, len(song.moves) - CARDS))
+        self._begun: int | None = None
+        self._cards: dict[tuple[int, tuple[int, int], str], pygame.Surface] = {}
+        knobs = sum(len(row) for row in self._rows())
+        self.choices = Choices(knobs + self._card_count, columns=0, effects=house.parts.effects)
+        self.choices.focus = knobs - len(self._rows()[-1])
+
+    @property
+    def _card_count(self) -> int:
+        return min(CARDS, len(self._song.moves))
+
+    def update(self, intents: Sequence[Intent]) -> Change | Wish | None:
+        """Return what was chosen."""
+        if any(isinstance(intent, Pause | Back) for intent in intents):
+            return Wish.GO_ON
+        place = self.choices.choose(intents)
+        if place is None:
+            return None
+        knobs = [knob for row in self._rows() for knob in row]
+        if place >= len(knobs):
+            return self._take_card(self._first_card + place - len(knobs))
+        return knobs[place].press()
+
+    def _changed(self, drill: Drill) -> Change:
+        self._drill = drill
+        return Change(drill)
+
+    def _take_card(self, place: int) -> Change:
+        """The first card begins a stretch, the second one ends it."""
+        first, self._begun = (place, place) if self._begun is None else (self._begun, None)
+        loop = loop_of(self._song.moves, first, place)
+        return self._changed(replace(self._drill, loop=loop, passes=0, well=0))
+
+    def _rows(self) -> tuple[tuple[Knob, ...], ...]:
+        return self._spans(), self._speeds(), self._ends()
+
+    def _spans(self) -> tuple[Knob, ...]:
+        at_s = self._drill.loop.start_s
+        knobs = []
+        for span, words in SPAN_WORDS.items():
+            loop = spanned(self._song, span, at_s)
+            drill = replace(self._drill, loop=loop, passes=0, well=0)
+            knobs.append(Knob(_(words), partial(self._take_span, drill), is_on=loop == self._drill.loop))
+        return tuple(knobs)
+
+    def _take_span(self, drill: Drill) -> Change:
+        self._begun = None
+        self._first_card = max(0, min(drill.loop.first - 2, len(self._song.moves) - CARDS))
+        return self._changed(drill)
+
+    def _speeds(self) -> tuple[Knob, ...]:
+        drill = self._drill
+        slower, faster = (drill.at(drill.speed + step) for step in (-SPEED_STEP, SPEED_STEP))
+        own = replace(drill, adapts=not drill.adapts)
+        return (
+            Knob(_("Slower"), lambda: self._changed(slower)),
+            Knob(_("Faster"), lambda: self._changed(faster)),
+            Knob(_("Speed follows me"), lambda: self._changed(own), is_on=drill.adapts),
+        )
+
+    def _ends(self) -> tuple[Knob, ...]:
+        after = (_("Next lesson"), Wish.NEXT) if self._is_lesson else (_("Dance it all"), Wish.DANCE)
+        ends = ((_("Go on"), Wish.GO_ON), after, (_("Menu"), Wish.MENU))
+        return tuple(Knob(text, partial(Wish, wish)) for text, wish in ends)
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the panel over everything."""
+        dimmed(canvas, 0.25)
+        theme, rows, room = canvas.theme, self._rows(), canvas.safe
+        width = min(room.width, 1500.0)
+        card_height = min(230.0, room.height - 3 * (ROW + GAP) - 230)
+        total = 130 + card_height + GAP + len(rows) * (ROW + GAP)
+        top = room.centery - total / 2
+        percent = f"{self._drill.speed}\N{NARROW NO-BREAK SPACE}%"
+        write(canvas, percent, size=104, glow=theme.ambient, center=(room.centerx, top + 54))
+        strip = Box(room.centerx - width / 2, top + 130, width, card_height)
+        boxes: list[Box] = []
+        looks: tuple[Color, ...] = (theme.ambient, theme.secondary, theme.primary)
+        for number, row in enumerate(rows):
+            y = strip.bottom + GAP + number * (ROW + GAP)
+            boxes += columns(Box(strip.left, y, width, ROW), len(row), width=420, gap=20)
+        cards = columns(strip, self._card_count, width=0.75 * card_height, gap=16)
+        self.choices.boxes = [*boxes, *cards]
+        place = 0
+        for color, row in zip(looks, rows, strict=True):
+            self._draw_row(canvas, row, boxes[place : place + len(row)], color, first=place)
+            place += len(row)
+        for number, box in enumerate(cards):
+            self._draw_card(canvas, box, self._first_card + number, is_lit=self.choices.focus == place + number)
+
+    def _draw_row(self, canvas: Canvas, row: Sequence[Knob], boxes: list[Box], color: Color, *, first: int) -> None:
+        theme = canvas.theme
+        buttons = [Button(knob.text, "", theme.good if knob.is_on else color) for knob in row]
+        focus = None if self.choices.focus is None else self.choices.focus - first
+        draw_buttons(canvas, boxes, buttons, focus=focus if focus is not None and 0 <= focus < len(row) else None)
+
+    def _draw_card(self, canvas: Canvas, box: Box, place: int, *, is_lit: bool) -> None:
+        theme, framed = canvas.theme, self._house.theatre.framed
+        color = theme.good if place in self._drill.loop else theme.faint
+        draw_pane(canvas, box.inflate(12, 12), color=color, is_lit=is_lit, radius=26, is_full=place in self._drill.loop)
+        if framed is None:
+            return
+        key = (place, canvas.rect(box).size, theme.name)
+        if key not in self._cards:
+            move = self._song.moves[place]
+            pictogram = Pictogram(move.pictogram_s, is_gold=move.is_gold)
+            self._cards[key] = paint_pictogram(framed, pictogram, canvas.rect(box).size, theme=theme)
+        canvas.surface.blit(self._cards[key], canvas.rect(box))

@@ -1,0 +1,165 @@
+"""What practice looks like: the dancer, oneself, the loop in its song, how fast it is, and how it went."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dancegame.core.drill import WELL_NEEDED, Drill
+from dancegame.core.evening.stages import Practice
+from dancegame.core.live import LivePicture
+from dancegame.core.poses import Pose
+from dancegame.core.score import Grade
+from dancegame.game.drawing.camera_view import CameraView
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.cards import MoveCards
+from dancegame.game.drawing.colors import Color, mix
+from dancegame.game.drawing.easing import beat_pulse, ramp
+from dancegame.game.drawing.hud import PopupRow
+from dancegame.game.drawing.lamps import Lamp, draw_lamps
+from dancegame.game.drawing.lettering import write
+from dancegame.game.drawing.loop_strip import draw_loop_strip
+from dancegame.game.drawing.tiles import draw_hints
+from dancegame.game.house import House
+from dancegame.game.practice_run import Pass
+from dancegame.game.screens.dance_people import People, PeopleWords
+from dancegame.texts import _
+from dancegame.texts.words import moment_words
+
+UNSEEN_S = 2.0
+STRIP, HINTS, CARDS, STATUS = 66.0, 52.0, 216.0, 170.0
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What there is to draw at a moment. grades: of the loop's moves as they were danced last, by place.
+
+    unseen_s: seconds since the player was last seen. learned_s: seconds since the lesson was, None before.
+    """
+
+    now_s: float
+    song_s: float
+    drill: Drill
+    last: Pass | None
+    camera: LivePicture | None
+    players: Mapping[int, Pose]
+    unseen_s: float
+    popups: PopupRow
+    grades: Mapping[int, Grade]
+    count_in: int | None
+    learned_s: float | None
+
+
+@dataclass(frozen=True)
+class _Places:
+    dancing: Box
+    title: Box
+    strip: Box
+    camera: Box
+    status: Box
+    cards: Box
+    hints: tuple[float, float]
+
+
+class PracticePicture:
+    """Draws the practice of one player."""
+
+    def __init__(self, house: House, cards: MoveCards, stage: Practice) -> None:
+        self._house, self._cards, self._seats = house, cards, stage.round.seats
+        self._song = house.load(stage.round).song
+        self._lesson = stage.lesson
+        self._count = len(stage.round.lessons)
+        self._number = stage.round.lesson + 1
+        self._view = CameraView(is_following=True)
+        self._people = PeopleWords(self._seats, self._view)
+
+    def draw(self, canvas: Canvas, shown: Shown) -> None:
+        """Draw the whole picture."""
+        places, theme = _places(canvas), canvas.theme
+        pulse = 0.0 if canvas.look.is_calm else beat_pulse(shown.song_s, self._song.beats_s)
+        theatre = self._house.theatre
+        theatre.draw(canvas, now_s=shown.now_s, song_s=shown.song_s, box=places.dancing, pulse=pulse)
+        write(canvas, self._headline(), size=44, max_width=places.title.width, midleft=places.title.midleft)
+        self._view.show(shown.camera, shown.players, canvas, places.camera)
+        lights = {slot: theme.player(player.color) for slot, player in self._seats.items()}
+        frame = next(iter(lights.values()), theme.ambient)
+        self._view.draw(canvas, shown.players, lights=lights, color=mix(theme.dusk, frame, 0.55))
+        self._draw_status(canvas, shown, places.status)
+        self._cards.draw(canvas, shown.song_s, box=places.cards, now_s=shown.now_s, end_s=shown.drill.loop.end_s + 1e-3)
+        draw_loop_strip(
+            canvas, places.strip, self._song.moves, shown.drill.loop, grades=shown.grades, song_s=shown.song_s
+        )
+        self._draw_people(canvas, shown, lights)
+        self._draw_words(canvas, shown, places.dancing)
+        hints = (("↑ ↓", _("Speed")), ("← →", _("Stretch")), ("Space", _("More")))
+        draw_hints(canvas, hints, midbottom=places.hints, max_width=places.strip.width)
+
+    def _headline(self) -> str:
+        if self._lesson is None:
+            return _("Practice: {title}", title=self._song.title)
+        return _("Lesson {number} of {count}: {moment}", number=self._number, count=self._count,
+                 moment=moment_words(self._lesson.move.start_s))  # fmt: skip
+
+    def _draw_people(self, canvas: Canvas, shown: Shown, lights: Mapping[int, Color]) -> None:
+        if not self._seats:
+            return
+        slot = next(iter(self._seats))
+        is_missed = shown.unseen_s > UNSEEN_S and shown.count_in is None and shown.learned_s is None
+        missed = frozenset({slot}) if is_missed else frozenset()
+        self._people.draw(canvas, People(shown.now_s, shown.players, missed, {slot: shown.popups}), lights)
+
+    def _draw_status(self, canvas: Canvas, shown: Shown, box: Box) -> None:
+        """How fast, and how often it was danced well in a row."""
+        theme, drill = canvas.theme, shown.drill
+        place = write(
+            canvas, f"{drill.speed}\N{NARROW NO-BREAK SPACE}%", size=104, color=theme.ambient,
+            midleft=(box.left, box.centery - 16),
+        )  # fmt: skip
+        word = _("Follows you") if drill.adapts else _("Speed")
+        write(canvas, word, size=32, color=theme.muted, is_bold=False, topleft=(box.left, place.bottom - 18))
+        lamps = [Lamp.DONE if number < drill.well else Lamp.WAITING for number in range(WELL_NEEDED)]
+        side = Box(box.right - 0.4 * box.width, box.top + 16, 0.4 * box.width, 76)
+        draw_lamps(canvas, lamps, box=side)
+        write(
+            canvas, _("well in a row"), size=32, color=theme.muted, is_bold=False, max_width=side.width,
+            midtop=(side.centerx, side.bottom + 6),
+        )  # fmt: skip
+
+    def _draw_words(self, canvas: Canvas, shown: Shown, box: Box) -> None:
+        """The count-in, and before it how the loop was danced."""
+        theme = canvas.theme
+        if shown.learned_s is not None:
+            write(
+                canvas, _("Learned!"), size=150, glow=theme.gold, max_width=box.width,
+                alpha=ramp(shown.learned_s, 0.0, 0.2), center=(box.centerx, box.top + 0.45 * box.height),
+            )  # fmt: skip
+            return
+        if shown.count_in is None:
+            return
+        center = (box.centerx, box.top + 0.5 * box.height)
+        write(canvas, str(shown.count_in), size=280, glow=theme.secondary, outline=theme.night, center=center)
+        if shown.last is not None:
+            text, color = _verdict(canvas, shown.last)
+            at = (box.centerx, box.top + 0.2 * box.height)
+            write(canvas, text, size=84, color=color, outline=theme.night, max_width=box.width - 60, center=at)
+
+
+def _verdict(canvas: Canvas, last: Pass) -> tuple[str, Color]:
+    theme = canvas.theme
+    if last.share is None:
+        return _("I can't see you"), theme.warning
+    percent = f"{round(100 * last.share)}\N{NARROW NO-BREAK SPACE}%"
+    if last.is_well:
+        return _("Well danced: {percent}", percent=percent), theme.good
+    return _("Once more: {percent}", percent=percent), theme.ink
+
+
+def _places(canvas: Canvas) -> _Places:
+    dancing, side = canvas.halves(first=0.40 if canvas.is_upright else 0.57)
+    title = Box(canvas.safe.left, canvas.safe.top - 14, dancing.width - 80, 56)
+    side = side.clip(canvas.safe)
+    cards = Box(side.left, side.bottom - CARDS, side.width, CARDS)
+    status = Box(side.left, cards.top - STATUS - 12, side.width, STATUS)
+    camera = Box(side.left, side.top, side.width, status.top - 26 - side.top)
+    bottom = min(dancing.bottom, canvas.safe.bottom)
+    strip = Box(title.left, bottom - HINTS - STRIP - 10, dancing.right - title.left - 40, STRIP)
+    dancing = Box(dancing.left, dancing.top, dancing.width, strip.top - dancing.top)
+    return _Places(dancing, title, strip, camera, status, cards, (strip.centerx, bottom))

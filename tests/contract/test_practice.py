@@ -1,0 +1,133 @@
+"""Practice on fakes: loops, speeds, lessons, the panel."""
+
+import pygame
+import pytest
+from game_fakes import DANCES, Play, waving
+
+
+class Practising(Play):
+    """A game at the practice of a song."""
+
+    def __init__(self, display, **facts):
+        super().__init__(display, mode="practice", late_s=0.12, pictures_per_s=20.0, **facts)
+        self.until("practice")
+
+    @property
+    def drill(self):
+        return self.screen._run.drill
+
+    def choose(self, words: str) -> "Practising":
+        """Press a button of the panel."""
+        texts = [knob.text for row in self.screen._panel._rows() for knob in row]
+        return self.press_pane(texts.index(words))
+
+    def card(self, move: int) -> "Practising":
+        """Press the card of a move."""
+        return self.press_pane(sum(len(row) for row in self.screen._panel._rows()) + move)
+
+    def press_pane(self, place: int) -> "Practising":
+        self.wait()
+        self.click(self.screen._panel.choices.boxes[place].center)
+        return self
+
+    def passed(self, count: int = 1) -> "Practising":
+        """Dance loops to their ends."""
+        before = self.drill.passes
+        for _ in range(600):
+            if self.stage != "practice" or self.drill.passes >= before + count:
+                return self
+            self.wait()
+        raise AssertionError("the loop never ended")
+
+
+def test_a_loop_that_is_danced_well_comes_again_faster_with_a_count_in(display):
+    play = Practising(display)
+    assert play.drill.speed == 70
+    assert play.screen._run.count_in == 2
+    play.passed()
+    assert play.screen._run.last.share > 0.8
+    assert play.drill.speed == 80
+    assert play.screen._run.count_in == 2
+    assert play.cameras[-1].cues[-1].speed == 0.8
+
+
+def test_a_loop_that_is_danced_badly_slows_down(display):
+    play = Practising(display, dance=waving(hz=1.9))
+    play.passed()
+    assert play.drill.speed == 60
+
+
+def test_nobody_in_the_picture_changes_nothing(display):
+    play = Practising(display)
+    play.cameras[-1].is_empty = True
+    for _ in range(400):
+        play.wait()
+        if play.screen._run.last is not None:
+            break
+    assert play.screen._run.last.share is None
+    assert play.drill.speed == 70
+
+
+def test_keys_change_speed_and_loop_without_a_halt(display):
+    play = Practising(display).wait(2.0).press(pygame.K_DOWN)
+    assert play.drill.speed == 65
+    assert play.music.pace().speed == 0.65
+    play.press(pygame.K_UP, pygame.K_UP)
+    assert play.drill.speed == 75
+    play.press(pygame.K_1)
+    assert (play.drill.loop.first, play.drill.loop.last) == (0, 0)
+    play.press(pygame.K_RIGHT)
+    assert (play.drill.loop.first, play.drill.loop.last) == (1, 1)
+    play.press(pygame.K_LEFT, pygame.K_LEFT)
+    assert (play.drill.loop.first, play.drill.loop.last) == (0, 0)
+    play.press(pygame.K_4)
+    assert (play.drill.loop.first, play.drill.loop.last) == (0, 4)
+
+
+def test_the_panel_holds_music_and_changes_the_drill(display):
+    play = Practising(display).wait(1.0).press(pygame.K_SPACE)
+    held_s = play.music.position_s()
+    play.wait(1.0)
+    assert play.music.position_s() == held_s
+    play.choose("One bar")
+    assert (play.drill.loop.first, play.drill.loop.last) == (0, 1)
+    play.choose("Slower")
+    assert play.drill.speed == 65
+    play.choose("Speed follows me")
+    assert not play.drill.adapts
+    play.press(pygame.K_SPACE)
+    assert play.screen._panel is None
+    assert play.screen._run.count_in == 2
+    assert play.cameras[-1].cues[-1].speed == 0.65
+    play.passed()
+    assert play.drill.speed == 65
+
+
+def test_a_stretch_is_chosen_by_its_first_and_last_card(display):
+    play = Practising(display).press(pygame.K_SPACE)
+    play.card(3)
+    assert (play.drill.loop.first, play.drill.loop.last) == (3, 3)
+    play.card(1)
+    assert (play.drill.loop.first, play.drill.loop.last) == (1, 3)
+    play.card(2)
+    assert (play.drill.loop.first, play.drill.loop.last) == (2, 2)
+
+
+def test_after_practice_the_whole_song_is_danced(display):
+    play = Practising(display).press(pygame.K_SPACE)
+    play.choose("Dance it all")
+    assert play.stage == "dance"
+    play.until("result")
+
+
+def test_leaving_practice_remembers_how_long_was_danced(display):
+    kept = []
+    play = Practising(display)
+    play.house.keep_round = lambda make, replay: kept.append(make(replay))
+    play.passed(2).press(pygame.K_ESCAPE)
+    play.choose("Menu")
+    assert play.stage == "title"
+    loop_s = DANCES[0].song.moves[4].end_s
+    assert kept[0].way.value == "practice"
+    assert kept[0].duration_s == pytest.approx(loop_s / 0.7 + loop_s / 0.8, rel=0.01)
+    assert kept[0].results[0].points > 800_000
