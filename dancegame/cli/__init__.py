@@ -38,6 +38,7 @@ def main() -> None:
         models,
         play,
         poses,
+        practice,
         profiles,
         replay,
         score,

@@ -10,6 +10,7 @@ import typer
 
 from dancegame.core.errors import DanceGameError, InputError
 from dancegame.core.evening.modes import PLAYED
+from dancegame.core.evening.modes.practice import PRACTISED
 from dancegame.core.score import Grade, Score, Strictness
 from dancegame.core.settings import EstimatorName
 from dancegame.core.song import Song
@@ -19,7 +20,7 @@ from dancegame.texts import _, n_
 from dancegame.texts.words import error_words, grade_words, text_words
 
 # mypy wants to see the names; the modes say them.
-ModeName = StrEnum("ModeName", [(mode.name.upper(), mode.name) for mode in PLAYED])  # type: ignore[misc]
+ModeName = StrEnum("ModeName", [(mode.name.upper(), mode.name) for mode in (*PLAYED, PRACTISED)])  # type: ignore[misc]
 LibraryOption = Annotated[
     Path | None,
     typer.Option("--library", metavar="DIR", help="The folder of your songs; the starter pack is always there too."),

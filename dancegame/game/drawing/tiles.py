@@ -132,11 +132,12 @@ def draw_answer(
 
 @dataclass(frozen=True)
 class Button:
-    """What a button says, and the key that presses it."""
+    """What a button says, and the key that presses it. is_on: what it stands for holds."""
 
     text: str
     key: str
     color: Color
+    is_on: bool = False
 
 
 def draw_button(canvas: Canvas, box: Box, text: str, *, key: str, color: Color, is_lit: bool) -> None:
@@ -166,7 +167,7 @@ def _draw_button(
     canvas: Canvas, box: Box, button: Button, *, size: float, gap: float, width: float, is_lit: bool
 ) -> None:
     """Draw one button. size, width: of its words; gap: room for its key, 0 for none."""
-    draw_pane(canvas, box, color=button.color, is_lit=is_lit, radius=box.height / 2)
+    draw_pane(canvas, box, color=button.color, is_lit=is_lit, radius=box.height / 2, is_full=button.is_on)
     center = (box.centerx - gap / 2, box.centery - 1)
     place = write(canvas, button.text, size=size, max_width=width, center=center)
     if gap:

@@ -29,7 +29,7 @@ SPAN_WORDS = {
 }
 # So many cards of moves are shown at once.
 CARDS = 9
-ROW, GAP = 92.0, 24.0
+ROW, GAP, ARROW = 92.0, 24.0, 64.0
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Knob:
-    """Something that can be pressed in the panel. is_on: it is the one that holds."""
+    """Something that can be pressed in the panel. is_on: what it stands for holds."""
 
     text: str
     press: Callable[[], Change | Wish | None]
@@ -58,7 +58,7 @@ class PracticePanel:
         self._begun: int | None = None
         self._cards: dict[tuple[int, tuple[int, int], str], pygame.Surface] = {}
         knobs = sum(len(row) for row in self._rows())
-        self.choices = Choices(knobs + self._card_count, columns=0, effects=house.parts.effects)
+        self.choices = Choices(knobs + self._card_count + 2, columns=0, effects=house.parts.effects)
         self.choices.focus = knobs - len(self._rows()[-1])
 
     @property
@@ -73,9 +73,18 @@ class PracticePanel:
         if place is None:
             return None
         knobs = [knob for row in self._rows() for knob in row]
-        if place >= len(knobs):
-            return self._take_card(self._first_card + place - len(knobs))
-        return knobs[place].press()
+        if place < len(knobs):
+            return knobs[place].press()
+        card = place - len(knobs)
+        if card < self._card_count:
+            return self._take_card(self._first_card + card)
+        self._turn(card)
+        return None
+
+    def _turn(self, arrow: int) -> None:
+        """Show the cards before or after those that are shown."""
+        step = CARDS if arrow > self._card_count else -CARDS
+        self._first_card = max(0, min(self._first_card + step, len(self._song.moves) - CARDS))
 
     def _changed(self, drill: Drill) -> Change:
         self._drill = drill
@@ -109,9 +118,9 @@ class PracticePanel:
         slower, faster = (drill.at(drill.speed + step) for step in (-SPEED_STEP, SPEED_STEP))
         own = replace(drill, adapts=not drill.adapts)
         return (
-            Knob(_("Slower"), lambda: self._changed(slower)),
-            Knob(_("Faster"), lambda: self._changed(faster)),
-            Knob(_("Speed follows me"), lambda: self._changed(own), is_on=drill.adapts),
+            Knob(_("Slower"), partial(self._changed, slower)),
+            Knob(_("Faster"), partial(self._changed, faster)),
+            Knob(_("Speed follows me"), partial(self._changed, own), is_on=drill.adapts),
         )
 
     def _ends(self) -> tuple[Knob, ...]:
@@ -128,25 +137,33 @@ class PracticePanel:
         total = 130 + card_height + GAP + len(rows) * (ROW + GAP)
         top = room.centery - total / 2
         percent = f"{self._drill.speed}\N{NARROW NO-BREAK SPACE}%"
-        write(canvas, percent, size=104, glow=theme.ambient, center=(room.centerx, top + 54))
+        write(
+            canvas, _("Speed: {percent}", percent=percent), size=84, glow=theme.ambient, max_width=width,
+            center=(room.centerx, top + 54),
+        )  # fmt: skip
         strip = Box(room.centerx - width / 2, top + 130, width, card_height)
         boxes: list[Box] = []
         looks: tuple[Color, ...] = (theme.ambient, theme.secondary, theme.primary)
         for number, row in enumerate(rows):
             y = strip.bottom + GAP + number * (ROW + GAP)
             boxes += columns(Box(strip.left, y, width, ROW), len(row), width=420, gap=20)
-        cards = columns(strip, self._card_count, width=0.75 * card_height, gap=16)
-        self.choices.boxes = [*boxes, *cards]
+        between = Box(strip.left + ARROW + 16, strip.top, strip.width - 2 * (ARROW + 16), strip.height)
+        cards = columns(between, self._card_count, width=0.75 * card_height, gap=16)
+        arrows = [Box(x, strip.top, ARROW, strip.height) for x in (strip.left, strip.right - ARROW)]
+        self.choices.boxes = [*boxes, *cards, *arrows]
         place = 0
         for color, row in zip(looks, rows, strict=True):
             self._draw_row(canvas, row, boxes[place : place + len(row)], color, first=place)
             place += len(row)
         for number, box in enumerate(cards):
             self._draw_card(canvas, box, self._first_card + number, is_lit=self.choices.focus == place + number)
+        for number, box in enumerate(arrows, start=len(cards)):
+            sign, is_lit = (-1 if number == len(cards) else 1), self.choices.focus == place + number
+            self._draw_arrow(canvas, box, sign=sign, is_lit=is_lit)
 
     def _draw_row(self, canvas: Canvas, row: Sequence[Knob], boxes: list[Box], color: Color, *, first: int) -> None:
         theme = canvas.theme
-        buttons = [Button(knob.text, "", theme.good if knob.is_on else color) for knob in row]
+        buttons = [Button(knob.text, "", theme.good if knob.is_on else color, knob.is_on) for knob in row]
         focus = None if self.choices.focus is None else self.choices.focus - first
         draw_buttons(canvas, boxes, buttons, focus=focus if focus is not None and 0 <= focus < len(row) else None)
 
@@ -162,3 +179,13 @@ class PracticePanel:
             pictogram = Pictogram(move.pictogram_s, is_gold=move.is_gold)
             self._cards[key] = paint_pictogram(framed, pictogram, canvas.rect(box).size, theme=theme)
         canvas.surface.blit(self._cards[key], canvas.rect(box))
+
+    def _draw_arrow(self, canvas: Canvas, box: Box, *, sign: int, is_lit: bool) -> None:
+        """An arrow to further cards; pale where there are none."""
+        last = len(self._song.moves) - self._card_count
+        has_more = self._first_card > 0 if sign < 0 else self._first_card < last
+        color = canvas.theme.ambient if has_more else canvas.theme.faint
+        draw_pane(canvas, box, color=color, is_lit=is_lit and has_more, radius=22)
+        x, y, reach = box.centerx, box.centery, 18
+        corners = [(x + sign * reach, y), (x - 0.7 * sign * reach, y - reach), (x - 0.7 * sign * reach, y + reach)]
+        pygame.draw.polygon(canvas.surface, color, [canvas.point(corner) for corner in corners])

@@ -138,7 +138,7 @@ class PracticePicture:
         write(canvas, str(shown.count_in), size=280, glow=theme.secondary, outline=theme.night, center=center)
         if shown.last is not None:
             text, color = _verdict(canvas, shown.last)
-            at = (box.centerx, box.top + 0.2 * box.height)
+            at = (box.centerx, box.bottom - 60)
             write(canvas, text, size=84, color=color, outline=theme.night, max_width=box.width - 60, center=at)
 
 
