@@ -94,6 +94,18 @@ def test_nothing_of_a_partys_dance_is_cut(display, texts, language, mode):
 
 
 @pytest.mark.parametrize("size", TextSize)
+def test_nothing_of_practice_and_its_panel_is_cut(display, texts, size):
+    settings = Settings(has_seen_intro=True, language="de", text_size=size)
+    play = Play(display, mode="practice", settings=settings, pictures_per_s=10.0).until("practice")
+    texts.clear()
+    play.wait(9.0).press(pygame.K_SPACE).wait()
+    assert "Tempo folgt mir" in texts
+    assert not [text for text in texts if text.endswith("…")]
+    safe = Canvas(display.surface, play.house.look).safe.inflate(1, 1)
+    assert all(safe.contains(box) for box in play.screen._panel.choices.boxes)
+
+
+@pytest.mark.parametrize("size", TextSize)
 def test_what_went_wrong_and_every_way_on_stand_inside_of_the_picture(display, size):
     missing = show(display, lambda _round: NoCamera(LOST), size=size)
     lost = Play(display, settings=Settings(has_seen_intro=True, language="de", text_size=size)).dance().wait(1.0)

@@ -48,6 +48,8 @@ def stages_to_measure(house: House, song_id: str) -> Iterator[tuple[str, Stage]]
         current = replace(current, danced=Danced(report.scores, report.mirrored))
         standings = player_standings((current,)) if players > 1 else ()
         yield f"result.{name}", stages.Result(current, standings, news(standings, songs_left=1))
+        if players == 1:
+            yield "practice", stages.Practice(current)
         if standings:
             yield "podium", stages.Podium(standings, reveal_order(standings), give_awards((current,)), (current,))
     yield "calibrate", stages.CalibrationPage()
