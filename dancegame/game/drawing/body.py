@@ -48,7 +48,11 @@ def _layered(shares: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.concatenate([shares[None] + SEAM_SHARE, shares * TUBE_SHARES])
 
 
-# The limbs that bend, back to front, with the joints of their paths and the radii of their layers.
+# What is painted one after the other: in this order where it is not known what is nearer.
+TRUNK = "trunk"
+PARTS = ("left_leg", "right_leg", TRUNK, "left_arm", "right_arm")
+_USUAL_ORDER = tuple(range(len(PARTS)))
+# The limbs that bend, with the joints of their paths and the radii of their layers.
 LIMBS = ("left_leg", "right_leg", "left_arm", "right_arm")
 _LIMB_JOINTS = np.array(
     [[JOINT[f"{side}_{joint}"] for joint in ("hip", "knee", "ankle")] for side in ("left", "right")]
@@ -102,6 +106,7 @@ class BodyPainter:
     xy: (J, 2) pixels of the surface. visibility: (J,) in [0, 1]. body_px: the standing height in pixels.
     presence: 0 shows only hands and feet as points of light, 1 the whole body. heart: light of the chest, 0 to 1.
     limbs: presence of arms and legs, where they come before the rest. feet: light of the feet while they are points.
+    order: of PARTS, back to front; None for the usual one.
     """
 
     surface: pygame.Surface
@@ -113,24 +118,29 @@ class BodyPainter:
     heart: float
     limbs: float = 1.0
     feet: float = 1.0
+    order: Sequence[int] | None = None
 
     def paint(self, *, has_legs: bool) -> None:
         """Paint the whole body."""
         if max(self.presence, self.limbs) > UNSEEN:
             limbs = self._limbs()
-            if has_legs:
-                self._leg("left", limbs["left_leg"])
-                self._leg("right", limbs["right_leg"])
-            if self.presence > UNSEEN:
-                self._neck()
-                self._torso()
-                self._head()
-            self._arm("left", limbs["left_arm"])
-            self._arm("right", limbs["right_arm"])
+            for place, number in enumerate(self.order or _USUAL_ORDER):
+                self._part(PARTS[number], limbs, is_backmost=place == 0, has_legs=has_legs)
         if self.limbs < 1:
             self._spark("left_wrist", "right_wrist")
             if has_legs:
                 self._spark("left_ankle", "right_ankle", share=self.feet)
+
+    def _part(self, part: str, limbs: dict[str, "Tube"], *, is_backmost: bool, has_legs: bool) -> None:
+        side, _, kind = part.partition("_")
+        if kind == "arm":
+            self._arm(side, limbs[part])
+        elif kind == "leg" and has_legs:
+            self._leg(side, limbs[part], is_backmost=is_backmost)
+        elif part == TRUNK and self.presence > UNSEEN:
+            self._neck()
+            self._torso()
+            self._head()
 
     def _light(self, *joints: str) -> float:
         return self.presence * self._seen(joints)
@@ -152,11 +162,11 @@ class BodyPainter:
         color = self.colors.of(side)
         self._tube(tube, root=mix(self.colors.torso, color, 0.4), tip=color, light=light, seam_from=1)
 
-    def _leg(self, side: str, tube: "Tube") -> None:
+    def _leg(self, side: str, tube: "Tube", *, is_backmost: bool) -> None:
         light = self._limb_light(f"{side}_hip", f"{side}_knee", f"{side}_ankle")
         color = self.colors.of(side)
-        # Behind the left leg, which is painted first, there is nothing to set it off from.
-        seam_from = None if side == "left" else 0
+        # Behind what is painted first there is nothing to set it off from.
+        seam_from = None if is_backmost else 0
         self._tube(tube, root=mix(self.colors.torso, color, 0.3), tip=color, light=light, seam_from=seam_from)
         toe_light = min(light, self._limb_light(f"{side}_toe"))
         if toe_light > UNSEEN:

@@ -93,6 +93,7 @@ class MysteryDancer:
             heart=light.pulse,
             limbs=light.limbs,
             feet=light.feet,
+            order=self.framed.order_at(song_s),
         ).paint(has_legs=self.framed.has_legs)
         picture = big if fine == 1.0 else self._figure.scaled(big, box.size)
         if not self.framed.has_legs:

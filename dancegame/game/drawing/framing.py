@@ -30,7 +30,8 @@ class FramedDance:
     One unit is the height of the frame. xy: (N, J, 2) float32 on a grid of GRID_HZ from start_s, every joint filled in
     (NaN only for a joint that is never seen). visibility: (N, J) float32 in [0, 1], rising and falling gently.
     spot_x: (N,) where the dancer stands, slow enough for a spotlight. body: the dancer's standing height in units.
-    width: the widest reach to one side. has_legs: whether feet stand on the floor.
+    width: the widest reach to one side. has_legs: whether feet stand on the floor. scale: units a picture height of the
+    reference. orders: (N, P) in which the parts of the body are painted, the farthest first; None: always alike.
     """
 
     start_s: float
@@ -40,6 +41,8 @@ class FramedDance:
     body: float
     width: float
     has_legs: bool
+    scale: float
+    orders: NDArray[np.intp] | None = None
 
     def at(self, time_s: float) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Return xy (J, 2) and visibility (J,) at a moment, held before the start and after the end."""
@@ -62,6 +65,12 @@ class FramedDance:
         """Return where the spotlight points, in units right of the middle."""
         return float(self.spot_x[self._place(np.array([time_s]))[0][0]])
 
+    def order_at(self, time_s: float) -> tuple[int, ...] | None:
+        """Return the order in which the parts of the body are painted, None for the usual one."""
+        if self.orders is None:
+            return None
+        return tuple(self.orders[self._place(np.array([time_s]))[0][0]].tolist())
+
     def _place(self, times_s: NDArray[np.float64]) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
         place = np.clip((times_s - self.start_s) * GRID_HZ, 0.0, len(self.xy) - 1.0)
         before = place.astype(np.intp)
@@ -81,8 +90,14 @@ class FramedDance:
         return (len(self.xy) - 1) / GRID_HZ
 
 
-def frame_dance(reference: PoseSequence, *, widest: float = 0.62) -> FramedDance:
-    """Frame a dance by robust limits of all its poses; widest is the largest reach to one side, in frame heights."""
+def frame_dance(
+    reference: PoseSequence, *, widest: float = 0.62, like: FramedDance | None = None
+) -> FramedDance:
+    """Frame a dance by robust limits of all its poses.
+
+    widest: the largest reach to one side, in frame heights. like: the same dance from another side, as large and as
+    strong as which it is to be, where it has room for that.
+    """
     xy = mirror(reference.xy, axis_x=0.0)
     confidence = mirror_confidence(reference.confidence)
     seen = (confidence > SEEN_CONFIDENCE) & np.isfinite(xy).all(axis=-1)
@@ -92,7 +107,7 @@ def frame_dance(reference: PoseSequence, *, widest: float = 0.62) -> FramedDance
     has_legs = bool(seen[:, _FEET[:2]].all(axis=1).mean() >= LEGS_SHARE)
     if not has_legs:
         visibility[:, _LEGS] = 0
-    return _to_floor(filled, visibility, start_s=float(times[0]), has_legs=has_legs, widest=widest)
+    return _to_floor(filled, visibility, start_s=float(times[0]), has_legs=has_legs, widest=widest, like=like)
 
 
 def _grid(times_s: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -148,10 +163,16 @@ def _fade(flags: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _to_floor(
-    xy: NDArray[np.float32], visibility: NDArray[np.float32], *, start_s: float, has_legs: bool, widest: float
+    xy: NDArray[np.float32],
+    visibility: NDArray[np.float32],
+    *,
+    start_s: float,
+    has_legs: bool,
+    widest: float,
+    like: FramedDance | None,
 ) -> FramedDance:
     used = np.where(visibility[..., None] > 0.5, xy, np.nan)
-    body = _standing_height(used)
+    body = _standing_height(used) if like is None else like.body / like.scale
     if has_legs:
         # Steps towards the camera and back become size alone: the feet stay on one line.
         ground = _ground(np.nan_to_num(used[:, _FEET, 1], nan=-np.inf).max(axis=1)) + 0.012 * body
@@ -162,7 +183,8 @@ def _to_floor(
     left = _percentile(used[..., 0], 0.7, default=-0.5)
     right = _percentile(used[..., 0], 99.3, default=0.5)
     middle = (left + right) / 2
-    scale = 1 / max(-top, (right - left) / 2 / widest, 1e-3)
+    tall = -top if like is None else 1 / like.scale
+    scale = 1 / max(tall, (right - left) / 2 / widest, 1e-3)
     placed = np.stack([xy[..., 0] - middle, xy[..., 1] - ground[:, None]], axis=-1) * scale
     hips = np.nan_to_num(placed[:, _HIPS, 0].mean(axis=1))
     return FramedDance(
@@ -173,6 +195,7 @@ def _to_floor(
         body=body * scale,
         width=(right - left) / 2 * scale,
         has_legs=has_legs,
+        scale=scale,
     )
 
 

@@ -106,6 +106,8 @@ def torso_outline(shoulders: Points, hips: Points, *, body_px: float) -> Points:
     down = spine / max(math.hypot(*spine.tolist()), 1e-3)
     chest = _half_width(shoulders, down, least=0.055 * body_px)
     hip = _half_width(hips, down, least=0.048 * body_px)
+    if float(chest @ hip) < 0:
+        hip = -hip  # turned against each other, as the side shows it: the outline must not cross itself
     across = chest / max(math.hypot(*chest.tolist()), 1e-3)
     vectors = np.stack([neck, pelvis, chest, hip, down * body_px, across * body_px])
     return np.asarray(TORSO @ vectors.astype(np.float32))
