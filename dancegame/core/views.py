@@ -60,9 +60,14 @@ def seen_from(reference: PoseSequence, view: View) -> PoseSequence:
 
 def _turned_over(reference: PoseSequence) -> PoseSequence:
     xy = reference.xy.copy()
-    xy[..., 0] = 2 * np.float32(np.nan_to_num(np.nanmedian(xy[:, _HIPS, 0]))) - xy[..., 0]
+    xy[..., 0] = np.float32(2 * _middle_x(reference)) - xy[..., 0]
     world = None if reference.world is None else reference.world * np.array((-1, 1, 1), dtype=np.float32)
     return replace(reference, xy=xy, world=world)
+
+
+def _middle_x(reference: PoseSequence) -> float:
+    hips_x = reference.xy[:, _HIPS, 0]
+    return float(np.nanmedian(hips_x)) if np.isfinite(hips_x).any() else 0.0
 
 
 @dataclass(frozen=True)
@@ -75,6 +80,11 @@ class _Stand:
     middle: Floats
     world: Floats
     hips_m: Floats
+
+    @property
+    def heights_a_metre(self) -> float:
+        """How large a metre is shown in the middle of the dance; negative behind the camera, where nobody can be."""
+        return float(FOCAL_M / np.median(self.hips_m[:, 2]))
 
     def xy(self) -> Floats:
         """Return where the joints (T, J, 2) are in the picture by this, in picture heights."""
@@ -91,10 +101,10 @@ def _stand(reference: PoseSequence) -> _Stand:
     if reference.world is None:
         raise ValueError("the joints of this dance are not known in space")
     world = reference.world.astype(np.float64)
-    is_known = np.isfinite(world).all(axis=-1) & np.isfinite(reference.xy).all(axis=-1)
+    is_known = np.asarray(np.isfinite(world).all(axis=-1) & np.isfinite(reference.xy).all(axis=-1))
     weight = np.where(is_known, reference.confidence, 0.0)[..., None]
     weight = weight / np.maximum(weight.sum(axis=1, keepdims=True), 1e-9)
-    middle = np.array((np.nan_to_num(np.nanmedian(reference.xy[:, _HIPS, 0])), 0.5))
+    middle = np.array((_middle_x(reference), 0.5))
     seen = np.where(is_known[..., None], reference.xy - middle, 0.0)
     pull = np.where(is_known[..., None], seen * world[..., 2:] - FOCAL_M * world[..., :2], 0.0)
     seen_mean, pull_mean = ((weight * values).sum(axis=1, keepdims=True) for values in (seen, pull))
@@ -122,10 +132,10 @@ def _is_known_in_space(reference: PoseSequence) -> bool:
     is_known = is_seen & np.isfinite(reference.world).all(axis=-1)
     if is_known.sum() < LEAST_KNOWN_SHARE * is_seen.sum() or not is_known.any():
         return False
-    astray = np.linalg.norm(_stand(reference).xy() - reference.xy, axis=-1)[is_known]
-    spread = np.linalg.norm(reference.xy - np.nanmean(reference.xy, axis=1, keepdims=True), axis=-1)[is_known]
-    is_close = np.median(astray) <= MOST_ASTRAY * np.median(spread)
-    return bool(is_close and reference.world[..., 2][is_known].std() >= LEAST_DEPTH_M)
+    stand, world = _stand(reference), reference.world[is_known]
+    astray = np.median(np.linalg.norm(stand.xy() - reference.xy, axis=-1)[is_known])
+    spread = np.median(np.linalg.norm(world[:, :2], axis=-1)) * stand.heights_a_metre
+    return bool(astray <= MOST_ASTRAY * spread and world[:, 2].std() >= LEAST_DEPTH_M)
 
 
 def _filmed_from(stand: _Stand, reference: PoseSequence, view: View) -> PoseSequence:
@@ -134,7 +144,6 @@ def _filmed_from(stand: _Stand, reference: PoseSequence, view: View) -> PoseSequ
     axes, signs = turn[view]
     way_m = stand.hips_m - np.median(stand.hips_m, axis=0)
     turned = (stand.world + way_m[:, None])[..., list(axes)] * signs
-    heights_a_metre = FOCAL_M / np.median(stand.hips_m[:, 2]) / (1 + turned[..., 2:] / DISTANCE_M)
-    xy = turned[..., :2] * heights_a_metre + stand.middle
+    xy = turned[..., :2] * stand.heights_a_metre / (1 + turned[..., 2:] / DISTANCE_M) + stand.middle
     world = stand.world[..., list(axes)] * signs
     return replace(reference, xy=xy.astype(np.float32), world=world.astype(np.float32))

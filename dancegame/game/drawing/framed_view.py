@@ -1,4 +1,4 @@
-"""Places a dance on a scene as it is seen from another side: no larger or smaller, what is nearer over what is farther."""
+"""Places a dance on a scene as another side shows it: as large as from the front, what is nearer over what is not."""
 
 from dataclasses import replace
 
@@ -18,7 +18,7 @@ _JOINTS = {
     "trunk": ("left_shoulder", "right_shoulder", "left_hip", "right_hip"),
     "arm": ("elbow", "wrist"),
 }
-_FARTHER_M = {"leg": 0.08, "trunk": 0.0, "arm": -0.08}
+_FARTHER_M = {"leg": 0.2, "trunk": 0.0, "arm": -0.08}
 # Parts that are about as far away must not change places with every trembling of a joint.
 _STEADY_S = 0.25
 

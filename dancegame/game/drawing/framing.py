@@ -90,9 +90,7 @@ class FramedDance:
         return (len(self.xy) - 1) / GRID_HZ
 
 
-def frame_dance(
-    reference: PoseSequence, *, widest: float = 0.62, like: FramedDance | None = None
-) -> FramedDance:
+def frame_dance(reference: PoseSequence, *, widest: float = 0.62, like: FramedDance | None = None) -> FramedDance:
     """Frame a dance by robust limits of all its poses.
 
     widest: the largest reach to one side, in frame heights. like: the same dance from another side, as large and as
