@@ -53,8 +53,9 @@ def outlined(text: str, size_px: int, color: Color, outline: Color, *, is_bold: 
     dark, light = (render(text, size_px, tint, is_bold=is_bold) for tint in (outline, color))
     size = (light.get_width() + 2 * width, light.get_height() + 2 * width)
     surface = pygame.Surface(size, pygame.SRCALPHA, 32)
-    for step in range(16):
-        angle = math.tau * step / 16
+    steps = max(16, 3 * width)
+    for step in range(steps):
+        angle = math.tau * step / steps
         surface.blit(dark, (round(width * (1 + math.cos(angle))), round(width * (1 + math.sin(angle)))))
     surface.blit(light, (width, width))
     return surface
