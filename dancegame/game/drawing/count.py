@@ -8,7 +8,7 @@ from dancegame.game.drawing.colors import dim, mix
 from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.shapes import draw_disc
 
-# How large a figure is written in its room and how wide it is at most, rim and all; the height of the row of dots below.
+# How large a figure is written in its room, and how wide it is at most, rim and all; how high the row of dots is.
 SIZE, WIDEST, DOTS = 1.02, 0.75, 0.16
 # A dot's diameter and the way to the next, as shares of the row's height; dots stand closer where the box is narrow.
 DOT, NEXT = 0.5, 0.95
