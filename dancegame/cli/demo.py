@@ -42,7 +42,7 @@ def demo(
     estimator: EstimatorOption = None,
     model: ModelOption = None,
     strictness: StrictnessOption = None,
-    ghost: GhostOption = "none",
+    ghost: GhostOption = "off",
     as_json: JsonOption = False,
 ) -> None:
     """Play a whole round by itself: mystery, guess, dance, result. Or a whole party: lobby, dances, podium."""
@@ -53,7 +53,7 @@ def demo(
     if party:
         from dancegame.cli.party_demo import play_party
 
-        if song is not None or (camera, players, ghost) != ("puppet", 1, "none"):
+        if song is not None or (camera, players, ghost) != ("puppet", 1, "off"):
             raise InputError(
                 N_("A party has its own puppets and draws its songs."),
                 remedy=N_("Leave out the song, --camera, --players and --ghost."),
@@ -77,7 +77,7 @@ def _play_round(
     wish: CameraWish,
     library: Path | None,
     *,
-    ghost: str,
+    ghost: str | None,
     seconds: float | None,
     is_silent: bool,
     given: dict[str, Any],
@@ -85,14 +85,15 @@ def _play_round(
 ) -> RoundReport:
     """Let one round play itself."""
     from dancegame.cli.cameras import WishedCameras
-    from dancegame.cli.ghosts import Replays
+    from dancegame.cli.ghosts import Replays, wished_ghost
     from dancegame.cli.parts import check_song, open_parts
     from dancegame.game.app import run_game
     from dancegame.game.autoplay import AutoPlayer
     from dancegame.songs.library import open_library
 
     cameras = WishedCameras(open_library(library), wish)
-    replays = Replays(ghost, is_drawn=cameras.is_drawn)
+    chosen, named = wished_ghost(ghost)
+    replays = Replays(named, is_drawn=cameras.is_drawn)
     song = replays.song_id(song) or DEMO_SONG
     check_song(cameras.shelf, song)
     with open_parts(cameras, replays=replays, is_silent=is_silent) as parts:
@@ -102,7 +103,7 @@ def _play_round(
             song_id=song,
             dance_s=seconds,
             is_one_round=True,
-            given=given,
+            given=given | chosen,
             autoplay=AutoPlayer(),
             on_stage=on_stage,
         )

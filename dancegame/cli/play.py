@@ -40,12 +40,12 @@ def play(
     estimator: EstimatorOption = None,
     model: ModelOption = None,
     strictness: StrictnessOption = None,
-    ghost: GhostOption = "best",
+    ghost: GhostOption = None,
     full_screen: Annotated[bool | None, typer.Option("--full-screen/--window", help="Fill the screen, or not.")] = None,
 ) -> None:
     """Open the game: guess, then dance in front of the camera."""
     from dancegame.cli.cameras import WishedCameras
-    from dancegame.cli.ghosts import Replays
+    from dancegame.cli.ghosts import Replays, wished_ghost
     from dancegame.cli.parts import check_song, open_parts
     from dancegame.game.app import run_game
     from dancegame.songs.database.book import Book
@@ -56,7 +56,9 @@ def play(
     given |= camera_settings(camera, estimator, model)
     wish = choose_estimator(estimator, model).wish(camera or read_settings().camera, players=players or 1)
     cameras = WishedCameras(open_library(library), wish)
-    replays = Replays(ghost, is_drawn=cameras.is_drawn)
+    chosen, named = wished_ghost(ghost)
+    given |= chosen
+    replays = Replays(named, is_drawn=cameras.is_drawn)
     song = replays.song_id(song)
     check_song(cameras.shelf, song)
     with open_parts(cameras, replays=replays, book=Book(is_drawn=cameras.is_drawn)) as parts:

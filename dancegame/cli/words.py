@@ -46,11 +46,11 @@ StrictnessOption = Annotated[
     typer.Option("--strictness", help="How much likeness earns how much; party unless set otherwise."),
 ]
 GhostOption = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--ghost",
-        metavar="FILE|best|none",
-        help="Who dances along in a solo round: a replay, the best one of the song, or nobody.",
+        metavar="FILE|best|last|off",
+        help="Who dances along in a solo round: a replay, the best or the last one of the song, or nobody.",
     ),
 ]
 

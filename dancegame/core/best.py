@@ -51,6 +51,11 @@ def best_first(rounds: Iterable[Kept], race: Race, strictness: Strictness) -> li
     return [kept for _, kept in sorted(rivals, key=lambda rival: rival[0], reverse=True)]
 
 
+def newest_first(rounds: Iterable[Kept], race: Race) -> list[Kept]:
+    """Return the rounds of a race, given oldest first, from the last try back to the first."""
+    return [kept for kept in rounds if kept.entry is not None and kept.entry.race == race][::-1]
+
+
 def best_of_each(rounds: Iterable[Kept]) -> list[Kept]:
     """Return the rounds, in their order, that are some race's ghost under some strictness: they must not be let go."""
     rounds = list(rounds)

@@ -16,7 +16,7 @@ from dancegame.core.pace import Pace
 from dancegame.core.poses import Pose
 from dancegame.core.profiles import Profile
 from dancegame.core.replay import Replay, Terms
-from dancegame.core.settings import Settings
+from dancegame.core.settings import GhostChoice, Settings
 from dancegame.core.song import Dance, Song
 from dancegame.core.texts import Text
 
@@ -237,6 +237,6 @@ class ReplayShelf(Protocol):
         """Write a replay and return its file. Raises ReplayError."""
         ...
 
-    def ghost_for(self, dance: Dance, terms: Terms) -> Replay | None:
+    def ghost_for(self, dance: Dance, terms: Terms, choice: GhostChoice) -> Replay | None:
         """Return the replay that dances along in a round of these terms, None for none."""
         ...

@@ -24,6 +24,14 @@ class EstimatorName(Enum):
     OPENPOSE = "openpose"
 
 
+class GhostChoice(Enum):
+    """Which earlier round dances along in solo play."""
+
+    BEST = "best"
+    LAST = "last"
+    OFF = "off"
+
+
 class TextSize(Enum):
     """How large texts are."""
 
@@ -44,6 +52,7 @@ class Settings:
     gestures: bool = switch(N_("Gestures"), True)
     strictness: Strictness = choice(N_("Strictness"), Strictness.PARTY)
     guess_level: GuessLevel = choice(N_("Guessing"), GuessLevel.NORMAL)
+    ghost: GhostChoice = choice(N_("Ghost"), GhostChoice.BEST)
     music_volume: float = share(N_("Music volume"), 1.0)
     effects_volume: float = share(N_("Effects volume"), 1.0)
     language: str = choice(N_("Language"), "auto")

@@ -27,7 +27,7 @@ from dancegame.core.profiles import Profile
 from dancegame.core.quiz import Hint, Quiz, make_hint, make_quiz
 from dancegame.core.replay import Replay, Terms, rehearse
 from dancegame.core.reveal import Asked
-from dancegame.core.settings import TextSize
+from dancegame.core.settings import GhostChoice, TextSize
 from dancegame.core.song import Dance, Song
 from dancegame.core.twists import Stretch, moments, twisted
 from dancegame.game.drawing.canvas import LEAST_HEIGHT, LEAST_WIDTH, Box, Look
@@ -332,7 +332,9 @@ class House:
             and self.parts.replays is not None
             and current.most_players == 1
         ):
-            loaded.ghost = self._errands.send(partial(_raise_ghost, self.parts.replays, loaded.dance, self.terms()))
+            loaded.ghost = self._errands.send(
+                partial(_raise_ghost, self.parts.replays, loaded.dance, self.terms(), self.settings.ghost)
+            )
         return self._feed
 
     def watch_for(self, players: int | None) -> None:
@@ -408,7 +410,7 @@ class House:
             self._on_round(report)
 
 
-def _raise_ghost(shelf: ReplayShelf, dance: Dance, terms: Terms) -> GhostDance | None:
-    replay = shelf.ghost_for(dance, terms)
+def _raise_ghost(shelf: ReplayShelf, dance: Dance, terms: Terms, choice: GhostChoice) -> GhostDance | None:
+    replay = shelf.ghost_for(dance, terms, choice)
     ghost = replay and raise_ghost(replay, dance, terms=terms)
     return frame_ghost(ghost) if ghost else None

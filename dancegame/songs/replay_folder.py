@@ -1,7 +1,7 @@
 """The folder of replays: the newest rounds and the best ones, and which of them is a song's ghost."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import platformdirs
 
-from dancegame.core.best import Entry, Race, best_first, best_of_each
+from dancegame.core.best import Entry, Race, best_first, best_of_each, newest_first
 from dancegame.core.errors import ReplayError
 from dancegame.core.replay import Replay, Terms, fingerprint
 from dancegame.core.song import Dance
@@ -84,11 +84,14 @@ class ReplayFolder:
 
     def best(self, dance: Dance, terms: Terms) -> Replay | None:
         """Return the best dance of one player to a song as it is today, over the same length; None for none."""
-        race = Race(dance.song.id, fingerprint(dance), terms.end_s, self._is_drawn)
-        for file in best_first(self.files(), race, terms.strictness):
-            with suppress(ReplayError):
-                return read_replay(file.path)
-        return None
+        return _first_whole(best_first(self.files(), self._race(dance, terms), terms.strictness))
+
+    def last(self, dance: Dance, terms: Terms) -> Replay | None:
+        """Return the newest such dance, None for none."""
+        return _first_whole(newest_first(self.files(), self._race(dance, terms)))
+
+    def _race(self, dance: Dance, terms: Terms) -> Race:
+        return Race(dance.song.id, fingerprint(dance), terms.end_s, self._is_drawn)
 
     def _unused(self, name: str) -> Path:
         path, count = self.root / f"{name}{SUFFIX}", 1
@@ -108,3 +111,11 @@ class ReplayFolder:
         for path in [path for path in written if path not in kept][:too_many]:
             with suppress(OSError):
                 path.unlink()
+
+
+def _first_whole(files: Iterable[ReplayFile]) -> Replay | None:
+    """Return the first replay that is not damaged."""
+    for file in files:
+        with suppress(ReplayError):
+            return read_replay(file.path)
+    return None

@@ -12,7 +12,7 @@ from game_fakes import DANCES, Play
 from typer.testing import CliRunner
 
 from dancegame.bench.memory.killing import kill_savers
-from dancegame.cli.ghosts import NONE, Replays
+from dancegame.cli.ghosts import Replays
 from dancegame.core.errors import InputError
 from dancegame.core.memory import KeptRound, Result, Way
 from dancegame.core.poses import Observation, pose_at
@@ -235,7 +235,7 @@ def test_killed_at_any_moment_two_games_lose_nothing_that_was_confirmed(tmp_path
 def test_a_game_remembers_its_round_and_the_replay_of_it(display, book: Book, tmp_path: Path, monkeypatch):
     monkeypatch.setattr("platformdirs.user_data_dir", lambda *_, **__: str(tmp_path))
     folder = ReplayFolder(tmp_path / "replays")
-    play = Play(display, parts={"replays": Replays(NONE), "book": book}).dance()
+    play = Play(display, parts={"replays": Replays(), "book": book}).dance()
     with play.house:
         play.until("result")
     (row,) = book.use(exported)

@@ -7,7 +7,7 @@ from game_fakes import DANCES, FakeShelf, Play, make_dance
 from dancegame.core.errors import CameraError
 from dancegame.core.quiz import GuessLevel
 from dancegame.core.score import Strictness
-from dancegame.core.settings import EstimatorName, Settings, TextSize, fields
+from dancegame.core.settings import EstimatorName, GhostChoice, Settings, TextSize, fields
 from dancegame.game.app import open_window
 from dancegame.game.drawing.themes import THEMES
 from dancegame.texts import language, use_language
@@ -46,6 +46,24 @@ def likeness_of_answers(display, level: GuessLevel) -> float:
     return sum(likenesses[song.id] for song in game.quiz.answers if song.id != game.round.song_id)
 
 
+class NoReplays:
+    """Keeps nothing, and remembers which ghost was asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[GhostChoice] = []
+
+    def ghost_for(self, _dance, _terms, choice: GhostChoice) -> None:
+        self.asked.append(choice)
+
+
+def ghosts_asked_for(display, choice: GhostChoice) -> list[GhostChoice]:
+    shelf = NoReplays()
+    game = Play(display, settings=Settings(has_seen_intro=True, ghost=choice), parts={"replays": shelf})
+    game.house.open_camera(game.round)
+    game.house.loaded.ghost.result(timeout=20)
+    return shelf.asked
+
+
 # What each setting changes: other values, and what is seen of them.
 EFFECTS = {
     "camera": ("puppet", lambda display, value: danced(display, camera=value).wishes[0].camera == value),
@@ -64,6 +82,7 @@ EFFECTS = {
         GuessLevel.HARD,
         lambda display, value: likeness_of_answers(display, value) > likeness_of_answers(display, GuessLevel.EASY),
     ),
+    "ghost": (GhostChoice.OFF, lambda display, value: ghosts_asked_for(display, value) == [value]),
     "gestures": (
         False,
         lambda display, value: (

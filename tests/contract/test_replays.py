@@ -11,11 +11,13 @@ import pygame
 import pytest
 from game_fakes import DANCES, FakeCamera, Play
 
+from dancegame.cli.ghosts import Replays, wished_ghost
 from dancegame.core.errors import ReplayError
 from dancegame.core.live import LivePoses
 from dancegame.core.poses import JOINT_COUNT, Observation, Pose, PoseSequence
 from dancegame.core.replay import KeptScore, Recorder, Replay, Terms, fingerprint, make_replay, rescore
 from dancegame.core.score import SCORING_VERSION, Strictness
+from dancegame.core.settings import GhostChoice, Settings
 from dancegame.game.dance_run import DanceRun
 from dancegame.game.display import Display
 from dancegame.game.errands import Errands
@@ -223,17 +225,54 @@ def test_the_best_ghost_danced_alone_the_same_song_by_the_same_rules(tmp_path: P
     assert folder.best(DANCE, terms).scores[0].points == 400
 
 
+def test_the_last_ghost_is_the_newest_of_the_same_race(tmp_path: Path):
+    folder, terms = ReplayFolder(tmp_path, now=Minutes()), Terms((0,))
+    assert folder.last(DANCE, terms) is None
+    replay = danced(noise=0.01)
+    folder.keep(points(replay, 900))
+    second = folder.keep(points(replay, 300))
+    last = folder.keep(points(replace(replay, terms=replace(terms, strictness=Strictness.KIDS)), 400))
+    folder.keep(points(replace(replay, fingerprint="of an older reference"), 500))
+    folder.keep(points(replace(replay, terms=replace(terms, end_s=3.0)), 600))
+    folder.keep(danced(slots=(0, 1), noise=0.01))
+    ReplayFolder(tmp_path, is_drawn=True, now=Minutes(50)).keep(points(replay, 950))
+    chosen = folder.last(DANCE, terms)
+    assert chosen is not None
+    assert chosen.scores[0].points == 400
+    last.write_bytes(b"damaged")
+    assert folder.last(DANCE, terms).danced_at == read_facts(second).danced_at
+
+
+def test_the_settings_say_which_ghost_dances_unless_one_is_named(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr("platformdirs.user_data_dir", lambda *_, **__: str(tmp_path))
+    folder, terms = ReplayFolder(tmp_path / "replays", now=Minutes()), Terms((0,))
+    named = folder.keep(points(danced(noise=0.01), 100))
+    folder.keep(points(danced(noise=0.01), 900))
+    folder.keep(points(danced(noise=0.01), 500))
+
+    def points_of(option: str | None, choice: GhostChoice) -> int | None:
+        given, path = wished_ghost(option)
+        choice = replace(Settings(ghost=choice), **given).ghost
+        ghost = Replays(path).ghost_for(DANCE, terms, choice)
+        return ghost and ghost.scores[0].points
+
+    assert [points_of(None, choice) for choice in GhostChoice] == [900, 500, None]
+    assert [points_of("last", choice) for choice in GhostChoice] == [500] * 3
+    assert [points_of(word, GhostChoice.BEST) for word in ("best", "off", "none")] == [900, None, None]
+    assert [points_of(str(named), choice) for choice in GhostChoice] == [100] * 3
+
+
 @dataclass
 class Shelf:
-    """A folder whose best replay dances along, as the game has it."""
+    """A folder whose replays dance along, as the game has it."""
 
     folder: ReplayFolder
 
     def keep(self, replay: Replay) -> Path:
         return self.folder.keep(replay)
 
-    def ghost_for(self, dance, terms):
-        return self.folder.best(dance, terms)
+    def ghost_for(self, dance, terms, choice):
+        return {GhostChoice.BEST: self.folder.best, GhostChoice.LAST: self.folder.last}[choice](dance, terms)
 
 
 def game(display: Display, folder: ReplayFolder, **wishes) -> Play:
@@ -308,6 +347,21 @@ def test_a_round_is_kept_and_its_ghost_dances_when_it_is_danced_again(display, t
     assert play.screen._ghost_points > 100_000
     play.until("result")
     assert len(folder.files()) == 2
+
+
+@pytest.mark.parametrize(("choice", "expected"), [(GhostChoice.BEST, 900), (GhostChoice.LAST, 300)])
+def test_the_ghost_that_was_chosen_dances(display, tmp_path: Path, choice: GhostChoice, expected: int):
+    folder = ReplayFolder(tmp_path, now=Minutes())
+    for value in (900, 300):
+        folder.keep(points(danced(noise=0.01), value))
+    asked = []
+    folder.best, folder.last = (
+        lambda dance, terms, of=of: asked.append(of(dance, terms)) or asked[-1] for of in (folder.best, folder.last)
+    )
+    play = game(display, folder, settings=Settings(has_seen_intro=True, ghost=choice))
+    play.house.open_camera(play.round)
+    assert play.house.loaded.ghost.result(timeout=20) is not None
+    assert [replay.scores[0].points for replay in asked] == [expected]
 
 
 def test_in_a_party_no_ghost_dances(display, tmp_path: Path):

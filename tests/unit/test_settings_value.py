@@ -8,7 +8,7 @@ import pytest
 from dancegame.core.quiz import GuessLevel
 from dancegame.core.score import Strictness
 from dancegame.core.setting_kinds import Kind, Setting, WindowPlace
-from dancegame.core.settings import EstimatorName, Settings, TextSize, fields, parse_settings
+from dancegame.core.settings import EstimatorName, GhostChoice, Settings, TextSize, fields, parse_settings
 
 OTHER = {
     "camera": "rtsp://hall/1",
@@ -16,6 +16,7 @@ OTHER = {
     "gestures": False,
     "strictness": Strictness.PRO,
     "guess_level": GuessLevel.HARD,
+    "ghost": GhostChoice.LAST,
     "music_volume": 0.25,
     "effects_volume": 0.0,
     "language": "pt_BR",

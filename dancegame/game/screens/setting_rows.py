@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dancegame.core.evening.outcomes import Wish
 from dancegame.core.setting_kinds import Kind, Setting
-from dancegame.core.settings import EstimatorName, TextSize, fields
+from dancegame.core.settings import EstimatorName, GhostChoice, TextSize, fields
 from dancegame.core.texts import N_
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.lettering import write
@@ -26,6 +26,9 @@ WORDS: dict[object, str] = (
     dict[object, str](STRICTNESS_WORDS.items())
     | dict[object, str](LEVEL_WORDS.items())
     | {
+        GhostChoice.BEST: N_("your best round"),
+        GhostChoice.LAST: N_("your last round"),
+        GhostChoice.OFF: N_("off"),
         TextSize.NORMAL: N_("normal"),
         TextSize.LARGE: N_("large"),
         EstimatorName.MEDIAPIPE: "MediaPipe",
