@@ -36,7 +36,10 @@ class Move:
 
 @dataclass(frozen=True)
 class Song:
-    """Title and artist, the length in seconds, beats in song seconds, and the moves in order of time."""
+    """Title and artist, the length in seconds, beats in song seconds, and the moves in order of time.
+
+    counted_from: which beat, from 0, is a 1 where dancers count to eight.
+    """
 
     id: str
     title: str
@@ -48,6 +51,7 @@ class Song:
     moves: tuple[Move, ...] = ()
     credits: str = ""
     tags: tuple[str, ...] = ()
+    counted_from: int = 0
 
     @property
     def beat_s(self) -> float | None:

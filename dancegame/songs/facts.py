@@ -6,6 +6,7 @@ from typing import Annotated
 import msgspec
 import tomli_w
 
+from dancegame.core.counts import COUNTS
 from dancegame.core.errors import SongError
 from dancegame.core.song import Move, Song
 from dancegame.core.text import cleaned, cleaned_lines
@@ -56,6 +57,7 @@ class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     credits: str = ""
     licence: str = ""
     tags: tuple[str, ...] = ()
+    counted_from: int | None = None
     beats_s: tuple[float, ...] = ()
     moves: tuple[MoveFacts, ...] = ()
 
@@ -79,6 +81,7 @@ class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
             moves=tuple(moves),
             credits=self.credits,
             tags=self.tags,
+            counted_from=self.counted_from or 0,
         )
 
     def _check(self) -> None:
@@ -92,6 +95,8 @@ class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
             within("year", self.year, *YEARS)
         if self.bpm is not None:
             within("bpm", self.bpm, *BPM)
+        if self.counted_from is not None:
+            within("counted_from", self.counted_from, 0, COUNTS - 1)
         self._check_times()
 
     def _check_times(self) -> None:

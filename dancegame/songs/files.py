@@ -90,6 +90,7 @@ def _facts_of(song: Song, *, dancer_share: float, licence: str, tags: tuple[str,
         credits=song.credits,
         licence=licence,
         tags=tags,
+        counted_from=song.counted_from or None,
         beats_s=tuple(_rounded(beat) for beat in song.beats_s),
         moves=tuple(_move_facts_of(move) for move in song.moves),
     )

@@ -129,6 +129,8 @@ def test_whatever_a_replay_says_it_is_whole_or_damaged(tmp_path: Path, library: 
         ("bpm", "bpm = inf"),
         ("bpm", "bpm = nan"),
         ("bpm", "bpm = 1e6"),
+        ("counted_from", "counted_from = 8"),
+        ("counted_from", "counted_from = -1"),
         ("year", "year = 123456"),
         ("dancer_share", "dancer_share = nan"),
         ("beats_s[1]", "beats_s = [0.5, nan]"),

@@ -26,6 +26,7 @@ SONG = Song(
     beats_s=(0.5, 1.0, 1.5),
     moves=(Move(0.5, 1.5), Move(1.5, 2.5, weight=0.7, is_gold=True)),
     credits="Two\nlines",
+    counted_from=4,
 )
 
 FACTS = 'format = 1\nid = "x"\ntitle = "T"\nartist = "A"\nduration_s = 1.0\n'

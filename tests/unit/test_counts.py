@@ -19,6 +19,11 @@ def test_the_first_beat_is_a_one_and_eights_follow_each_other():
     assert counted(SONG, *BEATS_S[:10]) == [1, 2, 3, 4, 5, 6, 7, 8, 1, 2]
 
 
+def test_a_beginning_of_four_beats_leads_into_the_first_one():
+    song = replace(SONG, counted_from=4)
+    assert counted(song, *BEATS_S[:6]) == [5, 6, 7, 8, 1, 2]
+
+
 def test_the_last_counts_lead_into_the_dance():
     assert counted(SONG, -1.5, -1.0, -0.5, 0.0, 0.5) == [5, 6, 7, 8, 1]
 

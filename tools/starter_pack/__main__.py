@@ -89,6 +89,7 @@ def facts(song: StarterSong, reference: PoseSequence) -> Song:
         beats_s=beats_s,
         moves=moves,
         credits=song.credits,
+        counted_from=song.counted_from,
     )
 
 

@@ -16,7 +16,8 @@ class StarterSong:
     """A song of the pack: its facts, its dance and its music on one tempo.
 
     beats: length of dance and sound. softness_s: how round the arms move. gold_beats: beats whose move is gold.
-    pulse_beats: beats of the tempo to one felt beat of the game; a quick waltz is felt in bars.
+    pulse_beats: beats of the tempo to one felt beat of the game; a quick waltz is felt in bars. counted_from: which
+    felt beat is a 1 where dancers count to eight, as the first after a beginning of four is.
     """
 
     id: str
@@ -32,6 +33,7 @@ class StarterSong:
     pulse_beats: int = 1
     gold_beats: tuple[float, ...] = ()
     tags: tuple[str, ...] = ()
+    counted_from: int = 0
 
     @property
     def duration_s(self) -> float:

@@ -220,6 +220,7 @@ SONG = StarterSong(
     ),
     tempo=Tempo(((0, 100), (36, 124))),
     beats=77,
+    counted_from=4,
     dance=intro() + verse() + between() + mirror(verse()) + finale(),
     score=score(),
     gold_beats=(8, 44, 72),

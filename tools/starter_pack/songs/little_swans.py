@@ -309,6 +309,7 @@ SONG = StarterSong(
     ),
     tempo=Tempo(((0, 92),)),
     beats=67,
+    counted_from=4,
     dance=choreography(),
     score=score(),
     softness_s=0.045,

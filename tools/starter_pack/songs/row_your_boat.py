@@ -275,6 +275,7 @@ SONG = StarterSong(
     ),
     tempo=Tempo(((0, 106),)),
     beats=72,
+    counted_from=4,
     dance=intro() + verse_one() + verse_two() + verse_three() + verse_four() + finale(),
     score=score(),
     gold_beats=(12, 48, 68),

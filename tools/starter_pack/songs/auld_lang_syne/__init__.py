@@ -16,6 +16,7 @@ SONG = StarterSong(
     ),
     tempo=Tempo(((0, 102), (68, 138))),
     beats=106,
+    counted_from=4,
     dance=choreography(),
     score=score(),
     softness_s=0.055,

@@ -16,6 +16,7 @@ SONG = StarterSong(
     ),
     tempo=Tempo(((0, 172),)),
     beats=114,
+    counted_from=2,
     dance=choreography(),
     score=score(),
     softness_s=0.06,

@@ -16,6 +16,7 @@ SONG = StarterSong(
     ),
     tempo=Tempo(((0, 80),)),
     beats=72,
+    counted_from=4,
     dance=choreography(),
     score=score(),
     softness_s=0.06,

@@ -16,6 +16,7 @@ SONG = StarterSong(
     ),
     tempo=Tempo(((0, 112),)),
     beats=106,
+    counted_from=4,
     dance=choreography(),
     score=score(),
     gold_beats=(38, 62, 74, 86),

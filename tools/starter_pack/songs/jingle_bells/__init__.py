@@ -16,6 +16,7 @@ SONG = StarterSong(
     ),
     tempo=Tempo(((0, 106),)),
     beats=88,
+    counted_from=4,
     dance=choreography(),
     score=score(),
     gold_beats=(8, 36, 50, 78),

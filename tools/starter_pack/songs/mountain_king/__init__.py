@@ -15,6 +15,7 @@ SONG = StarterSong(
     ),
     tempo=tempo(),
     beats=140,
+    counted_from=4,
     dance=choreography(),
     score=score(),
     softness_s=0.04,

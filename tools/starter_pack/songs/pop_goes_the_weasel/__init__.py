@@ -16,6 +16,7 @@ SONG = StarterSong(
     ),
     tempo=Tempo(((0, 108), (36, 114), (68, 122))),
     beats=91,
+    counted_from=4,
     dance=choreography(),
     score=score(),
     gold_beats=(16, 32, 48, 64, 80),

@@ -16,6 +16,7 @@ SONG = StarterSong(
     ),
     tempo=Tempo(((0, 112), (36, 120), (68, 130), (84, 140))),
     beats=107,
+    counted_from=4,
     dance=choreography(),
     score=score(),
     gold_beats=(6, 34, 54, 74),
