@@ -1,12 +1,12 @@
-"""The ghost: the dancer of an earlier replay, with the points they had at every second of the song."""
+"""The ghost: the dancer of an earlier replay or try, with the points they had at every second of the song."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dancegame.core.poses import Pose, PoseSequence
+from dancegame.core.poses import Observation, Pose, PoseSequence
 from dancegame.core.replay import Replay, Terms
 from dancegame.core.song import Dance
 
@@ -17,10 +17,11 @@ LEAST_STEP_S = 0.02
 
 @dataclass(frozen=True)
 class Ghost:
-    """One player of a replay.
+    """One player of a replay, or of a try without points.
 
     poses: what they danced, in song seconds, less what camera and sound delayed; at least LEAST_STEP_S apart.
-    times_s: (K,) song seconds at which their points changed, increasing; points: (K,) what they had from then on.
+    times_s: (K,) song seconds at which their points changed, increasing; points: (K,) what they had from then on;
+    K is 0 where nobody counted.
     """
 
     poses: PoseSequence
@@ -41,25 +42,39 @@ def raise_ghost(replay: Replay, dance: Dance, *, terms: Terms) -> Ghost | None:
     slot = replay.best_slot
     dance_round = replace(terms, slots=(slot,), latency_s=replay.terms.latency_s).begin(dance)
     changes: dict[float, int] = {}
-    seen: list[tuple[float, Pose]] = []
     for observation in replay.recording.observations():
         if dance_round.observe(observation):
             changes[observation.song_s] = dance_round.score(slot).points
-        if slot in observation.players and (not seen or observation.song_s - seen[-1][0] >= LEAST_STEP_S):
-            seen.append((observation.song_s, observation.players[slot]))
-    if len(seen) < LEAST_POSES:
-        return None
     dance_round.finish()
     # What the end of the round closed was earned by the last picture.
     changes[replay.recording.duration_s] = dance_round.score(slot).points
+    poses = danced_by(slot, replay.recording.observations(), delay_s=dance_round.latency_s or 0.0)
+    if poses is None:
+        return None
     return Ghost(
-        poses=_sequence(seen, delay_s=dance_round.latency_s or 0.0),
+        poses=poses,
         times_s=np.array(list(changes), dtype=np.float64),
         points=np.array(list(changes.values()), dtype=np.int64),
     )
 
 
-def _sequence(seen: Sequence[tuple[float, Pose]], *, delay_s: float) -> PoseSequence:
+def ghost_of_try(slot: int, observations: Iterable[Observation], *, delay_s: float) -> Ghost | None:
+    """Return who danced a stretch just now, without points; None where they were not seen.
+
+    observations: of one way through the stretch. delay_s: how late it reached the judge.
+    """
+    poses = danced_by(slot, observations, delay_s=delay_s)
+    return None if poses is None else Ghost(poses, np.zeros(0, np.float64), np.zeros(0, np.int64))
+
+
+def danced_by(slot: int, observations: Iterable[Observation], *, delay_s: float) -> PoseSequence | None:
+    """Return what a slot danced, in song seconds; None where it was hardly seen."""
+    seen: list[tuple[float, Pose]] = []
+    for observation in observations:
+        if slot in observation.players and (not seen or observation.song_s - seen[-1][0] >= LEAST_STEP_S):
+            seen.append((observation.song_s, observation.players[slot]))
+    if len(seen) < LEAST_POSES:
+        return None
     times_s = np.array([song_s for song_s, _ in seen]) - delay_s
     return PoseSequence(
         times_s,

@@ -7,6 +7,7 @@ import pygame
 import pytest
 from game_fakes import STANDING, waving
 
+from dancegame.core.ghost import Ghost
 from dancegame.core.poses import JOINT_COUNT, Pose, PoseSequence, pose_at
 from dancegame.core.skeleton import CANONICAL
 from dancegame.core.views import FOCAL_M, View
@@ -15,6 +16,7 @@ from dancegame.game.drawing.canvas import Box, Canvas, Look
 from dancegame.game.drawing.count import draw_count
 from dancegame.game.drawing.dancer import MysteryDancer, Place
 from dancegame.game.drawing.framed_view import frame_view
+from dancegame.game.drawing.ghost import GhostDancer, frame_ghost
 from dancegame.game.drawing.over import draw_over
 from dancegame.game.drawing.themes.neon import NEON
 
@@ -94,6 +96,14 @@ def test_every_view_is_another_picture():
         MysteryDancer(frame_view(reaching(0.5), view)).draw(canvas, song_s=2.2, place=Place(320, 330, 280))
         pictures.add(pygame.image.tobytes(canvas.surface, "RGB"))
     assert len(pictures) == len(View)
+
+
+def test_a_ghost_of_a_try_has_no_points(texts: list[str]):
+    ghost = Ghost(waving(length_s=2.0), np.zeros(0), np.zeros(0, np.int64))
+    canvas = easel()
+    GhostDancer(frame_ghost(ghost)).draw(canvas, song_s=1.0, box=Box(220, 0, 200, 340))
+    assert texts == ["Ghost"]
+    assert painted(canvas).height > 100
 
 
 GLASS = Box(220, 40, 200, 240)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from drawn_dances import as_dance, draw_dance
 
-from dancegame.core.ghost import raise_ghost
+from dancegame.core.ghost import ghost_of_try, raise_ghost
 from dancegame.core.poses import JOINT_COUNT, Observation, Pose
 from dancegame.core.replay import Recorder, Replay, Terms, fingerprint, make_replay, rescore
 from dancegame.core.score import Score
@@ -151,3 +151,13 @@ def test_who_was_never_seen_leaves_no_ghost():
     replay, scores = danced([Observation(k / 30, {}) for k in range(60)], terms=Terms((0,)))
     assert scores[0].points == 0
     assert raise_ghost(replay, DANCE, terms=Terms((0,))) is None
+
+
+def test_a_try_leaves_a_ghost_without_points():
+    seen = [one for one in sloppy(seed=4, noise=0.02) if 4.0 <= one.song_s < 6.0]
+    ghost = ghost_of_try(0, seen, delay_s=0.2)
+    assert ghost is not None
+    assert ghost.points_at(5.0) == 0
+    assert ghost.poses.times_s[0] == pytest.approx(seen[0].song_s - 0.2)
+    np.testing.assert_array_equal(ghost.poses.xy[3], seen[3].players[0].xy)
+    assert ghost_of_try(1, seen, delay_s=0.2) is None

@@ -46,15 +46,21 @@ class GhostDancer:
         """The ghost's points so far."""
         return self._ghost.points_at(song_s)
 
-    def draw(self, canvas: Canvas, *, song_s: float, box: Box, points: float, presence: float = 1.0) -> None:
-        """Add the ghost to a scene, in the middle of a box; presence: 0 is not there, 1 as bright as a ghost can be."""
+    def draw(
+        self, canvas: Canvas, *, song_s: float, box: Box, points: float | None = None, presence: float = 1.0
+    ) -> None:
+        """Add the ghost to a scene, in the middle of a box.
+
+        points: above its head, None for none. presence: 0 is not there, 1 as bright as a ghost can be.
+        """
         place = stand_in(box)
         light = self._light_at(canvas, song_s, place.height, presence)
         corner = light.get_rect(midbottom=canvas.point((place.x, place.floor + BELOW * place.height))).topleft
         add(canvas.surface, light, corner)
         theme, above = canvas.theme, (place.x, place.floor - 1.04 * place.height)
-        said = write(canvas, spaced(points), size=42, color=theme.ghost, alpha=presence, midbottom=above)
-        above = (said.centerx, said.top + 9)
+        if points is not None:
+            said = write(canvas, spaced(points), size=42, color=theme.ghost, alpha=presence, midbottom=above)
+            above = (said.centerx, said.top + 9)
         write(canvas, _("Ghost"), size=32, color=theme.muted, is_bold=False, alpha=presence, midbottom=above)
 
     def _light_at(self, canvas: Canvas, song_s: float, height: float, presence: float) -> pygame.Surface:
