@@ -24,8 +24,9 @@ _ANKLES = [CANONICAL.index(name) for name in ("left_ankle", "right_ankle")]
 
 
 class Fitting:
-    """Follows one player through a dance.
+    """Follows one player through a dance, or through a ghost's.
 
+    Song seconds are those that sounded when the camera took the picture: what lags behind has been taken off.
     is_mirrored: the player dances the dance as a mirror shows it.
     """
 

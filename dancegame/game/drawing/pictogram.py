@@ -71,7 +71,14 @@ def _paint_pose(surface: pygame.Surface, framed: FramedDance, pictogram: Pictogr
     body_px = framed.body * height
     colors = _pale(theme) if pictogram.limb else _golden(theme) if pictogram.is_gold else Colors.at(0.0, theme)
     BodyPainter(
-        surface=surface, xy=placed, visibility=visibility, body_px=body_px, colors=colors, presence=1.0, heart=0.6
+        surface=surface,
+        xy=placed,
+        visibility=visibility,
+        body_px=body_px,
+        colors=colors,
+        presence=1.0,
+        heart=0.6,
+        order=framed.order_at(pictogram.time_s),
     ).paint(has_legs=framed.has_legs)
     if pictogram.limb:
         # The framed dance is a mirror's: the player's left is its right, unless the card is turned once more.
