@@ -1,7 +1,7 @@
 """A stretch of a dance over and over: music, camera and judge brought together, without a picture of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import PurePath
 
@@ -24,12 +24,18 @@ TAIL_S = 0.6
 
 @dataclass(frozen=True)
 class Pass:
-    """A loop that was danced once. share: of its points, None where nobody was seen. speed: percent."""
+    """A loop that was danced once.
+
+    share: of its points, None where nobody was seen. speed: percent. seen: what it was judged by. delay_s: how late
+    that reached the judge.
+    """
 
     score: Score
     share: float | None
     is_well: bool
     speed: int
+    seen: tuple[Observation, ...] = field(default=(), repr=False)
+    delay_s: float = 0.0
 
 
 class PracticeRun:
@@ -129,6 +135,16 @@ class PracticeRun:
         return self._time.song_s
 
     @property
+    def danced_s(self) -> float | None:
+        """The song second that a dancer in time dances in the newest picture, None before there is one."""
+        return self._time.danced_s(self._feed.latest.captured_s) if self._feed.latest else None
+
+    @property
+    def is_mirrored(self) -> bool:
+        """Whether the player dances as in a mirror."""
+        return self._judged.is_mirrored(self._slot)
+
+    @property
     def score(self) -> Score:
         """Of this pass so far."""
         return self._judged.score(self._slot)
@@ -157,7 +173,8 @@ class PracticeRun:
         is_mended = self._is_mended(score) if self._lesson and share is not None else None
         is_well = None if is_mended is None or share is None else is_mended and share >= POOR_SHARE
         speed, self.drill = self.drill.speed, self.drill.after(share, is_well=is_well)
-        self.last = Pass(score, share, self.drill.well > 0 and share is not None, speed)
+        delay_s = delay_of(score, self._judged.latency_s)
+        self.last = Pass(score, share, self.drill.well > 0 and share is not None, speed, tuple(self._seen), delay_s)
         self._latency_s = self._judged.latency_s if self._latency_s is None else self._latency_s
         if share is not None:
             self._best = max(self._best, score, key=lambda one: one.points)

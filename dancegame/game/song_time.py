@@ -112,6 +112,10 @@ class SongTime:
         left_s = self._from_s - self.song_s
         return math.ceil(left_s / self._beat_s) if left_s > 0 and not self.is_held else None
 
+    def danced_s(self, captured_s: float) -> float:
+        """Return the song second that a dancer in time dances in a picture."""
+        return self._pace.song_s(captured_s - self._lag_s)
+
     def judged_s(self, captured_s: float) -> float | None:
         """Return the song second by which a picture is judged; None where it does not count."""
         if self.is_held or self.is_over or captured_s < self._played_s:

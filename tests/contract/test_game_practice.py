@@ -1,8 +1,13 @@
 """Practice on fakes: loops, speeds, lessons, the panel."""
 
+import time
+
 import pygame
 import pytest
 from game_fakes import DANCES, Play, waving
+
+from dancegame.core.settings import GhostChoice
+from dancegame.core.views import View
 
 
 class Practising(Play):
@@ -131,3 +136,36 @@ def test_leaving_practice_remembers_how_long_was_danced(display):
     assert kept[0].way.value == "practice"
     assert kept[0].duration_s == pytest.approx(loop_s / 0.7 + loop_s / 0.8, rel=0.01)
     assert kept[0].results[0].points > 800_000
+
+
+def test_what_is_seen_is_chosen_in_the_panel_and_left_behind_with_practice(display):
+    play = Practising(display).wait(1.0)
+    front = play.house.theatre.framed
+    play.press(pygame.K_SPACE).choose("As in a mirror").wait(0.5)
+    for _ in range(40):
+        if play.house.theatre.framed is not front:
+            break
+        time.sleep(0.05)
+        play.wait(0.1)
+    assert play.house.theatre.framed is not front
+    assert play.screen._shown.seeing.view is View.FILMED
+    play.choose("Menu")
+    assert play.stage == "title"
+
+
+def test_the_dancer_lies_over_the_player_and_the_last_try_dances_along(display, texts):
+    play = Practising(display).press(pygame.K_SPACE)
+    play.choose("Over me").choose("Count").choose("No ghost").choose("Ghost: best").press(pygame.K_SPACE)
+    assert play.screen._shown.seeing.ghost is GhostChoice.LAST
+    play.wait(2.0)
+    assert play.screen._shown.over(play.screen._run) is not None
+    assert play.screen._shown.ghost is None
+    play.passed()
+    for _ in range(40):
+        if play.screen._shown.ghost is not None:
+            break
+        time.sleep(0.05)
+        play.wait(0.1)
+    texts.clear()
+    play.wait(0.5)
+    assert "Ghost" in texts

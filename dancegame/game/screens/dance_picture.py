@@ -93,7 +93,7 @@ class DancePicture:
         )
         if shown.ghost is not None:
             presence = ramp(shown.ghost_age_s, 0.0, GHOST_COMES_S)
-            box = _behind(places.dancing)
+            box = behind(places.dancing)
             shown.ghost.draw(canvas, song_s=shown.song_s, box=box, points=shown.ghost_points, presence=presence)
         _draw_song(canvas, shown, places.title)
         self._mode.draw(canvas, places.banner, points=shown.points, song_s=shown.song_s)
@@ -193,8 +193,8 @@ def _places(canvas: Canvas, *, players: int, banner: float) -> _Places:
     return _Places(dancing, title, top, camera, scores, cards)
 
 
-def _behind(dancing: Box) -> Box:
-    """Where a ghost dances: smaller, beside the leading dancer, where its arms seldom reach."""
+def behind(dancing: Box) -> Box:
+    """Return where a ghost dances: smaller, beside the leading dancer, where its arms seldom reach."""
     height = 0.56 * dancing.height
     return Box(dancing.right - 0.34 * dancing.width, dancing.bottom - height - 60, 0.34 * dancing.width, height)
 

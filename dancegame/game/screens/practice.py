@@ -11,13 +11,13 @@ from dancegame.core.round import RoundEvent
 from dancegame.core.score import Grade
 from dancegame.core.song import Song
 from dancegame.game.drawing.canvas import Canvas
-from dancegame.game.drawing.cards import MoveCards
 from dancegame.game.drawing.hud import PopupRow
 from dancegame.game.house import House
 from dancegame.game.practice_run import PracticeRun
 from dancegame.game.screen import Interrupt, Screen
 from dancegame.game.screens.practice_panel import Change, PracticePanel
 from dancegame.game.screens.practice_picture import PracticePicture, Shown
+from dancegame.game.screens.practice_show import PracticeShow, Seeing
 
 # What the keys 1 to 4 choose, in the panel as well.
 SPANS = (Span.MOVE, Span.BAR, Span.BARS, Span.WHOLE)
@@ -40,7 +40,8 @@ class PracticeScreen(Screen):
             house, self._loaded, self._feed, slot=self._slot, player=seats.get(self._slot), drill=drill,
             lesson=stage.lesson,
         )  # fmt: skip
-        self._picture = PracticePicture(house, MoveCards(song, house.theatre.framed), stage)
+        self._shown = PracticeShow(house, self._loaded, slot=self._slot)
+        self._picture = PracticePicture(house, stage)
         self._panel: PracticePanel | None = None
         self._popups = PopupRow()
         self._grades: dict[int, Grade] = {}
@@ -62,6 +63,7 @@ class PracticeScreen(Screen):
             return self._left(Practised(is_learned=True)) if now_s - self._learned_s >= LEARNED_S else None
         if self._panel is not None:
             self._feed.poll()
+            self._shown.update(self._run)
             return self._take(self._panel.update(intents))
         if any(isinstance(intent, Pause | Back) for intent in intents):
             self._hold()
@@ -85,11 +87,15 @@ class PracticeScreen(Screen):
 
     def _left(self, outcome: Outcome) -> Outcome:
         self._run.end()
+        self._shown.end()
         return outcome
 
     def _hold(self) -> None:
         self._run.hold()
-        self._panel = PracticePanel(self._house, self._loaded.song, self._run.drill, is_lesson=self._lesson is not None)
+        self._panel = PracticePanel(
+            self._house, self._loaded.song, self._run.drill, self._shown.seeing, self._shown.views,
+            is_lesson=self._lesson is not None,
+        )  # fmt: skip
 
     def _steer(self, intent: Intent) -> None:
         """Change loop and speed without a halt: whoever has a keyboard at hand needs no panel."""
@@ -106,9 +112,11 @@ class PracticeScreen(Screen):
         self._grades.clear()
         self._run.take(loop)
 
-    def _take(self, change: Change | Wish | None) -> Outcome | None:
+    def _take(self, change: Change | Seeing | Wish | None) -> Outcome | None:
         """Do what was chosen in the panel."""
         match change:
+            case Seeing():
+                self._shown.take(change)
             case Change(drill):
                 if drill.loop != self._run.drill.loop:
                     self._grades.clear()
@@ -137,6 +145,7 @@ class PracticeScreen(Screen):
         if self._slot in players:
             self._seen_s = self._now_s
         self._popups.update(self._now_s)
+        self._shown.update(self._run)
         if self._lesson is not None and self._run.drill.is_learned:
             self._learned_s = self._now_s
             self._house.parts.effects.play("applause")
@@ -157,6 +166,10 @@ class PracticeScreen(Screen):
                 popups=self._popups,
                 grades=self._grades,
                 count_in=self._run.count_in,
+                seeing=self._shown.seeing,
+                cards=self._shown.cards,
+                ghost=self._shown.ghost,
+                over=self._shown.over(self._run),
                 learned_s=None if self._learned_s is None else self._now_s - self._learned_s,
             ),
         )

@@ -3,14 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TypeVar
 
 import pygame
 
 from dancegame.core.drill import SPEED_STEP, Drill, Span, loop_of, spanned
 from dancegame.core.evening.outcomes import Wish
 from dancegame.core.intents import Back, Intent, Pause
+from dancegame.core.settings import GhostChoice
 from dancegame.core.song import Song
 from dancegame.core.texts import N_
+from dancegame.core.views import View
 from dancegame.game.controls import Choices
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color
@@ -19,13 +22,26 @@ from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.pictogram import Pictogram, paint_pictogram
 from dancegame.game.drawing.tiles import Button, dimmed, draw_buttons, draw_pane
 from dancegame.game.house import House
+from dancegame.game.screens.practice_show import Seeing
 from dancegame.texts import _
 
+T = TypeVar("T")
 SPAN_WORDS = {
     Span.MOVE: N_("This move"),
     Span.BAR: N_("One bar"),
     Span.BARS: N_("Four bars"),
     Span.WHOLE: N_("Whole song"),
+}
+VIEW_WORDS = {
+    View.MIRRORED: N_("As in a mirror"),
+    View.FILMED: N_("As filmed"),
+    View.BEHIND: N_("From behind"),
+    View.SIDE: N_("From the side"),
+}
+GHOST_WORDS = {
+    GhostChoice.OFF: N_("No ghost"),
+    GhostChoice.BEST: N_("Ghost: best"),
+    GhostChoice.LAST: N_("Ghost: last try"),
 }
 # So many cards of moves are shown at once.
 CARDS = 9
@@ -44,15 +60,18 @@ class Knob:
     """Something that can be pressed in the panel. is_on: what it stands for holds."""
 
     text: str
-    press: Callable[[], Change | Wish | None]
+    press: Callable[[], Change | Seeing | Wish | None]
     is_on: bool = False
 
 
 class PracticePanel:
     """Takes intents while practice is held; `update` tells what was chosen."""
 
-    def __init__(self, house: House, song: Song, drill: Drill, *, is_lesson: bool) -> None:
+    def __init__(
+        self, house: House, song: Song, drill: Drill, seeing: Seeing, views: Sequence[View], *, is_lesson: bool
+    ) -> None:
         self._house, self._song, self._drill, self._is_lesson = house, song, drill, is_lesson
+        self._seeing, self._views = seeing, views
         # The first of the cards that are shown, and the one at which a stretch was begun by hand.
         self._first_card = max(0, min(drill.loop.first - 2, len(song.moves) - CARDS))
         self._begun: int | None = None
@@ -65,7 +84,7 @@ class PracticePanel:
     def _card_count(self) -> int:
         return min(CARDS, len(self._song.moves))
 
-    def update(self, intents: Sequence[Intent]) -> Change | Wish | None:
+    def update(self, intents: Sequence[Intent]) -> Change | Seeing | Wish | None:
         """Return what was chosen."""
         if any(isinstance(intent, Pause | Back) for intent in intents):
             return Wish.GO_ON
@@ -97,7 +116,7 @@ class PracticePanel:
         return self._changed(replace(self._drill, loop=loop, passes=0, well=0))
 
     def _rows(self) -> tuple[tuple[Knob, ...], ...]:
-        return self._spans(), self._speeds(), self._ends()
+        return self._spans(), self._speeds(), self._sights(), self._ends()
 
     def _spans(self) -> tuple[Knob, ...]:
         at_s = self._drill.loop.start_s
@@ -123,6 +142,21 @@ class PracticePanel:
             Knob(_("Speed follows me"), partial(self._changed, own), is_on=drill.adapts),
         )
 
+    def _sights(self) -> tuple[Knob, ...]:
+        """How it is seen: each press shows what comes next."""
+        seeing = self._seeing
+        view, ghost = _after(self._views, seeing.view), _after(tuple(GhostChoice), seeing.ghost)
+        return (
+            Knob(_(VIEW_WORDS[seeing.view]), partial(self._seen, replace(seeing, view=view))),
+            Knob(_(GHOST_WORDS[seeing.ghost]), partial(self._seen, replace(seeing, ghost=ghost))),
+            Knob(_("Over me"), partial(self._seen, replace(seeing, is_over=not seeing.is_over)), seeing.is_over),
+            Knob(_("Count"), partial(self._seen, replace(seeing, has_count=not seeing.has_count)), seeing.has_count),
+        )
+
+    def _seen(self, seeing: Seeing) -> Seeing:
+        self._seeing = seeing
+        return seeing
+
     def _ends(self) -> tuple[Knob, ...]:
         after = (_("Next lesson"), Wish.NEXT) if self._is_lesson else (_("Dance it all"), Wish.DANCE)
         ends = ((_("Go on"), Wish.GO_ON), after, (_("Menu"), Wish.MENU))
@@ -143,7 +177,7 @@ class PracticePanel:
         )  # fmt: skip
         strip = Box(room.centerx - width / 2, top + 130, width, card_height)
         boxes: list[Box] = []
-        looks: tuple[Color, ...] = (theme.ambient, theme.secondary, theme.primary)
+        looks: tuple[Color, ...] = (theme.ambient, theme.secondary, theme.gold, theme.primary)
         for number, row in enumerate(rows):
             y = strip.bottom + GAP + number * (ROW + GAP)
             boxes += columns(Box(strip.left, y, width, ROW), len(row), width=420, gap=20)
@@ -189,3 +223,8 @@ class PracticePanel:
         x, y, reach = box.centerx, box.centery, 18
         corners = [(x + sign * reach, y), (x - 0.7 * sign * reach, y - reach), (x - 0.7 * sign * reach, y + reach)]
         pygame.draw.polygon(canvas.surface, color, [canvas.point(corner) for corner in corners])
+
+
+def _after(choices: Sequence[T], choice: T) -> T:
+    """Return the choice after one, the first after the last."""
+    return choices[(list(choices).index(choice) + 1) % len(choices)]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dancegame.core.counts import count_at
 from dancegame.core.drill import WELL_NEEDED, Drill
 from dancegame.core.evening.stages import Practice
 from dancegame.core.live import LivePicture
@@ -12,15 +13,20 @@ from dancegame.game.drawing.camera_view import CameraView
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.cards import MoveCards
 from dancegame.game.drawing.colors import Color, mix
+from dancegame.game.drawing.count import draw_count
 from dancegame.game.drawing.easing import beat_pulse, ramp
+from dancegame.game.drawing.ghost import GhostDancer
 from dancegame.game.drawing.hud import PopupRow
 from dancegame.game.drawing.lamps import Lamp, draw_lamps
 from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.loop_strip import draw_loop_strip
+from dancegame.game.drawing.over import draw_over
 from dancegame.game.drawing.tiles import draw_hints
 from dancegame.game.house import House
 from dancegame.game.practice_run import Pass
 from dancegame.game.screens.dance_people import People, PeopleWords
+from dancegame.game.screens.dance_picture import behind
+from dancegame.game.screens.practice_show import Seeing
 from dancegame.texts import _
 from dancegame.texts.words import moment_words
 
@@ -32,7 +38,8 @@ STRIP, HINTS, CARDS, STATUS = 66.0, 52.0, 216.0, 170.0
 class Shown:
     """What there is to draw at a moment. grades: of the loop's moves as they were danced last, by place.
 
-    unseen_s: seconds since the player was last seen. learned_s: seconds since the lesson was, None before.
+    unseen_s: seconds since the player was last seen. cards: of the moves as they are seen. over: the dancer's pose as
+    it lies over the player, None where it does not. learned_s: seconds since the lesson was, None before.
     """
 
     now_s: float
@@ -45,6 +52,10 @@ class Shown:
     popups: PopupRow
     grades: Mapping[int, Grade]
     count_in: int | None
+    seeing: Seeing
+    cards: MoveCards
+    ghost: GhostDancer | None
+    over: Pose | None
     learned_s: float | None
 
 
@@ -52,6 +63,7 @@ class Shown:
 class _Places:
     dancing: Box
     title: Box
+    count: Box
     strip: Box
     camera: Box
     status: Box
@@ -62,8 +74,8 @@ class _Places:
 class PracticePicture:
     """Draws the practice of one player."""
 
-    def __init__(self, house: House, cards: MoveCards, stage: Practice) -> None:
-        self._house, self._cards, self._seats = house, cards, stage.round.seats
+    def __init__(self, house: House, stage: Practice) -> None:
+        self._house, self._seats = house, stage.round.seats
         self._song = house.load(stage.round).song
         self._lesson = stage.lesson
         self._count = len(stage.round.lessons)
@@ -77,16 +89,24 @@ class PracticePicture:
         pulse = 0.0 if canvas.look.is_calm else beat_pulse(shown.song_s, self._song.beats_s)
         theatre = self._house.theatre
         theatre.draw(canvas, now_s=shown.now_s, song_s=shown.song_s, box=places.dancing, pulse=pulse)
+        if shown.ghost is not None:
+            shown.ghost.draw(canvas, song_s=shown.song_s, box=behind(places.dancing))
         write(canvas, self._headline(), size=44, max_width=places.title.width, midleft=places.title.midleft)
         self._view.show(shown.camera, shown.players, canvas, places.camera)
         lights = {slot: theme.player(player.color) for slot, player in self._seats.items()}
         frame = next(iter(lights.values()), theme.ambient)
         self._view.draw(canvas, shown.players, lights=lights, color=mix(theme.dusk, frame, 0.55))
+        if shown.over is not None:
+            view, gold = self._view, theme.gold
+            draw_over(canvas, shown.over, view.whole_box, within=view.box, color=gold)
         self._draw_status(canvas, shown, places.status)
-        self._cards.draw(canvas, shown.song_s, box=places.cards, now_s=shown.now_s, end_s=shown.drill.loop.end_s + 1e-3)
+        shown.cards.draw(canvas, shown.song_s, box=places.cards, now_s=shown.now_s, end_s=shown.drill.loop.end_s + 1e-3)
         draw_loop_strip(
             canvas, places.strip, self._song.moves, shown.drill.loop, grades=shown.grades, song_s=shown.song_s
         )
+        counted = count_at(self._song, shown.song_s) if shown.seeing.has_count else None
+        if counted is not None:
+            draw_count(canvas, *counted, places.count)
         self._draw_people(canvas, shown, lights)
         self._draw_words(canvas, shown, places.dancing)
         hints = (("↑ ↓", _("Speed")), ("← →", _("Stretch")), ("Space", _("More")))
@@ -162,4 +182,5 @@ def _places(canvas: Canvas) -> _Places:
     bottom = min(dancing.bottom, canvas.safe.bottom)
     strip = Box(title.left, bottom - HINTS - STRIP - 10, dancing.right - title.left - 40, STRIP)
     dancing = Box(dancing.left, dancing.top, dancing.width, strip.top - dancing.top)
-    return _Places(dancing, title, strip, camera, status, cards, (strip.centerx, bottom))
+    count = Box(dancing.right - 250, title.bottom + 20, 210, 210)
+    return _Places(dancing, title, count, strip, camera, status, cards, (strip.centerx, bottom))
