@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pygame
 import pytest
-from game_fakes import STANDING, waving
+from game_fakes import DANCES, STANDING, waving
 
 from dancegame.core.ghost import Ghost
 from dancegame.core.poses import JOINT_COUNT, Pose, PoseSequence, pose_at
@@ -160,3 +160,14 @@ def test_a_count_leaps_on_its_beat_unless_nothing_may_move():
 
     assert picture(0.0, is_calm=False) != picture(0.9, is_calm=False)
     assert picture(0.0, is_calm=True) == picture(0.9, is_calm=True)
+
+
+@pytest.mark.parametrize("width", [600, 601, 602, 603])
+def test_a_ghost_stands_in_its_own_light_whatever_the_width(screen, width):
+    dancer = GhostDancer(frame_ghost(Ghost(DANCES[0].reference, np.zeros(0, np.float64), np.zeros(0, np.int64))))
+    surface = pygame.Surface((width, 600), 0, 32)
+    canvas = Canvas(surface, Look(NEON))
+    dancer.draw(canvas, song_s=2.0, box=canvas.area)
+    light = pygame.surfarray.array3d(surface).sum(axis=(1, 2))
+    middle = light[width // 4 : -width // 4].sum()
+    assert middle > 0.8 * light.sum() > 0
