@@ -1,99 +1,96 @@
-"""Covers of songs: their own most telling poses, read and framed beside the game, painted one a picture."""
+"""Covers of songs: chosen, read and painted beside the game, those that are shown and those that come next."""
 
 from collections import OrderedDict
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
+from dataclasses import dataclass
 from functools import partial
 
 import pygame
 
+from dancegame.core.cover import Telling, cover_moments_s, telling_poses
+from dancegame.core.errors import SongError
 from dancegame.core.ports import SongShelf
-from dancegame.core.song import Dance, Song
-from dancegame.game.drawing.canvas import Box, Canvas
-from dancegame.game.drawing.framing import FramedDance, frame_dance
-from dancegame.game.drawing.pictogram import Pictogram, paint_pictogram
+from dancegame.core.song import Song
+from dancegame.game.drawing.framing import frame_dance
+from dancegame.game.drawing.poster import CoverLight, paint_poster
+from dancegame.game.drawing.theme import Theme
 from dancegame.game.errands import Errands
 
-POSES = 3
-# Framed dances and pictures of so many songs are kept: more than a screen shows, less than a large library has.
-KEPT_DANCES, KEPT_PICTURES = 48, 96
+# Covers are told apart among so many songs that follow each other in the library: of a large one, few are read.
+BESIDE = 24
+# More than two screens show, less than a large library has.
+KEPT = 48
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How covers are painted, in pixels: their size, the room below for words, the roundness of their corners."""
+
+    size_px: tuple[int, int]
+    words_px: int
+    radius_px: int
+
+
+Key = tuple[str, Shape, str]
 
 
 class Covers:
-    """Draws covers; what is not there yet is an empty card."""
+    """The covers of a library; a song has none while it is not painted yet, or where it is damaged."""
 
     def __init__(self, shelf: SongShelf) -> None:
         self._shelf, self._errands = shelf, Errands()
-        self._framed: OrderedDict[str, Future[FramedDance]] = OrderedDict()
-        self._pictures: OrderedDict[tuple[object, ...], pygame.Surface] = OrderedDict()
+        self._ids = [song.id for song in shelf.songs()]
+        self._places = {song_id: place for place, song_id in enumerate(self._ids)}
         self._moments_s: dict[str, tuple[float, ...]] = {}
-        self._has_painted = False
+        self._painted: OrderedDict[Key, Future[pygame.Surface | None]] = OrderedDict()
+        self._wanted: frozenset[Key] = frozenset()
 
-    def begin_picture(self) -> None:
-        """Allow one cover to be painted: more at once would hold up the picture."""
-        self._has_painted = False
+    def light(self, song: Song, theme: Theme) -> CoverLight:
+        """Return the light of a song's cover."""
+        return CoverLight.at(self._places[song.id], theme)
 
-    def draw(self, canvas: Canvas, song: Song, box: Box) -> None:
-        """Draw a song's poses beside each other on its card."""
-        moments_s = self._moments_s.get(song.id)
-        if moments_s is None:
-            moments_s = self._moments_s[song.id] = telling_moments_s(song)
-        if not moments_s:
-            return
-        width = box.width / len(moments_s)
-        for number, moment_s in enumerate(moments_s):
-            card = Box(box.left + number * width, box.top, width, box.height)
-            picture = self._picture(canvas, song, moment_s, canvas.rect(card).size)
-            if picture is not None:
-                canvas.surface.blit(picture, canvas.rect(card), special_flags=pygame.BLEND_RGB_ADD)
+    def want(self, songs: Iterable[Song], shape: Shape, theme: Theme) -> None:
+        """Say which covers are shown, and then which may come next; others need not be painted any more."""
+        keys = [(song.id, shape, theme.name) for song in songs]
+        self._wanted = frozenset(keys)
+        for key in keys:
+            asked = self._painted.get(key)
+            if asked is None or (asked.done() and asked.exception() is None and asked.result() is None):
+                self._painted[key] = self._errands.send(partial(self._paint, key, theme))
+            self._painted.move_to_end(key)
+        while len(self._painted) > max(KEPT, len(keys)):
+            self._painted.popitem(last=False)
 
-    def _picture(self, canvas: Canvas, song: Song, moment_s: float, size_px: tuple[int, int]) -> pygame.Surface | None:
-        key = (song.id, moment_s, size_px, canvas.theme.name)
-        if key in self._pictures:
-            self._pictures.move_to_end(key)
-            return self._pictures[key]
-        framed = self._framed_dance(song)
-        if self._has_painted or framed is None:
+    def picture(self, song: Song, shape: Shape, theme: Theme) -> pygame.Surface | None:
+        """Return the cover of a song, if there is one by now."""
+        asked = self._painted.get((song.id, shape, theme.name))
+        return asked.result() if asked is not None and asked.done() and asked.exception() is None else None
+
+    def _paint(self, key: Key, theme: Theme) -> pygame.Surface | None:
+        """Paint a cover; None if it has been scrolled past meanwhile."""
+        song_id, shape, _theme = key
+        if key not in self._wanted:
             return None
-        self._has_painted = True
-        card = paint_pictogram(framed, Pictogram(moment_s), size_px, theme=canvas.theme)
-        # The pose alone: the cover has a pane of its own.
-        self._pictures[key] = _without_pane(card, canvas.theme.glass)
-        if len(self._pictures) > KEPT_PICTURES:
-            self._pictures.popitem(last=False)
-        return self._pictures[key]
+        if song_id not in self._moments_s:
+            self._choose(self._beside(song_id))
+        framed = frame_dance(self._shelf.load_dance(song_id).reference)
+        light = CoverLight.at(self._places[song_id], theme)
+        return paint_poster(
+            framed, self._moments_s[song_id], shape.size_px,
+            words_px=shape.words_px, radius_px=shape.radius_px, light=light, theme=theme,
+        )  # fmt: skip
 
-    def _framed_dance(self, song: Song) -> FramedDance | None:
-        if song.id not in self._framed:
-            self._framed[song.id] = self._errands.send(partial(self._frame, song.id))
-            if len(self._framed) > KEPT_DANCES:
-                self._framed.popitem(last=False)
-        asked = self._framed[song.id]
-        return asked.result() if asked.done() and asked.exception() is None else None
+    def _beside(self, song_id: str) -> Sequence[str]:
+        first = self._places[song_id] // BESIDE * BESIDE
+        return self._ids[first : first + BESIDE]
 
-    def _frame(self, song_id: str) -> FramedDance:
-        dance: Dance = self._shelf.load_dance(song_id)
-        return frame_dance(dance.reference)
-
-
-def telling_moments_s(song: Song) -> tuple[float, ...]:
-    """Return the moments of a song's heaviest moves, gold ones first, spread over the dance, in their order."""
-    if not song.moves:
-        return ()
-    chosen: list[float] = []
-    part_s = song.duration_s / POSES
-    for number in range(POSES):
-        within = [move for move in song.moves if number * part_s <= move.pictogram_s < (number + 1) * part_s]
-        if within:
-            chosen.append(max(within, key=lambda move: (move.is_gold, move.weight)).pictogram_s)
-    return tuple(chosen)
-
-
-def _without_pane(card: pygame.Surface, glass: tuple[int, int, int]) -> pygame.Surface:
-    lit = pygame.Surface(card.get_size(), 0, 32)
-    lit.blit(card, (0, 0))
-    lit.fill(glass, special_flags=pygame.BLEND_RGB_SUB)
-    edge = max(4, card.get_width() // 9)
-    kept = lit.get_rect().inflate(-2 * edge, -2 * edge)
-    clean = pygame.Surface(card.get_size(), 0, 32)
-    clean.blit(lit, kept, kept)
-    return clean
+    def _choose(self, song_ids: Sequence[str]) -> None:
+        """Choose the poses of songs that stand beside each other."""
+        telling: dict[str, Telling] = {}
+        for song_id in song_ids:
+            try:
+                telling[song_id] = telling_poses(self._shelf.load_dance(song_id))
+            except SongError:
+                continue  # it has no cover; the round that meets this song says why
+        self._moments_s.update(zip(telling, cover_moments_s(list(telling.values())), strict=True))

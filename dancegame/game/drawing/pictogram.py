@@ -43,7 +43,12 @@ def paint_pictogram(
     edge_px = round(1.5 * edge_px) if pictogram.is_gold else edge_px
     card = panel(size_px, fill, edge, radius_px=radius_px, edge_px=edge_px, alpha=240).copy()
     big = opaque((width * _FINE, height * _FINE))
-    _paint_pose(big, framed, pictogram, theme)
+    colors = _pale(theme) if pictogram.limb else _golden(theme) if pictogram.is_gold else Colors.at(0.0, theme)
+    placed, body_px = paint_pose(big, framed, pictogram.time_s, colors)
+    if pictogram.limb:
+        # The framed dance is a mirror's: the player's left is its right, unless the card is turned once more.
+        own = placed if pictogram.is_mirrored else placed[CANONICAL.mirror_permutation]
+        mark_limb(big, pictogram.limb, own, body_px=body_px, color=theme.mistake)
     if pictogram.is_mirrored:
         big = pygame.transform.flip(big, True, False)
     margin = round(0.047 * height)
@@ -64,12 +69,14 @@ def _pale(theme: Theme) -> Colors:
     return Colors(left=side, right=side, torso=dim(theme.ambient, 0.8), heart=theme.ambient)
 
 
-def _paint_pose(surface: pygame.Surface, framed: FramedDance, pictogram: Pictogram, theme: Theme) -> None:
-    xy, visibility = framed.at(pictogram.time_s)
+def paint_pose(
+    surface: pygame.Surface, framed: FramedDance, time_s: float, colors: Colors
+) -> tuple[NDArray[np.float32], float]:
+    """Paint the pose at a song second as large as it fits; returns its joints (J, 2) and standing height in pixels."""
+    xy, visibility = framed.at(time_s)
     height, corner = _fit(xy, visibility, surface.get_size())
     placed = (np.nan_to_num(xy) * height + corner).astype(np.float32)
     body_px = framed.body * height
-    colors = _pale(theme) if pictogram.limb else _golden(theme) if pictogram.is_gold else Colors.at(0.0, theme)
     BodyPainter(
         surface=surface,
         xy=placed,
@@ -80,10 +87,7 @@ def _paint_pose(surface: pygame.Surface, framed: FramedDance, pictogram: Pictogr
         heart=0.6,
         order=framed.order_at(pictogram.time_s),
     ).paint(has_legs=framed.has_legs)
-    if pictogram.limb:
-        # The framed dance is a mirror's: the player's left is its right, unless the card is turned once more.
-        own = placed if pictogram.is_mirrored else placed[CANONICAL.mirror_permutation]
-        mark_limb(surface, pictogram.limb, own, body_px=body_px, color=theme.mistake)
+    return placed, body_px
 
 
 def _fit(

@@ -1,0 +1,107 @@
+"""The cover of a song: its most telling pose in a light of its own, two more of its poses behind."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
+
+from dancegame.game.drawing.body import Colors
+from dancegame.game.drawing.colors import Color, dim, mix
+from dancegame.game.drawing.framing import FramedDance
+from dancegame.game.drawing.glow import from_light, opaque
+from dancegame.game.drawing.pictogram import paint_pose
+from dancegame.game.drawing.shapes import LIGHT
+from dancegame.game.drawing.theme import Theme
+
+Light = NDArray[np.float32]
+_FINE = 2
+# A body lets so little through of what is behind it: from this light on, all that it hides.
+HIDES, HIDES_FROM = 0.8, 50.0
+# Places of the poses, the main one first: middle, width and height as shares of the room above the words, and light.
+_PLACES = ((0.5, 0.76, 1.22, 1.0), (0.16, 0.40, 0.80, 0.5), (0.84, 0.40, 0.80, 0.5))
+
+
+@dataclass(frozen=True)
+class CoverLight:
+    """The two lights of a cover: its dancer's, and what shines behind."""
+
+    front: Color
+    back: Color
+
+    @classmethod
+    def at(cls, place: int, theme: Theme) -> "CoverLight":
+        """Return the light of the cover at a place of the library: those beside it differ."""
+        lights = theme.players
+        count = len(lights)
+        beyond = 1 + place // count % (count - 1)
+        return cls(lights[place % count], lights[(place + beyond) % count])
+
+
+def paint_poster(
+    framed: FramedDance,
+    moments_s: Sequence[float],
+    size_px: tuple[int, int],
+    *,
+    words_px: int,
+    radius_px: int,
+    light: CoverLight,
+    theme: Theme,
+) -> pygame.Surface:
+    """Paint a cover with round corners, to be put on a picture premultiplied; words_px: free for words, from below."""
+    width, height = size_px
+    picture = _backdrop(size_px, words_px, light, theme.glass).copy()
+    room = height - words_px
+    for moment_s, (middle, wide, high, level) in reversed(list(zip(moments_s, _PLACES, strict=False))):
+        card = pygame.Rect(0, 0, round(wide * width), round(high * room))
+        card.midbottom = (round(middle * width), round((1 + 0.085 * high) * room))
+        color = light.front if level == 1.0 else light.back
+        _put(picture, _figure(framed, moment_s, card.size, _colors(color, light.back)), card, level)
+    return _rounded(from_light(picture), radius_px)
+
+
+def _put(picture: Light, figure: pygame.Surface, card: pygame.Rect, level: float) -> None:
+    """Put a figure on a picture (W, H, 3) in its place, so far as it is inside; what is lit of it hides what is behind."""
+    seen = card.clip((0, 0, *picture.shape[:2]))
+    own = pygame.surfarray.array3d(figure.subsurface(seen.move(-card.left, -card.top))).astype(np.float32)
+    hidden = np.minimum(own.max(axis=2, keepdims=True) / HIDES_FROM, 1) * HIDES
+    behind = picture[seen.left : seen.right, seen.top : seen.bottom]
+    behind *= 1 - hidden
+    behind += level * own
+
+
+def _colors(color: Color, back: Color) -> Colors:
+    return Colors(left=mix(color, LIGHT, 0.35), right=color, torso=mix(dim(color, 0.85), back, 0.2), heart=back)
+
+
+def _figure(framed: FramedDance, moment_s: float, size_px: tuple[int, int], colors: Colors) -> pygame.Surface:
+    big = opaque((size_px[0] * _FINE, size_px[1] * _FINE))
+    paint_pose(big, framed, moment_s, colors)
+    return pygame.transform.smoothscale(big, size_px)
+
+
+@lru_cache(maxsize=12)
+def _backdrop(size_px: tuple[int, int], words_px: int, light: CoverLight, glass: Color) -> Light:
+    """Light that rises behind the dancer, a pool of it on the floor, and the dark that words stand on."""
+    width, height = size_px
+    floor = (height - words_px) / height
+    across = np.linspace(-1, 1, width, dtype=np.float32)[:, None]
+    down = np.linspace(0, 1, height, dtype=np.float32)[None, :]
+    behind = np.exp(-((across / 0.75) ** 2) - ((down - 0.42 * floor) / (0.55 * floor)) ** 2)
+    pool = np.exp(-((across / 0.7) ** 2) - ((down - floor) / (0.07 * floor)) ** 2)
+    kept = np.clip(1.3 - 1.3 * (down - floor) / (1 - floor), 0.45, 1)
+    ground, back, front = (np.array(color, np.float32) for color in (glass, light.back, light.front))
+    lit = 0.9 * ground + (0.42 * behind[..., None] * back + 0.30 * pool[..., None] * front)
+    picture: Light = lit * kept[..., None]
+    return picture
+
+
+def _rounded(poster: pygame.Surface, radius_px: int) -> pygame.Surface:
+    """Return a copy whose corners let through what lies behind."""
+    mask = pygame.Surface((poster.get_width() * _FINE, poster.get_height() * _FINE), pygame.SRCALPHA, 32)
+    pygame.draw.rect(mask, (255, 255, 255), mask.get_rect(), border_radius=radius_px * _FINE)
+    cut = pygame.transform.smoothscale(mask.premul_alpha(), poster.get_size())
+    cut.blit(poster, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+    return cut
