@@ -92,6 +92,13 @@ class Scroll:
 
 
 @dataclass(frozen=True)
+class Leaf:
+    """Go through a list by so many of what is seen of it at once: down is positive, infinity is its end."""
+
+    pages: float
+
+
+@dataclass(frozen=True)
 class Type:
     """Text is written."""
 
@@ -110,4 +117,6 @@ class Erase:
     """The last character goes."""
 
 
-Intent = Choose | Back | Pause | Move | Pick | Answer | Join | Point | Press | Drag | Scroll | Type | Compose | Erase
+Intent = (
+    Choose | Back | Pause | Move | Pick | Answer | Join | Point | Press | Drag | Scroll | Leaf | Type | Compose | Erase
+)

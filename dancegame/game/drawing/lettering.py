@@ -69,6 +69,7 @@ def write(
     color: Color | None = None,
     is_bold: bool = True,
     max_width: float | None = None,
+    least: float = LEAST_SIZE,
     glow: Color | None = None,
     outline: Color | None = None,
     alpha: float = 1.0,
@@ -77,13 +78,14 @@ def write(
 ) -> Box:
     """Write one line at an anchor such as midtop=(x, y), smaller or cut if wider than max_width; returns its place.
 
-    size: of the letters, before the text scale of the look. color: the theme's ink if left out. scale: of something
-    that moves; where nothing may move it is 1.
+    size: of the letters, before the text scale of the look. least: rather cut than written smaller. color: the theme's
+    ink if left out. scale: of something that moves; where nothing may move it is 1.
     """
     color = canvas.theme.ink if color is None else color
     size_px = _letters_px(canvas, size)
     if max_width is not None:
-        text, size_px = _fitted_line(text, size_px, int(max_width * canvas.unit_px), _least_px(canvas), is_bold=is_bold)
+        max_px, least_px = int(max_width * canvas.unit_px), _least_px(canvas, least)
+        text, size_px = _fitted_line(text, size_px, max_px, least_px, is_bold=is_bold)
     scale = 1.0 if canvas.look.is_calm else scale
     drawn = _drawn(text, size_px, color, outline, scale, is_bold=is_bold)
     (name, point) = next(iter(anchor.items()))
@@ -166,8 +168,8 @@ def _letters_px(canvas: Canvas, size: float) -> int:
     return _scaled_px(size, canvas.look.text_scale, canvas.unit_px)
 
 
-def _least_px(canvas: Canvas) -> int:
-    return _scaled_px(LEAST_SIZE, 0.0, canvas.unit_px)
+def _least_px(canvas: Canvas, least: float = LEAST_SIZE) -> int:
+    return math.ceil(least * canvas.unit_px)
 
 
 @lru_cache(maxsize=2048)

@@ -39,6 +39,10 @@ class CoverLight:
         beyond = 1 + place // count % (count - 1)
         return cls(lights[place % count], lights[(place + beyond) % count])
 
+    def dark(self, theme: Theme) -> Color:
+        """Return what a cover is like before it is painted."""
+        return mix(theme.glass, self.back, 0.18)
+
 
 def paint_poster(
     framed: FramedDance,
@@ -63,7 +67,7 @@ def paint_poster(
 
 
 def _put(picture: Light, figure: pygame.Surface, card: pygame.Rect, level: float) -> None:
-    """Put a figure on a picture (W, H, 3) in its place, so far as it is inside; what is lit of it hides what is behind."""
+    """Put a figure on a picture (W, H, 3) in its place, so far as it is inside; its light hides what is behind."""
     seen = card.clip((0, 0, *picture.shape[:2]))
     own = pygame.surfarray.array3d(figure.subsurface(seen.move(-card.left, -card.top))).astype(np.float32)
     hidden = np.minimum(own.max(axis=2, keepdims=True) / HIDES_FROM, 1) * HIDES

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pygame
 from pygame._sdl2 import controller  # the public joystick module does not say which button is which
 
-from dancegame.core.intents import Answer, Back, Choose, Intent, Move, Pause
+from dancegame.core.intents import Answer, Back, Choose, Intent, Leaf, Move, Pause
 
 _BUTTONS: dict[int, tuple[Intent, ...]] = {
     # The four of the right hand also answer A to D where a question is asked.
@@ -15,6 +15,8 @@ _BUTTONS: dict[int, tuple[Intent, ...]] = {
     pygame.CONTROLLER_BUTTON_Y: (Answer(3),),
     pygame.CONTROLLER_BUTTON_START: (Pause(),),
     pygame.CONTROLLER_BUTTON_BACK: (Back(),),
+    pygame.CONTROLLER_BUTTON_LEFTSHOULDER: (Leaf(-1),),
+    pygame.CONTROLLER_BUTTON_RIGHTSHOULDER: (Leaf(1),),
     pygame.CONTROLLER_BUTTON_DPAD_DOWN: (Move(down=1),),
     pygame.CONTROLLER_BUTTON_DPAD_UP: (Move(down=-1),),
     pygame.CONTROLLER_BUTTON_DPAD_RIGHT: (Move(right=1),),

@@ -1,8 +1,10 @@
 """The keyboard as a source of intents."""
 
+import math
+
 import pygame
 
-from dancegame.core.intents import Answer, Back, Choose, Compose, Erase, Intent, Move, Pause, Pick, Type
+from dancegame.core.intents import Answer, Back, Choose, Compose, Erase, Intent, Leaf, Move, Pause, Pick, Type
 
 _KEYS: dict[int, tuple[Intent, ...]] = {
     pygame.K_RETURN: (Choose(),),
@@ -15,6 +17,10 @@ _KEYS: dict[int, tuple[Intent, ...]] = {
     pygame.K_UP: (Move(down=-1),),
     pygame.K_RIGHT: (Move(right=1),),
     pygame.K_LEFT: (Move(right=-1),),
+    pygame.K_PAGEDOWN: (Leaf(1),),
+    pygame.K_PAGEUP: (Leaf(-1),),
+    pygame.K_HOME: (Leaf(-math.inf),),
+    pygame.K_END: (Leaf(math.inf),),
     pygame.K_BACKSPACE: (Erase(),),
     **{key: (Answer(number),) for number, key in enumerate((pygame.K_a, pygame.K_b, pygame.K_c, pygame.K_d))},
     **{pygame.K_1 + number: (Pick(number),) for number in range(9)},

@@ -1,4 +1,4 @@
-"""The chips above the songs: what a song must be like, and who dances it."""
+"""The chips above the songs: how one is danced, and what it must be like."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -11,15 +11,14 @@ from dancegame.texts import _, n_
 from dancegame.texts.words import tag_words
 
 STEPS = (None, Step.LOW, Step.MIDDLE, Step.HIGH)
-TEMPO_WORDS = {None: N_("Any tempo"), Step.LOW: N_("Slow"), Step.MIDDLE: N_("Medium tempo"), Step.HIGH: N_("Fast")}
-ENERGY_WORDS = {None: N_("Any energy"), Step.LOW: N_("Calm"), Step.MIDDLE: N_("Lively"), Step.HIGH: N_("Wild")}
-DIFFICULTY_WORDS = {
-    None: N_("Easy and hard"),
-    Step.LOW: N_("Easy"),
-    Step.MIDDLE: N_("Medium"),
-    Step.HIGH: N_("Hard"),
-}
-ALONE, TOGETHER = "solo", "party"
+# What a trait is called while it may be anything, and its steps.
+TEMPO_WORDS = {None: N_("Tempo"), Step.LOW: N_("Slow"), Step.MIDDLE: N_("Medium tempo"), Step.HIGH: N_("Fast")}
+ENERGY_WORDS = {None: N_("Energy"), Step.LOW: N_("Calm"), Step.MIDDLE: N_("Lively"), Step.HIGH: N_("Wild")}
+DIFFICULTY_WORDS = {None: N_("Difficulty"), Step.LOW: N_("Easy"), Step.MIDDLE: N_("Medium"), Step.HIGH: N_("Hard")}
+TOGETHER = "party"
+# How a song is danced, by the name of the mode.
+MODE_WORDS = {TOGETHER: N_("Together"), "solo": N_("Alone"), "practice": N_("Practise")}
+MODES = tuple(MODE_WORDS)
 
 
 @dataclass(frozen=True)
@@ -32,11 +31,19 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Chip:
-    """One of the chips: its words for a choice, whether it does something, and the choice after a press."""
+class ShownChip:
+    """What a chip says now. lamps: how many of three are lit on it, None has none."""
 
-    words: Callable[[Choice], str]
-    is_on: Callable[[Choice], bool]
+    words: str
+    is_on: bool
+    lamps: int | None = None
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One of the chips: what it says to a choice, and the choice after a press."""
+
+    shown: Callable[[Choice], ShownChip]
     pressed: Callable[[Choice], Choice]
 
 
@@ -44,16 +51,14 @@ def chips(tags: Sequence[str]) -> tuple[Chip, ...]:
     """Return the chips for a library with these tags."""
     found = (
         Chip(
-            lambda choice: _("Alone") if choice.mode == ALONE else _("Together"),
-            lambda _choice: True,
-            lambda choice: replace(choice, mode=TOGETHER if choice.mode == ALONE else ALONE),
+            lambda choice: ShownChip(_(MODE_WORDS[choice.mode]), is_on=True),
+            lambda choice: replace(choice, mode=MODES[(MODES.index(choice.mode) + 1) % len(MODES)]),
         ),
         _step_chip("tempo", TEMPO_WORDS),
         _step_chip("energy", ENERGY_WORDS),
         _step_chip("difficulty", DIFFICULTY_WORDS),
         Chip(
-            lambda _choice: _("Sitting down"),
-            lambda choice: choice.filters.is_seated,
+            lambda choice: ShownChip(_("Sitting down"), choice.filters.is_seated),
             lambda choice: replace(choice, filters=replace(choice.filters, is_seated=not choice.filters.is_seated)),
         ),
     )
@@ -62,11 +67,12 @@ def chips(tags: Sequence[str]) -> tuple[Chip, ...]:
 
 def done_chip(count: Callable[[], int]) -> Chip:
     """Return the chip that ends adding songs; count: how many wait."""
-    return Chip(
-        lambda _choice: n_("Done: {count} song", "Done: {count} songs", count()) if count() else _("Done"),
-        lambda _choice: True,
-        lambda choice: choice,
-    )
+
+    def shown(_choice: Choice) -> ShownChip:
+        waiting = count()
+        return ShownChip(n_("Done: {count} song", "Done: {count} songs", waiting) if waiting else _("Done"), is_on=True)
+
+    return Chip(shown, lambda choice: choice)
 
 
 def _step_chip(name: str, words: dict[Step | None, str]) -> Chip:
@@ -76,11 +82,11 @@ def _step_chip(name: str, words: dict[Step | None, str]) -> Chip:
         wanted: dict[str, Any] = {name: following}
         return replace(choice, filters=replace(choice.filters, **wanted))
 
-    return Chip(
-        lambda choice: _(words[getattr(choice.filters, name)]),
-        lambda choice: getattr(choice.filters, name) is not None,
-        pressed,
-    )
+    def shown(choice: Choice) -> ShownChip:
+        step = getattr(choice.filters, name)
+        return ShownChip(_(words[step]), step is not None, lamps=step.value if step else 0)
+
+    return Chip(shown, pressed)
 
 
 def _tag_chip(tags: tuple[str, ...]) -> Chip:
@@ -90,8 +96,8 @@ def _tag_chip(tags: tuple[str, ...]) -> Chip:
         following = every[(every.index(choice.filters.tag) + 1) % len(every)]
         return replace(choice, filters=replace(choice.filters, tag=following))
 
-    return Chip(
-        lambda choice: _("Any tag") if choice.filters.tag is None else tag_words(choice.filters.tag),
-        lambda choice: choice.filters.tag is not None,
-        pressed,
-    )
+    def shown(choice: Choice) -> ShownChip:
+        tag = choice.filters.tag
+        return ShownChip(_("Tags") if tag is None else tag_words(tag), tag is not None)
+
+    return Chip(shown, pressed)

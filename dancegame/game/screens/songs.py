@@ -1,22 +1,26 @@
 """The song choice: covers of the songs' own poses, found as one types; the lit song dances beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 from dancegame.core.errors import DanceGameError, SoundError
 from dancegame.core.evening.outcomes import Chosen, ChoseSong, Outcome, Queued, Wish
 from dancegame.core.evening.stages import SongChoice
 from dancegame.core.gestures.watch import Want
-from dancegame.core.intents import Back, Choose, Compose, Erase, Intent, Move, Point, Press, Scroll, Type
+from dancegame.core.intents import Back, Choose, Compose, Drag, Erase, Intent, Leaf, Move, Point, Press, Scroll, Type
 from dancegame.core.song import Song
 from dancegame.core.song_search import EVERYTHING, SongSearch
-from dancegame.game.drawing.canvas import Canvas
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.tiles import draw_hints
 from dancegame.game.house import House
 from dancegame.game.screen import Interrupt, Screen
-from dancegame.game.screens.song_filters import ALONE, TOGETHER, Choice, chips, done_chip
-from dancegame.game.screens.song_grid import Grid, GridView
+from dancegame.game.screens.song_facts import draw_facts, draw_name
+from dancegame.game.screens.song_filters import MODES, TOGETHER, Choice, chips, done_chip
+from dancegame.game.screens.song_grid import Grid
+from dancegame.game.screens.song_view import Page, SongView
 from dancegame.game.song_cover import Covers
 from dancegame.game.text_field import TextField
+from dancegame.texts import _
 
 # A song that stays lit so long dances and sounds.
 REST_S = 0.5
@@ -39,12 +43,12 @@ class SongsScreen(Screen):
         self._songs = list(house.parts.shelf.songs())
         self._search = SongSearch(self._songs)
         tags = tuple(sorted({tag for song in self._songs for tag in song.tags}))
-        self._choice = Choice(EVERYTHING, ALONE if stage.mode == ALONE else TOGETHER, tags)
+        self._choice = Choice(EVERYTHING, stage.mode if stage.mode in MODES else TOGETHER, tags)
         self._chips = chips(tags)
         if self._queue is not None:
             self._chips = (done_chip(lambda: len(self._queue or ())), *self._chips[1:])
         self._field = TextField()
-        self._view = GridView(Covers(house.parts.shelf))
+        self._view = SongView(Covers(house.parts.shelf))
         self._grid = Grid(self._found(), chips=len(self._chips))
         self._now_s = self._lit_s = house.parts.clock_s()
         self._shown: Song | None = None
@@ -54,6 +58,9 @@ class SongsScreen(Screen):
     def _found(self) -> tuple[Song, ...]:
         traits = self._house.kinship.traits
         return tuple(self._search.find(self._field.shown, filters=self._choice.filters, traits=traits))
+
+    def under(self, x: float, y: float) -> Hashable:
+        return self._grid.under(x, y)
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
@@ -93,11 +100,15 @@ class SongsScreen(Screen):
                 self._grid = self._grid.moved(right, down)
             case Scroll(rows):
                 self._grid = self._grid.scrolled(rows)
+            case Leaf(pages):
+                self._grid = self._grid.leafed(pages)
+            case Drag(_, y):
+                self._grid = self._grid.dragged(y)
             case Point(x, y):
                 self._grid = self._grid.pointed(x, y)
             case Press(x, y):
-                self._grid = self._grid.pointed(x, y)
-                return self._choose() if self._grid.is_on(x, y) else None
+                self._grid = self._grid.pressed(x, y)
+                return self._choose() if self._grid.under(x, y) == self._grid.lit else None
             case Choose():
                 return self._choose()
         return None
@@ -152,20 +163,34 @@ class SongsScreen(Screen):
 
     def draw(self, canvas: Canvas) -> None:
         beside, listing = canvas.halves(first=0.30)
-        theatre, position_s = self._house.theatre, self._house.parts.music.position_s()
-        song_s, presence = theatre.looped(position_s)
-        theatre.draw(canvas, now_s=self._now_s, song_s=song_s, box=beside.inflate(-20, -160), presence=presence)
-        self._view.draw_song(canvas, self._grid.song, beside.clip(canvas.safe), self._house.kinship.traits)
-        words = [(chip.words(self._choice), chip.is_on(self._choice)) for chip in self._chips]
-        self._grid = self._view.draw(
-            canvas,
-            self._grid,
-            listing.clip(canvas.safe),
-            field=self._field,
-            chips=words,
-            queue=self._queue,
+        self._draw_dancer(canvas, beside.clip(canvas.safe))
+        listing = listing.clip(canvas.safe)
+        page = Page(
+            self._field,
+            [chip.shown(self._choice) for chip in self._chips],
+            self._house.kinship.traits,
+            self._queue,
             is_empty=not self._songs,
         )
+        self._grid = self._view.draw(canvas, self._grid, listing, page)
+        draw_hints(canvas, self._hints(), midbottom=(listing.centerx, listing.bottom), max_width=listing.width)
+
+    def _draw_dancer(self, canvas: Canvas, box: Box) -> None:
+        """The lit song dances between its name and its levels."""
+        theatre, song = self._house.theatre, self._grid.song
+        song_s, presence = theatre.looped(self._house.parts.music.position_s())
+        place = Box(box.left, box.top + 120, box.width, box.height - 200)
+        theatre.draw(canvas, now_s=self._now_s, song_s=song_s, box=place, presence=presence)
+        if song is not None:
+            draw_name(canvas, song, box)
+            draw_facts(canvas, song, self._house.kinship.traits.get(song.id), box)
+
+    def _hints(self) -> tuple[tuple[str, str], ...]:
+        """What Enter does now, and the other keys."""
+        if self._queue is None:
+            return (("Enter", _("dance")), ("abc", _("search")), ("Esc", _("back")))
+        is_in = self._grid.song is not None and self._grid.song.id in self._queue
+        return (("Enter", _("take out") if is_in else _("add")), ("abc", _("search")), ("Esc", _("done")))
 
 
 def _toggled(queue: tuple[str, ...], song_id: str) -> tuple[str, ...]:

@@ -1,0 +1,37 @@
+"""A level as three lamps, alone and on a small pane with its word."""
+
+from dancegame.core.traits import Step
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.colors import Color, mix
+from dancegame.game.drawing.lettering import measured, write
+from dancegame.game.drawing.shapes import draw_disc, draw_panel
+
+LAMP, LAMP_STEP = 20.0, 25.0
+TAG_HEIGHT, TAG_SIZE, TAG_MARGIN = 44.0, 28.0, 16.0
+LAMPS = LAMP_STEP * (len(Step) - 1) + LAMP
+
+
+def draw_level(canvas: Canvas, midleft: tuple[float, float], level: int, *, color: Color) -> None:
+    """Draw the lamps of a level, so many of them lit."""
+    theme = canvas.theme
+    for number in range(len(Step)):
+        center = (midleft[0] + LAMP / 2 + number * LAMP_STEP, midleft[1])
+        draw_disc(canvas, center, LAMP, color if number < level else mix(theme.glass, theme.glass_edge, 0.8))
+
+
+def tag_width(canvas: Canvas, text: str, *, has_lamps: bool = False) -> float:
+    """Return how wide a tag is."""
+    lamps = LAMPS + 12 if has_lamps else 0.0
+    return 2 * TAG_MARGIN + lamps + measured(canvas, text, TAG_SIZE)[0]
+
+
+def draw_tag(
+    canvas: Canvas, topleft: tuple[float, float], text: str, *, color: Color, step: Step | None = None
+) -> None:
+    """Draw a word on a small pane, with the lamps of its level before it."""
+    theme = canvas.theme
+    tag = Box(*topleft, tag_width(canvas, text, has_lamps=step is not None), TAG_HEIGHT * canvas.look.text_scale)
+    draw_panel(canvas, tag, theme.night, theme.night, radius=tag.height / 2, edge=1, alpha=205)
+    if step is not None:
+        draw_level(canvas, (tag.left + TAG_MARGIN, tag.centery), step.value, color=color)
+    write(canvas, text, size=TAG_SIZE, midright=(tag.right - TAG_MARGIN, tag.centery - 1))

@@ -1,0 +1,67 @@
+"""What there is to know of the lit song, over its dancer: its name, and its levels as lamps and words."""
+
+from collections.abc import Iterator
+
+from dancegame.core.song import Song
+from dancegame.core.traits import Step, Traits, beats_a_minute
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.lettering import measured, write, write_lines
+from dancegame.game.drawing.level_sign import LAMPS, draw_level
+from dancegame.game.drawing.shapes import draw_panel
+from dancegame.game.drawing.still import still
+from dancegame.game.screens.song_filters import DIFFICULTY_WORDS, ENERGY_WORDS, TEMPO_WORDS
+from dancegame.texts import _
+
+ROW, SIZE, MARGIN = 50.0, 34.0, 26.0
+
+
+def draw_name(canvas: Canvas, song: Song, box: Box) -> None:
+    """Write title and artist at the top of a box."""
+    theme, x = canvas.theme, box.centerx
+    y = write_lines(
+        canvas, song.title, size=58, max_width=box.width, midtop=(x, box.top), color=theme.ink, is_bold=True
+    )
+    write(canvas, song.artist, size=40, color=theme.secondary, max_width=box.width, midtop=(x, y))
+
+
+def draw_facts(canvas: Canvas, song: Song, traits: Traits | None, box: Box) -> None:
+    """Draw tempo, energy and difficulty on a pane at the bottom of a box."""
+    rows = tuple(_levels(song, traits))
+    is_seated = traits is not None and traits.is_seated
+    if not rows:
+        return
+    height = (len(rows) + is_seated) * ROW * canvas.look.text_scale + 1.4 * MARGIN
+    _draw_rows(canvas, Box(box.left, box.bottom - height, box.width, height), rows, is_seated=is_seated)
+
+
+Level = tuple[str, Step | None, str]
+
+
+def _levels(song: Song, traits: Traits | None) -> Iterator[Level]:
+    """Yield what each level is called, itself, and its words."""
+    bpm = round(beats_a_minute(song))
+    if bpm:
+        tempo = _("{bpm} BPM", bpm=bpm)
+        yield _(TEMPO_WORDS[None]), traits.tempo if traits else None, tempo
+    if traits is not None:
+        yield _(ENERGY_WORDS[None]), traits.energy, _(ENERGY_WORDS[traits.energy])
+        yield _(DIFFICULTY_WORDS[None]), traits.difficulty, _(DIFFICULTY_WORDS[traits.difficulty])
+
+
+@still
+def _draw_rows(canvas: Canvas, box: Box, rows: tuple[Level, ...], *, is_seated: bool) -> None:
+    theme, row = canvas.theme, ROW * canvas.look.text_scale
+    draw_panel(canvas, box, theme.night, theme.glass_edge, radius=30, edge=2, alpha=215)
+    left, right, y = box.left + MARGIN, box.right - MARGIN, box.top + 0.7 * MARGIN + row / 2
+    words = max(measured(canvas, text, SIZE)[0] for _name, _step, text in rows)
+    words = min(words, 0.42 * box.width)
+    for name, step, text in rows:
+        write(canvas, text, size=SIZE, max_width=words, midleft=(right - words, y))
+        lamps = right - words - 18 - LAMPS
+        if step is not None:
+            draw_level(canvas, (lamps, y), step.value, color=theme.gold)
+        write(canvas, name, size=SIZE, color=theme.muted, is_bold=False, max_width=lamps - 14 - left, midleft=(left, y))
+        y += row
+    if is_seated:
+        text = _("Can be danced sitting down")
+        write(canvas, text, size=SIZE, color=theme.good, max_width=right - left, midleft=(left, y))

@@ -1,0 +1,115 @@
+"""The panes of the song choice: covers with their words, the surprise, chips, numbers of songs that wait."""
+
+from dataclasses import dataclass
+
+import pygame
+
+from dancegame.core.traits import Traits
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.colors import Color, dim, mix
+from dancegame.game.drawing.lettering import measured, wrapped, write
+from dancegame.game.drawing.level_sign import LAMPS, draw_level, draw_tag, tag_width
+from dancegame.game.drawing.poster import CoverLight
+from dancegame.game.drawing.shapes import draw_panel_light
+from dancegame.game.drawing.still import still
+from dancegame.game.drawing.tiles import draw_badge, draw_pane
+from dancegame.game.screens.song_filters import DIFFICULTY_WORDS, ShownChip
+from dancegame.texts import _
+
+RADIUS, NUMBER = 28.0, 84.0
+# A title is read from three metres; rather than smaller it is written on a second line.
+TITLE, TITLE_LINE, ARTIST, ARTIST_LINE = 36.0, 44.0, 28.0, 38.0
+MARGIN, TAG_MARGIN = 22.0, 16.0
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is told of a song on its cover. bpm: 0 where it is not known. traits: None where they are not known yet."""
+
+    title: str
+    artist: str
+    bpm: int
+    traits: Traits | None
+
+
+def words_height(canvas: Canvas) -> float:
+    """Return how much of a cover its words take, from below."""
+    return (2 * TITLE_LINE + ARTIST_LINE) * canvas.look.text_scale + 0.8 * MARGIN
+
+
+@still
+def draw_song(canvas: Canvas, box: Box, facts: Facts, *, light: CoverLight, is_lit: bool, is_waiting: bool) -> None:
+    """Draw the words of a song over its cover, and the edge around. is_waiting: a number stands in its corner."""
+    _draw_edge(canvas, box, light.front, is_lit=is_lit)
+    _write_names(canvas, box, facts, light)
+    left, top, width = box.left + TAG_MARGIN, box.top + TAG_MARGIN, box.width - 2 * TAG_MARGIN
+    difficulty = ""
+    if facts.traits is not None:
+        difficulty = _(DIFFICULTY_WORDS[facts.traits.difficulty])
+        draw_tag(canvas, (left, top), difficulty, color=canvas.theme.gold, step=facts.traits.difficulty)
+    tempo = _("{bpm} BPM", bpm=facts.bpm)
+    reach = tag_width(canvas, tempo)
+    is_room = not difficulty or reach + tag_width(canvas, difficulty, has_lamps=True) + 8 <= width
+    if facts.bpm and is_room and not is_waiting:
+        draw_tag(canvas, (box.right - TAG_MARGIN - reach, top), tempo, color=canvas.theme.gold)
+
+
+def _draw_edge(canvas: Canvas, box: Box, color: Color, *, is_lit: bool) -> None:
+    theme = canvas.theme
+    if is_lit:
+        draw_panel_light(canvas, box, dim(color, 0.9), radius=RADIUS)
+    edge = mix(color, theme.ink, 0.55) if is_lit else mix(theme.glass_edge, color, 0.4)
+    width = canvas.px(7 if is_lit else 3)
+    pygame.draw.rect(canvas.surface, edge, canvas.rect(box), width=width, border_radius=canvas.px(RADIUS))
+
+
+def _write_names(canvas: Canvas, box: Box, facts: Facts, light: CoverLight) -> None:
+    """Title and artist from below, the title on two lines where it needs them."""
+    theme, scale = canvas.theme, canvas.look.text_scale
+    left, width = box.left + MARGIN, box.width - 2 * MARGIN
+    artist = mix(theme.muted, light.front, 0.3)
+    y = box.bottom - 0.5 * MARGIN - ARTIST_LINE * scale / 2
+    write(
+        canvas, facts.artist, size=ARTIST, color=artist, is_bold=False, max_width=width, least=ARTIST, midleft=(left, y)
+    )
+    y -= (ARTIST_LINE + TITLE_LINE) * scale / 2
+    for line in reversed(_title_lines(canvas, facts.title, width)):
+        write(canvas, line, size=TITLE, max_width=width, least=TITLE, midleft=(left, y))
+        y -= TITLE_LINE * scale
+
+
+def _title_lines(canvas: Canvas, title: str, width: float) -> list[str]:
+    """What is left of a very long title is cut on the second line."""
+    first, *others = wrapped(canvas, title, TITLE, width, is_bold=True)
+    return [first, " ".join(others)] if others else [first]
+
+
+@still
+def draw_surprise(canvas: Canvas, box: Box, *, is_lit: bool) -> None:
+    """Draw the tile that chooses any song."""
+    theme = canvas.theme
+    draw_pane(canvas, box, color=theme.primary, is_lit=is_lit, radius=RADIUS)
+    write(canvas, "?", size=170, glow=theme.primary, center=(box.centerx, box.top + 0.42 * box.height))
+    text = _("Surprise me")
+    write(canvas, text, size=44, max_width=box.width - 30, midbottom=(box.centerx, box.bottom - 26))
+
+
+@still
+def draw_chip(canvas: Canvas, box: Box, chip: ShownChip, *, is_lit: bool, is_first: bool) -> None:
+    """Draw a chip, with its lamps where it asks for a level; the first one, which is no filter, is full of light."""
+    theme = canvas.theme
+    color = theme.primary if is_first else theme.gold if chip.is_on else theme.ambient
+    draw_pane(canvas, box, color=color, is_lit=is_lit, is_full=is_first, radius=box.height / 2)
+    ink = theme.gold if chip.is_on and not is_first else theme.ink
+    size, lamps = 38.0 if is_first else 32.0, 0.0 if chip.lamps is None else LAMPS + 14
+    width = min(measured(canvas, chip.words, size)[0], box.width - 44 - lamps)
+    left = box.centerx - (width + lamps) / 2
+    if chip.lamps is not None:
+        draw_level(canvas, (left, box.centery), chip.lamps, color=theme.gold)
+    write(canvas, chip.words, size=size, color=ink, max_width=width, midleft=(left + lamps, box.centery))
+
+
+def draw_number(canvas: Canvas, box: Box, number: int) -> None:
+    """Draw on a song that waits when its turn comes."""
+    center = (box.right - 0.6 * NUMBER, box.top + 0.6 * NUMBER)
+    draw_badge(canvas, center, str(number), color=canvas.theme.gold, diameter=NUMBER)
