@@ -38,8 +38,8 @@ Key = tuple[str, Shape, str]
 class Covers:
     """The covers of a library; a song has none while it is not painted yet, or where it is damaged."""
 
-    def __init__(self, shelf: SongShelf) -> None:
-        self._shelf, self._errands = shelf, Errands()
+    def __init__(self, shelf: SongShelf, errands: Errands) -> None:
+        self._shelf, self._errands = shelf, errands
         self._ids = [song.id for song in shelf.songs()]
         self._places = {song_id: place for place, song_id in enumerate(self._ids)}
         self._moments_s: dict[str, tuple[float, ...]] = {}

@@ -19,19 +19,11 @@ def draw_level(canvas: Canvas, midleft: tuple[float, float], level: int, *, colo
         draw_disc(canvas, center, LAMP, color if number < level else mix(theme.glass, theme.glass_edge, 0.8))
 
 
-def tag_width(canvas: Canvas, text: str, *, has_lamps: bool = False) -> float:
-    """Return how wide a tag is."""
-    lamps = LAMPS + 12 if has_lamps else 0.0
-    return 2 * TAG_MARGIN + lamps + measured(canvas, text, TAG_SIZE)[0]
-
-
-def draw_tag(
-    canvas: Canvas, topleft: tuple[float, float], text: str, *, color: Color, step: Step | None = None
-) -> None:
-    """Draw a word on a small pane, with the lamps of its level before it."""
+def draw_tag(canvas: Canvas, topleft: tuple[float, float], text: str, step: Step, *, color: Color) -> None:
+    """Draw a level with its lamps and its word on a small pane."""
     theme = canvas.theme
-    tag = Box(*topleft, tag_width(canvas, text, has_lamps=step is not None), TAG_HEIGHT * canvas.look.text_scale)
+    width = 2 * TAG_MARGIN + LAMPS + 12 + measured(canvas, text, TAG_SIZE)[0]
+    tag = Box(*topleft, width, TAG_HEIGHT * canvas.look.text_scale)
     draw_panel(canvas, tag, theme.night, theme.night, radius=tag.height / 2, edge=1, alpha=205)
-    if step is not None:
-        draw_level(canvas, (tag.left + TAG_MARGIN, tag.centery), step.value, color=color)
+    draw_level(canvas, (tag.left + TAG_MARGIN, tag.centery), step.value, color=color)
     write(canvas, text, size=TAG_SIZE, midright=(tag.right - TAG_MARGIN, tag.centery - 1))

@@ -21,7 +21,8 @@ _FINE = 2
 # A body lets so little through of what is behind it: from this light on, all that it hides.
 HIDES, HIDES_FROM = 0.8, 50.0
 # Places of the poses, the main one first: middle, width and height as shares of the room above the words, and light.
-_PLACES = ((0.5, 0.76, 1.22, 1.0), (0.16, 0.40, 0.80, 0.5), (0.84, 0.40, 0.80, 0.5))
+# The upper left corner is left to a tag.
+_PLACES = ((0.62, 0.74, 1.22, 1.0), (0.20, 0.40, 0.80, 0.5), (0.90, 0.36, 0.72, 0.5))
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def _backdrop(size_px: tuple[int, int], words_px: int, light: CoverLight, glass:
     """Light that rises behind the dancer, a pool of it on the floor, and the dark that words stand on."""
     width, height = size_px
     floor = (height - words_px) / height
-    across = np.linspace(-1, 1, width, dtype=np.float32)[:, None]
+    across = np.linspace(0, 2, width, dtype=np.float32)[:, None] - 2 * _PLACES[0][0]
     down = np.linspace(0, 1, height, dtype=np.float32)[None, :]
     behind = np.exp(-((across / 0.75) ** 2) - ((down - 0.42 * floor) / (0.55 * floor)) ** 2)
     pool = np.exp(-((across / 0.7) ** 2) - ((down - floor) / (0.07 * floor)) ** 2)

@@ -5,23 +5,29 @@ from collections.abc import Iterator
 from dancegame.core.song import Song
 from dancegame.core.traits import Step, Traits, beats_a_minute
 from dancegame.game.drawing.canvas import Box, Canvas
-from dancegame.game.drawing.lettering import measured, write, write_lines
+from dancegame.game.drawing.lettering import balanced, measured, write
 from dancegame.game.drawing.level_sign import LAMPS, draw_level
 from dancegame.game.drawing.shapes import draw_panel
 from dancegame.game.drawing.still import still
 from dancegame.game.screens.song_filters import DIFFICULTY_WORDS, ENERGY_WORDS, TEMPO_WORDS
 from dancegame.texts import _
 
-ROW, SIZE, MARGIN = 50.0, 34.0, 26.0
+ROW, SIZE, MARGIN, WIDEST = 50.0, 34.0, 26.0, 520.0
+# A title of more than two lines is written smaller, and what is left after three is cut.
+TITLE, LONG_TITLE = 58.0, 44.0
 
 
 def draw_name(canvas: Canvas, song: Song, box: Box) -> None:
     """Write title and artist at the top of a box."""
-    theme, x = canvas.theme, box.centerx
-    y = write_lines(
-        canvas, song.title, size=58, max_width=box.width, midtop=(x, box.top), color=theme.ink, is_bold=True
-    )
-    write(canvas, song.artist, size=40, color=theme.secondary, max_width=box.width, midtop=(x, y))
+    theme, x, y, size = canvas.theme, box.centerx, box.top, TITLE
+    lines = balanced(canvas, song.title, size, box.width, is_bold=True)
+    if len(lines) > 2:
+        size = LONG_TITLE
+        first, second, *others = balanced(canvas, song.title, size, box.width, is_bold=True)
+        lines = (first, second, " ".join(others)) if others else (first, second)
+    for line in lines:
+        y = write(canvas, line, size=size, least=size, max_width=box.width, midtop=(x, y)).bottom
+    write(canvas, song.artist, size=38, color=theme.secondary, max_width=box.width, midtop=(x, y))
 
 
 def draw_facts(canvas: Canvas, song: Song, traits: Traits | None, box: Box) -> None:
@@ -31,7 +37,8 @@ def draw_facts(canvas: Canvas, song: Song, traits: Traits | None, box: Box) -> N
     if not rows:
         return
     height = (len(rows) + is_seated) * ROW * canvas.look.text_scale + 1.4 * MARGIN
-    _draw_rows(canvas, Box(box.left, box.bottom - height, box.width, height), rows, is_seated=is_seated)
+    width = min(box.width, WIDEST * canvas.look.text_scale)
+    _draw_rows(canvas, Box(box.left, box.bottom - height, width, height), rows, is_seated=is_seated)
 
 
 Level = tuple[str, Step | None, str]

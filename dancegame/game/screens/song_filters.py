@@ -12,7 +12,7 @@ from dancegame.texts.words import tag_words
 
 STEPS = (None, Step.LOW, Step.MIDDLE, Step.HIGH)
 # What a trait is called while it may be anything, and its steps.
-TEMPO_WORDS = {None: N_("Tempo"), Step.LOW: N_("Slow"), Step.MIDDLE: N_("Medium tempo"), Step.HIGH: N_("Fast")}
+TEMPO_WORDS = {None: N_("Tempo"), Step.LOW: N_("Slow"), Step.MIDDLE: N_("Medium"), Step.HIGH: N_("Fast")}
 ENERGY_WORDS = {None: N_("Energy"), Step.LOW: N_("Calm"), Step.MIDDLE: N_("Lively"), Step.HIGH: N_("Wild")}
 DIFFICULTY_WORDS = {None: N_("Difficulty"), Step.LOW: N_("Easy"), Step.MIDDLE: N_("Medium"), Step.HIGH: N_("Hard")}
 TOGETHER = "party"
@@ -32,11 +32,12 @@ class Choice:
 
 @dataclass(frozen=True)
 class ShownChip:
-    """What a chip says now. lamps: how many of three are lit on it, None has none."""
+    """What a chip says now. lamps: how many of three are lit. pips: which of three values it has. None shows none."""
 
     words: str
     is_on: bool
     lamps: int | None = None
+    pips: int | None = None
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def chips(tags: Sequence[str]) -> tuple[Chip, ...]:
     """Return the chips for a library with these tags."""
     found = (
         Chip(
-            lambda choice: ShownChip(_(MODE_WORDS[choice.mode]), is_on=True),
+            lambda choice: ShownChip(_(MODE_WORDS[choice.mode]), is_on=True, pips=MODES.index(choice.mode)),
             lambda choice: replace(choice, mode=MODES[(MODES.index(choice.mode) + 1) % len(MODES)]),
         ),
         _step_chip("tempo", TEMPO_WORDS),
@@ -84,7 +85,7 @@ def _step_chip(name: str, words: dict[Step | None, str]) -> Chip:
 
     def shown(choice: Choice) -> ShownChip:
         step = getattr(choice.filters, name)
-        return ShownChip(_(words[step]), step is not None, lamps=step.value if step else 0)
+        return ShownChip(_(words[step]), step is not None, lamps=step.value if step else None)
 
     return Chip(shown, pressed)
 

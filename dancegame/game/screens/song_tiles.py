@@ -1,16 +1,18 @@
 """The panes of the song choice: covers with their words, the surprise, chips, numbers of songs that wait."""
 
+import math
 from dataclasses import dataclass
 
 import pygame
 
-from dancegame.core.traits import Traits
+from dancegame.core.traits import Step
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
+from dancegame.game.drawing.glow import add, soft_disc
 from dancegame.game.drawing.lettering import measured, wrapped, write
-from dancegame.game.drawing.level_sign import LAMPS, draw_level, draw_tag, tag_width
+from dancegame.game.drawing.level_sign import LAMPS, draw_level, draw_tag
 from dancegame.game.drawing.poster import CoverLight
-from dancegame.game.drawing.shapes import draw_panel_light
+from dancegame.game.drawing.shapes import draw_disc, draw_panel_light
 from dancegame.game.drawing.still import still
 from dancegame.game.drawing.tiles import draw_badge, draw_pane
 from dancegame.game.screens.song_filters import DIFFICULTY_WORDS, ShownChip
@@ -24,12 +26,11 @@ MARGIN, TAG_MARGIN = 22.0, 16.0
 
 @dataclass(frozen=True)
 class Facts:
-    """What is told of a song on its cover. bpm: 0 where it is not known. traits: None where they are not known yet."""
+    """What is told of a song on its cover; its difficulty may not be known yet."""
 
     title: str
     artist: str
-    bpm: int
-    traits: Traits | None
+    difficulty: Step | None
 
 
 def words_height(canvas: Canvas) -> float:
@@ -38,20 +39,13 @@ def words_height(canvas: Canvas) -> float:
 
 
 @still
-def draw_song(canvas: Canvas, box: Box, facts: Facts, *, light: CoverLight, is_lit: bool, is_waiting: bool) -> None:
-    """Draw the words of a song over its cover, and the edge around. is_waiting: a number stands in its corner."""
+def draw_song(canvas: Canvas, box: Box, facts: Facts, *, light: CoverLight, is_lit: bool) -> None:
+    """Draw the words of a song over its cover, and the edge around."""
     _draw_edge(canvas, box, light.front, is_lit=is_lit)
     _write_names(canvas, box, facts, light)
-    left, top, width = box.left + TAG_MARGIN, box.top + TAG_MARGIN, box.width - 2 * TAG_MARGIN
-    difficulty = ""
-    if facts.traits is not None:
-        difficulty = _(DIFFICULTY_WORDS[facts.traits.difficulty])
-        draw_tag(canvas, (left, top), difficulty, color=canvas.theme.gold, step=facts.traits.difficulty)
-    tempo = _("{bpm} BPM", bpm=facts.bpm)
-    reach = tag_width(canvas, tempo)
-    is_room = not difficulty or reach + tag_width(canvas, difficulty, has_lamps=True) + 8 <= width
-    if facts.bpm and is_room and not is_waiting:
-        draw_tag(canvas, (box.right - TAG_MARGIN - reach, top), tempo, color=canvas.theme.gold)
+    if facts.difficulty is not None:
+        words, corner = _(DIFFICULTY_WORDS[facts.difficulty]), (box.left + TAG_MARGIN, box.top + TAG_MARGIN)
+        draw_tag(canvas, corner, words, facts.difficulty, color=canvas.theme.gold)
 
 
 def _draw_edge(canvas: Canvas, box: Box, color: Color, *, is_lit: bool) -> None:
@@ -89,9 +83,21 @@ def draw_surprise(canvas: Canvas, box: Box, *, is_lit: bool) -> None:
     """Draw the tile that chooses any song."""
     theme = canvas.theme
     draw_pane(canvas, box, color=theme.primary, is_lit=is_lit, radius=RADIUS)
-    write(canvas, "?", size=170, glow=theme.primary, center=(box.centerx, box.top + 0.42 * box.height))
+    middle = (box.centerx, box.top + 0.42 * box.height)
+    _draw_wheel(canvas, middle, 0.66 * box.height)
+    write(canvas, "?", size=170, glow=theme.night, center=middle)
     text = _("Surprise me")
     write(canvas, text, size=44, max_width=box.width - 30, midbottom=(box.centerx, box.bottom - 26))
+
+
+def _draw_wheel(canvas: Canvas, middle: tuple[float, float], diameter: float) -> None:
+    """The lights of all covers in a ring."""
+    lights, size_px = canvas.theme.players, canvas.px(0.62 * diameter)
+    for number, light in enumerate(lights):
+        turn = math.tau * number / len(lights)
+        place = (middle[0] + 0.26 * diameter * math.sin(turn), middle[1] - 0.26 * diameter * math.cos(turn))
+        disc = soft_disc(size_px, size_px, dim(light, 0.75))
+        add(canvas.surface, disc, disc.get_rect(center=canvas.point(place)).topleft)
 
 
 @still
@@ -106,7 +112,17 @@ def draw_chip(canvas: Canvas, box: Box, chip: ShownChip, *, is_lit: bool, is_fir
     left = box.centerx - (width + lamps) / 2
     if chip.lamps is not None:
         draw_level(canvas, (left, box.centery), chip.lamps, color=theme.gold)
-    write(canvas, chip.words, size=size, color=ink, max_width=width, midleft=(left + lamps, box.centery))
+    y = box.centery if chip.pips is None else box.top + 0.44 * box.height
+    write(canvas, chip.words, size=size, color=ink, max_width=width, midleft=(left + lamps, y))
+    if chip.pips is not None:
+        _draw_pips(canvas, (box.centerx, box.bottom - 15), chip.pips)
+
+
+def _draw_pips(canvas: Canvas, middle: tuple[float, float], place: int) -> None:
+    """Which of three values is chosen."""
+    for number in range(3):
+        color = canvas.theme.ink if number == place else dim(canvas.theme.ink, 0.35)
+        draw_disc(canvas, (middle[0] + (number - 1) * 24, middle[1]), 12, color)
 
 
 def draw_number(canvas: Canvas, box: Box, number: int) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import pygame
 
 from dancegame.core.song import Song
-from dancegame.core.traits import Traits, beats_a_minute
+from dancegame.core.traits import Traits
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.lettering import write, write_lines
 from dancegame.game.drawing.poster import CoverLight
@@ -30,7 +30,7 @@ from dancegame.texts import _, n_
 
 LEAST_TILE_WIDTH, TILE_HEIGHT, GAP = 360.0, 320.0, 22.0
 SEARCH_HEIGHT, CHIP_HEIGHT, CHIP_GAP = 84.0, 66.0, 14.0
-FIRST_CHIP_WIDTH, LEAST_CHIP_WIDTH = 330.0, 200.0
+FIRST_CHIP_WIDTH, FIRST_CHIP_SHARE, LEAST_CHIP_WIDTH = 330.0, 0.31, 200.0
 HINTS_HEIGHT, BAR_MARGIN = 58.0, 26.0
 
 
@@ -83,8 +83,9 @@ class SongView:
                 draw_surprise(canvas, box, is_lit=is_lit)
                 continue
             light = self._draw_cover(canvas, song, box)
-            facts = Facts(song.title, song.artist, round(beats_a_minute(song)), page.traits.get(song.id))
-            draw_song(canvas, box, facts, light=light, is_lit=is_lit, is_waiting=song.id in queue)
+            known = page.traits.get(song.id)
+            facts = Facts(song.title, song.artist, known.difficulty if known else None)
+            draw_song(canvas, box, facts, light=light, is_lit=is_lit)
             if song.id in queue:
                 draw_number(canvas, box, queue.index(song.id) + 1)
 
@@ -114,7 +115,8 @@ def _shape(canvas: Canvas, box: Box) -> Shape:
 
 def place_chips(box: Box, count: int) -> list[Box]:
     """Return the places of chips: the first beside the search line, the others below in as many rows as they need."""
-    first = Box(box.right - FIRST_CHIP_WIDTH, box.top, FIRST_CHIP_WIDTH, SEARCH_HEIGHT)
+    first_width = min(FIRST_CHIP_WIDTH, FIRST_CHIP_SHARE * box.width)
+    first = Box(box.right - first_width, box.top, first_width, SEARCH_HEIGHT)
     others = count - 1
     in_a_row = min(others, max(1, int((box.width + CHIP_GAP) // (LEAST_CHIP_WIDTH + CHIP_GAP))))
     # As many in each row as can be.
@@ -168,14 +170,22 @@ def _draw_search(canvas: Canvas, box: Box, field: TextField, count: int) -> None
     draw_panel(canvas, box, theme.glass, theme.secondary, radius=box.height / 2, edge=3)
     found = n_("{count} song", "{count} songs", count)
     end = write(canvas, found, size=36, color=theme.muted, midright=(box.right - 34, box.centery))
-    room = end.left - box.left - 90
+    _draw_lens(canvas, (box.left + 56, box.centery - 4))
+    left = box.left + 100
+    room = end.left - left - 40
     if not field.shown:
-        text = _("Type a title or a name")
-        write(canvas, text, size=40, color=theme.muted, max_width=room, midleft=(box.left + 40, box.centery))
+        write(canvas, _("Title or artist"), size=40, color=theme.muted, max_width=room, midleft=(left, box.centery))
         return
-    place = write(canvas, field.shown, size=44, max_width=room, midleft=(box.left + 40, box.centery))
+    place = write(canvas, field.shown, size=44, max_width=room, midleft=(left, box.centery))
     cursor = Box(place.right + 6, box.centery - 22, 4, 44)
     canvas.surface.fill(theme.secondary, canvas.rect(cursor))
+
+
+def _draw_lens(canvas: Canvas, middle: tuple[float, float]) -> None:
+    color, thick = canvas.theme.secondary, canvas.px(6)
+    grip, end = ((middle[0] + reach, middle[1] + reach) for reach in (12, 26))
+    pygame.draw.aacircle(canvas.surface, color, canvas.point(middle), canvas.px(18), thick)
+    pygame.draw.line(canvas.surface, color, canvas.point(grip), canvas.point(end), thick)
 
 
 def _say_nothing_is_there(canvas: Canvas, room: Box, *, is_empty: bool) -> None:

@@ -1,7 +1,9 @@
 """The song choice: covers of the songs' own poses, found as one types; the lit song dances beside them."""
 
 from collections.abc import Hashable, Sequence
+from concurrent.futures import Future
 from dataclasses import replace
+from functools import partial
 
 from dancegame.core.errors import DanceGameError, SoundError
 from dancegame.core.evening.outcomes import Chosen, ChoseSong, Outcome, Queued, Wish
@@ -11,7 +13,9 @@ from dancegame.core.intents import Back, Choose, Compose, Drag, Erase, Intent, L
 from dancegame.core.song import Song
 from dancegame.core.song_search import EVERYTHING, SongSearch
 from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.framing import FramedDance, frame_dance
 from dancegame.game.drawing.tiles import draw_hints
+from dancegame.game.errands import Errands
 from dancegame.game.house import House
 from dancegame.game.screen import Interrupt, Screen
 from dancegame.game.screens.song_facts import draw_facts, draw_name
@@ -24,6 +28,8 @@ from dancegame.texts import _
 
 # A song that stays lit so long dances and sounds.
 REST_S = 0.5
+# In a picture that is no wider, in units, the words beside the list need a larger share.
+NARROW = 1700.0
 
 
 class SongsScreen(Screen):
@@ -48,11 +54,14 @@ class SongsScreen(Screen):
         if self._queue is not None:
             self._chips = (done_chip(lambda: len(self._queue or ())), *self._chips[1:])
         self._field = TextField()
-        self._view = SongView(Covers(house.parts.shelf))
+        # Dances are read beside the game: it may take longer than a picture.
+        self._errands = Errands()
+        self._view = SongView(Covers(house.parts.shelf, self._errands))
         self._grid = Grid(self._found(), chips=len(self._chips))
         self._now_s = self._lit_s = house.parts.clock_s()
         self._shown: Song | None = None
         self._traits_known = 0
+        self._framing: Future[FramedDance] | None = None
         house.theatre.cast(None)
 
     def _found(self) -> tuple[Song, ...]:
@@ -69,6 +78,7 @@ class SongsScreen(Screen):
             outcome = self._take(intent)
             if outcome is not None:
                 self._house.parts.music.stop()
+                self._errands.finish(timeout_s=0.0)
                 if self._queue is not None:
                     self._house.theatre.show(self._before)
                 return outcome
@@ -143,27 +153,36 @@ class SongsScreen(Screen):
         return self._house.parts.random.choice(free) if free else None
 
     def _preview(self) -> None:
-        """Let the lit song dance and sound once it has been lit for a moment."""
+        """Let the lit song dance and sound once it has been lit for a moment, and until another one is."""
         song = self._grid.song
-        if song is self._shown or self._now_s - self._lit_s < REST_S:
-            return
-        self._shown = song
-        parts = self._house.parts
-        parts.music.stop()
-        self._house.theatre.cast(None)
-        if song is None:
-            return
-        try:
-            self._house.theatre.cast(parts.shelf.load_dance(song.id).reference)
-            parts.music.play(parts.shelf.sound_path(song.id))
-        except SoundError:
-            parts.music.play(None)
-        except DanceGameError:
+        if song is not None and song is not self._shown and self._now_s - self._lit_s >= REST_S:
+            self._shown = song
+            self._house.parts.music.stop()
             self._house.theatre.cast(None)
+            self._framing = self._errands.send(partial(self._frame, song.id))
+        if self._shown is not None and self._framing is not None and self._framing.done():
+            self._begin(self._shown, self._framing)
+            self._framing = None
+
+    def _frame(self, song_id: str) -> FramedDance:
+        return frame_dance(self._house.parts.shelf.load_dance(song_id).reference)
+
+    def _begin(self, song: Song, framing: Future[FramedDance]) -> None:
+        music, shelf = self._house.parts.music, self._house.parts.shelf
+        try:
+            self._house.theatre.show(framing.result())
+            music.play(shelf.sound_path(song.id))
+        except SoundError:
+            music.play(None)
+        except DanceGameError:
+            return  # it is damaged; the round that meets it says so
 
     def draw(self, canvas: Canvas) -> None:
-        beside, listing = canvas.halves(first=0.30)
-        self._draw_dancer(canvas, beside.clip(canvas.safe))
+        beside, listing = canvas.halves(first=0.30 if canvas.area.width > NARROW else 0.36)
+        beside = beside.clip(canvas.safe)
+        beside.width -= 0 if canvas.is_upright else 24
+        beside.height -= 24 if canvas.is_upright else 0
+        self._draw_dancer(canvas, beside)
         listing = listing.clip(canvas.safe)
         page = Page(
             self._field,
@@ -177,7 +196,7 @@ class SongsScreen(Screen):
 
     def _draw_dancer(self, canvas: Canvas, box: Box) -> None:
         """The lit song dances between its name and its levels."""
-        theatre, song = self._house.theatre, self._grid.song
+        theatre, song = self._house.theatre, self._grid.song or self._shown
         song_s, presence = theatre.looped(self._house.parts.music.position_s())
         place = Box(box.left, box.top + 120, box.width, box.height - 200)
         theatre.draw(canvas, now_s=self._now_s, song_s=song_s, box=place, presence=presence)
@@ -187,10 +206,11 @@ class SongsScreen(Screen):
 
     def _hints(self) -> tuple[tuple[str, str], ...]:
         """What Enter does now, and the other keys."""
+        search, page = ("abc", _("search")), ("PgUp PgDn", _("turn the page"))
         if self._queue is None:
-            return (("Enter", _("dance")), ("abc", _("search")), ("Esc", _("back")))
+            return (("Enter", _("dance")), search, ("Esc", _("back")), page)
         is_in = self._grid.song is not None and self._grid.song.id in self._queue
-        return (("Enter", _("take out") if is_in else _("add")), ("abc", _("search")), ("Esc", _("done")))
+        return (("Enter", _("take out") if is_in else _("add")), search, ("Esc", _("done")), page)
 
 
 def _toggled(queue: tuple[str, ...], song_id: str) -> tuple[str, ...]:
