@@ -1,11 +1,11 @@
 """What there is to know of the lit song, over its dancer: its name, and its levels as lamps and words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dancegame.core.song import Song
 from dancegame.core.traits import Step, Traits, beats_a_minute
 from dancegame.game.drawing.canvas import Box, Canvas
-from dancegame.game.drawing.lettering import balanced, measured, write
+from dancegame.game.drawing.lettering import balanced, measured, wrapped, write
 from dancegame.game.drawing.level_sign import LAMPS, draw_level
 from dancegame.game.drawing.shapes import draw_panel
 from dancegame.game.drawing.still import still
@@ -19,15 +19,20 @@ TITLE, LONG_TITLE = 58.0, 44.0
 
 def draw_name(canvas: Canvas, song: Song, box: Box) -> None:
     """Write title and artist at the top of a box."""
-    theme, x, y, size = canvas.theme, box.centerx, box.top, TITLE
-    lines = balanced(canvas, song.title, size, box.width, is_bold=True)
-    if len(lines) > 2:
-        size = LONG_TITLE
-        first, second, *others = balanced(canvas, song.title, size, box.width, is_bold=True)
-        lines = (first, second, " ".join(others)) if others else (first, second)
+    size, lines = _title_lines(canvas, song.title, box.width)
+    x, y = box.midtop
     for line in lines:
         y = write(canvas, line, size=size, least=size, max_width=box.width, midtop=(x, y)).bottom
-    write(canvas, song.artist, size=38, color=theme.secondary, max_width=box.width, midtop=(x, y))
+    write(canvas, song.artist, size=38, color=canvas.theme.secondary, max_width=box.width, midtop=(x, y))
+
+
+def _title_lines(canvas: Canvas, title: str, width: float) -> tuple[float, Sequence[str]]:
+    """Return the size and the lines of a title: if more than two, smaller ones, the third with all the rest."""
+    lines: Sequence[str] = wrapped(canvas, title, TITLE, width, is_bold=True)
+    if len(lines) <= 2:
+        return TITLE, balanced(canvas, title, TITLE, width, is_bold=True)
+    first, second, *others = wrapped(canvas, title, LONG_TITLE, width, is_bold=True)
+    return LONG_TITLE, (first, second, *([" ".join(others)] if others else []))
 
 
 def draw_facts(canvas: Canvas, song: Song, traits: Traits | None, box: Box) -> None:

@@ -38,7 +38,6 @@ def words_height(canvas: Canvas) -> float:
     return (2 * TITLE_LINE + ARTIST_LINE) * canvas.look.text_scale + 0.8 * MARGIN
 
 
-@still
 def draw_song(canvas: Canvas, box: Box, facts: Facts, *, light: CoverLight, is_lit: bool) -> None:
     """Draw the words of a song over its cover, and the edge around."""
     _draw_edge(canvas, box, light.front, is_lit=is_lit)

@@ -54,9 +54,9 @@ class SongsScreen(Screen):
         if self._queue is not None:
             self._chips = (done_chip(lambda: len(self._queue or ())), *self._chips[1:])
         self._field = TextField()
-        # Dances are read beside the game: it may take longer than a picture.
-        self._errands = Errands()
-        self._view = SongView(Covers(house.parts.shelf, self._errands))
+        # Dances are read and covers painted beside the game, the one that is to be seen without waiting for the other.
+        self._errands, self._painting = Errands(), Errands()
+        self._view = SongView(Covers(house.parts.shelf, self._painting))
         self._grid = Grid(self._found(), chips=len(self._chips))
         self._now_s = self._lit_s = house.parts.clock_s()
         self._shown: Song | None = None
@@ -77,10 +77,7 @@ class SongsScreen(Screen):
         for intent in intents:
             outcome = self._take(intent)
             if outcome is not None:
-                self._house.parts.music.stop()
-                self._errands.finish(timeout_s=0.0)
-                if self._queue is not None:
-                    self._house.theatre.show(self._before)
+                self._leave()
                 return outcome
         if self._grid.song is not lit:
             self._lit_s = now_s
@@ -91,6 +88,14 @@ class SongsScreen(Screen):
             self._grid = self._grid.showing(self._found())
         self._preview()
         return None
+
+    def _leave(self) -> None:
+        """Nothing sounds or is read any more; where songs were added, the page below has its dance again."""
+        self._house.parts.music.stop()
+        for errands in (self._errands, self._painting):
+            errands.finish(timeout_s=0.0)
+        if self._queue is not None:
+            self._house.theatre.show(self._before)
 
     def _take(self, intent: Intent) -> Outcome | None:
         match intent:
