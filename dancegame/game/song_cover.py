@@ -3,7 +3,6 @@
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
 from functools import partial
 
 import pygame
@@ -13,7 +12,7 @@ from dancegame.core.errors import SongError
 from dancegame.core.ports import SongShelf
 from dancegame.core.song import Song
 from dancegame.game.drawing.framing import frame_dance
-from dancegame.game.drawing.poster import CoverLight, paint_poster
+from dancegame.game.drawing.poster import CoverLight, PosterShape, paint_poster
 from dancegame.game.drawing.theme import Theme
 from dancegame.game.errands import Errands
 
@@ -23,16 +22,7 @@ BESIDE = 24
 KEPT = 48
 
 
-@dataclass(frozen=True)
-class Shape:
-    """How covers are painted, in pixels: their size, the room below for words, the roundness of their corners."""
-
-    size_px: tuple[int, int]
-    words_px: int
-    radius_px: int
-
-
-Key = tuple[str, Shape, str]
+Key = tuple[str, PosterShape, str]
 
 
 class Covers:
@@ -50,7 +40,7 @@ class Covers:
         """Return the light of a song's cover."""
         return CoverLight.at(self._places[song.id], theme)
 
-    def want(self, songs: Iterable[Song], shape: Shape, theme: Theme) -> None:
+    def want(self, songs: Iterable[Song], shape: PosterShape, theme: Theme) -> None:
         """Say which covers are shown, and then which may come next; others need not be painted any more."""
         keys = [(song.id, shape, theme.name) for song in songs]
         self._wanted = frozenset(keys)
@@ -62,7 +52,7 @@ class Covers:
         while len(self._painted) > max(KEPT, len(keys)):
             self._painted.popitem(last=False)
 
-    def picture(self, song: Song, shape: Shape, theme: Theme) -> pygame.Surface | None:
+    def picture(self, song: Song, shape: PosterShape, theme: Theme) -> pygame.Surface | None:
         """Return the cover of a song, if there is one by now."""
         asked = self._painted.get((song.id, shape, theme.name))
         return asked.result() if asked is not None and asked.done() and asked.exception() is None else None
@@ -76,10 +66,7 @@ class Covers:
             self._choose(self._beside(song_id))
         framed = frame_dance(self._shelf.load_dance(song_id).reference)
         light = CoverLight.at(self._places[song_id], theme)
-        return paint_poster(
-            framed, self._moments_s[song_id], shape.size_px,
-            words_px=shape.words_px, radius_px=shape.radius_px, light=light, theme=theme,
-        )  # fmt: skip
+        return paint_poster(framed, self._moments_s[song_id], shape, light=light, theme=theme)
 
     def _beside(self, song_id: str) -> Sequence[str]:
         first = self._places[song_id] // BESIDE * BESIDE

@@ -6,8 +6,8 @@ from dancegame.game.drawing.colors import Color, mix
 from dancegame.game.drawing.lettering import measured, write
 from dancegame.game.drawing.shapes import draw_disc, draw_panel
 
-LAMP, LAMP_STEP = 20.0, 25.0
-TAG_HEIGHT, TAG_SIZE, TAG_MARGIN = 44.0, 28.0, 16.0
+LAMP, LAMP_STEP = 20.0, 24.0
+TAG_HEIGHT, TAG_SIZE, TAG_MARGIN = 42.0, 28.0, 13.0
 LAMPS = LAMP_STEP * (len(Step) - 1) + LAMP
 
 

@@ -22,7 +22,17 @@ _FINE = 2
 HIDES, HIDES_FROM = 0.8, 50.0
 # Places of the poses, the main one first: middle, width and height as shares of the room above the words, and light.
 # The upper left corner is left to a tag.
-_PLACES = ((0.62, 0.74, 1.22, 1.0), (0.20, 0.40, 0.80, 0.5), (0.90, 0.36, 0.72, 0.5))
+_PLACES = ((0.65, 0.70, 1.22, 1.0), (0.20, 0.40, 0.80, 0.5), (0.91, 0.34, 0.72, 0.5))
+
+
+@dataclass(frozen=True)
+class PosterShape:
+    """How a cover is painted, in pixels: its size, what is free for words from below, its round corners, its edge."""
+
+    size_px: tuple[int, int]
+    words_px: int
+    radius_px: int
+    edge_px: int
 
 
 @dataclass(frozen=True)
@@ -40,6 +50,10 @@ class CoverLight:
         beyond = 1 + place // count % (count - 1)
         return cls(lights[place % count], lights[(place + beyond) % count])
 
+    def edge(self, theme: Theme) -> Color:
+        """Return the colour of a cover's edge."""
+        return mix(theme.glass_edge, self.front, 0.4)
+
     def dark(self, theme: Theme) -> Color:
         """Return what a cover is like before it is painted."""
         return mix(theme.glass, self.back, 0.18)
@@ -48,23 +62,21 @@ class CoverLight:
 def paint_poster(
     framed: FramedDance,
     moments_s: Sequence[float],
-    size_px: tuple[int, int],
+    shape: PosterShape,
     *,
-    words_px: int,
-    radius_px: int,
     light: CoverLight,
     theme: Theme,
 ) -> pygame.Surface:
-    """Paint a cover with round corners, to be put on a picture premultiplied; words_px: free for words, from below."""
-    width, height = size_px
-    picture = _backdrop(size_px, words_px, light, theme.glass).copy()
-    room = height - words_px
+    """Paint a cover with round corners and an edge, to be put on a picture premultiplied."""
+    width, height = shape.size_px
+    picture = _backdrop(shape, light, theme.glass).copy()
+    room = height - shape.words_px
     for moment_s, (middle, wide, high, level) in reversed(list(zip(moments_s, _PLACES, strict=False))):
         card = pygame.Rect(0, 0, round(wide * width), round(high * room))
         card.midbottom = (round(middle * width), round((1 + 0.085 * high) * room))
         color = light.front if level == 1.0 else light.back
         _put(picture, _figure(framed, moment_s, card.size, _colors(color, light.back)), card, level)
-    return _rounded(from_light(picture), radius_px)
+    return _framed(from_light(picture), shape, light.edge(theme))
 
 
 def _put(picture: Light, figure: pygame.Surface, card: pygame.Rect, level: float) -> None:
@@ -88,10 +100,10 @@ def _figure(framed: FramedDance, moment_s: float, size_px: tuple[int, int], colo
 
 
 @lru_cache(maxsize=12)
-def _backdrop(size_px: tuple[int, int], words_px: int, light: CoverLight, glass: Color) -> Light:
+def _backdrop(shape: PosterShape, light: CoverLight, glass: Color) -> Light:
     """Light that rises behind the dancer, a pool of it on the floor, and the dark that words stand on."""
-    width, height = size_px
-    floor = (height - words_px) / height
+    width, height = shape.size_px
+    floor = (height - shape.words_px) / height
     across = np.linspace(0, 2, width, dtype=np.float32)[:, None] - 2 * _PLACES[0][0]
     down = np.linspace(0, 1, height, dtype=np.float32)[None, :]
     behind = np.exp(-((across / 0.75) ** 2) - ((down - 0.42 * floor) / (0.55 * floor)) ** 2)
@@ -103,10 +115,20 @@ def _backdrop(size_px: tuple[int, int], words_px: int, light: CoverLight, glass:
     return picture
 
 
-def _rounded(poster: pygame.Surface, radius_px: int) -> pygame.Surface:
-    """Return a copy whose corners let through what lies behind."""
-    mask = pygame.Surface((poster.get_width() * _FINE, poster.get_height() * _FINE), pygame.SRCALPHA, 32)
-    pygame.draw.rect(mask, (255, 255, 255), mask.get_rect(), border_radius=radius_px * _FINE)
-    cut = pygame.transform.smoothscale(mask.premul_alpha(), poster.get_size())
-    cut.blit(poster, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
-    return cut
+def _framed(picture: pygame.Surface, shape: PosterShape, edge: Color) -> pygame.Surface:
+    """Return a picture within an edge, whose corners let through what lies behind."""
+    framed = _mask(shape, inset_px=0)
+    framed.fill(edge, special_flags=pygame.BLEND_RGB_MULT)
+    inside = _mask(shape, inset_px=shape.edge_px)
+    inside.blit(picture, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+    framed.blit(inside, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
+    return framed
+
+
+def _mask(shape: PosterShape, *, inset_px: int) -> pygame.Surface:
+    """White where a cover is, so far inside of its edge."""
+    width, height = shape.size_px
+    mask = pygame.Surface((width * _FINE, height * _FINE), pygame.SRCALPHA, 32)
+    inside = mask.get_rect().inflate(-2 * inset_px * _FINE, -2 * inset_px * _FINE)
+    pygame.draw.rect(mask, (255, 255, 255), inside, border_radius=(shape.radius_px - inset_px) * _FINE)
+    return pygame.transform.smoothscale(mask.premul_alpha(), shape.size_px)

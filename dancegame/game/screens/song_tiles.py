@@ -3,22 +3,20 @@
 import math
 from dataclasses import dataclass
 
-import pygame
-
 from dancegame.core.traits import Step
 from dancegame.game.drawing.canvas import Box, Canvas
-from dancegame.game.drawing.colors import Color, dim, mix
+from dancegame.game.drawing.colors import dim, mix
 from dancegame.game.drawing.glow import add, soft_disc
 from dancegame.game.drawing.lettering import measured, wrapped, write
 from dancegame.game.drawing.level_sign import LAMPS, draw_level, draw_tag
 from dancegame.game.drawing.poster import CoverLight
-from dancegame.game.drawing.shapes import draw_disc, draw_panel_light
+from dancegame.game.drawing.shapes import draw_disc, draw_panel, draw_panel_light
 from dancegame.game.drawing.still import still
 from dancegame.game.drawing.tiles import draw_badge, draw_pane
 from dancegame.game.screens.song_filters import DIFFICULTY_WORDS, ShownChip
 from dancegame.texts import _
 
-RADIUS, NUMBER = 28.0, 84.0
+RADIUS, EDGE, LIT_EDGE, NUMBER = 28.0, 3.0, 8.0, 84.0
 # A title is read from three metres; rather than smaller it is written on a second line.
 TITLE, TITLE_LINE, ARTIST, ARTIST_LINE = 36.0, 44.0, 28.0, 38.0
 MARGIN, TAG_MARGIN = 22.0, 16.0
@@ -39,21 +37,15 @@ def words_height(canvas: Canvas) -> float:
 
 
 def draw_song(canvas: Canvas, box: Box, facts: Facts, *, light: CoverLight, is_lit: bool) -> None:
-    """Draw the words of a song over its cover, and the edge around."""
-    _draw_edge(canvas, box, light.front, is_lit=is_lit)
+    """Draw the words of a song over its cover, and light around the lit one."""
+    if is_lit:
+        draw_panel_light(canvas, box, dim(light.front, 0.9), radius=RADIUS)
+        edge = mix(light.front, canvas.theme.ink, 0.55)
+        draw_panel(canvas, box, edge, edge, radius=RADIUS, edge=LIT_EDGE, alpha=0)
     _write_names(canvas, box, facts, light)
     if facts.difficulty is not None:
         words, corner = _(DIFFICULTY_WORDS[facts.difficulty]), (box.left + TAG_MARGIN, box.top + TAG_MARGIN)
         draw_tag(canvas, corner, words, facts.difficulty, color=canvas.theme.gold)
-
-
-def _draw_edge(canvas: Canvas, box: Box, color: Color, *, is_lit: bool) -> None:
-    theme = canvas.theme
-    if is_lit:
-        draw_panel_light(canvas, box, dim(color, 0.9), radius=RADIUS)
-    edge = mix(color, theme.ink, 0.55) if is_lit else mix(theme.glass_edge, color, 0.4)
-    width = canvas.px(7 if is_lit else 3)
-    pygame.draw.rect(canvas.surface, edge, canvas.rect(box), width=width, border_radius=canvas.px(RADIUS))
 
 
 def _write_names(canvas: Canvas, box: Box, facts: Facts, light: CoverLight) -> None:

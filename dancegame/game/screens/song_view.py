@@ -9,13 +9,14 @@ from dancegame.core.song import Song
 from dancegame.core.traits import Traits
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.lettering import write, write_lines
-from dancegame.game.drawing.poster import CoverLight
+from dancegame.game.drawing.poster import CoverLight, PosterShape
 from dancegame.game.drawing.scroll_bar import THICK, ScrollBar, draw_scroll_bar
 from dancegame.game.drawing.shapes import draw_panel
 from dancegame.game.drawing.still import still
 from dancegame.game.screens.song_filters import ShownChip
 from dancegame.game.screens.song_grid import Grid
 from dancegame.game.screens.song_tiles import (
+    EDGE,
     RADIUS,
     Facts,
     draw_chip,
@@ -24,13 +25,15 @@ from dancegame.game.screens.song_tiles import (
     draw_surprise,
     words_height,
 )
-from dancegame.game.song_cover import Covers, Shape
+from dancegame.game.song_cover import Covers
 from dancegame.game.text_field import TextField
 from dancegame.texts import _, n_
 
 LEAST_TILE_WIDTH, TILE_HEIGHT, GAP = 360.0, 320.0, 22.0
 SEARCH_HEIGHT, CHIP_HEIGHT, CHIP_GAP = 84.0, 66.0, 14.0
-FIRST_CHIP_WIDTH, FIRST_CHIP_SHARE, LEAST_CHIP_WIDTH = 330.0, 0.31, 200.0
+FIRST_CHIP_WIDTH, FIRST_CHIP_SHARE, LEAST_CHIP_WIDTH = 330.0, 0.33, 200.0
+# In a search line that is no wider, songs are counted once something is typed.
+NARROW = 640.0
 HINTS_HEIGHT, BAR_MARGIN = 58.0, 26.0
 
 
@@ -101,16 +104,16 @@ class SongView:
         light = self._covers.light(song, canvas.theme)
         picture = self._covers.picture(song, _shape(canvas, box), canvas.theme)
         if picture is None:
-            draw_panel(canvas, box, light.dark(canvas.theme), light.dark(canvas.theme), radius=RADIUS)
+            draw_panel(canvas, box, light.dark(canvas.theme), light.edge(canvas.theme), radius=RADIUS, edge=EDGE)
         else:
             canvas.surface.blit(picture, canvas.point(box.topleft), special_flags=pygame.BLEND_PREMULTIPLIED)
         return light
 
 
-def _shape(canvas: Canvas, box: Box) -> Shape:
+def _shape(canvas: Canvas, box: Box) -> PosterShape:
     """How covers are painted; boxes of one size may differ by a pixel, their covers do not."""
     size = canvas.px(box.width), canvas.px(box.height)
-    return Shape(size, words_px=canvas.px(words_height(canvas)), radius_px=canvas.px(RADIUS))
+    return PosterShape(size, canvas.px(words_height(canvas)), canvas.px(RADIUS), canvas.px(EDGE))
 
 
 def place_chips(box: Box, count: int) -> list[Box]:
@@ -168,11 +171,12 @@ def draw_search(canvas: Canvas, box: Box, page: Page, grid: Grid) -> None:
 def _draw_search(canvas: Canvas, box: Box, field: TextField, count: int) -> None:
     theme = canvas.theme
     draw_panel(canvas, box, theme.glass, theme.secondary, radius=box.height / 2, edge=3)
-    found = n_("{count} song", "{count} songs", count)
-    end = write(canvas, found, size=36, color=theme.muted, midright=(box.right - 34, box.centery))
     _draw_lens(canvas, (box.left + 56, box.centery - 4))
-    left = box.left + 100
-    room = end.left - left - 40
+    left, right = box.left + 100, box.right - 34
+    if field.shown or box.width > NARROW:
+        found = n_("{count} song", "{count} songs", count)
+        right = write(canvas, found, size=34, color=theme.muted, midright=(right, box.centery)).left
+    room = right - left - 40
     if not field.shown:
         write(canvas, _("Title or artist"), size=40, color=theme.muted, max_width=room, midleft=(left, box.centery))
         return

@@ -14,6 +14,7 @@ from dancegame.core.song import Song
 from dancegame.core.song_search import EVERYTHING, SongSearch
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.framing import FramedDance, frame_dance
+from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.tiles import draw_hints
 from dancegame.game.errands import Errands
 from dancegame.game.house import House
@@ -30,6 +31,8 @@ from dancegame.texts import _
 REST_S = 0.5
 # In a picture that is no wider, in units, the words beside the list need a larger share.
 NARROW = 1700.0
+# Which of the hints leads back.
+BACK, NOWHERE = 2, Box(0, 0, 0, 0)
 
 
 class SongsScreen(Screen):
@@ -60,6 +63,7 @@ class SongsScreen(Screen):
         self._grid = Grid(self._found(), chips=len(self._chips))
         self._now_s = self._lit_s = house.parts.clock_s()
         self._shown: Song | None = None
+        self._way_back = NOWHERE
         self._traits_known = 0
         self._framing: Future[FramedDance] | None = None
         house.theatre.cast(None)
@@ -121,6 +125,8 @@ class SongsScreen(Screen):
                 self._grid = self._grid.dragged(y)
             case Point(x, y):
                 self._grid = self._grid.pointed(x, y)
+            case Press(x, y) if self._way_back.collidepoint(x, y):
+                return self._take(Back())
             case Press(x, y):
                 self._grid = self._grid.pressed(x, y)
                 return self._choose() if self._grid.under(x, y) == self._grid.lit else None
@@ -183,7 +189,7 @@ class SongsScreen(Screen):
             return  # it is damaged; the round that meets it says so
 
     def draw(self, canvas: Canvas) -> None:
-        beside, listing = canvas.halves(first=0.30 if canvas.area.width > NARROW else 0.36)
+        beside, listing = canvas.halves(first=0.30 if canvas.area.width > NARROW or canvas.is_upright else 0.39)
         beside = beside.clip(canvas.safe)
         beside.width -= 0 if canvas.is_upright else 24
         beside.height -= 24 if canvas.is_upright else 0
@@ -197,7 +203,16 @@ class SongsScreen(Screen):
             is_empty=not self._songs,
         )
         self._grid = self._view.draw(canvas, self._grid, listing, page)
-        draw_hints(canvas, self._hints(), midbottom=(listing.centerx, listing.bottom), max_width=listing.width)
+        self._draw_ways(canvas, listing)
+
+    def _draw_ways(self, canvas: Canvas, box: Box) -> None:
+        """The keys; while a hand points, what it can do."""
+        if self._house.pointer is None:
+            places = draw_hints(canvas, self._hints(), midbottom=box.midbottom, max_width=box.width)
+            self._way_back = places[BACK] if len(places) > BACK else NOWHERE
+            return
+        text = _("Rest your hand on a song. At the lower and upper edge the list rolls.")
+        write(canvas, text, size=36, max_width=box.width, midbottom=box.midbottom)
 
     def _draw_dancer(self, canvas: Canvas, box: Box) -> None:
         """The lit song dances between its name and its levels."""
