@@ -12,9 +12,11 @@ from dancegame.core.evening import course
 from dancegame.core.evening.outcomes import Danced
 from dancegame.core.evening.players import Player
 from dancegame.core.evening.rounds import Step, Twist
-from dancegame.core.evening.stages import NoCamera, Result, Stage
+from dancegame.core.evening.stages import NoCamera, Result, SongChoice, Stage
 from dancegame.core.score import Grade, JudgedMove, Missing, Score
 from dancegame.core.settings import Settings, TextSize
+from dancegame.core.traits import Step as Level
+from dancegame.core.traits import Traits
 from dancegame.game.display import Display
 from dancegame.game.drawing import lettering, tiles
 from dancegame.game.drawing.canvas import Box, Canvas, Look
@@ -89,6 +91,24 @@ def test_nothing_of_a_partys_dance_is_cut(display, texts, language, mode):
     play.house.open_camera(stage.round)
     play.game.router._stack = [Shown(stage, make_screen(play.house, stage))]
     play.wait(1.6)
+    assert len(texts) > 12
+    assert not [text for text in texts if text.endswith("…")]
+
+
+@pytest.mark.parametrize(
+    ("language", "size"), [("de", TextSize.NORMAL), ("ko", TextSize.NORMAL), ("de", TextSize.LARGE)]
+)
+def test_nothing_of_the_song_choice_is_cut(display, texts, language, size):
+    settings = Settings(has_seen_intro=True, language=language, text_size=size)
+    play = Play(display, mode=None, song_id=None, settings=settings).wait()
+    play.house.kinship.traits["alpha"] = Traits(Level.MIDDLE, Level.HIGH, Level.MIDDLE, is_seated=True)
+    texts.clear()
+    screen = make_screen(play.house, SongChoice("practice"))
+    play.game.router._stack = [Shown(SongChoice("practice"), screen)]
+    play.wait()
+    for place in range(1, 5):
+        screen._grid = replace(screen._grid, lit=place)
+        play.press(pygame.K_RETURN)
     assert len(texts) > 12
     assert not [text for text in texts if text.endswith("…")]
 

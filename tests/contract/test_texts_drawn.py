@@ -26,6 +26,8 @@ AS_IT_IS = {
     "Deutsch",
     "Front door",
     "abc",
+    "PgUp PgDn",
+    "120 BPM",
 }
 # A picture of a title may hold one word or a part of it.
 PARTS = {word for name in NAMES for word in name.split()}

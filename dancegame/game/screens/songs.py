@@ -226,7 +226,7 @@ class SongsScreen(Screen):
 
     def _hints(self) -> tuple[tuple[str, str], ...]:
         """What Enter does now, and the other keys."""
-        search, page = ("abc", _("search")), ("PgUp PgDn", _("turn the page"))
+        search, page = ("abc", _("search")), (_("PgUp PgDn"), _("turn the page"))
         if self._queue is None:
             return (("Enter", _("dance")), search, ("Esc", _("back")), page)
         is_in = self._grid.song is not None and self._grid.song.id in self._queue
