@@ -11,8 +11,8 @@ from dancegame.core.cover import Telling, cover_moments_s, telling_poses
 from dancegame.core.errors import SongError
 from dancegame.core.ports import SongShelf
 from dancegame.core.song import Song
+from dancegame.game.drawing.cover import CoverLight, CoverShape, paint_cover
 from dancegame.game.drawing.framing import frame_dance
-from dancegame.game.drawing.poster import CoverLight, PosterShape, paint_poster
 from dancegame.game.drawing.theme import Theme
 from dancegame.game.errands import Errands
 
@@ -22,7 +22,7 @@ BESIDE = 24
 KEPT = 48
 
 
-Key = tuple[str, PosterShape, str]
+Key = tuple[str, CoverShape, str]
 
 
 class Covers:
@@ -40,7 +40,7 @@ class Covers:
         """Return the light of a song's cover."""
         return CoverLight.at(self._places[song.id], theme)
 
-    def want(self, songs: Iterable[Song], shape: PosterShape, theme: Theme) -> None:
+    def want(self, songs: Iterable[Song], shape: CoverShape, theme: Theme) -> None:
         """Say which covers are shown, and then which may come next; others need not be painted any more."""
         keys = [(song.id, shape, theme.name) for song in songs]
         self._wanted = frozenset(keys)
@@ -52,7 +52,7 @@ class Covers:
         while len(self._painted) > max(KEPT, len(keys)):
             self._painted.popitem(last=False)
 
-    def picture(self, song: Song, shape: PosterShape, theme: Theme) -> pygame.Surface | None:
+    def picture(self, song: Song, shape: CoverShape, theme: Theme) -> pygame.Surface | None:
         """Return the cover of a song, if there is one by now."""
         asked = self._painted.get((song.id, shape, theme.name))
         return asked.result() if asked is not None and asked.done() and asked.exception() is None else None
@@ -66,7 +66,7 @@ class Covers:
             self._choose(self._beside(song_id))
         framed = frame_dance(self._shelf.load_dance(song_id).reference)
         light = CoverLight.at(self._places[song_id], theme)
-        return paint_poster(framed, self._moments_s[song_id], shape, light=light, theme=theme)
+        return paint_cover(framed, self._moments_s[song_id], shape, light=light, theme=theme)
 
     def _beside(self, song_id: str) -> Sequence[str]:
         first = self._places[song_id] // BESIDE * BESIDE

@@ -19,7 +19,7 @@ from dancegame.core.song import Dance, Song
 from dancegame.core.traits import Step, Traits
 from dancegame.game.drawing import lettering
 from dancegame.game.drawing.canvas import Box, Canvas
-from dancegame.game.drawing.poster import CoverLight, PosterShape
+from dancegame.game.drawing.cover import CoverLight, CoverShape
 from dancegame.game.drawing.themes import THEMES
 from dancegame.game.drawing.themes.neon import NEON
 from dancegame.game.errands import Errands
@@ -31,7 +31,7 @@ from dancegame.texts import use_language
 
 LONG = "Dance of the Little Swans in the Hall of the Mountain King on a Sunday Morning"
 ROOM = Box(0, 0, 1300, 720)
-SHAPE = PosterShape((200, 180), words_px=60, radius_px=14, edge_px=2)
+SHAPE = CoverShape((200, 180), words_px=60, radius_px=14, edge_px=2)
 
 
 def many(count: int) -> FakeShelf:
@@ -197,18 +197,18 @@ def test_a_song_is_danced_together_alone_or_practised(display, texts):
     for _ in range(3):
         texts.clear()
         say(play)
-        said.append(next(text for text in texts if text in ("Together", "Alone", "Practise")))
+        said.append(next(text for text in texts if text in ("Together", "Alone", "Practice")))
         grid = play.screen._grid
         chip, song = (grid.boxes[place].center for place in (0, grid.chips + 1))
         said.append(say(play, Press(*song)))
         say(play, Press(*chip))
     assert said == [
-        "Alone", ChoseSong("alpha", "solo"), "Practise", ChoseSong("alpha", "practice"),
+        "Alone", ChoseSong("alpha", "solo"), "Practice", ChoseSong("alpha", "practice"),
         "Together", ChoseSong("alpha", "party"),
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("mode", "word"), [("practice", "Practise"), ("party_teams", "Together")])
+@pytest.mark.parametrize(("mode", "word"), [("practice", "Practice"), ("party_teams", "Together")])
 def test_the_page_begins_with_the_way_that_is_asked_for(display, texts, mode, word):
     page(display, mode=mode)
     assert word in texts
@@ -270,7 +270,7 @@ def test_levels_are_said_in_words(display, texts, language, words):
 # --- covers
 
 
-def painted(covers: Covers, songs, shape: PosterShape = SHAPE) -> list[pygame.Surface | None]:
+def painted(covers: Covers, songs, shape: CoverShape = SHAPE) -> list[pygame.Surface | None]:
     covers.want(songs, shape, NEON)
     for song in songs:
         covers._painted[song.id, shape, NEON.name].exception(timeout=20)

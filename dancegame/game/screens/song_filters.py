@@ -17,7 +17,7 @@ ENERGY_WORDS = {None: N_("Energy"), Step.LOW: N_("Calm"), Step.MIDDLE: N_("Livel
 DIFFICULTY_WORDS = {None: N_("Difficulty"), Step.LOW: N_("Easy"), Step.MIDDLE: N_("Medium"), Step.HIGH: N_("Hard")}
 TOGETHER = "party"
 # How a song is danced, by the name of the mode.
-MODE_WORDS = {TOGETHER: N_("Together"), "solo": N_("Alone"), "practice": N_("Practise")}
+MODE_WORDS = {TOGETHER: N_("Together"), "solo": N_("Alone"), "practice": N_("Practice")}
 MODES = tuple(MODE_WORDS)
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from dancegame.core.traits import Step
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import dim, mix
+from dancegame.game.drawing.cover import CoverLight
 from dancegame.game.drawing.glow import add, soft_disc
 from dancegame.game.drawing.lettering import measured, wrapped, write
 from dancegame.game.drawing.level_sign import LAMPS, draw_level, draw_tag
-from dancegame.game.drawing.poster import CoverLight
 from dancegame.game.drawing.shapes import draw_disc, draw_panel, draw_panel_light
 from dancegame.game.drawing.still import still
 from dancegame.game.drawing.tiles import draw_badge, draw_pane

@@ -8,8 +8,8 @@ import pygame
 from dancegame.core.song import Song
 from dancegame.core.traits import Traits
 from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.cover import CoverLight, CoverShape
 from dancegame.game.drawing.lettering import write, write_lines
-from dancegame.game.drawing.poster import CoverLight, PosterShape
 from dancegame.game.drawing.scroll_bar import THICK, ScrollBar, draw_scroll_bar
 from dancegame.game.drawing.shapes import draw_panel
 from dancegame.game.drawing.still import still
@@ -110,10 +110,10 @@ class SongView:
         return light
 
 
-def _shape(canvas: Canvas, box: Box) -> PosterShape:
+def _shape(canvas: Canvas, box: Box) -> CoverShape:
     """How covers are painted; boxes of one size may differ by a pixel, their covers do not."""
     size = canvas.px(box.width), canvas.px(box.height)
-    return PosterShape(size, canvas.px(words_height(canvas)), canvas.px(RADIUS), canvas.px(EDGE))
+    return CoverShape(size, canvas.px(words_height(canvas)), canvas.px(RADIUS), canvas.px(EDGE))
 
 
 def place_chips(box: Box, count: int) -> list[Box]:

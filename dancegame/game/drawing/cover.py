@@ -26,7 +26,7 @@ _PLACES = ((0.65, 0.70, 1.22, 1.0), (0.20, 0.40, 0.80, 0.5), (0.91, 0.34, 0.72, 
 
 
 @dataclass(frozen=True)
-class PosterShape:
+class CoverShape:
     """How a cover is painted, in pixels: its size, what is free for words from below, its round corners, its edge."""
 
     size_px: tuple[int, int]
@@ -59,10 +59,10 @@ class CoverLight:
         return mix(theme.glass, self.back, 0.18)
 
 
-def paint_poster(
+def paint_cover(
     framed: FramedDance,
     moments_s: Sequence[float],
-    shape: PosterShape,
+    shape: CoverShape,
     *,
     light: CoverLight,
     theme: Theme,
@@ -100,7 +100,7 @@ def _figure(framed: FramedDance, moment_s: float, size_px: tuple[int, int], colo
 
 
 @lru_cache(maxsize=12)
-def _backdrop(shape: PosterShape, light: CoverLight, glass: Color) -> Light:
+def _backdrop(shape: CoverShape, light: CoverLight, glass: Color) -> Light:
     """Light that rises behind the dancer, a pool of it on the floor, and the dark that words stand on."""
     width, height = shape.size_px
     floor = (height - shape.words_px) / height
@@ -115,7 +115,7 @@ def _backdrop(shape: PosterShape, light: CoverLight, glass: Color) -> Light:
     return picture
 
 
-def _framed(picture: pygame.Surface, shape: PosterShape, edge: Color) -> pygame.Surface:
+def _framed(picture: pygame.Surface, shape: CoverShape, edge: Color) -> pygame.Surface:
     """Return a picture within an edge, whose corners let through what lies behind."""
     framed = _mask(shape, inset_px=0)
     framed.fill(edge, special_flags=pygame.BLEND_RGB_MULT)
@@ -125,7 +125,7 @@ def _framed(picture: pygame.Surface, shape: PosterShape, edge: Color) -> pygame.
     return framed
 
 
-def _mask(shape: PosterShape, *, inset_px: int) -> pygame.Surface:
+def _mask(shape: CoverShape, *, inset_px: int) -> pygame.Surface:
     """White where a cover is, so far inside of its edge."""
     width, height = shape.size_px
     mask = pygame.Surface((width * _FINE, height * _FINE), pygame.SRCALPHA, 32)
