@@ -28,8 +28,8 @@ Key = tuple[str, CoverShape, str]
 class Covers:
     """The covers of a library; a song has none while it is not painted yet, or where it is damaged."""
 
-    def __init__(self, shelf: SongShelf, errands: Errands) -> None:
-        self._shelf, self._errands = shelf, errands
+    def __init__(self, shelf: SongShelf) -> None:
+        self._shelf, self._errands = shelf, Errands()
         self._ids = [song.id for song in shelf.songs()]
         self._places = {song_id: place for place, song_id in enumerate(self._ids)}
         self._moments_s: dict[str, tuple[float, ...]] = {}
@@ -56,6 +56,11 @@ class Covers:
         """Return the cover of a song, if there is one by now."""
         asked = self._painted.get((song.id, shape, theme.name))
         return asked.result() if asked is not None and asked.done() and asked.exception() is None else None
+
+    def end(self) -> None:
+        """Paint nothing any more."""
+        self._wanted = frozenset()
+        self._errands.finish(timeout_s=0.0)
 
     def _paint(self, key: Key, theme: Theme) -> pygame.Surface | None:
         """Paint a cover; None if it has been scrolled past meanwhile."""

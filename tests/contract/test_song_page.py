@@ -22,7 +22,6 @@ from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.cover import CoverLight, CoverShape
 from dancegame.game.drawing.themes import THEMES
 from dancegame.game.drawing.themes.neon import NEON
-from dancegame.game.errands import Errands
 from dancegame.game.router import Shown, make_screen
 from dancegame.game.screens.song_grid import BAR, Grid
 from dancegame.game.screens.song_view import laid_out, place_tiles
@@ -288,7 +287,7 @@ def test_covers_that_stand_beside_each_other_have_lights_of_their_own():
 
 def test_a_damaged_song_has_no_cover_and_the_others_do(screen):
     shelf = FakeShelf(broken=frozenset({"bravo"}))
-    covers = Covers(shelf, Errands())
+    covers = Covers(shelf)
     pictures = painted(covers, shelf.songs())
     assert [picture is not None for picture in pictures] == [True, False, True, True, True]
     assert isinstance(covers._painted["bravo", SHAPE, NEON.name].exception(), SongError)
@@ -300,18 +299,26 @@ def test_of_a_large_library_only_what_is_beside_a_shown_song_is_read(screen):
     shelf, read = many(500), set()
     load_dance = shelf.load_dance
     shelf.load_dance = lambda song_id: read.add(song_id) or load_dance(song_id)
-    assert painted(Covers(shelf, Errands()), shelf.songs()[200:201])[0] is not None
+    assert painted(Covers(shelf), shelf.songs()[200:201])[0] is not None
     assert len(read) == BESIDE
 
 
 def test_what_was_scrolled_past_is_not_painted_until_it_is_shown_again(screen):
     shelf = FakeShelf()
-    errands = Errands()
-    covers, (first, second, *_) = Covers(shelf, errands), shelf.songs()
-    go = errands.send(lambda: time.sleep(0.05))
+    covers, (first, second, *_) = Covers(shelf), shelf.songs()
+    go = covers._errands.send(lambda: time.sleep(0.05))
     covers.want([first], SHAPE, NEON)
     covers.want([second], SHAPE, NEON)
     go.result()
     assert painted(covers, [second])[0] is not None
     assert covers.picture(first, SHAPE, NEON) is None
     assert painted(covers, [first])[0] is not None
+
+
+def test_who_has_left_the_page_waits_for_no_covers(screen):
+    shelf = FakeShelf()
+    covers = Covers(shelf)
+    covers._errands.send(lambda: time.sleep(0.05))
+    covers.want(shelf.songs(), SHAPE, NEON)
+    covers.end()
+    assert [asked.result(timeout=20) for asked in covers._painted.values()] == [None] * len(shelf.songs())

@@ -1,11 +1,8 @@
 """The song choice: covers of the songs' own poses, found as one types; the lit song dances beside them."""
 
 from collections.abc import Hashable, Sequence
-from concurrent.futures import Future
 from dataclasses import replace
-from functools import partial
 
-from dancegame.core.errors import DanceGameError, SoundError
 from dancegame.core.evening.outcomes import Chosen, ChoseSong, Outcome, Queued, Wish
 from dancegame.core.evening.stages import SongChoice
 from dancegame.core.gestures.watch import Want
@@ -13,22 +10,19 @@ from dancegame.core.intents import Back, Choose, Compose, Drag, Erase, Intent, L
 from dancegame.core.song import Song
 from dancegame.core.song_search import EVERYTHING, SongSearch
 from dancegame.game.drawing.canvas import Box, Canvas
-from dancegame.game.drawing.framing import FramedDance, frame_dance
 from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.tiles import draw_hints
-from dancegame.game.errands import Errands
 from dancegame.game.house import House
 from dancegame.game.screen import Interrupt, Screen
 from dancegame.game.screens.song_facts import draw_facts, draw_name
 from dancegame.game.screens.song_filters import MODES, TOGETHER, Choice, chips, done_chip
 from dancegame.game.screens.song_grid import Grid
+from dancegame.game.screens.song_preview import SongPreview
 from dancegame.game.screens.song_view import Page, SongView
 from dancegame.game.song_cover import Covers
 from dancegame.game.text_field import TextField
 from dancegame.texts import _
 
-# A song that stays lit so long dances and sounds.
-REST_S = 0.5
 # In a picture that is no wider, in units, the words beside the list need a larger share.
 NARROW = 1700.0
 # Which of the hints leads back.
@@ -48,7 +42,7 @@ class SongsScreen(Screen):
         self._queue = stage.queue
         if self._queue is None:
             house.close_round()
-        self._house, self._before = house, house.theatre.framed
+        self._house = house
         self._songs = list(house.parts.shelf.songs())
         self._search = SongSearch(self._songs)
         tags = tuple(sorted({tag for song in self._songs for tag in song.tags}))
@@ -57,16 +51,12 @@ class SongsScreen(Screen):
         if self._queue is not None:
             self._chips = (done_chip(lambda: len(self._queue or ())), *self._chips[1:])
         self._field = TextField()
-        # Dances are read and covers painted beside the game, the one that is to be seen without waiting for the other.
-        self._errands, self._painting = Errands(), Errands()
-        self._view = SongView(Covers(house.parts.shelf, self._painting))
+        self._preview, self._covers = SongPreview(house), Covers(house.parts.shelf)
+        self._view = SongView(self._covers)
         self._grid = Grid(self._found(), chips=len(self._chips))
-        self._now_s = self._lit_s = house.parts.clock_s()
-        self._shown: Song | None = None
+        self._now_s = house.parts.clock_s()
         self._way_back = NOWHERE
         self._traits_known = 0
-        self._framing: Future[FramedDance] | None = None
-        house.theatre.cast(None)
 
     def _found(self) -> tuple[Song, ...]:
         traits = self._house.kinship.traits
@@ -81,25 +71,17 @@ class SongsScreen(Screen):
         for intent in intents:
             outcome = self._take(intent)
             if outcome is not None:
-                self._leave()
+                self._covers.end()
+                self._preview.end(is_back=self._queue is not None)
                 return outcome
         if self._grid.song is not lit:
-            self._lit_s = now_s
             self._house.parts.effects.play("menu_move")
         if len(self._house.kinship.traits) != self._traits_known:
             # What has been learnt meanwhile may not pass the filters.
             self._traits_known = len(self._house.kinship.traits)
             self._grid = self._grid.showing(self._found())
-        self._preview()
+        self._preview.update(self._grid.song, now_s)
         return None
-
-    def _leave(self) -> None:
-        """Nothing sounds or is read any more; where songs were added, the page below has its dance again."""
-        self._house.parts.music.stop()
-        for errands in (self._errands, self._painting):
-            errands.finish(timeout_s=0.0)
-        if self._queue is not None:
-            self._house.theatre.show(self._before)
 
     def _take(self, intent: Intent) -> Outcome | None:
         match intent:
@@ -163,31 +145,6 @@ class SongsScreen(Screen):
         free = [song for song in self._grid.songs if song.id not in (self._queue or ())]
         return self._house.parts.random.choice(free) if free else None
 
-    def _preview(self) -> None:
-        """Let the lit song dance and sound once it has been lit for a moment, and until another one is."""
-        song = self._grid.song
-        if song is not None and song is not self._shown and self._now_s - self._lit_s >= REST_S:
-            self._shown = song
-            self._house.parts.music.stop()
-            self._house.theatre.cast(None)
-            self._framing = self._errands.send(partial(self._frame, song.id))
-        if self._shown is not None and self._framing is not None and self._framing.done():
-            self._begin(self._shown, self._framing)
-            self._framing = None
-
-    def _frame(self, song_id: str) -> FramedDance:
-        return frame_dance(self._house.parts.shelf.load_dance(song_id).reference)
-
-    def _begin(self, song: Song, framing: Future[FramedDance]) -> None:
-        music, shelf = self._house.parts.music, self._house.parts.shelf
-        try:
-            self._house.theatre.show(framing.result())
-            music.play(shelf.sound_path(song.id))
-        except SoundError:
-            music.play(None)
-        except DanceGameError:
-            return  # it is damaged; the round that meets it says so
-
     def draw(self, canvas: Canvas) -> None:
         beside, listing = canvas.halves(first=0.30 if canvas.area.width > NARROW or canvas.is_upright else 0.39)
         beside = beside.clip(canvas.safe)
@@ -216,7 +173,7 @@ class SongsScreen(Screen):
 
     def _draw_dancer(self, canvas: Canvas, box: Box) -> None:
         """The lit song dances between its name and its levels."""
-        theatre, song = self._house.theatre, self._grid.song or self._shown
+        theatre, song = self._house.theatre, self._grid.song or self._preview.song
         song_s, presence = theatre.looped(self._house.parts.music.position_s())
         place = Box(box.left, box.top + 120, box.width, box.height - 200)
         theatre.draw(canvas, now_s=self._now_s, song_s=song_s, box=place, presence=presence)

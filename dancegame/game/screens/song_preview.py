@@ -1,0 +1,60 @@
+"""The lit song dances and sounds once it has been lit for a moment, and until another one is."""
+
+from concurrent.futures import Future
+from functools import partial
+
+from dancegame.core.errors import DanceGameError, SoundError
+from dancegame.core.song import Song
+from dancegame.game.drawing.framing import FramedDance, frame_dance
+from dancegame.game.errands import Errands
+from dancegame.game.house import House
+
+REST_S = 0.5
+
+
+class SongPreview:
+    """Puts dances on the scene of the house; song: what dances there, or is about to."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._before = house.theatre.framed
+        self.song: Song | None = None
+        self._lit: Song | None = None
+        self._lit_s = house.parts.clock_s()
+        # Dances are read beside the game: it may take longer than a picture.
+        self._errands = Errands()
+        self._framing: Future[FramedDance] | None = None
+        house.theatre.cast(None)
+
+    def update(self, lit: Song | None, now_s: float) -> None:
+        """Go on with the song that is lit now; while none is, the last one dances on."""
+        if lit is not self._lit:
+            self._lit, self._lit_s = lit, now_s
+        if lit is not None and lit is not self.song and now_s - self._lit_s >= REST_S:
+            self.song = lit
+            self._house.parts.music.stop()
+            self._house.theatre.cast(None)
+            self._framing = self._errands.send(partial(self._frame, lit.id))
+        if self.song is not None and self._framing is not None and self._framing.done():
+            self._begin(self.song, self._framing)
+            self._framing = None
+
+    def _frame(self, song_id: str) -> FramedDance:
+        return frame_dance(self._house.parts.shelf.load_dance(song_id).reference)
+
+    def _begin(self, song: Song, framing: Future[FramedDance]) -> None:
+        music, shelf = self._house.parts.music, self._house.parts.shelf
+        try:
+            self._house.theatre.show(framing.result())
+            music.play(shelf.sound_path(song.id))
+        except SoundError:
+            music.play(None)
+        except DanceGameError:
+            return  # it is damaged; the round that meets it says so
+
+    def end(self, *, is_back: bool) -> None:
+        """Be silent, and read nothing any more. is_back: to the dance that was on the scene before."""
+        self._house.parts.music.stop()
+        self._errands.finish(timeout_s=0.0)
+        if is_back:
+            self._house.theatre.show(self._before)
