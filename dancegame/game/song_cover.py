@@ -55,7 +55,9 @@ class Covers:
     def picture(self, song: Song, shape: CoverShape, theme: Theme) -> pygame.Surface | None:
         """Return the cover of a song, if there is one by now."""
         asked = self._painted.get((song.id, shape, theme.name))
-        return asked.result() if asked is not None and asked.done() and asked.exception() is None else None
+        if asked is None or not asked.done() or isinstance(asked.exception(), SongError):
+            return None
+        return asked.result()
 
     def end(self) -> None:
         """Paint nothing any more."""

@@ -85,7 +85,7 @@ def paint_pose(
         colors=colors,
         presence=1.0,
         heart=0.6,
-        order=framed.order_at(pictogram.time_s),
+        order=framed.order_at(time_s),
     ).paint(has_legs=framed.has_legs)
     return placed, body_px
 
