@@ -73,7 +73,7 @@ class Covers:
             self._choose(self._beside(song_id))
         framed = frame_dance(self._shelf.load_dance(song_id).reference)
         light = CoverLight.at(self._places[song_id], theme)
-        return paint_cover(framed, self._moments_s[song_id], shape, light=light, theme=theme)
+        return paint_cover(framed, self._moments_s.get(song_id, ()), shape, light=light, theme=theme)
 
     def _beside(self, song_id: str) -> Sequence[str]:
         first = self._places[song_id] // BESIDE * BESIDE
