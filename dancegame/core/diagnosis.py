@@ -3,7 +3,7 @@
 The part that is most wrong is compared with the reference under several stories: danced at another time, with limbs
 that hang lower, with less movement. The story that leaves least unexplained is told; where none explains enough, the
 shape was another one. Of single moves danced wrongly (an arm 0.25 to 0.4 s late, a leg hanging, an arm that points
-elsewhere; 940 of them over the seventeen songs, joints trembling) 98 % are told by move, part and fault.
+elsewhere; 940 of them over the seventeen songs, joints trembling) 97 % are told by move, part and fault.
 """
 
 from collections.abc import Callable
@@ -23,10 +23,14 @@ Floats = NDArray[np.float64]
 # Limbs this far apart are wrong, as the mean square of the distance of their directions: 18 degrees. Another body and
 # an estimator's jitter come to half of it.
 LEAST_WRONG = 0.10
+# What no story explains is another shape from here on, 32 degrees: less is an estimator's doing, and nobody sees it.
+LEAST_SHAPE = 0.3
 # A story may leave so much of what is wrong unexplained, and what jitter adds.
 MOST_LEFT_SHARE, JITTER = 0.3, 0.02
 # Another time is looked for within the first; from the second on it is one.
 MOST_SHIFT_S, LEAST_SHIFT_S = 0.5, 0.1
+# Arms that swing fit at two times: people are late, so another one has to fit better by so much to be early.
+EARLY_COSTS = 0.02
 # How a limb moves counts beside how it points as far as it would get in this time: without it every arm that swings
 # is found to point rightly at some other time.
 VELOCITY_S = 0.1
@@ -58,6 +62,7 @@ class Fault(Enum):
     SHAPE = "other shape"
 
 
+ARMS = (Part.LEFT_ARM, Part.RIGHT_ARM)
 LIMBS_OF: dict[Part, tuple[str, ...]] = {
     Part.LEFT_ARM: ("left_upper_arm", "left_forearm"),
     Part.RIGHT_ARM: ("right_upper_arm", "right_forearm"),
@@ -75,7 +80,7 @@ class Diagnosis:
 
     wrong: mean square of the distance of directions, 0 to 4. worst_s: song second of the reference at which the part
     was farthest from it. shift_s: how late, - is early, None where it is no matter of time. share: how much of the
-    height or movement was there, None where nothing lacked.
+    height or movement was there, None where nothing lacked. sure: how far it can be believed, 0 to 1.
     """
 
     part: Part
@@ -84,28 +89,34 @@ class Diagnosis:
     worst_s: float
     shift_s: float | None = None
     share: float | None = None
+    sure: float = 1.0
 
 
-def diagnose(move: Move, *, reference: LimbPath, danced: LimbPath, delay_s: float) -> Diagnosis | None:
+def diagnose(
+    move: Move, *, reference: LimbPath, danced: LimbPath, delay_s: float, arms_sure: float = 1.0
+) -> Diagnosis | None:
     """Return what was wrong with a move; None where nothing was, or hardly anything was seen.
 
     Several parts with one and the same fault are told as the whole body.
 
     reference: of the whole song, mirrored for whoever dances as in a mirror. delay_s: how late this player's dancing
-    usually reaches the judge.
+    usually reaches the judge. arms_sure: how far what is seen of the arms can be believed, 0 to 1.
     """
     view = _View(move, reference=reference, danced=danced, delay_s=delay_s)
-    parts = [part for part in Part if part is not Part.BODY]
-    wrongs = {part: view.wrong(part) for part in parts}
-    costs = {part: wrongs[part] * float(LIMB_SHARES[_PLACES[part]].sum()) for part in parts}
-    worst = max(parts, key=lambda part: costs[part])
-    if wrongs[worst] < LEAST_WRONG:
+    found = [story for part in Part if part is not Part.BODY if (story := view.fault_of(part)) is not None]
+    if not found:
         return None
-    told = view.story(worst)
-    others = [view.story(part) for part in parts if part is not worst and wrongs[part] >= LEAST_WRONG]
-    if others and all(other.fault is told.fault for other in others) and told.fault is not Fault.SHAPE:
+    sure = {story.part: arms_sure if story.part in ARMS else 1.0 for story in found}
+    costs = {part: sure[part] * view.wrong(part) * float(LIMB_SHARES[_PLACES[part]].sum()) for part in sure}
+    told = max(found, key=lambda story: costs[story.part])
+    if len(found) > 1 and all(story.fault is told.fault for story in found) and told.fault is not Fault.SHAPE:
         return replace(view.story(Part.BODY), fault=told.fault, shift_s=told.shift_s, share=told.share)
-    return told
+    return replace(told, sure=sure[told.part])
+
+
+def fault_of(part: Part, move: Move, *, reference: LimbPath, danced: LimbPath, delay_s: float) -> Diagnosis | None:
+    """Return what was wrong with one part of the body, None where it was right; else as `diagnose`."""
+    return _View(move, reference=reference, danced=danced, delay_s=delay_s).fault_of(part)
 
 
 class _View:
@@ -117,6 +128,12 @@ class _View:
         self._start = start
         self._danced = danced.between(start + delay, end + delay)
         self._around = reference.between(start - self._reach, end + self._reach)
+
+    def fault_of(self, part: Part) -> Diagnosis | None:
+        """Return what explains best how a part is wrong; None where it is not, or so little that no story is."""
+        wrong = self.wrong(part)
+        story = self.story(part) if wrong >= LEAST_WRONG else None
+        return None if story is None or (story.fault is Fault.SHAPE and wrong < LEAST_SHAPE) else story
 
     def wrong(self, part: Part) -> float:
         """How wrong a part is; 0 where too little of it is seen."""
@@ -169,7 +186,7 @@ class _View:
         Infinite where it is in time, or fits best at the edge of what is looked at: then it fits nowhere.
         """
         steps = range(-self._reach, self._reach + 1)
-        left = [self._timed(part, self._own(late)) for late in steps]
+        left = [self._timed(part, self._own(late)) + EARLY_COSTS * (late < 0) for late in steps]
         shift = int(np.argmin(left)) - self._reach
         is_shift = abs(shift) * STEP_S >= LEAST_SHIFT_S and abs(shift) < self._reach
         return shift, min(left) / max(left[self._reach], 1e-9) if is_shift else np.inf

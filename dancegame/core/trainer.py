@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dancegame.core.choreography import reference_motion
-from dancegame.core.diagnosis import Diagnosis, diagnose
+from dancegame.core.diagnosis import Diagnosis, Fault, Part, diagnose, fault_of
+from dancegame.core.forearms import covered_share
 from dancegame.core.limb_path import LimbPath, danced_path
 from dancegame.core.poses import Observation, PoseSequence
 from dancegame.core.score import JudgedMove, Score, move_value
@@ -14,6 +15,10 @@ from dancegame.core.song import Dance, Move
 MOST_LESSONS = 3
 # The judge forgives a limb that the trainer does not: what is wrong counts beside lost points, in values of moves.
 WRONG_WORTH = 300.0
+# What is seen of forearms that lie over each other is believed so much less.
+COVERED_DOUBT = 0.8
+# Who was late and is early now has learned nothing yet.
+KINDS = {Fault.LATE: "time", Fault.EARLY: "time", Fault.LOW: "size", Fault.SMALL: "size", Fault.SHAPE: "shape"}
 
 
 @dataclass(frozen=True)
@@ -53,17 +58,25 @@ def lessons(
         if one.is_left_out or one.is_unseen:
             continue
         move = dance.song.moves[one.index]
-        diagnosis = diagnose(move, reference=reference, danced=danced, delay_s=delay_s)
+        arms_sure = 1 - COVERED_DOUBT * covered_share(dance.reference, move)
+        diagnosis = diagnose(move, reference=reference, danced=danced, delay_s=delay_s, arms_sure=arms_sure)
         if diagnosis is not None:
-            worth = move_value(move) * (1 - one.credit) + WRONG_WORTH * diagnosis.wrong
+            worth = diagnosis.sure * (move_value(move) * (1 - one.credit) + WRONG_WORTH * diagnosis.wrong)
             found.append(Lesson(move, one, diagnosis, worth))
     return tuple(sorted(found, key=lambda lesson: (-lesson.worth, lesson.judged.index))[:count])
 
 
 def is_mended(lesson: Lesson, *, reference: LimbPath, danced: LimbPath, delay_s: float) -> bool:
-    """Return whether a move was danced once more without what was wrong with it."""
-    diagnosis = diagnose(lesson.move, reference=reference, danced=danced, delay_s=delay_s)
-    return diagnosis is None or diagnosis.part is not lesson.diagnosis.part
+    """Return whether a move was danced once more without what was wrong with it.
+
+    What is wrong in another way and half as much is a lesson of its own, or an estimator's doing.
+    """
+    before = lesson.diagnosis
+    if before.part is Part.BODY:
+        now = diagnose(lesson.move, reference=reference, danced=danced, delay_s=delay_s)
+        return now is None or now.part is not Part.BODY
+    now = fault_of(before.part, lesson.move, reference=reference, danced=danced, delay_s=delay_s)
+    return now is None or (KINDS[now.fault] != KINDS[before.fault] and now.wrong <= before.wrong / 2)
 
 
 def reference_path(reference: PoseSequence, *, is_mirrored: bool) -> LimbPath:

@@ -8,6 +8,7 @@ from drawn_dances import as_dance, draw_dance
 
 from dancegame.core.diagnosis import Fault, Part
 from dancegame.core.drill import FASTEST, SLOWEST, TAUGHT_SPEED, Drill, bars_at, loop_of, move_at
+from dancegame.core.forearms import covered_share
 from dancegame.core.limb_path import danced_path
 from dancegame.core.poses import Observation, Pose
 from dancegame.core.round import DanceRound
@@ -103,6 +104,46 @@ def test_a_lesson_is_mended_when_its_part_is_right_again():
     still, better = (danced_path(seen(xy), slot=0) for xy in (with_left_arm(late), DANCE.reference.xy.astype(float)))
     assert not is_mended(lesson, reference=reference, danced=still, delay_s=DELAY_S)
     assert is_mended(lesson, reference=reference, danced=better, delay_s=DELAY_S)
+
+
+def early(arm: np.ndarray) -> np.ndarray:
+    return np.roll(arm, -9, axis=0)
+
+
+def test_who_was_late_and_is_early_now_has_not_mended_it():
+    lesson = taught(with_left_arm(late))[0]
+    reference = reference_path(DANCE.reference, is_mirrored=False)
+    danced = danced_path(seen(with_left_arm(early)), slot=0)
+    assert not is_mended(lesson, reference=reference, danced=danced, delay_s=DELAY_S)
+
+
+def test_what_differs_a_little_in_another_way_does_not_hold_anybody_back():
+    lesson = taught(with_left_arm(late))[0]
+    reference = reference_path(DANCE.reference, is_mirrored=False)
+
+    def other(angle: float) -> bool:
+        turned = with_left_arm(
+            lambda arm: arm @ np.array(((np.cos(angle), -np.sin(angle)), (np.sin(angle), np.cos(angle))))
+        )
+        return is_mended(lesson, reference=reference, danced=danced_path(seen(turned), slot=0), delay_s=DELAY_S)
+
+    assert other(0.4)
+    assert not other(1.6)
+
+
+def test_what_is_seen_of_arms_that_cover_each_other_is_believed_less():
+    reference = DANCE.reference
+    xy = reference.xy.copy()
+    during = (reference.times_s >= MOVE.start_s) & (reference.times_s <= MOVE.end_s)
+    for joint in ("elbow", "wrist"):
+        left, right = (CANONICAL.index(f"{side}_{joint}") for side in ("left", "right"))
+        xy[during, left] = xy[during, right]
+    covered = replace(reference, xy=xy)
+    assert covered_share(reference, MOVE) < 0.5
+    assert covered_share(covered, MOVE) > 0.9
+    assert covered_share(covered, DANCE.song.moves[WRONG_MOVE + 3]) == covered_share(
+        reference, DANCE.song.moves[WRONG_MOVE + 3]
+    )
 
 
 def test_nobody_in_the_picture_is_taught_nothing():

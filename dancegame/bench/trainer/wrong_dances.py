@@ -1,6 +1,6 @@
 """Dances with one move danced wrongly, as bodies: an arm late, a leg too low, an arm in another shape."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -20,6 +20,8 @@ CHAINS = {
     Part.LEFT_LEG: ("left_hip", "left_knee", "left_ankle"),
     Part.RIGHT_LEG: ("right_hip", "right_knee", "right_ankle"),
 }
+# What goes along with the end of a chain.
+FEET = {Part.LEFT_LEG: ("left_ankle", "left_toe"), Part.RIGHT_LEG: ("right_ankle", "right_toe")}
 PARTS_OF = {
     Fault.LATE: (Part.LEFT_ARM, Part.RIGHT_ARM),
     Fault.LOW: (Part.LEFT_LEG, Part.RIGHT_LEG),
@@ -66,6 +68,13 @@ def wrong_dance(dance: Dance, fault: Fault, *, seed: int) -> WrongDance | None:
         if _visible(dance.reference, xy, move, part) >= LEAST_VISIBLE:
             return WrongDance(dance, index, part, fault, xy)
     return None
+
+
+def weakened(case: WrongDance, strength: float) -> WrongDance:
+    """Return the same dance with so much of its fault; 0 is right."""
+    right = case.dance.reference.xy.astype(np.float64)
+    share = np.full(len(right), strength)
+    return replace(case, xy=_bent(right, case.part, _limbs(case.xy, case.part), share))
 
 
 def _with_fault(reference: PoseSequence, move: Move, *, part: Part, fault: Fault, rng: np.random.Generator) -> Floats:
@@ -118,6 +127,9 @@ def _bent(xy: Floats, part: Part, aims: list[Floats], share: Floats) -> Floats:
         length = np.hypot(*limb.T) * (1 - share) + np.hypot(*aim.T) * share
         place = place + np.stack([np.cos(angle), np.sin(angle)], axis=1) * length[:, None]
         bent[:, joint] = place
+    if part in FEET:
+        ankle, toe = (CANONICAL.index(joint) for joint in FEET[part])
+        bent[:, toe] += bent[:, ankle] - xy[:, ankle]
     return bent
 
 
