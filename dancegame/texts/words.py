@@ -2,6 +2,7 @@
 
 from dancegame.core.advice import CLOSE_S, ON_TIME_S, Advice, GeneralAdvice, Hint
 from dancegame.core.checkup import Finding
+from dancegame.core.diagnosis import Diagnosis, Fault, Part
 from dancegame.core.errors import DanceGameError
 from dancegame.core.score import Grade, JudgedMove, Missing, Strictness
 from dancegame.core.texts import N_, Text
@@ -50,6 +51,23 @@ LIMBS = {
     "trunk": N_("Upper body"),
     "shoulders": N_("Shoulders"),
     "head": N_("Head"),
+}
+# The dancer's own left and right.
+PARTS = {
+    Part.LEFT_ARM: N_("Left arm"),
+    Part.RIGHT_ARM: N_("Right arm"),
+    Part.LEFT_LEG: N_("Left leg"),
+    Part.RIGHT_LEG: N_("Right leg"),
+    Part.TRUNK: N_("Upper body"),
+    Part.BODY: N_("Whole body"),
+}
+# What was wrong, in short, and what to do about it.
+FAULTS = {
+    Fault.LATE: (N_("{part}: {seconds:.1f} s late"), N_("Start it sooner, to be there with the dancer.")),
+    Fault.EARLY: (N_("{part}: {seconds:.1f} s early"), N_("Wait for the dancer before you start it.")),
+    Fault.LOW: (N_("{part}: too low"), N_("Lift it as high as the dancer does.")),
+    Fault.SMALL: (N_("{part}: bigger!"), N_("Move as far as the dancer does.")),
+    Fault.SHAPE: (N_("{part}: another shape"), N_("See where the dancer’s goes, and follow it.")),
 }
 
 HINTS = {
@@ -147,6 +165,12 @@ def general_words(advice: GeneralAdvice) -> tuple[str, str]:
     if timing_s > 0:
         return _("Start sooner"), _("You were mostly {ms} ms late: watch the card of the next move.", ms=ms)
     return _("Take your time"), _("You were mostly {ms} ms early: wait for the beat.", ms=ms)
+
+
+def diagnosis_words(diagnosis: Diagnosis) -> tuple[str, str]:
+    """Say what was wrong with a move, "Left arm: 0.3 s late", and what to do about it."""
+    said, todo = FAULTS[diagnosis.fault]
+    return _(said, part=_(PARTS[diagnosis.part]), seconds=abs(diagnosis.shift_s or 0.0)), _(todo)
 
 
 def text_words(text: Text) -> str:

@@ -11,8 +11,9 @@ from dancegame.core.skeleton import CANONICAL
 from dancegame.game.drawing.camera_view import CameraView, Crop
 from dancegame.game.drawing.canvas import Box, Canvas, Look
 from dancegame.game.drawing.dancer import MysteryDancer, Place
-from dancegame.game.drawing.framing import FADE_S, frame_dance
+from dancegame.game.drawing.framing import frame_dance
 from dancegame.game.drawing.lettering import LEAST_SIZE, fitted, measured, wrapped, write
+from dancegame.game.drawing.resampling import FADE_S
 from dancegame.game.drawing.themes.neon import NEON
 from dancegame.game.screens.ready import is_whole
 

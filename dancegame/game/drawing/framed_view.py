@@ -9,7 +9,8 @@ from dancegame.core.poses import PoseSequence
 from dancegame.core.skeleton import CANONICAL
 from dancegame.core.views import View, seen_from
 from dancegame.game.drawing.body import PARTS
-from dancegame.game.drawing.framing import GRID_HZ, FramedDance, frame_dance
+from dancegame.game.drawing.framing import FramedDance, frame_dance
+from dancegame.game.drawing.resampling import GRID_HZ
 
 # The joints that say how far away each of PARTS is, and by how much a part must be nearer than the trunk, or farther,
 # to be painted over it, or under it: legs hang under the trunk and arms over it, unless they are clearly elsewhere.

@@ -1,17 +1,15 @@
 """Places a whole dance on a scene: steady frame, feet on the floor, even steps of time, fading unseen joints."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dancegame.core.poses import PoseSequence
 from dancegame.core.skeleton import CANONICAL, mirror, mirror_confidence
+from dancegame.game.drawing.resampling import GRID_HZ, fade, resample, resample_flags, slow
 
-GRID_HZ = 60.0
 SEEN_CONFIDENCE = 0.35
-FADE_S = 0.3
-LONGEST_STEP_S = 0.1
 LEGS_SHARE = 0.5
 # Neck base to hips, and shoulder joint to shoulder joint, as shares of an adult's height.
 TORSO_SHARE = 0.295
@@ -84,6 +82,15 @@ class FramedDance:
         share = share.reshape(-1, *(1,) * (values.ndim - 1))
         return values[before] * (1 - share) + values[after] * share
 
+    def mirrored(self) -> "FramedDance":
+        """Return it as seen in a mirror: for whoever dances as the dancer does and not as their mirror image."""
+        return replace(
+            self,
+            xy=mirror(self.xy, axis_x=0.0),
+            visibility=mirror_confidence(self.visibility),
+            spot_x=-self.spot_x,
+        )
+
     @property
     def duration_s(self) -> float:
         """Seconds from the first pose to the last."""
@@ -100,64 +107,22 @@ def frame_dance(reference: PoseSequence, *, widest: float = 0.62, like: FramedDa
     confidence = mirror_confidence(reference.confidence)
     seen = (confidence > SEEN_CONFIDENCE) & np.isfinite(xy).all(axis=-1)
     times = _grid(reference.times_s)
-    filled = _resample(xy, seen, reference.times_s, times)
-    visibility = _fade(_resample_flags(seen, reference.times_s, times))
-    has_legs = bool(seen[:, _FEET[:2]].all(axis=1).mean() >= LEGS_SHARE)
+    filled = resample(xy, seen, reference.times_s, times)
+    visibility = fade(resample_flags(seen, reference.times_s, times))
+    has_legs = has_feet(seen)
     if not has_legs:
         visibility[:, _LEGS] = 0
     return _to_floor(filled, visibility, start_s=float(times[0]), has_legs=has_legs, widest=widest, like=like)
 
 
+def has_feet(seen: NDArray[np.bool_]) -> bool:
+    """Return whether feet are mostly seen, from which joints (N, J) are."""
+    return bool(seen[:, _FEET[:2]].all(axis=1).mean() >= LEGS_SHARE)
+
+
 def _grid(times_s: NDArray[np.float64]) -> NDArray[np.float64]:
     count = max(1, int((times_s[-1] - times_s[0]) * GRID_HZ) + 1)
     return np.asarray(times_s[0] + np.arange(count) / GRID_HZ, dtype=np.float64)
-
-
-def _resample(
-    xy: NDArray[np.float32], seen: NDArray[np.bool_], times_s: NDArray[np.float64], grid_s: NDArray[np.float64]
-) -> NDArray[np.float32]:
-    """Joint by joint, smooth curves through what was seen; NaN for a joint that was never seen."""
-    filled = np.full((len(grid_s), xy.shape[1], 2), np.nan, dtype=np.float32)
-    for joint in range(xy.shape[1]):
-        rows = seen[:, joint]
-        if rows.any():
-            filled[:, joint] = _curve(xy[rows, joint], times_s[rows], grid_s)
-    return filled
-
-
-def _curve(
-    points: NDArray[np.float32], times_s: NDArray[np.float64], grid_s: NDArray[np.float64]
-) -> NDArray[np.float32]:
-    """Cubic Hermite through points (K, 2), with the slopes of neighbours; held at both ends."""
-    if len(points) == 1:
-        return np.repeat(points, len(grid_s), axis=0)
-    inside = np.clip(grid_s, times_s[0], times_s[-1])
-    before = np.clip(np.searchsorted(times_s, inside, side="right") - 1, 0, len(times_s) - 2)
-    step = (times_s[before + 1] - times_s[before])[:, None]
-    share = (inside - times_s[before])[:, None] / step
-    # Over a gap the slopes count as over one ordinary step, so that the curve does not swing out.
-    slopes = np.gradient(points.astype(np.float64), times_s, axis=0)
-    reach = np.minimum(step, LONGEST_STEP_S)
-    square, cube = share**2, share**3
-    curve = (
-        (2 * cube - 3 * square + 1) * points[before]
-        + (cube - 2 * square + share) * reach * slopes[before]
-        + (3 * square - 2 * cube) * points[before + 1]
-        + (cube - square) * reach * slopes[before + 1]
-    )
-    return curve.astype(np.float32)
-
-
-def _resample_flags(
-    seen: NDArray[np.bool_], times_s: NDArray[np.float64], grid_s: NDArray[np.float64]
-) -> NDArray[np.float32]:
-    nearest = np.clip(np.searchsorted(times_s, grid_s), 0, len(times_s) - 1)
-    return seen[nearest].astype(np.float32)
-
-
-def _fade(flags: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Spread every change of seen and unseen over FADE_S."""
-    return np.stack([_slow(flags[:, joint], window_s=FADE_S) for joint in range(flags.shape[1])], axis=1)
 
 
 def _to_floor(
@@ -170,7 +135,7 @@ def _to_floor(
     like: FramedDance | None,
 ) -> FramedDance:
     used = np.where(visibility[..., None] > 0.5, xy, np.nan)
-    body = _standing_height(used) if like is None else like.body / like.scale
+    body = standing_height(used) if like is None else like.body / like.scale
     if has_legs:
         # Steps towards the camera and back become size alone: the feet stay on one line.
         ground = _ground(np.nan_to_num(used[:, _FEET, 1], nan=-np.inf).max(axis=1)) + 0.012 * body
@@ -189,7 +154,7 @@ def _to_floor(
         start_s=start_s,
         xy=placed.astype(np.float32),
         visibility=np.where(np.isfinite(placed).all(axis=-1), visibility, 0).astype(np.float32),
-        spot_x=_slow(hips, window_s=1.2),
+        spot_x=slow(hips, window_s=1.2),
         body=body * scale,
         width=(right - left) / 2 * scale,
         has_legs=has_legs,
@@ -205,17 +170,14 @@ def _ground(lowest_foot_y: NDArray[np.float32]) -> NDArray[np.float32]:
     held = np.interp(np.arange(len(finite)), np.flatnonzero(finite), lowest_foot_y[finite])
     reach = int(0.6 * GRID_HZ)
     padded = np.pad(held, reach, mode="edge")
-    return _slow(np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1).max(axis=1), window_s=1.0)
+    return slow(np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1).max(axis=1), window_s=1.0)
 
 
-def _slow(values: NDArray[np.floating], *, window_s: float) -> NDArray[np.float32]:
-    reach = int(window_s * GRID_HZ / 2)
-    padded = np.pad(np.asarray(values, dtype=np.float64), (reach + 1, reach), mode="edge").cumsum()
-    return np.asarray((padded[2 * reach + 1 :] - padded[: -2 * reach - 1]) / (2 * reach + 1), dtype=np.float32)
+def standing_height(xy: NDArray[np.float32], *, default: float = 0.5) -> float:
+    """Return a dancer's height from poses (N, J, 2), by the torso's length and the shoulders' width as usually seen.
 
-
-def _standing_height(xy: NDArray[np.float32]) -> float:
-    """The dancer's height, from the torso's length and the shoulders' width as they usually show."""
+    NaN where a joint is unseen.
+    """
     spine = xy[:, _SHOULDERS].mean(axis=1) - xy[:, _HIPS].mean(axis=1)
     across = xy[:, _SHOULDERS[0]] - xy[:, _SHOULDERS[1]]
     guesses = [
@@ -223,7 +185,7 @@ def _standing_height(xy: NDArray[np.float32]) -> float:
         _percentile(np.linalg.norm(across, axis=-1), 75, default=0.0) / SHOULDERS_SHARE,
     ]
     known = [guess for guess in guesses if guess > 0]
-    return max(sum(known) / len(known), 1e-3) if known else 0.5
+    return max(sum(known) / len(known), 1e-3) if known else default
 
 
 def _percentile(values: NDArray[np.float32], share: float, *, default: float) -> float:

@@ -43,7 +43,7 @@ def paint_pictogram(
     edge_px = round(1.5 * edge_px) if pictogram.is_gold else edge_px
     card = panel(size_px, fill, edge, radius_px=radius_px, edge_px=edge_px, alpha=240).copy()
     big = opaque((width * _FINE, height * _FINE))
-    colors = _pale(theme) if pictogram.limb else _golden(theme) if pictogram.is_gold else Colors.at(0.0, theme)
+    colors = pale(theme) if pictogram.limb else _golden(theme) if pictogram.is_gold else Colors.at(0.0, theme)
     placed, body_px = paint_pose(big, framed, pictogram.time_s, colors)
     if pictogram.limb:
         # The framed dance is a mirror's: the player's left is its right, unless the card is turned once more.
@@ -63,8 +63,8 @@ def _golden(theme: Theme) -> Colors:
     return Colors(left=mix(gold, LIGHT, 0.18), right=gold, torso=dim(gold, 0.82), heart=theme.ambient)
 
 
-def _pale(theme: Theme) -> Colors:
-    """Beside a red limb the rest of the body is pale."""
+def pale(theme: Theme) -> Colors:
+    """Return the colours of a body beside what is wrong, which is red."""
     side = mix(theme.ambient, LIGHT, 0.45)
     return Colors(left=side, right=side, torso=dim(theme.ambient, 0.8), heart=theme.ambient)
 

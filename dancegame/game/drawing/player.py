@@ -1,6 +1,7 @@
 """A player's skeleton drawn over the live picture, in the player's light."""
 
 import math
+from collections.abc import Sequence
 
 import pygame
 
@@ -11,7 +12,7 @@ from dancegame.game.drawing.colors import Color, dim, mix
 
 SEEN_CONFIDENCE = 0.35
 _HEAD = frozenset({"nose", "left_eye", "right_eye", "left_ear", "right_ear"})
-_BODY_LIMBS = tuple(
+BODY_LIMBS = tuple(
     (CANONICAL.index(a), CANONICAL.index(b)) for a, b in CANONICAL.limbs if a not in _HEAD and b not in _HEAD
 )
 _EARS = (CANONICAL.index("left_ear"), CANONICAL.index("right_ear"))
@@ -36,19 +37,41 @@ def draw_player(canvas: Canvas, pose: Pose, box: Box, *, color: Color) -> None:
     """Draw the seen joints and limbs of a pose over the whole mirrored picture in the box."""
     scale = canvas.unit_px
     points = {joint: (x * scale, y * scale) for joint, (x, y) in seen_points(pose, box).items()}
-    width = canvas.px(min(_MOST_WIDTH, max(_LEAST_WIDTH, _WIDTH_SHARE * box.height)))
-    strokes = ((dim(color, 0.30), canvas.px(_RIM)), (color, 0), (mix(color, (255, 255, 255), 0.75), -width * 2 // 3))
-    limbs = [(points[first], points[second]) for first, second in _BODY_LIMBS if first in points and second in points]
-    ends = {point for limb in limbs for point in limb}
+    draw_lines(canvas, points, line_px(canvas, box.height), color=color)
+
+
+def line_px(canvas: Canvas, height: float) -> int:
+    """Return how wide the lines are where a whole picture is so high, in units."""
+    return canvas.px(min(_MOST_WIDTH, max(_LEAST_WIDTH, _WIDTH_SHARE * height)))
+
+
+def draw_lines(
+    canvas: Canvas,
+    points: Points,
+    width_px: int,
+    *,
+    color: Color,
+    limbs: Sequence[tuple[int, int]] = BODY_LIMBS,
+    has_head: bool = True,
+) -> None:
+    """Draw limbs between points in pixels, where both of theirs are known, and the head as a circle."""
+    lines = [(points[first], points[second]) for first, second in limbs if first in points and second in points]
+    ends = {point for line in lines for point in line}
+    strokes = (
+        (dim(color, 0.30), canvas.px(_RIM)),
+        (color, 0),
+        (mix(color, (255, 255, 255), 0.75), -width_px * 2 // 3),
+    )
     for tint, extra in strokes:
-        thick = max(1, width + extra)
+        thick = max(1, width_px + extra)
         # Smooth where it shows: the colour against its dark rim.
-        line = pygame.draw.line if extra else pygame.draw.aaline
-        for start, end in limbs:
-            line(canvas.surface, tint, start, end, thick)
+        draw_line = pygame.draw.line if extra else pygame.draw.aaline
+        for start, end in lines:
+            draw_line(canvas.surface, tint, start, end, thick)
         for point in ends:
             pygame.draw.circle(canvas.surface, tint, point, thick / 2)
-        _draw_head(canvas.surface, points, tint, thick)
+        if has_head:
+            _draw_head(canvas.surface, points, tint, thick)
 
 
 def _draw_head(surface: pygame.Surface, points: Points, color: Color, width: int) -> None:
