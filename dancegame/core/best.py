@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from dancegame.core.ease import Ease
 from dancegame.core.score import SCORING_VERSION, Strictness
 
 
 @dataclass(frozen=True)
 class Race:
-    """What rounds must have alike to race each other: the dance, how much of it, and people or puppets.
+    """What rounds must have alike to race each other: the dance, how much of it, how easy, and people or puppets.
 
     fingerprint: of the song's reference and moves. end_s: song second at which the round ended, None for the whole.
     """
@@ -18,6 +19,7 @@ class Race:
     fingerprint: str
     end_s: float | None
     is_drawn: bool
+    ease: Ease = Ease.WHOLE
 
 
 @dataclass(frozen=True)

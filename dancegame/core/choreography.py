@@ -45,7 +45,7 @@ def judged_stretches(
     start_s: float | None = None,
     end_s: float | None = None,
 ) -> tuple[JudgedStretch, ...]:
-    """Return the moves that can be judged: those that end by end_s and whose reference is seen.
+    """Return the moves that can be judged: those that end by end_s, are no rest and whose reference is seen.
 
     start_s: when the dancing begins, None with the song; moves before it are none, and nobody leads into the first.
     """
@@ -57,7 +57,8 @@ def judged_stretches(
         start = max(begin, round((move.start_s - LEAD_IN_S) * GRID_HZ))
         end = min(first + len(motion), round(move.end_s * GRID_HZ))
         is_early = start_s is not None and move.start_s < start_s - 1e-6
-        if is_early or (end_s is not None and move.end_s > end_s) or end - start < 2:
+        is_late = end_s is not None and move.end_s > end_s
+        if move.is_rest or is_early or is_late or end - start < 2:
             continue
         stretch = motion.stretch(start - first, end - first)
         if stretch.is_seen.mean() >= LEAST_SEEN_SHARE:

@@ -6,6 +6,7 @@ from enum import Enum
 from pathlib import PurePath
 from types import MappingProxyType
 
+from dancegame.core.ease import Ease
 from dancegame.core.replay import Terms
 from dancegame.core.score import Grade, Strictness
 
@@ -13,20 +14,24 @@ from dancegame.core.score import Grade, Strictness
 class Way(Enum):
     """How much of a dance was danced; practice, slowed or cut short, never counts in a leaderboard.
 
-    PART: with others in turns, or with a twist.
+    PART: with others in turns, or with a twist. SEATED, NO_JUMPS: made easier so (see core.ease).
     """
 
     WHOLE = "whole"
     PART = "part"
     SEATED = "seated"
+    NO_JUMPS = "no-jumps"
     PRACTICE = "practice"
+
+
+EASED_WAYS = {Ease.WHOLE: Way.WHOLE, Ease.NO_JUMPS: Way.NO_JUMPS, Ease.SEATED: Way.SEATED}
 
 
 def way_of(terms: Terms, *, is_twisted: bool = False) -> Way:
     """Return what a round of these terms counts as."""
     if terms.end_s is not None:
         return Way.PRACTICE
-    return Way.PART if terms.turns or is_twisted else Way.WHOLE
+    return Way.PART if terms.turns or is_twisted else EASED_WAYS[terms.ease]
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
+from dancegame.core.ease import Ease, eased
 from dancegame.core.evening.turns import Turn, moves_of
 from dancegame.core.poses import JOINT_COUNT, Observation, Pose, check_shape, pose_at
 from dancegame.core.round import DanceRound
@@ -30,6 +31,7 @@ class Terms:
     """What a round is judged by, besides its song; the arguments of DanceRound.
 
     turns: who dances when, empty where everybody dances all of it. own_strictness: by slot, where it is not the same.
+    ease: how it was made easier, for everybody.
     """
 
     slots: tuple[int, ...]
@@ -38,6 +40,7 @@ class Terms:
     end_s: float | None = None
     turns: tuple[Turn, ...] = ()
     own_strictness: Mapping[int, Strictness] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    ease: Ease = Ease.WHOLE
 
     @property
     def is_plain(self) -> bool:
@@ -45,9 +48,9 @@ class Terms:
         return not self.turns and not self.own_strictness
 
     def begin(self, dance: Dance) -> DanceRound:
-        """Return the round, before its first observation."""
+        """Return the round, before its first observation; dance: the whole one."""
         return DanceRound(
-            dance,
+            eased(dance, self.ease),
             slots=self.slots,
             strictness=self.strictness,
             latency_s=self.latency_s,

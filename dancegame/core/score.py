@@ -95,6 +95,8 @@ def stars_for(points: int) -> int:
 
 def move_value(move: Move) -> int:
     """Return a move's share of the points before normalising: its weight in whole steps, doubled when gold."""
+    if move.is_rest:
+        return 0
     return max(1, round(move.weight * WEIGHT_STEPS)) * (GOLD_FACTOR if move.is_gold else 1)
 
 

@@ -12,7 +12,8 @@ class Move:
     """A judged stretch of the choreography, one or two beats.
 
     start_s, end_s: song seconds. weight: share of the points relative to other moves. is_gold: counts double.
-    pose_s: song second of its most telling pose, None where it is not known.
+    pose_s: song second of its most telling pose, None where it is not known. is_rest: left out for whoever
+    dances in an easier way (see core.ease), who rests meanwhile; it is not judged and worth nothing.
     Raises ValueError for a stretch that does not last or a weight that is not positive.
     """
 
@@ -21,6 +22,7 @@ class Move:
     weight: float = 1.0
     is_gold: bool = False
     pose_s: float | None = None
+    is_rest: bool = False
 
     def __post_init__(self) -> None:
         if not self.end_s > self.start_s:

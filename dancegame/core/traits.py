@@ -92,8 +92,7 @@ def measure(reference: PoseSequence) -> Measures:
     nearest = np.clip(np.searchsorted(reference.times_s, grid_s), 0, len(reference.times_s) - 1)
     xy = np.where(seen[..., None], reference.xy, np.nan)[nearest].astype(np.float64)
     hips = xy[:, _HIPS].mean(axis=1)
-    spine = np.linalg.norm(xy[:, _SHOULDERS].mean(axis=1) - hips, axis=-1)
-    body = max(_percentile(spine, 75) / TORSO_SHARE, 1e-6)
+    body = body_height(reference)
     ends = (xy[:, _ENDS] - hips[:, None]) / body
     step = np.linalg.norm(np.diff(xy / body, axis=0), axis=-1) * GRID_HZ
     return Measures(
@@ -103,6 +102,12 @@ def measure(reference: PoseSequence) -> Measures:
         leg_speed=_mean(step[:, _LEGS]),
         leg_share=float(seen[:, _LEGS].mean()),
     )
+
+
+def body_height(reference: PoseSequence) -> float:
+    """Return how tall a dancer is in the picture, standing, picture heights."""
+    hips, shoulders = (reference.xy[:, joints].mean(axis=1) for joints in (_HIPS, _SHOULDERS))
+    return max(_percentile(np.linalg.norm(shoulders - hips, axis=-1), 75) / TORSO_SHARE, 1e-6)
 
 
 def _spread(ends: Floats) -> float:

@@ -83,7 +83,7 @@ class ReplayFolder:
         return sorted(found, key=lambda file: file.facts.danced_at)
 
     def best(self, dance: Dance, terms: Terms) -> Replay | None:
-        """Return the best dance of one player to a song as it is today, over the same length; None for none."""
+        """Return the best dance of one player to a song as it is today, as long and as easy; None for none."""
         return _first_whole(best_first(self.files(), self._race(dance, terms), terms.strictness))
 
     def last(self, dance: Dance, terms: Terms) -> Replay | None:
@@ -91,7 +91,7 @@ class ReplayFolder:
         return _first_whole(newest_first(self.files(), self._race(dance, terms)))
 
     def _race(self, dance: Dance, terms: Terms) -> Race:
-        return Race(dance.song.id, fingerprint(dance), terms.end_s, self._is_drawn)
+        return Race(dance.song.id, fingerprint(dance), terms.end_s, self._is_drawn, terms.ease)
 
     def _unused(self, name: str) -> Path:
         path, count = self.root / f"{name}{SUFFIX}", 1

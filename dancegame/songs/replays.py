@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dancegame.core.best import Entry, Race
+from dancegame.core.ease import Ease
 from dancegame.core.errors import ReplayError
 from dancegame.core.poses import JOINT_COUNT
 from dancegame.core.profiles import name_of, same_name
@@ -82,13 +83,14 @@ class ReplayFacts(msgspec.Struct, frozen=True, kw_only=True):
     is_drawn: bool = False
     mode: str = ""
     duration_s: SongTime = 0.0
+    ease: Ease = Ease.WHOLE
 
     @property
     def entry(self) -> Entry | None:
         """What the player reached; None for a round of several players."""
         if len(self.players) != 1:
             return None
-        race = Race(self.song_id, self.fingerprint, self.end_s, self.is_drawn)
+        race = Race(self.song_id, self.fingerprint, self.end_s, self.is_drawn, self.ease)
         return Entry(race, self.players[0].points, self.strictness, self.scoring_version)
 
 
@@ -120,6 +122,7 @@ def encode_replay(replay: Replay) -> bytes:
         is_drawn=replay.is_drawn,
         mode=replay.mode,
         duration_s=max(0.0, recording.duration_s),
+        ease=terms.ease,
     )
     arrays = {
         "ticks": np.diff(recording.ticks, prepend=0),
@@ -183,7 +186,7 @@ def read_replay(path: Path) -> Replay:
     return Replay(
         song_id=facts.song_id,
         fingerprint=facts.fingerprint,
-        terms=Terms(tuple(scores), facts.strictness, facts.latency_s, facts.end_s),
+        terms=Terms(tuple(scores), facts.strictness, facts.latency_s, facts.end_s, ease=facts.ease),
         scores=scores,
         recording=recording,
         scoring_version=facts.scoring_version,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
 
+from dancegame.core.ease import Ease
 from dancegame.core.errors import DanceGameError
 from dancegame.core.evening.length import Length
 from dancegame.core.performance import Performance
@@ -120,7 +121,7 @@ class Danced:
     """A dance to its end: scores by slot, who danced as in a mirror, and how each moved, where that is known.
 
     seen: what it was judged by; empty where nobody asks. latency_s: how far camera and sound lagged, None where that
-    was not found out.
+    was not found out. ease: how it was made easier.
     """
 
     scores: Mapping[int, Score]
@@ -128,6 +129,7 @@ class Danced:
     performances: Mapping[int, Performance] = field(default_factory=lambda: MappingProxyType({}))
     seen: tuple[Observation, ...] = field(default=(), repr=False)
     latency_s: float | None = None
+    ease: Ease = Ease.WHOLE
 
 
 @dataclass(frozen=True)

@@ -30,8 +30,9 @@ def make_turns(moves: Sequence[Move], slots: Sequence[int], *, first: int = 0) -
         return ()
     order = [slots[(first + place) % len(slots)] for place in range(len(slots))]
     length_s = moves[-1].end_s - moves[0].start_s
-    times = max(1, min(round(length_s / (STRETCH_S * len(slots))), len(moves) // len(slots)))
-    count = min(times * len(slots), len(moves))
+    danced = sum(not move.is_rest for move in moves)
+    times = max(1, min(round(length_s / (STRETCH_S * len(slots))), danced // len(slots)))
+    count = min(times * len(slots), danced)
     cuts = _cuts([move_value(move) for move in moves], count)
     turns = []
     for place, (begin, end) in enumerate(pairwise(cuts)):

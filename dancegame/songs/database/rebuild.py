@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
 
-from dancegame.core.memory import KeptRound, Result, Way
+from dancegame.core.memory import EASED_WAYS, KeptRound, Result, Way
 from dancegame.core.score import Grade
 from dancegame.songs.database.writer import add_round
 from dancegame.songs.replay_folder import ReplayFile
@@ -34,7 +34,7 @@ def _round_of(file: ReplayFile) -> KeptRound | None:
         results=tuple(_result(facts, player) for player in facts.players),
         scoring_version=facts.scoring_version,
         duration_s=facts.duration_s,
-        way=Way.WHOLE if facts.end_s is None else Way.PRACTICE,
+        way=EASED_WAYS[facts.ease] if facts.end_s is None else Way.PRACTICE,
         mode=facts.mode,
         danced_at=facts.danced_at,
         replay=file.path,
