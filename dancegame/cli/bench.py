@@ -34,6 +34,7 @@ class Suite(Enum):
     ASSOCIATION = "association"
     RENDER = "render"
     GESTURES = "gestures"
+    SEATED = "seated"
     TRAINER = "trainer"
     MEMORY = "memory"
     MUSIC = "music"
@@ -161,6 +162,12 @@ def _gestures_rows(asked: Asked) -> "list[Row]":
     return measure_gestures(_shipped_dances(), find_media("media"), is_quick=asked.is_quick)
 
 
+def _seated_rows(asked: Asked) -> "list[Row]":
+    from dancegame.bench.seated.measuring import measure_seated
+
+    return measure_seated(_shipped_dances(), is_quick=asked.is_quick)
+
+
 def _trainer_rows(asked: Asked) -> "list[Row]":
     from dancegame.bench.trainer.measuring import measure_trainer
 
@@ -196,6 +203,7 @@ MEASURES: "dict[Suite, Callable[[Asked], list[Row]]]" = {
     Suite.ASSOCIATION: _association_rows,
     Suite.RENDER: _render_rows,
     Suite.GESTURES: _gestures_rows,
+    Suite.SEATED: _seated_rows,
     Suite.TRAINER: _trainer_rows,
     Suite.MEMORY: _memory_rows,
     Suite.MUSIC: _music_rows,

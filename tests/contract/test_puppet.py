@@ -13,6 +13,7 @@ from dancegame.vision.estimators.mediapipe import MediaPipeEstimator
 from dancegame.vision.puppet.camera import PuppetCamera
 from dancegame.vision.puppet.performer import BLEND_S, Performer
 from dancegame.vision.puppet.spec import PuppetSpec, parse_puppet
+from dancegame.vision.puppet.table import CLOTH
 
 ASPECT = 16 / 9
 CUE_S = 100.0
@@ -24,6 +25,7 @@ def test_a_spec_reads_every_word():
         "polka", 0.2, 1.6, 0.01, 0.3, 1, 24, 2
     )
     assert parse_puppet("puppet,delay=-0.1").song is None
+    assert parse_puppet("puppet,table=1") == PuppetSpec(table=1)
 
 
 @pytest.mark.parametrize(
@@ -61,6 +63,19 @@ def test_the_whole_dance_is_in_the_picture_at_any_place():
         assert drawn.min() > 0
         assert drawn[..., 0].max() < ASPECT
         assert drawn[..., 1].max() < 1
+
+
+def test_a_table_hides_legs_that_stay_still():
+    hips, knees = ([CANONICAL.index(f"{side}_{joint}") for side in ("left", "right")] for joint in ("hip", "knee"))
+    with PuppetCamera(PuppetSpec(table=1), swing_dance()) as camera:
+        camera.cue(steady(0.0))
+        before, after = (camera.body(now_s).xy for now_s in (0.7, 1.1))
+        assert np.allclose(before[knees] - before[hips], after[knees] - after[hips])
+        picture, height = camera.draw(1.1), camera.draw(1.1).shape[0]
+    for x, y in (after[knees] * height).astype(int):
+        cloth = picture[y - 3 : y + 3, x - 3 : x + 3].astype(int)
+        assert np.ptp(cloth, axis=(0, 1)).max() < 15
+        assert cloth.mean(axis=(0, 1)) == pytest.approx(CLOTH, rel=0.1)
 
 
 def test_delay_height_and_mirror():

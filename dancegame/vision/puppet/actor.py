@@ -12,7 +12,7 @@ from dancegame.core.skeleton import CANONICAL
 from dancegame.vision.puppet.arms import Shape, arms_of, blend, ease
 from dancegame.vision.puppet.performer import Body, Performer
 from dancegame.vision.puppet.spec import STILL, PuppetSpec
-from dancegame.vision.puppet.stance import idle
+from dancegame.vision.puppet.stance import idle, on_still_legs
 
 # How long a body takes from one act to the next.
 TURN_S = 0.4
@@ -70,6 +70,11 @@ class Actor:
         """Where its feet are, picture heights from above."""
         return float(self._performer.place[1])
 
+    @property
+    def table_x(self) -> float:
+        """Where its table stands across the picture, in picture heights."""
+        return float(self._performer.place[0])
+
     def is_gone(self, now_s: float) -> bool:
         """Whether it has walked out of the picture."""
         return isinstance(self._act, Away) and self._walk is not None and now_s >= self._walk[3]
@@ -77,6 +82,8 @@ class Actor:
     def body(self, now_s: float, *, pace: Pace | None) -> Body:
         """Return where its joints are at a moment since its act began."""
         shape, depth = self._shape(now_s, pace)
+        if self.spec.table:
+            shape, depth = on_still_legs(shape, depth)
         place = np.array((self._x(now_s), self._performer.place[1]))
         return Body(place + shape * self.metre + self._performer.unsteadiness(now_s), depth)
 

@@ -94,5 +94,8 @@ class PuppetCamera:
                 continue
             body = actor.body(now_s, pace=self._pace)
             clothes = outfit(actor.spec.outfit)
-            figures.append(Figure(body.xy * height, body.depth, actor.metre * height, clothes, actor.floor_y * height))
+            table_px = actor.table_x * height if actor.spec.table else None
+            figures.append(
+                Figure(body.xy * height, body.depth, actor.metre * height, clothes, actor.floor_y * height, table_px)
+            )
         return self._scene.draw(figures)

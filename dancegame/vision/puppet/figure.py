@@ -21,7 +21,7 @@ class Figure:
 
     xy: (J, 2) px, every joint known. depth: (J,) metres behind the hips, away from the camera.
     metre_px: px of one metre at his place. outfit: his colours. floor_px: y of the floor he dances on; None is the
-    front of the room.
+    front of the room. table_px: x of the middle of the table that he is behind, None without one.
     """
 
     xy: NDArray[np.float64]
@@ -29,6 +29,7 @@ class Figure:
     metre_px: float
     outfit: Outfit
     floor_px: float | None = None
+    table_px: float | None = None
 
     def at(self, *joints: str) -> NDArray[np.float64]:
         """Return the places (2,) or (N, 2) px of one or more joints."""

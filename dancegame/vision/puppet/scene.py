@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from dancegame.vision.puppet.figure import Figure, draw_figure
 from dancegame.vision.puppet.head import draw_head
 from dancegame.vision.puppet.room import FLOOR_Y, SKIRTING_Y, draw_room
+from dancegame.vision.puppet.table import draw_table
 
 # Shadows are soft: they are drawn this much smaller.
 SHADOW_SCALE = 8
@@ -33,6 +34,8 @@ class Scene:
         for figure in figures:
             draw_figure(picture, figure, draw_head=draw_head)
             _soften(picture, figure)
+            if figure.table_px is not None:
+                draw_table(picture, figure, middle_px=figure.table_px, floor_px=self._floor_of(figure))
         return picture
 
     def _cast_shadows(self, picture: NDArray[np.uint8], figures: Sequence[Figure]) -> None:
@@ -47,7 +50,7 @@ class Scene:
 
     def _darken(self, light: NDArray[np.uint8], figure: Figure) -> None:
         """One wide shadow under the body, one under each foot that fades as the foot leaves the floor."""
-        floor_px = self._floor_px if figure.floor_px is None else figure.floor_px
+        floor_px = self._floor_of(figure)
         under_px = floor_px + 0.01 * figure.metre_px - self._floor_top_px
         self._ellipse(light, (figure.middle("hip")[0], under_px), 0.30, figure.metre_px, SHADOW * 0.6)
         for side in ("left", "right"):
@@ -55,6 +58,9 @@ class Scene:
             lift = max(0.0, (floor_px - max(ankle[1], toe[1])) / figure.metre_px)
             place_px = (ankle[0] + toe[0]) / 2, under_px
             self._ellipse(light, place_px, 0.13, figure.metre_px, SHADOW * max(0.0, 1 - 2.5 * lift))
+
+    def _floor_of(self, figure: Figure) -> float:
+        return self._floor_px if figure.floor_px is None else figure.floor_px
 
     def _ellipse(
         self, light: NDArray[np.uint8], place_px: tuple[float, float], radius: float, metre_px: float, strength: float

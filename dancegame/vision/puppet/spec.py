@@ -1,4 +1,4 @@
-"""Reads what a puppet shall do: `puppet[:song][,delay=0.2][,height=1.6][,noise=0.01][,x=0.5][,mirror=1][,fps=30]`.
+"""Reads what a puppet shall do, e.g. `puppet:SONG,delay=0.2,height=1.6,noise=0.01,x=0.5,mirror=1,fps=30,table=1`.
 
 Several are joined by a plus: `puppet,x=0.3+x=0.7,height=1.3,outfit=1`.
 """
@@ -21,7 +21,7 @@ class PuppetSpec:
     noise: picture heights of unsteadiness (standard deviation). x: place across the picture, 0 left to 1 right.
     mirror: 1 dances the other way round. fps: pictures a second; of several the first one's counts. outfit: number of
     his clothes. wrong: share of the dance in which he dances something else. near: 1 in the front of the room, less
-    further back, where there is room for several.
+    further back, where there is room for several. table: 1 is behind a table that hides the legs, which stay still.
     """
 
     song: str | None = None
@@ -34,6 +34,7 @@ class PuppetSpec:
     outfit: int = 0
     wrong: float = 0.0
     near: float = 1.0
+    table: int = 0
 
 
 # Least and most of each number.
@@ -47,6 +48,7 @@ LIMITS = {
     "outfit": (0, 99),
     "wrong": (0.0, 1.0),
     "near": (0.5, 1.0),
+    "table": (0, 1),
 }
 
 

@@ -57,6 +57,10 @@ PARENTS = {
 ORDER = tuple(
     CANONICAL.index(name) for name in (*("left_shoulder", "right_shoulder", "left_hip", "right_hip") * 2, *PARENTS)
 )
+_LEGS_OF = {
+    CANONICAL.index(f"{side}_hip"): [CANONICAL.index(f"{side}_{joint}") for joint in ("knee", "ankle", "toe")]
+    for side in ("left", "right")
+}
 # A joint seen in less than this share of the poses is taken from the stance.
 LEAST_SEEN_SHARE = 0.4
 
@@ -70,6 +74,16 @@ def idle(time_s: float) -> NDArray[np.float64]:
         hands[CANONICAL.index(joint)] = 0.008 * np.sin(1.1 * time_s + phase), 0
     swaying: NDArray[np.float64] = STANCE + height * sway + hands
     return swaying
+
+
+def on_still_legs(
+    shape: NDArray[np.float64], depth: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return shape (J, 2) and depth (J,) with the legs straight below the hips, as of somebody behind a table."""
+    shape, depth = shape.copy(), depth.copy()
+    for hip, leg in _LEGS_OF.items():
+        shape[leg], depth[leg] = shape[hip] + STANCE[leg] - STANCE[hip], 0
+    return shape, depth
 
 
 def fill_unseen(times_s: NDArray[np.float64], xy: NDArray[np.floating], *, metre: float) -> NDArray[np.float64]:
