@@ -14,7 +14,10 @@ from dancegame.cli.words import (
     JsonOption,
     LibraryOption,
     ModelOption,
+    NoJumpsOption,
+    SeatedOption,
     StrictnessOption,
+    chosen_ease,
     print_json,
     round_text,
     score_facts,
@@ -42,13 +45,16 @@ def demo(
     estimator: EstimatorOption = None,
     model: ModelOption = None,
     strictness: StrictnessOption = None,
+    is_seated: SeatedOption = False,
+    has_no_jumps: NoJumpsOption = False,
     ghost: GhostOption = "off",
     as_json: JsonOption = False,
 ) -> None:
     """Play a whole round by itself: mystery, guess, dance, result. Or a whole party: lobby, dances, podium."""
     if headless:
         os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
-    strict = {} if strictness is None else {"strictness": strictness}
+    rules = {"strictness": strictness, "ease": chosen_ease(is_seated=is_seated, has_no_jumps=has_no_jumps)}
+    chosen = {name: value for name, value in rules.items() if value is not None}
     shown = _Shots(shots) if shots else None
     if party:
         from dancegame.cli.party_demo import play_party
@@ -60,10 +66,10 @@ def demo(
             )
         facts, text = play_party(
             library, songs=songs, seconds=seconds, is_silent=headless, estimator=estimator, model=model,
-            given=strict, on_stage=shown,
+            given=chosen, on_stage=shown,
         )  # fmt: skip
     else:
-        given = {"players": players, **camera_settings(camera, estimator, model), **strict}
+        given = {"players": players, **camera_settings(camera, estimator, model), **chosen}
         wish = choose_estimator(estimator, model).wish(camera, players=players)
         report = _play_round(
             song, wish, library, ghost=ghost, seconds=seconds, is_silent=headless, given=given, on_stage=shown

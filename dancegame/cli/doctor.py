@@ -1,7 +1,7 @@
 """`dancegame doctor`: looks at camera, light, room, computer and sound, and says what to do about each."""
 
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from dancegame.cli.progress import progress_bar
 from dancegame.cli.settings import read_settings
 from dancegame.cli.words import CameraOption, EstimatorOption, JsonOption, ModelOption, print_json
 from dancegame.core.checkup import Finding, camera_findings, people_findings
+from dancegame.core.ease import Ease
 from dancegame.core.errors import CameraError, DanceGameError
 from dancegame.core.settings import Settings
 from dancegame.core.texts import N_, Text
@@ -35,7 +36,9 @@ def doctor(
     try:
         finder = choose_estimator(estimator, model)
         with progress_bar(_("Stand where you dance, and move your arms"), 1.0) as show:
-            findings = [*_check_camera(camera or read_settings().camera, finder, facts, show=show), *findings]
+            settings = read_settings()
+            settings = replace(settings, camera=camera or settings.camera)
+            findings = [*_check_camera(settings, finder, facts, show=show), *findings]
     except CameraError as error:
         findings.insert(0, Finding.of("camera", error))
     if as_json:
@@ -55,22 +58,23 @@ def findings_of(settings: Settings) -> tuple[Finding, ...]:
     """Look at everything with these settings, what is wrong with the camera among the findings; for the game's page."""
     finder = Finder(settings.estimator, None if settings.model is None else Path(settings.model))
     try:
-        camera = _check_camera(settings.camera, finder, {}, show=lambda _share: None)
+        camera = _check_camera(settings, finder, {}, show=lambda _share: None)
     except DanceGameError as error:
         camera = [Finding.of("camera", error)]
     return (*camera, _sound_finding())
 
 
 def _check_camera(
-    camera: str, finder: Finder, facts: dict[str, Any], *, show: Callable[[float], None]
+    settings: Settings, finder: Finder, facts: dict[str, Any], *, show: Callable[[float], None]
 ) -> list[Finding]:
     from dancegame.vision.cameras.camera import open_camera
     from dancegame.vision.checkup import check_up
 
     with finder.make(PLAYERS) as estimator:
-        checkup = check_up(open_camera(camera), estimator, on_progress=show)
+        checkup = check_up(open_camera(settings.camera), estimator, on_progress=show)
     facts["camera"], facts["people"] = _rounded(asdict(checkup.camera)), _rounded(asdict(checkup.people))
-    return [*camera_findings(checkup.camera), *people_findings(checkup.people)]
+    is_seated = settings.ease is Ease.SEATED
+    return [*camera_findings(checkup.camera), *people_findings(checkup.people, is_seated=is_seated)]
 
 
 def _rounded(facts: dict[str, Any]) -> dict[str, Any]:

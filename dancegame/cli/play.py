@@ -14,7 +14,10 @@ from dancegame.cli.words import (
     LibraryOption,
     ModelOption,
     ModeName,
+    NoJumpsOption,
+    SeatedOption,
     StrictnessOption,
+    chosen_ease,
     round_text,
     tell_of_lost,
 )
@@ -40,6 +43,8 @@ def play(
     estimator: EstimatorOption = None,
     model: ModelOption = None,
     strictness: StrictnessOption = None,
+    is_seated: SeatedOption = False,
+    has_no_jumps: NoJumpsOption = False,
     ghost: GhostOption = None,
     full_screen: Annotated[bool | None, typer.Option("--full-screen/--window", help="Fill the screen, or not.")] = None,
 ) -> None:
@@ -51,7 +56,8 @@ def play(
     from dancegame.songs.database.book import Book
     from dancegame.songs.library import open_library
 
-    said: dict[str, Any] = {"players": players, "strictness": strictness, "full_screen": full_screen}
+    ease = chosen_ease(is_seated=is_seated, has_no_jumps=has_no_jumps)
+    said: dict[str, Any] = {"players": players, "strictness": strictness, "ease": ease, "full_screen": full_screen}
     given = {name: value for name, value in said.items() if value is not None}
     given |= camera_settings(camera, estimator, model)
     wish = choose_estimator(estimator, model).wish(camera or read_settings().camera, players=players or 1)

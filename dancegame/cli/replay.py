@@ -11,7 +11,7 @@ from dancegame.core.replay import Replay, fingerprint, rescore
 from dancegame.core.score import SCORING_VERSION, Score
 from dancegame.core.song import Dance
 from dancegame.texts import _
-from dancegame.texts.words import STRICTNESS_WORDS
+from dancegame.texts.words import EASE_WORDS, STRICTNESS_WORDS
 
 
 @app.command()
@@ -56,6 +56,7 @@ def _facts(file: Path, kept: Replay, dance: Dance, scores: dict[int, Score]) -> 
         "scoring_version_now": SCORING_VERSION,
         "is_song_changed": kept.fingerprint != fingerprint(dance),
         "strictness": kept.terms.strictness.value,
+        "ease": kept.terms.ease.value,
         "danced_at": kept.danced_at,
         "duration_s": round(kept.recording.duration_s, 3),
         "players": players,
@@ -63,7 +64,7 @@ def _facts(file: Path, kept: Replay, dance: Dance, scores: dict[int, Score]) -> 
 
 
 def _tell(kept: Replay, dance: Dance, scores: dict[int, Score]) -> None:
-    terms = f"{_(STRICTNESS_WORDS[kept.terms.strictness])}, {kept.danced_at}"
+    terms = f"{_(STRICTNESS_WORDS[kept.terms.strictness])}, {_(EASE_WORDS[kept.terms.ease])}, {kept.danced_at}"
     typer.echo(f"{dance.song.title} - {dance.song.artist}  ({terms})")
     for slot, score in scores.items():
         before = kept.scores[slot].points
@@ -92,6 +93,7 @@ def _list(*, as_json: bool) -> None:
                 "song": found.facts.song_id,
                 "danced_at": found.facts.danced_at,
                 "strictness": found.facts.strictness.value,
+                "ease": found.facts.ease.value,
                 "is_drawn": found.facts.is_drawn,
                 "points": [player.points for player in found.facts.players],
             }

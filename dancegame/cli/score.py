@@ -16,7 +16,10 @@ from dancegame.cli.words import (
     JsonOption,
     LibraryOption,
     ModelOption,
+    NoJumpsOption,
+    SeatedOption,
     StrictnessOption,
+    chosen_ease,
     move_facts,
     print_json,
     score_facts,
@@ -26,6 +29,7 @@ from dancegame.cli.words import (
 )
 from dancegame.core.advice import general_advice, what_to_work_on
 from dancegame.core.align import likely_starts
+from dancegame.core.ease import Ease, eased, fitting
 from dancegame.core.errors import InputError, NoDancerError
 from dancegame.core.live import LivePoses
 from dancegame.core.poses import JOINT_COUNT, Observation, PoseSequence
@@ -54,6 +58,8 @@ def score(
     estimator: EstimatorOption = None,
     model: ModelOption = None,
     strictness: StrictnessOption = None,
+    is_seated: SeatedOption = False,
+    has_no_jumps: NoJumpsOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Judge a video of a performance against a song."""
@@ -63,7 +69,9 @@ def score(
         raise InputError(
             N_("--start is {start}, no second of a video."), remedy=N_("Leave it out to let it be found."), start=start
         )
-    dance = open_library(library).load_dance(song)
+    whole = open_library(library).load_dance(song)
+    ease = fitting(whole, chosen_ease(is_seated=is_seated, has_no_jumps=has_no_jumps) or Ease.WHOLE)
+    dance = eased(whole, ease)
     poses, notes = poses_of_video(video, players, choose_estimator(estimator, model))
     starts_s = likely_starts_of(dance, poses, video) if start is None else [start]
     how = strictness or read_settings().strictness
@@ -72,7 +80,7 @@ def score(
     tell_notes(notes)
     if as_json:
         noted = {"notes": [note.english for note in notes]}
-        print_json({"strictness": how.value} | _facts(dance, best, slots) | noted)
+        print_json({"strictness": how.value, "ease": ease.value} | _facts(dance, best, slots) | noted)
     else:
         _tell(dance, best, slots)
 

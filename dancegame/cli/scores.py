@@ -14,7 +14,7 @@ from dancegame.texts import _, n_
 from dancegame.texts.words import STRICTNESS_WORDS
 
 # Practice has none.
-RANKED = (Way.WHOLE, Way.SEATED, Way.PART)
+RANKED = (Way.WHOLE, Way.NO_JUMPS, Way.SEATED, Way.PART)
 
 
 @app.command()
@@ -84,6 +84,7 @@ def _progress(book: Any, song: str | None) -> dict[str, list[dict[str, Any]]]:
 def _tell(boards: dict[str, list[dict[str, Any]]], strictness: Strictness) -> None:
     words = {
         Way.WHOLE: _("The whole dance"),
+        Way.NO_JUMPS: _("Without jumps"),
         Way.SEATED: _("Seated"),
         Way.PART: _("In turns or with a twist"),
     }

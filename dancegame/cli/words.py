@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from dancegame.core.ease import Ease
 from dancegame.core.errors import DanceGameError, InputError
 from dancegame.core.evening.modes import PLAYED
 from dancegame.core.evening.modes.practice import PRACTISED
@@ -32,7 +33,7 @@ CameraOption = Annotated[
         "--camera",
         metavar="SRC",
         help="A camera's number, a video file, a stream's address, or a drawn dancer: "
-        "puppet[:SONG|:still][,delay=0.2][,height=1.6][,noise=0.01][,x=0.5][,mirror=1][,fps=30].",
+        "puppet[:SONG|:still][,delay=0.2][,height=1.6][,noise=0.01][,x=0.5][,mirror=1][,fps=30][,table=1].",
     ),
 ]
 EstimatorOption = Annotated[
@@ -45,6 +46,10 @@ StrictnessOption = Annotated[
     Strictness | None,
     typer.Option("--strictness", help="How much likeness earns how much; party unless set otherwise."),
 ]
+SeatedOption = Annotated[
+    bool, typer.Option("--seated", help="Danced sitting: legs count nothing, and steps alone are a rest.")
+]
+NoJumpsOption = Annotated[bool, typer.Option("--no-jumps", help="Danced without jumps: they count nothing.")]
 GhostOption = Annotated[
     str | None,
     typer.Option(
@@ -66,6 +71,11 @@ def video_file(text: str) -> Path:
 def video_argument(about: str) -> Any:
     """Return the argument of a command that reads a video file."""
     return typer.Argument(parser=video_file, help=about)
+
+
+def chosen_ease(*, is_seated: bool, has_no_jumps: bool) -> Ease | None:
+    """Return what options say of how one dances, None where they say nothing; whoever sits does not jump."""
+    return Ease.SEATED if is_seated else Ease.NO_JUMPS if has_no_jumps else None
 
 
 def tell_notes(notes: Iterable[Text]) -> None:

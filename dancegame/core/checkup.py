@@ -22,7 +22,12 @@ TOO_LARGE_SHARE, TOO_SMALL_SHARE = 0.88, 0.35
 EDGE = 0.015
 MOSTLY = 0.5
 
+# Where nothing of the legs is seen as surely as this, there are none to dance with.
+SURE = 0.5
+LEGS = "legs"  # a topic
+
 HEAD = [CANONICAL.index(name) for name in ("nose", "left_eye", "right_eye", "left_ear", "right_ear")]
+KNEES = [CANONICAL.index(name) for name in ("left_knee", "right_knee")]
 FEET = [CANONICAL.index(name) for name in ("left_ankle", "right_ankle")]
 
 
@@ -47,13 +52,15 @@ class CameraFacts:
 class PeopleFacts:
     """What was seen of people, over several pictures.
 
-    people: mean number. head_cut, feet_cut: shares of pictures. body_share: median height of the largest person in
-    picture heights, None when nobody was seen. estimate_ms: median time of finding the poses in a picture.
+    people: mean number. head_cut, feet_cut, legs_hidden: shares of pictures. body_share: median height of the
+    largest person in picture heights, None when nobody was seen. estimate_ms: median time of finding the poses in a
+    picture.
     """
 
     people: float
     head_cut: float
     feet_cut: float
+    legs_hidden: float
     body_share: float | None
     estimate_ms: float
 
@@ -91,9 +98,17 @@ def people_facts(pictures: Sequence[Sequence[Pose]], *, estimate_ms: Sequence[fl
         people=sum(len(poses) for poses in pictures) / len(pictures),
         head_cut=sum(_is_cut(pose, HEAD, top=True) for pose in largest) / count,
         feet_cut=sum(_is_cut(pose, FEET, top=False) for pose in largest) / count,
+        legs_hidden=sum(has_hidden_legs(pose) for pose in largest) / count,
         body_share=median(body_height(pose) for pose in largest) if largest else None,
         estimate_ms=median(estimate_ms),
     )
+
+
+def has_hidden_legs(pose: Pose) -> bool:
+    """Whether neither knees nor ankles are in the picture, as of somebody behind a table."""
+    joints = [*KNEES, *FEET]
+    y = pose.xy[joints, 1]
+    return not bool(np.any((pose.confidence[joints] >= SURE) & (y > 0) & (y < 1)))
 
 
 def body_height(pose: Pose) -> float:
@@ -155,17 +170,25 @@ def _light_finding(facts: CameraFacts) -> Finding:
     return _finding("light", True, N_("The light is good."))
 
 
-def people_findings(facts: PeopleFacts) -> list[Finding]:
-    """Judge how people stand in the picture and how fast they are found."""
+def people_findings(facts: PeopleFacts, *, is_seated: bool = False) -> list[Finding]:
+    """Judge how people stand in the picture, or sit, and how fast they are found."""
     rate_hz = 1000 / max(facts.estimate_ms, 1e-3)
     speed = N_("Finding the dancers takes {ms:.0f} ms a picture ({rate:.0f} a second).")
     is_fast = rate_hz >= ENOUGH_ESTIMATES_HZ
     remedy = N_("Close other programs, plug in the charger, or let fewer people dance at once.")
     how_fast = _finding("speed", is_fast, speed, "" if is_fast else remedy, ms=facts.estimate_ms, rate=rate_hz)
-    return [*_framing_findings(facts), how_fast]
+    return [*_framing_findings(facts, is_seated=is_seated), how_fast]
 
 
-def _framing_findings(facts: PeopleFacts) -> list[Finding]:
+def legs_finding(*, is_seated: bool) -> Finding:
+    """Say what becomes of somebody without legs."""
+    if is_seated:
+        return _finding(LEGS, True, N_("Your legs are hidden. You dance seated, where they do not count."))
+    step = N_("Step back, or dance seated: then legs do not count.")
+    return _finding(LEGS, False, N_("Your legs are hidden."), step)
+
+
+def _framing_findings(facts: PeopleFacts, *, is_seated: bool) -> list[Finding]:
     if facts.body_share is None:
         come = N_("Stand in front of the camera, two to three metres away.")
         return [_finding("people", False, N_("Nobody is seen."), come)]
@@ -176,7 +199,9 @@ def _framing_findings(facts: PeopleFacts) -> list[Finding]:
     if facts.head_cut > MOSTLY:
         up = N_("Tilt the camera up, or step back.")
         findings.append(_finding("head", False, N_("Your head is cut off."), up))
-    if facts.feet_cut > MOSTLY:
+    if facts.legs_hidden > MOSTLY:
+        findings.append(legs_finding(is_seated=is_seated))
+    elif facts.feet_cut > MOSTLY and not is_seated:
         down = N_("Step back, or tilt the camera down.")
         findings.append(_finding("feet", False, N_("Your feet are cut off."), down))
     if facts.body_share > TOO_LARGE_SHARE:

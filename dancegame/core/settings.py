@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
+from dancegame.core.ease import Ease
 from dancegame.core.quiz import GuessLevel
 from dancegame.core.score import Strictness
 from dancegame.core.setting_kinds import Setting, WindowPlace, choice, number, place, share, switch, text
@@ -51,6 +52,7 @@ class Settings:
     players: int = number(N_("Players"), 4, least=1, most=6)
     gestures: bool = switch(N_("Gestures"), True)
     strictness: Strictness = choice(N_("Strictness"), Strictness.PARTY)
+    ease: Ease = choice(N_("How you dance"), Ease.WHOLE)
     guess_level: GuessLevel = choice(N_("Guessing"), GuessLevel.NORMAL)
     ghost: GhostChoice = choice(N_("Ghost"), GhostChoice.BEST)
     music_volume: float = share(N_("Music volume"), 1.0)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
 
+from dancegame.core.ease import Ease, eased
 from dancegame.core.energy import kcal, mean_speed
 from dancegame.core.errors import InputError
 from dancegame.core.evening.outcomes import Answered
@@ -82,6 +83,11 @@ class DanceRun:
     def is_over(self) -> bool:
         """Whether the dance has ended."""
         return self._time.is_over
+
+    @property
+    def ease(self) -> Ease:
+        """How the dance is made easier."""
+        return self._terms.ease
 
     @property
     def count_in(self) -> int | None:
@@ -199,7 +205,7 @@ class DanceRun:
     def performances(self) -> dict[int, Performance]:
         """How everybody moved, where enough was seen; takes some milliseconds a player."""
         seen = list(self._recorder.recording().observations())
-        reference = self._loaded.dance.reference
+        reference = eased(self._loaded.dance, self.ease).reference
         found = {slot: measure(seen, reference, slot=slot) for slot in self.slots}
         return {slot: one for slot, one in found.items() if one is not None}
 

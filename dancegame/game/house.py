@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from dancegame.core.calibration import Calibration
 from dancegame.core.daily import DailyLog
+from dancegame.core.ease import eased, fitting
 from dancegame.core.errors import DanceGameError, InputError, SongError
 from dancegame.core.evening.evening import Evening
 from dancegame.core.evening.rounds import Round, Twist
@@ -53,7 +54,7 @@ class Loaded:
 
     shown_since_s: monotonic second at which its dancer first appeared. idea: the song of the library that was drawn;
     where a dance is made up, puppets make that one up. source: what was read or made up, before any twist. stretches:
-    when its twist happens.
+    when its twist happens. raced: the terms by which the ghost dances along.
     """
 
     number: int
@@ -66,6 +67,7 @@ class Loaded:
     twist: Twist | None = None
     stretches: tuple[Stretch, ...] = ()
     ghost: Future[GhostDance | None] | None = None
+    raced: Terms | None = None
 
     @property
     def song(self) -> Song:
@@ -297,11 +299,21 @@ class House:
 
     def terms(self, slots: tuple[int, ...] = (), current: Round | None = None) -> Terms:
         """Return what a round is judged by; its latency is known once its camera is."""
-        terms = Terms(slots=slots, strictness=self.settings.strictness, end_s=self.dance_s)
+        loaded, ease = self._loaded, self.settings.ease
+        terms = Terms(
+            slots=slots,
+            strictness=self.settings.strictness,
+            end_s=self.dance_s,
+            ease=fitting(loaded.dance, ease) if loaded else ease,
+        )
         if current is None:
             return terms
         own = {slot: player.strictness for slot, player in current.seats.items() if player.strictness is not None}
         return replace(terms, turns=current.turns, own_strictness=own)
+
+    def judged(self, loaded: Loaded) -> Dance:
+        """Return the dance of a round as it is judged: as easy as it is set to be."""
+        return eased(loaded.dance, self.terms().ease)
 
     # The camera.
 
@@ -326,16 +338,18 @@ class House:
             self._watching = current.most_players
             # The first move must not wait for what is compiled of the judge; the camera takes longer to wake.
             self._errands.send(partial(rehearse, loaded.dance))
-        if (
-            loaded.ghost is None
-            and not current.is_made_up
-            and self.parts.replays is not None
-            and current.most_players == 1
-        ):
-            loaded.ghost = self._errands.send(
-                partial(_raise_ghost, self.parts.replays, loaded.dance, self.terms(), self.settings.ghost)
-            )
+        self._call_ghost(loaded, current)
         return self._feed
+
+    def _call_ghost(self, loaded: Loaded, current: Round) -> None:
+        """Find who dances along with somebody alone; anew where the dance has been made easier since."""
+        shelf, terms = self.parts.replays, self.terms()
+        if shelf is None or current.is_made_up or current.most_players != 1:
+            return
+        if loaded.ghost is None or loaded.raced != terms:
+            ghost = partial(_raise_ghost, shelf, loaded.dance, terms, self.settings.ghost)
+            loaded.ghost = self._errands.send(ghost)
+            loaded.raced = terms
 
     def watch_for(self, players: int | None) -> None:
         """Keep an eye on so many people between dances as well; None to let go of the camera until the next dance."""

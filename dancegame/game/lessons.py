@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from concurrent.futures import Future
 
+from dancegame.core.ease import eased
 from dancegame.core.evening.rounds import Round
 from dancegame.core.trainer import Lesson, lessons
 from dancegame.game.house import House
@@ -15,9 +16,10 @@ def find_lessons(house: House, current: Round) -> "Future[Mapping[int, tuple[Les
     def find() -> Mapping[int, tuple[Lesson, ...]]:
         if danced is None:
             return {}
+        judged = eased(dance, danced.ease)
         return {
             slot: lessons(
-                dance,
+                judged,
                 danced.seen,
                 slot=slot,
                 score=score,

@@ -57,6 +57,7 @@ class PracticeRun:
     ) -> None:
         self._house, self._loaded, self._feed = house, loaded, feed
         self._slot, self._player, self._lesson = slot, player, lesson
+        self._dance = house.judged(loaded)
         self.drill = drill
         self.last: Pass | None = None
         camera = feed.ready.camera if feed.ready else ""
@@ -73,7 +74,7 @@ class PracticeRun:
         loop = self.drill.loop
         terms = self._house.terms((self._slot,))
         self._judged = DanceRound(
-            self._loaded.dance,
+            self._dance,
             slots=[self._slot],
             strictness=terms.strictness,
             latency_s=self._latency_s,
@@ -185,7 +186,7 @@ class PracticeRun:
         """Whether what the lesson is about was right this time."""
         if self._lesson is None:
             return True
-        reference = reference_path(self._loaded.dance.reference, is_mirrored=self._judged.is_mirrored(self._slot))
+        reference = reference_path(self._dance.reference, is_mirrored=self._judged.is_mirrored(self._slot))
         danced = danced_path(self._seen, slot=self._slot)
         delay_s = delay_of(score, self._judged.latency_s)
         return is_mended(self._lesson, reference=reference, danced=danced, delay_s=delay_s)

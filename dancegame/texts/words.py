@@ -3,6 +3,7 @@
 from dancegame.core.advice import CLOSE_S, ON_TIME_S, Advice, GeneralAdvice, Hint
 from dancegame.core.checkup import Finding
 from dancegame.core.diagnosis import Diagnosis, Fault, Part
+from dancegame.core.ease import Ease
 from dancegame.core.errors import DanceGameError
 from dancegame.core.score import Grade, JudgedMove, Missing, Strictness
 from dancegame.core.texts import N_, Text
@@ -21,6 +22,11 @@ STRICTNESS_WORDS = {
     Strictness.KIDS: N_("for kids"),
     Strictness.PARTY: N_("for parties"),
     Strictness.PRO: N_("for pros"),
+}
+EASE_WORDS = {
+    Ease.WHOLE: N_("standing"),
+    Ease.NO_JUMPS: N_("without jumps"),
+    Ease.SEATED: N_("seated"),
 }
 # Those of the songs that come with the game; others are shown as their songs name them.
 TAGS = {

@@ -42,7 +42,7 @@ def paint_sparks(canvas: Canvas) -> None:
 
 def paint_gauges(canvas: Canvas) -> None:
     canvas.surface.fill(NEON.night)
-    cards, lane = MoveCards(DANCES[0].song, frame_dance(DANCES[0].reference)), Box(1074, 849, 822, 219)
+    cards, lane = MoveCards(DANCES[0], frame_dance(DANCES[0].reference)), Box(1074, 849, 822, 219)
     cards.draw(canvas, 1.2, box=lane, now_s=1.0, end_s=LENGTH_S)
     draw_stars(canvas, 500_000, box=Box(180, 180, 1350, 30), diameter=105)
     for row, lit in enumerate((False, True)):

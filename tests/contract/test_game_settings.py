@@ -4,6 +4,7 @@ import pygame
 import pytest
 from game_fakes import DANCES, FakeShelf, Play, make_dance
 
+from dancegame.core.ease import Ease
 from dancegame.core.errors import CameraError
 from dancegame.core.quiz import GuessLevel
 from dancegame.core.score import Strictness
@@ -78,6 +79,7 @@ EFFECTS = {
         Strictness.PRO,
         lambda display, value: strict_points(display, value) < strict_points(display, Strictness.KIDS),
     ),
+    "ease": (Ease.SEATED, lambda display, value: danced(display, ease=value).screen._run.ease is value),
     "guess_level": (
         GuessLevel.HARD,
         lambda display, value: likeness_of_answers(display, value) > likeness_of_answers(display, GuessLevel.EASY),

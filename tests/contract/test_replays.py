@@ -12,6 +12,7 @@ import pytest
 from game_fakes import DANCES, FakeCamera, Play
 
 from dancegame.cli.ghosts import Replays, wished_ghost
+from dancegame.core.ease import Ease
 from dancegame.core.errors import ReplayError
 from dancegame.core.live import LivePoses
 from dancegame.core.poses import JOINT_COUNT, Observation, Pose, PoseSequence
@@ -82,6 +83,7 @@ def same(first: Replay, second: Replay) -> bool:
 def test_a_replay_comes_back_as_it_was_kept(tmp_path: Path):
     replay = danced(slots=(0, 3))
     replay = replace(replay, terms=replace(replay.terms, strictness=Strictness.PRO, latency_s=0.1 + 0.2, end_s=5.5))
+    replay = replace(replay, terms=replace(replay.terms, ease=Ease.SEATED))
     path = ReplayFolder(tmp_path / "new", now=Minutes(), is_drawn=True).keep(replay)
     assert path.name == "2026-03-01_12-01-00_alpha.replay"
     kept = read_replay(path)
@@ -211,6 +213,7 @@ def test_the_best_ghost_danced_alone_the_same_song_by_the_same_rules(tmp_path: P
         replace(replay, song_id="bravo", fingerprint=fingerprint(DANCES[1])),
         replace(replay, fingerprint="of an older reference"),
         replace(replay, terms=replace(terms, end_s=3.0)),
+        replace(replay, terms=replace(terms, ease=Ease.SEATED)),
         replace(replay, terms=replace(terms, strictness=Strictness.KIDS)),
         replace(replay, scoring_version=SCORING_VERSION - 1),
         danced(slots=(0, 1), noise=0.01),
@@ -221,6 +224,7 @@ def test_the_best_ghost_danced_alone_the_same_song_by_the_same_rules(tmp_path: P
     chosen = folder.best(DANCE, terms)
     assert chosen is not None
     assert (chosen.scores[0].points, chosen.danced_at) == (500, read_facts(best).danced_at)
+    assert folder.best(DANCE, replace(terms, ease=Ease.SEATED)).scores[0].points == 900
     best.write_bytes(best.read_bytes()[:3000])
     assert folder.best(DANCE, terms).scores[0].points == 400
 

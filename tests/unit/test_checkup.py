@@ -50,13 +50,20 @@ def test_camera(facts: CameraFacts, topics: set[str]):
         ([], {"people"}),
         ([pose(top=0.45, bottom=0.7)], {"distance"}),
         ([pose(top=0.03, bottom=0.97)], {"distance"}),
-        ([pose(top=0.2, bottom=1.4)], {"feet"}),
+        ([pose(top=0.2, bottom=1.2)], {"feet"}),
+        ([pose(top=0.2, bottom=1.4)], {"legs"}),
         ([pose(top=-0.2, bottom=0.8)], {"head"}),
     ],
 )
 def test_framing(poses: list[Pose], topics: set[str]):
     facts = people_facts([poses] * 5, estimate_ms=[20.0] * 5)
     assert topics_to_mend(people_findings(facts)) == topics
+
+
+def test_whoever_sits_needs_no_legs():
+    for bottom in (1.2, 1.4):
+        facts = people_facts([[pose(bottom=bottom)]] * 5, estimate_ms=[20.0] * 5)
+        assert topics_to_mend(people_findings(facts, is_seated=True)) == set()
 
 
 def test_a_slow_computer():

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from dancegame.core.ease import Ease
 from dancegame.core.quiz import GuessLevel
 from dancegame.core.score import Strictness
 from dancegame.core.setting_kinds import Kind, Setting, WindowPlace
@@ -15,6 +16,7 @@ OTHER = {
     "players": 6,
     "gestures": False,
     "strictness": Strictness.PRO,
+    "ease": Ease.SEATED,
     "guess_level": GuessLevel.HARD,
     "ghost": GhostChoice.LAST,
     "music_volume": 0.25,

@@ -3,9 +3,11 @@
 from itertools import pairwise
 from statistics import median
 
+import numpy as np
 import pygame
 
-from dancegame.core.song import Song
+from dancegame.core.skeleton import CANONICAL
+from dancegame.core.song import Dance, Song
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import dim, mix
 from dancegame.game.drawing.easing import ramp
@@ -22,13 +24,18 @@ LEAST_WIDTH, MOST_WIDTH = 0.47, 0.72
 LIGHT_REACH = 36.0
 # A card stays at the gate for a moment, then goes.
 STAY_S, LEAVE_S = 0.25, 0.25
+_KNEES = [CANONICAL.index("left_knee"), CANONICAL.index("right_knee")]
 
 
 class MoveCards:
-    """Draws the lane of cards; each picture is painted when it is first needed. Nothing where no dance is framed."""
+    """Draws the lane of cards; each picture is painted when it is first needed. Nothing where no dance is framed.
 
-    def __init__(self, song: Song, framed: FramedDance | None) -> None:
-        self._song, self._framed = song, framed
+    dance: as it is judged (see core.ease); legs that count nothing are dim, and moves that are left out are rests.
+    """
+
+    def __init__(self, dance: Dance, framed: FramedDance | None) -> None:
+        song = dance.song
+        self._song, self._framed, self._reference = song, framed, dance.reference
         self._pictures: dict[tuple[int, tuple[int, int], str], pygame.Surface] = {}
         # A card shows the most telling pose of its move and arrives with it.
         self._arrivals_s = [move.pictogram_s for move in song.moves]
@@ -72,9 +79,18 @@ class MoveCards:
         size_px = (canvas.px(box.width), canvas.px(box.height))
         key = (index, size_px, canvas.theme.name)
         if key not in self._pictures:
-            pictogram = Pictogram(self._arrivals_s[index], is_gold=self._song.moves[index].is_gold)
+            move, time_s = self._song.moves[index], self._arrivals_s[index]
+            pictogram = Pictogram(
+                time_s, is_gold=move.is_gold, has_dim_legs=not self._has_legs(time_s), is_rest=move.is_rest
+            )
             self._pictures[key] = paint_pictogram(framed, pictogram, size_px, theme=canvas.theme)
         return self._pictures[key]
+
+    def _has_legs(self, time_s: float) -> bool:
+        """Whether legs count at a moment."""
+        reference = self._reference
+        place = min(int(np.searchsorted(reference.times_s, time_s)), len(reference.times_s) - 1)
+        return bool(np.isfinite(reference.xy[place, _KNEES]).any())
 
 
 def _draw_gate(canvas: Canvas, box: Box) -> None:

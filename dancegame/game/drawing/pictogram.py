@@ -16,6 +16,9 @@ from dancegame.game.drawing.shapes import LIGHT, panel
 from dancegame.game.drawing.theme import Theme
 
 _FINE = 2
+# How much is left of the light of what counts nothing.
+DIM = 0.22
+_LEGS = [CANONICAL.index(f"{side}_{name}") for side in ("left", "right") for name in ("knee", "ankle", "toe")]
 
 
 @dataclass(frozen=True)
@@ -23,13 +26,15 @@ class Pictogram:
     """What a card shows: the pose of a dance at a song second.
 
     limb: one of core.limbs.LIMB_NAMES of the player, to be drawn in red. is_mirrored: for a player who dances as in a
-    mirror.
+    mirror. has_dim_legs: they count nothing. is_rest: the move is left out, and nothing of it counts.
     """
 
     time_s: float
     is_gold: bool = False
     limb: str | None = None
     is_mirrored: bool = False
+    has_dim_legs: bool = False
+    is_rest: bool = False
 
 
 def paint_pictogram(
@@ -39,12 +44,13 @@ def paint_pictogram(
     width, height = size_px
     edge_px, radius_px = max(1, round(0.016 * height)), round(0.11 * height)
     edge: Color = theme.gold if pictogram.is_gold else mix(theme.secondary, theme.muted, 0.5)
+    edge = theme.faint if pictogram.is_rest else edge
     fill = mix(theme.glass, theme.gold, 0.22) if pictogram.is_gold else theme.glass
     edge_px = round(1.5 * edge_px) if pictogram.is_gold else edge_px
     card = panel(size_px, fill, edge, radius_px=radius_px, edge_px=edge_px, alpha=240).copy()
     big = opaque((width * _FINE, height * _FINE))
     colors = pale(theme) if pictogram.limb else _golden(theme) if pictogram.is_gold else Colors.at(0.0, theme)
-    placed, body_px = paint_pose(big, framed, pictogram.time_s, colors)
+    placed, body_px = paint_pose(big, framed, pictogram.time_s, colors, light=_light(pictogram))
     if pictogram.limb:
         # The framed dance is a mirror's: the player's left is its right, unless the card is turned once more.
         own = placed if pictogram.is_mirrored else placed[CANONICAL.mirror_permutation]
@@ -55,7 +61,20 @@ def paint_pictogram(
     inside = pygame.Rect(0, 0, width, height).inflate(-2 * margin, -2 * margin)
     figure = pygame.transform.smoothscale(big, size_px).subsurface(inside)
     card.blit(figure, inside, special_flags=pygame.BLEND_RGB_ADD)
+    if pictogram.is_rest:
+        _mark_rest(card, theme)
     return card
+
+
+def _mark_rest(card: pygame.Surface, theme: Theme) -> None:
+    """The two bars of a pause."""
+    width, height = card.get_size()
+    bar = pygame.Rect(0, 0, round(0.1 * height), round(0.36 * height))
+    for side in (-1, 1):
+        bar.center = (width // 2 + side * bar.width, height // 2)
+        seam = bar.inflate(round(0.04 * height), round(0.04 * height))
+        for rect, color in ((seam, theme.night), (bar, theme.muted)):
+            pygame.draw.rect(card, color, rect, border_radius=bar.width // 3)
 
 
 def _golden(theme: Theme) -> Colors:
@@ -69,10 +88,26 @@ def pale(theme: Theme) -> Colors:
     return Colors(left=side, right=side, torso=dim(theme.ambient, 0.8), heart=theme.ambient)
 
 
+def _light(pictogram: Pictogram) -> NDArray[np.float32]:
+    """(J,) how much light is left of every joint."""
+    light = np.full(len(CANONICAL), DIM if pictogram.is_rest else 1.0, np.float32)
+    if pictogram.has_dim_legs:
+        light[_LEGS] = DIM
+    return light
+
+
 def paint_pose(
-    surface: pygame.Surface, framed: FramedDance, time_s: float, colors: Colors
+    surface: pygame.Surface,
+    framed: FramedDance,
+    time_s: float,
+    colors: Colors,
+    *,
+    light: NDArray[np.float32] | float = 1.0,
 ) -> tuple[NDArray[np.float32], float]:
-    """Paint the pose at a song second as large as it fits; returns its joints (J, 2) and standing height in pixels."""
+    """Paint the pose at a song second as large as it fits; returns its joints (J, 2) and standing height in pixels.
+
+    light: how much is left of every joint's, (J,) or of all.
+    """
     xy, visibility = framed.at(time_s)
     height, corner = _fit(xy, visibility, surface.get_size())
     placed = (np.nan_to_num(xy) * height + corner).astype(np.float32)
@@ -80,7 +115,7 @@ def paint_pose(
     BodyPainter(
         surface=surface,
         xy=placed,
-        visibility=visibility,
+        visibility=visibility * light,
         body_px=body_px,
         colors=colors,
         presence=1.0,

@@ -1,4 +1,7 @@
-"""A dance as a strip of its moves: a bar for each, coloured and as high as its grade, a star over gold ones."""
+"""A dance as a strip of its moves: a bar for each, coloured and as high as its grade, a star over gold ones.
+
+A dash for each that was left out.
+"""
 
 from collections.abc import Sequence
 
@@ -37,6 +40,9 @@ def draw_timeline(
     star = max(21.0, 0.34 * box.height)
     bars = Box(box.left, box.top + star, box.width, box.height - star)
     pygame.draw.rect(canvas.surface, mix(theme.night, theme.glass, 0.8), canvas.rect(bars), border_radius=canvas.px(9))
+    for move in moves:
+        if move.is_rest and start_s <= move.start_s <= start_s + span_s:
+            _draw_rest(canvas, bars, (move.start_s - start_s) / span_s, (move.end_s - start_s) / span_s)
     for one in judged:
         move = moves[one.index]
         left, right = (bars.left + bars.width * (second - start_s) / span_s for second in (move.start_s, move.end_s))
@@ -62,6 +68,14 @@ def _draw_bar(canvas: Canvas, bars: Box, left: float, right: float, one: JudgedM
     pygame.draw.rect(canvas.surface, color, rect, border_radius=min(canvas.px(6), rect.width // 2))
     shine = pygame.Rect(rect.left, rect.top, rect.width, min(canvas.px(4), rect.height))
     pygame.draw.rect(canvas.surface, mix(color, LIGHT, 0.5), shine, border_radius=2)
+
+
+def _draw_rest(canvas: Canvas, bars: Box, start: float, end: float) -> None:
+    """A dash in the middle between two shares of the width."""
+    gap = 0.2 * (end - start) * bars.width
+    left, right = bars.left + start * bars.width + gap, min(bars.right, bars.left + end * bars.width) - gap
+    dash = canvas.rect(Box(left, bars.centery - 3, max(4.0, right - left), 6))
+    pygame.draw.rect(canvas.surface, dim(canvas.theme.muted, 0.7), dash, border_radius=dash.height // 2)
 
 
 def _draw_mark(canvas: Canvas, top: tuple[float, float]) -> None:

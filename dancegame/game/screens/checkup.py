@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 
-from dancegame.core.checkup import Finding
+from dancegame.core.checkup import LEGS, Finding, legs_finding
+from dancegame.core.ease import Ease
+from dancegame.core.errors import InputError
 from dancegame.core.evening.outcomes import Chosen, Outcome, Wish
 from dancegame.core.intents import Back, Intent
 from dancegame.game.controls import Choices
@@ -23,7 +26,7 @@ USUAL_S = 12.0
 
 
 class CheckupScreen(Screen):
-    """Waits for the findings, then shows them, what needs attention first."""
+    """Waits for the findings, then shows them, what needs attention first; whoever has no legs may dance seated."""
 
     settled_s = 20.0
 
@@ -31,7 +34,7 @@ class CheckupScreen(Screen):
         house.close_round()
         self._house = house
         self._since_s = self._now_s = house.parts.clock_s()
-        self._choices = Choices(2, columns=2, effects=house.parts.effects)
+        self._choices = Choices(2, columns=3, effects=house.parts.effects)
         self._found: Future[tuple[Finding, ...]] = house.parts.examine(house.settings)
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
@@ -40,12 +43,28 @@ class CheckupScreen(Screen):
             return Chosen(Wish.MENU)
         if not self._found.done():
             return None
+        self._choices.count = 3 if self._may_sit else 2
         match self._choices.choose(intents):
             case 0:
                 return Chosen(Wish.MENU)
+            case 2:
+                self._choices.focus = 0
+                with suppress(InputError):  # it holds for this evening all the same
+                    self._house.change("ease", Ease.SEATED)
             case 1:
                 self._since_s, self._found = now_s, self._house.parts.examine(self._house.settings)
         return None
+
+    @property
+    def _findings(self) -> list[Finding]:
+        """What was found, of the legs as it is now."""
+        is_seated = self._house.settings.ease is Ease.SEATED
+        found = self._found.result()
+        return [legs_finding(is_seated=is_seated) if one.topic == LEGS else one for one in found]
+
+    @property
+    def _may_sit(self) -> bool:
+        return any(one.topic == LEGS and not one.is_ok for one in self._findings)
 
     def draw(self, canvas: Canvas) -> None:
         self._house.theatre.draw_empty(canvas, now_s=self._now_s)
@@ -56,8 +75,10 @@ class CheckupScreen(Screen):
             return
         row = Box(area.left, area.bottom - 104, area.width, 104)
         self._draw_findings(canvas, Box(area.left, head.bottom + 12, area.width, row.top - 36 - head.bottom))
-        self._choices.boxes = columns(row, 2, width=480, gap=36)
-        labels = ((_("Done"), theme.secondary), (_("Check again"), theme.gold))
+        labels = [(_("Done"), theme.secondary), (_("Check again"), theme.gold)]
+        if self._may_sit:
+            labels.append((_("Dance seated"), theme.primary))
+        self._choices.boxes = columns(row, len(labels), width=480, gap=36)
         for number, (box, (text, color)) in enumerate(zip(self._choices.boxes, labels, strict=True)):
             draw_button(canvas, box, text, key=str(number + 1), color=color, is_lit=number == self._choices.focus)
 
@@ -69,7 +90,7 @@ class CheckupScreen(Screen):
         bar(canvas, Box(x - 420, y + 60, 840, 22), share, color=theme.secondary)
 
     def _draw_findings(self, canvas: Canvas, box: Box) -> None:
-        found = sorted(self._found.result(), key=lambda finding: finding.is_ok)
+        found = sorted(self._findings, key=lambda finding: finding.is_ok)
         theme, gap = canvas.theme, 16.0
         height = min(150.0, (box.height - gap * (len(found) - 1)) / max(1, len(found)))
         for number, finding in enumerate(found):

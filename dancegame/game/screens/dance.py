@@ -43,7 +43,9 @@ class DanceScreen(Screen):
         self._feed = house.open_camera(stage.round)
         self._seats = stage.round.seats
         self._run = DanceRun(house, self._loaded, self._feed, slots=tuple(self._seats), current=stage.round)
-        self._picture = DancePicture(house, MoveCards(self._loaded.song, house.theatre.framed), stage)
+        # As it is judged: what is left out is shown so.
+        self._dance = house.judged(self._loaded)
+        self._picture = DancePicture(house, MoveCards(self._dance, house.theatre.framed), stage)
         self._popups = {slot: PopupRow() for slot in self._seats}
         self._points = dict.fromkeys(self._seats, 0.0)
         self._now_s = house.parts.clock_s()
@@ -152,7 +154,9 @@ class DanceScreen(Screen):
         report = self._run.report(self._stage.round.answered)
         # Alone there is nobody to be better than.
         performances = self._run.performances() if len(self._seats) > 1 else {}
-        self._danced = Danced(report.scores, report.mirrored, performances, self._run.seen(), report.latency_s)
+        self._danced = Danced(
+            report.scores, report.mirrored, performances, self._run.seen(), report.latency_s, self._run.ease
+        )
         self._over_s = self._now_s
         self._house.report(report)
 
@@ -163,7 +167,7 @@ class DanceScreen(Screen):
                 now_s=self._now_s,
                 song_s=self._shown_s,
                 end_s=self._run.end_s,
-                song=self._loaded.song,
+                song=self._dance.song,
                 camera=self._camera,
                 players=self._players(),
                 unseen_s={slot: self._now_s - since_s for slot, since_s in self._seen_s.items()},

@@ -35,10 +35,11 @@ class PracticeShow:
 
     def __init__(self, house: House, loaded: Loaded, *, slot: int) -> None:
         self._house, self._loaded, self._slot = house, loaded, slot
+        self._judged = house.judged(loaded)
         self._front = house.theatre.framed
         self.seeing = Seeing()
         self.views = views_of(loaded.dance.reference)
-        self.cards = MoveCards(loaded.song, self._front)
+        self.cards = MoveCards(self._judged, self._front)
         self._framing: Future[FramedDance] | None = None
         self._fittings = {
             is_mirrored: Fitting(loaded.dance.reference, is_mirrored=is_mirrored) for is_mirrored in (False, True)
@@ -58,7 +59,7 @@ class PracticeShow:
         if self._framing is not None and self._framing.done():
             framed, self._framing = self._framing.result(), None
             self._house.theatre.show(framed)
-            self.cards = MoveCards(self._loaded.song, framed)
+            self.cards = MoveCards(self._judged, framed)
         if run.last is not None and run.last is not self._last:
             self._last = run.last
             self._ghosts[GhostChoice.LAST] = self._house.send(partial(_framed_try, self._slot, run.last))

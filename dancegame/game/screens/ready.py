@@ -5,6 +5,7 @@ from enum import Enum, auto
 
 import numpy as np
 
+from dancegame.core.ease import Ease
 from dancegame.core.evening.calls import RULES
 from dancegame.core.evening.outcomes import Chosen, Gathered, Outcome, Wish
 from dancegame.core.evening.players import Player, seat
@@ -13,6 +14,7 @@ from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Back, Choose, Intent, Join
 from dancegame.core.poses import Pose
 from dancegame.core.skeleton import CANONICAL
+from dancegame.core.texts import N_
 from dancegame.game.drawing.camera_view import CameraView
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color
@@ -27,6 +29,7 @@ from dancegame.game.drawing.theme import Theme
 from dancegame.game.drawing.tiles import draw_hints
 from dancegame.game.house import House
 from dancegame.game.screen import Interrupt, Screen
+from dancegame.game.screens.seat_offer import SeatOffer
 from dancegame.texts import _
 
 WHOLE_CONFIDENCE = 0.5
@@ -36,7 +39,13 @@ HINT_AFTER_S = 15.0
 LOST_S = 1.5
 FOOT_HEIGHT = 196.0
 NAME_ROOM, RING = 320.0, 110.0
+EASE_RULES = {
+    Ease.NO_JUMPS: N_("Stay on the ground: jumps do not count."),
+    Ease.SEATED: N_("Seated: legs do not count."),
+}
 _TOP = ("left_shoulder", "right_shoulder", "left_hip", "right_hip")
+# Of somebody who sits, maybe behind a table.
+_SEATED = ("nose", "left_shoulder", "right_shoulder")
 _LEGS = ("left_knee", "right_knee", "left_ankle", "right_ankle")
 
 
@@ -65,13 +74,15 @@ class ReadyScreen(Screen):
         self._view = CameraView()
         self._since_s = self._now_s = self._seen_s = house.parts.clock_s()
         framed = house.theatre.framed
-        self._has_legs = framed is None or framed.has_legs
+        self._needs_legs = framed is None or framed.has_legs
         self._start_s = framed.start_s if framed else 0.0
         self._whole_since_s: float | None = None
         self._count_since_s: float | None = None
         self._counted = 0
         self._last_s: dict[int, float] = {}
         here = {slot for slot, player in stage.players.items() if player.number not in stage.away}
+        self._offer = SeatOffer(house) if stage.round.most_players == 1 and self._needs_legs else None
+        self._ease = house.terms().ease
         self._members = here if stage.round.most_players > 1 else set()
 
     def is_settled(self, age_s: float) -> bool:
@@ -80,7 +91,9 @@ class ReadyScreen(Screen):
 
     @property
     def seats(self) -> dict[int, Player] | None:
-        """Who is in, those who have just raised a hand as well."""
+        """Who is in, those who have just raised a hand as well; nobody alone, whose raised hand asks for the chair."""
+        if self._offer:
+            return {}
         seated = seat(self._stage.players, sorted(self._members))
         return {slot: seated[slot] for slot in sorted(self._members)} if self._members else None
 
@@ -99,6 +112,8 @@ class ReadyScreen(Screen):
             self._count_since_s = self._whole_since_s = None
             return Interrupt(CameraLost())
         self._watch(now_s)
+        if self._offer and self._count_since_s is None and self._offer.update(now_s, self._players, intents):
+            self._ease = self._house.terms().ease
         is_wanted = any(isinstance(intent, Choose) for intent in intents)
         if self._feed.ready and self._count_since_s is None and (self._is_steady() or is_wanted):
             self._count_since_s, self._counted, self._seen_s = now_s, 0, now_s
@@ -134,7 +149,8 @@ class ReadyScreen(Screen):
         if elapsed_s >= COUNT_S:
             self._house.parts.effects.play("go")
             self._portray(self._slots())
-            return Gathered(self._slots(), moves=self._house.load(self._stage.round).song.moves)
+            judged = self._house.judged(self._house.load(self._stage.round))
+            return Gathered(self._slots(), moves=judged.song.moves)
         if int(elapsed_s) + 1 > self._counted:
             self._counted = int(elapsed_s) + 1
             self._house.parts.effects.play("countdown")
@@ -159,7 +175,14 @@ class ReadyScreen(Screen):
         return {slot: seen[slot] for slot in seen if slot in self._members} or seen
 
     def _whole_slots(self) -> list[int]:
-        return sorted(slot for slot, pose in self._dancers().items() if is_whole(pose, has_legs=self._has_legs))
+        return sorted(slot for slot, pose in self._dancers().items() if self._is_whole(pose))
+
+    def _is_whole(self, pose: Pose) -> bool:
+        return are_inside(pose, _SEATED) if self._is_seated else is_whole(pose, has_legs=self._needs_legs)
+
+    @property
+    def _is_seated(self) -> bool:
+        return self._house.settings.ease is Ease.SEATED
 
     def _slots(self) -> tuple[int, ...]:
         """Who dances: everyone in the picture, as many as the round has room for.
@@ -185,7 +208,7 @@ class ReadyScreen(Screen):
         self._draw_dancer(canvas, dancing)
         seeing = seeing.clip(canvas.safe)
         seen, theme = self._seen(), canvas.theme
-        headline, color = _status(seen, theme, has_legs=self._has_legs)
+        headline, color = _status(seen, theme, is_seated=self._is_seated, has_legs=self._needs_legs)
         top = (seeing.centerx, seeing.top)
         head = write(canvas, headline, size=76, glow=color, max_width=seeing.width, midtop=top)
         box = Box(seeing.left, head.bottom + 16, seeing.width, seeing.bottom - FOOT_HEIGHT - 24 - head.bottom - 16)
@@ -200,6 +223,8 @@ class ReadyScreen(Screen):
         foot = Box(seeing.left, 0, seeing.width, FOOT_HEIGHT)
         foot.top = (self._view.box.bottom + 24 + seeing.bottom - foot.height) / 2
         self._draw_below(canvas, foot, seen)
+        if self._offer and self._count_since_s is None:
+            self._offer.draw(canvas, self._view.box)
         if self._count_since_s is not None:
             self._draw_count(canvas, self._now_s - self._count_since_s)
 
@@ -227,11 +252,13 @@ class ReadyScreen(Screen):
         top = (box.centerx, max(box.top, canvas.safe.top) + 70)
         write(canvas, text, size=46, color=canvas.theme.muted, max_width=box.width - 30, midtop=top)
         twist = self._stage.round.twist
-        if twist is not None:
+        rules = [_(RULES[twist])] if twist else []
+        rules += [_(EASE_RULES[self._ease])] if self._ease in EASE_RULES else []
+        if rules:
             # Under the dancer's feet.
             top = (box.centerx, box.top + 0.8 * box.height)
-            color, width = canvas.theme.secondary, box.width - 60
-            write_lines(canvas, _(RULES[twist]), size=44, max_width=width, midtop=top, color=color, is_bold=True)
+            color, width, size = canvas.theme.secondary, box.width - 60, 44 if len(rules) == 1 else 36
+            write_lines(canvas, " ".join(rules), size=size, max_width=width, midtop=top, color=color, is_bold=True)
 
     def _draw_below(self, canvas: Canvas, box: Box, seen: Seen) -> None:
         theme = canvas.theme
@@ -249,9 +276,13 @@ class ReadyScreen(Screen):
         """One message, the true one."""
         if seen is Seen.WHOLE:
             return _("Stay like this.")
+        if self._offer and self._offer.is_open:
+            return _("Step back until your whole body is in the picture, or raise a hand to sit and dance.")
+        if self._is_seated and seen is Seen.PARTLY:
+            return _("Move until head and shoulders are in the picture.")
         if self._now_s - self._seen_s > HINT_AFTER_S:
             return _("I still see nobody. More light helps, and two to three metres from the camera.")
-        if self._has_legs:
+        if self._needs_legs:
             return _("Step back until your whole body is in the picture.")
         return _("Move until head, arms and hips are in the picture.")
 
@@ -267,14 +298,14 @@ class ReadyScreen(Screen):
         )  # fmt: skip
 
 
-def _status(seen: Seen, theme: Theme, *, has_legs: bool) -> tuple[str, Color]:
+def _status(seen: Seen, theme: Theme, *, is_seated: bool, has_legs: bool) -> tuple[str, Color]:
     match seen:
         case Seen.WAKING:
             return _("One moment…"), theme.ambient
         case Seen.NOBODY:
             return _("Step into the picture"), theme.secondary
         case Seen.PARTLY:
-            return _("Step back a little") if has_legs else _("Move to the middle"), theme.gold
+            return _("Step back a little") if has_legs and not is_seated else _("Move to the middle"), theme.gold
         case Seen.WHOLE:
             return _("Great, I can see you!"), theme.good
         case Seen.STARTING:
@@ -283,7 +314,12 @@ def _status(seen: Seen, theme: Theme, *, has_legs: bool) -> tuple[str, Color]:
 
 def is_whole(pose: Pose, *, has_legs: bool) -> bool:
     """Return whether the joints that the dance needs are seen well inside the picture."""
-    joints = [CANONICAL.index(name) for name in (_TOP + _LEGS if has_legs else _TOP)]
+    return are_inside(pose, _TOP + _LEGS if has_legs else _TOP)
+
+
+def are_inside(pose: Pose, names: Sequence[str]) -> bool:
+    """Return whether these joints are seen well inside the picture."""
+    joints = [CANONICAL.index(name) for name in names]
     y = pose.xy[joints, 1]
     is_inside = np.isfinite(y) & (y > 0.0) & (y < 1.0)
     return bool(np.all(is_inside & (pose.confidence[joints] >= WHOLE_CONFIDENCE)))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dancegame.core.advice import Advice
+from dancegame.core.ease import Ease, eased
 from dancegame.core.evening.outcomes import Answered, Chosen, Danced, Gathered, Outcome, Queued, Wish
 from dancegame.core.evening.stages import Result, SongChoice
 from dancegame.core.gestures.watch import Want
@@ -48,7 +49,8 @@ class ResultScreen(ChoiceScreen):
 
     def __init__(self, house: House, stage: Result) -> None:
         loaded, danced = house.load(stage.round), stage.round.danced or Danced({})
-        self._house, self._song = house, loaded.song
+        self._house, self._ease = house, danced.ease
+        self._song = eased(loaded.dance, danced.ease).song
         self._guess = stage.round.answered
         self._queue = stage.queue
         if self._queue is not None:
@@ -63,7 +65,7 @@ class ResultScreen(ChoiceScreen):
             PlayerPane(
                 player=stage.round.seats[slot],
                 score=danced.scores[slot],
-                song=loaded.song,
+                song=self._song,
                 framed=house.theatre.framed,
                 is_mirrored=slot in danced.mirrored,
             )
@@ -170,7 +172,7 @@ class ResultScreen(ChoiceScreen):
     def _headline(self) -> str:
         if self._keeping:
             return self._keeping.headline
-        return headline(self._song.title, self._guess)
+        return headline(eased_title(self._song.title, self._ease), self._guess)
 
     def _advice(self, age_s: float) -> Advice | None:
         """The move to work on now: alone, each of the worst has its turn."""
@@ -191,6 +193,16 @@ class ResultScreen(ChoiceScreen):
 def _dancing_share(canvas: Canvas) -> float:
     """How much of the picture the dancer has beside the pane, which needs its width for words and buttons."""
     return 0.40 if canvas.is_upright else min(0.44, 0.29 * canvas.area.width / canvas.area.height)
+
+
+def eased_title(title: str, ease: Ease) -> str:
+    """Say of a dance how it was made easier, if it was."""
+    match ease:
+        case Ease.SEATED:
+            return _("{title}, danced seated", title=title)
+        case Ease.NO_JUMPS:
+            return _("{title}, without jumps", title=title)
+    return title
 
 
 def headline(title: str, guess: Answered | None) -> str:

@@ -17,13 +17,14 @@ from dancegame.game.house import House
 from dancegame.game.screens.no_camera import PUPPET
 from dancegame.texts import AUTO, _, language_name, languages
 from dancegame.texts.guess_words import LEVEL_WORDS
-from dancegame.texts.words import STRICTNESS_WORDS
+from dancegame.texts.words import EASE_WORDS, STRICTNESS_WORDS
 
 VALUE_SHARE = 0.52
 SHARE_STEP = 0.1
 # What a value is called, where its own name is not what a player would say.
 WORDS: dict[object, str] = (
     dict[object, str](STRICTNESS_WORDS.items())
+    | dict[object, str](EASE_WORDS.items())
     | dict[object, str](LEVEL_WORDS.items())
     | {
         GhostChoice.BEST: N_("your best round"),
