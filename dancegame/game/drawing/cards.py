@@ -7,7 +7,7 @@ import numpy as np
 import pygame
 
 from dancegame.core.skeleton import CANONICAL
-from dancegame.core.song import Dance, Song
+from dancegame.core.song import Dance, Move, Song
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import dim, mix
 from dancegame.game.drawing.easing import ramp
@@ -24,6 +24,8 @@ LEAST_WIDTH, MOST_WIDTH = 0.47, 0.72
 LIGHT_REACH = 36.0
 # A card stays at the gate for a moment, then goes.
 STAY_S, LEAVE_S = 0.25, 0.25
+# Where legs count for less of a move its card shows them dim.
+MOSTLY = 0.6
 _KNEES = [CANONICAL.index("left_knee"), CANONICAL.index("right_knee")]
 
 
@@ -81,16 +83,17 @@ class MoveCards:
         if key not in self._pictures:
             move, time_s = self._song.moves[index], self._arrivals_s[index]
             pictogram = Pictogram(
-                time_s, is_gold=move.is_gold, has_dim_legs=not self._has_legs(time_s), is_rest=move.is_rest
+                time_s, is_gold=move.is_gold, has_dim_legs=not self._has_legs(move), is_rest=move.is_rest
             )
             self._pictures[key] = paint_pictogram(framed, pictogram, size_px, theme=canvas.theme)
         return self._pictures[key]
 
-    def _has_legs(self, time_s: float) -> bool:
-        """Whether legs count at a moment."""
+    def _has_legs(self, move: Move) -> bool:
+        """Whether legs count for most of a move."""
         reference = self._reference
-        place = min(int(np.searchsorted(reference.times_s, time_s)), len(reference.times_s) - 1)
-        return bool(np.isfinite(reference.xy[place, _KNEES]).any())
+        start, end = np.searchsorted(reference.times_s, (move.start_s, move.end_s))
+        start = min(start, len(reference.times_s) - 1)
+        return bool(np.isfinite(reference.xy[start : end + 1, _KNEES]).mean() >= MOSTLY)
 
 
 def _draw_gate(canvas: Canvas, box: Box) -> None:
