@@ -212,7 +212,10 @@ class DanceRun:
     def report(self, guess: Answered | None) -> RoundReport:
         """What happened, for the result and for whoever asked; the replay is on its way to be kept."""
         is_kept = self._terms.is_plain and not self._is_twisted and self._time.speed is None
-        replay = self._house.keep_replay(self._replay) if is_kept else None
+        replay = None
+        if is_kept:
+            replay = self._house.memory.keep_replay(self._replay)
+            self._loaded.ghost = None  # the next one may be this round
         count = len(self._captured_s)
         spread_s = self._captured_s[-1] - self._captured_s[0] if count > 1 else 0.0
         return RoundReport(
@@ -225,5 +228,5 @@ class DanceRun:
             latency_s=self._round.latency_s,
             mirrored=frozenset(slot for slot in self.slots if self._round.is_mirrored(slot)),
             replay=replay,
-            remembered=self._house.keep_round(partial(self._remembered, guess), replay),
+            remembered=self._house.memory.keep_round(partial(self._remembered, guess), replay),
         )

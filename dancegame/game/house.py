@@ -1,43 +1,37 @@
 """The house of the evening: the parts, the settings, and what is loaded and open, shared by all screens."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from pathlib import PurePath
 from random import Random
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from dancegame.core.calibration import Calibration
-from dancegame.core.daily import DailyLog
 from dancegame.core.ease import eased, fitting
-from dancegame.core.errors import DanceGameError, InputError, SongError
+from dancegame.core.errors import DanceGameError, SongError
 from dancegame.core.evening.evening import Evening
 from dancegame.core.evening.rounds import Round, Twist
 from dancegame.core.gestures.pointing import Pointer
-from dancegame.core.ghost import raise_ghost
 from dancegame.core.intents import Intent
 from dancegame.core.invention import BPM, before_inventing
 from dancegame.core.live import CameraWish
-from dancegame.core.memory import KeptRound
-from dancegame.core.ports import ReplayShelf
 from dancegame.core.poses import Pose
-from dancegame.core.profiles import Profile
 from dancegame.core.quiz import Hint, Quiz, make_hint, make_quiz
-from dancegame.core.replay import Replay, Terms, rehearse
+from dancegame.core.replay import Terms, rehearse
 from dancegame.core.reveal import Asked
-from dancegame.core.settings import GhostChoice, TextSize
+from dancegame.core.settings import TextSize
 from dancegame.core.song import Dance, Song
 from dancegame.core.twists import Stretch, moments, twisted
 from dancegame.game.drawing.canvas import LEAST_HEIGHT, LEAST_WIDTH, Box, Look
-from dancegame.game.drawing.ghost import GhostDance, frame_ghost
+from dancegame.game.drawing.ghost import GhostDance
 from dancegame.game.drawing.theatre import Theatre
 from dancegame.game.drawing.themes import THEMES
 from dancegame.game.errands import Errands
 from dancegame.game.kinship import Kinship
 from dancegame.game.live_feed import LiveFeed
+from dancegame.game.memory import Memory
 from dancegame.game.parts import GameParts, RoundReport
 from dancegame.texts import use_language
 
@@ -84,7 +78,7 @@ class House:
     mode: the name of the mode that is on.
     seen_s: by player number, when they were last in the picture, monotonic seconds.
     portraits: by player number, how they stood when they joined. said: by bodies in the newest picture. pointer: the
-    hand that points. area: of the window's picture, in units.
+    hand that points. area: of the window's picture, in units. memory: what is remembered from evening to evening.
     """
 
     def __init__(
@@ -110,6 +104,7 @@ class House:
         self.area = Box(0, 0, LEAST_WIDTH, LEAST_HEIGHT)
         self._on_round = on_round
         self._errands = Errands()
+        self.memory = Memory(parts, self._errands)
         self._loaded: Loaded | None = None
         self._feed: LiveFeed | None = None
         self._wish: CameraWish | None = None
@@ -176,28 +171,9 @@ class House:
             today=self.parts.today(),
             pack=tuple(self.parts.pack),
             # While a set is on, what it has done counts and not what another window may have written.
-            daily=self._daily() if evening.round is None else evening.daily,
+            daily=self.memory.daily if evening.round is None else evening.daily,
             camera_problem=self.parts.cameras.problem(self.settings.camera),
         )
-
-    def _daily(self) -> DailyLog:
-        return DailyLog() if self.parts.dailies is None else self.parts.dailies.load()
-
-    def keep_daily(self, log: DailyLog) -> None:
-        """Remember how the challenge of the day goes; where it cannot be written it holds for this start."""
-        if self.parts.dailies is not None:
-            with suppress(InputError):
-                self.parts.dailies.keep(log)
-
-    @property
-    def profiles(self) -> Sequence[Profile]:
-        """Everybody who has played here before, whoever played last first."""
-        return () if self.parts.profiles is None else self.parts.profiles.profiles()
-
-    def keep_profile(self, profile: Profile) -> None:
-        """Remember somebody, where anybody is remembered. Raises InputError where it cannot be written."""
-        if self.parts.profiles is not None:
-            self.parts.profiles.keep(profile)
 
     def note_failure(self, error: DanceGameError) -> None:
         """Remember what went wrong last."""
@@ -343,13 +319,11 @@ class House:
 
     def _call_ghost(self, loaded: Loaded, current: Round) -> None:
         """Find who dances along with somebody alone; anew where the dance has been made easier since."""
-        shelf, terms = self.parts.replays, self.terms()
-        if shelf is None or current.is_made_up or current.most_players != 1:
+        terms = self.terms()
+        if current.is_made_up or current.most_players != 1:
             return
         if loaded.ghost is None or loaded.raced != terms:
-            ghost = partial(_raise_ghost, shelf, loaded.dance, terms, self.settings.ghost)
-            loaded.ghost = self._errands.send(ghost)
-            loaded.raced = terms
+            loaded.ghost, loaded.raced = self.memory.raise_ghost(loaded.dance, terms, self.settings.ghost), terms
 
     def watch_for(self, players: int | None) -> None:
         """Keep an eye on so many people between dances as well; None to let go of the camera until the next dance."""
@@ -387,32 +361,6 @@ class House:
             self._feed.close()
         self._feed = self._wish = None
 
-    # What is remembered.
-
-    def keep_replay(self, make_replay: Callable[[], Replay]) -> "Future[PurePath] | None":
-        """Begin to keep a finished round; None where none is kept. The next ghost may be this one."""
-        shelf = self.parts.replays
-        if self._loaded is not None:
-            self._loaded.ghost = None
-        if shelf is None:
-            return None
-        return self._errands.send(lambda: shelf.keep(make_replay()), matters=True)
-
-    def keep_round(
-        self, make_round: Callable[[PurePath | None], KeptRound], replay: "Future[PurePath] | None"
-    ) -> "Future[None] | None":
-        """Begin to remember a finished round, once its replay is written; None where nothing is remembered."""
-        book = self.parts.book
-        if book is None:
-            return None
-
-        def keep() -> None:
-            # Errands are done in their order: the replay is written by now, or lost.
-            path = None if replay is None or replay.exception() else replay.result()
-            book.keep_round(make_round(path))
-
-        return self._errands.send(keep, matters=True)
-
     def send(self, work: Callable[[], T]) -> "Future[T]":
         """Have something done beside the main loop that nobody has to wait for at the end."""
         return self._errands.send(work)
@@ -422,9 +370,3 @@ class House:
         self.reports.append(report)
         if self._on_round:
             self._on_round(report)
-
-
-def _raise_ghost(shelf: ReplayShelf, dance: Dance, terms: Terms, choice: GhostChoice) -> GhostDance | None:
-    replay = shelf.ghost_for(dance, terms, choice)
-    ghost = replay and raise_ghost(replay, dance, terms=terms)
-    return frame_ghost(ghost) if ghost else None

@@ -164,7 +164,7 @@ class Router:
     def _keep(self, before: Evening) -> None:
         """Remember what has changed for other evenings."""
         if self.evening.daily != before.daily:
-            self._house.keep_daily(self.evening.daily)
+            self._house.memory.keep_daily(self.evening.daily)
 
     def _go_on(self) -> None:
         """Show the next stage; one whose screen cannot be made is an outcome too."""

@@ -12,7 +12,7 @@ def slowed(play: Play, speed: float) -> Play:
 def test_a_dance_at_half_speed_takes_twice_as_long_and_earns_the_same(display):
     play = slowed(Play(display, late_s=0.12, dance_s=3.0).dance(), 0.5)
     began_s, kept = play.clock.now_s, []
-    play.house.keep_replay = kept.append
+    play.house.memory.keep_replay = kept.append
     run = play.screen._run
     while not run.is_over:
         play.wait(0.2)

@@ -44,7 +44,7 @@ class WhoPanel:
         self.player, self.is_done = player, False
         self._house = house
         self._taken = {name_key(name) for name in taken if name}
-        self._known = [one for one in house.profiles if name_key(one.name) not in self._taken]
+        self._known = [one for one in house.memory.profiles if name_key(one.name) not in self._taken]
         self._first = 0
         self._field: TextField | None = None
         self._note = ""
@@ -112,7 +112,7 @@ class WhoPanel:
         if not self.player.name:
             return True
         try:
-            self._house.keep_profile(Profile(self.player.name, self.player.strictness))
+            self._house.memory.keep_profile(Profile(self.player.name, self.player.strictness))
         except InputError as error:
             self._note = " ".join(error_words(error))
             return False
