@@ -20,6 +20,7 @@ from dancegame.music.player import open_player
 from dancegame.music.silent import SilentPlayer
 from dancegame.songs.dailies import DailyFile
 from dancegame.songs.database.book import Book
+from dancegame.songs.database.score_book import Scores
 from dancegame.songs.latencies import LatencyFile
 from dancegame.songs.library import Library, starter_pack
 
@@ -55,6 +56,7 @@ def open_parts(
             dailies=dailies,
             profiles=profiles,
             book=book,
+            scores=Scores(profiles),
             inventions=_inventions(cameras.shelf, Path(folder)),
             pack=_pack(),
         )

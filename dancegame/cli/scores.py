@@ -11,7 +11,7 @@ from dancegame.cli.words import JsonOption, print_json
 from dancegame.core.memory import Way
 from dancegame.core.score import Strictness
 from dancegame.texts import _, n_
-from dancegame.texts.words import STRICTNESS_WORDS
+from dancegame.texts.words import STRICTNESS_WORDS, WAY_WORDS
 
 # Practice has none.
 RANKED = (Way.WHOLE, Way.NO_JUMPS, Way.SEATED, Way.PART)
@@ -82,16 +82,10 @@ def _progress(book: Any, song: str | None) -> dict[str, list[dict[str, Any]]]:
 
 
 def _tell(boards: dict[str, list[dict[str, Any]]], strictness: Strictness) -> None:
-    words = {
-        Way.WHOLE: _("The whole dance"),
-        Way.NO_JUMPS: _("Without jumps"),
-        Way.SEATED: _("Seated"),
-        Way.PART: _("In turns or with a twist"),
-    }
     if not boards:
         typer.echo(_("Nobody has danced here yet."))
     for way, board in boards.items():
-        typer.echo(f"{words[Way(way)]} ({_(STRICTNESS_WORDS[strictness])})")
+        typer.echo(f"{_(WAY_WORDS[Way(way)])} ({_(STRICTNESS_WORDS[strictness])})")
         for number, place in enumerate(board, start=1):
             name = place["name"] or _("Guest")
             typer.echo(f"  {number:>2}. {name:<24} {place['points']:>11,}  {place['danced_at'][:10]}")

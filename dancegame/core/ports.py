@@ -15,6 +15,7 @@ from dancegame.core.memory import KeptRound
 from dancegame.core.pace import Pace
 from dancegame.core.poses import Pose
 from dancegame.core.profiles import Profile
+from dancegame.core.records import Board, Day, Person, Tally
 from dancegame.core.replay import Replay, Terms
 from dancegame.core.settings import GhostChoice, Settings
 from dancegame.core.song import Dance, Song
@@ -152,6 +153,41 @@ class RoundBook(Protocol):
 
     def keep_round(self, kept: KeptRound) -> None:
         """Write a round with all its players, or nothing of it. Raises InputError where it cannot be written."""
+        ...
+
+
+class ScoreBook(Protocol):
+    """Where it is looked up what was danced; called off the main loop.
+
+    Every method raises InputError where it cannot be read. Practice has no place in leaderboards and plots.
+    """
+
+    def this_evening(self) -> str:
+        """The date on which the evening that is on began."""
+        ...
+
+    def evenings(self) -> Sequence[Tally]:
+        """The newest evenings, the last one first."""
+        ...
+
+    def songs(self) -> Sequence[Tally]:
+        """The songs that were danced, the last one first."""
+        ...
+
+    def evening_boards(self, evening: str) -> Sequence[Board]:
+        """The leaderboards of an evening that have places, the one with the most rounds first."""
+        ...
+
+    def song_boards(self, song_id: str) -> Sequence[Board]:
+        """The leaderboards of a song that have places, the one with the most rounds first."""
+        ...
+
+    def person(self, name: str) -> Person:
+        """What there is to know of a profile."""
+        ...
+
+    def progress(self, name: str, song_id: str) -> Sequence[Day]:
+        """A profile's days in a song, the first one first."""
         ...
 
 

@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import PurePath
+from typing import TypeVar
 
 from dancegame.core.daily import DailyLog
 from dancegame.core.errors import InputError
 from dancegame.core.ghost import raise_ghost
 from dancegame.core.memory import KeptRound
-from dancegame.core.ports import ReplayShelf
+from dancegame.core.ports import ReplayShelf, ScoreBook
 from dancegame.core.profiles import Profile
 from dancegame.core.replay import Replay, Terms
 from dancegame.core.settings import GhostChoice
@@ -17,6 +18,8 @@ from dancegame.core.song import Dance
 from dancegame.game.drawing.ghost import GhostDance, frame_ghost
 from dancegame.game.errands import Errands
 from dancegame.game.parts import GameParts
+
+T = TypeVar("T")
 
 
 class Memory:
@@ -70,6 +73,11 @@ class Memory:
             book.keep_round(make_round(path))
 
         return self._errands.send(keep, matters=True)
+
+    def look_up(self, ask: Callable[[ScoreBook], T]) -> "Future[T] | None":
+        """Begin to look something up of what was danced; None where nothing is remembered."""
+        scores = self._parts.scores
+        return None if scores is None else self._errands.send(lambda: ask(scores))
 
 
 def _raise_ghost(shelf: ReplayShelf, dance: Dance, terms: Terms, choice: GhostChoice) -> GhostDance | None:

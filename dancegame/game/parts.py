@@ -20,6 +20,7 @@ from dancegame.core.ports import (
     ProfileShelf,
     ReplayShelf,
     RoundBook,
+    ScoreBook,
     SettingsShelf,
     SongShelf,
     SoundEffects,
@@ -40,8 +41,9 @@ class GameParts:
     replays: where finished rounds are kept, None to keep none. clicks: the one dance that a calibration is.
     examine: looks at camera, room and computer, in a process of its own. dailies: where the challenges of the days
     are remembered. profiles: where it is remembered who plays here, None for guests only. book: where it is
-    remembered what they danced, None to remember nothing. pack: ids of the songs that come with the game. today: by
-    the computer's clock. inventions: beats for made-up dances, and where they are kept; without it they are silent.
+    remembered what they danced, None to remember nothing. scores: where that is looked up. pack: ids of the songs that
+    come with the game. today: by the computer's clock. inventions: beats for made-up dances, and where they are kept;
+    without it they are silent.
     """
 
     shelf: SongShelf
@@ -59,6 +61,7 @@ class GameParts:
     dailies: DailyShelf | None = None
     profiles: ProfileShelf | None = None
     book: RoundBook | None = None
+    scores: ScoreBook | None = None
     inventions: Inventions | None = None
     pack: Sequence[str] = ()
     today: Callable[[], date] = date.today

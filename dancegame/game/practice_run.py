@@ -118,7 +118,7 @@ class PracticeRun:
         """Stop for good, and remember how long was danced."""
         self._time.end()
         if self._danced_s > 0:
-            self._house.keep_round(partial(self._remembered, self._house.mode), None)
+            self._house.memory.keep_round(partial(self._remembered, self._house.mode), None)
 
     @property
     def is_held(self) -> bool:

@@ -33,6 +33,7 @@ from dancegame.game.screens.practice import PracticeScreen
 from dancegame.game.screens.ready import ReadyScreen
 from dancegame.game.screens.result import ResultScreen
 from dancegame.game.screens.reveal import RevealScreen
+from dancegame.game.screens.scores import ScoresScreen
 from dancegame.game.screens.settings import SettingsScreen
 from dancegame.game.screens.songs import SongsScreen
 from dancegame.game.screens.title import TitleScreen
@@ -49,6 +50,8 @@ def make_screen(house: House, stage: Stage) -> Screen:
             return SettingsScreen(house)
         case stages.SongChoice():
             return SongsScreen(house, stage)
+        case stages.ScoresPage():
+            return ScoresScreen(house, stage)
         case stages.CalibrationPage():
             return CalibrateScreen(house)
         case stages.CheckupPage():

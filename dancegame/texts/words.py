@@ -5,6 +5,7 @@ from dancegame.core.checkup import Finding
 from dancegame.core.diagnosis import Diagnosis, Fault, Part
 from dancegame.core.ease import Ease
 from dancegame.core.errors import DanceGameError
+from dancegame.core.memory import Way
 from dancegame.core.score import Grade, JudgedMove, Missing, Strictness
 from dancegame.core.texts import N_, Text
 from dancegame.texts import _
@@ -27,6 +28,13 @@ EASE_WORDS = {
     Ease.WHOLE: N_("standing"),
     Ease.NO_JUMPS: N_("without jumps"),
     Ease.SEATED: N_("seated"),
+}
+WAY_WORDS = {
+    Way.WHOLE: N_("The whole dance"),
+    Way.NO_JUMPS: N_("Without jumps"),
+    Way.SEATED: N_("Seated"),
+    Way.PART: N_("In turns or with a twist"),
+    Way.PRACTICE: N_("Practice"),
 }
 # Those of the songs that come with the game; others are shown as their songs name them.
 TAGS = {

@@ -128,7 +128,7 @@ def test_after_practice_the_whole_song_is_danced(display):
 def test_leaving_practice_remembers_how_long_was_danced(display):
     kept = []
     play = Practising(display)
-    play.house.keep_round = lambda make, replay: kept.append(make(replay))
+    play.house.memory.keep_round = lambda make, replay: kept.append(make(replay))
     play.passed(2).press(pygame.K_ESCAPE)
     play.choose("Menu")
     assert play.stage == "title"

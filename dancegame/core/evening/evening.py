@@ -33,7 +33,8 @@ class Evening:
     songs: ids that can be played now. seed: of all chance of this evening. mode: the name of the one being played,
     HOME in the menu, OVER when the evening is. home: where leaving a mode leads. most_players: in the picture.
     length: rounds of a mode, None for no end. order: which songs come. played: how many were. seats: who plays, by
-    slot. camera_problem: why there is none. page: what the menu shows. chosen: what was chosen there last.
+    slot. camera_problem: why there is none. page: what the menu shows. looked_up: the song whose scores were asked for
+    among the songs. chosen: what was chosen in the menu last.
     guessers: who plays guess-only. chosen_kind: the mode of it that was chosen last. is_ended: its set is over.
     lasts: how long a party goes on. is_gathering: a party has not begun yet. away: numbers of those who have left,
     until they are back. teams: of those who play in some. queue: songs that were asked for, the next first.
@@ -57,6 +58,7 @@ class Evening:
     problem: DanceGameError | None = None
     camera_problem: DanceGameError | None = None
     page: Wish = Wish.MENU
+    looked_up: str | None = None
     chosen: Wish | str | None = None
     is_first_start: bool = False
     lasts: Length = USUAL

@@ -23,6 +23,7 @@ class Wish(Enum):
     NEXT = "next"
     MENU = "menu"
     SONGS = "songs"
+    SCORES = "scores"
     SETTINGS = "settings"
     CALIBRATION = "calibration"
     CHECKUP = "checkup"
@@ -55,6 +56,13 @@ class ChoseSong:
 
     song_id: str
     mode: str
+
+
+@dataclass(frozen=True)
+class ChoseScores:
+    """A song whose leaderboard is looked up."""
+
+    song_id: str
 
 
 @dataclass(frozen=True)
@@ -181,6 +189,7 @@ Outcome = (
     Chosen
     | ChoseMode
     | ChoseSong
+    | ChoseScores
     | Seen
     | Answered
     | Gathered

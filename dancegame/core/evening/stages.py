@@ -55,11 +55,21 @@ class SongChoice:
     """Every song to choose from. mode: who dances it unless chosen otherwise.
 
     queue: ids of the songs that come next, where they are chosen to wait their turn; None where one is to be danced.
+    lit: the id of the song that is lit first, None for any.
     """
 
     name: ClassVar[str] = "songs"
     mode: str
     queue: tuple[str, ...] | None = None
+    lit: str | None = None
+
+
+@dataclass(frozen=True)
+class ScoresPage:
+    """What was danced here: leaderboards, players. song_id: whose leaderboard is looked up, None for any."""
+
+    name: ClassVar[str] = "scores"
+    song_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -279,6 +289,7 @@ Stage = (
     | Intro
     | SettingsPage
     | SongChoice
+    | ScoresPage
     | CalibrationPage
     | CheckupPage
     | Mystery

@@ -55,8 +55,15 @@ class Book:
         """Write a round with all its players, or nothing of it. Raises InputError."""
         if self._is_drawn():
             return
-        stamped = replace(kept, danced_at=kept.danced_at or self._now().isoformat(timespec="seconds"))
+        stamped = replace(kept, danced_at=kept.danced_at or self._stamp())
         self.use(lambda connection: writer.add_round(connection, stamped))
+
+    def evening(self) -> str:
+        """The date on which the evening that is on began, ISO 8601."""
+        return writer.evening_of(self._stamp())
+
+    def _stamp(self) -> str:
+        return self._now().isoformat(timespec="seconds")
 
     def profiles(self) -> Sequence[Profile]:
         """Everybody who is known, whoever played last first; never fails."""

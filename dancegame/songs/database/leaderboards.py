@@ -1,27 +1,15 @@
 """Who has the most points: in a song, or in an evening. Practice never counts."""
 
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Callable
+from typing import Any
 
 from dancegame.core.memory import Way
+from dancegame.core.records import Board, Place, Tally
 from dancegame.core.score import Strictness
 
 MOST_PLACES = 20
-
-
-@dataclass(frozen=True)
-class Place:
-    """A line of a leaderboard, the first one the best.
-
-    name: "" for a guest. danced_at: of the best round. points, stars: of the best round in a song, of all rounds
-    together in an evening.
-    """
-
-    name: str
-    points: int
-    stars: int
-    rounds: int
-    danced_at: str
+MOST_EVENINGS = 200
 
 
 # Guests are not one person: each of their rounds stands for itself.
@@ -57,6 +45,41 @@ def _places(
     )
     rows = connection.execute(query, (value, strictness.value, way.value, MOST_PLACES))
     return [Place(name, points, stars, count, at) for name, _, _, points, stars, count, at in rows]
+
+
+def song_boards(connection: sqlite3.Connection, song_id: str) -> list[Board]:
+    """Return the leaderboards of a song that have places, the one with the most results first."""
+    return _boards(connection, "song_id", song_id, song_leaderboard)
+
+
+def evening_boards(connection: sqlite3.Connection, evening: str) -> list[Board]:
+    """Return the leaderboards of an evening that have places, the one with the most results first."""
+    return _boards(connection, "evening", evening, evening_leaderboard)
+
+
+def _boards(connection: sqlite3.Connection, column: str, value: str, board: Callable[..., list[Place]]) -> list[Board]:
+    query = f"SELECT strictness, way FROM results WHERE {column} = ? GROUP BY 1, 2 ORDER BY count(*) DESC, 1, 2"
+    kinds = [(Strictness(strictness), Way(way)) for strictness, way in connection.execute(query, (value,))]
+    return [
+        Board(strictness, way, tuple(board(connection, value, strictness=strictness, way=way)))
+        for strictness, way in kinds
+        if way is not Way.PRACTICE
+    ]
+
+
+def danced_songs(connection: sqlite3.Connection) -> list[Tally]:
+    """Return the songs that were danced, the last one first."""
+    return _danced(connection, "SELECT song_id, count(*) FROM rounds {} GROUP BY 1 ORDER BY max(danced_at) DESC")
+
+
+def danced_evenings(connection: sqlite3.Connection) -> list[Tally]:
+    """Return the newest evenings, the last one first."""
+    query = "SELECT evening, count(*) FROM rounds {} GROUP BY 1 ORDER BY 1 DESC LIMIT ?"
+    return _danced(connection, query, MOST_EVENINGS)
+
+
+def _danced(connection: sqlite3.Connection, query: str, *terms: Any) -> list[Tally]:
+    return [Tally(*row) for row in connection.execute(query.format("WHERE way <> 'practice'"), terms)]
 
 
 def last_evening(connection: sqlite3.Connection) -> str | None:

@@ -2,40 +2,10 @@
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dancegame.core.profiles import name_key
-
-
-@dataclass(frozen=True)
-class Statistics:
-    """Of one profile.
-
-    kcal: rough, see core.energy. answer_s: mean of the right guesses, None where there was none. streak: evenings in
-    a row up to the last one. best_streak: the most in a row.
-    """
-
-    rounds: int
-    minutes: float
-    kcal: float
-    stars: int
-    guesses: int
-    right_guesses: int
-    answer_s: float | None
-    streak: int
-    best_streak: int
-
-
-@dataclass(frozen=True)
-class Day:
-    """A day of somebody in a song: a point of a plot."""
-
-    day: str
-    best: int
-    mean: float
-    rounds: int
-
+from dancegame.core.records import Day, Person, Statistics, Tally
 
 _OF_PROFILE = "WHERE profile_id = (SELECT id FROM profiles WHERE key = ?)"
 
@@ -43,8 +13,9 @@ _OF_PROFILE = "WHERE profile_id = (SELECT id FROM profiles WHERE key = ?)"
 def statistics(connection: sqlite3.Connection, name: str) -> Statistics:
     """Return the figures of a profile, zeros for somebody unknown."""
     query = (
-        "SELECT count(*), total(duration_s) / 60, total(kcal), coalesce(sum(stars), 0), count(is_right),"
-        " coalesce(sum(is_right), 0), avg(CASE WHEN is_right THEN answer_s END)"
+        "SELECT count(*), count(DISTINCT results.song_id), total(duration_s) / 60, total(kcal),"
+        " coalesce(sum(stars), 0), count(is_right), coalesce(sum(is_right), 0),"
+        " avg(CASE WHEN is_right THEN answer_s END)"
         f" FROM results JOIN rounds ON rounds.id = round_id {_OF_PROFILE}"
     )
     figures = connection.execute(query, (name_key(name),)).fetchone()
@@ -52,6 +23,13 @@ def statistics(connection: sqlite3.Connection, name: str) -> Statistics:
     runs = _runs([date.fromisoformat(day) for (day,) in days])
     streaks = (runs[-1], max(runs)) if runs else (0, 0)
     return Statistics(*(*figures, *streaks))
+
+
+def person(connection: sqlite3.Connection, name: str) -> Person:
+    """Return what there is to know of a profile."""
+    query = f"SELECT song_id, count(*) FROM results {_OF_PROFILE} AND way <> 'practice' GROUP BY 1 ORDER BY 2 DESC, 1"
+    songs = tuple(Tally(*row) for row in connection.execute(query, (name_key(name),)))
+    return Person(statistics(connection, name), songs)
 
 
 def _runs(days: Sequence[date]) -> list[int]:

@@ -9,13 +9,14 @@ from dancegame.core.evening.evening import HOME, OVER, Evening, Wished
 from dancegame.core.evening.mode import Mode
 from dancegame.core.evening.modes.round_mode import PRACTICE
 from dancegame.core.evening.modes.solo import SOLO
-from dancegame.core.evening.outcomes import ChoseMode, Chosen, ChoseSong, Failed, Outcome, Wish
+from dancegame.core.evening.outcomes import ChoseMode, Chosen, ChoseScores, ChoseSong, Failed, Outcome, Wish
 from dancegame.core.evening.stages import Entry, Stage
 from dancegame.core.texts import N_
 
 ALONE = (SOLO.name, PRACTICE)
 PAGES = (
     Entry(Wish.SONGS, N_("Songs"), N_("Choose one and dance it")),
+    Entry(Wish.SCORES, N_("Scores"), N_("Who danced best, and how you get better")),
     Entry(Wish.SETTINGS, N_("Settings"), N_("Camera, sound, language and more")),
 )
 
@@ -41,7 +42,9 @@ class Home:
             return stages.Intro()
         match evening.page:
             case Wish.SONGS:
-                return stages.SongChoice(mode=self._dancing(evening.chosen))
+                return stages.SongChoice(mode=self._dancing(evening.chosen), lit=evening.looked_up)
+            case Wish.SCORES:
+                return stages.ScoresPage(evening.looked_up)
             case Wish.SETTINGS:
                 return stages.SettingsPage()
             case Wish.CALIBRATION:
@@ -67,19 +70,26 @@ class Home:
             case Chosen(Wish.MENU) if evening.home == OVER:
                 return evening.left()
             case Chosen(Wish.MENU):
-                return replace(evening, page=self._back(evening.page), problem=None)
+                return self._turned_back(evening)
             case Chosen(wish):
                 is_entry = wish in (entry.choice for entry in PAGES)
-                return replace(evening, page=wish, chosen=wish if is_entry else evening.chosen)
+                return replace(evening, page=wish, chosen=wish if is_entry else evening.chosen, looked_up=None)
+            case ChoseScores(song_id):
+                return replace(evening, page=Wish.SCORES, looked_up=song_id)
             case ChoseMode(mode):
                 return replace(evening, mode=mode, chosen=mode, is_gathering=True)
             case ChoseSong(song_id, mode):
                 return replace(evening, mode=mode, wished=Wished(song_id, is_mystery=False))
             case Failed(error):
                 return replace(evening, problem=error, page=Wish.MENU)
-        return replace(evening, page=self._back(evening.page), problem=None)
+        return self._turned_back(evening)
 
     @staticmethod
-    def _back(page: Wish) -> Wish:
-        """Return where a page leads back to."""
-        return Wish.SETTINGS if page in (Wish.CALIBRATION, Wish.CHECKUP) else Wish.MENU
+    def _turned_back(evening: Evening) -> Evening:
+        """Return the evening at the page that its page was opened from."""
+        page = Wish.MENU
+        if evening.page in (Wish.CALIBRATION, Wish.CHECKUP):
+            page = Wish.SETTINGS
+        elif evening.page is Wish.SCORES and evening.looked_up is not None:
+            page = Wish.SONGS
+        return replace(evening, page=page, problem=None)

@@ -1,0 +1,229 @@
+"""The scores: leaderboards of evenings and songs, what somebody's dances come to, and how they got better."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from dancegame.core.evening.outcomes import Chosen, Outcome, Wish
+from dancegame.core.evening.stages import ScoresPage
+from dancegame.core.gestures.watch import Want
+from dancegame.core.intents import Back, Choose, Intent, Move, Pick, Point, Press, Scroll
+from dancegame.core.records import Board, Day, Person
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.lettering import write, write_lines
+from dancegame.game.drawing.plot import PlotPoint, draw_plot
+from dancegame.game.drawing.shapes import draw_panel
+from dancegame.game.drawing.tiles import draw_hints, draw_stepper
+from dancegame.game.house import House
+from dancegame.game.screen import Interrupt, Screen
+from dancegame.game.screens.score_board import draw_board
+from dancegame.game.screens.score_index import TABS, Index, draw_index
+from dancegame.game.screens.score_lists import Lookup, Row, Tab
+from dancegame.game.screens.score_person import draw_figures
+from dancegame.texts import _
+from dancegame.texts.dates import day_words
+from dancegame.texts.words import STRICTNESS_WORDS, WAY_WORDS, error_words
+
+STEPPER = 72.0
+# Whoever runs through a list does not look everything up on the way.
+REST_S = 0.1
+NO_BOX = Box(0, 0, 0, 0)
+
+
+class ScoresScreen(Screen):
+    """A list at the left, and what belongs to its lit row at the right; left and right turn to the next view of it.
+
+    A song and an evening have a view for each strictness and way of playing; a player has one for each song.
+    """
+
+    want = Want.MENU
+
+    def __init__(self, house: House, stage: ScoresPage) -> None:
+        house.close_round()
+        self._house = house
+        self._lookup = Lookup(house)
+        self._song_id = stage.song_id
+        self._index = Index(Tab.SONGS if stage.song_id else Tab.EVENINGS)
+        self._view = 0
+        self._steps = (NO_BOX, NO_BOX)
+        self._leave = NO_BOX
+        self._now_s = self._moved_s = house.parts.clock_s()
+
+    def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
+        self._now_s = now_s
+        for intent in intents:
+            if isinstance(intent, Back) or (isinstance(intent, Press) and self._leave.collidepoint(intent.x, intent.y)):
+                return Chosen(Wish.MENU)
+            before = self._index.tab, self._index.row
+            self._take(intent)
+            if before != (self._index.tab, self._index.row):
+                self._view, self._moved_s = 0, now_s
+                self._house.parts.effects.play("menu_move")
+        return None
+
+    def under(self, x: float, y: float) -> object:
+        """What a hand can rest on."""
+        boxes = {"less": self._steps[0], "more": self._steps[1], "leave": self._leave}
+        other = next((name for name, box in boxes.items() if box.collidepoint(x, y)), None)
+        return other or self._index.under(x, y)
+
+    def _take(self, intent: Intent) -> None:
+        index = self._index
+        match intent:
+            case Pick(place) if place < len(TABS):
+                self._index = index.opened(TABS[place])
+            case Move(right=0, down=down):
+                self._index = index.moved(down, len(self._rows))
+            case Move(right=right) if index.is_in_tabs:
+                self._index = index.turned(right)
+            case Move(right=right):
+                self._step(right)
+            case Choose() if index.is_in_tabs:
+                self._index = index.moved(1, len(self._rows))
+            case Choose():
+                self._step(1)
+            case Scroll(rows):
+                self._index = index.moved(1 if rows > 0 else -1, len(self._rows)) if not index.is_in_tabs else index
+            case Point(x, y):
+                self._index = replace(index, pointed=index.under(x, y))
+            case Press(x, y):
+                self._press(x, y)
+
+    def _press(self, x: float, y: float) -> None:
+        for box, step in zip(self._steps, (-1, 1), strict=True):
+            if box.collidepoint(x, y):
+                self._step(step)
+        match self._index.under(x, y):
+            case Tab() as tab:
+                self._index = self._index.opened(tab)
+            case int() as row:
+                self._index = self._index.at(row)
+
+    def _step(self, step: int) -> None:
+        self._view += step
+        self._house.parts.effects.play("menu_move")
+
+    @property
+    def _rows(self) -> Sequence[Row]:
+        rows = self._lookup.rows(self._index.tab) or []
+        if self._index.tab is Tab.SONGS and self._song_id and all(row.key != self._song_id for row in rows):
+            # Somebody wants to know of it, danced or not.
+            return [self._lookup.song_row(self._song_id), *rows]
+        return rows
+
+    def draw(self, canvas: Canvas) -> None:
+        self._house.theatre.draw_empty(canvas, now_s=self._now_s)
+        listing, telling = canvas.halves(first=0.4 if canvas.is_upright else 0.34)
+        listing, telling = listing.clip(canvas.safe), telling.clip(canvas.safe)
+        theme, rows = canvas.theme, self._rows
+        head = write(canvas, _("Scores"), size=84, glow=theme.ambient, midtop=(listing.centerx, listing.top - 10))
+        below = Box(listing.left, head.bottom + 4, listing.width, listing.bottom - head.bottom - 4)
+        if not canvas.is_upright:
+            below.height -= 64
+        self._light_song(rows)
+        self._index = draw_index(canvas, below, self._index, rows)
+        foot = telling if canvas.is_upright else listing
+        self._draw_hints(canvas, foot)
+        pane = telling.copy()
+        if canvas.is_upright:
+            pane.height -= 64
+        else:
+            pane.left, pane.width = pane.left + 28, pane.width - 28
+        draw_panel(canvas, pane, theme.glass, theme.glass_edge, radius=44, alpha=226)
+        self._draw_pane(canvas, pane.inflate(-80, -44), rows)
+
+    def _light_song(self, rows: Sequence[Row]) -> None:
+        """Light the song that was asked for, once the list is there."""
+        if self._song_id is None or self._lookup.rows(Tab.SONGS) is None or self._index.tab is not Tab.SONGS:
+            return
+        place = next((number for number, row in enumerate(rows) if row.key == self._song_id), None)
+        if place:
+            self._index = self._index.at(place)
+            self._song_id = None
+
+    def _draw_hints(self, canvas: Canvas, box: Box) -> None:
+        hints = (("↑ ↓", _("choose")), ("← →", _("next")), ("Esc", _("back")))
+        bottom = (box.centerx, canvas.safe.bottom)
+        places = draw_hints(canvas, hints, midbottom=bottom, max_width=box.width)
+        self._leave = places[-1] if len(places) == len(hints) else NO_BOX
+
+    def _draw_pane(self, canvas: Canvas, box: Box, rows: Sequence[Row]) -> None:
+        """What belongs to the lit row."""
+        self._steps = (NO_BOX, NO_BOX)
+        tab = self._index.tab
+        if self._lookup.error is not None:
+            message, remedy = error_words(self._lookup.error)
+            _draw_note(canvas, box, message, remedy)
+            return
+        if not rows:
+            if self._lookup.rows(tab) is not None:
+                _draw_note(canvas, box, _NOTHING[tab]())
+            return
+        row = rows[min(self._index.row, len(rows) - 1)]
+        theme = canvas.theme
+        head = write(
+            canvas, row.title, size=64, glow=theme.ambient, max_width=box.width, midtop=(box.centerx, box.top - 6)
+        )
+        body = Box(box.left, head.bottom + 8, box.width, box.bottom - head.bottom - 8)
+        if self._now_s - self._moved_s < REST_S:
+            return
+        if tab is Tab.PLAYERS:
+            person = self._lookup.person(row.key)
+            if person is not None:
+                self._draw_person(canvas, body, row.key, person)
+            return
+        boards = self._lookup.boards(tab, row.key)
+        if boards:
+            self._draw_boards(canvas, body, boards)
+        elif boards is not None:
+            _draw_note(canvas, body, _NOTHING[tab]())
+
+    def _draw_boards(self, canvas: Canvas, box: Box, boards: Sequence[Board]) -> None:
+        board = boards[self._view % len(boards)]
+        words = f"{_(WAY_WORDS[board.way])} · {_(STRICTNESS_WORDS[board.strictness])}"
+        room = self._draw_view(canvas, box, words, count=len(boards))
+        today, is_evening = self._house.parts.today(), self._index.tab is Tab.EVENINGS
+        draw_board(canvas, room, board, today=today, is_evening=is_evening)
+
+    def _draw_person(self, canvas: Canvas, box: Box, name: str, person: Person) -> None:
+        bottom = draw_figures(canvas, box, person.statistics) + 8
+        below = Box(box.left, bottom, box.width, box.bottom - bottom)
+        if not person.songs:
+            _draw_note(canvas, below, _NOTHING[Tab.SONGS]())
+            return
+        song_id = person.songs[self._view % len(person.songs)].key
+        room = self._draw_view(canvas, below, self._lookup.song_row(song_id).title, count=len(person.songs))
+        days = self._lookup.days(name, song_id)
+        if days is not None:
+            draw_plot(canvas, room, self._points(days), color=canvas.theme.secondary)
+
+    def _points(self, days: Sequence[Day]) -> tuple[PlotPoint, ...]:
+        today = self._house.parts.today()
+        dated = [(date.fromisoformat(day.day), day.best) for day in days]
+        return tuple(PlotPoint(day, best, day_words(day, today=today)) for day, best in dated)
+
+    def _draw_view(self, canvas: Canvas, box: Box, words: str, *, count: int) -> Box:
+        """Say which view it is, with arrows where there are several; returns the room below."""
+        place = Box(box.left, box.top, box.width, STEPPER)
+        if count > 1:
+            words = f"{words}  {self._view % count + 1}/{count}"
+            self._steps = draw_stepper(canvas, place, words, color=canvas.theme.gold)
+        else:
+            color = canvas.theme.muted
+            write(canvas, words, size=40, color=color, max_width=box.width, center=place.center)
+        return Box(box.left, place.bottom + 10, box.width, box.bottom - place.bottom - 10)
+
+
+def _draw_note(canvas: Canvas, box: Box, text: str, quiet: str = "") -> None:
+    """A friendly word where there is nothing to show."""
+    top = (box.centerx, box.centery - 80)
+    y = write_lines(canvas, text, size=52, max_width=0.86 * box.width, midtop=top, color=canvas.theme.ink, is_bold=True)
+    if quiet:
+        write_lines(canvas, quiet, size=36, max_width=0.86 * box.width, midtop=(top[0], y + 12))
+
+
+_NOTHING = {
+    Tab.EVENINGS: lambda: _("Dance a song and it stands here"),
+    Tab.SONGS: lambda: _("Dance a song and it stands here"),
+    Tab.PLAYERS: lambda: _("Choose a name when you join a party, and your evenings stand here"),
+}
