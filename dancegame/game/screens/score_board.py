@@ -41,12 +41,14 @@ def _draw_place(
 ) -> None:
     theme, color = canvas.theme, _color(canvas, number)
     draw_panel(canvas, box, mix(theme.night, theme.glass, 0.7), theme.glass_edge, radius=box.height / 2, edge=2)
-    beam = Box(box.left, box.top, max(box.height, share * box.width), box.height)
+    points, column = spaced(place.points), box.right - 34
+    column -= max(measured(canvas, text, POINTS_SIZE)[0] for text in (points, spaced(MAX_POINTS)))
+    # No beam ends between the figures of the points.
+    beam = Box(box.left, box.top, max(box.height, share * (column - 14 - box.left)), box.height)
     draw_panel(canvas, beam, mix(theme.glass, color, 0.34), mix(theme.glass, color, 0.34), radius=box.height / 2)
     draw_badge(canvas, (box.left + box.height / 2, box.centery), str(number), color=color, diameter=BADGE)
-    points = spaced(place.points)
-    end = write(canvas, points, size=POINTS_SIZE, midright=(box.right - 34, box.centery))
-    right = box.right - 34 - max(end.width, measured(canvas, spaced(MAX_POINTS), POINTS_SIZE)[0]) - 34
+    write(canvas, points, size=POINTS_SIZE, midright=(box.right - 34, box.centery))
+    right = column - 34
     if stars is not None and box.width >= STARS_FROM:
         right = _draw_stars(canvas, (right, box.centery), stars) - 30
     if box.width >= DAYS_FROM:

@@ -1,4 +1,4 @@
-"""The left side of the scores page: tabs, and below them the list of the one that is open."""
+"""How one finds one's way in the scores: tabs, and the list of the one that is open."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -7,6 +7,7 @@ import pygame
 
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color
+from dancegame.game.drawing.layout import columns
 from dancegame.game.drawing.lettering import measured, write
 from dancegame.game.drawing.still import still
 from dancegame.game.drawing.tiles import LINE_SHARE, draw_pane
@@ -58,30 +59,41 @@ class Index:
         return replace(self, row=row, is_in_tabs=False, first=max(0, first))
 
 
-def draw_index(canvas: Canvas, box: Box, index: Index, rows: Sequence[Row]) -> Index:
-    """Draw tabs and rows into a box; returns the index with their places."""
-    boxes: dict[Tab | int, Box] = {}
-    width = (box.width - GAP * (len(TABS) - 1)) / len(TABS)
-    for number, tab in enumerate(TABS):
-        place = Box(box.left + number * (width + GAP), box.top, width, TAB_HEIGHT)
-        is_lit = index.pointed is tab or (index.is_in_tabs and index.tab is tab)
-        _draw_tab(canvas, place, _(tab.value), canvas.theme.gold, is_open=tab is index.tab, is_lit=is_lit)
-        boxes[tab] = place
-    room = Box(box.left, box.top + TAB_HEIGHT + 22, box.width, box.height - TAB_HEIGHT - 22)
-    height = ROW_HEIGHT * max(1.0, 0.92 * canvas.look.text_scale)
-    shown = max(1, int((room.height + GAP) // (height + GAP)))
+def draw_index(canvas: Canvas, index: Index, rows: Sequence[Row], *, tabs: Box, listing: Box) -> Index:
+    """Draw tabs and rows into a box each; returns the index with their places."""
+    shown = max(1, int((listing.height + GAP) // (_row_height(canvas) + GAP)))
     index = replace(index, shown=shown)
     if rows:
         index = replace(index.at(min(index.row, len(rows) - 1)), is_in_tabs=index.is_in_tabs)
-    if len(rows) > shown:
-        _draw_thumb(canvas, Box(room.right - THUMB, room.top, THUMB, room.height), index.first, shown, len(rows))
-        room.width -= THUMB + GAP
-    for line, number in enumerate(range(index.first, min(index.first + shown, len(rows)))):
-        row, place = rows[number], Box(room.left, room.top + line * (height + GAP), room.width, height)
+    return replace(index, boxes=_draw_tabs(canvas, tabs, index) | _draw_rows(canvas, listing, index, rows))
+
+
+def _row_height(canvas: Canvas) -> float:
+    return ROW_HEIGHT * max(1.0, 0.92 * canvas.look.text_scale)
+
+
+def _draw_tabs(canvas: Canvas, box: Box, index: Index) -> dict[Tab | int, Box]:
+    boxes: dict[Tab | int, Box] = {}
+    for tab, place in zip(TABS, columns(box, len(TABS), width=box.width, gap=GAP), strict=True):
+        is_lit = index.pointed is tab or (index.is_in_tabs and index.tab is tab)
+        _draw_tab(canvas, place, _(tab.value), canvas.theme.gold, is_open=tab is index.tab, is_lit=is_lit)
+        boxes[tab] = place
+    return boxes
+
+
+def _draw_rows(canvas: Canvas, box: Box, index: Index, rows: Sequence[Row]) -> dict[Tab | int, Box]:
+    boxes: dict[Tab | int, Box] = {}
+    height, width = _row_height(canvas), box.width
+    if len(rows) > index.shown:
+        thumb = Box(box.right - THUMB, box.top, THUMB, box.height)
+        _draw_thumb(canvas, thumb, index.first, index.shown, len(rows))
+        width -= THUMB + GAP
+    for line, number in enumerate(range(index.first, min(index.first + index.shown, len(rows)))):
+        place = Box(box.left, box.top + line * (height + GAP), width, height)
         is_lit = index.pointed == number or (number == index.row and not index.is_in_tabs)
-        _draw_row(canvas, place, row, is_open=number == index.row, is_lit=is_lit)
+        _draw_row(canvas, place, rows[number], is_open=number == index.row, is_lit=is_lit)
         boxes[number] = place
-    return replace(index, boxes=boxes)
+    return boxes
 
 
 def _draw_thumb(canvas: Canvas, box: Box, first: int, shown: int, rows: int) -> None:

@@ -6,12 +6,14 @@ from dancegame.core.energy import WEIGHT_KG
 from dancegame.core.records import Statistics
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color
-from dancegame.game.drawing.lettering import balanced, measured, write
+from dancegame.game.drawing.lettering import balanced, measured, write, write_lines
 from dancegame.game.drawing.still import still
 from dancegame.game.drawing.tiles import LINE_SHARE, draw_pane
 from dancegame.texts import _, n_
 
 TILE, GAP, LEAST_WIDTH = 140.0, 14.0, 225.0
+# A plot needs its room, too.
+MOST_GROWN = 1.1
 FIGURE_SIZE, WORDS_SIZE, NOTE_SIZE = 64.0, 30.0, 28.0
 
 
@@ -28,18 +30,18 @@ def figures_of(statistics: Statistics) -> tuple[Figure, ...]:
     minutes, kcal = round(statistics.minutes), round(statistics.kcal)
     guessed = _("guessed right")
     if statistics.answer_s is not None:
-        guessed = _("guessed right, after {seconds} s", seconds=f"{statistics.answer_s:.0f}")
+        guessed = _("guessed right, after {seconds} s", seconds=round(statistics.answer_s))
     row = n_("evening in a row", "evenings in a row", statistics.streak)
     if statistics.best_streak > statistics.streak:
-        best = n_("best {count}", "best {count}", statistics.best_streak)
+        best = _("best {count}", count=statistics.best_streak)
         row = f"{row}, {best}"
     return (
         Figure(f"{minutes}", n_("minute danced", "minutes danced", minutes)),
         Figure(f"≈ {kcal}", _("kcal, roughly")),
         Figure(f"{statistics.streak}", row),
         Figure(f"{statistics.right_guesses}/{statistics.guesses}", guessed),
-        Figure(f"{statistics.rounds}", n_("dance", "dances", statistics.rounds)),
-        Figure(f"{statistics.songs}", n_("song", "songs", statistics.songs)),
+        Figure(f"{statistics.rounds}", n_("time danced", "times danced", statistics.rounds)),
+        Figure(f"{statistics.songs}", n_("different song", "different songs", statistics.songs)),
     )
 
 
@@ -49,23 +51,15 @@ def draw_figures(canvas: Canvas, box: Box, statistics: Statistics) -> float:
     columns = len(figures) if box.width >= len(figures) * LEAST_WIDTH else 3
     width = (box.width - GAP * (columns - 1)) / columns
     colors = (theme.primary, theme.warning, theme.gold, theme.good, theme.ambient, theme.secondary)
-    bottom = box.top
+    bottom, height = box.top, TILE * min(MOST_GROWN, canvas.look.text_scale)
     for number, (figure, color) in enumerate(zip(figures, colors, strict=True)):
         row, column = divmod(number, columns)
-        place = Box(box.left + column * (width + GAP), box.top + row * (TILE + GAP), width, TILE)
+        place = Box(box.left + column * (width + GAP), box.top + row * (height + GAP), width, height)
         _draw_figure(canvas, place, figure, color)
         bottom = place.bottom
     note = _("Energy is a rough guess from how fast you move, for somebody of {kg} kg.", kg=round(WEIGHT_KG))
-    place = write(
-        canvas,
-        note,
-        size=NOTE_SIZE,
-        is_bold=False,
-        color=theme.muted,
-        max_width=box.width,
-        topleft=(box.left, bottom + 4),
-    )
-    return place.bottom
+    top = (box.centerx, bottom + 4)
+    return write_lines(canvas, note, size=NOTE_SIZE, max_width=box.width, midtop=top, color=theme.muted)
 
 
 @still

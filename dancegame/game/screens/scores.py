@@ -1,7 +1,7 @@
 """The scores: leaderboards of evenings and songs, what somebody's dances come to, and how they got better."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dancegame.core.evening.outcomes import Chosen, Outcome, Wish
@@ -12,19 +12,20 @@ from dancegame.core.records import Board, Day, Person
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.lettering import write, write_lines
 from dancegame.game.drawing.plot import PlotPoint, draw_plot
-from dancegame.game.drawing.shapes import draw_panel
+from dancegame.game.drawing.shapes import draw_panel, draw_star
 from dancegame.game.drawing.tiles import draw_hints, draw_stepper
 from dancegame.game.house import House
 from dancegame.game.screen import Interrupt, Screen
 from dancegame.game.screens.score_board import draw_board
-from dancegame.game.screens.score_index import TABS, Index, draw_index
+from dancegame.game.screens.score_index import TAB_HEIGHT, TABS, Index, draw_index
 from dancegame.game.screens.score_lists import Lookup, Row, Tab
 from dancegame.game.screens.score_person import draw_figures
 from dancegame.texts import _
 from dancegame.texts.dates import day_words
 from dancegame.texts.words import STRICTNESS_WORDS, WAY_WORDS, error_words
 
-STEPPER = 72.0
+STEPPER, NOTE_STAR = 72.0, 150.0
+LIST_WIDE, LIST_UPRIGHT = 0.32, 0.44
 # Whoever runs through a list does not look everything up on the way.
 REST_S = 0.1
 NO_BOX = Box(0, 0, 0, 0)
@@ -113,24 +114,16 @@ class ScoresScreen(Screen):
 
     def draw(self, canvas: Canvas) -> None:
         self._house.theatre.draw_empty(canvas, now_s=self._now_s)
-        listing, telling = canvas.halves(first=0.4 if canvas.is_upright else 0.34)
-        listing, telling = listing.clip(canvas.safe), telling.clip(canvas.safe)
-        theme, rows = canvas.theme, self._rows
-        head = write(canvas, _("Scores"), size=84, glow=theme.ambient, midtop=(listing.centerx, listing.top - 10))
-        below = Box(listing.left, head.bottom + 4, listing.width, listing.bottom - head.bottom - 4)
-        if not canvas.is_upright:
-            below.height -= 64
+        theme, rows, places = canvas.theme, self._rows, _divided(canvas)
+        head = (places.listing.centerx, canvas.safe.top + 36)
+        write(canvas, _("Scores"), size=84, glow=theme.ambient, max_width=places.listing.width, center=head)
         self._light_song(rows)
-        self._index = draw_index(canvas, below, self._index, rows)
-        foot = telling if canvas.is_upright else listing
-        self._draw_hints(canvas, foot)
-        pane = telling.copy()
-        if canvas.is_upright:
-            pane.height -= 64
-        else:
-            pane.left, pane.width = pane.left + 28, pane.width - 28
-        draw_panel(canvas, pane, theme.glass, theme.glass_edge, radius=44, alpha=226)
-        self._draw_pane(canvas, pane.inflate(-80, -44), rows)
+        self._index = draw_index(canvas, self._index, rows, tabs=places.tabs, listing=places.listing)
+        hints = (("← →", _("next")), ("Esc", _("back")))
+        bottom = (places.listing.centerx, canvas.safe.bottom)
+        self._leave = draw_hints(canvas, hints, midbottom=bottom, max_width=places.listing.width)[-1]
+        draw_panel(canvas, places.pane, theme.glass, theme.glass_edge, radius=44, alpha=226)
+        self._draw_pane(canvas, places.pane.inflate(-80, -40), rows)
 
     def _light_song(self, rows: Sequence[Row]) -> None:
         """Light the song that was asked for, once the list is there."""
@@ -140,12 +133,6 @@ class ScoresScreen(Screen):
         if place:
             self._index = self._index.at(place)
             self._song_id = None
-
-    def _draw_hints(self, canvas: Canvas, box: Box) -> None:
-        hints = (("↑ ↓", _("choose")), ("← →", _("next")), ("Esc", _("back")))
-        bottom = (box.centerx, canvas.safe.bottom)
-        places = draw_hints(canvas, hints, midbottom=bottom, max_width=box.width)
-        self._leave = places[-1] if len(places) == len(hints) else NO_BOX
 
     def _draw_pane(self, canvas: Canvas, box: Box, rows: Sequence[Row]) -> None:
         """What belongs to the lit row."""
@@ -160,19 +147,17 @@ class ScoresScreen(Screen):
                 _draw_note(canvas, box, _NOTHING[tab]())
             return
         row = rows[min(self._index.row, len(rows) - 1)]
-        theme = canvas.theme
-        head = write(
-            canvas, row.title, size=64, glow=theme.ambient, max_width=box.width, midtop=(box.centerx, box.top - 6)
-        )
-        body = Box(box.left, head.bottom + 8, box.width, box.bottom - head.bottom - 8)
         if self._now_s - self._moved_s < REST_S:
             return
         if tab is Tab.PLAYERS:
             person = self._lookup.person(row.key)
             if person is not None:
-                self._draw_person(canvas, body, row.key, person)
+                self._draw_person(canvas, box, row.key, person)
             return
         boards = self._lookup.boards(tab, row.key)
+        top, glow = (box.centerx, box.top - 6), canvas.theme.ambient
+        head = write(canvas, row.title, size=64, glow=glow, max_width=box.width, midtop=top)
+        body = Box(box.left, head.bottom + 8, box.width, box.bottom - head.bottom - 8)
         if boards:
             self._draw_boards(canvas, body, boards)
         elif boards is not None:
@@ -214,9 +199,36 @@ class ScoresScreen(Screen):
         return Box(box.left, place.bottom + 10, box.width, box.bottom - place.bottom - 10)
 
 
+@dataclass(frozen=True)
+class _Places:
+    """Where everything stands."""
+
+    tabs: Box
+    listing: Box
+    pane: Box
+
+
+def _divided(canvas: Canvas) -> _Places:
+    """The list beside what belongs to its lit row, in an upright picture above it; the tabs in the head."""
+    safe, foot, head = canvas.safe, 64.0, TAB_HEIGHT + 22
+    if canvas.is_upright:
+        tabs = Box(safe.left, safe.top + 92, safe.width, TAB_HEIGHT)
+        listing = Box(safe.left, tabs.bottom + 22, safe.width, LIST_UPRIGHT * safe.height - tabs.bottom)
+        top = listing.bottom + 22
+        return _Places(tabs, listing, Box(safe.left, top, safe.width, safe.bottom - foot - top))
+    width = LIST_WIDE * safe.width
+    left = safe.left + width + 28
+    return _Places(
+        Box(left, safe.top, safe.right - left, TAB_HEIGHT),
+        Box(safe.left, safe.top + head, width, safe.height - head - foot),
+        Box(left, safe.top + head, safe.right - left, safe.height - head),
+    )
+
+
 def _draw_note(canvas: Canvas, box: Box, text: str, quiet: str = "") -> None:
     """A friendly word where there is nothing to show."""
-    top = (box.centerx, box.centery - 80)
+    draw_star(canvas, (box.centerx, box.centery - NOTE_STAR), NOTE_STAR, is_lit=True)
+    top = (box.centerx, box.centery - 20)
     y = write_lines(canvas, text, size=52, max_width=0.86 * box.width, midtop=top, color=canvas.theme.ink, is_bold=True)
     if quiet:
         write_lines(canvas, quiet, size=36, max_width=0.86 * box.width, midtop=(top[0], y + 12))
