@@ -46,6 +46,11 @@ class Pick:
 
 
 @dataclass(frozen=True)
+class Inspect:
+    """Tell more of what is lit."""
+
+
+@dataclass(frozen=True)
 class Answer:
     """Say A to D, from 0, to the question."""
 
@@ -118,5 +123,20 @@ class Erase:
 
 
 Intent = (
-    Choose | Back | Pause | Move | Pick | Answer | Join | Point | Press | Drag | Scroll | Leaf | Type | Compose | Erase
+    Choose
+    | Back
+    | Pause
+    | Move
+    | Pick
+    | Inspect
+    | Answer
+    | Join
+    | Point
+    | Press
+    | Drag
+    | Scroll
+    | Leaf
+    | Type
+    | Compose
+    | Erase
 )

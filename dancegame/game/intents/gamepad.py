@@ -5,14 +5,14 @@ from dataclasses import replace
 import pygame
 from pygame._sdl2 import controller  # the public joystick module does not say which button is which
 
-from dancegame.core.intents import Answer, Back, Choose, Intent, Leaf, Move, Pause
+from dancegame.core.intents import Answer, Back, Choose, Inspect, Intent, Leaf, Move, Pause
 
 _BUTTONS: dict[int, tuple[Intent, ...]] = {
     # The four of the right hand also answer A to D where a question is asked.
     pygame.CONTROLLER_BUTTON_A: (Answer(0), Choose()),
     pygame.CONTROLLER_BUTTON_B: (Answer(1), Back()),
     pygame.CONTROLLER_BUTTON_X: (Answer(2),),
-    pygame.CONTROLLER_BUTTON_Y: (Answer(3),),
+    pygame.CONTROLLER_BUTTON_Y: (Answer(3), Inspect()),
     pygame.CONTROLLER_BUTTON_START: (Pause(),),
     pygame.CONTROLLER_BUTTON_BACK: (Back(),),
     pygame.CONTROLLER_BUTTON_LEFTSHOULDER: (Leaf(-1),),

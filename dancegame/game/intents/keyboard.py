@@ -4,7 +4,7 @@ import math
 
 import pygame
 
-from dancegame.core.intents import Answer, Back, Choose, Compose, Erase, Intent, Leaf, Move, Pause, Pick, Type
+from dancegame.core.intents import Answer, Back, Choose, Compose, Erase, Inspect, Intent, Leaf, Move, Pause, Pick, Type
 
 _KEYS: dict[int, tuple[Intent, ...]] = {
     pygame.K_RETURN: (Choose(),),
@@ -21,6 +21,7 @@ _KEYS: dict[int, tuple[Intent, ...]] = {
     pygame.K_PAGEUP: (Leaf(-1),),
     pygame.K_HOME: (Leaf(-math.inf),),
     pygame.K_END: (Leaf(math.inf),),
+    pygame.K_F2: (Inspect(),),
     pygame.K_BACKSPACE: (Erase(),),
     **{key: (Answer(number),) for number, key in enumerate((pygame.K_a, pygame.K_b, pygame.K_c, pygame.K_d))},
     **{pygame.K_1 + number: (Pick(number),) for number in range(9)},

@@ -79,6 +79,11 @@ class Grid:
         lit = self.chips + 1 + place if songs else self.chips
         return replace(self, songs=songs, lit=lit, first_row=0).in_sight()
 
+    def lighting(self, song_id: str | None) -> "Grid":
+        """Return the grid with a song lit, if it is there."""
+        place = next((place for place, song in enumerate(self.songs) if song.id == song_id), None)
+        return self if place is None else replace(self, lit=self.chips + 1 + place).in_sight()
+
     def moved(self, right: int, down: int) -> "Grid":
         """Return the grid with the light moved; above the tiles are the chips, the first of them above the others."""
         if self.chip is not None:

@@ -3,10 +3,24 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
-from dancegame.core.evening.outcomes import Chosen, ChoseSong, Outcome, Queued, Wish
+from dancegame.core.evening.outcomes import Chosen, ChoseScores, ChoseSong, Outcome, Queued, Wish
 from dancegame.core.evening.stages import SongChoice
 from dancegame.core.gestures.watch import Want
-from dancegame.core.intents import Back, Choose, Compose, Drag, Erase, Intent, Leaf, Move, Point, Press, Scroll, Type
+from dancegame.core.intents import (
+    Back,
+    Choose,
+    Compose,
+    Drag,
+    Erase,
+    Inspect,
+    Intent,
+    Leaf,
+    Move,
+    Point,
+    Press,
+    Scroll,
+    Type,
+)
 from dancegame.core.song import Song
 from dancegame.core.song_search import EVERYTHING, SongSearch
 from dancegame.game.drawing.canvas import Box, Canvas
@@ -53,7 +67,7 @@ class SongsScreen(Screen):
         self._field = TextField()
         self._preview, self._covers = SongPreview(house), Covers(house.parts.shelf)
         self._view = SongView(self._covers)
-        self._grid = Grid(self._found(), chips=len(self._chips))
+        self._grid = Grid(self._found(), chips=len(self._chips)).lighting(stage.lit)
         self._now_s = house.parts.clock_s()
         self._way_back = NOWHERE
         self._traits_known = 0
@@ -114,6 +128,8 @@ class SongsScreen(Screen):
                 return self._choose() if self._grid.under(x, y) == self._grid.lit else None
             case Choose():
                 return self._choose()
+            case Inspect() if self._queue is None and (song := self._grid.song or self._preview.song) is not None:
+                return ChoseScores(song.id)
         return None
 
     def _write(self, field: TextField) -> None:
@@ -185,7 +201,7 @@ class SongsScreen(Screen):
         """What Enter does now, and the other keys."""
         search, page = ("abc", _("search")), (_("PgUp PgDn"), _("turn the page"))
         if self._queue is None:
-            return (("Enter", _("dance")), search, ("Esc", _("back")), page)
+            return (("Enter", _("dance")), search, ("Esc", _("back")), ("F2", _("scores")), page)
         is_in = self._grid.song is not None and self._grid.song.id in self._queue
         return (("Enter", _("take out") if is_in else _("add")), search, ("Esc", _("done")), page)
 
