@@ -91,9 +91,9 @@ def _forget(replay: str, name: str, *, is_alone: bool) -> None:
 
 
 def _facts(book: "Book", profile: Profile) -> dict[str, Any]:
-    from dancegame.songs.database.statistics import statistics
+    from dancegame.songs.database.statistics import person
 
-    figures = book.use(lambda connection: statistics(connection, profile.name))
+    figures = book.use(lambda connection: person(connection, profile.name)).statistics
     strictness = profile.strictness and profile.strictness.value
     return {"name": profile.name, "strictness": strictness, **asdict(figures)}
 

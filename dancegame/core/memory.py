@@ -1,4 +1,4 @@
-"""What is remembered of rounds: who danced what, how, and what it was worth."""
+"""What is remembered of rounds: who danced what, how, and what it was worth; and who guessed what."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -70,3 +70,25 @@ class KeptRound:
     mode: str = ""
     danced_at: str = ""
     replay: PurePath | None = None
+
+
+@dataclass(frozen=True)
+class KeptGuess:
+    """One answer in time. name: of a profile, "" for a guest."""
+
+    is_right: bool
+    answer_s: float
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class KeptGuesses:
+    """The guesses of a question by those who did not dance it, as they are remembered.
+
+    guessed_at: local date and time, ISO 8601; empty for now. mode: the name of how it was played.
+    """
+
+    song_id: str
+    guesses: tuple[KeptGuess, ...]
+    mode: str = ""
+    guessed_at: str = ""

@@ -11,7 +11,7 @@ from dancegame.core.acts import Act
 from dancegame.core.daily import DailyLog
 from dancegame.core.errors import DanceGameError
 from dancegame.core.live import CameraDevice, LiveEvent, LivePicture
-from dancegame.core.memory import KeptRound
+from dancegame.core.memory import KeptGuesses, KeptRound
 from dancegame.core.pace import Pace
 from dancegame.core.poses import Pose
 from dancegame.core.profiles import Profile
@@ -155,6 +155,10 @@ class RoundBook(Protocol):
         """Write a round with all its players, or nothing of it. Raises InputError where it cannot be written."""
         ...
 
+    def keep_guesses(self, kept: KeptGuesses) -> None:
+        """Write the guesses of a question, all or none. Raises InputError where they cannot be written."""
+        ...
+
 
 class ScoreBook(Protocol):
     """Where it is looked up what was danced; called off the main loop.
@@ -183,11 +187,11 @@ class ScoreBook(Protocol):
         ...
 
     def person(self, name: str) -> Person:
-        """What there is to know of a profile."""
+        """What there is to know of a profile, or, as "", of everybody and their guests."""
         ...
 
     def progress(self, name: str, song_id: str) -> Sequence[Day]:
-        """A profile's days in a song, the first one first."""
+        """The days of a profile, or, as "", of everybody in a song, the first one first."""
         ...
 
 

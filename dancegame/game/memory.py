@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import PurePath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from dancegame.core.daily import DailyLog
-from dancegame.core.errors import InputError
+from dancegame.core.errors import DanceGameError, InputError
 from dancegame.core.ghost import raise_ghost
-from dancegame.core.memory import KeptRound
+from dancegame.core.memory import KeptGuesses, KeptRound
 from dancegame.core.ports import ReplayShelf, ScoreBook
 from dancegame.core.profiles import Profile
 from dancegame.core.replay import Replay, Terms
@@ -27,6 +27,8 @@ class Memory:
 
     def __init__(self, parts: GameParts, errands: Errands) -> None:
         self._parts, self._errands = parts, errands
+        self._saves: list[Future[Any]] = []
+        self._is_told = False
 
     @property
     def profiles(self) -> Sequence[Profile]:
@@ -52,7 +54,7 @@ class Memory:
     def keep_replay(self, make_replay: Callable[[], Replay]) -> "Future[PurePath] | None":
         """Begin to keep a finished round; None where none is kept."""
         shelf = self._parts.replays
-        return None if shelf is None else self._errands.send(lambda: shelf.keep(make_replay()), matters=True)
+        return None if shelf is None else self._save(lambda: shelf.keep(make_replay()))
 
     def raise_ghost(self, dance: Dance, terms: Terms, choice: GhostChoice) -> "Future[GhostDance | None] | None":
         """Begin to call whoever dances along in a round of these terms; None where no round is kept."""
@@ -72,7 +74,28 @@ class Memory:
             path = None if replay is None or replay.exception() else replay.result()
             book.keep_round(make_round(path))
 
-        return self._errands.send(keep, matters=True)
+        return self._save(keep)
+
+    def keep_guesses(self, kept: KeptGuesses) -> None:
+        """Begin to remember the guesses of a question, where anything is remembered."""
+        book = self._parts.book
+        if book is not None:
+            self._save(lambda: book.keep_guesses(kept))
+
+    def _save(self, work: Callable[[], T]) -> "Future[T]":
+        future = self._errands.send(work, matters=True)
+        self._saves.append(future)
+        return future
+
+    def trouble(self) -> DanceGameError | None:
+        """Return why something could not be kept: once, for who has a full disk does not want to hear it each round."""
+        done = [save for save in self._saves if save.done()]
+        self._saves = [save for save in self._saves if save not in done]
+        error = next((save.exception() for save in done if isinstance(save.exception(), DanceGameError)), None)
+        if self._is_told or not isinstance(error, DanceGameError):
+            return None
+        self._is_told = True
+        return error
 
     def look_up(self, ask: Callable[[ScoreBook], T]) -> "Future[T] | None":
         """Begin to look something up of what was danced; None where nothing is remembered."""

@@ -7,6 +7,7 @@ from typing import assert_never
 from dancegame.core.errors import DanceGameError
 from dancegame.core.evening import course, stages
 from dancegame.core.evening.evening import Evening
+from dancegame.core.evening.guessing import guesses_to_keep
 from dancegame.core.evening.outcomes import Failed, Outcome
 from dancegame.core.evening.stages import Stage
 from dancegame.core.intents import Intent
@@ -168,6 +169,8 @@ class Router:
         """Remember what has changed for other evenings."""
         if self.evening.daily != before.daily:
             self._house.memory.keep_daily(self.evening.daily)
+        if (guessed := guesses_to_keep(before, self.evening)) is not None:
+            self._house.memory.keep_guesses(guessed)
 
     def _go_on(self) -> None:
         """Show the next stage; one whose screen cannot be made is an outcome too."""

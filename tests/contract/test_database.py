@@ -7,6 +7,7 @@ from contextlib import closing
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+import pygame
 import pytest
 from game_fakes import DANCES, Play
 from typer.testing import CliRunner
@@ -14,7 +15,7 @@ from typer.testing import CliRunner
 from dancegame.bench.memory.killing import kill_savers
 from dancegame.cli.ghosts import Replays
 from dancegame.core.errors import InputError
-from dancegame.core.memory import KeptRound, Result, Way
+from dancegame.core.memory import KeptGuess, KeptGuesses, KeptRound, Result, Way
 from dancegame.core.poses import Observation, pose_at
 from dancegame.core.profiles import Profile
 from dancegame.core.replay import KeptScore, Recorder, Replay, Terms, fingerprint
@@ -25,7 +26,7 @@ from dancegame.songs.database.connection import opened
 from dancegame.songs.database.export import exported, write_csv
 from dancegame.songs.database.leaderboards import evening_leaderboard, last_evening, song_leaderboard
 from dancegame.songs.database.schema import STEPS
-from dancegame.songs.database.statistics import progress, statistics
+from dancegame.songs.database.statistics import person, progress
 from dancegame.songs.replay_folder import ReplayFolder
 from dancegame.songs.replays import read_replay, without_name
 
@@ -82,7 +83,7 @@ def test_statistics_count_minutes_guesses_and_days_in_a_row(book: Book):
     for day, points in ((1, 100), (2, 300), (2, 200), (5, 400)):
         book.keep_round(danced(result(points, "Ada", kcal=7.0, is_right=day == 2, answer_s=4.0), day=day))
     book.keep_round(danced(result(999, "Bo"), day=3))
-    figures = book.use(lambda c: statistics(c, "ADA"))
+    figures = book.use(lambda c: person(c, "ADA")).statistics
     assert (figures.rounds, figures.minutes, figures.kcal) == (4, 4.0, 28.0)
     assert (figures.guesses, figures.right_guesses, figures.answer_s) == (4, 2, 4.0)
     assert (figures.streak, figures.best_streak) == (1, 2)
@@ -92,7 +93,55 @@ def test_statistics_count_minutes_guesses_and_days_in_a_row(book: Book):
         ("02", 300, 250.0, 2),
         ("05", 400, 400.0, 1),
     ]
-    assert book.use(lambda c: statistics(c, "nobody")).rounds == 0
+    assert book.use(lambda c: person(c, "nobody")).statistics.rounds == 0
+
+
+def guesses(*said: KeptGuess, day: int = 1, song: str = "alpha") -> KeptGuesses:
+    at = datetime(2026, 3, day, 20, tzinfo=timezone(timedelta(hours=1))).isoformat()
+    return KeptGuesses(song, said, "guess_turns", at)
+
+
+def test_guesses_without_a_dance_count_for_their_profile_and_go_with_it(book: Book, tmp_path: Path):
+    book.keep_round(danced(result(100, "Ada", is_right=True, answer_s=4.0)))
+    book.keep_guesses(guesses(KeptGuess(is_right=True, answer_s=8.0, name="ada"), KeptGuess(False, 3.0)))
+    ada, everybody = (book.use(lambda c, name=name: person(c, name)).statistics for name in ("Ada", ""))
+    assert (ada.guesses, ada.right_guesses, ada.answer_s) == (2, 2, 6.0)
+    assert (everybody.guesses, everybody.right_guesses) == (3, 2)
+    rows = [(row["name"], row["way"], row["points"], row["is_right"]) for row in book.use(exported)]
+    assert rows == [("Ada", "whole", 100, 1), ("Ada", "guess", None, 1), ("", "guess", None, 0)]
+    assert len(book.use(lambda c: exported(c, "beta"))) == 0
+    book.remove("ADA")
+    assert [row["name"] for row in book.use(exported)] == [""]
+
+
+def test_the_guesses_of_a_question_are_kept_all_or_none(book: Book):
+    with pytest.raises(sqlite3.IntegrityError):
+        book.keep_guesses(guesses(KeptGuess(True, 1.0, "Ada"), KeptGuess(False, None)))
+    assert book.use(exported) == []
+    assert list(book.profiles()) == []
+
+
+def test_a_game_remembers_what_is_guessed_in_it(display, book: Book):
+    play = Play(display, mode="guess_endless", song_id=None, parts={"book": book})
+    with play.house:
+        play.until("guess").answer().until("reveal").press(pygame.K_RETURN)
+        play.until("guess").answer(is_right=False).until("reveal")
+    rows = book.use(exported)
+    assert [(row["mode"], row["name"], row["is_right"]) for row in rows] == [
+        ("guess_endless", "", 1),
+        ("guess_endless", "", 0),
+    ]
+
+
+def test_a_guess_is_remembered_once_whether_its_dance_follows_or_not(display, book: Book):
+    play = Play(display, parts={"book": book}).dance()
+    with play.house:
+        play.until("result").press(pygame.K_ESCAPE)
+        left = Play(display, parts={"book": book})
+        with left.house:
+            left.until("guess").answer().until("reveal").press(pygame.K_ESCAPE)
+    ways = [(row["way"], row["is_right"]) for row in book.use(exported)]
+    assert sorted(ways) == [("guess", 1), ("whole", 1)]
 
 
 def test_profiles_come_last_played_first_and_go_with_all_that_is_theirs(book: Book):
@@ -180,6 +229,22 @@ def test_profiles_of_the_first_version_are_kept(book: Book):
         connection.execute("PRAGMA user_version = 1")
     assert list(book.profiles()) == [Profile("Ömer"), Profile("Ada", Strictness.PRO)]
     assert Path(f"{book.path}.v1").exists()
+
+
+def test_rounds_of_the_second_version_are_kept_with_their_minutes(book: Book):
+    with closing(sqlite3.connect(book.path)) as connection, connection:
+        for step in STEPS[:2]:
+            connection.executescript(step)
+        connection.execute("INSERT INTO profiles VALUES (1, 'ada', 'Ada', NULL, 1)")
+        connection.execute(
+            "INSERT INTO rounds VALUES (1, '2026-03-01', '2026-03-01', 'alpha', '', 'whole', 90, 5, NULL)"
+        )
+        values = "1, 0, 1, 'alpha', '2026-03-01', 'party', 'whole', 700, 3, 1, 1, 1, 1, 1, 0, 9, 1, 4"
+        connection.execute(f"INSERT INTO results VALUES ({values})")
+        connection.execute("PRAGMA user_version = 2")
+    assert book.use(lambda c: person(c, "Ada")).statistics.minutes == 1.5
+    assert song_places(book) == [("Ada", 700)]
+    assert Path(f"{book.path}.v2").exists()
 
 
 def test_nobody_is_known_without_a_file_and_none_is_made(book: Book):

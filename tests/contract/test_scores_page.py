@@ -23,6 +23,7 @@ from dancegame.texts.dates import day_words
 
 TODAY = date(2026, 11, 27)
 FIGURES = Statistics(12, 3, 34.4, 210.6, 40, 9, 7, 5.2, 2, 4)
+NOTHING = Statistics(0, 0, 0.0, 0.0, 0, 0, 0, None, 0, 0)
 
 
 def board(*names: str, way: Way = Way.WHOLE) -> Board:
@@ -36,6 +37,7 @@ class FakeScores:
 
     songs_danced: tuple[str, ...] = ("bravo", "alpha")
     boards: tuple[Board, ...] = (board("Ada", "Maximilian der Große", ""), board("Bo", way=Way.SEATED))
+    figures: Statistics = FIGURES
     error: InputError | None = None
     asked: list[tuple[str, str]] = field(default_factory=list)
 
@@ -65,7 +67,7 @@ class FakeScores:
 
     def person(self, name: str) -> Person:
         self._note(name)
-        return Person(FIGURES, (Tally("alpha", 5), Tally("bravo", 1)))
+        return Person(self.figures, (Tally("alpha", 5), Tally("bravo", 1)))
 
     def progress(self, name: str, song_id: str) -> list[Day]:
         self._note(f"{name} in {song_id}")
@@ -175,9 +177,9 @@ def test_a_song_that_nobody_danced_says_so(display, texts):
     assert {"Alphaville Nights", "Dance a song and it stands here"} <= set(texts)
 
 
-@pytest.mark.parametrize("key", [pygame.K_1, pygame.K_2])
+@pytest.mark.parametrize("key", [pygame.K_1, pygame.K_2, pygame.K_3])
 def test_without_scores_there_is_a_friendly_word(display, texts, key):
-    looked(opened(display, FakeScores(songs_danced=())).press(key))
+    looked(opened(display, FakeScores(songs_danced=(), figures=NOTHING)).press(key))
     assert "Dance a song and it stands here" in texts
 
 

@@ -46,8 +46,9 @@ class Lookup:
     def rows(self, tab: Tab) -> Sequence[Row] | None:
         """The rows of a tab, the newest first."""
         if tab is Tab.PLAYERS:
-            # They are known already.
-            return [Row(one.name, one.name) for one in self._house.memory.profiles]
+            # They are known already; as "" everybody is meant.
+            known = [Row(one.name, one.name) for one in self._house.memory.profiles]
+            return [*known, Row("", _("Everybody"), _("with all guests"))]
         return self._rows(tab, self._evenings if tab is Tab.EVENINGS else self._songs)
 
     def boards(self, tab: Tab, key: str) -> Sequence[Board] | None:

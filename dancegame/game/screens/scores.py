@@ -144,7 +144,7 @@ class ScoresScreen(Screen):
             return
         if not rows:
             if self._lookup.rows(tab) is not None:
-                _draw_note(canvas, box, _NOTHING[tab]())
+                _draw_note(canvas, box, _("Dance a song and it stands here"))
             return
         row = rows[min(self._index.row, len(rows) - 1)]
         if self._now_s - self._moved_s < REST_S:
@@ -161,7 +161,7 @@ class ScoresScreen(Screen):
         if boards:
             self._draw_boards(canvas, body, boards)
         elif boards is not None:
-            _draw_note(canvas, body, _NOTHING[tab]())
+            _draw_note(canvas, body, _("Dance a song and it stands here"))
 
     def _draw_boards(self, canvas: Canvas, box: Box, boards: Sequence[Board]) -> None:
         board = boards[self._view % len(boards)]
@@ -171,10 +171,14 @@ class ScoresScreen(Screen):
         draw_board(canvas, room, board, today=today, is_evening=is_evening)
 
     def _draw_person(self, canvas: Canvas, box: Box, name: str, person: Person) -> None:
-        bottom = draw_figures(canvas, box, person.statistics) + 8
+        figures = person.statistics
+        if not figures.rounds and not figures.guesses:
+            text = _("Choose a name when you join a party, and your evenings stand here too.")
+            _draw_note(canvas, box, _("Dance a song and it stands here"), "" if name else text)
+            return
+        bottom = draw_figures(canvas, box, figures) + 8
         below = Box(box.left, bottom, box.width, box.bottom - bottom)
         if not person.songs:
-            _draw_note(canvas, below, _NOTHING[Tab.SONGS]())
             return
         song_id = person.songs[self._view % len(person.songs)].key
         room = self._draw_view(canvas, below, self._lookup.song_row(song_id).title, count=len(person.songs))
@@ -232,10 +236,3 @@ def _draw_note(canvas: Canvas, box: Box, text: str, quiet: str = "") -> None:
     y = write_lines(canvas, text, size=52, max_width=0.86 * box.width, midtop=top, color=canvas.theme.ink, is_bold=True)
     if quiet:
         write_lines(canvas, quiet, size=36, max_width=0.86 * box.width, midtop=(top[0], y + 12))
-
-
-_NOTHING = {
-    Tab.EVENINGS: lambda: _("Dance a song and it stands here"),
-    Tab.SONGS: lambda: _("Dance a song and it stands here"),
-    Tab.PLAYERS: lambda: _("Choose a name when you join a party, and your evenings stand here"),
-}

@@ -9,7 +9,7 @@ from threading import Lock
 from typing import TypeVar
 
 from dancegame.core.errors import InputError
-from dancegame.core.memory import KeptRound
+from dancegame.core.memory import KeptGuesses, KeptRound
 from dancegame.core.profiles import Profile, name_of, same_name
 from dancegame.core.score import Strictness
 from dancegame.core.texts import N_, Text, text_of
@@ -57,6 +57,11 @@ class Book:
             return
         stamped = replace(kept, danced_at=kept.danced_at or self._stamp())
         self.use(lambda connection: writer.add_round(connection, stamped))
+
+    def keep_guesses(self, kept: KeptGuesses) -> None:
+        """Write the guesses of a question, all or none. Raises InputError."""
+        stamped = replace(kept, guessed_at=kept.guessed_at or self._stamp())
+        self.use(lambda connection: writer.add_guesses(connection, stamped))
 
     def evening(self) -> str:
         """The date on which the evening that is on began, ISO 8601."""

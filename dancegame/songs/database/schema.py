@@ -58,4 +58,27 @@ STEPS: tuple[str, ...] = (
     CREATE INDEX results_of_profile ON results (profile_id, song_id);
     CREATE INDEX rounds_by_time ON rounds (danced_at);
     """,
+    """
+    CREATE TABLE guesses (
+        id INTEGER PRIMARY KEY,
+        guessed_at TEXT NOT NULL,
+        evening TEXT NOT NULL,
+        song_id TEXT NOT NULL,
+        mode TEXT NOT NULL,
+        profile_id INTEGER REFERENCES profiles (id) ON DELETE CASCADE,
+        is_right INTEGER NOT NULL,
+        answer_s REAL NOT NULL
+    );
+    CREATE INDEX guesses_of_profile ON guesses (profile_id, is_right, answer_s);
+    ALTER TABLE results ADD COLUMN duration_s REAL NOT NULL DEFAULT 0;
+    UPDATE results SET duration_s = (SELECT duration_s FROM rounds WHERE id = round_id);
+    DROP INDEX results_of_song;
+    CREATE INDEX results_of_song ON results (song_id, strictness, way, points DESC, stars, profile_id);
+    DROP INDEX results_of_profile;
+    CREATE INDEX results_of_profile ON results (
+        profile_id, song_id, evening, way, points, stars, duration_s, kcal, is_right, answer_s
+    );
+    CREATE INDEX rounds_of_song ON rounds (song_id, way, danced_at);
+    CREATE INDEX rounds_of_evening ON rounds (evening, way);
+    """,
 )

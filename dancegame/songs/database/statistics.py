@@ -1,35 +1,51 @@
 """What somebody's rounds come to: minutes, guesses, days in a row, and how they got better."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from dancegame.core.profiles import name_key
 from dancegame.core.records import Day, Person, Statistics, Tally
 
-_OF_PROFILE = "WHERE profile_id = (SELECT id FROM profiles WHERE key = ?)"
 
-
-def statistics(connection: sqlite3.Connection, name: str) -> Statistics:
-    """Return the figures of a profile, zeros for somebody unknown."""
-    query = (
-        "SELECT count(*), count(DISTINCT results.song_id), total(duration_s) / 60, total(kcal),"
-        " coalesce(sum(stars), 0), count(is_right), coalesce(sum(is_right), 0),"
-        " avg(CASE WHEN is_right THEN answer_s END)"
-        f" FROM results JOIN rounds ON rounds.id = round_id {_OF_PROFILE}"
-    )
-    figures = connection.execute(query, (name_key(name),)).fetchone()
-    days = connection.execute(f"SELECT DISTINCT evening FROM results {_OF_PROFILE} ORDER BY 1", (name_key(name),))
-    runs = _runs([date.fromisoformat(day) for (day,) in days])
-    streaks = (runs[-1], max(runs)) if runs else (0, 0)
-    return Statistics(*(*figures, *streaks))
+def _asked(connection: sqlite3.Connection, query: str, name: str, **values: str) -> sqlite3.Cursor:
+    """Ask about a profile, or, as "", about everybody and their guests; {whose} in the query is the condition."""
+    whose = "profile_id = (SELECT id FROM profiles WHERE key = :key)" if name else "TRUE"
+    return connection.execute(query.format(whose=whose), {"key": name_key(name), **values})
 
 
 def person(connection: sqlite3.Connection, name: str) -> Person:
-    """Return what there is to know of a profile."""
-    query = f"SELECT song_id, count(*) FROM results {_OF_PROFILE} AND way <> 'practice' GROUP BY 1 ORDER BY 2 DESC, 1"
-    songs = tuple(Tally(*row) for row in connection.execute(query, (name_key(name),)))
-    return Person(statistics(connection, name), songs)
+    """Return what there is to know of a profile, zeros for somebody unknown; "" for everybody."""
+    rows = _asked(
+        connection,
+        # In the order of the index, so that nothing has to be sorted.
+        "SELECT song_id, sum(way <> 'practice'), count(*), total(duration_s), total(kcal), sum(stars),"
+        " count(is_right), total(is_right), total(CASE WHEN is_right THEN answer_s END)"
+        " FROM results WHERE {whose} GROUP BY profile_id, song_id",
+        name,
+    ).fetchall()
+    of_guesses = _asked(
+        connection,
+        "SELECT count(*), total(is_right), total(CASE WHEN is_right THEN answer_s END) FROM guesses WHERE {whose}",
+        name,
+    ).fetchone()
+    rounds, seconds, kcal, stars, *guessed = (sum(row[column] for row in rows) for column in range(2, 9))
+    guesses, right, answers_s = (sum(both) for both in zip(guessed, of_guesses, strict=True))
+    answer_s = answers_s / right if right else None
+    streaks = _streaks(_asked(connection, "SELECT DISTINCT evening FROM results WHERE {whose} ORDER BY 1", name))
+    of_songs = Counter[str]()
+    for song_id, counting, *_ in rows:
+        of_songs[song_id] += counting
+    figures = (rounds, len(of_songs), seconds / 60, kcal, stars, guesses, int(right), answer_s)
+    songs = tuple(Tally(song_id, counting) for song_id, counting in of_songs.most_common() if counting)
+    return Person(Statistics(*figures, *streaks), songs)
+
+
+def _streaks(evenings: Iterable[tuple[str]]) -> tuple[int, int]:
+    """Return how many evenings in a row the last ones are, and the most in a row."""
+    runs = _runs([date.fromisoformat(day) for (day,) in evenings])
+    return (runs[-1], max(runs)) if runs else (0, 0)
 
 
 def _runs(days: Sequence[date]) -> list[int]:
@@ -44,9 +60,12 @@ def _runs(days: Sequence[date]) -> list[int]:
 
 
 def progress(connection: sqlite3.Connection, name: str, song_id: str) -> list[Day]:
-    """Return somebody's days in a song, the first one first; practice does not count."""
-    query = (
-        f"SELECT evening, max(points), avg(points), count(*) FROM results {_OF_PROFILE}"
-        " AND song_id = ? AND way <> 'practice' GROUP BY evening ORDER BY 1"
+    """Return somebody's days in a song, "" for everybody's, the first one first; practice does not count."""
+    days = _asked(
+        connection,
+        "SELECT evening, max(points), avg(points), count(*) FROM results"
+        " WHERE {whose} AND song_id = :song AND way <> 'practice' GROUP BY evening ORDER BY 1",
+        name,
+        song=song_id,
     )
-    return [Day(*row) for row in connection.execute(query, (name_key(name), song_id))]
+    return [Day(*row) for row in days]

@@ -1,9 +1,9 @@
-"""Writes rounds and profiles, each in one transaction."""
+"""Writes rounds, guesses and profiles, each in one transaction."""
 
 import sqlite3
 from datetime import datetime, timedelta
 
-from dancegame.core.memory import KeptRound, Result
+from dancegame.core.memory import KeptGuesses, KeptRound, Result
 from dancegame.core.profiles import Profile, name_key
 from dancegame.core.score import Grade
 from dancegame.songs.database.connection import transaction
@@ -48,8 +48,22 @@ def _add_result(
     values = (
         *(round_id, result.slot, profile_id, kept.song_id, evening, result.strictness.value, kept.way.value),
         *(result.points, result.stars, *grades, result.is_mirrored, result.kcal, result.is_right, result.answer_s),
+        kept.duration_s,
     )
     connection.execute(f"INSERT INTO results VALUES ({', '.join('?' * len(values))})", values)
+
+
+def add_guesses(connection: sqlite3.Connection, kept: KeptGuesses) -> None:
+    """Write the guesses of a question, all or none."""
+    evening = evening_of(kept.guessed_at)
+    with transaction(connection):
+        for guess in kept.guesses:
+            profile_id = _profile_id(connection, guess.name) if guess.name else None
+            connection.execute(
+                "INSERT INTO guesses (guessed_at, evening, song_id, mode, profile_id, is_right, answer_s)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (kept.guessed_at, evening, kept.song_id, kept.mode, profile_id, guess.is_right, guess.answer_s),
+            )
 
 
 def _profile_id(connection: sqlite3.Connection, name: str) -> int:
@@ -77,7 +91,7 @@ def _put_profile(connection: sqlite3.Connection, profile: Profile) -> None:
 
 
 def remove_profile(connection: sqlite3.Connection, name: str) -> None:
-    """Forget somebody with all their results, and the rounds in which nobody else danced."""
+    """Forget somebody with all their results and guesses, and the rounds in which nobody else danced."""
     with transaction(connection):
         connection.execute("DELETE FROM profiles WHERE key = ?", (name_key(name),))
         connection.execute("DELETE FROM rounds WHERE id NOT IN (SELECT round_id FROM results)")
