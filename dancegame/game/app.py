@@ -18,6 +18,7 @@ from dancegame.game.garbage import rare_searches
 from dancegame.game.house import NOTHING, House
 from dancegame.game.intents import Intents
 from dancegame.game.intents.gestures import GestureSource
+from dancegame.game.notice import Notice
 from dancegame.game.parts import GameParts, RoundReport
 from dancegame.game.router import Router, Shown
 
@@ -108,6 +109,7 @@ class Game:
         self._house, self._display, self._autoplay = house, display, autoplay
         self._intents = Intents()
         self._gestures = GestureSource(house)
+        self._notice = Notice(house)
         self.router = Router(house, evening)
         self._is_filled = display.is_full_screen
         self._photographer = _Photographer(on_stage)
@@ -132,6 +134,7 @@ class Game:
             return False
         self.router.draw(canvas)
         self._gestures.draw(canvas, self.router.numbers)
+        self._notice.draw(canvas, self.router.shown.screen, now_s)
         self._photographer.look(self.router.shown, now_s, canvas.surface)
         self._display.show()
         return True

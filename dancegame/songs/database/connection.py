@@ -72,8 +72,20 @@ def put_database_aside(path: Path) -> Path | None:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
+    """Connect so that other games can, too; on a full disk, which has no room for what they would share, alone."""
+    try:
+        return _begin(path)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_IOERR:
+            raise
+    return _begin(path, is_alone=True)
+
+
+def _begin(path: Path, *, is_alone: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=BUSY_S, isolation_level=None)
     try:
+        if is_alone:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         # What was confirmed outlives a power cut, too.
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -141,5 +153,9 @@ def _check_known(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _copy(connection: sqlite3.Connection, path: Path) -> None:
-    with closing(sqlite3.connect(path)) as copy:
-        connection.backup(copy)
+    try:
+        with closing(sqlite3.connect(path)) as copy:
+            connection.backup(copy)
+    except BaseException:
+        path.unlink(missing_ok=True)  # half a copy is none
+        raise
