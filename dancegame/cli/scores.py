@@ -7,7 +7,9 @@ from typing import Annotated, Any
 import typer
 
 from dancegame.cli import app
-from dancegame.cli.words import JsonOption, print_json
+from dancegame.cli.progress import progress_bar
+from dancegame.cli.rejudged import judged_facts, tell_judged
+from dancegame.cli.words import JsonOption, LibraryOption, print_json
 from dancegame.core.memory import Way
 from dancegame.core.score import Strictness
 from dancegame.texts import _, n_
@@ -25,8 +27,9 @@ def scores(
         Path | None, typer.Option("--csv", metavar="FILE", help="Write every result into a file for spreadsheets.")
     ] = None,
     is_rebuilt: Annotated[
-        bool, typer.Option("--rebuild", help="Add the rounds of your replays that are missing.")
+        bool, typer.Option("--rebuild", help="Judge your replays again, and add the rounds that are missing.")
     ] = False,
+    library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show who danced best, in a song or in the last evening."""
@@ -35,21 +38,36 @@ def scores(
     from dancegame.songs.database.export import exported, write_csv
 
     book = Book()
-    added = book.rebuild() if is_rebuilt else None
+    judged = _judged(book, library) if is_rebuilt else []
+    added = book.rebuild(judged) if is_rebuilt else None
     if csv is not None:
         write_csv(csv, book.use(lambda connection: exported(connection, song)))
     boards = _boards(book, song, strictness)
     if as_json:
         results = book.use(lambda connection: exported(connection, song))
         facts = {"song": song, "strictness": strictness.value, "boards": boards, "results": results, "added": added}
-        print_json(facts | {"progress": _progress(book, song)})
+        print_json(facts | {"progress": _progress(book, song), "judged": [judged_facts(one) for one in judged]})
     else:
         if added is not None:
             typer.echo(
                 n_("{count} round was added from your replays.", "{count} rounds were added from your replays.", added)
             )
+            tell_judged(judged)
         _tell(boards, strictness)
     tell_notes(book)
+
+
+def _judged(book: Any, library: Path | None) -> list[Any]:
+    """Judge every replay again."""
+    from dancegame.songs.database.rejudging import judge_again
+    from dancegame.songs.library import open_library
+
+    shelf, files, judged = open_library(library), book.replays(), []
+    with progress_bar(_("Judging your replays again"), len(files)) as show:
+        for number, file in enumerate(files, start=1):
+            judged.append(judge_again(file, shelf))
+            show(number)
+    return judged
 
 
 def _boards(book: Any, song: str | None, strictness: Strictness) -> dict[str, list[dict[str, Any]]]:

@@ -4,17 +4,18 @@ import json
 import sqlite3
 import threading
 from contextlib import closing
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pygame
 import pytest
-from game_fakes import DANCES, Play
+from game_fakes import DANCES, FakeShelf, Play, make_dance
 from typer.testing import CliRunner
 
 from dancegame.bench.memory.killing import kill_savers
 from dancegame.cli.ghosts import Replays
-from dancegame.core.errors import InputError
+from dancegame.core.errors import InputError, SongError
 from dancegame.core.memory import KeptGuess, KeptGuesses, KeptRound, Result, Way
 from dancegame.core.poses import Observation, pose_at
 from dancegame.core.profiles import Profile
@@ -25,6 +26,7 @@ from dancegame.songs.database.book import Book
 from dancegame.songs.database.connection import opened
 from dancegame.songs.database.export import exported, write_csv
 from dancegame.songs.database.leaderboards import evening_leaderboard, last_evening, song_leaderboard
+from dancegame.songs.database.rejudging import Verdict, judge_again
 from dancegame.songs.database.schema import STEPS
 from dancegame.songs.database.statistics import person, progress
 from dancegame.songs.replay_folder import ReplayFolder
@@ -309,6 +311,39 @@ def test_a_game_remembers_its_round_and_the_replay_of_it(display, book: Book, tm
     assert row["points"] == file.facts.players[0].points > 0
     assert sum(row[grade.value.lower()] for grade in Grade) > 0
     assert row["duration_s"] > 0
+    judged = judge_again(file, FakeShelf())
+    assert judged.verdict is Verdict.SAME
+    anew = Book(tmp_path / "anew.db", replays=tmp_path / "replays")
+    assert anew.rebuild([judged]) == 1
+    (again,) = anew.use(exported)
+    told = ("song", "points", "stars", "way", "strictness", "replay", *(grade.value.lower() for grade in Grade))
+    assert [again[name] for name in told] == [row[name] for name in told]
+
+
+def test_a_replay_whose_rules_or_dance_have_changed_keeps_its_points(book: Book, tmp_path: Path, monkeypatch):
+    folder = ReplayFolder(tmp_path / "replays")
+    _, replay = kept_replay(folder, "Ada")
+    dance = make_dance("alpha", "Alphaville Nights", "The Testers", hz=0.9)
+    for changed in (replace(replay, scoring_version=4), replace(replay, song_id="gone")):
+        folder.keep(changed)
+    damaged = folder.keep(replay)
+    damaged.write_bytes(damaged.read_bytes()[:-200])
+    files = {file.facts.scoring_version: file for file in book.replays() if file.facts.song_id == "alpha"}
+    gone = next(file for file in book.replays() if file.facts.song_id == "gone")
+    monkeypatch.setattr(FakeShelf, "load_dance", lambda self, song_id: self.dances[0] if song_id == "alpha" else fail())
+    assert judge_again(files[4], FakeShelf()).verdict is Verdict.OTHER_RULES
+    assert judge_again(files[5], FakeShelf(dances=(dance,))).verdict is Verdict.OTHER_DANCE
+    assert judge_again(gone, FakeShelf()).verdict is Verdict.NO_SONG
+    # Its points were made up: judging it tells what they are worth.
+    real = judge_again(files[5], FakeShelf())
+    assert real.verdict is Verdict.OTHER_POINTS
+    book.rebuild([judge_again(file, FakeShelf()) for file in book.replays()])
+    points = {(row["song"], row["scoring_version"]): row["points"] for row in book.use(exported)}
+    assert points == {("alpha", 4): 1000, ("gone", 5): 1000, ("alpha", 5): real.scores[0].points}
+
+
+def fail() -> None:
+    raise SongError("There is no such song.", remedy="Import it.")
 
 
 def test_a_round_that_cannot_be_remembered_is_played_to_its_result(display, tmp_path: Path):
@@ -337,7 +372,9 @@ def test_the_commands_list_add_and_delete(tmp_path: Path, monkeypatch):
         assert said.exit_code == 0, said.output
         return said.output
 
-    assert "1,000" in run("scores", "alpha", "--rebuild")
+    rebuilt = run("scores", "alpha", "--rebuild")
+    assert "1,000" in rebuilt
+    assert f"{path.name}: the song alpha is not in your library" in rebuilt
     said = json.loads(run("scores", "alpha", "--json"))
     assert [place["name"] for place in said["boards"]["whole"]] == ["Bo", "Ada"]
     assert [day["best"] for day in said["progress"]["Ada"]] == [1000]

@@ -1,7 +1,7 @@
 """The database as the game uses it: opened for a moment each time, so that two games can share it."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +21,8 @@ from dancegame.songs.database.connection import (
     put_database_aside,
 )
 from dancegame.songs.database.rebuild import rebuild
-from dancegame.songs.replay_folder import ReplayFolder, replay_folder
+from dancegame.songs.database.rejudging import Judged
+from dancegame.songs.replay_folder import ReplayFile, ReplayFolder, replay_folder
 
 T = TypeVar("T")
 
@@ -93,10 +94,18 @@ class Book:
         self._known = [one for one in self.profiles() if not same_name(one.name, name)]
         self.use(lambda connection: writer.remove_profile(connection, name))
 
-    def rebuild(self) -> int:
-        """Add the replays that are not in the database; return how many were. Raises InputError."""
+    def replays(self) -> list[ReplayFile]:
+        """The rounds that people danced and that are kept as replays, oldest first."""
+        return [file for file in self._replays.files() if not file.facts.is_drawn]
+
+    def rebuild(self, judged: Iterable[Judged] = ()) -> int:
+        """Add the replays that are not in the database; return how many were. Raises InputError.
+
+        judged: those that were judged again.
+        """
         self._known = None
-        return self.use(lambda connection: rebuild(connection, self._replays.files()))
+        scores = {one.file.path: one.scores for one in judged}
+        return self.use(lambda connection: rebuild(connection, self.replays(), scores))
 
     def use(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Do something with the database; a broken one is put aside first and made anew from the replays."""
@@ -116,7 +125,7 @@ class Book:
         template = N_("{path} was damaged; it is kept as {aside}, and a new one is made from your replays.")
         self.notes = (*self.notes, text_of(template, path=self.path, aside=aside and aside.name))
         with opened(self.path) as connection:
-            rebuild(connection, self._replays.files())
+            rebuild(connection, self.replays())
 
     def _is_broken(self) -> bool:
         try:
