@@ -127,7 +127,7 @@ def test_no_setting_is_read_and_ignored(display, name):
 
 
 def on_page(display, **wishes: object) -> Play:
-    return Play(display, mode=None, song_id=None, **wishes).wait(0.5).press(pygame.K_5).wait(0.5)
+    return Play(display, mode=None, song_id=None, **wishes).wait(0.5).press(pygame.K_6).wait(0.5)
 
 
 def row(game: Play, name: str) -> Play:
@@ -184,7 +184,7 @@ def test_another_camera_is_watched_at_once(display):
 def test_what_was_said_for_one_start_is_not_kept(display):
     game = Play(display, mode=None, song_id=None)
     game.house.use(camera="puppet")
-    game.press(pygame.K_5).wait(0.5)
+    game.press(pygame.K_6).wait(0.5)
     row(game, "players").press(pygame.K_RIGHT)
     assert game.house.settings.camera == "puppet"
     assert (game.kept.settings.camera, game.kept.settings.players) == ("0", 5)
@@ -250,7 +250,7 @@ def test_settings_that_cannot_be_kept_hold_all_the_same_and_end_nothing(display,
     assert display.is_full_screen
     assert game.house.settings.full_screen
     assert game.stage == "title"
-    game.press(pygame.K_5).wait(0.5)
+    game.press(pygame.K_6).wait(0.5)
     row(game, "music_volume").press(pygame.K_LEFT)
     assert game.music.volume == pytest.approx(0.9)
     assert (game.stage, "The disk is full." in texts) == ("settings", True)
