@@ -5,6 +5,7 @@ import pytest
 
 from dancegame.game.display import Display
 from dancegame.game.drawing import lettering, still
+from dancegame.game.drawing.theatre import Theatre
 
 
 @pytest.fixture
@@ -50,3 +51,10 @@ def texts(monkeypatch: pytest.MonkeyPatch):
 
     monkeypatch.setattr(lettering, "render", remember)
     return drawn
+
+
+@pytest.fixture
+def bare(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The scene and the dancer say nothing, and take most of the time that drawing takes."""
+    monkeypatch.setattr(Theatre, "draw", lambda *_, **__: None)
+    monkeypatch.setattr(Theatre, "draw_empty", lambda *_, **__: None)

@@ -128,6 +128,7 @@ def test_a_file_that_may_not_grow_loses_nothing_that_was_confirmed(tmp_path: Pat
     check_whole(book, confirmed)
 
 
+@pytest.mark.usefixtures("bare")
 def test_a_game_goes_on_and_says_once_that_nothing_is_kept(display, small_disk: Path, texts):
     book = Book(small_disk / "book.db", replays=small_disk / "replays")
     book.keep_round(danced(1))

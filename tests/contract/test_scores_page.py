@@ -21,6 +21,7 @@ from dancegame.game.screens.score_lists import Tab
 from dancegame.texts import use_language
 from dancegame.texts.dates import day_words
 
+pytestmark = pytest.mark.usefixtures("bare")
 TODAY = date(2026, 11, 27)
 FIGURES = Statistics(12, 3, 34.4, 210.6, 40, 9, 7, 5.2, 2, 4)
 NOTHING = Statistics(0, 0, 0.0, 0.0, 0, 0, 0, None, 0, 0)
@@ -92,9 +93,9 @@ def opened(display: Display, scores: FakeScores | None = None, *, stage: str = "
 
 def looked(play: Play) -> Play:
     """Show pictures until everything that was asked for is there."""
-    for _ in range(4):
+    for _ in range(3):
         # The errand that is sent last is done last.
-        play.wait(0.4).house.send(lambda: None).result(timeout=20)
+        play.wait().house.send(lambda: None).result(timeout=20)
     return play.wait()
 
 

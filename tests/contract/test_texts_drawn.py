@@ -7,7 +7,6 @@ from game_fakes import DANCES, Play
 from dancegame.core.intents import Join
 from dancegame.core.settings import Settings
 from dancegame.game.display import Display
-from dancegame.game.drawing.theatre import Theatre
 from dancegame.texts import _, use_language
 
 # Names, and what stands on keys, is the same in every language.
@@ -99,13 +98,6 @@ def guessing(display, language: str) -> None:
         play.wait(2.0)
     assert play.stage == "guess end"
     play.press(pygame.K_RETURN).wait(0.5)
-
-
-@pytest.fixture
-def bare(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The scene and the dancer say nothing, and take most of the time that drawing takes."""
-    monkeypatch.setattr(Theatre, "draw", lambda *_, **__: None)
-    monkeypatch.setattr(Theatre, "draw_empty", lambda *_, **__: None)
 
 
 @pytest.mark.usefixtures("bare")

@@ -1,15 +1,17 @@
 """What the scores page looks up: its lists of evenings, songs and players, and what belongs to each of their rows."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from typing import TypeVar
 
 from dancegame.core.errors import DanceGameError
 from dancegame.core.ports import ScoreBook
 from dancegame.core.records import Board, Day, Person
+from dancegame.core.song import Song
 from dancegame.core.texts import N_
 from dancegame.game.house import House
 from dancegame.texts import _, n_
@@ -36,10 +38,13 @@ class Row:
 
 
 class Lookup:
-    """Looks everything up once, beside the main loop; what is on its way is None. error: why it cannot be read."""
+    """Looks everything up once, beside the main loop; what is on its way is None. error: why it cannot be read.
 
-    def __init__(self, house: House) -> None:
-        self._house = house
+    wished: a song that is listed whether it was danced or not.
+    """
+
+    def __init__(self, house: House, *, wished: str | None = None) -> None:
+        self._house, self._wished = house, wished
         self._asked: dict[Hashable, Future[object] | None] = {}
         self.error: DanceGameError | None = None
 
@@ -71,8 +76,12 @@ class Lookup:
 
     def song_row(self, song_id: str) -> Row:
         """A song; one that has been deleted still has its leaderboard."""
-        song = next((song for song in self._house.parts.shelf.songs() if song.id == song_id), None)
+        song = self._known.get(song_id)
         return Row(song_id, song.title, song.artist) if song else Row(song_id, song_id)
+
+    @cached_property
+    def _known(self) -> Mapping[str, Song]:
+        return {song.id: song for song in self._house.parts.shelf.songs()}
 
     def _found(self, key: Hashable, ask: Callable[[ScoreBook], T], *, nothing: T) -> T | None:
         if key not in self._asked:
@@ -98,6 +107,6 @@ class Lookup:
         return rows
 
     def _songs(self, scores: ScoreBook) -> Sequence[Row]:
-        known = {song.id: song for song in self._house.parts.shelf.songs()}
-        danced = [(one.key, known.get(one.key)) for one in scores.songs()]
-        return [Row(key, song.title, song.artist) if song else Row(key, key) for key, song in danced]
+        danced = [one.key for one in scores.songs()]
+        wished = [] if self._wished is None or self._wished in danced else [self._wished]
+        return [self.song_row(song_id) for song_id in (*wished, *danced)]

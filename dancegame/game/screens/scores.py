@@ -42,7 +42,7 @@ class ScoresScreen(Screen):
     def __init__(self, house: House, stage: ScoresPage) -> None:
         house.close_round()
         self._house = house
-        self._lookup = Lookup(house)
+        self._lookup = Lookup(house, wished=stage.song_id)
         self._song_id = stage.song_id
         self._index = Index(Tab.SONGS if stage.song_id else Tab.EVENINGS)
         self._view = 0
@@ -106,11 +106,7 @@ class ScoresScreen(Screen):
 
     @property
     def _rows(self) -> Sequence[Row]:
-        rows = self._lookup.rows(self._index.tab) or []
-        if self._index.tab is Tab.SONGS and self._song_id and all(row.key != self._song_id for row in rows):
-            # Somebody wants to know of it, danced or not.
-            return [self._lookup.song_row(self._song_id), *rows]
-        return rows
+        return self._lookup.rows(self._index.tab) or ()
 
     def draw(self, canvas: Canvas) -> None:
         self._house.theatre.draw_empty(canvas, now_s=self._now_s)
@@ -127,12 +123,9 @@ class ScoresScreen(Screen):
 
     def _light_song(self, rows: Sequence[Row]) -> None:
         """Light the song that was asked for, once the list is there."""
-        if self._song_id is None or self._lookup.rows(Tab.SONGS) is None or self._index.tab is not Tab.SONGS:
-            return
-        place = next((number for number, row in enumerate(rows) if row.key == self._song_id), None)
-        if place:
-            self._index = self._index.at(place)
-            self._song_id = None
+        if self._song_id is not None and rows and self._index.tab is Tab.SONGS:
+            keys = [row.key for row in rows]
+            self._index, self._song_id = self._index.at(keys.index(self._song_id)), None
 
     def _draw_pane(self, canvas: Canvas, box: Box, rows: Sequence[Row]) -> None:
         """What belongs to the lit row."""
