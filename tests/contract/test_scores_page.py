@@ -16,7 +16,7 @@ from dancegame.core.score import Strictness
 from dancegame.core.settings import Settings, TextSize
 from dancegame.game.display import Display
 from dancegame.game.drawing.canvas import Box
-from dancegame.game.drawing.plot import PlotPoint, _places
+from dancegame.game.drawing.plot import PlotPoint, _best_line, _places
 from dancegame.game.screens.score_lists import Tab
 from dancegame.texts import use_language
 from dancegame.texts.dates import day_words
@@ -115,7 +115,7 @@ def test_an_evening_and_a_song_have_their_leaderboards(display, texts):
 
 def test_a_player_has_figures_and_a_plot_for_each_song(display, texts):
     play = looked(opened(display).press(pygame.K_3))
-    assert {"34", "≈ 211", "7/9", "12", "3"} <= set(texts)
+    assert {"34", "~ 211", "7/9", "12", "3"} <= set(texts)
     assert {"1 Oct", "yesterday", "Alphaville Nights  1/2"} <= set(texts)
     assert any("rough" in text for text in texts)
     texts.clear()
@@ -217,6 +217,13 @@ def test_days_are_said_as_people_do():
 
 
 def test_a_plot_goes_from_left_to_right_by_days_and_up_by_points():
-    points = [PlotPoint(date(2026, 1, day), points, "") for day, points in ((1, 0), (2, 1_000_000), (5, 500_000))]
+    points = [PlotPoint(date(2026, 1, day), points) for day, points in ((1, 0), (2, 1_000_000), (5, 500_000))]
     assert _places(points, Box(0, 0, 400, 100)) == [(0, 100), (100, 0), (400, 50)]
     assert _places(points[:1], Box(0, 0, 400, 100)) == [(200, 100)]
+
+
+def test_the_line_of_a_plot_is_the_best_so_far_and_turns_only_where_it_rises():
+    room = Box(0, 0, 400, 100)
+    points = [PlotPoint(date(2026, 1, day), 100_000 * best) for day, best in enumerate((2, 1, 2, 6, 5), start=1)]
+    line = _best_line(points, _places(points, room), room, room)
+    assert line == [(2, 80), (200, 80), (300, 40), (397, 40)]

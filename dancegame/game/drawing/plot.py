@@ -14,24 +14,24 @@ from dancegame.game.drawing.glow import add, soft_disc
 from dancegame.game.drawing.lettering import measured, write
 from dancegame.game.drawing.shapes import LIGHT, draw_disc, draw_panel, draw_star
 from dancegame.game.drawing.still import still
+from dancegame.texts.dates import day_words
 
 STAR, DOT, LINE = 34.0, 22.0, 7.0
-LABEL_SIZE, LABEL_GAP = 30.0, 40.0
-# More dots than this would run into each other: then only the line and its steps are drawn.
-MOST_DOTS = 120
+LABEL_SIZE, LABEL_GAP, SHORT_LABEL = 30.0, 40.0, 70.0
+# More dots than this would run into each other.
+MOST_DOTS, GRAIN = 120, 9.0
 
 
 @dataclass(frozen=True)
 class PlotPoint:
-    """A day and its best points. words: how the day is called below the plot."""
+    """A day and its best points."""
 
     day: date
     points: int
-    words: str
 
 
 @still
-def draw_plot(canvas: Canvas, box: Box, points: tuple[PlotPoint, ...], *, color: Color) -> None:
+def draw_plot(canvas: Canvas, box: Box, points: tuple[PlotPoint, ...], *, color: Color, today: date) -> None:
     """Draw a plot into a box: days from left to right, the first and the last one named, points upwards."""
     label = measured(canvas, "0", LABEL_SIZE)[1]
     ground = Box(box.left + STAR + 18, box.top, box.width - STAR - 18, box.height - label - 8)
@@ -40,15 +40,10 @@ def draw_plot(canvas: Canvas, box: Box, points: tuple[PlotPoint, ...], *, color:
         return
     room = ground.inflate(-2 * DOT, -2 * DOT)
     places = _places(points, room)
-    best = list(accumulate((point.points for point in points), max))
-    line = [(x, _y(so_far, room)) for (x, _), so_far in zip(places, best, strict=True)]
-    _draw_line(canvas, [(ground.left + 2, line[0][1]), *line, (ground.right - 3, line[-1][1])], color)
-    if len(places) <= MOST_DOTS:
-        for place in places:
-            light = soft_disc(canvas.px(3 * DOT), canvas.px(3 * DOT), dim(color, 0.5))
-            add(canvas.surface, light, light.get_rect(center=canvas.point(place)).topleft)
-            draw_disc(canvas, place, DOT, mix(color, LIGHT, 0.55))
-    _draw_days(canvas, points, places, Box(ground.left, ground.bottom + 4, ground.width, label))
+    _draw_line(canvas, _best_line(points, places, ground, room), color)
+    _draw_dots(canvas, places, color)
+    below = Box(ground.left, ground.bottom + 4, ground.width, label)
+    _draw_days(canvas, [point.day for point in points], [x for x, _ in places], below, today=today)
 
 
 def _y(points: float, room: Box) -> float:
@@ -63,6 +58,30 @@ def _places(points: Sequence[PlotPoint], room: Box) -> list[tuple[float, float]]
     return [
         (room.left + room.width * share, _y(point.points, room)) for share, point in zip(shares, points, strict=True)
     ]
+
+
+def _best_line(
+    points: Sequence[PlotPoint], places: Sequence[tuple[float, float]], ground: Box, room: Box
+) -> list[tuple[float, float]]:
+    """The corners of the best so far: only where it rises."""
+    best = [_y(so_far, room) for so_far in accumulate((point.points for point in points), max)]
+    corners = [(ground.left + 2, best[0])]
+    for (before, (x, _)), (low, high) in zip(pairwise(places), pairwise(best), strict=True):
+        if high != low:
+            corners += [(before[0], low), (x, high)]
+    return [*corners, (ground.right - 3, best[-1])]
+
+
+def _draw_dots(canvas: Canvas, places: Sequence[tuple[float, float]], color: Color) -> None:
+    """A dot of light a day, where there are many a grain."""
+    if len(places) > MOST_DOTS:
+        for place in places:
+            draw_disc(canvas, place, GRAIN, mix(color, LIGHT, 0.3))
+        return
+    light = soft_disc(canvas.px(3 * DOT), canvas.px(3 * DOT), dim(color, 0.5))
+    for place in places:
+        add(canvas.surface, light, light.get_rect(center=canvas.point(place)).topleft)
+        draw_disc(canvas, place, DOT, mix(color, LIGHT, 0.55))
 
 
 def _draw_bands(canvas: Canvas, ground: Box, *, best: int) -> None:
@@ -99,16 +118,20 @@ def _draw_line(canvas: Canvas, corners: Sequence[tuple[float, float]], color: Co
             pygame.draw.circle(canvas.surface, tint, corner, width_px / 2)
 
 
-def _draw_days(canvas: Canvas, points: Sequence[PlotPoint], places: Sequence[tuple[float, float]], box: Box) -> None:
+def _draw_days(canvas: Canvas, days: Sequence[date], places: Sequence[float], box: Box, *, today: date) -> None:
     """The first and the last day by name, and those between that have room."""
     drawn: list[Box] = []
-    order = [0, len(points) - 1, *range(1, len(points) - 1)]
-    for number in dict.fromkeys(order):
-        width = measured(canvas, points[number].words, LABEL_SIZE, is_bold=False)[0]
+    for number in dict.fromkeys((0, len(days) - 1, *range(1, len(days) - 1))):
+        x, near = places[number], LABEL_GAP + SHORT_LABEL / 2
+        # Of hundreds of days only those are measured that have room for a short name.
+        if any(other.left - near < x < other.right + near for other in drawn):
+            continue
+        words = day_words(days[number], today=today)
+        width = measured(canvas, words, LABEL_SIZE, is_bold=False)[0]
         place = Box(0, box.top, width, box.height)
-        place.centerx = min(max(places[number][0], box.left + width / 2), box.right - width / 2)
+        place.centerx = min(max(x, box.left + width / 2), box.right - width / 2)
         if any(place.inflate(2 * LABEL_GAP, 0).colliderect(other) for other in drawn):
             continue
         drawn.append(place)
         color = canvas.theme.muted
-        write(canvas, points[number].words, size=LABEL_SIZE, is_bold=False, color=color, midtop=place.midtop)
+        write(canvas, words, size=LABEL_SIZE, is_bold=False, color=color, midtop=place.midtop)

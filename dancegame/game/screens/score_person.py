@@ -6,6 +6,7 @@ from dancegame.core.energy import WEIGHT_KG
 from dancegame.core.records import Statistics
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color
+from dancegame.game.drawing.hud import spaced
 from dancegame.game.drawing.lettering import balanced, measured, write, write_lines
 from dancegame.game.drawing.still import still
 from dancegame.game.drawing.tiles import LINE_SHARE, draw_pane
@@ -36,11 +37,11 @@ def figures_of(statistics: Statistics) -> tuple[Figure, ...]:
         best = _("best {count}", count=statistics.best_streak)
         row = f"{row}, {best}"
     return (
-        Figure(f"{minutes}", n_("minute danced", "minutes danced", minutes)),
-        Figure(f"≈ {kcal}", _("kcal, roughly")),
+        Figure(spaced(minutes), n_("minute danced", "minutes danced", minutes)),
+        Figure(f"~ {spaced(kcal)}", _("kcal, roughly")),
         Figure(f"{statistics.streak}", row),
-        Figure(f"{statistics.right_guesses}/{statistics.guesses}", guessed),
-        Figure(f"{statistics.rounds}", n_("time danced", "times danced", statistics.rounds)),
+        Figure(f"{spaced(statistics.right_guesses)}/{spaced(statistics.guesses)}", guessed),
+        Figure(spaced(statistics.rounds), n_("time danced", "times danced", statistics.rounds)),
         Figure(f"{statistics.songs}", n_("different song", "different songs", statistics.songs)),
     )
 

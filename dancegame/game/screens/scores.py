@@ -8,7 +8,7 @@ from dancegame.core.evening.outcomes import Chosen, Outcome, Wish
 from dancegame.core.evening.stages import ScoresPage
 from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Back, Choose, Intent, Move, Pick, Point, Press, Scroll
-from dancegame.core.records import Board, Day, Person
+from dancegame.core.records import Board, Person
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.lettering import write, write_lines
 from dancegame.game.drawing.plot import PlotPoint, draw_plot
@@ -21,7 +21,6 @@ from dancegame.game.screens.score_index import TAB_HEIGHT, TABS, Index, draw_ind
 from dancegame.game.screens.score_lists import Lookup, Row, Tab
 from dancegame.game.screens.score_person import draw_figures
 from dancegame.texts import _
-from dancegame.texts.dates import day_words
 from dancegame.texts.words import STRICTNESS_WORDS, WAY_WORDS, error_words
 
 STEPPER, NOTE_STAR = 72.0, 150.0
@@ -177,12 +176,8 @@ class ScoresScreen(Screen):
         room = self._draw_view(canvas, below, self._lookup.song_row(song_id).title, count=len(person.songs))
         days = self._lookup.days(name, song_id)
         if days is not None:
-            draw_plot(canvas, room, self._points(days), color=canvas.theme.secondary)
-
-    def _points(self, days: Sequence[Day]) -> tuple[PlotPoint, ...]:
-        today = self._house.parts.today()
-        dated = [(date.fromisoformat(day.day), day.best) for day in days]
-        return tuple(PlotPoint(day, best, day_words(day, today=today)) for day, best in dated)
+            points = tuple(PlotPoint(date.fromisoformat(day.day), day.best) for day in days)
+            draw_plot(canvas, room, points, color=canvas.theme.secondary, today=self._house.parts.today())
 
     def _draw_view(self, canvas: Canvas, box: Box, words: str, *, count: int) -> Box:
         """Say which view it is, with arrows where there are several; returns the room below."""
