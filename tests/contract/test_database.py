@@ -137,6 +137,16 @@ def test_a_game_remembers_what_is_guessed_in_it(display, book: Book):
 
 
 @pytest.mark.usefixtures("bare")
+def test_whoever_guesses_alone_can_say_who_they_are(display, book: Book, texts):
+    book.keep(Profile("Ada"))
+    play = Play(display, mode="guess", song_id=None, parts={"book": book, "profiles": book}).wait()
+    with play.house:
+        play.press(pygame.K_RIGHT).press(pygame.K_RETURN).until("guess").answer().until("reveal").press(pygame.K_ESCAPE)
+    assert "Guest" in texts
+    assert [(row["name"], row["is_right"]) for row in book.use(exported)] == [("Ada", 1)]
+
+
+@pytest.mark.usefixtures("bare")
 def test_a_guess_is_remembered_once_whether_its_dance_follows_or_not(display, book: Book):
     play = Play(display, parts={"book": book}, dance_s=2.0).dance()
     with play.house:

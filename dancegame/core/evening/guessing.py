@@ -30,11 +30,13 @@ def guesses_to_keep(before: Evening, after: Evening) -> KeptGuesses | None:
     done = _done(before.round, after.round)
     if done is None or done.answered is None:
         return None
-    # Who guesses without a camera has a number but no seat.
-    names = {player.number: player.name for player in before.seats.values()} if done.has_dance else {}
+    # Who guesses without a camera has a number but no seat; alone they are all as one.
+    who = tuple(before.seats.values()) if done.has_dance else before.guessers
+    names = {player.number: player.name for player in who}
+    alone = who[0].name if len(who) == 1 and not done.has_dance else ""
     danced = _dancers(done)
     kept = tuple(
-        KeptGuess(guess.is_right, guess.answer_s, names.get(guess.player or 0, ""))
+        KeptGuess(guess.is_right, guess.answer_s, alone if guess.player is None else names.get(guess.player, ""))
         for guess in done.answered.guesses
         if guess.answer is not None and guess.player not in danced
     )

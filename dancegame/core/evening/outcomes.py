@@ -179,10 +179,11 @@ class Failed:
 
 @dataclass(frozen=True)
 class ChoseGuessing:
-    """A kind of guess-only by its mode, and how many play it."""
+    """A kind of guess-only by its mode, and how many play it. name: of a profile that plays alone, "" for a guest."""
 
     mode: str
     players: int
+    name: str = ""
 
 
 Outcome = (

@@ -259,7 +259,8 @@ class GuessKind:
 class GuessKinds:
     """The ways to play guess-only. focus: the mode that was played last, with so many players.
 
-    has_daily: today's challenge can be played, or gone on with.
+    guesser: the profile that guessed alone last, "" for a guest. has_daily: today's challenge can be played, or gone on
+    with.
     """
 
     name: ClassVar[str] = "guess kinds"
@@ -269,6 +270,7 @@ class GuessKinds:
     daily: DailyLog
     today: date | None
     has_daily: bool
+    guesser: str = ""
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,8 @@ from dancegame.texts import _, n_
 
 TILE_HEIGHT, TILE_GAP = 126.0, 15.0
 STEPPER_WIDTH, STEPPER_SHARE = 400.0, 0.42
+# A narrower one has no room for what it is about beside a name.
+WIDE_TILE = 800.0
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class _Steps:
 
 
 class GuessKindsScreen(ChoiceScreen):
-    """Takes one of the kinds; left and right change how many play the one that is lit."""
+    """Takes one of the kinds; left and right change how many play the one that is lit, or who plays it alone."""
 
     settled_s = 2.0
 
@@ -41,6 +43,8 @@ class GuessKindsScreen(ChoiceScreen):
         focus = next((number for number, kind in enumerate(stage.kinds) if kind.mode == stage.focus), 0)
         self.choices = Choices(len(stage.kinds), focus=focus, effects=house.parts.effects)
         self._players = {kind.mode: _within(kind, stage.players) for kind in stage.kinds}
+        self._names = ("", *(one.name for one in house.memory.profiles))
+        self._name = self._names.index(stage.guesser) if stage.guesser in self._names else 0
         self._steps: dict[int, _Steps] = {}
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
@@ -58,7 +62,7 @@ class GuessKindsScreen(ChoiceScreen):
             if chosen is not None:
                 self._house.parts.effects.play("menu_select")
                 kind = self._stage.kinds[chosen]
-                return ChoseGuessing(kind.mode, self._players[kind.mode])
+                return ChoseGuessing(kind.mode, self._players[kind.mode], self._names[self._name])
         return None
 
     def _step(self, intent: Intent) -> bool:
@@ -78,6 +82,10 @@ class GuessKindsScreen(ChoiceScreen):
 
     def _count(self, number: int, step: int) -> None:
         kind = self._stage.kinds[number]
+        if self._has_names(number):
+            self._name = (self._name + step) % len(self._names)
+            self._house.parts.effects.play("menu_move")
+            return
         players = _within(kind, self._players[kind.mode] + step)
         if players != self._players[kind.mode]:
             self._players[kind.mode] = players
@@ -96,15 +104,16 @@ class GuessKindsScreen(ChoiceScreen):
         below = Box(words.left, head.bottom + 4, words.width, canvas.safe.bottom - 62 - head.bottom)
         self.choices.boxes = rows(below, len(self._stage.kinds), height=TILE_HEIGHT, gap=TILE_GAP)
         lights = (theme.primary, theme.gold, theme.secondary, theme.good, theme.warning, theme.ambient)
+        self._steps = {}
         for number, (box, kind) in enumerate(zip(self.choices.boxes, self._stage.kinds, strict=True)):
-            has_steps = kind.least_players < kind.most_players
+            has_steps = _is_counted(kind) or self._has_names(number)
             width = min(STEPPER_WIDTH, STEPPER_SHARE * box.width) if has_steps else 0.0
             draw_menu_tile(
                 canvas,
                 box,
                 key=str(number + 1),
                 title=_(kind.title),
-                text=self._text(kind),
+                text=self._text(kind) if box.width >= WIDE_TILE or not self._has_names(number) else "",
                 color=lights[number % len(lights)],
                 is_lit=number == self.choices.focus,
                 beside=width,
@@ -112,14 +121,23 @@ class GuessKindsScreen(ChoiceScreen):
             if has_steps:
                 count = self._players[kind.mode]
                 room = Box(box.right - width, box.top, width - 20, box.height)
-                text = n_("{count} player", "{count} players", count)
+                text = self._names[self._name] or _("Guest")
+                if _is_counted(kind):
+                    text = n_("{count} player", "{count} players", count)
                 self._steps[number] = _Steps(*draw_stepper(canvas, room, text, color=lights[number % len(lights)]))
         self._has_drawn = True
         hints = [("↑ ↓", _("choose")), ("Enter", _("go")), ("Esc", _("menu"))]
-        kind = self._stage.kinds[self.choices.focus or 0]
-        if kind.least_players < kind.most_players:
+        lit = self.choices.focus or 0
+        if _is_counted(self._stage.kinds[lit]):
             hints.insert(1, ("← →", _("players")))
+        elif self._has_names(lit):
+            hints.insert(1, ("← →", _("who")))
         draw_hints(canvas, tuple(hints), midbottom=(words.centerx, canvas.safe.bottom), max_width=words.width)
+
+    def _has_names(self, number: int) -> bool:
+        """Whether it can be said who plays a kind: on one for all as one that is lit, where anybody is known."""
+        is_alone = self._stage.kinds[number].most_players == 1
+        return is_alone and number == self.choices.focus and len(self._names) > 1
 
     def _text(self, kind: GuessKind) -> str:
         stage = self._stage
@@ -131,6 +149,11 @@ class GuessKindsScreen(ChoiceScreen):
         if streak:
             return n_("{count} day in a row so far", "{count} days in a row so far", streak)
         return _(kind.text)
+
+
+def _is_counted(kind: GuessKind) -> bool:
+    """Whether it can be said how many play."""
+    return kind.least_players < kind.most_players
 
 
 def _within(kind: GuessKind, players: int) -> int:

@@ -41,6 +41,7 @@ class GuessOnly:
             daily=evening.daily,
             today=evening.today,
             has_daily=evening.today is not None and evening.daily.is_open_on(evening.today),
+            guesser=evening.guessers[0].name if evening.guessers else "",
         )
 
     def fold(self, evening: Evening, outcome: Outcome) -> Evening:

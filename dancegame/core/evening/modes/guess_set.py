@@ -47,7 +47,8 @@ class GuessSet:
     def begin(self, evening: Evening) -> Evening:
         """Ask the first question."""
         players = min(max(len(evening.guessers), self.least_players), self.most_players)
-        guessers = tuple(Player(number) for number in range(1, players + 1))
+        named = {player.number: player for player in evening.guessers}
+        guessers = tuple(named.get(number, Player(number)) for number in range(1, players + 1))
         evening = replace(evening, guessers=guessers, is_ended=False, rounds=(), round=None, problem=None)
         if self.is_daily:
             return self._begin_day(evening)
@@ -168,6 +169,8 @@ class GuessSet:
 def chose(evening: Evening, outcome: ChoseGuessing) -> Evening:
     """Return the evening with a kind of guess-only that was chosen, for so many players."""
     guessers = tuple(Player(number) for number in range(1, outcome.players + 1))
+    if outcome.players == 1:
+        guessers = (Player(1, outcome.name),)
     return replace(evening, mode=outcome.mode, guessers=guessers, chosen_kind=outcome.mode, round=None)
 
 
