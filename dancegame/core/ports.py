@@ -270,6 +270,17 @@ class Inventions(Protocol):
         ...
 
 
+class Film(Protocol):
+    """Moving pictures, each drawn when it is asked for. size_px: width and height. seconds: how long it lasts."""
+
+    size_px: tuple[int, int]
+    seconds: float
+
+    def picture_at(self, film_s: float) -> NDArray[np.uint8]:
+        """The picture at a second (H, W, 4): blue, green, red, and 255 for opaque."""
+        ...
+
+
 class ReplayShelf(Protocol):
     """Where replays are kept and ghosts come from; called off the main loop."""
 

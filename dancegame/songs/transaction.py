@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from dancegame.core.errors import InputError
 from dancegame.core.texts import N_
@@ -40,11 +41,23 @@ def replace_at_a_stroke(path: Path, content: bytes) -> None:
 
     A link stays a link: what it points to is replaced.
     """
+    with replaced(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def replaced(path: Path) -> Iterator[BinaryIO]:
+    """Write a file's new content into a hidden one, which takes its place once that is done without an exception.
+
+    Whoever reads it meanwhile finds the old or the new. A link stays a link. Raises OSError.
+    """
     path = path.resolve()
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = _beside(path)
     try:
-        _write_through(temporary, content)
+        with temporary.open("w+b") as file:
+            yield file
+            _flush(file)
         temporary.replace(path)
     finally:
         _remove([temporary])
@@ -86,5 +99,10 @@ def _beside(path: Path) -> Path:
 def _write_through(path: Path, content: bytes) -> None:
     with path.open("wb") as file:
         file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+        _flush(file)
+
+
+def _flush(file: BinaryIO) -> None:
+    """Bring what was written to the disk itself."""
+    file.flush()
+    os.fsync(file.fileno())

@@ -94,6 +94,11 @@ class Colors:
             heart=theme.ambient,
         )
 
+    @classmethod
+    def alone(cls, color: Color, night: Color) -> "Colors":
+        """Return the colours of somebody who has one light of their own."""
+        return cls(left=color, right=color, torso=mix(color, night, 0.25), heart=color)
+
     def of(self, joint: str) -> Color:
         """Return the light of a joint's side."""
         return self.left if joint.startswith("left") else self.right

@@ -8,6 +8,7 @@ import pygame
 from dancegame.game.drawing.aura import Aura, Figure, Spot, box_around
 from dancegame.game.drawing.body import HIPS, UNSEEN, BodyPainter, Colors
 from dancegame.game.drawing.canvas import Canvas
+from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.framing import FramedDance
 from dancegame.game.drawing.glow import MULTIPLY, Scratch, add, fade_mask
 
@@ -37,10 +38,13 @@ class _Light:
 
 
 class MysteryDancer:
-    """Draws a framed dance at any moment; what it keeps from picture to picture is only to be fast."""
+    """Draws a framed dance at any moment; what it keeps from picture to picture is only to be fast.
 
-    def __init__(self, framed: FramedDance) -> None:
-        self.framed = framed
+    color: of a dancer who is no mystery but somebody with a light of their own.
+    """
+
+    def __init__(self, framed: FramedDance, *, color: Color | None = None) -> None:
+        self.framed, self._color = framed, color
         self._aura = Aura(framed)
         self._fine, self._figure = Scratch(), Scratch()
 
@@ -63,7 +67,8 @@ class MysteryDancer:
         while they are points.
         """
         spot = Spot(*(value * canvas.unit_px for value in (place.x, place.floor, place.height)))
-        colors = Colors.at(color_s, canvas.theme)
+        theme = canvas.theme
+        colors = Colors.alone(self._color, theme.night) if self._color else Colors.at(color_s, theme)
         light = _Light(presence, presence if limbs is None else limbs, feet, pulse)
         figure = self._painted(canvas.surface.get_rect(), song_s, spot, colors, light)
         if figure is not None:

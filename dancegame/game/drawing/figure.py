@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from dancegame.core.poses import Pose
 from dancegame.core.skeleton import CANONICAL
 from dancegame.game.drawing.body import HEAD_RADIUS, HIPS, SHOULDERS, BodyPainter, Colors
-from dancegame.game.drawing.colors import Color, mix
+from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.framing import TORSO_SHARE
 from dancegame.game.drawing.glow import opaque
 
@@ -75,7 +75,7 @@ def paint_figure(shape: Shape, height_px: int, *, color: Color, night: Color) ->
     size = (int(2 * aside) + 2, int(up + down) + 2)
     big = opaque((size[0] * FINE, size[1] * FINE))
     origin = np.array([aside, up], dtype=np.float32)
-    colors = Colors(left=color, right=color, torso=mix(color, night, 0.25), heart=color)
+    colors = Colors.alone(color, night)
     BodyPainter(
         surface=big,
         xy=((shape.xy * np.float32(tall) + origin) * FINE).astype(np.float32),

@@ -54,29 +54,40 @@ class PopupRow:
         """Return whether there is a grade to be seen."""
         return self._shown is not None and now_s - self._shown.since_s <= POPUP_S
 
+    @property
+    def shown(self) -> Popup | None:
+        """The newest grade that was shown."""
+        return self._shown
+
     def draw(self, canvas: Canvas, now_s: float, *, center: tuple[float, float], size: float) -> None:
-        """Draw the grade: it leaps in, stands, and rises as it fades."""
-        if self._shown is None or not self.is_shown(now_s):
-            return
-        age_s, grade, theme = now_s - self._shown.since_s, self._shown.grade, canvas.theme
-        color = theme.grades[grade]
-        place = (center[0], center[1] - (0 if canvas.look.is_calm else 33 * ramp(age_s, 0.55, 0.4)))
-        if self._shown.is_gold and grade in (Grade.PERFECT, Grade.GREAT):
-            draw_burst(canvas, place, age_s, color=theme.gold, reach=size * 3.2)
-        elif grade is Grade.PERFECT:
-            draw_burst(canvas, place, age_s, color=color, reach=size * 1.9, count=14)
-        write(
-            canvas,
-            grade_words(grade),
-            size=size,
-            color=color,
-            glow=dim(color, 0.7),
-            outline=theme.night,
-            # Few levels and sizes, so that the words come from a cache.
-            alpha=round((1 - ramp(age_s, 0.6, 0.35)) * 8) / 8,
-            scale=round(pop(age_s, 0.0, 0.3) * 20) / 20,
-            center=place,
-        )
+        """Draw the grade, if there is one to be seen."""
+        if self._shown is not None:
+            draw_popup(canvas, self._shown, now_s, center=center, size=size)
+
+
+def draw_popup(canvas: Canvas, popup: Popup, now_s: float, *, center: tuple[float, float], size: float) -> None:
+    """Draw a grade: it leaps in, stands, and rises as it fades."""
+    age_s, grade, theme = now_s - popup.since_s, popup.grade, canvas.theme
+    if not 0 <= age_s <= POPUP_S:
+        return
+    color = theme.grades[grade]
+    place = (center[0], center[1] - (0 if canvas.look.is_calm else 33 * ramp(age_s, 0.55, 0.4)))
+    if popup.is_gold and grade in (Grade.PERFECT, Grade.GREAT):
+        draw_burst(canvas, place, age_s, color=theme.gold, reach=size * 3.2)
+    elif grade is Grade.PERFECT:
+        draw_burst(canvas, place, age_s, color=color, reach=size * 1.9, count=14)
+    write(
+        canvas,
+        grade_words(grade),
+        size=size,
+        color=color,
+        glow=dim(color, 0.7),
+        outline=theme.night,
+        # Few levels and sizes, so that the words come from a cache.
+        alpha=round((1 - ramp(age_s, 0.6, 0.35)) * 8) / 8,
+        scale=round(pop(age_s, 0.0, 0.3) * 20) / 20,
+        center=place,
+    )
 
 
 def draw_stars(canvas: Canvas, points: float, *, box: Box, diameter: float = STAR) -> None:

@@ -1,0 +1,1 @@
+"""Films as files: MP4 with sound, GIF, animated WebP."""

@@ -1,0 +1,69 @@
+"""GIF: 256 colours chosen for the whole film, so that nothing flickers; no sound.
+
+Delays are whole hundredths of a second: 6 of them are the rate nearest to that of films.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import BinaryIO
+
+import av
+from av import VideoFrame
+from av.filter import Graph
+from av.filter.context import FilterContext
+
+from dancegame.songs.films.frames import Frames
+
+RATE = Fraction(100, 6)
+# Colours hardly change: some of the pictures tell them all.
+SAMPLES = 24
+# An even pattern of dots stands still where the picture does, and packs better than scattered ones.
+DITHER = "dither=bayer:bayer_scale=3:diff_mode=rectangle"
+
+
+def write_gif(file: BinaryIO, frames: Frames) -> None:
+    """Write a film that begins again and again."""
+    palette = _palette(frames)
+    with av.open(file, "w", format="gif") as container:
+        stream = container.add_stream("gif", rate=frames.rate)
+        stream.width, stream.height = frames.film.size_px
+        stream.pix_fmt = "pal8"
+        for frame in _painted(frames, palette):
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+
+
+def _palette(frames: Frames) -> VideoFrame:
+    graph, size = Graph(), frames.film.size_px
+    source = _source(graph, size, frames.rate)
+    palette, sink = graph.add("palettegen", "stats_mode=full:reserve_transparent=1"), graph.add("buffersink")
+    source.link_to(palette)
+    palette.link_to(sink)
+    graph.configure()
+    for frame in frames.sample(SAMPLES):
+        source.push(frame)
+    source.push(None)
+    found: VideoFrame = sink.pull()
+    return found
+
+
+def _painted(frames: Frames, palette: VideoFrame) -> Iterator[VideoFrame]:
+    """Yield the pictures in the colours of the palette."""
+    graph = Graph()
+    source = _source(graph, frames.film.size_px, frames.rate)
+    colors = _source(graph, (palette.width, palette.height), frames.rate)
+    paint, sink = graph.add("paletteuse", DITHER), graph.add("buffersink")
+    source.link_to(paint, 0, 0)
+    colors.link_to(paint, 0, 1)
+    paint.link_to(sink)
+    graph.configure()
+    palette.pts = 0
+    colors.push(palette)
+    colors.push(None)
+    for frame in frames:
+        source.push(frame)
+        yield sink.pull()
+
+
+def _source(graph: Graph, size_px: tuple[int, int], rate: Fraction) -> FilterContext:
+    return graph.add_buffer(width=size_px[0], height=size_px[1], format="bgra", time_base=1 / rate)

@@ -1,0 +1,79 @@
+"""Writes films: the ending of a file's name says how; whole or not at all."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dancegame.core.errors import InputError
+from dancegame.core.ports import Film
+from dancegame.core.texts import N_
+from dancegame.songs.films import gif, mp4, webp
+from dancegame.songs.films.frames import Frames, Progress
+from dancegame.songs.transaction import replaced, told_if_unwritable
+
+Sound = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How films of one ending are written. size_px: unless another is asked for."""
+
+    rate: Fraction
+    size_px: tuple[int, int]
+    write: Callable[[BinaryIO, Frames], None]
+    write_with_sound: Callable[[BinaryIO, Frames, Sound], None] | None = None
+
+
+KINDS = {
+    ".mp4": Kind(mp4.RATE, (1280, 720), partial(mp4.write_mp4, sound=None), mp4.write_mp4),
+    ".gif": Kind(gif.RATE, (640, 360), gif.write_gif),
+    ".webp": Kind(webp.RATE, (640, 360), webp.write_webp),
+}
+
+
+@dataclass(frozen=True)
+class Written:
+    """A film that is in its file."""
+
+    seconds: float
+    frames: int
+    size_px: tuple[int, int]
+    bytes: int
+
+
+def kind_of(path: Path, *, has_sound: bool = False) -> Kind:
+    """Return how a film is written into a file. Raises InputError for another ending, and for sound where none can be."""
+    kind = KINDS.get(path.suffix.lower())
+    if kind is None:
+        raise InputError(
+            N_("{path} has no ending of a film."), remedy=N_("Let its name end in .mp4, .gif or .webp."), path=path
+        )
+    if has_sound and kind.write_with_sound is None:
+        raise InputError(
+            N_("{path} cannot have sound."), remedy=N_("Let its name end in .mp4, or leave out the sound."), path=path
+        )
+    return kind
+
+
+def write_film(
+    path: Path, film: Film, *, sound: Sound | None = None, on_progress: Progress = lambda seconds: None
+) -> Written:
+    """Write a film, and beside it its sound (N, 2) float32 at RATE_HZ.
+
+    Raises InputError for an ending that is none, and where the file cannot be written.
+    """
+    kind = kind_of(path, has_sound=sound is not None)
+    frames = Frames(film, kind.rate, on_progress)
+    with told_if_unwritable(path), replaced(path) as file:
+        if sound is not None and kind.write_with_sound is not None:
+            kind.write_with_sound(file, frames, sound)
+        else:
+            kind.write(file, frames)
+        size = file.seek(0, 2)
+    return Written(float(frames.count / kind.rate), frames.count, film.size_px, size)
