@@ -6,21 +6,20 @@ import pygame
 
 from dancegame.core.advice import Advice, GeneralAdvice, general_advice, usual_timing_s, what_to_work_on
 from dancegame.core.evening.players import Player
-from dancegame.core.score import STAR_SHARES, Grade, Score
+from dancegame.core.score import Grade, Score
 from dancegame.core.song import Song
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, mix
-from dancegame.game.drawing.easing import pop, ramp
+from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.framing import FramedDance
+from dancegame.game.drawing.grades import draw_grade_counts, draw_star_row, grade_counts
 from dancegame.game.drawing.hud import spaced
 from dancegame.game.drawing.lettering import balanced, fitted, measured, write
 from dancegame.game.drawing.pictogram import Pictogram, paint_pictogram
-from dancegame.game.drawing.shapes import draw_star
-from dancegame.game.drawing.still import still
 from dancegame.game.drawing.tiles import LINE_SHARE
 from dancegame.game.drawing.timeline import draw_timeline
 from dancegame.texts import _
-from dancegame.texts.words import advice_lines, general_words, grade_words, moment_words, usual_timing_words
+from dancegame.texts.words import advice_lines, general_words, moment_words, usual_timing_words
 
 COUNT_S = 1.6
 STARS_FROM_S, STAR_STEP_S = 0.9, 0.28
@@ -60,13 +59,7 @@ class PlayerPane:
 
     def draw_stars(self, canvas: Canvas, middle: tuple[float, float], age_s: float, *, diameter: float) -> None:
         """Draw seven stars that light up one after the other."""
-        for number in range(len(STAR_SHARES)):
-            center = (middle[0] + (number - 3) * 1.16 * diameter, middle[1])
-            draw_star(canvas, center, diameter, is_lit=False)
-            since_s = age_s - STARS_FROM_S - STAR_STEP_S * number
-            if number < self.score.stars and since_s > 0:
-                scale = 1.0 if canvas.look.is_calm else round(pop(since_s, 0.0, 0.4) * 16) / 16
-                draw_star(canvas, center, diameter, is_lit=True, scale=scale)
+        draw_star_row(canvas, middle, self.score.stars, diameter=diameter, age_s=age_s - STARS_FROM_S, step_s=STAR_STEP_S)
 
     def draw_timeline(self, canvas: Canvas, box: Box, age_s: float, *, marked: Advice | None = None) -> None:
         """Draw how each move went."""
@@ -106,20 +99,9 @@ def draw_one(canvas: Canvas, pane: PlayerPane, box: Box, age_s: float, *, advice
     strip = Box(box.left + 48, stars.bottom + 14, width, min(105, 0.13 * box.height))
     pane.draw_timeline(canvas, strip, age_s, marked=advice if ramp(age_s, 2.0, 0.1) else None)
     counts = Box(box.left + 36, strip.bottom + 22, box.width - 72, 90)
-    _draw_counts(canvas, counts, tuple(pane.score.grades.get(grade, 0) for grade in Grade))
+    draw_grade_counts(canvas, counts, grade_counts(pane.score))
     words = Box(box.left + 48, counts.bottom + 18, width, box.bottom - counts.bottom - 42)
     _draw_words(canvas, pane, words, age_s, advice)
-
-
-@still
-def _draw_counts(canvas: Canvas, box: Box, counts: tuple[int, ...]) -> None:
-    """How many moves of each grade, in a row, names below."""
-    width = box.width / len(Grade)
-    size = min(fitted(canvas, grade_words(grade), 30, width - 12)[1] for grade in Grade)
-    for number, (grade, of_grade) in enumerate(zip(Grade, counts, strict=True)):
-        middle, color = box.left + width * (number + 0.5), canvas.theme.grades[grade]
-        place = write(canvas, str(of_grade), size=42, color=canvas.theme.ink, midtop=(middle, box.top - 8))
-        write(canvas, grade_words(grade), size=size, color=color, max_width=width, midtop=(middle, place.bottom - 8))
 
 
 def _draw_words(canvas: Canvas, pane: PlayerPane, box: Box, age_s: float, advice: Advice | None) -> None:

@@ -1,0 +1,47 @@
+"""What a score comes to: a row of seven stars, and how many moves there were of each grade."""
+
+from dancegame.core.score import STAR_SHARES, Grade, Score
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.easing import pop
+from dancegame.game.drawing.lettering import fitted, write
+from dancegame.game.drawing.shapes import draw_star
+from dancegame.game.drawing.still import still
+from dancegame.texts.words import grade_words
+
+# From the middle of a star to the next, in diameters.
+STAR_GAP = 1.16
+
+
+def draw_star_row(
+    canvas: Canvas,
+    middle: tuple[float, float],
+    stars: int,
+    *,
+    diameter: float,
+    age_s: float = 1e3,
+    step_s: float = 0.0,
+) -> None:
+    """Draw all stars there are around a middle; so many of them light up, one each step_s of age_s."""
+    for number in range(len(STAR_SHARES)):
+        center = (middle[0] + (number - len(STAR_SHARES) // 2) * STAR_GAP * diameter, middle[1])
+        draw_star(canvas, center, diameter, is_lit=False)
+        since_s = age_s - step_s * number
+        if number < stars and since_s > 0:
+            scale = 1.0 if canvas.look.is_calm else round(pop(since_s, 0.0, 0.4) * 16) / 16
+            draw_star(canvas, center, diameter, is_lit=True, scale=scale)
+
+
+def grade_counts(score: Score) -> tuple[int, ...]:
+    """Return how many moves there are of each grade, in the order of Grade."""
+    return tuple(score.grades.get(grade, 0) for grade in Grade)
+
+
+@still
+def draw_grade_counts(canvas: Canvas, box: Box, counts: tuple[int, ...]) -> None:
+    """How many moves of each grade, in a row, names below."""
+    width = box.width / len(Grade)
+    size = min(fitted(canvas, grade_words(grade), 30, width - 12)[1] for grade in Grade)
+    for number, (grade, of_grade) in enumerate(zip(Grade, counts, strict=True)):
+        middle, color = box.left + width * (number + 0.5), canvas.theme.grades[grade]
+        place = write(canvas, str(of_grade), size=42, color=canvas.theme.ink, midtop=(middle, box.top - 8))
+        write(canvas, grade_words(grade), size=size, color=color, max_width=width, midtop=(middle, place.bottom - 8))
