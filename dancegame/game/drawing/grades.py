@@ -37,11 +37,11 @@ def grade_counts(score: Score) -> tuple[int, ...]:
 
 
 @still
-def draw_grade_counts(canvas: Canvas, box: Box, counts: tuple[int, ...]) -> None:
-    """How many moves of each grade, in a row, names below."""
+def draw_grade_counts(canvas: Canvas, box: Box, counts: tuple[int, ...], *, scale: float = 1.0) -> None:
+    """How many moves of each grade, in a row, names below; scale: how much larger than usual."""
     width = box.width / len(Grade)
-    size = min(fitted(canvas, grade_words(grade), 30, width - 12)[1] for grade in Grade)
+    size = min(fitted(canvas, grade_words(grade), 30 * scale, width - 12)[1] for grade in Grade)
     for number, (grade, of_grade) in enumerate(zip(Grade, counts, strict=True)):
         middle, color = box.left + width * (number + 0.5), canvas.theme.grades[grade]
-        place = write(canvas, str(of_grade), size=42, color=canvas.theme.ink, midtop=(middle, box.top - 8))
+        place = write(canvas, str(of_grade), size=42 * scale, color=canvas.theme.ink, midtop=(middle, box.top - 8))
         write(canvas, grade_words(grade), size=size, color=color, max_width=width, midtop=(middle, place.bottom - 8))

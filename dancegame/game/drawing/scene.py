@@ -1,6 +1,7 @@
 """The dark scene behind dancers: haze, a floor in perspective, beams of light that sway, light on the beat."""
 
 import math
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -54,11 +55,11 @@ class Scene:
         self._lit_around: float | None = None
 
     def draw(
-        self, canvas: Canvas, *, time_s: float, middle: float, spot: tuple[float, float], pulse: float = 0.0
+        self, canvas: Canvas, *, time_s: float, middle: float, spots: Sequence[tuple[float, float]], pulse: float = 0.0
     ) -> None:
         """Fill the canvas. Where nothing may flash or sway, the light stands still.
 
-        middle: x of the lamps. spot: of the light on the floor, where the dancer stands. pulse: the beat, 0 to 1.
+        middle: x of the lamps. spots: of the light on the floor, where dancers stand. pulse: the beat, 0 to 1.
         """
         if canvas.look.is_calm:
             time_s = pulse = 0.0
@@ -73,7 +74,8 @@ class Scene:
             flash = self._flash.at(level)
             add(surface, flash, flash.get_rect(center=canvas.point((canvas.area.centerx, self._horizon))).topleft)
         pool = self._pool.at(level)
-        add(surface, pool, pool.get_rect(center=canvas.point(spot)).topleft)
+        for spot in spots:
+            add(surface, pool, pool.get_rect(center=canvas.point(spot)).topleft)
 
     def _light_up(self, canvas: Canvas, time_s: float, middle: float) -> None:
         """Put the beams into the next band of the background."""

@@ -56,7 +56,7 @@ class Theatre:
         place = stand_in(box, reach=self._dancer.framed.width if self._dancer else 0.0)
         spot = self._dancer.framed.spot_at(song_s) * place.height if self._dancer else 0.0
         scene = self._scene(canvas, _horizon(canvas, place.floor))
-        scene.draw(canvas, time_s=now_s, middle=place.x, spot=(place.x + spot, place.floor), pulse=pulse)
+        scene.draw(canvas, time_s=now_s, middle=place.x, spots=[(place.x + spot, place.floor)], pulse=pulse)
         if self._dancer:
             self._dancer.draw(
                 canvas,
@@ -73,7 +73,7 @@ class Theatre:
         """Fill the canvas with the scene alone."""
         place = stand_in(canvas.area)
         scene = self._scene(canvas, _horizon(canvas, place.floor))
-        scene.draw(canvas, time_s=now_s, middle=place.x, spot=(place.x, place.floor))
+        scene.draw(canvas, time_s=now_s, middle=place.x, spots=[(place.x, place.floor)])
 
     def _scene(self, canvas: Canvas, horizon: float) -> Scene:
         """The scene for this canvas; those of the last few sizes, themes and floors are kept."""

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from dancegame.core.evening.players import Player
 from dancegame.core.retelling import Told
-from dancegame.core.score import Score
+from dancegame.core.score import MAX_POINTS, Score
 from dancegame.core.song import Dance
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.dancer import MysteryDancer
 from dancegame.game.drawing.easing import beat_pulse, ramp
 from dancegame.game.drawing.framing import frame_dance
 from dancegame.game.drawing.hud import draw_popup, draw_stars, spaced
-from dancegame.game.drawing.lettering import measured, write
+from dancegame.game.drawing.lettering import fitted, measured, write
 from dancegame.game.drawing.marks import draw_mark
 from dancegame.game.drawing.theme import Theme
 from dancegame.game.drawing.tiles import dimmed
@@ -21,10 +21,16 @@ from dancegame.game.film.troupe import Troupe
 from dancegame.texts.words import text_words
 
 # Rows of a column from the top: name or title, points, the way to the stars.
-NAME, POINTS, GAUGE, PLATE = 60.0, 112.0, 14.0, 250.0
+NAME, POINTS, GAUGE, PLATE = 64.0, 116.0, 14.0, 250.0
+# Hands that reach up highest may come so far into the words.
+MAY_REACH = 90.0
+# A column of its own for the title; narrower ones have it on a line above all.
+ROOMY, TITLE_LINE = 460.0, 76.0
+TITLE, ARTIST = 88.0, 52.0
 # The floor is so far above the bottom, as a share of the height; of an upright picture more.
-FLOOR, FLOOR_UPRIGHT = 0.15, 0.24
+FLOOR, FLOOR_UPRIGHT = 0.14, 0.27
 POPUP = 104.0
+FINALE_DIMS = 0.7
 
 
 class Clip:
@@ -59,22 +65,37 @@ class Clip:
         columns = _columns(canvas, 1 + len(self._performers))
         boxes = [columns[0], *(box for box, is_seen in zip(columns[1:], self._is_seen, strict=True) if is_seen)]
         self._troupe.draw(canvas, [_dancing(canvas, box) for box in boxes], song_s=song_s, pulse=pulse)
-        self._draw_title(canvas, _plate(canvas, columns[0]))
-        for performer, column in zip(self._performers, columns[1:], strict=True):
-            _draw_performer(canvas, performer, column, song_s)
-        self._draw_finale(canvas, film_s - self._finale_from_s)
+        finale_s = film_s - self._finale_from_s
+        if finale_s < 0:
+            self._draw_words(canvas, columns, song_s)
+        else:
+            dimmed(canvas, 1 - FINALE_DIMS * ramp(finale_s, 0.0, 0.4))
+            results = [(one.player, one.told.score) for one in self._performers]
+            draw_finale(canvas, self._song.title, best_first(results), finale_s)
+
+    def _draw_words(self, canvas: Canvas, columns: Sequence[Box], song_s: float) -> None:
+        is_narrow = columns[0].width < ROOMY
+        plates = [_plate(canvas, column, below=TITLE_LINE if is_narrow else 0.0) for column in columns]
+        if is_narrow:
+            self._draw_title_line(canvas)
+        else:
+            self._draw_title(canvas, plates[0])
+        for performer, column, plate in zip(self._performers, columns[1:], plates[1:], strict=True):
+            _draw_performer(canvas, performer, plate, song_s)
+            _draw_grade(canvas, performer, column, song_s)
 
     def _draw_title(self, canvas: Canvas, box: Box) -> None:
         song, theme = self._song, canvas.theme
-        place = write(canvas, song.title, size=NAME, max_width=box.width, topleft=box.topleft)
-        below = (box.left, place.bottom)
-        write(canvas, song.artist, size=44, color=theme.muted, is_bold=False, max_width=box.width, topleft=below)
+        place = write(canvas, song.title, size=TITLE, max_width=box.width, topleft=(box.left, box.top - 16))
+        below = (box.left, place.bottom - 8)
+        write(canvas, song.artist, size=ARTIST, color=theme.muted, is_bold=False, max_width=box.width, topleft=below)
 
-    def _draw_finale(self, canvas: Canvas, age_s: float) -> None:
-        if age_s >= 0:
-            dimmed(canvas, 1 - 0.78 * ramp(age_s, 0.0, 0.5))
-            results = [(one.player, one.told.score) for one in self._performers]
-            draw_finale(canvas, self._song.title, best_first(results), age_s)
+    def _draw_title_line(self, canvas: Canvas) -> None:
+        """Title and artist on one line over everybody."""
+        song, safe, theme = self._song, canvas.safe, canvas.theme
+        place = write(canvas, song.title, size=NAME, max_width=0.6 * safe.width, midtop=(safe.centerx, safe.top - 24))
+        beside, room = (place.right + 24, place.centery + 4), safe.right - place.right - 24
+        write(canvas, song.artist, size=44, color=theme.muted, is_bold=False, max_width=room, midleft=beside)
 
 
 def performers_of(told: Mapping[int, Told], players: Mapping[int, Player]) -> list[Performer]:
@@ -92,34 +113,42 @@ def _columns(canvas: Canvas, count: int) -> list[Box]:
     return [Box(number * width, 0, width, canvas.area.height) for number in range(count)]
 
 
-def _plate(canvas: Canvas, column: Box) -> Box:
+def _plate(canvas: Canvas, column: Box, *, below: float) -> Box:
     """Where the words of a column stand: at its top, inside the rim that may be cut."""
     gap = min(40.0, 0.06 * column.width)
-    plate = Box(column.left + gap, canvas.safe.top, column.width - 2 * gap, PLATE)
+    plate = Box(column.left + gap, canvas.safe.top + below, column.width - 2 * gap, PLATE)
     return plate.clip(Box(canvas.safe.left, 0, canvas.safe.width, canvas.area.height))
 
 
 def _dancing(canvas: Canvas, column: Box) -> Box:
     """Where the dancer of a column is; its bottom is the floor."""
     floor = canvas.area.height * (1 - (FLOOR_UPRIGHT if canvas.is_upright else FLOOR))
-    top = canvas.safe.top + PLATE
+    top = canvas.safe.top + PLATE - MAY_REACH
     return Box(column.left, top, column.width, floor - top)
 
 
-def _draw_performer(canvas: Canvas, performer: Performer, column: Box, song_s: float) -> None:
-    """Name, points and stars at the top, the grade under the feet."""
-    plate, player, theme = _plate(canvas, column), performer.player, canvas.theme
-    color, points = theme.player(player.color), performer.points_at(song_s)
+def _draw_performer(canvas: Canvas, performer: Performer, plate: Box, song_s: float) -> None:
+    """Name, points, and how far it is to the stars."""
+    player, points = performer.player, performer.points_at(song_s)
+    color = canvas.theme.player(player.color)
     mark = min(NAME, 0.2 * plate.width)
-    draw_mark(canvas, (plate.left + mark / 2, plate.top + NAME / 2 + 8), mark, color=color, shape=player.shape)
-    name, room = text_words(player.label), plate.width - mark - 14
-    place = write(canvas, name, size=NAME, color=color, max_width=room, topleft=(plate.left + mark + 14, plate.top))
-    y = max(place.bottom, plate.top + measured(canvas, name, NAME)[1]) - 18
-    place = write(canvas, spaced(points), size=POINTS, glow=color, max_width=plate.width, topleft=(plate.left, y))
+    beside, middle = plate.left + mark + 14, plate.top + 0.5 * measured(canvas, "X", NAME)[1]
+    draw_mark(canvas, (plate.left + mark / 2, middle), mark, color=color, shape=player.shape)
+    name, room = text_words(player.label), plate.right - beside
+    write(canvas, name, size=NAME, color=color, max_width=room, midleft=(beside, middle))
+    # As large for everybody as the most points there are would be.
+    size = fitted(canvas, spaced(MAX_POINTS), POINTS, plate.width)[1]
+    height = 0.85 * measured(canvas, spaced(0), size)[1]
+    y = middle + 0.5 * NAME + height / 2
+    write(canvas, spaced(points), size=size, glow=color, max_width=plate.width, midleft=(plate.left, y))
     star = min(48.0, plate.width / 9)
-    gauge = Box(plate.left + star / 2, place.bottom + 4, plate.width - star, GAUGE)
+    gauge = Box(plate.left + star / 2, y + height / 2 + star / 2, plate.width - star, GAUGE)
     draw_stars(canvas, points, box=gauge, diameter=star)
+
+
+def _draw_grade(canvas: Canvas, performer: Performer, column: Box, song_s: float) -> None:
+    """The newest grade, under the feet."""
     popup = performer.popup_at(song_s)
     if popup is not None:
-        under = (column.centerx, (_dancing(canvas, column).bottom + canvas.area.bottom) / 2)
-        draw_popup(canvas, popup, song_s, center=under, size=min(POPUP, column.width / 5))
+        under = (column.centerx, (_dancing(canvas, column).bottom + canvas.safe.bottom) / 2)
+        draw_popup(canvas, popup, song_s, center=under, size=min(POPUP, column.width / 5.5))

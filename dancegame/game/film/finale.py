@@ -1,5 +1,6 @@
 """The end of a clip: who reached what, with stars that light up one after the other."""
 
+import math
 from collections.abc import Sequence
 
 from dancegame.core.evening.players import Player
@@ -26,12 +27,20 @@ def draw_finale(canvas: Canvas, title: str, results: Sequence[tuple[Player, Scor
     head = write(
         canvas, title, size=TITLE, color=canvas.theme.muted, alpha=alpha, max_width=safe.width, midtop=safe.midtop
     )  # fmt: skip
-    height = min(TALLEST_ROW, (safe.bottom - head.bottom) / len(results))
-    top = (head.bottom + safe.bottom - height * len(results)) / 2
-    for row, (player, score) in enumerate(results):
-        draw_result(canvas, Box(safe.left, top + row * height, safe.width, height), player, score, age_s=age_s)
+    room = Box(safe.left, head.bottom, safe.width, safe.bottom - head.bottom)
+    for box, (player, score) in zip(_grid(room, len(results), is_upright=canvas.is_upright), results, strict=True):
+        draw_result(canvas, box, player, score, age_s=age_s)
     if results[0][1].stars >= CELEBRATED_STARS:
         draw_confetti(canvas, age_s - STARS_FROM_S)
+
+
+def _grid(room: Box, count: int, *, is_upright: bool) -> list[Box]:
+    """Divide a room for so many results, row by row: three beside each other where it lies, below each other else."""
+    lines = math.ceil(count / 3)
+    down, across = (math.ceil(count / lines), lines) if is_upright else (lines, math.ceil(count / lines))
+    width, height = room.width / across, min(TALLEST_ROW, room.height / down)
+    top = room.centery - down * height / 2
+    return [Box(room.left + at % across * width, top + at // across * height, width, height) for at in range(count)]
 
 
 def draw_result(canvas: Canvas, box: Box, player: Player, score: Score, *, age_s: float) -> None:

@@ -23,10 +23,17 @@ class Troupe:
         if self._scene is None:
             self._scene = Scene(canvas, horizon=floor - HORIZON_ABOVE_FLOOR)
         light_s, light = (0.0, 0.0) if self._has_still_light else (song_s, pulse)
-        self._scene.draw(canvas, time_s=light_s, middle=middle, spot=(middle, floor), pulse=light)
         body = min(_tallest(dancer, box) for dancer, box in zip(self._dancers, boxes, strict=True))
-        for dancer, box in zip(self._dancers, boxes, strict=True):
-            place = Place(box.centerx, floor, body / dancer.framed.body)
+        places = [
+            Place(box.centerx, floor, body / dancer.framed.body)
+            for dancer, box in zip(self._dancers, boxes, strict=True)
+        ]
+        spots = [
+            (place.x + dancer.framed.spot_at(song_s) * place.height, floor)
+            for dancer, place in zip(self._dancers, places, strict=True)
+        ]
+        self._scene.draw(canvas, time_s=light_s, middle=middle, spots=spots, pulse=light)
+        for dancer, place in zip(self._dancers, places, strict=True):
             dancer.draw(canvas, song_s=song_s, place=place, color_s=song_s, pulse=pulse)
 
 

@@ -1,0 +1,103 @@
+"""A picture of a result to show around: the song, the best moment, points, stars and grades."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dancegame.core.evening.players import Player
+from dancegame.core.highlights import best_move
+from dancegame.core.retelling import Told
+from dancegame.core.score import Score
+from dancegame.core.song import Dance
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.dancer import MysteryDancer
+from dancegame.game.drawing.framing import frame_dance
+from dancegame.game.drawing.grades import draw_grade_counts, grade_counts
+from dancegame.game.drawing.hud import draw_score_line
+from dancegame.game.drawing.lettering import measured, write
+from dancegame.game.drawing.shapes import draw_panel
+from dancegame.game.film.clip import best_first, performers_of
+from dancegame.game.film.finale import draw_result
+from dancegame.game.film.troupe import Troupe
+
+TITLE, ARTIST, WORDMARK = 104.0, 60.0, 44.0
+RESULT, COUNTS, LINE = 440.0, 150.0, 136.0
+MARGIN = 36.0
+
+
+class Poster:
+    """Draws the result of a replay; of several players the best stands beside the dancer."""
+
+    def __init__(self, dance: Dance, told: Mapping[int, Told], players: Mapping[int, Player]) -> None:
+        self._dance, self._performers = dance, performers_of(told, players)
+        results = best_first([(one.player, one.told.score) for one in self._performers])
+        self._results: Sequence[tuple[Player, Score]] = results
+        self._best = next(one for one in self._performers if one.player == results[0][0])
+
+    def draw(self, canvas: Canvas) -> None:
+        """Fill the canvas."""
+        scene, side = canvas.halves(first=0.58 if canvas.is_upright else 0.56)
+        pane = self._pane(canvas, side.clip(canvas.safe))
+        head = Box(canvas.safe.left, canvas.safe.top, (scene.right if canvas.is_upright else scene.width) - 2 * canvas.safe.left, 0)
+        top = canvas.safe.top + self._title_height(canvas)
+        self._draw_dancers(canvas, Box(scene.left, top, scene.width, scene.bottom - top))
+        self._draw_title(canvas, head)
+        self._draw_results(canvas, pane)
+        _draw_wordmark(canvas, pane)
+
+    def _title_height(self, canvas: Canvas) -> float:
+        return 0.9 * (measured(canvas, "X", TITLE)[1] + measured(canvas, "X", ARTIST)[1])
+
+    def _draw_title(self, canvas: Canvas, box: Box) -> None:
+        song, theme = self._dance.song, canvas.theme
+        top = (box.centerx, box.top - 20)
+        place = write(canvas, song.title, size=TITLE, glow=theme.primary, max_width=box.width, midtop=top)
+        below = (box.centerx, place.bottom - 14)
+        write(canvas, song.artist, size=ARTIST, color=theme.secondary, max_width=box.width, midtop=below)
+
+    def _draw_dancers(self, canvas: Canvas, box: Box) -> None:
+        """The dancer and the player at the best moment."""
+        move = best_move(self._dance.song.moves, self._best.told.score.moves)
+        moment_s = move.pictogram_s if move else self._dance.song.duration_s / 2
+        dancers = [MysteryDancer(frame_dance(self._dance.reference))]
+        if self._best.framed is not None:
+            color = canvas.theme.player(self._best.player.color)
+            dancers.append(MysteryDancer(self._best.framed, color=color))
+        width = box.width / len(dancers)
+        floor = box.height * (0.9 if canvas.is_upright else 0.82)
+        boxes = [Box(box.left + number * width, box.top, width, floor) for number in range(len(dancers))]
+        Troupe(dancers).draw(canvas, boxes, song_s=moment_s, pulse=0.5)
+
+    def _pane(self, canvas: Canvas, room: Box) -> Box:
+        """Where the results stand, no higher than they need."""
+        count = len(self._results)
+        wanted = RESULT + COUNTS if count == 1 else count * LINE
+        height = min(room.height - WORDMARK - MARGIN, wanted + 2 * MARGIN)
+        pane = Box(room.left, 0, room.width, height)
+        pane.centery = room.centery - (WORDMARK + MARGIN) / 2
+        return pane
+
+    def _draw_results(self, canvas: Canvas, pane: Box) -> None:
+        theme = canvas.theme
+        draw_panel(canvas, pane, theme.glass, theme.glass_edge, radius=44, alpha=226)
+        inside = pane.inflate(-2 * MARGIN, -2 * MARGIN)
+        if len(self._results) > 1:
+            self._draw_lines(canvas, inside)
+            return
+        player, score = self._results[0]
+        draw_result(canvas, Box(inside.left, inside.top, inside.width, inside.height - COUNTS), player, score, age_s=1e3)
+        draw_grade_counts(
+            canvas, Box(inside.left, inside.bottom - COUNTS + 24, inside.width, COUNTS - 24), grade_counts(score), scale=1.5
+        )  # fmt: skip
+
+    def _draw_lines(self, canvas: Canvas, box: Box) -> None:
+        height = box.height / len(self._results)
+        for row, (player, score) in enumerate(self._results):
+            line = Box(box.left, box.top + row * height, box.width, height)
+            draw_score_line(canvas, replace(score, combo=0), player=player, points=score.points, box=line)
+
+
+def _draw_wordmark(canvas: Canvas, pane: Box) -> None:
+    theme, width = canvas.theme, measured(canvas, "DANCEGAME", WORDMARK)[0]
+    left = (pane.centerx - width / 2, canvas.safe.bottom)
+    place = write(canvas, "DANCE", size=WORDMARK, glow=theme.primary, bottomleft=left)
+    write(canvas, "GAME", size=WORDMARK, glow=theme.secondary, midleft=(place.right + 6, place.centery))
