@@ -32,6 +32,7 @@ def main() -> None:
     from dancegame.cli import (  # noqa: F401
         bench,
         calibrate,
+        clip,
         demo,
         doctor,
         importing,

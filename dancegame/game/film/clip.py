@@ -23,7 +23,7 @@ from dancegame.texts.words import text_words
 # Rows of a column from the top: name or title, points, the way to the stars.
 NAME, POINTS, GAUGE, PLATE = 64.0, 116.0, 14.0, 250.0
 # Hands that reach up highest may come so far into the words.
-MAY_REACH = 90.0
+MAY_REACH = 70.0
 # A column of its own for the title; narrower ones have it on a line above all.
 ROOMY, TITLE_LINE = 460.0, 76.0
 TITLE, ARTIST = 88.0, 52.0

@@ -22,17 +22,21 @@ Sound = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Kind:
-    """How films of one ending are written. size_px: unless another is asked for."""
+    """How films of one ending are written.
+
+    size_px: unless another is asked for. is_coarse: few colours, and what changes takes much room.
+    """
 
     rate: Fraction
     size_px: tuple[int, int]
     write: Callable[[BinaryIO, Frames], None]
     write_with_sound: Callable[[BinaryIO, Frames, Sound], None] | None = None
+    is_coarse: bool = False
 
 
 KINDS = {
     ".mp4": Kind(mp4.RATE, (1280, 720), partial(mp4.write_mp4, sound=None), mp4.write_mp4),
-    ".gif": Kind(gif.RATE, (640, 360), gif.write_gif),
+    ".gif": Kind(gif.RATE, (640, 360), gif.write_gif, is_coarse=True),
     ".webp": Kind(webp.RATE, (640, 360), webp.write_webp),
 }
 
@@ -52,12 +56,10 @@ def kind_of(path: Path, *, has_sound: bool = False) -> Kind:
     kind = KINDS.get(path.suffix.lower())
     if kind is None:
         raise InputError(
-            N_("{path} has no ending of a film."), remedy=N_("Let its name end in .mp4, .gif or .webp."), path=path
+            N_("{path} has no ending of a film."), remedy=N_("Let it end in .mp4, .gif or .webp."), path=path
         )
     if has_sound and kind.write_with_sound is None:
-        raise InputError(
-            N_("{path} cannot have sound."), remedy=N_("Let its name end in .mp4, or leave out the sound."), path=path
-        )
+        raise InputError(N_("{path} cannot have sound."), remedy=N_("Let it end in .mp4, or leave out --sound."), path=path)
     return kind
 
 
