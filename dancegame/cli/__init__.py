@@ -27,7 +27,7 @@ def main() -> None:
     """Run the command line; an error of ours becomes one sentence on stderr and exit code 1."""
     multiprocessing.freeze_support()
     _speak_any_language()
-    _end_on_request()
+    end_on_request()
     # They register themselves.
     from dancegame.cli import (  # noqa: F401
         bench,
@@ -73,7 +73,7 @@ def _of_the_system(error: OSError) -> DanceGameError:
     return InputError(N_("{path} cannot be used: {reason}."), remedy=remedy, path=shown, reason=error.strerror or error)
 
 
-def _end_on_request() -> None:
+def end_on_request() -> None:
     """Let a request to end, or a terminal that closes, run through every open file and camera, as Ctrl-C does."""
     requests = [signal.SIGTERM]
     # A program started with nohup is meant to outlive its terminal.

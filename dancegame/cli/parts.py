@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dancegame.cli.cameras import WishedCameras
 from dancegame.cli.click_shelf import click_shelf
+from dancegame.cli.clip_shelf import ClipShelf
 from dancegame.cli.examining import Examiner
 from dancegame.cli.ghosts import Replays
 from dancegame.cli.inventions import InventionShelf
@@ -39,6 +40,7 @@ def open_parts(
         tempfile.TemporaryDirectory(prefix="dancegame-") as folder,
         cameras,
         Examiner(before=cameras.let_go) as examiner,
+        ClipShelf(cameras.shelf.roots if isinstance(cameras.shelf, Library) else ()) as clips,
     ):
         yield GameParts(
             shelf=cameras.shelf,
@@ -58,6 +60,7 @@ def open_parts(
             book=book,
             scores=Scores(profiles),
             inventions=_inventions(cameras.shelf, Path(folder)),
+            clips=clips,
             pack=_pack(),
         )
         tell_notes(settings)

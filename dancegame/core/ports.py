@@ -1,6 +1,8 @@
 """What the screens need from the outside, as Protocols, so that every screen also runs on fakes."""
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Protocol
 
@@ -10,6 +12,7 @@ from numpy.typing import NDArray
 from dancegame.core.acts import Act
 from dancegame.core.daily import DailyLog
 from dancegame.core.errors import DanceGameError
+from dancegame.core.evening.players import Player
 from dancegame.core.live import CameraDevice, LiveEvent, LivePicture
 from dancegame.core.memory import KeptGuesses, KeptRound
 from dancegame.core.pace import Pace
@@ -278,6 +281,25 @@ class Film(Protocol):
 
     def picture_at(self, film_s: float) -> NDArray[np.uint8]:
         """The picture at a second (H, W, 4): blue, green, red, and 255 for opaque."""
+        ...
+
+
+@dataclass(frozen=True)
+class KeptClip:
+    """A round to show around: a film of its best stretch, and a picture of its result."""
+
+    video: PurePath
+    picture: PurePath
+
+
+class ClipShelf(Protocol):
+    """Makes clips of kept rounds, beside the game."""
+
+    def keep(self, replay: PurePath, players: Mapping[int, Player], settings: Settings) -> Future[KeptClip]:
+        """Begin to write a film and a picture of a replay; the future tells where they are, or a DanceGameError.
+
+        players: who sat in the slots. settings: how it is drawn, and in which language.
+        """
         ...
 
 

@@ -12,11 +12,13 @@ from dancegame.core.calibration import Calibration
 from dancegame.core.ease import eased, fitting
 from dancegame.core.errors import DanceGameError, SongError
 from dancegame.core.evening.evening import Evening
+from dancegame.core.evening.players import Player
 from dancegame.core.evening.rounds import Round, Twist
 from dancegame.core.gestures.pointing import Pointer
 from dancegame.core.intents import Intent
 from dancegame.core.invention import BPM, before_inventing
 from dancegame.core.live import CameraWish
+from dancegame.core.ports import KeptClip
 from dancegame.core.poses import Pose
 from dancegame.core.quiz import Hint, Quiz, make_hint, make_quiz
 from dancegame.core.replay import Terms, rehearse
@@ -364,6 +366,16 @@ class House:
     def send(self, work: Callable[[], T]) -> "Future[T]":
         """Have something done beside the main loop that nobody has to wait for at the end."""
         return self._errands.send(work)
+
+    def keep_clip(self, report: RoundReport, seats: Mapping[int, Player]) -> "Future[KeptClip] | None":
+        """Begin to make a film and a picture of a round to show around; None while its replay is not written, or never.
+
+        seats: who danced in which slot.
+        """
+        clips, replay = self.parts.clips, report.replay
+        if clips is None or replay is None or not replay.done() or replay.exception():
+            return None
+        return clips.keep(replay.result(), seats, self.settings)
 
     def report(self, report: RoundReport) -> None:
         """Note a finished round."""

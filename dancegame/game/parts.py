@@ -12,6 +12,7 @@ from dancegame.core.evening.outcomes import Answered
 from dancegame.core.live import CameraWish
 from dancegame.core.ports import (
     Cameras,
+    ClipShelf,
     DailyShelf,
     Inventions,
     Latencies,
@@ -44,6 +45,7 @@ class GameParts:
     remembered what they danced, None to remember nothing. scores: where that is looked up. pack: ids of the songs that
     come with the game. today: by the computer's clock. inventions: beats for made-up dances, and where they are kept;
     without it they are silent.
+    clips: makes films of rounds that are kept.
     """
 
     shelf: SongShelf
@@ -63,6 +65,7 @@ class GameParts:
     book: RoundBook | None = None
     scores: ScoreBook | None = None
     inventions: Inventions | None = None
+    clips: ClipShelf | None = None
     pack: Sequence[str] = ()
     today: Callable[[], date] = date.today
 

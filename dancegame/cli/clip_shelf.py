@@ -1,0 +1,78 @@
+"""Clips for the game: made in a process of its own, so that the picture goes on, and kept among videos and pictures."""
+
+import multiprocessing
+import os
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, wait
+from pathlib import Path, PurePath
+from typing import Self
+
+import platformdirs
+
+from dancegame.core.evening.players import Player
+from dancegame.core.ports import KeptClip
+from dancegame.core.settings import Settings
+
+FOLDER = "dancegame"
+# Whoever asked for a clip and leaves gets it, if that does not take for ever.
+FINISHING_S = 20.0
+PATIENCE = 10
+
+
+class ClipShelf:
+    """Implements core.ports.ClipShelf; a context manager that ends its process. roots: of the library."""
+
+    def __init__(self, roots: Sequence[Path]) -> None:
+        self._roots = tuple(roots)
+        self._pool: ProcessPoolExecutor | None = None
+        self._begun: list[Future[KeptClip]] = []
+
+    def keep(self, replay: PurePath, players: Mapping[int, Player], settings: Settings) -> Future[KeptClip]:
+        """Begin to write a film and a picture of a replay."""
+        if self._pool is None:
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=_step_back)
+        begun = self._pool.submit(keep_clip, Path(replay), self._roots, dict(players), settings)
+        self._begun.append(begun)
+        return begun
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._pool is not None:
+            wait(self._begun, FINISHING_S)
+            for process in list(self._pool._processes.values()):
+                process.terminate()
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _step_back() -> None:
+    """Leave the processor to the game where both want it; end on request with every file tidied up."""
+    from dancegame.cli import end_on_request
+
+    end_on_request()
+    if hasattr(os, "nice"):
+        os.nice(PATIENCE)
+
+
+def keep_clip(replay: Path, roots: Sequence[Path], players: Mapping[int, Player], settings: Settings) -> KeptClip:
+    """Write a film with sound and a picture of a replay among the user's videos and pictures. Raises DanceGameError."""
+    from dancegame.cli.filming import look_of, write_picture
+    from dancegame.cli.replay_films import open_round, sound_of
+    from dancegame.songs.films.writing import kind_of, write_film
+    from dancegame.songs.library import Library
+    from dancegame.texts import use_language
+
+    use_language(settings.language)
+    look, shelf = look_of(settings), Library(roots)
+    kept = open_round(replay, shelf)
+    video = Path(platformdirs.user_videos_dir()) / FOLDER / f"{replay.stem}.mp4"
+    picture = Path(platformdirs.user_pictures_dir()) / FOLDER / f"{replay.stem}.png"
+    write_picture(picture, kept.poster(look=look, players=players))
+    stretch = kept.stretch(start_s=None, seconds=None)
+    has_sound = shelf.sound_path(kept.replay.song_id) is not None
+    sound = sound_of(shelf, kept.replay.song_id, stretch) if has_sound else None
+    film = kept.clip(stretch, size_px=kind_of(video).size_px, look=look, players=players)
+    write_film(video, film, sound=sound)
+    return KeptClip(video, picture)
