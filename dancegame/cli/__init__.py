@@ -41,6 +41,7 @@ def main() -> None:
         poses,
         practice,
         profiles,
+        render,
         replay,
         score,
         scores,

@@ -21,14 +21,12 @@ from dancegame.game.film.troupe import Troupe
 from dancegame.texts.words import text_words
 
 # Rows of a column from the top: name or title, points, the way to the stars.
-NAME, POINTS, GAUGE, PLATE = 64.0, 116.0, 14.0, 250.0
-# Hands that reach up highest may come so far into the words.
-MAY_REACH = 70.0
+NAME, POINTS, GAUGE, PLATE = 58.0, 106.0, 14.0, 216.0
 # A column of its own for the title; narrower ones have it on a line above all.
 ROOMY, TITLE_LINE = 460.0, 76.0
 TITLE, ARTIST = 88.0, 52.0
 # The floor is so far above the bottom, as a share of the height; of an upright picture more.
-FLOOR, FLOOR_UPRIGHT = 0.14, 0.27
+FLOOR, FLOOR_UPRIGHT = 0.13, 0.27
 POPUP = 104.0
 FINALE_DIMS = 0.7
 
@@ -123,7 +121,7 @@ def _plate(canvas: Canvas, column: Box, *, below: float) -> Box:
 def _dancing(canvas: Canvas, column: Box) -> Box:
     """Where the dancer of a column is; its bottom is the floor."""
     floor = canvas.area.height * (1 - (FLOOR_UPRIGHT if canvas.is_upright else FLOOR))
-    top = canvas.safe.top + PLATE - MAY_REACH
+    top = canvas.safe.top + PLATE
     return Box(column.left, top, column.width, floor - top)
 
 

@@ -18,6 +18,7 @@ from dancegame.game.drawing.shapes import draw_panel
 from dancegame.game.film.clip import best_first, performers_of
 from dancegame.game.film.finale import draw_result
 from dancegame.game.film.troupe import Troupe
+from dancegame.game.film.wordmark import draw_wordmark
 
 TITLE, ARTIST, WORDMARK = 104.0, 60.0, 44.0
 RESULT, COUNTS, LINE = 440.0, 150.0, 136.0
@@ -37,12 +38,17 @@ class Poster:
         """Fill the canvas."""
         scene, side = canvas.halves(first=0.58 if canvas.is_upright else 0.56)
         pane = self._pane(canvas, side.clip(canvas.safe))
-        head = Box(canvas.safe.left, canvas.safe.top, (scene.right if canvas.is_upright else scene.width) - 2 * canvas.safe.left, 0)
+        head = Box(
+            canvas.safe.left,
+            canvas.safe.top,
+            (scene.right if canvas.is_upright else scene.width) - 2 * canvas.safe.left,
+            0,
+        )
         top = canvas.safe.top + self._title_height(canvas)
         self._draw_dancers(canvas, Box(scene.left, top, scene.width, scene.bottom - top))
         self._draw_title(canvas, head)
         self._draw_results(canvas, pane)
-        _draw_wordmark(canvas, pane)
+        draw_wordmark(canvas, (pane.centerx, canvas.safe.bottom - WORDMARK / 2), WORDMARK)
 
     def _title_height(self, canvas: Canvas) -> float:
         return 0.9 * (measured(canvas, "X", TITLE)[1] + measured(canvas, "X", ARTIST)[1])
@@ -84,7 +90,9 @@ class Poster:
             self._draw_lines(canvas, inside)
             return
         player, score = self._results[0]
-        draw_result(canvas, Box(inside.left, inside.top, inside.width, inside.height - COUNTS), player, score, age_s=1e3)
+        draw_result(
+            canvas, Box(inside.left, inside.top, inside.width, inside.height - COUNTS), player, score, age_s=1e3
+        )
         draw_grade_counts(
             canvas, Box(inside.left, inside.bottom - COUNTS + 24, inside.width, COUNTS - 24), grade_counts(score), scale=1.5
         )  # fmt: skip
@@ -94,10 +102,3 @@ class Poster:
         for row, (player, score) in enumerate(self._results):
             line = Box(box.left, box.top + row * height, box.width, height)
             draw_score_line(canvas, replace(score, combo=0), player=player, points=score.points, box=line)
-
-
-def _draw_wordmark(canvas: Canvas, pane: Box) -> None:
-    theme, width = canvas.theme, measured(canvas, "DANCEGAME", WORDMARK)[0]
-    left = (pane.centerx - width / 2, canvas.safe.bottom)
-    place = write(canvas, "DANCE", size=WORDMARK, glow=theme.primary, bottomleft=left)
-    write(canvas, "GAME", size=WORDMARK, glow=theme.secondary, midleft=(place.right + 6, place.centery))

@@ -59,7 +59,9 @@ class PlayerPane:
 
     def draw_stars(self, canvas: Canvas, middle: tuple[float, float], age_s: float, *, diameter: float) -> None:
         """Draw seven stars that light up one after the other."""
-        draw_star_row(canvas, middle, self.score.stars, diameter=diameter, age_s=age_s - STARS_FROM_S, step_s=STAR_STEP_S)
+        draw_star_row(
+            canvas, middle, self.score.stars, diameter=diameter, age_s=age_s - STARS_FROM_S, step_s=STAR_STEP_S
+        )
 
     def draw_timeline(self, canvas: Canvas, box: Box, age_s: float, *, marked: Advice | None = None) -> None:
         """Draw how each move went."""

@@ -10,11 +10,12 @@ from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Back, Choose, Intent, Press
 from dancegame.game.controls import Choices
 from dancegame.game.drawing.canvas import Box, Canvas
-from dancegame.game.drawing.easing import beat_pulse, pop, ramp
+from dancegame.game.drawing.easing import beat_pulse, ramp
 from dancegame.game.drawing.layout import columns
-from dancegame.game.drawing.lettering import measured, wrapped, write
+from dancegame.game.drawing.lettering import measured, write
 from dancegame.game.drawing.question import EntrantState, draw_entrants
 from dancegame.game.drawing.shapes import bar
+from dancegame.game.drawing.song_title import draw_song_title
 from dancegame.game.drawing.sparkles import draw_confetti
 from dancegame.game.drawing.tiles import draw_button
 from dancegame.game.house import House
@@ -24,8 +25,6 @@ from dancegame.texts import _, n_
 from dancegame.texts.guess_words import entrant_words
 
 REVEAL_S = 5.5
-# From the largest size of a title at which it needs so many lines.
-TITLE_SIZES = ((128, 1), (98, 2), (78, 3))
 
 
 class RevealScreen(ChoiceScreen):
@@ -80,7 +79,7 @@ class RevealScreen(ChoiceScreen):
         if self._guess and self._guess.is_right:
             draw_confetti(canvas, age_s)
         telling = telling.clip(canvas.safe)
-        y = self._draw_song(canvas, telling, age_s)
+        y = draw_song_title(canvas, telling, self._loaded.song, age_s)
         foot = Box(telling.left, canvas.safe.bottom - 150, telling.width, 150)
         self._draw_points(
             canvas, Box(telling.left, y, telling.width, (foot.top if self._feed else foot.bottom - 104) - y), age_s
@@ -96,26 +95,6 @@ class RevealScreen(ChoiceScreen):
         song_s, shown = self._house.theatre.looped(position_s)
         presence, pulse = min(shown, ramp(age_s, 0.0, 0.6)), beat_pulse(position_s, self._loaded.song.beats_s)
         self._house.theatre.draw(canvas, now_s=self._now_s, song_s=song_s, box=box, presence=presence, pulse=pulse)
-
-    def _draw_song(self, canvas: Canvas, box: Box, age_s: float) -> float:
-        """Draw title, artist and year; returns where they end."""
-        song, theme, x = self._loaded.song, canvas.theme, box.centerx
-        alpha, y = ramp(age_s, 0.0, 0.4), box.top + 60
-        y = write(canvas, _("This is"), size=44, color=theme.muted, is_bold=False, alpha=alpha, midtop=(x, y)).bottom
-        scale = pop(age_s, 0.15, 0.5)
-        for line, size in _title_lines(canvas, song.title, box.width):
-            height = measured(canvas, line, size)[1]
-            middle = (x, y + height / 2)
-            color, glow = theme.ink, theme.primary
-            write(canvas, line, size=size, color=color, glow=glow, scale=scale, max_width=box.width, center=middle)
-            y += height * 0.94
-        alpha = ramp(age_s, 0.6, 0.5)
-        y += 18
-        line = song.artist
-        place = write(canvas, line, size=64, color=theme.secondary, max_width=box.width, alpha=alpha, midtop=(x, y))
-        if not song.year:
-            return place.bottom
-        return write(canvas, str(song.year), size=52, color=theme.muted, alpha=alpha, midtop=(x, place.bottom)).bottom
 
     def _draw_points(self, canvas: Canvas, box: Box, age_s: float) -> None:
         if self._guess is None:
@@ -199,12 +178,3 @@ def _points_text(guess: Answered, points: int) -> str:
     if guess.points < 0:
         return n_("−{count} point", "−{count} points", -points)
     return _("No points this time")
-
-
-def _title_lines(canvas: Canvas, title: str, width: float) -> list[tuple[str, float]]:
-    """The title as large as it fits: on one line, or on two or three smaller ones."""
-    for size, most_lines in TITLE_SIZES:
-        lines = wrapped(canvas, title, size, width, is_bold=True)
-        if len(lines) <= most_lines and all(measured(canvas, line, size)[0] <= width for line in lines):
-            return [(line, size) for line in lines]
-    return [(title, TITLE_SIZES[-1][0])]

@@ -59,7 +59,9 @@ def kind_of(path: Path, *, has_sound: bool = False) -> Kind:
             N_("{path} has no ending of a film."), remedy=N_("Let it end in .mp4, .gif or .webp."), path=path
         )
     if has_sound and kind.write_with_sound is None:
-        raise InputError(N_("{path} cannot have sound."), remedy=N_("Let it end in .mp4, or leave out --sound."), path=path)
+        raise InputError(
+            N_("{path} cannot have sound."), remedy=N_("Let it end in .mp4, or leave out --sound."), path=path
+        )
     return kind
 
 
