@@ -8,7 +8,6 @@ import typer
 from dancegame.cli import app
 from dancegame.cli.filming import (
     MOST_SECONDS,
-    Size,
     SizeOption,
     SoundOption,
     look_of,
@@ -42,26 +41,25 @@ def clip(
     as_json: JsonOption = False,
 ) -> None:
     """Write a film of a round, dancer and players side by side, or a picture of its result; never of the camera."""
-    from dancegame.cli.replay_films import KeptRound, open_round, sound_of
+    from dancegame.cli.replay_films import POSTER_PX, ToldRound, open_round, sound_of
     from dancegame.songs.films.writing import Written, kind_of
     from dancegame.songs.library import open_library
 
     look, shelf = look_of(read_settings()), open_library(library)
 
-    def write_clip(kept: KeptRound) -> Written:
+    def write_clip(kept: ToldRound) -> Written:
         kind = kind_of(file, has_sound=sound)
         stretch = kept.stretch(start_s=start, seconds=seconds)
         music = sound_of(shelf, kept.replay.song_id, stretch) if sound else None
         film = kept.clip(stretch, size_px=size or kind.size_px, look=look, has_still_light=kind.is_coarse)
         return write_with_progress(file, film, music)
 
-    def write_poster(kept: KeptRound) -> Written:
+    def write_poster(kept: ToldRound) -> Written:
         if sound or seconds is not None or start is not None:
             raise InputError(
                 N_("{path} is one picture."), remedy=N_("Leave out --sound, --seconds and --start."), path=file
             )
-        sized: dict[str, Size] = {} if size is None else {"size_px": size}
-        return write_picture(file, kept.poster(look=look, **sized))
+        return write_picture(file, kept.poster(size_px=size or POSTER_PX, look=look))
 
     kept = open_round(replay, shelf)
     if kept.replay.fingerprint != fingerprint(kept.dance):

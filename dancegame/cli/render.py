@@ -48,12 +48,12 @@ def render(
     kind = kind_of(file, has_sound=sound or quiz is not None)
     size = size or kind.size_px
     if quiz is not None:
-        film, music = quiz_film(shelf, count=quiz, seed=seed, asked_s=seconds, size_px=size, look=look)
+        drawn = quiz_film(shelf, count=quiz, seed=seed, asked_s=seconds, size_px=size, look=look)
     else:
-        film, music = dance_film(
+        drawn = dance_film(
             shelf, names[0], seconds=seconds, is_mystery=mystery, has_sound=sound, size_px=size, look=look
         )
-    tell_written(file, write_with_progress(file, film, music), as_json=as_json)
+    tell_written(file, write_with_progress(file, *drawn), as_json=as_json)
 
 
 def _check(names: list[str], *, has_quiz: bool, is_mystery: bool, has_sound: bool) -> None:

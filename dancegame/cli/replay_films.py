@@ -37,7 +37,7 @@ class Stretch:
 
 
 @dataclass(frozen=True)
-class KeptRound:
+class ToldRound:
     """A replay with its song."""
 
     replay: Replay
@@ -92,7 +92,7 @@ class KeptRound:
         return Film(clip.draw, size_px=size_px, seconds=stretch.seconds, look=look)
 
     def poster(
-        self, *, look: Look, size_px: tuple[int, int] = POSTER_PX, players: Mapping[int, Player] | None = None
+        self, *, size_px: tuple[int, int] = POSTER_PX, look: Look, players: Mapping[int, Player] | None = None
     ) -> pygame.Surface:
         """Return the picture of the result."""
         surface = opaque(size_px)
@@ -100,10 +100,10 @@ class KeptRound:
         return surface
 
 
-def open_round(path: Path, shelf: SongShelf) -> KeptRound:
+def open_round(path: Path, shelf: SongShelf) -> ToldRound:
     """Read a replay and its song. Raises ReplayError, and SongError for a song that is gone."""
     replay = read_replay(path)
-    return KeptRound(replay, shelf.load_dance(replay.song_id))
+    return ToldRound(replay, shelf.load_dance(replay.song_id))
 
 
 def sound_of(shelf: SongShelf, song_id: str, stretch: Stretch) -> Sound:

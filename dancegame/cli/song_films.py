@@ -44,7 +44,7 @@ def dance_film(
 
 def quiz_film(
     shelf: SongShelf, *, count: int, seed: int, asked_s: float | None, size_px: tuple[int, int], look: Look
-) -> tuple[Film, Sound]:
+) -> tuple[Film, Sound | None]:
     """Return the film of a quiz of songs that have music, the same for a seed, and what is heard in it.
 
     Raises InputError where there are too few songs, SongError, SoundError.

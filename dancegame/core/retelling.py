@@ -1,4 +1,4 @@
-"""A replay told again: how everybody moved, what each move earned and when, so that the round can be shown once more."""
+"""A replay told again: how everybody moved, and what each move earned when, so that the round can be shown again."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -23,7 +23,10 @@ class DanceFilm:
     def draw(self, canvas: Canvas, film_s: float) -> None:
         """Fill the canvas with the picture of a second of the film."""
         share = film_s / self._seconds if self._is_mystery else 1.0
-        self._stage.draw(canvas, canvas.area, film_s, unveiled=share)
+        box = canvas.area.copy()
+        if self._is_mystery:
+            box.top, box.height = 0.75 * HEADLINE, box.height - 0.75 * HEADLINE
+        self._stage.draw(canvas, box, film_s, unveiled=share)
         if self._is_mystery:
             draw_headline(canvas, _("Which song is this?"), film_s)
         else:

@@ -21,8 +21,10 @@ from dancegame.game.film.troupe import Troupe
 from dancegame.game.film.wordmark import draw_wordmark
 
 TITLE, ARTIST, WORDMARK = 104.0, 60.0, 44.0
-RESULT, COUNTS, LINE = 440.0, 150.0, 136.0
-MARGIN = 36.0
+RESULT, COUNTS, LINE = 464.0, 126.0, 136.0
+MARGIN, GAP = 36.0, 24.0
+# Long after everything has been counted up.
+SHOWN_S = 60.0
 
 
 class Poster:
@@ -37,21 +39,13 @@ class Poster:
     def draw(self, canvas: Canvas) -> None:
         """Fill the canvas."""
         scene, side = canvas.halves(first=0.58 if canvas.is_upright else 0.56)
-        pane = self._pane(canvas, side.clip(canvas.safe))
-        head = Box(
-            canvas.safe.left,
-            canvas.safe.top,
-            (scene.right if canvas.is_upright else scene.width) - 2 * canvas.safe.left,
-            0,
-        )
-        top = canvas.safe.top + self._title_height(canvas)
+        words = scene.clip(canvas.safe)
+        top = words.top + 0.9 * (measured(canvas, "X", TITLE)[1] + measured(canvas, "X", ARTIST)[1])
         self._draw_dancers(canvas, Box(scene.left, top, scene.width, scene.bottom - top))
-        self._draw_title(canvas, head)
+        self._draw_title(canvas, words)
+        pane = self._pane(side.clip(canvas.safe))
         self._draw_results(canvas, pane)
         draw_wordmark(canvas, (pane.centerx, canvas.safe.bottom - WORDMARK / 2), WORDMARK)
-
-    def _title_height(self, canvas: Canvas) -> float:
-        return 0.9 * (measured(canvas, "X", TITLE)[1] + measured(canvas, "X", ARTIST)[1])
 
     def _draw_title(self, canvas: Canvas, box: Box) -> None:
         song, theme = self._dance.song, canvas.theme
@@ -73,7 +67,7 @@ class Poster:
         boxes = [Box(box.left + number * width, box.top, width, floor) for number in range(len(dancers))]
         Troupe(dancers).draw(canvas, boxes, song_s=moment_s, pulse=0.5)
 
-    def _pane(self, canvas: Canvas, room: Box) -> Box:
+    def _pane(self, room: Box) -> Box:
         """Where the results stand, no higher than they need."""
         count = len(self._results)
         wanted = RESULT + COUNTS if count == 1 else count * LINE
@@ -90,12 +84,10 @@ class Poster:
             self._draw_lines(canvas, inside)
             return
         player, score = self._results[0]
-        draw_result(
-            canvas, Box(inside.left, inside.top, inside.width, inside.height - COUNTS), player, score, age_s=1e3
-        )
-        draw_grade_counts(
-            canvas, Box(inside.left, inside.bottom - COUNTS + 24, inside.width, COUNTS - 24), grade_counts(score), scale=1.5
-        )  # fmt: skip
+        counts = Box(inside.left, inside.bottom - COUNTS, inside.width, COUNTS)
+        result = Box(inside.left, inside.top, inside.width, counts.top - inside.top - GAP)
+        draw_result(canvas, result, player, score, age_s=SHOWN_S)
+        draw_grade_counts(canvas, counts, grade_counts(score), scale=1.5)
 
     def _draw_lines(self, canvas: Canvas, box: Box) -> None:
         height = box.height / len(self._results)

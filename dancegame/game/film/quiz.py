@@ -140,9 +140,10 @@ def _draw_answer(canvas: Canvas, box: Box, quiz: Quiz, number: int, *, since_s: 
 
 def _draw_name(canvas: Canvas, stage: DanceStage, age_s: float, *, is_end: bool) -> None:
     """The name of the game before the first question, its scene empty but for sparks, and after the last one."""
-    stage.draw(canvas, canvas.area, age_s, unveiled=1.0 if is_end else 0.0)
     text = _("Guess the dance. Then dance it.") if is_end else _("Which song is this?")
     area, theme, width = canvas.area, canvas.theme, canvas.safe.width
+    below = Box(area.left, 0.3 * area.height, area.width, 0.7 * area.height)
+    stage.draw(canvas, below, age_s, unveiled=1.0 if is_end else 0.0)
     size = min(NAME, width / 7.2)
-    y = draw_wordmark(canvas, (area.centerx, area.top + 0.2 * area.height), size)
+    y = draw_wordmark(canvas, (area.centerx, area.top + 0.13 * area.height), size)
     write(canvas, text, size=64, color=theme.ink, glow=theme.night, max_width=width, midtop=(area.centerx, y - 10))

@@ -14,7 +14,7 @@ from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.framing import FramedDance
 from dancegame.game.drawing.grades import draw_grade_counts, draw_star_row, grade_counts
 from dancegame.game.drawing.hud import spaced
-from dancegame.game.drawing.lettering import balanced, fitted, measured, write
+from dancegame.game.drawing.lettering import balanced, measured, write
 from dancegame.game.drawing.pictogram import Pictogram, paint_pictogram
 from dancegame.game.drawing.tiles import LINE_SHARE
 from dancegame.game.drawing.timeline import draw_timeline

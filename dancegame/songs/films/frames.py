@@ -13,11 +13,11 @@ Progress = Callable[[float], None]
 
 @dataclass(frozen=True)
 class Frames:
-    """A film at `rate` pictures a second; on_progress hears how many of its seconds are drawn."""
+    """A film at `rate` pictures a second; on_progress hears how many of its seconds are done."""
 
     film: Film
     rate: Fraction
-    on_progress: Progress
+    on_progress: Progress | None = None
 
     @property
     def count(self) -> int:
@@ -27,7 +27,8 @@ class Frames:
     def __iter__(self) -> Iterator[VideoFrame]:
         for number in range(self.count):
             yield self._frame(number)
-            self.on_progress(float((number + 1) / self.rate))
+            if self.on_progress is not None:
+                self.on_progress(float((number + 1) / self.rate))
 
     def sample(self, most: int) -> Iterator[VideoFrame]:
         """Yield at most so many pictures, spread evenly over the film."""

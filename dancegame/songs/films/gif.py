@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import BinaryIO
 
 import av
-from av import VideoFrame
+from av import VideoFormat, VideoFrame
 from av.filter import Graph
 from av.filter.context import FilterContext
 
@@ -44,8 +44,7 @@ def _palette(frames: Frames) -> VideoFrame:
     for frame in frames.sample(SAMPLES):
         source.push(frame)
     source.push(None)
-    found: VideoFrame = sink.pull()
-    return found
+    return _picture(sink)
 
 
 def _painted(frames: Frames, palette: VideoFrame) -> Iterator[VideoFrame]:
@@ -63,8 +62,14 @@ def _painted(frames: Frames, palette: VideoFrame) -> Iterator[VideoFrame]:
     colors.push(None)
     for frame in frames:
         source.push(frame)
-        yield sink.pull()
+        yield _picture(sink)
 
 
 def _source(graph: Graph, size_px: tuple[int, int], rate: Fraction) -> FilterContext:
-    return graph.add_buffer(width=size_px[0], height=size_px[1], format="bgra", time_base=1 / rate)
+    return graph.add_buffer(width=size_px[0], height=size_px[1], format=VideoFormat("bgra"), time_base=1 / rate)
+
+
+def _picture(sink: FilterContext) -> VideoFrame:
+    picture = sink.pull()
+    assert isinstance(picture, VideoFrame), "a graph of pictures"
+    return picture

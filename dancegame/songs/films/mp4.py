@@ -17,7 +17,6 @@ from typing import BinaryIO
 import av
 import numpy as np
 from av import AudioFrame
-from av.audio.stream import AudioStream
 from numpy.typing import NDArray
 
 from dancegame.songs.films.frames import Frames

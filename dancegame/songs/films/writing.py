@@ -52,7 +52,7 @@ class Written:
 
 
 def kind_of(path: Path, *, has_sound: bool = False) -> Kind:
-    """Return how a film is written into a file. Raises InputError for another ending, and for sound where none can be."""
+    """Return how a film is written into a file. Raises InputError for another ending, and where sound cannot be."""
     kind = KINDS.get(path.suffix.lower())
     if kind is None:
         raise InputError(
@@ -65,9 +65,7 @@ def kind_of(path: Path, *, has_sound: bool = False) -> Kind:
     return kind
 
 
-def write_film(
-    path: Path, film: Film, *, sound: Sound | None = None, on_progress: Progress = lambda seconds: None
-) -> Written:
+def write_film(path: Path, film: Film, *, sound: Sound | None = None, on_progress: Progress | None = None) -> Written:
     """Write a film, and beside it its sound (N, 2) float32 at RATE_HZ.
 
     Raises InputError for an ending that is none, and where the file cannot be written.
