@@ -1,12 +1,14 @@
 """Writes films: the ending of a file's name says how; whole or not at all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+import av
 import numpy as np
 from numpy.typing import NDArray
 
@@ -65,6 +67,16 @@ def kind_of(path: Path, *, has_sound: bool = False) -> Kind:
     return kind
 
 
+@contextmanager
+def _failures_of_the_disk() -> Iterator[None]:
+    """Raise what went wrong with the file itself: writers that flush at their end hide it behind an error of theirs."""
+    try:
+        yield
+    except av.FFmpegError as error:
+        cause = error.__context__
+        raise cause if isinstance(cause, OSError) else OSError(error.errno, error.strerror) from error
+
+
 def write_film(path: Path, film: Film, *, sound: Sound | None = None, on_progress: Progress | None = None) -> Written:
     """Write a film, and beside it its sound (N, 2) float32 at RATE_HZ.
 
@@ -72,7 +84,7 @@ def write_film(path: Path, film: Film, *, sound: Sound | None = None, on_progres
     """
     kind = kind_of(path, has_sound=sound is not None)
     frames = Frames(film, kind.rate, on_progress)
-    with told_if_unwritable(path), replaced(path) as file:
+    with told_if_unwritable(path), replaced(path) as file, _failures_of_the_disk():
         if sound is not None and kind.write_with_sound is not None:
             kind.write_with_sound(file, frames, sound)
         else:
