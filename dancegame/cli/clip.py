@@ -57,7 +57,7 @@ def clip(
     def write_poster(kept: ToldRound) -> Written:
         if sound or seconds is not None or start is not None:
             raise InputError(
-                N_("{path} is one picture."), remedy=N_("Leave out --sound, --seconds and --start."), path=file
+                N_("{path} is a single picture."), remedy=N_("Leave out --sound, --seconds and --start."), path=file
             )
         return write_picture(file, kept.poster(size_px=size or POSTER_PX, look=look))
 

@@ -53,8 +53,9 @@ def quiz_film(
     sounding = [song for song in songs if shelf.sound_path(song.id) is not None]
     if len(sounding) < count or len(songs) < LEAST_ANSWERS:
         raise InputError(
-            N_("There are {count} songs with music for a quiz."),
+            N_("Too few songs have music for {wanted} questions: {count}."),
             remedy=N_("Ask for fewer questions, or add songs with `dancegame import`."),
+            wanted=count,
             count=len(sounding),
         )
     questions = [

@@ -30,7 +30,6 @@ from dancegame.game.film.dance import DanceFilm
 from dancegame.game.film.film import Film
 from dancegame.game.film.quiz import NAMED_S, REVEAL_S, VERDICT_S, Question, QuizFilm
 from dancegame.game.parts import RoundReport
-from dancegame.songs.films.writing import Written
 from dancegame.songs.library import open_library
 from dancegame.songs.replays import encode_replay
 
@@ -189,9 +188,9 @@ def test_a_quiz_is_silent_but_for_the_last_seconds_until_the_reveal_and_one_seed
         quiz_film(Sounding(), count=2, seed=seed, asked_s=8.0, size_px=SIZE, look=LOOK)[0] for seed in (7, 8)
     )
     asked = [one.picture_at(NAMED_S + 5).astype(int) for one in (film, again, other)]
-    assert np.abs(asked[0] - asked[1]).mean() < 1, "what stands still is drawn anew or put there as a layer"
-    assert np.abs(asked[0] - asked[2]).mean() > 2
-    with pytest.raises(InputError, match="There are 5 songs"):
+    assert np.abs(asked[0] - asked[1]).max() < 12, "what stands still is drawn anew or put there as a layer"
+    assert np.abs(asked[0] - asked[2]).max() > 60
+    with pytest.raises(InputError, match="for 6 questions: 5"):
         quiz_film(Sounding(), count=6, seed=0, asked_s=None, size_px=SIZE, look=LOOK)
 
 
@@ -230,7 +229,7 @@ def test_the_command_writes_a_picture_to_share(tmp_path: Path, replay: Path):
         answer = json.loads(run("clip", replay, path, "--size", "160x200", "--json"))
         assert (answer["width"], answer["height"], answer["frames"]) == (160, 200, 1)
         assert pygame.image.load(path).get_size() == (160, 200)
-    assert "is one picture" in run("clip", replay, tmp_path / "x.png", "--sound", code=1)
+    assert "is a single picture" in run("clip", replay, tmp_path / "x.png", "--sound", code=1)
 
 
 @pytest.mark.parametrize(
@@ -273,20 +272,19 @@ def test_the_command_writes_a_mystery(tmp_path: Path):
 def test_the_game_keeps_a_clip_among_videos_and_pictures(tmp_path: Path, replay: Path, monkeypatch):
     monkeypatch.setattr("platformdirs.user_videos_dir", lambda: str(tmp_path / "videos"))
     monkeypatch.setattr("platformdirs.user_pictures_dir", lambda: str(tmp_path / "pictures"))
-    kinds = "dancegame.songs.films.writing.write_film"
-    monkeypatch.setattr(kinds, lambda path, film, **_: _touched(path, film))
+    monkeypatch.setattr("dancegame.songs.films.writing.write_film", lambda path, film, **_: _touched(path))
+    monkeypatch.setattr("dancegame.cli.filming.write_picture", lambda path, surface: _touched(path))
     kept = keep_clip(replay, open_library().roots, {0: Player(3, "Zoe")}, Settings())
     assert kept == KeptClip(
         tmp_path / "videos" / "dancegame" / "danced.mp4", tmp_path / "pictures" / "dancegame" / "danced.png"
     )
     assert Path(kept.video).is_file()
-    assert pygame.image.load(kept.picture).get_size() == (1080, 1350)
+    assert Path(kept.picture).is_file()
 
 
-def _touched(path: Path, film: Film) -> Written:
+def _touched(path: Path) -> None:
     path.parent.mkdir(parents=True)
     path.touch()
-    return Written(film.seconds, 1, film.size_px, 0)
 
 
 class Clips:
