@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from dancegame.core.quiz import Quiz
 from dancegame.core.song import Dance
@@ -33,11 +32,6 @@ class Question:
     dance: Dance
     quiz: Quiz
 
-    @cached_property
-    def stage(self) -> DanceStage:
-        """Its dance on a scene."""
-        return DanceStage(self.dance)
-
 
 @dataclass(frozen=True)
 class Sounding:
@@ -55,6 +49,7 @@ class QuizFilm:
     def __init__(self, questions: Sequence[Question], *, asked_s: float) -> None:
         self._questions, self._asked_s = questions, asked_s
         self._each_s = asked_s + REVEAL_S
+        self._stage: tuple[int, DanceStage] | None = None
         self.seconds = 2 * NAMED_S + len(questions) * self._each_s
 
     @property
@@ -74,13 +69,13 @@ class QuizFilm:
         """Fill the canvas with the picture of a second of the film."""
         number, since_s = divmod(film_s - NAMED_S, self._each_s)
         if not 0 <= number < len(self._questions):
-            stage = self._questions[0 if number < 0 else -1].stage
+            stage = self._stage_of(0 if number < 0 else len(self._questions) - 1)
             _draw_name(canvas, stage, film_s if number < 0 else film_s - self.seconds + NAMED_S, is_end=number >= 0)
             return
         question, told_s = self._questions[int(number)], since_s - self._asked_s
         dancing, asking = canvas.halves()
         unveiled = 1.0 if told_s >= 0 else since_s / self._asked_s
-        question.stage.draw(canvas, dancing, self._danced_s(question, since_s), unveiled=unveiled)
+        self._stage_of(int(number)).draw(canvas, dancing, self._danced_s(question, since_s), unveiled=unveiled)
         if told_s >= VERDICT_S:
             draw_confetti(canvas, told_s - VERDICT_S)
             draw_song_title(canvas, asking.clip(canvas.safe), question.dance.song, told_s - VERDICT_S)
@@ -89,6 +84,12 @@ class QuizFilm:
         text = _("Question {number} of {count}", number=int(number) + 1, count=len(self._questions))
         theme = canvas.theme
         write(canvas, text, size=NUMBER, color=theme.muted, glow=theme.night, topleft=canvas.safe.topleft)
+
+    def _stage_of(self, number: int) -> DanceStage:
+        """Return the dance of a question on its scene; one at a time, for each takes some megabytes."""
+        if self._stage is None or self._stage[0] != number:
+            self._stage = number, DanceStage(self._questions[number].dance)
+        return self._stage[1]
 
     def _danced_s(self, question: Question, since_s: float) -> float:
         """Return the second of the dance; what a song is too short for is danced from its beginning."""
