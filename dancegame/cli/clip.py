@@ -6,15 +6,7 @@ from typing import Annotated
 import typer
 
 from dancegame.cli import app
-from dancegame.cli.filming import (
-    MOST_SECONDS,
-    SizeOption,
-    SoundOption,
-    look_of,
-    tell_written,
-    write_picture,
-    write_with_progress,
-)
+from dancegame.cli.film_options import MOST_SECONDS, SizeOption, SoundOption
 from dancegame.cli.settings import read_settings
 from dancegame.cli.words import JsonOption, LibraryOption
 from dancegame.core.errors import InputError
@@ -41,29 +33,26 @@ def clip(
     as_json: JsonOption = False,
 ) -> None:
     """Write a film of a round, dancer and players side by side, or a picture of its result; never of the camera."""
-    from dancegame.cli.replay_films import POSTER_PX, ToldRound, open_round, sound_of
-    from dancegame.songs.films.writing import Written, kind_of
+    from dancegame.cli.filming import look_of, tell_written, write_picture, write_with_progress
+    from dancegame.cli.replay_films import POSTER_PX, open_round, sound_of
+    from dancegame.songs.films.writing import kind_of
     from dancegame.songs.library import open_library
 
     look, shelf = look_of(read_settings()), open_library(library)
-
-    def write_clip(kept: ToldRound) -> Written:
+    kept = open_round(replay, shelf)
+    song_id = kept.replay.song_id
+    if kept.replay.fingerprint != fingerprint(kept.dance):
+        text = _("The song {song} has changed since: its dance or its moves are others now.", song=song_id)
+        typer.echo(text, err=True)
+    if file.suffix.lower() in PICTURES:
+        if sound or seconds is not None or start is not None:
+            remedy = N_("Leave out --sound, --seconds and --start.")
+            raise InputError(N_("{path} is a single picture."), remedy=remedy, path=file)
+        written = write_picture(file, kept.poster(size_px=size or POSTER_PX, look=look))
+    else:
         kind = kind_of(file, has_sound=sound)
         stretch = kept.stretch(start_s=start, seconds=seconds)
-        music = sound_of(shelf, kept.replay.song_id, stretch) if sound else None
+        music = sound_of(shelf, song_id, stretch) if sound else None
         film = kept.clip(stretch, size_px=size or kind.size_px, look=look, has_still_light=kind.is_coarse)
-        return write_with_progress(file, film, music)
-
-    def write_poster(kept: ToldRound) -> Written:
-        if sound or seconds is not None or start is not None:
-            raise InputError(
-                N_("{path} is a single picture."), remedy=N_("Leave out --sound, --seconds and --start."), path=file
-            )
-        return write_picture(file, kept.poster(size_px=size or POSTER_PX, look=look))
-
-    kept = open_round(replay, shelf)
-    if kept.replay.fingerprint != fingerprint(kept.dance):
-        text = _("The song {song} has changed since: its dance or its moves are others now.", song=kept.replay.song_id)
-        typer.echo(text, err=True)
-    written = write_poster(kept) if file.suffix.lower() in PICTURES else write_clip(kept)
+        written = write_with_progress(file, film, music)
     tell_written(file, written, as_json=as_json)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from dancegame.cli import app
-from dancegame.cli.filming import MOST_SECONDS, SizeOption, SoundOption, look_of, tell_written, write_with_progress
+from dancegame.cli.film_options import MOST_SECONDS, SizeOption, SoundOption
 from dancegame.cli.settings import read_settings
 from dancegame.cli.words import JsonOption, LibraryOption
 from dancegame.core.errors import InputError
@@ -39,6 +39,7 @@ def render(
     as_json: JsonOption = False,
 ) -> None:
     """Write a film of a song's dance, or a quiz to show at a party."""
+    from dancegame.cli.filming import look_of, tell_written, write_with_progress
     from dancegame.cli.song_films import dance_film, quiz_film
     from dancegame.songs.films.writing import kind_of
     from dancegame.songs.library import open_library

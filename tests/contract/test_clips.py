@@ -17,17 +17,20 @@ from dancegame.cli.replay_films import ToldRound
 from dancegame.cli.song_films import quiz_film
 from dancegame.core.errors import InputError
 from dancegame.core.evening.players import Player
+from dancegame.core.evening.rounds import Twist
 from dancegame.core.ports import KeptClip
-from dancegame.core.poses import Observation, pose_at
+from dancegame.core.poses import Observation, PoseSequence, pose_at
 from dancegame.core.quiz import Quiz
 from dancegame.core.replay import Recorder, Replay, Terms, make_replay
 from dancegame.core.settings import Settings
 from dancegame.core.song import Dance
+from dancegame.core.twists import twisted
 from dancegame.game.drawing import lettering
 from dancegame.game.drawing.canvas import Look
 from dancegame.game.drawing.themes.neon import NEON
 from dancegame.game.film.dance import DanceFilm
 from dancegame.game.film.film import Film
+from dancegame.game.film.performer import Performer, leader_of
 from dancegame.game.film.quiz import NAMED_S, REVEAL_S, VERDICT_S, Question, QuizFilm
 from dancegame.game.parts import RoundReport
 from dancegame.songs.library import open_library
@@ -37,12 +40,20 @@ LOOK, SIZE = Look(NEON), (320, 180)
 PACK_SONG = "can-can"
 
 
-def danced(dance: Dance, *, length_s: float = 6.0, slots: tuple[int, ...] = (0,), name: str = "Marie") -> Replay:
-    """A round in which everybody dances as the dancer does, a little late."""
+def danced(
+    dance: Dance,
+    *,
+    length_s: float = 6.0,
+    slots: tuple[int, ...] = (0,),
+    name: str = "Marie",
+    steps: PoseSequence | None = None,
+) -> Replay:
+    """A round in which everybody dances as the dancer does, or other steps, a little late."""
+    steps = steps or dance.reference
     terms = Terms(slots)
     recorder, dance_round = Recorder(slots), terms.begin(dance)
     for time_s in np.arange(0.0, length_s + 1 / 60, 1 / 30).tolist():
-        kept = recorder.take(Observation(time_s, dict.fromkeys(slots, pose_at(dance.reference, time_s - 0.1))))
+        kept = recorder.take(Observation(time_s, dict.fromkeys(slots, pose_at(steps, time_s - 0.1))))
         assert kept is not None
         dance_round.observe(kept)
     dance_round.finish()
@@ -308,3 +319,17 @@ def test_the_house_makes_a_clip_of_a_round_whose_replay_is_written(display):
     written.set_result(PurePath("danced.replay"))
     assert house.keep_clip(report, seats) is not None
     assert clips.asked == [PurePath("danced.replay")]
+
+
+@pytest.mark.parametrize("is_mirrored", [False, True])
+def test_the_dancer_is_turned_round_for_who_danced_as_a_mirror_image(is_mirrored: bool):
+    dance = DANCES[0]
+    steps = twisted(dance, Twist.MIRROR).reference if is_mirrored else dance.reference
+    told = ToldRound(danced(dance, steps=steps), dance).told[0]
+    assert told.is_mirrored is is_mirrored
+    performer = Performer(Player(1), told)
+    assert performer.framed is not None
+    turned = replace(performer, told=replace(told, is_mirrored=not is_mirrored))
+    own = performer.framed.at(3.0)[0]
+    right, wrong = (np.abs(own - leader_of(dance, [one]).framed.at(3.0)[0]).max() for one in (performer, turned))
+    assert right < 0.5 * wrong

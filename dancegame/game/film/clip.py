@@ -9,14 +9,13 @@ from dancegame.core.song import Dance
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.dancer import MysteryDancer
 from dancegame.game.drawing.easing import beat_pulse, ramp
-from dancegame.game.drawing.framing import frame_dance
 from dancegame.game.drawing.hud import draw_popup, draw_stars, spaced
 from dancegame.game.drawing.lettering import fitted, measured, write
 from dancegame.game.drawing.marks import draw_mark
 from dancegame.game.drawing.theme import Theme
 from dancegame.game.drawing.tiles import dimmed
 from dancegame.game.film.finale import FINALE_S, draw_finale
-from dancegame.game.film.performer import Performer
+from dancegame.game.film.performer import Performer, leader_of
 from dancegame.game.film.troupe import Troupe
 from dancegame.texts.words import text_words
 
@@ -48,13 +47,12 @@ class Clip:
         self._song, self._start_s = dance.song, start_s
         self._finale_from_s = seconds - min(FINALE_S, seconds / 2)
         self._performers = performers_of(told, players)
-        leader = MysteryDancer(frame_dance(dance.reference))
         danced = [(one, one.framed) for one in self._performers]
         dancers = [
             MysteryDancer(framed, color=theme.player(one.player.color)) for one, framed in danced if framed is not None
         ]
         self._is_seen = [framed is not None for _, framed in danced]
-        self._troupe = Troupe([leader, *dancers], has_still_light=has_still_light)
+        self._troupe = Troupe([leader_of(dance, self._performers), *dancers], has_still_light=has_still_light)
 
     def draw(self, canvas: Canvas, film_s: float) -> None:
         """Fill the canvas with the picture of a second of the clip."""

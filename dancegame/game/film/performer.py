@@ -1,13 +1,17 @@
 """One player of a replay, as a film shows them: their dance, their points so far, the grades that pop up."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from dancegame.core.evening.players import Player
+from dancegame.core.evening.rounds import Twist
 from dancegame.core.retelling import Earned, Told
 from dancegame.core.score import Score
+from dancegame.core.song import Dance
+from dancegame.core.twists import twisted
+from dancegame.game.drawing.dancer import MysteryDancer
 from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.framing import FramedDance, frame_dance
 from dancegame.game.drawing.hud import Popup, PopupRow
@@ -50,6 +54,12 @@ class Performer:
     @cached_property
     def _popups(self) -> list[Popup]:
         return popups_of(self.told.earned)
+
+
+def leader_of(dance: Dance, performers: Sequence[Performer]) -> MysteryDancer:
+    """Return the dancer; turned round where everybody danced as their mirror image, so that all move alike."""
+    is_mirrored = all(one.told.is_mirrored for one in performers)
+    return MysteryDancer(frame_dance(twisted(dance, Twist.MIRROR if is_mirrored else None).reference))
 
 
 def popups_of(earned: Iterable[Earned]) -> list[Popup]:

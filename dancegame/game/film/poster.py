@@ -10,13 +10,13 @@ from dancegame.core.score import Score
 from dancegame.core.song import Dance
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.dancer import MysteryDancer
-from dancegame.game.drawing.framing import frame_dance
 from dancegame.game.drawing.grades import draw_grade_counts, grade_counts
 from dancegame.game.drawing.hud import draw_score_line
 from dancegame.game.drawing.lettering import measured, write
 from dancegame.game.drawing.shapes import draw_panel
 from dancegame.game.film.clip import best_first, performers_of
 from dancegame.game.film.finale import draw_result
+from dancegame.game.film.performer import leader_of
 from dancegame.game.film.troupe import Troupe
 from dancegame.game.film.wordmark import draw_wordmark
 
@@ -58,7 +58,7 @@ class Poster:
         """The dancer and the player at the best moment."""
         move = best_move(self._dance.song.moves, self._best.told.score.moves)
         moment_s = move.pictogram_s if move else self._dance.song.duration_s / 2
-        dancers = [MysteryDancer(frame_dance(self._dance.reference))]
+        dancers = [leader_of(self._dance, [self._best])]
         if self._best.framed is not None:
             color = canvas.theme.player(self._best.player.color)
             dancers.append(MysteryDancer(self._best.framed, color=color))
