@@ -38,9 +38,10 @@ def open_parts(
     settings, dailies, profiles = SettingsFile(), DailyFile(), book or Book()
     with (
         tempfile.TemporaryDirectory(prefix="dancegame-") as folder,
+        # Ends after the cameras: a clip that is not finished has the computer to itself.
+        ClipShelf(_roots(cameras.shelf)) as clips,
         cameras,
         Examiner(before=cameras.let_go) as examiner,
-        ClipShelf(cameras.shelf.roots if isinstance(cameras.shelf, Library) else ()) as clips,
     ):
         yield GameParts(
             shelf=cameras.shelf,
@@ -71,6 +72,11 @@ def open_parts(
 def _inventions(shelf: SongShelf, folder: Path) -> InventionShelf | None:
     """Dances that are made up are kept where songs are imported to."""
     return InventionShelf(shelf, folder) if isinstance(shelf, Library) else None
+
+
+def _roots(shelf: SongShelf) -> tuple[Path, ...]:
+    """The folders of a library."""
+    return shelf.roots if isinstance(shelf, Library) else ()
 
 
 def _pack() -> tuple[str, ...]:

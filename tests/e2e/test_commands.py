@@ -108,6 +108,15 @@ def test_without_a_screen_the_program_names_the_headless_demo():
     assert "demo --headless" in done.stderr
 
 
+def test_a_dance_becomes_a_film_without_a_screen(tmp_path: Path):
+    path = tmp_path / "dance.gif"
+    film = json_of("render", "can-can", str(path), "--seconds", "0.5", "--size", "96x64")
+    assert (film["width"], film["height"], film["bytes"]) == (96, 64, path.stat().st_size)
+    done = run_program("clip", str(tmp_path / "none.replay"), str(path))
+    assert done.returncode == 1
+    assert "There is no replay" in done.stderr
+
+
 def test_guess_mode_loads_nothing_heavy():
     """A whole round of guess mode in a process that then tells what it has loaded."""
     program = f"""
@@ -115,7 +124,7 @@ import os, sys
 os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
 from dancegame.cli.cameras import WishedCameras
 from dancegame.cli.parts import open_parts
-from dancegame.cli import bench, demo, doctor, importing, models, play, poses, replay, score, songs
+from dancegame.cli import bench, clip, demo, doctor, importing, models, play, poses, render, replay, score, songs
 from dancegame.core.live import CameraWish
 from dancegame.game.app import run_game
 from dancegame.game.autoplay import AutoPlayer
