@@ -42,7 +42,7 @@ def tell_written(path: Path, written: Written, *, as_json: bool) -> None:
     """Say what was written."""
     width, height = written.size_px
     if as_json:
-        facts = {"seconds": round(written.seconds, 3), "frames": written.frames, "width": width, "height": height}
+        facts = {"seconds": round(written.seconds, 3), "frames": written.pictures, "width": width, "height": height}
         print_json({"file": str(path.resolve()), **facts, "bytes": written.bytes})
     else:
         typer.echo(f"{path}  {width}x{height}  {written.seconds:.1f} s  {written.bytes / 1e6:.1f} MB")

@@ -57,7 +57,7 @@ def test_a_film_is_opened_again_as_it_was_drawn(tmp_path: Path, ending: str):
         assert float(stream.average_rate) == pytest.approx(float(rate), rel=0.01)
         pictures = [frame.to_ndarray(format="rgb24") for frame in container.decode(stream)]
         assert not container.streams.audio
-    assert len(pictures) == written.frames
+    assert len(pictures) == written.pictures
     assert len(pictures) / rate == pytest.approx(1.0, abs=float(1 / rate))
     columns = [column(picture) for picture in pictures]
     assert columns[0] < 12

@@ -18,7 +18,7 @@ class DanceFilm:
 
     def __init__(self, dance: Dance, *, seconds: float, is_mystery: bool = False) -> None:
         self._song, self._seconds, self._is_mystery = dance.song, seconds, is_mystery
-        self._stage = DanceStage(dance)
+        self._shown = ShownDance(dance)
 
     def draw(self, canvas: Canvas, film_s: float) -> None:
         """Fill the canvas with the picture of a second of the film."""
@@ -26,7 +26,7 @@ class DanceFilm:
         box = canvas.area.copy()
         if self._is_mystery:
             box.top, box.height = 0.75 * HEADLINE, box.height - 0.75 * HEADLINE
-        self._stage.draw(canvas, box, film_s, unveiled=share)
+        self._shown.draw(canvas, box, film_s, unveiled=share)
         if self._is_mystery:
             draw_headline(canvas, _("Which song is this?"), film_s)
         else:
@@ -40,7 +40,7 @@ class DanceFilm:
         write(canvas, song.artist, size=ARTIST, color=muted, is_bold=False, alpha=alpha, max_width=width, topleft=below)
 
 
-class DanceStage:
+class ShownDance:
     """One dance on its scene, at any second since it began."""
 
     def __init__(self, dance: Dance) -> None:

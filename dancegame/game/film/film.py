@@ -27,12 +27,11 @@ class Film:
     def picture_at(self, film_s: float) -> NDArray[np.uint8]:
         """Return a picture (H, W, 4): blue, green, red, and 255 for opaque."""
         self._draw(self._canvas, film_s)
-        return pixels(self._canvas.surface)
+        return _pixels(self._canvas.surface)
 
 
-def pixels(surface: pygame.Surface) -> NDArray[np.uint8]:
+def _pixels(surface: pygame.Surface) -> NDArray[np.uint8]:
     """Return a copy of a surface of 32 bits (H, W, 4): blue, green, red, and 255 for opaque."""
     width, height = surface.get_size()
-    packed = np.frombuffer(surface.get_buffer().raw, dtype="<u4") | np.uint32(OPAQUE)
-    rows = packed.view(np.uint8).reshape(height, surface.get_pitch())
-    return rows[:, : 4 * width].reshape(height, width, 4)
+    rows = pygame.surfarray.pixels2d(surface).T | np.uint32(OPAQUE)
+    return np.ascontiguousarray(rows).view(np.uint8).reshape(height, width, 4)

@@ -13,7 +13,7 @@ from dancegame.game.drawing.shapes import bar
 from dancegame.game.drawing.song_title import draw_song_title
 from dancegame.game.drawing.sparkles import draw_confetti
 from dancegame.game.drawing.tiles import draw_answer
-from dancegame.game.film.dance import DanceStage
+from dancegame.game.film.dance import ShownDance
 from dancegame.game.film.wordmark import draw_wordmark
 from dancegame.texts import _
 
@@ -49,7 +49,7 @@ class QuizFilm:
     def __init__(self, questions: Sequence[Question], *, asked_s: float) -> None:
         self._questions, self._asked_s = questions, asked_s
         self._each_s = asked_s + REVEAL_S
-        self._stage: tuple[int, DanceStage] | None = None
+        self._shown: tuple[int, ShownDance] | None = None
         self.seconds = 2 * NAMED_S + len(questions) * self._each_s
 
     @property
@@ -69,13 +69,13 @@ class QuizFilm:
         """Fill the canvas with the picture of a second of the film."""
         number, since_s = divmod(film_s - NAMED_S, self._each_s)
         if not 0 <= number < len(self._questions):
-            stage = self._stage_of(0 if number < 0 else len(self._questions) - 1)
-            _draw_name(canvas, stage, film_s if number < 0 else film_s - self.seconds + NAMED_S, is_end=number >= 0)
+            shown = self._dance_of(0 if number < 0 else len(self._questions) - 1)
+            _draw_name(canvas, shown, film_s if number < 0 else film_s - self.seconds + NAMED_S, is_end=number >= 0)
             return
         question, told_s = self._questions[int(number)], since_s - self._asked_s
         dancing, asking = canvas.halves()
         unveiled = 1.0 if told_s >= 0 else since_s / self._asked_s
-        self._stage_of(int(number)).draw(canvas, dancing, self._danced_s(question, since_s), unveiled=unveiled)
+        self._dance_of(int(number)).draw(canvas, dancing, self._danced_s(question, since_s), unveiled=unveiled)
         if told_s >= VERDICT_S:
             draw_confetti(canvas, told_s - VERDICT_S)
             draw_song_title(canvas, asking.clip(canvas.safe), question.dance.song, told_s - VERDICT_S)
@@ -85,11 +85,11 @@ class QuizFilm:
         theme = canvas.theme
         write(canvas, text, size=NUMBER, color=theme.muted, glow=theme.night, topleft=canvas.safe.topleft)
 
-    def _stage_of(self, number: int) -> DanceStage:
+    def _dance_of(self, number: int) -> ShownDance:
         """Return the dance of a question on its scene; one at a time, for each takes some megabytes."""
-        if self._stage is None or self._stage[0] != number:
-            self._stage = number, DanceStage(self._questions[number].dance)
-        return self._stage[1]
+        if self._shown is None or self._shown[0] != number:
+            self._shown = number, ShownDance(self._questions[number].dance)
+        return self._shown[1]
 
     def _danced_s(self, question: Question, since_s: float) -> float:
         """Return the second of the dance; what a song is too short for is danced from its beginning."""
@@ -139,12 +139,12 @@ def _draw_answer(canvas: Canvas, box: Box, quiz: Quiz, number: int, *, since_s: 
     )
 
 
-def _draw_name(canvas: Canvas, stage: DanceStage, age_s: float, *, is_end: bool) -> None:
+def _draw_name(canvas: Canvas, shown: ShownDance, age_s: float, *, is_end: bool) -> None:
     """The name of the game before the first question, its scene empty but for sparks, and after the last one."""
     text = _("Guess the dance. Then dance it.") if is_end else _("Which song is this?")
     area, theme, width = canvas.area, canvas.theme, canvas.safe.width
     below = Box(area.left, 0.3 * area.height, area.width, 0.7 * area.height)
-    stage.draw(canvas, below, age_s, unveiled=1.0 if is_end else 0.0)
+    shown.draw(canvas, below, age_s, unveiled=1.0 if is_end else 0.0)
     size = min(NAME, width / 7.2)
     y = draw_wordmark(canvas, (area.centerx, area.top + 0.13 * area.height), size)
     write(canvas, text, size=64, color=theme.ink, glow=theme.night, max_width=width, midtop=(area.centerx, y - 10))

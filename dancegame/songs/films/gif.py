@@ -13,7 +13,7 @@ from av import VideoFormat, VideoFrame
 from av.filter import Graph
 from av.filter.context import FilterContext
 
-from dancegame.songs.films.frames import Frames
+from dancegame.songs.films.pictures import FilmPictures
 
 RATE = Fraction(100, 8)
 # Colours hardly change: some of the pictures tell them all.
@@ -22,36 +22,36 @@ SAMPLES = 24
 DITHER = "dither=bayer:bayer_scale=4:diff_mode=rectangle"
 
 
-def write_gif(file: BinaryIO, frames: Frames) -> None:
+def write_gif(file: BinaryIO, pictures: FilmPictures) -> None:
     """Write a film that begins again and again."""
-    palette = _palette(frames)
+    palette = _palette(pictures)
     with av.open(file, "w", format="gif") as container:
-        stream = container.add_stream("gif", rate=frames.rate)
-        stream.width, stream.height = frames.film.size_px
+        stream = container.add_stream("gif", rate=pictures.rate)
+        stream.width, stream.height = pictures.film.size_px
         stream.pix_fmt = "pal8"
-        for frame in _painted(frames, palette):
+        for frame in _painted(pictures, palette):
             container.mux(stream.encode(frame))
         container.mux(stream.encode(None))
 
 
-def _palette(frames: Frames) -> VideoFrame:
-    graph, size = Graph(), frames.film.size_px
-    source = _source(graph, size, frames.rate)
+def _palette(pictures: FilmPictures) -> VideoFrame:
+    graph, size = Graph(), pictures.film.size_px
+    source = _source(graph, size, pictures.rate)
     palette, sink = graph.add("palettegen", "stats_mode=full:reserve_transparent=1"), graph.add("buffersink")
     source.link_to(palette)
     palette.link_to(sink)
     graph.configure()
-    for frame in frames.sample(SAMPLES):
+    for frame in pictures.sample(SAMPLES):
         source.push(frame)
     source.push(None)
     return _picture(sink)
 
 
-def _painted(frames: Frames, palette: VideoFrame) -> Iterator[VideoFrame]:
+def _painted(pictures: FilmPictures, palette: VideoFrame) -> Iterator[VideoFrame]:
     """Yield the pictures in the colours of the palette."""
     graph = Graph()
-    source = _source(graph, frames.film.size_px, frames.rate)
-    colors = _source(graph, (palette.width, palette.height), frames.rate)
+    source = _source(graph, pictures.film.size_px, pictures.rate)
+    colors = _source(graph, (palette.width, palette.height), pictures.rate)
     paint, sink = graph.add("paletteuse", DITHER), graph.add("buffersink")
     source.link_to(paint, 0, 0)
     colors.link_to(paint, 0, 1)
@@ -60,7 +60,7 @@ def _painted(frames: Frames, palette: VideoFrame) -> Iterator[VideoFrame]:
     palette.pts = 0
     colors.push(palette)
     colors.push(None)
-    for frame in frames:
+    for frame in pictures:
         source.push(frame)
         yield _picture(sink)
 

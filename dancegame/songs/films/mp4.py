@@ -19,7 +19,7 @@ import numpy as np
 from av import AudioFrame
 from numpy.typing import NDArray
 
-from dancegame.songs.films.frames import Frames
+from dancegame.songs.films.pictures import FilmPictures
 from dancegame.songs.sound import RATE_HZ
 
 RATE = Fraction(30)
@@ -29,23 +29,23 @@ AAC_BIT_RATE = 160_000
 KEY_EVERY_S = 2
 
 
-def write_mp4(file: BinaryIO, frames: Frames, sound: NDArray[np.float32] | None) -> None:
+def write_mp4(file: BinaryIO, pictures: FilmPictures, sound: NDArray[np.float32] | None) -> None:
     """Write a film, its sound (N, 2) float32 at RATE_HZ beside its pictures."""
     with av.open(file, "w", format="mp4") as container:
-        pictures = container.add_stream("libvpx-vp9", rate=frames.rate, options=VP9)
-        pictures.width, pictures.height = frames.film.size_px
-        pictures.pix_fmt = "yuv420p"
-        pictures.gop_size = round(KEY_EVERY_S * frames.rate)
-        pictures.thread_count = 2
+        video = container.add_stream("libvpx-vp9", rate=pictures.rate, options=VP9)
+        video.width, video.height = pictures.film.size_px
+        video.pix_fmt = "yuv420p"
+        video.gop_size = round(KEY_EVERY_S * pictures.rate)
+        video.thread_count = 2
         heard = None if sound is None else container.add_stream("aac", rate=RATE_HZ, layout="stereo")
         if heard is not None:
             heard.bit_rate = AAC_BIT_RATE
-        pieces = None if heard is None or sound is None else _pieces(sound, frames.rate)
-        for frame in frames:
-            container.mux(pictures.encode(frame))
+        pieces = None if heard is None or sound is None else _pieces(sound, pictures.rate)
+        for frame in pictures:
+            container.mux(video.encode(frame))
             if heard is not None and pieces is not None and (piece := next(pieces, None)):
                 container.mux(heard.encode(piece))
-        container.mux(pictures.encode(None))
+        container.mux(video.encode(None))
         if heard is not None:
             container.mux(heard.encode(None))
 

@@ -16,7 +16,7 @@ from dancegame.core.errors import InputError
 from dancegame.core.ports import Film
 from dancegame.core.texts import N_
 from dancegame.songs.films import gif, mp4, webp
-from dancegame.songs.films.frames import Frames, Progress
+from dancegame.songs.films.pictures import FilmPictures, Progress
 from dancegame.songs.transaction import replaced, told_if_unwritable
 
 Sound = NDArray[np.float32]
@@ -31,8 +31,8 @@ class Kind:
 
     rate: Fraction
     size_px: tuple[int, int]
-    write: Callable[[BinaryIO, Frames], None]
-    write_with_sound: Callable[[BinaryIO, Frames, Sound], None] | None = None
+    write: Callable[[BinaryIO, FilmPictures], None]
+    write_with_sound: Callable[[BinaryIO, FilmPictures, Sound], None] | None = None
     is_coarse: bool = False
 
 
@@ -48,7 +48,7 @@ class Written:
     """A film that is in its file."""
 
     seconds: float
-    frames: int
+    pictures: int
     size_px: tuple[int, int]
     bytes: int
 
@@ -83,11 +83,11 @@ def write_film(path: Path, film: Film, *, sound: Sound | None = None, on_progres
     Raises InputError for an ending that is none, and where the file cannot be written.
     """
     kind = kind_of(path, has_sound=sound is not None)
-    frames = Frames(film, kind.rate, on_progress)
+    pictures = FilmPictures(film, kind.rate, on_progress)
     with told_if_unwritable(path), replaced(path) as file, _failures_of_the_disk():
         if sound is not None and kind.write_with_sound is not None:
-            kind.write_with_sound(file, frames, sound)
+            kind.write_with_sound(file, pictures, sound)
         else:
-            kind.write(file, frames)
+            kind.write(file, pictures)
         size = file.seek(0, 2)
-    return Written(float(frames.count / kind.rate), frames.count, film.size_px, size)
+    return Written(float(pictures.count / kind.rate), pictures.count, film.size_px, size)

@@ -12,7 +12,7 @@ Progress = Callable[[float], None]
 
 
 @dataclass(frozen=True)
-class Frames:
+class FilmPictures:
     """A film at `rate` pictures a second; on_progress hears how many of its seconds are done."""
 
     film: Film
