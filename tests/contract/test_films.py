@@ -62,7 +62,7 @@ def test_a_film_is_opened_again_as_it_was_drawn(tmp_path: Path, ending: str):
     columns = [column(picture) for picture in pictures]
     assert columns[0] < 12
     assert columns[-1] > 70
-    assert tuple(pictures[0][2, -2]) == pytest.approx((0, 40, 200), abs=14)
+    assert tuple(pictures[0][2, -2]) == pytest.approx((0, 40, 200), abs=5)
     assert path.stat().st_size == written.bytes
 
 

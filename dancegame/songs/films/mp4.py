@@ -16,7 +16,8 @@ from typing import BinaryIO
 
 import av
 import numpy as np
-from av import AudioFrame
+from av import AudioFrame, VideoCodecContext
+from av.video.reformatter import ColorRange, Colorspace
 from numpy.typing import NDArray
 
 from dancegame.songs.films.pictures import FilmPictures
@@ -25,6 +26,8 @@ from dancegame.songs.sound import RATE_HZ
 RATE = Fraction(30)
 VP9 = {"deadline": "realtime", "cpu-used": "7", "row-mt": "1", "crf": "33", "b": "0"}
 AAC_BIT_RATE = 160_000
+# As ISO/IEC 23091-2 numbers it, for primaries and transfer alike.
+BT709 = 1
 # Players jump to key pictures.
 KEY_EVERY_S = 2
 
@@ -35,6 +38,7 @@ def write_mp4(file: BinaryIO, pictures: FilmPictures, sound: NDArray[np.float32]
         video = container.add_stream("libvpx-vp9", rate=pictures.rate, options=VP9)
         video.width, video.height = pictures.film.size_px
         video.pix_fmt = "yuv420p"
+        _name_colors(video.codec_context)
         video.gop_size = round(KEY_EVERY_S * pictures.rate)
         video.thread_count = 2
         heard = None if sound is None else container.add_stream("aac", rate=RATE_HZ, layout="stereo")
@@ -42,12 +46,18 @@ def write_mp4(file: BinaryIO, pictures: FilmPictures, sound: NDArray[np.float32]
             heard.bit_rate = AAC_BIT_RATE
         pieces = None if heard is None or sound is None else _pieces(sound, pictures.rate)
         for frame in pictures:
-            container.mux(video.encode(frame))
+            container.mux(video.encode(frame.reformat(format="yuv420p", dst_colorspace=Colorspace.ITU709)))
             if heard is not None and pieces is not None and (piece := next(pieces, None)):
                 container.mux(heard.encode(piece))
         container.mux(video.encode(None))
         if heard is not None:
             container.mux(heard.encode(None))
+
+
+def _name_colors(context: VideoCodecContext) -> None:
+    """Say that colours are those of HD television: players take small pictures for another kind."""
+    context.colorspace, context.color_range = Colorspace.ITU709, ColorRange.MPEG
+    context.color_primaries = context.color_trc = BT709
 
 
 def _pieces(sound: NDArray[np.float32], rate: Fraction) -> Iterator[AudioFrame]:
