@@ -144,9 +144,13 @@ class Tally:
         self._forgivable -= forgiven
         self._unseen = 0
 
+    def points_for(self, earned: int) -> int:
+        """Return the points that so much earned is worth among all the moves."""
+        return MAX_POINTS * earned // (self._total * CREDIT_STEPS) if self._total else 0
+
     def score(self) -> Score:
         """Return the score of the moves so far."""
-        points = MAX_POINTS * self.earned // (self._total * CREDIT_STEPS) if self._total else 0
+        points = self.points_for(self.earned)
         return Score(
             points=points,
             stars=stars_for(points),

@@ -5,11 +5,13 @@ from concurrent.futures import Future
 
 from dancegame.core.ease import eased
 from dancegame.core.evening.rounds import Round
-from dancegame.core.trainer import Lesson, lessons
+from dancegame.core.trainer import MOST_LESSONS, Lesson, lessons
 from dancegame.game.house import House
 
 
-def find_lessons(house: House, current: Round) -> "Future[Mapping[int, tuple[Lesson, ...]]]":
+def find_lessons(
+    house: House, current: Round, *, count: int = MOST_LESSONS
+) -> "Future[Mapping[int, tuple[Lesson, ...]]]":
     """Begin to find what everybody who danced a round should learn, by slot; the most worthwhile comes first."""
     dance, danced = house.load(current).dance, current.danced
 
@@ -25,6 +27,7 @@ def find_lessons(house: House, current: Round) -> "Future[Mapping[int, tuple[Les
                 score=score,
                 is_mirrored=slot in danced.mirrored,
                 latency_s=danced.latency_s,
+                count=count,
             )
             for slot, score in danced.scores.items()
         }

@@ -1,12 +1,14 @@
 """Points add up in whole numbers: all PERFECT are 1,000,000, and nothing else is; grades begin where they begin."""
 
 import random
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from drawn_dances import draw_dance
 
 from dancegame.core.credit import GRADE_CREDITS, grade_for, move_credit, shape_credit, size_credit
+from dancegame.core.move_points import points_of_moves
 from dancegame.core.moves import cut_moves
 from dancegame.core.score import MAX_POINTS, Grade, JudgedMove, Strictness, Tally
 from dancegame.core.song import Move
@@ -130,3 +132,20 @@ def test_whoever_walks_out_for_good_has_not_danced_the_rest():
     for index in range(10):
         tally.count(judged(index, 1.0) if index < 8 else unseen(index))
     assert tally.score().points == 800_000
+
+
+def test_what_the_moves_earned_is_what_the_score_says():
+    source = random.Random(17)
+    for _ in range(100):
+        moves = any_moves(source)
+        tally = Tally(moves)
+        for index in moves:
+            is_unseen = source.random() < 0.1
+            is_left_out = is_unseen or source.random() < 0.1
+            one = judged(index, 0.0 if is_left_out else source.random(), is_left_out=is_left_out)
+            tally.count(replace(one, is_unseen=is_unseen))
+        score = tally.score()
+        found = points_of_moves(score, moves)
+        assert sum(one.earned for one in found) == score.points == found[-1].so_far
+        assert all(0 <= one.earned <= one.most + 1 for one in found)
+        assert sum(one.most for one in found if not one.judged.is_left_out) <= MAX_POINTS

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from dancegame.core.ease import Ease
 from dancegame.core.errors import DanceGameError
 from dancegame.core.evening.length import Length
+from dancegame.core.ghost import Ghost
 from dancegame.core.performance import Performance
 from dancegame.core.poses import Observation
 from dancegame.core.reveal import Guess
@@ -129,7 +130,7 @@ class Danced:
     """A dance to its end: scores by slot, who danced as in a mirror, and how each moved, where that is known.
 
     seen: what it was judged by; empty where nobody asks. latency_s: how far camera and sound lagged, None where that
-    was not found out. ease: how it was made easier.
+    was not found out. ease: how it was made easier. ghost: who danced along, if anybody did.
     """
 
     scores: Mapping[int, Score]
@@ -138,6 +139,7 @@ class Danced:
     seen: tuple[Observation, ...] = field(default=(), repr=False)
     latency_s: float | None = None
     ease: Ease = Ease.WHOLE
+    ghost: Ghost | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)

@@ -38,13 +38,13 @@ class GhostDancer:
     """Draws a ghost at any moment of the song, with its points above its head."""
 
     def __init__(self, dance: GhostDance) -> None:
-        self._ghost, self._dancer = dance.ghost, MysteryDancer(dance.framed)
+        self.ghost, self._dancer = dance.ghost, MysteryDancer(dance.framed)
         self._scratch = Scratch()
         self._light: tuple[tuple[int, int, int, str], pygame.Surface] | None = None
 
     def points_at(self, song_s: float) -> int:
         """The ghost's points so far."""
-        return self._ghost.points_at(song_s)
+        return self.ghost.points_at(song_s)
 
     def draw(
         self, canvas: Canvas, *, song_s: float, box: Box, points: float | None = None, presence: float = 1.0

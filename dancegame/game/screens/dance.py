@@ -155,7 +155,13 @@ class DanceScreen(Screen):
         # Alone there is nobody to be better than.
         performances = self._run.performances() if len(self._seats) > 1 else {}
         self._danced = Danced(
-            report.scores, report.mirrored, performances, self._run.seen(), report.latency_s, self._run.ease
+            report.scores,
+            report.mirrored,
+            performances,
+            seen=self._run.seen(),
+            latency_s=report.latency_s,
+            ease=self._run.ease,
+            ghost=self._ghost.ghost if self._ghost else None,
         )
         self._over_s = self._now_s
         self._house.report(report)
