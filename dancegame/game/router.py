@@ -33,6 +33,7 @@ from dancegame.game.screens.podium import PodiumScreen
 from dancegame.game.screens.practice import PracticeScreen
 from dancegame.game.screens.ready import ReadyScreen
 from dancegame.game.screens.result import ResultScreen
+from dancegame.game.screens.result_solo import SoloResultScreen
 from dancegame.game.screens.reveal import RevealScreen
 from dancegame.game.screens.scores import ScoresScreen
 from dancegame.game.screens.settings import SettingsScreen
@@ -73,6 +74,8 @@ def make_screen(house: House, stage: Stage) -> Screen:
             return PracticeScreen(house, stage)
         case stages.Dance():
             return DanceScreen(house, stage)
+        case stages.Result() if stage.is_solo:
+            return SoloResultScreen(house, stage)
         case stages.Result():
             return ResultScreen(house, stage)
         case stages.Lobby():

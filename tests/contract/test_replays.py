@@ -350,6 +350,7 @@ def test_a_round_is_kept_and_its_ghost_dances_when_it_is_danced_again(display, t
     assert "Ghost" in texts
     assert play.screen._ghost_points > 100_000
     play.until("result")
+    assert play.round.danced.ghost.points[-1] == report.scores[0].points
     assert len(folder.files()) == 2
 
 

@@ -65,6 +65,17 @@ def test_nothing_of_a_result_is_cut(display, texts, language, count):
     assert not [text for text in texts if text.endswith("…")]
 
 
+@pytest.mark.parametrize("size", TextSize)
+def test_nothing_of_a_move_that_is_looked_at_is_cut(display, texts, size):
+    play = show(display, result_of(1), size=size)
+    texts.clear()
+    play.press(pygame.K_UP)
+    assert "Rechter Unterschenkel" in " ".join(texts)
+    assert not [text for text in texts if text.endswith("…")]
+    safe = Canvas(display.surface, play.house.look).safe.inflate(1, 1)
+    assert all(safe.contains(box) for box in play.screen.choices.boxes)
+
+
 @pytest.mark.parametrize("language", ["de", "ko"])
 @pytest.mark.parametrize("mode", ["party", "party_teams", "party_together", "party_elimination"])
 def test_nothing_of_a_partys_evening_is_cut(display, texts, language, mode):

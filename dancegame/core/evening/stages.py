@@ -179,6 +179,14 @@ class Result:
     before: tuple[Standing, ...] = ()
     queue: tuple[str, ...] | None = None
 
+    @property
+    def is_solo(self) -> bool:
+        """Whether one danced a song alone, and in no party."""
+        current = self.round
+        is_party = self.queue is not None or len(self.standings) > 1 or current.goal is not None
+        is_alone = current.danced is not None and len(current.danced.scores) == 1
+        return is_alone and not is_party and not current.is_made_up
+
 
 @dataclass(frozen=True)
 class Lobby:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from dancegame.core.advice import Advice
-from dancegame.core.ease import Ease, eased
-from dancegame.core.evening.outcomes import Answered, Chosen, Danced, Gathered, Outcome, Queued, Wish
+from dancegame.core.ease import eased
+from dancegame.core.evening.outcomes import Chosen, Danced, Gathered, Outcome, Queued, Wish
 from dancegame.core.evening.stages import Result, SongChoice
 from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Back, Intent, Join
@@ -22,10 +22,10 @@ from dancegame.game.house import House
 from dancegame.game.screen import Aside, ChoiceScreen, Interrupt
 from dancegame.game.screens.keeping import Keeping
 from dancegame.game.screens.queue_words import queue_words
-from dancegame.game.screens.result_panes import STAR_STEP_S, STARS_FROM_S, PlayerPane, draw_one
+from dancegame.game.screens.result_panes import STAR_STEP_S, STARS_FROM_S, PlayerPane, draw_one, eased_title, headline
 from dancegame.game.screens.result_party import PartyResult
 from dancegame.game.screens.result_rows import draw_several
-from dancegame.texts import _, n_
+from dancegame.texts import _
 
 WISHES = (Wish.AGAIN, Wish.NEXT, Wish.SONGS, Wish.MENU)
 # Where a dance was made up, keeping it stands in the place of the songs.
@@ -193,25 +193,6 @@ class ResultScreen(ChoiceScreen):
 def _dancing_share(canvas: Canvas) -> float:
     """How much of the picture the dancer has beside the pane, which needs its width for words and buttons."""
     return 0.40 if canvas.is_upright else min(0.44, 0.29 * canvas.area.width / canvas.area.height)
-
-
-def eased_title(title: str, ease: Ease) -> str:
-    """Say of a dance how it was made easier, if it was."""
-    match ease:
-        case Ease.SEATED:
-            return _("{title}, danced seated", title=title)
-        case Ease.NO_JUMPS:
-            return _("{title}, without jumps", title=title)
-    return title
-
-
-def headline(title: str, guess: Answered | None) -> str:
-    """Say which song it was, and how the guess went."""
-    if guess is None:
-        return title
-    if not guess.is_right:
-        return _("{title} – not guessed", title=title)
-    return n_("{title} – guessed for {count} point", "{title} – guessed for {count} points", guess.points, title=title)
 
 
 def _around(move: Move, elapsed_s: float) -> tuple[float, float]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 import pygame
 
 from dancegame.core.advice import Advice, GeneralAdvice, general_advice, usual_timing_s, what_to_work_on
+from dancegame.core.ease import Ease
+from dancegame.core.evening.outcomes import Answered
 from dancegame.core.evening.players import Player
 from dancegame.core.score import Grade, Score
 from dancegame.core.song import Song
@@ -18,7 +20,7 @@ from dancegame.game.drawing.lettering import balanced, measured, write
 from dancegame.game.drawing.pictogram import Pictogram, paint_pictogram
 from dancegame.game.drawing.tiles import LINE_SHARE
 from dancegame.game.drawing.timeline import draw_timeline
-from dancegame.texts import _
+from dancegame.texts import _, n_
 from dancegame.texts.words import advice_lines, general_words, moment_words, usual_timing_words
 
 COUNT_S = 1.6
@@ -187,3 +189,22 @@ def praise(score: Score) -> str:
     """Say how good it was where there is nothing to work on."""
     is_perfect = bool(score.moves) and all(one.grade is Grade.PERFECT for one in score.moves if not one.is_left_out)
     return _("Every move perfect!") if is_perfect else _("Nothing to work on")
+
+
+def eased_title(title: str, ease: Ease) -> str:
+    """Say of a dance how it was made easier, if it was."""
+    match ease:
+        case Ease.SEATED:
+            return _("{title}, danced seated", title=title)
+        case Ease.NO_JUMPS:
+            return _("{title}, without jumps", title=title)
+    return title
+
+
+def headline(title: str, guess: Answered | None) -> str:
+    """Say which song it was, and how the guess went."""
+    if guess is None:
+        return title
+    if not guess.is_right:
+        return _("{title} – not guessed", title=title)
+    return n_("{title} – guessed for {count} point", "{title} – guessed for {count} points", guess.points, title=title)
