@@ -81,6 +81,7 @@ class House:
     seen_s: by player number, when they were last in the picture, monotonic seconds.
     portraits: by player number, how they stood when they joined. said: by bodies in the newest picture. pointer: the
     hand that points. area: of the window's picture, in units. memory: what is remembered from evening to evening.
+    titles: of the songs by id, as of the last look around.
     """
 
     def __init__(
@@ -104,6 +105,7 @@ class House:
         self.said: tuple[Intent, ...] = ()
         self.pointer: Pointer | None = None
         self.area = Box(0, 0, LEAST_WIDTH, LEAST_HEIGHT)
+        self.titles: Mapping[str, str] = {}
         self._on_round = on_round
         self._errands = Errands()
         self.memory = Memory(parts, self._errands)
@@ -164,10 +166,10 @@ class House:
     def look_around(self, evening: Evening) -> Evening:
         """Return the evening with what it can count on now: songs, cameras, settings."""
         self.mode = evening.mode
-        songs = tuple(song.id for song in self.parts.shelf.songs() if song.id not in self._broken)
+        self.titles = {song.id: song.title for song in self.parts.shelf.songs()}
         return replace(
             evening,
-            songs=songs,
+            songs=tuple(song_id for song_id in self.titles if song_id not in self._broken),
             most_players=self.settings.players,
             now_s=self.parts.clock_s(),
             today=self.parts.today(),

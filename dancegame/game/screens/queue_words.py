@@ -10,8 +10,7 @@ SHOWN = 2
 
 def queue_words(house: House, queue: Sequence[str]) -> str:
     """Say the next titles of a queue, and how many come after them; "" where nothing waits."""
-    titles = {song.id: song.title for song in house.parts.shelf.songs()}
-    known = [titles[song_id] for song_id in queue if song_id in titles]
+    known = [house.titles[song_id] for song_id in queue if song_id in house.titles]
     if not known:
         return ""
     more = len(known) - SHOWN
