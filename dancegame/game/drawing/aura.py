@@ -1,5 +1,6 @@
 """The soft light of a dancer: trails of hands and feet, a halo, a reflection on the floor."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,7 +9,7 @@ from numpy.typing import NDArray
 
 from dancegame.game.drawing.body import JOINT, Colors
 from dancegame.game.drawing.framing import FramedDance
-from dancegame.game.drawing.glow import MULTIPLY, Scratch, add, blurred, darkened, fade_mask, shrunk
+from dancegame.game.drawing.glow import MULTIPLY, Scratch, add, blurred, darkened, fade_mask, lit, shrunk
 from dancegame.game.drawing.trails import TRAIL_S, draw_trails
 from dancegame.game.drawing.tubes import Points
 
@@ -18,6 +19,8 @@ PAINTED_HZ = 30
 LEAST_SHRINK, SHRINK_HEIGHT_PX = 4, 137.0
 # Edges that are enlarged so much would show their steps: they are drawn twice as fine.
 FINE = 2
+# Of painted light only what holds any is added, in bands of so many rows.
+ROWS = 8
 # Blurs work on small copies, down to a quarter of them; a box on their grid keeps them from shimmering.
 SMALLEST_COPY = 4
 TRAIL_JOINTS = ("left_ankle", "right_ankle", "left_wrist", "right_wrist")
@@ -49,20 +52,40 @@ class Spot:
 
 @dataclass(frozen=True)
 class Figure:
-    """A painted body: light on black, and where it is on the screen; its box lies on a grid of Spot.shrink pixels."""
+    """A painted body: light on black, and where it is on the screen; its box lies on a grid of Spot.shrink pixels.
+
+    parts: of the picture, all that is not black; on that grid too.
+    """
+
+    picture: pygame.Surface
+    box: pygame.Rect
+    parts: list[pygame.Rect]
+
+
+@dataclass(frozen=True)
+class _Small:
+    """Soft light as it is painted, and the part of the screen that it is enlarged to."""
 
     picture: pygame.Surface
     box: pygame.Rect
 
 
 class Aura:
-    """Draws the light around a framed dance; kept from picture to picture until PAINTED_HZ asks for the next."""
+    """Draws the light around a framed dance; kept from picture to picture until PAINTED_HZ asks for the next.
+
+    It is painted for one picture and enlarged for the next, so that none takes the time of both; but at once where the
+    dance has jumped, or the dancer on the screen: it would trail behind.
+    """
 
     def __init__(self, framed: FramedDance) -> None:
         self._framed = framed
-        self._state: tuple[object, ...] = ()
+        self._step = -1
+        self._colors: Colors | None = None
+        self._place: tuple[Spot, pygame.Rect] | None = None
+        self._small: list[_Small] = []
         self._lights: list[tuple[pygame.Surface, tuple[int, int]]] = []
-        self._ribbons, self._light, self._halo, self._reflection = (Scratch() for _ in range(4))
+        self._ribbons, self._light = Scratch(), Scratch()
+        self._large = Scratch(), Scratch()
 
     def draw(
         self,
@@ -75,16 +98,21 @@ class Aura:
         feet: float = 1.0,
     ) -> None:
         """Add the light of a figure, and of what it did just before, to a scene; feet: light of their trails."""
-        state = (int(song_s * PAINTED_HZ), spot, colors, surface.get_size())
-        if state != self._state:
-            self._state = state
-            self._lights = self._painted(surface.get_rect(), figure, song_s, spot, colors, feet)
-        for light, place in self._lights:
-            add(surface, light, place)
+        step, place, is_painted = int(song_s * PAINTED_HZ), (spot, surface.get_rect()), bool(self._small)
+        has_jumped = place != self._place or not 0 <= step - self._step <= 1
+        if has_jumped or (not is_painted and (step, colors) != (self._step, self._colors)):
+            self._step, self._colors, self._place = step, colors, place
+            self._small = self._painted(surface.get_rect(), figure, song_s, spot, colors, feet)
+        if has_jumped or is_painted:
+            both = zip(self._large, self._small, strict=False)  # there is not always a reflection
+            self._lights = [light for large, small in both for light in _enlarged(large, small)]
+            self._small = []
+        for light, corner in self._lights:
+            add(surface, light, corner)
 
     def _painted(
         self, screen: pygame.Rect, figure: Figure, song_s: float, spot: Spot, colors: Colors, feet: float
-    ) -> list[tuple[pygame.Surface, tuple[int, int]]]:
+    ) -> list[_Small]:
         paths, seen = self._framed.paths(_TRAIL_INDICES, song_s - TRAIL_S * _TRAIL_AGES)
         if feet < 1:
             seen = seen * np.array([feet, feet, 1, 1], dtype=np.float32)[:, None]
@@ -106,27 +134,35 @@ class Aura:
         glow = shrunk(ribbons, FINE)
         light = self._light.unpainted(*glow.get_size())
         light.blit(glow, (0, 0))
-        corner = ((figure.box.left - box.left) // shrink, (figure.box.top - box.top) // shrink)
-        add(light, shrunk(figure.picture, shrink), corner)
-        lights = [(self._halo.scaled(_with_halos(glow, light), box.size), box.topleft)]
-        reflection = self._reflected(light, box, spot, screen.height) if self._framed.has_legs else None
-        return [*lights, reflection] if reflection else lights
+        for part in figure.parts:
+            place = part.move(figure.box.left - box.left, figure.box.top - box.top)
+            add(light, shrunk(figure.picture.subsurface(part), shrink), (place.left // shrink, place.top // shrink))
+        halo = _Small(_with_halos(glow, light), box)
+        reflection = _reflected(light, box, spot, screen.height) if self._framed.has_legs else None
+        return [halo, reflection] if reflection else [halo]
 
-    def _reflected(
-        self, light: pygame.Surface, box: pygame.Rect, spot: Spot, height_px: int
-    ) -> tuple[pygame.Surface, tuple[int, int]] | None:
-        """The floor is dark and polished: upside down, pressed together, soft, and fading away from the feet."""
-        shrink, floor_y = spot.shrink, int(spot.floor_y)
-        above = min(floor_y - box.top, box.height) // (2 * shrink) * 2
-        # Only as much as the picture has room for.
-        rows = min(above // 2, (height_px - floor_y) // shrink + 2)
-        if above <= 2 or rows <= 0:
-            return None
-        part = light.subsurface((0, 0, light.get_width(), above))
-        small = pygame.transform.flip(pygame.transform.smoothscale(part, (part.get_width(), above // 2)), False, True)
-        small.blit(fade_mask(*small.get_size(), 0.62, 0.0), (0, 0), special_flags=MULTIPLY)
-        seen = small.subsurface((0, 0, small.get_width(), rows))
-        return self._reflection.scaled(seen, (box.width, rows * shrink)), (box.left, floor_y)
+
+def _enlarged(large: Scratch, small: _Small) -> Iterator[tuple[pygame.Surface, tuple[int, int]]]:
+    """Yield the parts of some light that hold any, with their places."""
+    picture, grow = large.scaled(small.picture, small.box.size), small.box.width // small.picture.get_width()
+    for part in lit(small.picture, rows=ROWS):
+        part = pygame.Rect(*(grow * value for value in part))
+        yield picture.subsurface(part), (small.box.left + part.left, small.box.top + part.top)
+
+
+def _reflected(light: pygame.Surface, box: pygame.Rect, spot: Spot, height_px: int) -> _Small | None:
+    """The floor is dark and polished: upside down, pressed together, soft, and fading away from the feet."""
+    shrink, floor_y = spot.shrink, int(spot.floor_y)
+    above = min(floor_y - box.top, box.height) // (2 * shrink) * 2
+    # Only as much as the picture has room for.
+    rows = min(above // 2, (height_px - floor_y) // shrink + 2)
+    if above <= 2 or rows <= 0:
+        return None
+    part = light.subsurface((0, 0, light.get_width(), above))
+    small = pygame.transform.flip(pygame.transform.smoothscale(part, (part.get_width(), above // 2)), False, True)
+    small.blit(fade_mask(*small.get_size(), 0.62, 0.0), (0, 0), special_flags=MULTIPLY)
+    seen = small.subsurface((0, 0, small.get_width(), rows))
+    return _Small(seen, pygame.Rect(box.left, floor_y, box.width, rows * shrink))
 
 
 def _with_halos(glow: pygame.Surface, light: pygame.Surface) -> pygame.Surface:

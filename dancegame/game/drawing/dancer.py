@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 import pygame
 
-from dancegame.game.drawing.aura import Aura, Figure, Spot, box_around
+from dancegame.game.drawing.aura import ROWS, Aura, Figure, Spot, box_around
 from dancegame.game.drawing.body import HIPS, UNSEEN, BodyPainter, Colors
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.framing import FramedDance
-from dancegame.game.drawing.glow import MULTIPLY, Scratch, add, fade_mask
+from dancegame.game.drawing.glow import MULTIPLY, Scratch, add, clear, fade_mask, lit
 
 # A body in a frame lower than this is painted larger and shrunk; a taller one is smooth enough by itself.
 FINE_BELOW_PX, FINE = 400.0, 1.5
@@ -75,7 +75,11 @@ class MysteryDancer:
             self._aura.draw(
                 canvas.surface, figure, song_s=song_s, spot=spot, colors=colors, feet=max(light.feet, light.limbs)
             )
-            add(canvas.surface, figure.picture, figure.box.topleft)
+            for part in figure.parts:
+                picture = figure.picture.subsurface(part)
+                add(canvas.surface, picture, part.move(figure.box.topleft).topleft)
+                # The next body finds black there, which nowhere else has to be made.
+                clear(picture)
 
     def _painted(
         self, screen: pygame.Rect, song_s: float, spot: Spot, colors: Colors, light: "_Light"
@@ -87,7 +91,8 @@ class MysteryDancer:
         if not all(box.size):
             return None
         fine = FINE if spot.height_px < FINE_BELOW_PX else 1.0
-        big = self._fine.cleared(int(box.width * fine), int(box.height * fine))
+        size = int(box.width * fine), int(box.height * fine)
+        big = self._figure.unpainted(*size) if fine == 1.0 else self._fine.cleared(*size)
         BodyPainter(
             surface=big,
             xy=(xy - np.array(box.topleft, dtype=np.float32)) * np.float32(fine),
@@ -103,7 +108,9 @@ class MysteryDancer:
         picture = big if fine == 1.0 else self._figure.scaled(big, box.size)
         if not self.framed.has_legs:
             _melt(picture, float(xy[HIPS, 1].mean()) - box.top, spot)
-        return Figure(picture, box)
+        # A small body is as fast whole, and its points of light are finer than the grid.
+        parts = lit(picture, rows=ROWS, grid_px=spot.shrink) if fine == 1.0 else [picture.get_rect()]
+        return Figure(picture, box, list(parts))
 
 
 def _melt(figure: pygame.Surface, hips_y: float, spot: Spot) -> None:
