@@ -98,7 +98,8 @@ class Aura:
         feet: float = 1.0,
     ) -> None:
         """Add the light of a figure, and of what it did just before, to a scene; feet: light of their trails."""
-        step, place, is_painted = int(song_s * PAINTED_HZ), (spot, surface.get_rect()), bool(self._small)
+        # Half a step beside a body that is painted as often.
+        step, place, is_painted = int(song_s * PAINTED_HZ + 0.5), (spot, surface.get_rect()), bool(self._small)
         has_jumped = place != self._place or not 0 <= step - self._step <= 1
         if has_jumped or (not is_painted and (step, colors) != (self._step, self._colors)):
             self._step, self._colors, self._place = step, colors, place

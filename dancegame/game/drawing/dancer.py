@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pygame
 
-from dancegame.game.drawing.aura import ROWS, Aura, Figure, Spot, box_around
+from dancegame.game.drawing.aura import PAINTED_HZ, ROWS, Aura, Figure, Spot, box_around
 from dancegame.game.drawing.body import HIPS, UNSEEN, BodyPainter, Colors
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.colors import Color
@@ -16,6 +16,8 @@ from dancegame.game.drawing.glow import MULTIPLY, Scratch, add, clear, fade_mask
 FINE_BELOW_PX, FINE = 400.0, 1.5
 # How far a body reaches beyond its joints, as a share of the frame's height.
 BODY_MARGIN = 0.065
+# The heart beats in steps: a body that stands still is painted anew only for those.
+PULSE_STEPS = 5
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,9 @@ class MysteryDancer:
     def __init__(self, framed: FramedDance, *, color: Color | None = None) -> None:
         self.framed, self._color = framed, color
         self._aura = Aura(framed)
-        self._fine, self._figure = Scratch(), Scratch()
+        self._fine, self._body = Scratch(), Scratch()
+        self._figure: Figure | None = None
+        self._state: tuple[object, ...] | None = None
 
     def draw(
         self,
@@ -59,32 +63,38 @@ class MysteryDancer:
         pulse: float = 0.0,
         limbs: float | None = None,
         feet: float = 1.0,
+        is_aside: bool = False,
     ) -> None:
         """Add the dancer to a scene.
 
         presence: 0 shows only hands and feet as points of light, 1 the whole body. color_s moves the slow drift of
         colours. pulse: the beat, 0 to 1. limbs: presence of arms and legs where it is another. feet: light of the feet
-        while they are points.
+        while they are points. is_aside: something else is looked at, and the body may move as seldom as its light.
         """
         spot = Spot(*(value * canvas.unit_px for value in (place.x, place.floor, place.height)))
         theme = canvas.theme
         colors = Colors.alone(self._color, theme.night) if self._color else Colors.at(color_s, theme)
-        light = _Light(presence, presence if limbs is None else limbs, feet, pulse)
-        figure = self._painted(canvas.surface.get_rect(), song_s, spot, colors, light)
+        light = _Light(presence, presence if limbs is None else limbs, feet, round(pulse * PULSE_STEPS) / PULSE_STEPS)
+        body_s = int(song_s * PAINTED_HZ) / PAINTED_HZ if is_aside else song_s
+        state = (body_s, spot, colors, light, canvas.surface.get_size())
+        if state != self._state:
+            self._state, self._figure = state, self._painted(canvas.surface.get_rect(), body_s, spot, colors, light)
+        figure = self._figure
         if figure is not None:
             self._aura.draw(
                 canvas.surface, figure, song_s=song_s, spot=spot, colors=colors, feet=max(light.feet, light.limbs)
             )
             for part in figure.parts:
-                picture = figure.picture.subsurface(part)
-                add(canvas.surface, picture, part.move(figure.box.topleft).topleft)
-                # The next body finds black there, which nowhere else has to be made.
-                clear(picture)
+                add(canvas.surface, figure.picture.subsurface(part), part.move(figure.box.topleft).topleft)
 
     def _painted(
         self, screen: pygame.Rect, song_s: float, spot: Spot, colors: Colors, light: "_Light"
     ) -> Figure | None:
         """Paint the body alone; None where nothing of it is on the screen."""
+        if self._figure is not None:
+            # Black again where the last one was: that is much less than its box.
+            for part in self._figure.parts:
+                clear(self._figure.picture.subsurface(part))
         xy, visibility = self.framed.at(song_s)
         xy = spot.to_px(xy)
         box = box_around(xy[visibility > UNSEEN], screen, BODY_MARGIN * spot.height_px, spot.shrink)
@@ -92,7 +102,7 @@ class MysteryDancer:
             return None
         fine = FINE if spot.height_px < FINE_BELOW_PX else 1.0
         size = int(box.width * fine), int(box.height * fine)
-        big = self._figure.unpainted(*size) if fine == 1.0 else self._fine.cleared(*size)
+        big = self._body.unpainted(*size) if fine == 1.0 else self._fine.cleared(*size)
         BodyPainter(
             surface=big,
             xy=(xy - np.array(box.topleft, dtype=np.float32)) * np.float32(fine),
@@ -105,7 +115,7 @@ class MysteryDancer:
             feet=light.feet,
             order=self.framed.order_at(song_s),
         ).paint(has_legs=self.framed.has_legs)
-        picture = big if fine == 1.0 else self._figure.scaled(big, box.size)
+        picture = big if fine == 1.0 else self._body.scaled(big, box.size)
         if not self.framed.has_legs:
             _melt(picture, float(xy[HIPS, 1].mean()) - box.top, spot)
         # A small body is as fast whole, and its points of light are finer than the grid.

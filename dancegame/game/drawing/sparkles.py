@@ -5,7 +5,9 @@ import random as random_module
 from collections.abc import Sequence
 from functools import lru_cache
 
+import numpy as np
 import pygame
+from numpy.typing import NDArray
 
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim
@@ -24,6 +26,12 @@ def _flights(count: int, seed: int) -> tuple[tuple[float, float, float, float, f
     )
 
 
+@lru_cache(maxsize=16)
+def _columns(count: int, seed: int) -> NDArray[np.float64]:
+    """The same by what it is (5, N)."""
+    return np.array(_flights(count, seed)).T
+
+
 def draw_confetti(
     canvas: Canvas, age_s: float, *, lasts_s: float = 3.2, count: int = 90, colors: Sequence[Color] = ()
 ) -> None:
@@ -33,31 +41,34 @@ def draw_confetti(
     """
     if not 0 <= age_s < lasts_s or canvas.look.is_calm:
         return
-    width, height, theme = canvas.area.width, canvas.area.height, canvas.theme
-    papers = colors or (theme.primary, theme.secondary, theme.gold, theme.good, theme.ambient)
-    for number, (turn, speed, spin, size, delay) in enumerate(_flights(count, 11)):
-        age = age_s - 0.25 * delay
-        if age <= 0:
-            continue
-        side = 1 if number % 2 else -1
-        slow = (1 - math.exp(-1.9 * age)) / 1.9
-        # Shares of the picture's own width and height, so that any shape of it is filled.
-        x = (0 if side > 0 else width) + side * width * (0.20 + 0.70 * speed) * slow + 21 * math.sin(turn + 5 * age)
-        y = height * (1 - (1.14 + 1.06 * size) * slow) + 225 * age**1.5
-        flat = abs(math.cos(turn + (3 + 5 * abs(spin)) * age))
-        if 0 <= x <= width and -30 <= y <= height:
-            edge = 10 + 9 * size
-            paper = _paper(x, y, edge, edge * (0.2 + 0.6 * flat), turn + spin * 3 * age)
-            corners = [(across * canvas.unit_px, down * canvas.unit_px) for across, down in paper]
-            pygame.draw.polygon(canvas.surface, dim(papers[number % len(papers)], 0.92), corners)
-
-
-def _paper(x: float, y: float, wide: float, high: float, turn: float) -> list[tuple[float, float]]:
-    across, down = (math.cos(turn) * wide, math.sin(turn) * wide), (-math.sin(turn) * high, math.cos(turn) * high)
-    return [
-        (x + across[0] * a + down[0] * b, y + across[1] * a + down[1] * b)
-        for a, b in ((-1, -1), (1, -1), (1, 1), (-1, 1))
+    theme = canvas.theme
+    papers = [
+        dim(color, 0.92) for color in colors or (theme.primary, theme.secondary, theme.gold, theme.good, theme.ambient)
     ]
+    corners, is_seen = _papers(age_s, count, canvas.area.size)
+    pixels = (corners * canvas.unit_px).tolist()
+    for number in np.flatnonzero(is_seen).tolist():
+        pygame.draw.polygon(canvas.surface, papers[number % len(papers)], pixels[number])
+
+
+def _papers(age_s: float, count: int, area: tuple[float, float]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """Return the corners (N, 4, 2) of all papers in units, and which are in the picture (N,)."""
+    width, height = area
+    turn, speed, spin, size, delay = _columns(count, 11)
+    age = np.maximum(age_s - 0.25 * delay, 0.0)
+    side = np.where(np.arange(count) % 2, 1.0, -1.0)
+    slow = (1 - np.exp(-1.9 * age)) / 1.9
+    # Shares of the picture's own width and height, so that any shape of it is filled.
+    x = np.where(side > 0, 0.0, width) + side * width * (0.20 + 0.70 * speed) * slow + 21 * np.sin(turn + 5 * age)
+    y = height * (1 - (1.14 + 1.06 * size) * slow) + 225 * age**1.5
+    wide = 10 + 9 * size
+    high = wide * (0.2 + 0.6 * np.abs(np.cos(turn + (3 + 5 * np.abs(spin)) * age)))
+    angle = turn + spin * 3 * age
+    across = np.stack([np.cos(angle), np.sin(angle)], axis=1) * wide[:, None]
+    down = np.stack([-np.sin(angle), np.cos(angle)], axis=1) * high[:, None]
+    middle = np.stack([x, y], axis=1)
+    corners = np.stack([middle + a * across + b * down for a, b in ((-1, -1), (1, -1), (1, 1), (-1, 1))], axis=1)
+    return corners, (age > 0) & (x >= 0) & (x <= width) & (y >= -30) & (y <= height)
 
 
 def draw_burst(

@@ -48,10 +48,11 @@ class Theatre:
         pulse: float = 0.0,
         limbs: float | None = None,
         feet: float = 1.0,
+        is_aside: bool = False,
     ) -> None:
         """Fill the canvas with the scene, and its dancer at a moment of the song in a box of it.
 
-        presence, limbs, feet: as much as is lit of the dancer, as in MysteryDancer.
+        presence, limbs, feet: as much as is lit of the dancer, is_aside: others are looked at, as in MysteryDancer.
         """
         place = stand_in(box, reach=self._dancer.framed.width if self._dancer else 0.0)
         spot = self._dancer.framed.spot_at(song_s) * place.height if self._dancer else 0.0
@@ -67,6 +68,7 @@ class Theatre:
                 pulse=pulse,
                 limbs=limbs,
                 feet=feet,
+                is_aside=is_aside,
             )
 
     def draw_empty(self, canvas: Canvas, *, now_s: float) -> None:

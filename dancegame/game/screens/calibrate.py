@@ -132,7 +132,7 @@ class CalibrateScreen(Screen):
         box = dancing.inflate(-60, -0.2 * dancing.height)
         # Wide open arms stay inside of the ring.
         inside = box.inflate(-0.2 * box.width, 0)
-        self._house.theatre.draw(canvas, now_s=self._now_s, song_s=song_s, box=inside, pulse=pulse)
+        self._house.theatre.draw(canvas, now_s=self._now_s, song_s=song_s, box=inside, pulse=pulse, is_aside=True)
         draw_ring(canvas, box, canvas.theme.primary, pulse=pulse)
         seeing = seeing.clip(canvas.safe)
         headline, color = self._headline(canvas.theme)

@@ -119,6 +119,7 @@ class GuessEndScreen(ChoiceScreen):
             box=dancing,
             presence=min(shown, ramp(shown_s, 0.0, 0.5)),
             pulse=beat_pulse(position_s, song.beats_s) if song else 0.0,
+            is_aside=True,
         )
         view = EndView(
             asked=self._stage.asked,

@@ -98,7 +98,9 @@ class GuessKindsScreen(ChoiceScreen):
             words, dancing = dancing, words
         song_s, presence = self._house.theatre.looped(age_s)
         presence = min(presence, ramp(age_s, 0.0, 0.8))
-        self._house.theatre.draw(canvas, now_s=self._now_s, song_s=song_s, box=dancing, presence=presence)
+        self._house.theatre.draw(
+            canvas, now_s=self._now_s, song_s=song_s, box=dancing, presence=presence, is_aside=True
+        )
         words = words.clip(canvas.safe)
         head = write(canvas, _("Guess only"), size=92, glow=theme.primary, topleft=(words.left + 6, words.top - 14))
         below = Box(words.left, head.bottom + 4, words.width, canvas.safe.bottom - 62 - head.bottom)

@@ -187,7 +187,7 @@ class ResultScreen(ChoiceScreen):
         song_s, presence = theatre.looped(age_s)
         if advice and age_s >= ADVICE_FROM_S:
             song_s, presence = _around(advice.move, (age_s - ADVICE_FROM_S) % ADVICE_S)
-        theatre.draw(canvas, now_s=self._now_s, song_s=song_s, box=box, presence=presence)
+        theatre.draw(canvas, now_s=self._now_s, song_s=song_s, box=box, presence=presence, is_aside=True)
 
 
 def _dancing_share(canvas: Canvas) -> float:

@@ -192,7 +192,7 @@ class SongsScreen(Screen):
         theatre, song = self._house.theatre, self._grid.song or self._preview.song
         song_s, presence = theatre.looped(self._house.parts.music.position_s())
         place = Box(box.left, box.top + 120, box.width, box.height - 200)
-        theatre.draw(canvas, now_s=self._now_s, song_s=song_s, box=place, presence=presence)
+        theatre.draw(canvas, now_s=self._now_s, song_s=song_s, box=place, presence=presence, is_aside=True)
         if song is not None:
             draw_name(canvas, song, box)
             draw_facts(canvas, song, self._house.kinship.traits.get(song.id), box)

@@ -72,7 +72,9 @@ class TitleScreen(ChoiceScreen):
             words, dancing = dancing, words
         song_s, presence = self._house.theatre.looped(age_s)
         presence = min(presence, ramp(age_s, 0.3, 1.6))
-        self._house.theatre.draw(canvas, now_s=self._now_s, song_s=song_s, box=dancing, presence=presence)
+        self._house.theatre.draw(
+            canvas, now_s=self._now_s, song_s=song_s, box=dancing, presence=presence, is_aside=True
+        )
         self._draw_hand(canvas, dancing)
         words = words.clip(canvas.safe)
         top = self._draw_name(canvas, words)
