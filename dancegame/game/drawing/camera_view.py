@@ -38,7 +38,10 @@ class CameraView:
         self._picture: pygame.Surface | None = None
         self._crop: Crop | None = None
         self._room: tuple[float, ...] | None = None
-        self._part, self._small = Scratch(), Scratch()
+        self._part, self._small, self._worn = Scratch(), Scratch(), Scratch()
+        self._dressed: pygame.Surface | None = None
+        self._state: tuple[object, ...] = ()
+        self._poses: tuple[Pose, ...] = ()
         self.box, self.whole_box = Box(0, 0, 16, 9), Box(0, 0, 16, 9)
 
     def show(self, picture: LivePicture | None, players: Mapping[int, Pose], canvas: Canvas, box: Box) -> None:
@@ -118,15 +121,27 @@ class CameraView:
             return
         draw_frame(canvas, frame, glass, color, radius=RADIUS, edge=EDGE, thick=2 * FRAME)
         surface, rect = canvas.surface, canvas.rect(self.box)
-        stamp(surface, self._picture, rect)
-        clip = surface.get_clip()
-        surface.set_clip(rect)
-        for slot, pose in players.items():
-            draw_player(canvas, pose, self.whole_box, color=lights[slot])
-        surface.set_clip(clip)
+        stamp(surface, self._with_skeletons(canvas, self._picture, players, lights), rect)
         edge = canvas.px(EDGE)
         rim = rect.inflate(2 * edge - 2, 2 * edge - 2)
         pygame.draw.rect(surface, color, rim, width=edge, border_radius=canvas.px(RADIUS / 2))
+
+    def _with_skeletons(
+        self, canvas: Canvas, picture: pygame.Surface, players: Mapping[int, Pose], lights: Mapping[int, Color]
+    ) -> pygame.Surface:
+        """Return the picture with the skeletons, which are drawn only when it or one of the poses is new."""
+        worn = tuple((id(pose), lights[slot]) for slot, pose in players.items())
+        state = (self._captured_s, self._room, tuple(self.whole_box), worn)
+        if self._dressed is None or state != self._state:
+            # The poses are kept, or others could get their ids.
+            self._state, self._poses = state, tuple(players.values())
+            self._dressed = self._worn.unpainted(*picture.get_size())
+            stamp(self._dressed, picture, picture.get_rect())
+            left, top = canvas.box(canvas.rect(self.box)).topleft
+            part = Canvas(self._dressed, canvas.look, unit_px=canvas.unit_px)
+            for slot, pose in players.items():
+                draw_player(part, pose, self.whole_box.move(-left, -top), color=lights[slot])
+        return self._dressed
 
 
 class Crop:

@@ -56,7 +56,7 @@ def draw_lines(
 ) -> None:
     """Draw limbs between points in pixels, where both of theirs are known, and the head as a circle."""
     lines = [(points[first], points[second]) for first, second in limbs if first in points and second in points]
-    ends = {point for line in lines for point in line}
+    ends, head = {point for line in lines for point in line}, head_place(points) if has_head else None
     strokes = (
         (dim(color, 0.30), canvas.px(_RIM)),
         (color, 0),
@@ -70,15 +70,9 @@ def draw_lines(
             draw_line(canvas.surface, tint, start, end, thick)
         for point in ends:
             pygame.draw.circle(canvas.surface, tint, point, thick / 2)
-        if has_head:
-            _draw_head(canvas.surface, points, tint, thick)
-
-
-def _draw_head(surface: pygame.Surface, points: Points, color: Color, width: int) -> None:
-    place = head_place(points)
-    if place:
-        (x, y), radius = place
-        pygame.draw.circle(surface, color, (x, y), radius + width / 2, width)
+        if head is not None:
+            middle, radius = head
+            pygame.draw.circle(canvas.surface, tint, middle, radius + thick / 2, thick)
 
 
 def head_place(points: Points) -> tuple[tuple[float, float], float] | None:
