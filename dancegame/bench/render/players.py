@@ -13,7 +13,8 @@ from dancegame.core.ports import LiveCamera
 from dancegame.core.poses import Pose, PoseSequence, pose_at
 
 PICTURES_PER_S = 30
-WIDTH_PX, HEIGHT_PX = 1280, 720
+# As small as a live worker hands its pictures on.
+WIDTH_PX, HEIGHT_PX = 640, 360
 # So many pictures of noise, in turns: each is new to whoever shows it.
 NOISES = 3
 
