@@ -51,6 +51,7 @@ class MysteryDancer:
         self._fine, self._body = Scratch(), Scratch()
         self._figure: Figure | None = None
         self._state: tuple[object, ...] | None = None
+        self._song_s = -1.0
 
     def draw(
         self,
@@ -75,10 +76,12 @@ class MysteryDancer:
         theme = canvas.theme
         colors = Colors.alone(self._color, theme.night) if self._color else Colors.at(color_s, theme)
         light = _Light(presence, presence if limbs is None else limbs, feet, round(pulse * PULSE_STEPS) / PULSE_STEPS)
-        body_s = int(song_s * PAINTED_HZ) / PAINTED_HZ if is_aside else song_s
-        state = (body_s, spot, colors, light, canvas.surface.get_size())
+        # One that moves is soon painted again, in other light too.
+        is_seldom, self._song_s = is_aside and song_s != self._song_s, song_s
+        looks = (int(song_s * PAINTED_HZ),) if is_seldom else (song_s, colors, light)
+        state = (spot, canvas.surface.get_size(), looks)
         if state != self._state:
-            self._state, self._figure = state, self._painted(canvas.surface.get_rect(), body_s, spot, colors, light)
+            self._state, self._figure = state, self._painted(canvas.surface.get_rect(), song_s, spot, colors, light)
         figure = self._figure
         if figure is not None:
             self._aura.draw(
