@@ -7,7 +7,7 @@ import pygame
 
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
-from dancegame.game.drawing.glow import add, blurred, opaque, shrunk
+from dancegame.game.drawing.glow import add, blurred, darkened, opaque, shrunk
 
 LIGHT: Color = (255, 255, 255)
 _FINE = 3
@@ -25,10 +25,12 @@ def draw_panel(
     canvas.surface.blit(pane, rect, special_flags=pygame.BLEND_PREMULTIPLIED)
 
 
-def draw_panel_light(canvas: Canvas, box: Box, color: Color, *, radius: float = 33, reach: float = _REACH) -> None:
-    """Add the glow around a pane, without the pane."""
+def draw_panel_light(
+    canvas: Canvas, box: Box, color: Color, *, radius: float = 33, reach: float = _REACH, level: float = 1.0
+) -> None:
+    """Add the glow around a pane, without the pane; level: how bright it is now, of a few."""
     rect = canvas.rect(box)
-    strips = _panel_light(rect.size, color, radius_px=canvas.px(radius), reach_px=canvas.px(reach))
+    strips = _dimmed_light(rect.size, color, canvas.px(radius), canvas.px(reach), level)
     for place, strip in strips:
         add(canvas.surface, strip, (rect.left + place[0], rect.top + place[1]))
 
@@ -48,7 +50,7 @@ def draw_ring(canvas: Canvas, box: Box, color: Color, *, pulse: float) -> None:
     level = 0.6 if canvas.look.is_calm else round(pulse * 8) / 8
     if level < 0.05:
         return
-    draw_panel_light(canvas, box, dim(color, level), radius=90)
+    draw_panel_light(canvas, box, color, radius=90, level=level)
     tint = mix(canvas.theme.night, mix(color, LIGHT, 0.4), level)
     pygame.draw.rect(canvas.surface, tint, canvas.rect(box), width=canvas.px(7), border_radius=canvas.px(90))
 
@@ -140,6 +142,13 @@ def _corner(fill: Color, edge: Color, radius_px: int, edge_px: int, alpha: int) 
 def _rim(size_px: tuple[int, int], fill: Color, edge: Color, radius_px: int, edge_px: int, thick_px: int) -> list[Side]:
     pane = panel(size_px, fill, edge, radius_px=radius_px, edge_px=edge_px, alpha=255)
     return _sides(pane, rim_px=max(thick_px, radius_px), thick_px=thick_px)
+
+
+@lru_cache(maxsize=64)
+def _dimmed_light(size_px: tuple[int, int], color: Color, radius_px: int, reach_px: int, level: float) -> list[Side]:
+    """The glow at a level, made from the brightest: that takes a tenth of the time."""
+    sides = _panel_light(size_px, color, radius_px=radius_px, reach_px=reach_px)
+    return [(place, darkened(side, level)) for place, side in sides] if level < 1 else sides
 
 
 @lru_cache(maxsize=64)

@@ -12,6 +12,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 import numpy as np
 import pygame
+from numpy.typing import NDArray
 
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.glow import Scratch
@@ -114,18 +115,26 @@ def _learnt(canvas: Canvas, box: Box, paint: Callable[[Canvas], object]) -> _Lay
         ground.fill((level, level, level))
         result = paint(Canvas(ground, canvas.look, unit_px=canvas.unit_px))
         grounds.append(ground)
-    dark, grey = (pygame.surfarray.pixels3d(ground) for ground in grounds)
-    parts = []
-    for block in _blocks(grounds[1], room):
-        across, down = slice(block.left, block.right), slice(block.top, block.bottom)
-        light, on_grey = dark[across, down], grey[across, down]
-        part = pygame.Surface(block.size, pygame.SRCALPHA, 32)
-        pygame.surfarray.pixels3d(part)[:] = light
-        # Whatever is white already says nothing: the channel that lets most through does.
-        kept = (np.maximum(on_grey, light) - light).max(axis=2)
-        pygame.surfarray.pixels_alpha(part)[:] = _HIDES[kept]
-        parts.append((part, block.topleft))
+    dark, grey = grounds
+    parts = [(_part(dark, grey, block), block.topleft) for block in _blocks(grey, room)]
     return _Layer(result, parts)
+
+
+def _part(dark: pygame.Surface, grey: pygame.Surface, block: pygame.Rect) -> pygame.Surface:
+    """Return what was painted in a block, from how it looks on black and on grey."""
+    light, on_grey = _bytes(dark, block), _bytes(grey, block)
+    # Whatever is white already says nothing: the channel that lets most through does.
+    kept = np.maximum(on_grey, light) - light
+    light[..., 3] = _HIDES[np.maximum(np.maximum(kept[..., 0], kept[..., 1]), kept[..., 2])]
+    part = pygame.Surface(block.size, pygame.SRCALPHA, 32)
+    pygame.surfarray.pixels2d(part).T[:] = light.view(np.uint32)[..., 0]
+    return part
+
+
+def _bytes(ground: pygame.Surface, block: pygame.Rect) -> NDArray[np.uint8]:
+    """Return a copy (H, W, 4) of a part, alpha last; beside each other in memory, which is ten times as fast."""
+    rows = pygame.surfarray.pixels2d(ground).T[block.top : block.bottom, block.left : block.right]
+    return rows.copy().view(np.uint8).reshape(block.height, block.width, 4)
 
 
 def _blocks(ground: pygame.Surface, room: pygame.Rect) -> Iterable[pygame.Rect]:
