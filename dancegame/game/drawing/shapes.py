@@ -7,7 +7,7 @@ import pygame
 
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
-from dancegame.game.drawing.glow import add, blurred, darkened, opaque, shrunk
+from dancegame.game.drawing.glow import MULTIPLY, add, blurred, opaque, shrunk
 
 LIGHT: Color = (255, 255, 255)
 _FINE = 3
@@ -25,12 +25,10 @@ def draw_panel(
     canvas.surface.blit(pane, rect, special_flags=pygame.BLEND_PREMULTIPLIED)
 
 
-def draw_panel_light(
-    canvas: Canvas, box: Box, color: Color, *, radius: float = 33, reach: float = _REACH, level: float = 1.0
-) -> None:
-    """Add the glow around a pane, without the pane; level: how bright it is now, of a few."""
+def draw_panel_light(canvas: Canvas, box: Box, color: Color, *, radius: float = 33, reach: float = _REACH) -> None:
+    """Add the glow around a pane, without the pane."""
     rect = canvas.rect(box)
-    strips = _dimmed_light(rect.size, color, canvas.px(radius), canvas.px(reach), level)
+    strips = _panel_light(rect.size, color, radius_px=canvas.px(radius), reach_px=canvas.px(reach))
     for place, strip in strips:
         add(canvas.surface, strip, (rect.left + place[0], rect.top + place[1]))
 
@@ -50,7 +48,7 @@ def draw_ring(canvas: Canvas, box: Box, color: Color, *, pulse: float) -> None:
     level = 0.6 if canvas.look.is_calm else round(pulse * 8) / 8
     if level < 0.05:
         return
-    draw_panel_light(canvas, box, color, radius=90, level=level)
+    draw_panel_light(canvas, box, dim(color, level), radius=90)
     tint = mix(canvas.theme.night, mix(color, LIGHT, 0.4), level)
     pygame.draw.rect(canvas.surface, tint, canvas.rect(box), width=canvas.px(7), border_radius=canvas.px(90))
 
@@ -144,20 +142,22 @@ def _rim(size_px: tuple[int, int], fill: Color, edge: Color, radius_px: int, edg
     return _sides(pane, rim_px=max(thick_px, radius_px), thick_px=thick_px)
 
 
-@lru_cache(maxsize=64)
-def _dimmed_light(size_px: tuple[int, int], color: Color, radius_px: int, reach_px: int, level: float) -> list[Side]:
-    """The glow at a level, made from the brightest: that takes a tenth of the time."""
-    sides = _panel_light(size_px, color, radius_px=radius_px, reach_px=reach_px)
-    return [(place, darkened(side, level)) for place, side in sides] if level < 1 else sides
-
-
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=96)
 def _panel_light(size_px: tuple[int, int], color: Color, *, radius_px: int, reach_px: int) -> list[Side]:
     """The glow around a pane: light to add, with places from the pane's corner; nothing inside."""
+    light = [(place, side.copy()) for place, side in _panel_glow(size_px, radius_px, reach_px)]
+    for _, side in light:
+        side.fill(color, special_flags=MULTIPLY)
+    return light
+
+
+@lru_cache(maxsize=64)
+def _panel_glow(size_px: tuple[int, int], radius_px: int, reach_px: int) -> list[Side]:
+    """The same in white: a colour that pulses is put on it in a tenth of the time."""
     width, height = size_px[0] + 2 * reach_px, size_px[1] + 2 * reach_px
     ground = opaque((width, height))
     rect = ground.get_rect().inflate(-2 * reach_px, -2 * reach_px)
-    pygame.draw.rect(ground, color, rect, border_radius=radius_px)
+    pygame.draw.rect(ground, LIGHT, rect, border_radius=radius_px)
     soft = pygame.transform.smoothscale(blurred(shrunk(ground, 4), max(1, reach_px // 9)), (width, height))
     pygame.draw.rect(soft, (0, 0, 0), rect.inflate(-2, -2), border_radius=radius_px)
     sides = _sides(soft, rim_px=reach_px + max(1, radius_px), thick_px=reach_px + 1)
