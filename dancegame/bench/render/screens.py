@@ -29,6 +29,10 @@ def stages_to_measure(house: House, song_id: str) -> Iterator[tuple[str, Stage]]
     yield "settings", stages.SettingsPage()
     yield "songs", stages.SongChoice("solo")
     yield "message", stages.Message(ERROR)
+    gathering = house.look_around(Evening(songs=(), seed=1, mode="party", is_gathering=True))
+    lobby = course.plan(course.begin(replace(gathering, camera_problem=None)))
+    if isinstance(lobby, stages.Lobby):
+        yield "lobby", replace(lobby, players=seat({}, range(PARTY)))
     mystery = Round(1, song_id, GUESSING + DANCING, most_players=1, step=Step.MYSTERY)
     guessed = replace(mystery, answered=Answered(0, is_right=True, points=800, answer_s=4.0))
     kinds = course.plan(course.begin(house.look_around(Evening(songs=(), seed=1, mode="guess"))))

@@ -202,12 +202,18 @@ def draw_hints(
 
     Returns where each stands, for whoever clicks on it.
     """
-    room = canvas.safe.width if max_width is None else max_width
+    row = Box(0, 0, canvas.safe.width if max_width is None else max_width, 2 * _KEY_HEIGHT)
+    row.midbottom = midbottom
+    return list(_draw_hint_row(canvas, row, hints, alpha=alpha))
+
+
+@still
+def _draw_hint_row(canvas: Canvas, row: Box, hints: tuple[tuple[str, str], ...], *, alpha: float) -> tuple[Box, ...]:
     widths = [key_width(canvas, key) + 12 + measured(canvas, text, HINT_SIZE, is_bold=False)[0] for key, text in hints]
-    while len(widths) > 1 and sum(widths) + _HINT_GAP * (len(widths) - 1) > room:
+    while len(widths) > 1 and sum(widths) + _HINT_GAP * (len(widths) - 1) > row.width:
         widths.pop()
-    x = midbottom[0] - (sum(widths) + _HINT_GAP * (len(widths) - 1)) / 2
-    middle = midbottom[1] - _KEY_HEIGHT / 2
+    x = row.centerx - (sum(widths) + _HINT_GAP * (len(widths) - 1)) / 2
+    middle = row.bottom - _KEY_HEIGHT / 2
     boxes = []
     for (key, text), width in zip(hints, widths, strict=False):
         cap = draw_key(canvas, key, midleft=(x, middle), alpha=alpha)
@@ -215,7 +221,7 @@ def draw_hints(
         write(canvas, text, size=HINT_SIZE, color=canvas.theme.muted, is_bold=False, alpha=alpha, midleft=place)
         boxes.append(Box(x, middle - _KEY_HEIGHT, width, 2 * _KEY_HEIGHT))
         x += width + _HINT_GAP
-    return boxes
+    return tuple(boxes)
 
 
 def dimmed(canvas: Canvas, share: float) -> None:

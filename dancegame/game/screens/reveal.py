@@ -94,7 +94,9 @@ class RevealScreen(ChoiceScreen):
         position_s = self._house.parts.music.position_s()
         song_s, shown = self._house.theatre.looped(position_s)
         presence, pulse = min(shown, ramp(age_s, 0.0, 0.6)), beat_pulse(position_s, self._loaded.song.beats_s)
-        self._house.theatre.draw(canvas, now_s=self._now_s, song_s=song_s, box=box, presence=presence, pulse=pulse)
+        self._house.theatre.draw(
+            canvas, now_s=self._now_s, song_s=song_s, box=box, presence=presence, pulse=pulse, is_aside=True
+        )
 
     def _draw_points(self, canvas: Canvas, box: Box, age_s: float) -> None:
         if self._guess is None:
