@@ -8,10 +8,12 @@ from game_fakes import waving
 from dancegame.core.live import LivePicture
 from dancegame.core.poses import Pose, PoseSequence, pose_at
 from dancegame.core.skeleton import CANONICAL
+from dancegame.game.drawing.body import BodyPainter
 from dancegame.game.drawing.camera_view import CameraView, Crop
 from dancegame.game.drawing.canvas import Box, Canvas, Look
 from dancegame.game.drawing.dancer import MysteryDancer, Place
 from dancegame.game.drawing.framing import frame_dance
+from dancegame.game.drawing.glow import add, lit, opaque
 from dancegame.game.drawing.lettering import LEAST_SIZE, fitted, measured, wrapped, write
 from dancegame.game.drawing.resampling import FADE_S
 from dancegame.game.drawing.themes.neon import NEON
@@ -136,15 +138,49 @@ def test_a_joint_that_is_never_seen_is_never_drawn():
     MysteryDancer(framed).draw(easel(), song_s=1.0, place=PLACE)
 
 
-def test_a_picture_does_not_depend_on_the_pictures_before():
+@pytest.mark.parametrize("place", [PLACE, Place(300, 345, 600)], ids=["small", "tall and cut"])
+def test_a_picture_does_not_depend_on_the_pictures_before(place):
     dancer, fresh = (MysteryDancer(frame_dance(waving())) for _ in range(2))
     pictures = []
-    for painter, moments in ((dancer, (0.3, 5.0, 1.1, 2.0)), (fresh, (2.0,))):
+    for painter, moments in ((dancer, (0.3, 5.0, *np.arange(1.0, 1.3, 1 / 60), 2.0)), (fresh, (2.0,))):
         for moment in moments:
             canvas = easel()
-            painter.draw(canvas, song_s=moment, place=PLACE, color_s=3.0)
+            painter.draw(canvas, song_s=float(moment), place=place, color_s=3.0)
         pictures.append(pygame.image.tobytes(canvas.surface, "RGB"))
     assert pictures[0] == pictures[1]
+
+
+def test_who_dances_beside_others_is_painted_half_as_often_and_who_stands_still_once(monkeypatch):
+    painted = []
+    paint = BodyPainter.paint
+    monkeypatch.setattr(BodyPainter, "paint", lambda self, **kwargs: (painted.append(1), paint(self, **kwargs)))
+
+    def bodies(moments, **kwargs) -> int:
+        painted.clear()
+        dancer = MysteryDancer(frame_dance(waving()))
+        for moment in moments:
+            dancer.draw(easel(), song_s=float(moment), place=PLACE, color_s=3.0, **kwargs)
+        return len(painted)
+
+    moments = 1.0 + np.arange(60) / 60
+    assert bodies(moments) == 60
+    assert 29 <= bodies(moments, is_aside=True) <= 32
+    assert bodies([1.0] * 60) == 1
+    assert bodies([1.0] * 60, is_aside=True) <= 2
+
+
+def test_of_a_light_all_that_is_not_black_is_added():
+    light = opaque((120, 90))
+    pygame.draw.circle(light, (40, 0, 9), (30, 40), 12)
+    pygame.draw.line(light, (0, 200, 0), (60, 20), (119, 89), 6)
+    for grid_px in (1, 6):
+        copy = opaque(light.get_size())
+        parts = list(lit(light, rows=4, grid_px=grid_px))
+        for part in parts:
+            add(copy, light.subsurface(part), part.topleft)
+        assert pygame.image.tobytes(copy, "RGB") == pygame.image.tobytes(light, "RGB")
+        assert sum(part.width * part.height for part in parts) < 0.6 * 120 * 90
+    assert list(lit(opaque((12, 12)), rows=4)) == []
 
 
 def test_before_the_body_appears_there_are_only_points_of_light():
@@ -188,6 +224,24 @@ def test_in_an_upright_picture_bodies_are_whole(tall, wide):
     assert view.box.top < on_screen.min() < on_screen.max() < view.box.bottom
     across = view.whole_box.right - view.whole_box.height * xy[:, 0]
     assert view.box.left < across.min() < across.max() < view.box.right
+
+
+@pytest.mark.usefixtures("screen")
+def test_skeletons_are_where_the_newest_poses_are():
+    pose = pose_at(waving(), 1.0)
+    moved = Pose(pose.xy + np.float32(0.1), pose.confidence)
+    picture, view, lights = LivePicture(np.zeros((360, 640, 3), np.uint8), 1.0), CameraView(), {0: (255, 0, 0)}
+
+    def shown(players) -> bytes:
+        canvas = easel()
+        view.show(picture, players, canvas, Box(40, 20, 560, 300))
+        view.draw(canvas, players, lights=lights, color=NEON.primary)
+        return pygame.image.tobytes(canvas.surface, "RGB")
+
+    first, second = shown({0: pose}), shown({0: moved})
+    assert first != second
+    assert shown({0: pose}) == first
+    assert shown({}) not in (first, second)
 
 
 @pytest.mark.parametrize("box", [Box(10, 20, 464, 348), Box(10, 20, 400, 420)])
