@@ -152,7 +152,7 @@ def test_who_only_watches_leads_nobody_away_and_who_is_in_leaves_alone(party):
 def test_a_hand_picks_a_name_and_nobody_types(party):
     play, director = party
     shelf = FakeProfiles([Profile("Oma", Strictness.KIDS), Profile("Ada")])
-    play.house.parts = replace(play.house.parts, profiles=shelf)
+    play.house.memory._parts = replace(play.house.parts, profiles=shelf)
     director._wanted = lambda *_: {}
     play.wait(2.0)
     play.acts[0] = RaiseHand()
