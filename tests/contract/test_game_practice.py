@@ -14,7 +14,7 @@ class Practising(Play):
     """A game at the practice of a song."""
 
     def __init__(self, display, **facts):
-        super().__init__(display, mode="practice", late_s=0.12, pictures_per_s=20.0, **facts)
+        super().__init__(display, mode="practice", late_s=0.12, pictures_per_s=8.0, **facts)
         self.until("practice")
 
     @property
