@@ -157,18 +157,21 @@ class PracticePicture:
         center = (box.centerx, box.top + 0.5 * box.height)
         write(canvas, str(shown.count_in), size=280, glow=theme.secondary, outline=theme.night, center=center)
         if shown.last is not None:
-            text, color = _verdict(canvas, shown.last)
+            text, color = _verdict(canvas, shown.last, is_slower=shown.drill.speed < shown.last.speed)
             at = (box.centerx, box.bottom - 60)
             write(canvas, text, size=84, color=color, outline=theme.night, max_width=box.width - 60, center=at)
 
 
-def _verdict(canvas: Canvas, last: Pass) -> tuple[str, Color]:
+def _verdict(canvas: Canvas, last: Pass, *, is_slower: bool) -> tuple[str, Color]:
+    """Say how the loop was danced; whoever is not there yet is helped, not measured."""
     theme = canvas.theme
     if last.share is None:
         return _("I can't see you"), theme.warning
     percent = f"{round(100 * last.share)}\N{NARROW NO-BREAK SPACE}%"
     if last.is_well:
         return _("Well danced: {percent}", percent=percent), theme.good
+    if is_slower:
+        return _("Once more, slower"), theme.ink
     return _("Once more: {percent}", percent=percent), theme.ink
 
 
