@@ -1,76 +1,127 @@
 """`dancegame import`: makes a song from a dance video."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from dancegame.cli import app
+from dancegame.cli.finder import choose_estimator
 from dancegame.cli.progress import progress_bar
-from dancegame.cli.words import JsonOption, LibraryOption, print_json, tell_notes, video_argument
-from dancegame.songs.extract import Dancer, FindPeople, alone
+from dancegame.cli.words import (
+    EstimatorOption,
+    JsonOption,
+    LibraryOption,
+    ModelOption,
+    print_json,
+    tell_notes,
+    video_argument,
+)
+from dancegame.core.errors import InputError
+from dancegame.core.texts import N_
+from dancegame.songs.dancers import parse_dancer
+from dancegame.songs.extract import Part
+from dancegame.songs.importing import ImportedSong
+from dancegame.songs.limits import MOST_VIDEO_S
 from dancegame.texts import _
-
-# The estimator looks at 256 x 256 crops: more lines than these only cost time.
-MAX_HEIGHT_PX = 720
-# Of several dancers all are followed, as many as can play.
-MOST_DANCERS = 6
 
 
 @app.command("import")
-def import_video(
-    video: Annotated[Path, video_argument("A video file of one dancer, best from head to toe.")],
+def import_command(
+    video: Annotated[Path, video_argument("A video file of a dancer, best from head to toe.")],
     title: Annotated[str, typer.Option(help="The song's title.")],
     artist: Annotated[str, typer.Option(help="Who plays or dances it.")],
     year: Annotated[int | None, typer.Option(help="The year it came out.")] = None,
     dancer: Annotated[
-        Dancer | None, typer.Option(help="Which of several dancers side by side, as you see them in the video.")
+        str | None,
+        typer.Option(
+            metavar="left|centre|right|N|all",
+            help="Which of several dancers, as you see them in the video; N counts from the left, "
+            "all makes a song of each. Left out, the main dancer.",
+        ),
+    ] = None,
+    start: Annotated[
+        float | None, typer.Option(help="Second of the video at which the dance begins; found by itself if left out.")
+    ] = None,
+    end: Annotated[
+        float | None, typer.Option(help="Second of the video at which the dance ends; found by itself if left out.")
     ] = None,
     library: LibraryOption = None,
+    estimator: EstimatorOption = None,
+    model: ModelOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Make a song from a dance video."""
-    from dancegame.songs.importing import import_song, song_text
-    from dancegame.songs.library import open_library
-    from dancegame.vision.video import read_pictures
+    from dancegame.cli.video_import import ImportRequest, import_video
+    from dancegame.songs.importing import song_text
 
-    text = song_text(title=title, artist=artist, year=year)
-    with (
-        progress_bar(_("Reading {video}", video=video.name), 1.0) as show,
-        read_pictures(video, max_height_px=MAX_HEIGHT_PX) as pictures,
-        _finder(dancer) as find_people,
-    ):
-        imported = import_song(
-            video,
-            pictures=pictures,
-            find_people=find_people,
-            dancer=dancer,
-            text=text,
-            library=open_library(library),
-            on_progress=lambda share, text: show(share, _(text)),
-        )
-    tell_notes(imported.notes)
+    request = ImportRequest(
+        video=video,
+        text=song_text(title=title, artist=artist, year=year),
+        finder=choose_estimator(estimator, model),
+        library=library,
+        dancer=None if dancer is None else parse_dancer(dancer),
+        part=part_of(start, end),
+    )
+    with progress_bar(_("Reading {video}", video=video.name), 1.0) as show:
+        imported = import_video(request, lambda share, text: show(share, _(text)))
+    for song in imported:
+        _tell_quality(song)
+        if not as_json:
+            typer.echo(song.id)
     if as_json:
-        facts = {"duration_s": round(imported.duration_s, 3), "dancer_share": round(imported.dancer_share, 4)}
-        notes = [note.english for note in imported.notes]
-        print_json({"id": imported.id, "path": str(imported.path.resolve()), **facts, "notes": notes})
-    else:
-        typer.echo(imported.id)
+        songs = [song_facts(song) for song in imported]
+        print_json(songs[0] if len(songs) == 1 else {"songs": songs})
 
 
-@contextmanager
-def _finder(dancer: Dancer | None) -> Iterator[FindPeople]:
-    """Find the one dancer, or all of several and who is who."""
-    from dancegame.core.settings import EstimatorName
-    from dancegame.vision.estimators import MAKERS
-    from dancegame.vision.pipeline import PosePipeline
+def part_of(start_s: float | None, end_s: float | None) -> Part:
+    """Return the part of a video between two seconds. Raises InputError for seconds that no video has."""
+    if not 0 <= (start_s or 0.0) < (MOST_VIDEO_S if end_s is None else end_s) <= MOST_VIDEO_S:
+        raise InputError(
+            N_("From second {start} to {end} is no part of a video."),
+            remedy=N_("Name a --start of 0 or later, and an --end after it."),
+            start="0" if start_s is None else f"{start_s:g}",
+            end="…" if end_s is None else f"{end_s:g}",
+        )
+    return Part(start_s, end_s)
 
-    if dancer is None:
-        with MAKERS[EstimatorName.MEDIAPIPE](None, 1) as estimator:
-            yield alone(estimator)
-        return
-    with MAKERS[EstimatorName.MEDIAPIPE](None, MOST_DANCERS) as estimator:
-        pipeline = PosePipeline(estimator, MOST_DANCERS)
-        yield lambda rgb, time_s: pipeline.process(rgb, time_s).players
+
+def song_facts(song: ImportedSong) -> dict[str, Any]:
+    """Return what came of a video as the `--json` answers name it."""
+    quality = song.quality
+    return {
+        "id": song.id,
+        "path": str(song.path.resolve()),
+        "start_s": round(song.start_s, 3),
+        "duration_s": round(song.duration_s, 3),
+        "dancer_share": round(quality.dancer_share, 4),
+        "cuts": quality.cuts,
+        "unsure_share": round(quality.unsure_share, 4),
+        "flips": quality.flips,
+        "trimmed_start_s": round(quality.trimmed_start_s, 3),
+        "trimmed_end_s": round(quality.trimmed_end_s, 3),
+        "is_poor": quality.is_poor,
+        "notes": [note.english for note in song.notes],
+    }
+
+
+def _tell_quality(song: ImportedSong) -> None:
+    """Say on stderr how well a dance could be seen, and what speaks against dancing to it."""
+    quality = song.quality
+    report = {
+        _("Dance"): _(
+            "{seconds:.1f} s, from second {start:.1f} of the video", seconds=song.duration_s, start=song.start_s
+        ),
+        _("Dancer seen"): _("in {share:.0%} of the pictures", share=quality.dancer_share),
+        _("Unsure joints"): f"{quality.unsure_share:.0%}",
+        _("Cuts"): str(quality.cuts),
+        _("Left and right repaired"): str(quality.flips),
+        _("Trimmed"): _(
+            "{start:.1f} s before the dance, {end:.1f} s after it",
+            start=quality.trimmed_start_s,
+            end=quality.trimmed_end_s,
+        ),
+    }
+    for name, value in report.items():
+        typer.echo(f"  {name}: {value}", err=True)
+    tell_notes(song.notes)

@@ -12,7 +12,15 @@ from dancegame.core.song import Move, Song
 from dancegame.core.text import cleaned, cleaned_lines
 from dancegame.core.texts import N_
 from dancegame.songs.ids import is_song_id
-from dancegame.songs.limits import MOST_BEFORE_S, MOST_BEYOND_S, MOST_SONG_S, all_within, in_order, within
+from dancegame.songs.limits import (
+    MOST_BEFORE_S,
+    MOST_BEYOND_S,
+    MOST_SONG_S,
+    MOST_VIDEO_S,
+    all_within,
+    in_order,
+    within,
+)
 from dancegame.songs.reading import UNREADABLE, parse_toml, read_bytes
 
 FORMAT = 1
@@ -30,6 +38,8 @@ MOST_MOVE_S = 60.0
 # The pose of a pictogram is one of its move.
 POSE_ASIDE_S = 1.0
 
+# What is written in a form of its own, after all other facts.
+ONE_A_LINE = ("quality", "tags", "beats_s", "moves")
 REQUIRED = ("format", "id", "title", "artist", "duration_s")
 
 
@@ -43,6 +53,17 @@ class MoveFacts(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     pose_s: float | None = None
 
 
+class QualityFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """How well the dance could be seen in its video; as `quality.Quality`."""
+
+    cuts: Annotated[int, msgspec.Meta(ge=0)]
+    unsure_share: float
+    flips: Annotated[int, msgspec.Meta(ge=0)]
+    trimmed_start_s: float
+    trimmed_end_s: float
+    is_poor: bool
+
+
 class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """What `<id>.toml` holds. dancer_share: the share of pictures in which the dancer was found."""
 
@@ -54,6 +75,7 @@ class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     year: int | None = None
     bpm: float | None = None
     dancer_share: float = 1.0
+    quality: QualityFacts | None = None
     credits: str = ""
     licence: str = ""
     tags: tuple[str, ...] = ()
@@ -91,6 +113,10 @@ class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
             raise ValueError(f"duration_s is {self.duration_s}, not more than 0")
         within("duration_s", self.duration_s, 0, MOST_SONG_S)
         within("dancer_share", self.dancer_share, 0, 1)
+        if self.quality is not None:
+            within("quality.unsure_share", self.quality.unsure_share, 0, 1)
+            within("quality.trimmed_start_s", self.quality.trimmed_start_s, 0, MOST_VIDEO_S)
+            within("quality.trimmed_end_s", self.quality.trimmed_end_s, 0, MOST_VIDEO_S)
         if self.year is not None:
             within("year", self.year, *YEARS)
         if self.bpm is not None:
@@ -132,11 +158,13 @@ def encode_facts(facts: SongFacts) -> bytes:
     head = {
         name: value
         for name, value in msgspec.to_builtins(facts).items()
-        if name in REQUIRED or (value not in (None, "", ()) and name not in ("tags", "beats_s", "moves"))
+        if name in REQUIRED or (value not in (None, "", ()) and name not in ONE_A_LINE)
     }
     text = tomli_w.dumps(head)
     if facts.tags:
         text += f"tags = [{', '.join(_toml_value(tag) for tag in facts.tags)}]\n"
+    if facts.quality:
+        text += f"quality = {_inline_table(facts.quality)}\n"
     if facts.beats_s:
         rows = [facts.beats_s[k : k + 10] for k in range(0, len(facts.beats_s), 10)]
         text += "beats_s = [\n" + "".join(f"    {', '.join(map(str, row))},\n" for row in rows) + "]\n"
@@ -145,8 +173,8 @@ def encode_facts(facts: SongFacts) -> bytes:
     return text.encode()
 
 
-def _inline_table(move: MoveFacts) -> str:
-    parts = (f"{name} = {_toml_value(value)}" for name, value in msgspec.to_builtins(move).items())
+def _inline_table(facts: msgspec.Struct) -> str:
+    parts = (f"{name} = {_toml_value(value)}" for name, value in msgspec.to_builtins(facts).items())
     return "{ " + ", ".join(parts) + " }"
 
 

@@ -7,8 +7,9 @@ from dancegame.core.errors import SongError
 from dancegame.core.poses import PoseSequence
 from dancegame.core.song import Move, Song
 from dancegame.core.texts import N_
-from dancegame.songs.facts import FORMAT, MoveFacts, SongFacts, cleaned_facts, encode_facts
+from dancegame.songs.facts import FORMAT, MoveFacts, QualityFacts, SongFacts, cleaned_facts, encode_facts
 from dancegame.songs.pose_file import check_poses, encode_poses
+from dancegame.songs.quality import Quality
 from dancegame.songs.transaction import replace_together
 
 
@@ -33,16 +34,17 @@ def save_song(
     reference: PoseSequence,
     *,
     sound: Path | None = None,
-    dancer_share: float = 1.0,
+    quality: Quality | None = None,
     licence: str = "",
     tags: Sequence[str] = (),
 ) -> Path:
     """Write a song into a library folder, all of it or nothing, and return the path of its poses.
 
-    sound: an Ogg Vorbis file, copied; None for a silent dance. A song of the same id is replaced.
+    sound: an Ogg Vorbis file, copied; None for a silent dance. quality: of a dance that comes from a video. A song of
+    the same id is replaced.
     Texts are cleaned. Raises SongError for what could not be read again, and when the folder cannot be written.
     """
-    facts = cleaned_facts(_facts_of(song, dancer_share=dancer_share, licence=licence, tags=tuple(tags)))
+    facts = cleaned_facts(_facts_of(song, quality=quality, licence=licence, tags=tuple(tags)))
     try:
         facts.song()
         check_poses(reference)
@@ -77,7 +79,7 @@ def unwritable(song: str, root: Path, error: OSError) -> SongError:
     )
 
 
-def _facts_of(song: Song, *, dancer_share: float, licence: str, tags: tuple[str, ...]) -> SongFacts:
+def _facts_of(song: Song, *, quality: Quality | None, licence: str, tags: tuple[str, ...]) -> SongFacts:
     return SongFacts(
         format=FORMAT,
         id=song.id,
@@ -86,13 +88,25 @@ def _facts_of(song: Song, *, dancer_share: float, licence: str, tags: tuple[str,
         duration_s=_rounded(song.duration_s),
         year=song.year,
         bpm=None if song.bpm is None else _rounded(song.bpm),
-        dancer_share=_rounded(dancer_share),
+        dancer_share=1.0 if quality is None else _rounded(quality.dancer_share),
+        quality=None if quality is None else _quality_facts_of(quality),
         credits=song.credits,
         licence=licence,
         tags=tags,
         counted_from=song.counted_from or None,
         beats_s=tuple(_rounded(beat) for beat in song.beats_s),
         moves=tuple(_move_facts_of(move) for move in song.moves),
+    )
+
+
+def _quality_facts_of(quality: Quality) -> QualityFacts:
+    return QualityFacts(
+        cuts=quality.cuts,
+        unsure_share=_rounded(quality.unsure_share),
+        flips=quality.flips,
+        trimmed_start_s=_rounded(quality.trimmed_start_s),
+        trimmed_end_s=_rounded(quality.trimmed_end_s),
+        is_poor=quality.is_poor,
     )
 
 

@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dancegame.core.errors import InputError, NoDancerError
@@ -12,14 +12,24 @@ from dancegame.core.poses import PoseSequence
 from dancegame.core.song import Song
 from dancegame.core.text import cleaned
 from dancegame.core.texts import N_, Text, text_of
-from dancegame.songs.cuts import find_cuts
-from dancegame.songs.extract import Dancer, Extracted, FindPeople, VideoFacts, VideoPictures, check_length, extract
+from dancegame.songs.dancers import DancerChoice, choose_dancers
+from dancegame.songs.extract import (
+    WHOLE,
+    Extracted,
+    FindPeople,
+    Part,
+    VideoFacts,
+    VideoPictures,
+    check_length,
+    watch,
+)
 from dancegame.songs.facts import YEARS
 from dancegame.songs.files import save_song
-from dancegame.songs.gaps import fill_gaps
 from dancegame.songs.library import Library
-from dancegame.songs.smoothing import smooth
+from dancegame.songs.mending import mend
+from dancegame.songs.quality import Quality, quality_of
 from dancegame.songs.soundtrack import Soundtrack, make_soundtrack
+from dancegame.songs.trimming import find_dance
 
 # With the dancer in fewer pictures there is nothing to follow.
 LEAST_DANCER_SHARE = 0.25
@@ -73,72 +83,80 @@ def song_text(*, title: str, artist: str, year: int | None = None) -> SongText:
 
 @dataclass(frozen=True)
 class ImportedSong:
-    """What came of a video. path: the song's poses. dancer_share: the share of pictures in which the dancer was found.
+    """What came of a dancer in a video. path: the song's poses. start_s: second of the video at which it begins.
 
     notes: what was not as it should be, for people to read.
     """
 
     id: str
     path: Path
+    reference: PoseSequence
+    start_s: float
     duration_s: float
-    dancer_share: float
+    quality: Quality
     bpm: float | None
     notes: tuple[Text, ...] = ()
 
 
-def import_song(
+def import_songs(
     video: Path,
     *,
     pictures: VideoPictures,
     find_people: FindPeople,
     text: SongText,
     library: Library,
-    dancer: Dancer | None = None,
+    dancer: DancerChoice = None,
+    part: Part = WHOLE,
     on_progress: Progress = lambda _share, _text: None,
-) -> ImportedSong:
-    """Find the dancer in every picture of an open video, and save dance and sound as a song of the library's home.
+) -> tuple[ImportedSong, ...]:
+    """Find people in every picture of an open video, and save dance and sound as songs of the library's home.
 
-    dancer: which of several people. on_progress gets a share in [0, 1] and what is being done. After an error or an
-    interrupt nothing of the song is left. Raises VideoError, NoDancerError, SoundError, SongError.
+    dancer: which of several people; each gets a song. part: what of the video; where it does not say it, the dance is
+    found. on_progress gets a share in [0, 1] and what is being done. After an error or an interrupt nothing of a song
+    is left that was not whole. Raises VideoError, NoDancerError, SoundError, SongError, InputError.
     """
-    check_length(pictures.facts)
+    check_length(pictures.facts, part)
     library.check_home(artist=text.artist, title=text.title)
     with tempfile.TemporaryDirectory(prefix="dancegame-") as folder, ThreadPoolExecutor(1) as pool:
         ogg = Path(folder) / "sound.ogg"
-        early = _start_soundtrack(pool, video, ogg, pictures.facts)
-        extracted = extract(
-            pictures, find_people, dancer=dancer, on_picture=_picture_progress(pictures.facts, on_progress)
-        )
-        _check_dancer(video, extracted)
-        on_progress(ESTIMATING_SHARE, N_("Smoothing the dance"))
-        reference = make_reference(extracted)
+        early = _start_soundtrack(pool, video, ogg, pictures.facts, part)
+        report = _picture_progress(pictures.facts, part, on_progress)
+        watched = watch(pictures, find_people, part=part, on_picture=report)
+        seen = [watched.dancer(number) for number in choose_dancers(watched, dancer)]
+        start_s, end_s = find_dance(seen, part)
+        dances = [_dance_of(video, extracted, start_s, end_s) for extracted in seen]
         on_progress(ESTIMATING_SHARE, N_("Finding the beats"))
-        soundtrack = _finish_soundtrack(early, video, ogg, pictures, extracted.end_s)
-        imported = _save(
-            text,
-            library,
-            reference=reference,
-            extracted=extracted,
-            soundtrack=soundtrack,
-            pictures=pictures,
+        soundtrack = _finish_soundtrack(early, video, ogg, pictures, (start_s, end_s))
+        imported = tuple(
+            _save(its_text, library, dance=dance, soundtrack=soundtrack, pictures=pictures)
+            for its_text, dance in zip(_texts(text, len(dances)), dances, strict=True)
         )
     on_progress(1.0, N_("Done"))
     return imported
 
 
-def make_reference(extracted: Extracted) -> PoseSequence:
-    """Return the reference of a song: what was seen, with short gaps filled, smoothed within each shot."""
-    cuts = find_cuts(extracted.xy, extracted.changes)
-    filled = fill_gaps(extracted, cuts=cuts)
-    times, confidence = filled.times_s, filled.confidence
-    world = None if filled.world is None else smooth(times, filled.world, confidence, cuts=cuts)
-    return PoseSequence(
-        times_s=times,
-        xy=smooth(times, filled.xy, confidence, cuts=cuts),
-        confidence=confidence,
-        fps=(len(times) - 1) / float(times[-1] - times[0]),
-        world=world,
-    )
+@dataclass(frozen=True)
+class _FoundDance:
+    """One dancer's dance; start_s, end_s: seconds of the video."""
+
+    start_s: float
+    end_s: float
+    reference: PoseSequence
+    quality: Quality
+
+
+def _dance_of(video: Path, seen: Extracted, start_s: float, end_s: float) -> _FoundDance:
+    _check_dancer(video, extracted := seen.between(start_s, end_s))
+    mended = mend(extracted)
+    trimmed_s = start_s - float(seen.times_s[0]), seen.end_s - end_s
+    return _FoundDance(start_s, end_s, mended.reference, quality_of(mended, extracted.has_dancer, trimmed_s=trimmed_s))
+
+
+def _texts(text: SongText, count: int) -> list[SongText]:
+    """Return the texts of several dancers' songs, who are numbered from the left."""
+    if count == 1:
+        return [text]
+    return [replace(text, title=f"{text.title} ({number})") for number in range(1, count + 1)]
 
 
 def _check_dancer(video: Path, extracted: Extracted) -> None:
@@ -160,84 +178,82 @@ def _check_dancer(video: Path, extracted: Extracted) -> None:
     )
 
 
-def _picture_progress(facts: VideoFacts, on_progress: Progress) -> Callable[[float], None]:
+def _picture_progress(facts: VideoFacts, part: Part, on_progress: Progress) -> Callable[[float], None]:
+    start_s, end_s = part.start_s or 0.0, facts.duration_s if part.end_s is None else part.end_s
+
     def report(time_s: float) -> None:
-        share = min(1.0, time_s / facts.duration_s) if facts.duration_s else 0.0
+        share = min(1.0, (time_s - start_s) / (end_s - start_s)) if end_s and end_s > start_s else 0.0
         on_progress(ESTIMATING_SHARE * share, N_("Finding the dancer"))
 
     return report
 
 
-def _start_soundtrack(pool: ThreadPoolExecutor, video: Path, ogg: Path, facts: VideoFacts) -> Future[Soundtrack] | None:
+def _start_soundtrack(
+    pool: ThreadPoolExecutor, video: Path, ogg: Path, facts: VideoFacts, part: Part
+) -> Future[Soundtrack] | None:
     """Begin with the sound beside the estimation, on the promise of how long the pictures last."""
     # A promise costs memory before it is known to be true: a long one waits for the pictures.
-    if not facts.has_sound or not facts.duration_s or facts.duration_s > MOST_PROMISED_S:
+    if part != WHOLE or not facts.has_sound or not facts.duration_s or facts.duration_s > MOST_PROMISED_S:
         return None
     return pool.submit(make_soundtrack, video, ogg=ogg, start_s=facts.start_s, duration_s=facts.duration_s)
 
 
 def _finish_soundtrack(
-    early: Future[Soundtrack] | None, video: Path, ogg: Path, pictures: VideoPictures, end_s: float
+    early: Future[Soundtrack] | None, video: Path, ogg: Path, pictures: VideoPictures, dance_s: tuple[float, float]
 ) -> Soundtrack:
-    facts = pictures.facts
+    """Return the sound of a part of the video, from the first to the second of dance_s."""
+    facts, (start_s, end_s) = pictures.facts, dance_s
     if not facts.has_sound:
         return Soundtrack()
     if early is not None:
         soundtrack = early.result()
-        is_as_long = abs(soundtrack.duration_s - end_s) < LENGTH_TOLERANCE_S
-        if soundtrack.problem is not None or (is_as_long and not pictures.leaps.has_any):
+        is_whole = start_s < LENGTH_TOLERANCE_S and abs(soundtrack.duration_s - end_s) < LENGTH_TOLERANCE_S
+        if soundtrack.problem is not None or (is_whole and not pictures.leaps.has_any):
             return soundtrack
-    return make_soundtrack(video, ogg=ogg, start_s=facts.start_s, duration_s=end_s, leaps=pictures.leaps)
+    return make_soundtrack(
+        video, ogg=ogg, start_s=facts.start_s + start_s, duration_s=end_s - start_s, leaps=pictures.leaps
+    )
 
 
 def _save(
-    text: SongText,
-    library: Library,
-    *,
-    reference: PoseSequence,
-    extracted: Extracted,
-    soundtrack: Soundtrack,
-    pictures: VideoPictures,
+    text: SongText, library: Library, *, dance: _FoundDance, soundtrack: Soundtrack, pictures: VideoPictures
 ) -> ImportedSong:
     with library.claimed_id(artist=text.artist, title=text.title) as song_id:
-        return _save_as(
-            song_id, text, library, reference=reference, extracted=extracted, soundtrack=soundtrack, pictures=pictures
+        song = _song(song_id, text, dance, soundtrack)
+        path = save_song(
+            library.home,
+            song,
+            dance.reference,
+            sound=soundtrack.path,
+            quality=dance.quality,
+            licence=text.licence,
+            tags=text.tags,
         )
+    return ImportedSong(
+        id=song.id,
+        path=path,
+        reference=dance.reference,
+        start_s=dance.start_s,
+        duration_s=song.duration_s,
+        quality=dance.quality,
+        bpm=song.bpm,
+        notes=(*_notes(soundtrack, pictures), *dance.quality.warnings),
+    )
 
 
-def _save_as(
-    song_id: str,
-    text: SongText,
-    library: Library,
-    *,
-    reference: PoseSequence,
-    extracted: Extracted,
-    soundtrack: Soundtrack,
-    pictures: VideoPictures,
-) -> ImportedSong:
+def _song(song_id: str, text: SongText, dance: _FoundDance, soundtrack: Soundtrack) -> Song:
     beats_s = soundtrack.beats.times_s
-    song = Song(
+    return Song(
         id=song_id,
         title=text.title,
         artist=text.artist,
-        duration_s=extracted.end_s,
+        duration_s=dance.end_s - dance.start_s,
         year=text.year,
         bpm=soundtrack.beats.bpm,
         beats_s=beats_s,
-        moves=cut_moves(reference, beats_s=beats_s),
+        moves=cut_moves(dance.reference, beats_s=beats_s),
         credits=text.credits,
     )
-    share = float(extracted.has_dancer.mean())
-    path = save_song(
-        library.home,
-        song,
-        reference,
-        sound=soundtrack.path,
-        dancer_share=share,
-        licence=text.licence,
-        tags=text.tags,
-    )
-    return ImportedSong(song.id, path, song.duration_s, share, song.bpm, _notes(soundtrack, pictures))
 
 
 def _notes(soundtrack: Soundtrack, pictures: VideoPictures) -> tuple[Text, ...]:

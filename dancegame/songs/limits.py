@@ -6,6 +6,8 @@ from itertools import pairwise
 # Two hours. A dance that begins before its music does so by less than a minute.
 MOST_SONG_S = 7200.0
 MOST_BEFORE_S = 60.0
+# A day: of a longer video nobody looks for one dance.
+MOST_VIDEO_S = 86_400.0
 # Beats and moves are found in the sound and in the dance, whose ends are not those of the song to the millisecond.
 MOST_BEYOND_S = 60.0
 # Two hours at 30 pictures a second, one at 60.

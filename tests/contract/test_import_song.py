@@ -10,8 +10,8 @@ from drawn_videos import clicks, write_video
 
 from dancegame.core.errors import NoDancerError, SongError, VideoError
 from dancegame.core.poses import JOINT_COUNT, Pose
-from dancegame.songs.extract import alone, check_length
-from dancegame.songs.importing import ImportedSong, SongText, import_song
+from dancegame.songs.extract import Part, alone, check_length
+from dancegame.songs.importing import ImportedSong, SongText, import_songs
 from dancegame.songs.library import Library
 from dancegame.vision.video import VideoFacts, read_pictures
 
@@ -43,9 +43,10 @@ class Dancer:
 
 def imported(video: Path, library: Library, estimator: Dancer, **options: object) -> ImportedSong:
     with read_pictures(video) as pictures:
-        return import_song(
+        (made,) = import_songs(
             video, pictures=pictures, find_people=alone(estimator), text=TEXT, library=library, **options
         )
+    return made
 
 
 def files_in(folder: Path) -> set[str]:
@@ -58,12 +59,21 @@ def test_a_video_becomes_a_song_with_sound_and_beats(tmp_path: Path) -> None:
     )
     library = Library([tmp_path / "library"])
     progress: list[tuple[float, str]] = []
-    made = imported(video, library, Dancer(seen_s=(1, 99)), on_progress=lambda *step: progress.append(step))
+    made = imported(
+        video,
+        library,
+        Dancer(seen_s=(1, 99)),
+        part=Part(start_s=0.0),
+        on_progress=lambda *step: progress.append(step),
+    )
     assert made.path == tmp_path / "library" / "reference_poses" / "artist-title.npz"
     assert made.duration_s == pytest.approx(4.0, abs=0.05)
-    assert made.dancer_share == pytest.approx(0.75, abs=0.02)
+    assert made.quality.dancer_share == pytest.approx(0.75, abs=0.02)
     assert made.bpm == pytest.approx(120, rel=0.01)
-    assert made.notes == ()
+    assert [str(note)[:34] for note in made.notes] == [
+        "The dancer is out of sight in 25% ",
+        "This song may not be worth dancing",
+    ]
     (song,) = library.songs()
     assert (song.id, song.title, song.artist, song.year) == (made.id, "Title", "Artist", 2001)
     assert song.beats_s[:2] == pytest.approx((0.5, 1.0), abs=0.02)
@@ -177,9 +187,9 @@ def test_a_real_video_becomes_a_song(tmp_path: Path) -> None:
     video = Path(MEDIA or "") / "media" / "studio_solo.mp4"
     library = Library([tmp_path])
     with read_pictures(video, max_height_px=720) as pictures, MediaPipeEstimator(players=1) as estimator:
-        made = import_song(video, pictures=pictures, find_people=alone(estimator), text=TEXT, library=library)
+        (made,) = import_songs(video, pictures=pictures, find_people=alone(estimator), text=TEXT, library=library)
     assert made.duration_s == pytest.approx(9.97, abs=0.05)
-    assert made.dancer_share > 0.95
+    assert made.quality.dancer_share > 0.95
     assert made.bpm is not None
     reference = library.load_dance(made.id).reference
     assert np.isnan(reference.xy).mean() < 0.1

@@ -10,9 +10,10 @@ from drawn_videos import RATE_HZ, clicks, spot_picture, write_video
 from dancegame.core.poses import JOINT_COUNT, Pose
 from dancegame.songs.beats import find_beats
 from dancegame.songs.cuts import find_cuts
-from dancegame.songs.extract import Dancer, Extracted, alone, extract
+from dancegame.songs.dancers import Dancer, choose_dancers
+from dancegame.songs.extract import Extracted, alone, watch
 from dancegame.songs.gaps import fill_gaps
-from dancegame.songs.importing import make_reference
+from dancegame.songs.mending import mend
 from dancegame.songs.smoothing import smooth
 from dancegame.songs.sound import read_sound, write_ogg
 
@@ -108,7 +109,7 @@ def test_a_reference_keeps_the_times_of_the_pictures() -> None:
     times = np.cumsum(np.random.default_rng(3).uniform(0.02, 0.05, 100))
     xy = swaying(times)
     xy[60] = np.nan
-    made = make_reference(extracted(times, xy))
+    made = mend(extracted(times, xy)).reference
     assert made.times_s.tolist() == times.tolist()
     assert made.fps == pytest.approx(99 / (times[-1] - times[0]))
     assert not np.isnan(made.xy).any()
@@ -139,13 +140,16 @@ class Pictures:
     def __init__(self, *times_s: float) -> None:
         self._pictures = [(time_s, spot_picture(time_s)) for time_s in times_s]
 
+    def skip_to(self, time_s: float) -> None:
+        pass
+
     def __iter__(self) -> object:
         return iter(self._pictures)
 
 
 def test_extracting_collects_what_the_estimator_sees() -> None:
     times = tuple(k / 25 for k in range(50))
-    seen = extract(Pictures(*times), alone(Spotter()))  # type: ignore[arg-type]
+    seen = watch(Pictures(*times), alone(Spotter())).dancer(0)  # type: ignore[arg-type]
     assert seen.times_s.tolist() == list(times)
     assert seen.has_dancer.sum() == np.sum(~np.isnan(seen.xy[:, 0, 0]))
     assert not seen.has_dancer[0]
@@ -164,14 +168,15 @@ def test_of_several_dancers_one_is_taken_all_along(dancer: Dancer, number: int) 
         return {who: Pose(np.float32(x) * ones, ones[:, 0]) for who, x in places.items()}
 
     times = tuple(k / 25 for k in range(50))
-    seen = extract(Pictures(*times), people, dancer=dancer)  # type: ignore[arg-type]
+    watched = watch(Pictures(*times), people)  # type: ignore[arg-type]
+    seen = watched.dancer(*choose_dancers(watched, dancer))
     expected = [people(None, time_s)[number].xy for time_s in times]
     np.testing.assert_array_equal(seen.xy, expected)
 
 
 def test_no_more_than_60_pictures_a_second_are_estimated() -> None:
     spotter = Spotter()
-    seen = extract(Pictures(*(k / 240 for k in range(240))), alone(spotter))  # type: ignore[arg-type]
+    seen = watch(Pictures(*(k / 240 for k in range(240))), alone(spotter))  # type: ignore[arg-type]
     assert len(spotter.times_s) == len(seen.times_s) == 60
     assert min(after - before for before, after in pairwise(spotter.times_s)) >= 1 / 62
 

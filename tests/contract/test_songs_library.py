@@ -12,9 +12,10 @@ from dancegame.core.errors import SongError
 from dancegame.core.poses import JOINT_COUNT, PoseSequence
 from dancegame.core.song import Move, Song
 from dancegame.songs import files, pose_file
-from dancegame.songs.facts import read_facts
+from dancegame.songs.facts import QualityFacts, read_facts
 from dancegame.songs.library import Library, open_library, starter_pack
 from dancegame.songs.pose_file import read_poses
+from dancegame.songs.quality import Quality
 
 SONG = Song(
     id="artist-title",
@@ -29,6 +30,15 @@ SONG = Song(
     counted_from=4,
 )
 
+QUALITY = Quality(
+    duration_s=12.0,
+    dancer_share=0.987,
+    cuts=1,
+    unsure_share=0.1,
+    flips=2,
+    trimmed_start_s=1.5,
+    trimmed_end_s=0.0,
+)
 FACTS = 'format = 1\nid = "x"\ntitle = "T"\nartist = "A"\nduration_s = 1.0\n'
 
 
@@ -50,7 +60,7 @@ def test_a_song_comes_back_as_it_was_saved(tmp_path: Path) -> None:
     sound.write_bytes(b"sound")
     dance = reference()
     root = tmp_path / "library"
-    path = files.save_song(root, SONG, dance, sound=sound, dancer_share=0.987, licence="CC0", tags=("a", "b"))
+    path = files.save_song(root, SONG, dance, sound=sound, quality=QUALITY, licence="CC0", tags=("a", "b"))
     library = Library([root])
     assert path == root / "reference_poses" / "artist-title.npz"
     kept = replace(SONG, tags=("a", "b"))
@@ -65,6 +75,9 @@ def test_a_song_comes_back_as_it_was_saved(tmp_path: Path) -> None:
     assert Path(library.sound_path("artist-title")).read_bytes() == b"sound"
     facts = read_facts(root / "reference_poses" / "artist-title.toml")
     assert (facts.dancer_share, facts.licence, facts.tags) == (0.987, "CC0", ("a", "b"))
+    assert facts.quality == QualityFacts(
+        cuts=1, unsure_share=0.1, flips=2, trimmed_start_s=1.5, trimmed_end_s=0.0, is_poor=False
+    )
 
 
 def test_the_same_song_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -12,8 +12,9 @@ from dancegame.bench.judge.view import View
 from dancegame.core.moves import cut_moves
 from dancegame.core.poses import JOINT_COUNT, Pose, PoseSequence
 from dancegame.core.song import Dance, Song
-from dancegame.songs.extract import Dancer, FindPeople, extract
-from dancegame.songs.importing import SongText, import_song
+from dancegame.songs.dancers import Dancer, DancerChoice, choose_dancers
+from dancegame.songs.extract import FindPeople, Part, watch
+from dancegame.songs.importing import SongText, import_songs
 from dancegame.songs.library import Library
 from dancegame.vision.estimators import make_mediapipe
 from dancegame.vision.pipeline import PosePipeline
@@ -58,7 +59,7 @@ def read_performers(media: Path) -> list[Performer]:
             performers.append(_performer(name, what, video, watched, None))
     if (video := media / f"{PARTY_VIDEO}.mp4").is_file():
         watched = _watch(video, players=PARTY_PLAYERS)
-        for dancer in Dancer:
+        for dancer in (Dancer.LEFT, Dancer.CENTRE, Dancer.RIGHT):
             performers.append(_performer(f"{PARTY}_{dancer.value}", PARTY, video, watched, dancer))
     return performers
 
@@ -89,23 +90,25 @@ def _watch(video: Path, *, players: int) -> Mapping[float, Mapping[int, Pose]]:
 
 
 def _performer(
-    name: str, what: str, video: Path, watched: Mapping[float, Mapping[int, Pose]], dancer: Dancer | None
+    name: str, what: str, video: Path, watched: Mapping[float, Mapping[int, Pose]], dancer: DancerChoice
 ) -> Performer:
     find_people: FindPeople = lambda _rgb, time_s: watched[time_s]  # noqa: E731 (a def would shadow its type)
     with read_pictures(video, max_height_px=MAX_HEIGHT_PX) as pictures:
-        seen = extract(pictures, find_people, dancer=dancer)
+        everybody = watch(pictures, find_people)
+    seen = everybody.dancer(*choose_dancers(everybody, dancer))
     performance = PoseSequence(seen.times_s, seen.xy, seen.confidence, fps=1 / seen.step_s)
     with (
         tempfile.TemporaryDirectory(prefix="dancegame-") as folder,
         read_pictures(video, max_height_px=MAX_HEIGHT_PX) as pictures,
     ):
         library = Library([Path(folder)])
-        imported = import_song(
+        (imported,) = import_songs(
             video,
             pictures=pictures,
             find_people=find_people,
             text=SongText(name, what),
             library=library,
             dancer=dancer,
+            part=Part(0.0, seen.end_s),
         )
         return Performer(name, what, library.load_dance(imported.id), performance)

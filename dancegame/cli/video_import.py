@@ -1,0 +1,79 @@
+"""Imports one video as it was asked for: a function of one value, so that a pool of processes can do it as well."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from dancegame.cli.finder import Finder
+from dancegame.core.settings import EstimatorName
+from dancegame.songs.dancers import DancerChoice
+from dancegame.songs.extract import WHOLE, FindPeople, Part, VideoFacts, alone
+from dancegame.songs.importing import ImportedSong, Progress, SongText, import_songs
+
+# The estimator looks at 256 x 256 crops: more lines than these only cost time.
+MAX_HEIGHT_PX = 720
+# Of several dancers all are followed, as many as can play.
+MOST_DANCERS = 6
+
+
+@dataclass(frozen=True)
+class ImportRequest:
+    """What is to be made of a video. library: the folder of the songs, None for the player's own."""
+
+    video: Path
+    text: SongText
+    finder: Finder
+    library: Path | None = None
+    dancer: DancerChoice = None
+    part: Part = WHOLE
+
+
+def import_video(
+    request: ImportRequest, on_progress: Progress = lambda _share, _text: None
+) -> tuple[ImportedSong, ...]:
+    """Make the songs of a request; raises what `import_songs` does, and ModelError."""
+    from dancegame.songs.library import open_library
+    from dancegame.vision.video import read_pictures
+
+    with (
+        read_pictures(request.video, max_height_px=MAX_HEIGHT_PX) as pictures,
+        _finding(request, pictures.facts) as find_people,
+    ):
+        return import_songs(
+            request.video,
+            pictures=pictures,
+            find_people=find_people,
+            text=request.text,
+            library=open_library(request.library),
+            dancer=request.dancer,
+            part=request.part,
+            on_progress=on_progress,
+        )
+
+
+@contextmanager
+def _finding(request: ImportRequest, facts: VideoFacts) -> Iterator[FindPeople]:
+    """Find the one dancer, or all of several and who is who."""
+    if _is_alone(request, facts):
+        with request.finder.make(1) as estimator:
+            yield alone(estimator)
+        return
+    from dancegame.vision.tracking.tracker import Tracker
+
+    with request.finder.make(MOST_DANCERS) as estimator:
+        tracker = Tracker(MOST_DANCERS)
+        yield lambda rgb, time_s: tracker.update(estimator.estimate(rgb, time_s=time_s), time_s, rgb)[0]
+
+
+def _is_alone(request: ImportRequest, facts: VideoFacts) -> bool:
+    """Say whether one dancer is meant and nobody else is in the video, so that following one person is enough.
+
+    OpenPose finds everybody anyhow.
+    """
+    from dancegame.vision.glimpses import shows_several
+
+    if request.dancer is not None or request.finder.name is not EstimatorName.MEDIAPIPE:
+        return False
+    start_s, end_s = request.part.start_s or 0.0, request.part.end_s or facts.duration_s or 0.0
+    return not shows_several(request.video, start_s=facts.start_s + start_s, end_s=facts.start_s + end_s)

@@ -1,0 +1,58 @@
+"""Looks into a video at a few places: whether several people are in it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dancegame.vision.estimators.mediapipe import create_landmarker
+from dancegame.vision.estimators.native_log import without_chatter
+from dancegame.vision.several.body import Body
+from dancegame.vision.several.scout import PEOPLE, Scout, lanes_of
+from dancegame.vision.several.view import View
+from dancegame.vision.source import DAMAGED, open_source
+
+# Looking costs as much as estimating a tenth of a second at each of them.
+PLACES = (0.2, 0.4, 0.6, 0.8)
+# Somebody this much smaller than the largest is in the background: a passer-by, a poster.
+LEAST_SIZE = 0.5
+
+
+def shows_several(video: Path, *, start_s: float, end_s: float) -> bool:
+    """Say whether several people of about one size are in one of a few pictures between two seconds of a video."""
+    with without_chatter():
+        scout = Scout(create_landmarker(players=PEOPLE, follows=False))
+        try:
+            return any(_has_several(scout, rgb) for rgb in glimpses(video, start_s=start_s, end_s=end_s))
+        finally:
+            scout.close()
+
+
+def glimpses(video: Path, *, start_s: float, end_s: float) -> Iterator[NDArray[np.uint8]]:
+    """Yield the key pictures (H, W, 3) before a few moments of a video, each once; none of one that cannot be read."""
+    last = None
+    with open_source(video) as container:
+        stream = container.streams.best("video")
+        if stream is None or stream.codec_context is None:
+            return
+        stream.codec_context.thread_type = "AUTO"
+        for place in PLACES:
+            try:
+                container.seek(round((start_s + place * (end_s - start_s)) * 1_000_000))
+                frame = next(container.decode(video=stream.index))
+            except (*DAMAGED, StopIteration):
+                continue
+            if frame.pts != last:
+                last = frame.pts
+                yield np.asarray(frame.to_ndarray(format="rgb24"), np.uint8)
+
+
+def _has_several(scout: Scout, rgb: NDArray[np.uint8]) -> bool:
+    view = View.of(rgb)
+    found: list[Body] = []
+    for body in scout.look(view, lanes_of(view.aspect), []):
+        if not any(body.is_same(other) for other in found):
+            found.append(body)
+    largest = max((body.torso for body in found), default=0.0)
+    return sum(body.torso >= LEAST_SIZE * largest for body in found) > 1
