@@ -46,6 +46,9 @@ def import_command(
     end: Annotated[
         float | None, typer.Option(help="Second of the video at which the dance ends; found by itself if left out.")
     ] = None,
+    preview: Annotated[
+        Path | None, typer.Option(metavar="FILE.mp4", help="Write the video with the found skeleton over it.")
+    ] = None,
     library: LibraryOption = None,
     estimator: EstimatorOption = None,
     model: ModelOption = None,
@@ -62,13 +65,14 @@ def import_command(
         library=library,
         dancer=None if dancer is None else parse_dancer(dancer),
         part=part_of(start, end),
+        preview=preview,
     )
     with progress_bar(_("Reading {video}", video=video.name), 1.0) as show:
         imported = import_video(request, lambda share, text: show(share, _(text)))
     for song in imported:
         _tell_quality(song)
         if not as_json:
-            typer.echo(song.id)
+            typer.echo(song.song.id)
     if as_json:
         songs = [song_facts(song) for song in imported]
         print_json(songs[0] if len(songs) == 1 else {"songs": songs})
@@ -86,14 +90,14 @@ def part_of(start_s: float | None, end_s: float | None) -> Part:
     return Part(start_s, end_s)
 
 
-def song_facts(song: ImportedSong) -> dict[str, Any]:
+def song_facts(imported: ImportedSong) -> dict[str, Any]:
     """Return what came of a video as the `--json` answers name it."""
-    quality = song.quality
+    quality = imported.quality
     return {
-        "id": song.id,
-        "path": str(song.path.resolve()),
-        "start_s": round(song.start_s, 3),
-        "duration_s": round(song.duration_s, 3),
+        "id": imported.song.id,
+        "path": str(imported.path.resolve()),
+        "start_s": round(imported.start_s, 3),
+        "duration_s": round(imported.song.duration_s, 3),
         "dancer_share": round(quality.dancer_share, 4),
         "cuts": quality.cuts,
         "unsure_share": round(quality.unsure_share, 4),
@@ -101,16 +105,18 @@ def song_facts(song: ImportedSong) -> dict[str, Any]:
         "trimmed_start_s": round(quality.trimmed_start_s, 3),
         "trimmed_end_s": round(quality.trimmed_end_s, 3),
         "is_poor": quality.is_poor,
-        "notes": [note.english for note in song.notes],
+        "notes": [note.english for note in imported.notes],
     }
 
 
-def _tell_quality(song: ImportedSong) -> None:
+def _tell_quality(imported: ImportedSong) -> None:
     """Say on stderr how well a dance could be seen, and what speaks against dancing to it."""
-    quality = song.quality
+    quality = imported.quality
     report = {
         _("Dance"): _(
-            "{seconds:.1f} s, from second {start:.1f} of the video", seconds=song.duration_s, start=song.start_s
+            "{seconds:.1f} s, from second {start:.1f} of the video",
+            seconds=imported.song.duration_s,
+            start=imported.start_s,
         ),
         _("Dancer seen"): _("in {share:.0%} of the pictures", share=quality.dancer_share),
         _("Unsure joints"): f"{quality.unsure_share:.0%}",
@@ -124,4 +130,4 @@ def _tell_quality(song: ImportedSong) -> None:
     }
     for name, value in report.items():
         typer.echo(f"  {name}: {value}", err=True)
-    tell_notes(song.notes)
+    tell_notes(imported.notes)

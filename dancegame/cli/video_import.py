@@ -1,6 +1,6 @@
 """Imports one video as it was asked for: a function of one value, so that a pool of processes can do it as well."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +10,8 @@ from dancegame.core.settings import EstimatorName
 from dancegame.songs.dancers import DancerChoice
 from dancegame.songs.extract import WHOLE, FindPeople, Part, VideoFacts, alone
 from dancegame.songs.importing import ImportedSong, Progress, SongText, import_songs
+from dancegame.songs.library import Library, open_library
+from dancegame.songs.transaction import told_if_unwritable
 
 # The estimator looks at 256 x 256 crops: more lines than these only cost time.
 MAX_HEIGHT_PX = 720
@@ -19,7 +21,10 @@ MOST_DANCERS = 6
 
 @dataclass(frozen=True)
 class ImportRequest:
-    """What is to be made of a video. library: the folder of the songs, None for the player's own."""
+    """What is to be made of a video.
+
+    library: the folder of the songs, None for the player's own. preview: where to write the video with the skeletons.
+    """
 
     video: Path
     text: SongText
@@ -27,29 +32,48 @@ class ImportRequest:
     library: Path | None = None
     dancer: DancerChoice = None
     part: Part = WHOLE
+    preview: Path | None = None
 
 
 def import_video(
     request: ImportRequest, on_progress: Progress = lambda _share, _text: None
 ) -> tuple[ImportedSong, ...]:
     """Make the songs of a request; raises what `import_songs` does, and ModelError."""
-    from dancegame.songs.library import open_library
     from dancegame.vision.video import read_pictures
 
+    library = open_library(request.library)
+    if request.preview is not None:
+        with told_if_unwritable(request.preview):
+            request.preview.open("ab").close()
     with (
         read_pictures(request.video, max_height_px=MAX_HEIGHT_PX) as pictures,
         _finding(request, pictures.facts) as find_people,
     ):
-        return import_songs(
+        imported = import_songs(
             request.video,
             pictures=pictures,
             find_people=find_people,
             text=request.text,
-            library=open_library(request.library),
+            library=library,
             dancer=request.dancer,
             part=request.part,
             on_progress=on_progress,
         )
+    if request.preview is not None:
+        _write_preview(request.video, request.preview, imported, library)
+    return imported
+
+
+def _write_preview(video: Path, path: Path, imported: Sequence[ImportedSong], library: Library) -> None:
+    from dancegame.vision.preview import Shown, write_preview
+    from dancegame.vision.video import read_pictures
+
+    dances = [library.load_dance(made.song.id) for made in imported]
+    sound = library.sound_path(imported[0].song.id)
+    with read_pictures(video, max_height_px=MAX_HEIGHT_PX) as pictures, told_if_unwritable(path):
+        pictures.skip_to(imported[0].start_s)
+        shown = [Shown(dance.song, dance.reference, made.start_s) for dance, made in zip(dances, imported, strict=True)]
+        write_preview(path, pictures, shown, sound=None if sound is None else Path(sound))
 
 
 @contextmanager

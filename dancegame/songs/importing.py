@@ -88,13 +88,10 @@ class ImportedSong:
     notes: what was not as it should be, for people to read.
     """
 
-    id: str
+    song: Song
     path: Path
-    reference: PoseSequence
     start_s: float
-    duration_s: float
     quality: Quality
-    bpm: float | None
     notes: tuple[Text, ...] = ()
 
 
@@ -230,13 +227,10 @@ def _save(
             tags=text.tags,
         )
     return ImportedSong(
-        id=song.id,
+        song=song,
         path=path,
-        reference=dance.reference,
         start_s=dance.start_s,
-        duration_s=song.duration_s,
         quality=dance.quality,
-        bpm=song.bpm,
         notes=(*_notes(soundtrack, pictures), *dance.quality.warnings),
     )
 

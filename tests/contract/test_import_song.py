@@ -67,22 +67,22 @@ def test_a_video_becomes_a_song_with_sound_and_beats(tmp_path: Path) -> None:
         on_progress=lambda *step: progress.append(step),
     )
     assert made.path == tmp_path / "library" / "reference_poses" / "artist-title.npz"
-    assert made.duration_s == pytest.approx(4.0, abs=0.05)
+    assert made.song.duration_s == pytest.approx(4.0, abs=0.05)
     assert made.quality.dancer_share == pytest.approx(0.75, abs=0.02)
-    assert made.bpm == pytest.approx(120, rel=0.01)
+    assert made.song.bpm == pytest.approx(120, rel=0.01)
     assert [str(note)[:34] for note in made.notes] == [
         "The dancer is out of sight in 25% ",
         "This song may not be worth dancing",
     ]
     (song,) = library.songs()
-    assert (song.id, song.title, song.artist, song.year) == (made.id, "Title", "Artist", 2001)
+    assert (song.id, song.title, song.artist, song.year) == (made.song.id, "Title", "Artist", 2001)
     assert song.beats_s[:2] == pytest.approx((0.5, 1.0), abs=0.02)
     assert song.moves
-    reference = library.load_dance(made.id).reference
+    reference = library.load_dance(made.song.id).reference
     assert reference.times_s == pytest.approx(TIMES_S, abs=0.002)
     import soundfile
 
-    assert soundfile.info(library.sound_path(made.id)).duration == pytest.approx(made.duration_s, abs=0.05)
+    assert soundfile.info(library.sound_path(made.song.id)).duration == pytest.approx(made.song.duration_s, abs=0.05)
     shares = [share for share, _ in progress]
     assert shares == sorted(shares)
     assert (shares[-1], shares[0]) == (1.0, pytest.approx(0, abs=0.05))
@@ -92,8 +92,8 @@ def test_a_video_without_sound_becomes_a_silent_dance(tmp_path: Path) -> None:
     video = write_video(tmp_path / "video.mp4", times_s=TIMES_S)
     library = Library([tmp_path / "library"])
     made = imported(video, library, Dancer())
-    assert made.bpm is None
-    assert library.sound_path(made.id) is None
+    assert made.song.bpm is None
+    assert library.sound_path(made.song.id) is None
     assert library.songs()[0].moves
 
 
@@ -102,7 +102,7 @@ def test_importing_again_replaces_the_song(tmp_path: Path) -> None:
     loud = write_video(tmp_path / "a.mkv", times_s=TIMES_S, sound=clicks(bpm=90, first_s=0.1, duration_s=4))
     silent = write_video(tmp_path / "b.mkv", times_s=TIMES_S)
     first, second = (imported(video, library, Dancer()) for video in (loud, silent))
-    assert first.id == second.id
+    assert first.song.id == second.song.id
     assert files_in(tmp_path / "library") == {
         "reference_poses/artist-title.npz",
         "reference_poses/artist-title.toml",
@@ -164,7 +164,7 @@ def test_sound_that_cannot_be_read_makes_the_song_silent_and_says_so(
     monkeypatch.setattr("dancegame.songs.sound._chunks", lambda path, line: iter(()))
     library = Library([tmp_path / "library"])
     made = imported(video, library, Dancer())
-    assert library.sound_path(made.id) is None
+    assert library.sound_path(made.song.id) is None
     assert "The song is silent." in str(made.notes[0])
 
 
@@ -188,10 +188,10 @@ def test_a_real_video_becomes_a_song(tmp_path: Path) -> None:
     library = Library([tmp_path])
     with read_pictures(video, max_height_px=720) as pictures, MediaPipeEstimator(players=1) as estimator:
         (made,) = import_songs(video, pictures=pictures, find_people=alone(estimator), text=TEXT, library=library)
-    assert made.duration_s == pytest.approx(9.97, abs=0.05)
+    assert made.song.duration_s == pytest.approx(9.97, abs=0.05)
     assert made.quality.dancer_share > 0.95
-    assert made.bpm is not None
-    reference = library.load_dance(made.id).reference
+    assert made.song.bpm is not None
+    reference = library.load_dance(made.song.id).reference
     assert np.isnan(reference.xy).mean() < 0.1
     assert reference.world is not None
-    assert library.sound_path(made.id) is not None
+    assert library.sound_path(made.song.id) is not None

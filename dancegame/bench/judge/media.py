@@ -111,4 +111,4 @@ def _performer(
             dancer=dancer,
             part=Part(0.0, seen.end_s),
         )
-        return Performer(name, what, library.load_dance(imported.id), performance)
+        return Performer(name, what, library.load_dance(imported.song.id), performance)

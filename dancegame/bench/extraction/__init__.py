@@ -1,0 +1,1 @@
+"""How true an imported dance is to the dance that was filmed."""
