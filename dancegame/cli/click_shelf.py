@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dancegame.core.calibration_dance import CLICKS_S, LENGTH_S, TICKS_S, calibration_dance
+from dancegame.core.derived import Derived, derive
 from dancegame.core.song import Dance, Song
 from dancegame.music.click_track import write_click_track
 
@@ -23,6 +24,10 @@ class ClickShelf:
     def load_dance(self, song_id: str) -> Dance:  # noqa: ARG002 (there is one)
         """The one dance."""
         return self.dance
+
+    def derived(self, song_id: str) -> Derived:
+        """What the one dance is like."""
+        return derive(self.load_dance(song_id))
 
     def sound_path(self, song_id: str) -> str | None:  # noqa: ARG002
         """The clicks."""

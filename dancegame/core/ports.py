@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from dancegame.core.acts import Act
 from dancegame.core.daily import DailyLog
+from dancegame.core.derived import Derived
 from dancegame.core.errors import DanceGameError
 from dancegame.core.evening.players import Player
 from dancegame.core.live import CameraDevice, LiveEvent, LivePicture
@@ -34,6 +35,10 @@ class SongShelf(Protocol):
 
     def load_dance(self, song_id: str) -> Dance:
         """Read a song whole. Raises SongError for a damaged one, which is listed no longer: take another."""
+        ...
+
+    def derived(self, song_id: str) -> Derived:
+        """What was read off the song's dance. Raises SongError for a damaged one."""
         ...
 
     def sound_path(self, song_id: str) -> str | None:

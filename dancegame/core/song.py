@@ -40,7 +40,8 @@ class Move:
 class Song:
     """Title and artist, the length in seconds, beats in song seconds, and the moves in order of time.
 
-    counted_from: which beat, from 0, is a 1 where dancers count to eight.
+    counted_from: which beat, from 0, is a 1 where dancers count to eight. preview_s: where the stretch begins that is
+    heard while somebody chooses.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Song:
     credits: str = ""
     tags: tuple[str, ...] = ()
     counted_from: int = 0
+    preview_s: float = 0.0
 
     @property
     def beat_s(self) -> float | None:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from dancegame.core.poses import PoseSequence
 from dancegame.core.skeleton import CANONICAL
-from dancegame.core.song import Dance, Song
+from dancegame.core.song import Song
 
 # Beats a minute from which a song is no longer slow, and from which it is fast.
 MEDIUM_BPM, FAST_BPM = 96.0, 126.0
@@ -65,15 +65,19 @@ class Measures:
     leg_speed: float
     leg_share: float
 
+    @property
+    def is_seated(self) -> bool:
+        """Whether legs are unseen or hardly move."""
+        return self.leg_share < SEEN_SHARE or self.leg_speed < STILL_LEGS
 
-def traits_of(dance: Dance) -> Traits:
-    """Return what a dance is like."""
-    found = measure(dance.reference)
+
+def traits_of(song: Song, found: Measures) -> Traits:
+    """Return what a dance is like, by its song and what was measured of it."""
     return Traits(
-        tempo=_step(beats_a_minute(dance.song), MEDIUM_BPM, FAST_BPM),
+        tempo=_step(beats_a_minute(song), MEDIUM_BPM, FAST_BPM),
         energy=_step(found.speed, LIVELY, WILD),
         difficulty=_step(_difficulty(found), MIDDLING, HARD),
-        is_seated=found.leg_share < SEEN_SHARE or found.leg_speed < STILL_LEGS,
+        is_seated=found.is_seated,
     )
 
 

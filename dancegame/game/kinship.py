@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from functools import partial
 
 from dancegame.core.errors import SongError
-from dancegame.core.likeness import Descriptor, describe, likeness
+from dancegame.core.likeness import Descriptor, likeness
 from dancegame.core.ports import SongShelf
+from dancegame.core.song import Song
 from dancegame.core.traits import Traits, traits_of
 from dancegame.game.errands import Errands
 
@@ -26,7 +27,7 @@ class Kinship:
     def learn(self) -> None:
         """Begin to describe the library; returns at once."""
         for song in self._shelf.songs():
-            self._errands.send(partial(self._describe, song.id))
+            self._errands.send(partial(self._describe, song))
 
     def likenesses(self, song_id: str) -> Mapping[str, float]:
         """Return how alike the other dances are to a song's, 0 to 1, as far as they are known."""
@@ -34,10 +35,10 @@ class Kinship:
         own = known.pop(song_id, None)
         return {} if own is None else {other: likeness(own, theirs) for other, theirs in known.items()}
 
-    def _describe(self, song_id: str) -> None:
+    def _describe(self, song: Song) -> None:
         try:
-            dance = self._shelf.load_dance(song_id)
+            derived = self._shelf.derived(song.id)
         except SongError:
             return  # The round that meets this song says so.
-        self._descriptors[song_id] = describe(dance.reference, beats_s=dance.song.beats_s)
-        self.traits[song_id] = traits_of(dance)
+        self._descriptors[song.id] = derived.descriptor
+        self.traits[song.id] = traits_of(song, derived.measures)

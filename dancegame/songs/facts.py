@@ -1,7 +1,7 @@
 """What `<id>.toml` says of a song: written one fact a line, checked and cleaned when it is read."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 import tomli_w
@@ -11,6 +11,7 @@ from dancegame.core.errors import SongError
 from dancegame.core.song import Move, Song
 from dancegame.core.text import cleaned, cleaned_lines
 from dancegame.core.texts import N_
+from dancegame.songs.derived_facts import read_derived
 from dancegame.songs.ids import is_song_id
 from dancegame.songs.limits import (
     MOST_BEFORE_S,
@@ -39,7 +40,7 @@ MOST_MOVE_S = 60.0
 POSE_ASIDE_S = 1.0
 
 # What is written in a form of its own, after all other facts.
-ONE_A_LINE = ("quality", "tags", "beats_s", "moves")
+ONE_A_LINE = ("derived", "quality", "tags", "beats_s", "moves")
 REQUIRED = ("format", "id", "title", "artist", "duration_s")
 
 
@@ -65,7 +66,10 @@ class QualityFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 
 
 class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """What `<id>.toml` holds. dancer_share: the share of pictures in which the dancer was found."""
+    """What `<id>.toml` holds. dancer_share: the share of pictures in which the dancer was found.
+
+    derived: as `DerivedFacts`; what of it cannot be read is derived anew, and damages no song.
+    """
 
     format: Annotated[int, msgspec.Meta(ge=1)]
     id: str
@@ -76,6 +80,7 @@ class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     bpm: float | None = None
     dancer_share: float = 1.0
     quality: QualityFacts | None = None
+    derived: Any = None
     credits: str = ""
     licence: str = ""
     tags: tuple[str, ...] = ()
@@ -92,6 +97,7 @@ class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
                 moves.append(Move(move.start_s, move.end_s, move.weight, move.is_gold, move.pose_s))
             except ValueError as error:
                 raise ValueError(f"moves[{place}]: {error}") from error
+        derived = read_derived(self.derived)
         return Song(
             id=self.id,
             title=self.title,
@@ -104,6 +110,7 @@ class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
             credits=self.credits,
             tags=self.tags,
             counted_from=self.counted_from or 0,
+            preview_s=0.0 if derived is None else derived.preview_s,
         )
 
     def _check(self) -> None:
@@ -161,19 +168,22 @@ def encode_facts(facts: SongFacts) -> bytes:
         if name in REQUIRED or (value not in (None, "", ()) and name not in ONE_A_LINE)
     }
     text = tomli_w.dumps(head)
+    if facts.derived:
+        text += f"derived = {inline_table(facts.derived)}\n"
     if facts.tags:
         text += f"tags = [{', '.join(_toml_value(tag) for tag in facts.tags)}]\n"
     if facts.quality:
-        text += f"quality = {_inline_table(facts.quality)}\n"
+        text += f"quality = {inline_table(facts.quality)}\n"
     if facts.beats_s:
         rows = [facts.beats_s[k : k + 10] for k in range(0, len(facts.beats_s), 10)]
         text += "beats_s = [\n" + "".join(f"    {', '.join(map(str, row))},\n" for row in rows) + "]\n"
     if facts.moves:
-        text += "moves = [\n" + "".join(f"    {_inline_table(move)},\n" for move in facts.moves) + "]\n"
+        text += "moves = [\n" + "".join(f"    {inline_table(move)},\n" for move in facts.moves) + "]\n"
     return text.encode()
 
 
-def _inline_table(facts: msgspec.Struct) -> str:
+def inline_table(facts: object) -> str:
+    """Return a struct or a table as TOML writes it on one line."""
     parts = (f"{name} = {_toml_value(value)}" for name, value in msgspec.to_builtins(facts).items())
     return "{ " + ", ".join(parts) + " }"
 

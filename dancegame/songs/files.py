@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
+
+from dancegame.core.derived import derive
 from dancegame.core.errors import SongError
 from dancegame.core.poses import PoseSequence
-from dancegame.core.song import Move, Song
+from dancegame.core.song import Dance, Move, Song
 from dancegame.core.texts import N_
+from dancegame.songs.derived_facts import facts_of
 from dancegame.songs.facts import FORMAT, MoveFacts, QualityFacts, SongFacts, cleaned_facts, encode_facts
 from dancegame.songs.pose_file import check_poses, encode_poses
 from dancegame.songs.quality import Quality
@@ -55,6 +59,7 @@ def save_song(
             song=song.id,
             reason=error,
         ) from error
+    facts = msgspec.structs.replace(facts, derived=facts_of(derive(Dance(song, reference))))
     # The facts come last: a song exists once its .toml does.
     contents = {
         poses_path(root, song.id): encode_poses(reference),

@@ -8,14 +8,17 @@ from pathlib import Path
 import platformdirs
 
 import dancegame
+from dancegame.core.derived import Derived, derive
 from dancegame.core.errors import SongError
 from dancegame.core.song import Dance, Song
 from dancegame.core.texts import N_
 from dancegame.songs.claims import claimed
-from dancegame.songs.facts import read_song, unreadable
+from dancegame.songs.derived_facts import read_derived
+from dancegame.songs.facts import read_facts, read_song, unreadable
 from dancegame.songs.files import facts_path, poses_path, sound_path, unwritable
 from dancegame.songs.ids import is_song_id, make_id
 from dancegame.songs.pose_file import read_poses
+from dancegame.songs.upgrade import add_derived
 
 Signature = tuple[int, int] | None
 
@@ -94,6 +97,20 @@ class Library:
         except SongError as error:
             self._damaged[path] = (signature, error)
             raise
+
+    def derived(self, song_id: str) -> Derived:
+        """Return what was read off a dance; a song of the home folder that does not tell it is told it for good.
+
+        Raises SongError naming the file.
+        """
+        root = self._root_of(song_id)
+        known = read_derived(read_facts(facts_path(root, song_id)).derived)
+        if known is not None:
+            return known
+        derived = derive(self.load_dance(song_id))
+        if root == self.home:
+            add_derived(facts_path(root, song_id), derived)
+        return derived
 
     def sound_path(self, song_id: str) -> str | None:
         """Return the file of the song's sound, or None for a silent dance. Raises SongError for an unknown song."""

@@ -10,6 +10,7 @@ import numpy as np
 import pygame
 
 from dancegame.core.calibration_dance import calibration_dance
+from dancegame.core.derived import Derived, derive
 from dancegame.core.errors import CameraError, DanceGameError, InputError, SongError
 from dancegame.core.evening.evening import HOME, OVER, Evening, Wished
 from dancegame.core.evening.rounds import Round
@@ -100,6 +101,9 @@ class FakeShelf:
 
     def songs(self) -> list[Song]:
         return [dance.song for dance in self.dances]
+
+    def derived(self, song_id: str) -> Derived:
+        return derive(self.load_dance(song_id))
 
     def load_dance(self, song_id: str) -> Dance:
         if song_id in self.broken:

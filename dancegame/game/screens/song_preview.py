@@ -46,9 +46,9 @@ class SongPreview:
         music, shelf = self._house.parts.music, self._house.parts.shelf
         try:
             self._house.theatre.show(framing.result())
-            music.play(shelf.sound_path(song.id))
+            music.play(shelf.sound_path(song.id), start_s=song.preview_s)
         except SoundError:
-            music.play(None)
+            music.play(None, start_s=song.preview_s)
         except DanceGameError:
             return  # it is damaged; the round that meets it says so
 
