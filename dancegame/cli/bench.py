@@ -27,6 +27,7 @@ class Suite(Enum):
     """What can be measured."""
 
     IMPORT = "import"
+    EXTRACTION = "extraction"
     JUDGE = "judge"
     LIVE = "live"
     TRACKING = "tracking"
@@ -95,6 +96,12 @@ def _import_rows(asked: Asked) -> "list[Row]":
     from dancegame.bench.importing import measure_import
 
     return measure_import(asked.film())
+
+
+def _extraction_rows(asked: Asked) -> "list[Row]":
+    from dancegame.bench.extraction.measuring import measure_extraction
+
+    return measure_extraction(_shipped_dances(), is_quick=asked.is_quick)
 
 
 def _judge_rows(asked: Asked) -> "list[Row]":
@@ -196,6 +203,7 @@ def _shipped_dances() -> "list[Dance]":
 
 MEASURES: "dict[Suite, Callable[[Asked], list[Row]]]" = {
     Suite.IMPORT: _import_rows,
+    Suite.EXTRACTION: _extraction_rows,
     Suite.JUDGE: _judge_rows,
     Suite.LIVE: _live_rows,
     Suite.TRACKING: _tracking_rows,

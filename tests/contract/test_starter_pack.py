@@ -9,6 +9,7 @@ import soundfile
 from starter_songs import ROOT, SHELF, SONGS, descriptor, every_song, performance, shipped
 
 from dancegame.core.likeness import likeness
+from dancegame.songs.derived_facts import read_derived
 from tools.starter_pack.check import share_of_another
 from tools.starter_pack.dance.camera import film
 from tools.starter_pack.music.loudness import loudness_lufs, true_peak_db
@@ -39,6 +40,7 @@ def test_a_song_is_whole(song_id):
     assert dance.reference.world is not None
     assert dance.reference.duration_s == pytest.approx(dance.song.duration_s, abs=0.034)
     assert any(move.is_gold for move in dance.song.moves)
+    assert read_derived(facts["derived"]) is not None  # of this version: else every start reads all poses
 
 
 @every_song
