@@ -19,6 +19,7 @@ from dancegame.cli.words import (
 )
 from dancegame.core.errors import InputError
 from dancegame.core.texts import N_
+from dancegame.core.traits import traits_of
 from dancegame.songs.dancers import parse_dancer
 from dancegame.songs.extract import Part
 from dancegame.songs.importing import ImportedSong
@@ -92,7 +93,8 @@ def part_of(start_s: float | None, end_s: float | None) -> Part:
 
 def song_facts(imported: ImportedSong) -> dict[str, Any]:
     """Return what came of a video as the `--json` answers name it."""
-    quality = imported.quality
+    quality, derived = imported.quality, imported.derived
+    traits = traits_of(imported.song, derived.measures)
     return {
         "id": imported.song.id,
         "path": str(imported.path.resolve()),
@@ -105,6 +107,11 @@ def song_facts(imported: ImportedSong) -> dict[str, Any]:
         "trimmed_start_s": round(quality.trimmed_start_s, 3),
         "trimmed_end_s": round(quality.trimmed_end_s, 3),
         "is_poor": quality.is_poor,
+        "difficulty": traits.difficulty.name.lower(),
+        "energy": traits.energy.name.lower(),
+        "needs_legs": derived.needs_legs,
+        "has_jumps": derived.has_jumps,
+        "is_on_floor": derived.is_on_floor,
         "notes": [note.english for note in imported.notes],
     }
 
@@ -130,4 +137,6 @@ def _tell_quality(imported: ImportedSong) -> None:
     }
     for name, value in report.items():
         typer.echo(f"  {name}: {value}", err=True)
+    if not imported.derived.needs_legs:
+        typer.echo("  " + _("Can be danced sitting down"), err=True)
     tell_notes(imported.notes)

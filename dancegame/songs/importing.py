@@ -6,10 +6,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from dancegame.core.derived import Derived, derive
 from dancegame.core.errors import InputError, NoDancerError
 from dancegame.core.moves import cut_moves
 from dancegame.core.poses import PoseSequence
-from dancegame.core.song import Song
+from dancegame.core.song import Dance, Song
 from dancegame.core.text import cleaned
 from dancegame.core.texts import N_, Text, text_of
 from dancegame.songs.dancers import DancerChoice, choose_dancers
@@ -92,6 +93,7 @@ class ImportedSong:
     path: Path
     start_s: float
     quality: Quality
+    derived: Derived
     notes: tuple[Text, ...] = ()
 
 
@@ -231,6 +233,7 @@ def _save(
         path=path,
         start_s=dance.start_s,
         quality=dance.quality,
+        derived=derive(Dance(song, dance.reference)),
         notes=(*_notes(soundtrack, pictures), *dance.quality.warnings),
     )
 
