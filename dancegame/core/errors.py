@@ -7,6 +7,7 @@ DanceGameError             anything a player or author can be told about, with a
 |   +-- SongError          a song of the library: missing, damaged, of a newer format
 |   +-- ModelError         a pose network: missing, damaged
 |   +-- ReplayError        a replay: missing, damaged, of a newer format, of another song
+|   +-- PackError          a pack of songs: missing, damaged, hostile, of a newer format
 +-- DeviceError            something attached to the computer
     +-- CameraError        a camera: absent, busy, silent
     +-- ScreenError        no screen to open a window on
@@ -81,6 +82,10 @@ class ModelError(InputError):
 
 class ReplayError(InputError):
     """A replay that is missing, damaged, of a newer format or of another song, or that cannot be written."""
+
+
+class PackError(InputError):
+    """A pack of songs that is missing, damaged, hostile or of a newer format, or that cannot be written."""
 
 
 class DeviceError(DanceGameError):

@@ -195,7 +195,15 @@ def _toml_value(value: object) -> str:
 def read_facts(path: Path) -> SongFacts:
     """Read a `<id>.toml`; its texts are cleaned. Raises SongError naming file and field."""
     try:
-        fields = parse_toml(read_bytes(path, most=MOST_FACTS_BYTES))
+        return decode_facts(read_bytes(path, most=MOST_FACTS_BYTES), path)
+    except (OSError, ValueError) as error:  # ValueError: no file, or a large one
+        raise unreadable(path, error) from error
+
+
+def decode_facts(content: bytes, path: Path) -> SongFacts:
+    """Return the facts that stand in a file; their texts are cleaned. Raises SongError naming file and field."""
+    try:
+        fields = parse_toml(content)
         check_format(path, fields.get("format", FORMAT))
         return cleaned_facts(msgspec.convert(fields, SongFacts))
     except UNREADABLE as error:  # not UTF-8, not TOML, not of these fields

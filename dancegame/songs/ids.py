@@ -24,7 +24,11 @@ def slug(text: str) -> str:
 
 def make_id(*, artist: str, title: str, is_taken: Callable[[str], bool]) -> str:
     """Return artist-title as an id; -2, -3... follow where `is_taken` says that another song has it."""
-    base = slug(f"{artist} {title}") or "song"
+    return unused(slug(f"{artist} {title}") or "song", is_taken)
+
+
+def unused(base: str, is_taken: Callable[[str], bool]) -> str:
+    """Return a name that nobody has: this one, or with -2, -3... behind it."""
     candidate, count = base, 1
     while is_taken(candidate):
         count += 1

@@ -1,4 +1,4 @@
-"""The library: the songs of one or more folders, the player's own before the starter pack."""
+"""The library: the songs of several folders: the player's own, those of packs, the starter pack."""
 
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -17,6 +17,7 @@ from dancegame.songs.derived_facts import read_derived
 from dancegame.songs.facts import read_facts, read_song, unreadable
 from dancegame.songs.files import facts_path, poses_path, sound_path, unwritable
 from dancegame.songs.ids import is_song_id, make_id
+from dancegame.songs.packs.installed import pack_folders
 from dancegame.songs.pose_file import read_poses
 from dancegame.songs.upgrade import add_derived
 
@@ -62,14 +63,19 @@ class Library:
     """
 
     def __init__(self, roots: Sequence[Path]) -> None:
-        self.roots = tuple(roots)
+        self._home, *self._others = roots
         self._known: dict[Path, tuple[Signature, Song | SongError]] = {}
         self._damaged: dict[Path, tuple[Signature, SongError]] = {}
 
     @property
     def home(self) -> Path:
         """The folder that new songs go to."""
-        return self.roots[0]
+        return self._home
+
+    @property
+    def roots(self) -> tuple[Path, ...]:
+        """The folders of songs: the home, the packs that are installed in it now, the others."""
+        return (self._home, *pack_folders(self._home), *self._others)
 
     def songs(self) -> Sequence[Song]:
         """All songs that can be played as far as is known, by title."""
@@ -88,7 +94,7 @@ class Library:
 
     def load_dance(self, song_id: str) -> Dance:
         """Read a song whole. Raises SongError naming the file, and the field that no song can have."""
-        root = self._root_of(song_id)
+        root = self.root_of(song_id)
         song = read_song(facts_path(root, song_id))
         path = poses_path(root, song_id)
         signature = _signature(path)
@@ -114,7 +120,7 @@ class Library:
 
     def sound_path(self, song_id: str) -> str | None:
         """Return the file of the song's sound, or None for a silent dance. Raises SongError for an unknown song."""
-        path = sound_path(self._root_of(song_id), song_id)
+        path = sound_path(self.root_of(song_id), song_id)
         return str(path) if path.is_file() else None
 
     def check_home(self, *, artist: str, title: str) -> None:
@@ -188,7 +194,8 @@ class Library:
         known, error = self._damaged.get(path, (None, None))
         return error if known == signature else None
 
-    def _root_of(self, song_id: str) -> Path:
+    def root_of(self, song_id: str) -> Path:
+        """Return the folder that a song is in. Raises SongError for an unknown song."""
         for root in self.roots:
             if is_song_id(song_id) and facts_path(root, song_id).is_file():
                 return root

@@ -39,7 +39,8 @@ UNREADABLE = (
     msgspec.MsgspecError,
 )
 MOST_ENTRIES = 16
-MOST_DIRECTORY_BYTES = 4096
+# What an entry takes in the directory, with a long name.
+MOST_ENTRY_BYTES = 256
 # The end of an archive without a comment: signature, disks, entries here and in all, size and place of the directory.
 _END = struct.Struct("<4s4H2LH")
 _END_MARK, _LONG_MARK = b"PK\x05\x06", b"PK\x06\x07"
@@ -70,17 +71,19 @@ def parse_toml(content: bytes) -> dict[str, Any]:
 
 
 @contextmanager
-def open_archive(path: Path, *, most: int, most_unpacked: int) -> Iterator[zipfile.ZipFile]:
+def open_archive(
+    path: Path, *, most: int, most_unpacked: int, most_entries: int = MOST_ENTRIES
+) -> Iterator[zipfile.ZipFile]:
     """Open a zip of at most `most` bytes whose entries claim to unpack to at most `most_unpacked`.
 
     Raises OSError, ValueError, BadZipFile.
     """
     _check_file(path, most=most)
     with path.open("rb") as file:
-        _check_end(file)
+        _check_end(file, most_bytes=most_entries * MOST_ENTRY_BYTES)
         with zipfile.ZipFile(file) as archive:
             entries = archive.infolist()
-            if len(entries) > MOST_ENTRIES or sum(entry.file_size for entry in entries) > most_unpacked:
+            if len(entries) > most_entries or sum(entry.file_size for entry in entries) > most_unpacked:
                 raise ValueError("it holds more than can be")
             if any(entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for entry in entries):
                 raise ValueError("it is packed in an unknown way")
@@ -110,7 +113,7 @@ def _check_file(path: Path, *, most: int) -> None:
         raise ValueError(f"it is larger than {most:,} bytes")
 
 
-def _check_end(file: BinaryIO) -> None:
+def _check_end(file: BinaryIO, *, most_bytes: int) -> None:
     """Raise ValueError where the directory is large: zipfile reads all of it, however many entries it promises."""
     file.seek(0, os.SEEK_END)
     size = file.tell()
@@ -121,5 +124,5 @@ def _check_end(file: BinaryIO) -> None:
     mark, *_, directory_bytes, _place, comment_bytes = _END.unpack(tail[-_END.size :])
     if mark != _END_MARK or comment_bytes or tail.startswith(_LONG_MARK):
         raise ValueError("its end is missing")
-    if directory_bytes > MOST_DIRECTORY_BYTES:
+    if directory_bytes > most_bytes:
         raise ValueError("it has too many entries")

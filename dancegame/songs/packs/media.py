@@ -1,0 +1,55 @@
+"""Looks whether the poses and the sound of a song can be used, by decoding all of them."""
+
+from pathlib import Path
+
+from dancegame.core.errors import SongError
+from dancegame.songs.limits import MOST_BEYOND_S, MOST_SONG_S, within
+from dancegame.songs.packs.manifest import POSES, SOUND
+from dancegame.songs.pose_file import read_poses
+
+RATES_HZ = (8_000, 96_000)
+MOST_CHANNELS = 2
+CHUNK = 65_536
+# The first packet of Ogg Vorbis begins behind the head of a page of one segment.
+PAGE, VORBIS, VORBIS_FROM = b"OggS", b"\x01vorbis", 28
+# How far the length that a sound says it has may be from what is in it.
+TOLERATED_S = 1.0
+
+
+def flaw_of(folder: Path) -> tuple[str, str] | None:
+    """Return what is wrong with the media of a song: the name of a file in `folder` and a reason; None where all is well."""
+    try:
+        read_poses(folder / POSES)
+    except SongError as error:
+        return POSES, str(error.said.values.get("reason", error.message))
+    if not (folder / SOUND).exists():
+        return None
+    try:
+        check_sound(folder / SOUND)
+    except (ValueError, OSError, RuntimeError, MemoryError) as error:  # soundfile's errors are RuntimeErrors
+        return SOUND, str(error) or type(error).__name__
+    return None
+
+
+def check_sound(path: Path) -> None:
+    """Raise ValueError, or soundfile's RuntimeError, for a file that is not a whole song in Ogg Vorbis."""
+    import numpy as np
+    import soundfile
+
+    with path.open("rb") as file:
+        head = file.read(VORBIS_FROM + len(VORBIS))
+    if not head.startswith(PAGE) or head[VORBIS_FROM:] != VORBIS:
+        raise ValueError("it is not Ogg Vorbis")
+    with soundfile.SoundFile(path) as sound:
+        if (sound.format, sound.subtype) != ("OGG", "VORBIS"):
+            raise ValueError("it is not Ogg Vorbis")
+        within("its rate in Hz", sound.samplerate, *RATES_HZ)
+        within("the number of its channels", sound.channels, 1, MOST_CHANNELS)
+        said_s = within("its length in seconds", sound.frames / sound.samplerate, 0, MOST_SONG_S + MOST_BEYOND_S)
+        read = 0
+        while len(chunk := sound.read(CHUNK, dtype="float32")):
+            if not np.isfinite(chunk).all():
+                raise ValueError("it has samples that are no numbers")
+            read += len(chunk)
+        if abs(read / sound.samplerate - said_s) > TOLERATED_S:
+            raise ValueError(f"it says that it lasts {said_s:.1f} s, and {read / sound.samplerate:.1f} s are there")
