@@ -37,6 +37,7 @@ def main() -> None:
         doctor,
         importing,
         models,
+        packs,
         play,
         poses,
         practice,

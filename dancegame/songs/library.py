@@ -199,7 +199,7 @@ class Library:
         for root in self.roots:
             if is_song_id(song_id) and facts_path(root, song_id).is_file():
                 return root
-        places = ", ".join(str(root) for root in self.roots)
+        places = ", ".join(str(root) for root in (self._home, *self._others))
         raise SongError(
             N_("There is no song {song} in {places}."),
             remedy=N_("`dancegame songs` lists the songs."),

@@ -10,7 +10,7 @@ from dancegame.songs.files import facts_path, poses_path, sound_path
 from dancegame.songs.ids import slug
 
 # Of the 64 digits of an identity, so many stand in an id; the whole is compared when a song is installed.
-ID_DIGITS = 16
+ID_DIGITS = 12
 
 
 def identity(facts: SongFacts, *, poses: bytes, sound: bytes | None) -> str:
@@ -30,5 +30,5 @@ def identity_of(root: Path, song_id: str) -> str:
 
 
 def id_with(facts: SongFacts, whole: str) -> str:
-    """Return the id that a song of a pack has wherever it is installed: artist, title, and the start of its identity."""
-    return f"{slug(f'{facts.artist} {facts.title}') or 'song'}-{whole[:ID_DIGITS]}"
+    """Return the id that a song of a pack has wherever it is installed: its title and the start of its identity."""
+    return f"{slug(facts.title) or 'song'}-{whole[:ID_DIGITS]}"

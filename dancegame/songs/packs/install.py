@@ -74,7 +74,9 @@ def install(
     with open_pack(path) as pack, _told_if_unwritable(pack, library.home), _staged(library.home) as folder:
         songs, refused = _stage(path, pack, folder, library, on_progress)
         on_progress(CHECKING_SHARE, N_("Installing"))
-        return _commit(pack, folder, library.home, chosen=chosen, songs=songs, refused=refused)
+        report = _commit(pack, folder, library.home, chosen=chosen, songs=songs, refused=refused)
+    on_progress(1.0, N_("Done"))
+    return report
 
 
 def _stage(

@@ -17,7 +17,7 @@ TOLERATED_S = 1.0
 
 
 def flaw_of(folder: Path) -> tuple[str, str] | None:
-    """Return what is wrong with the media of a song: the name of a file in `folder` and a reason; None where all is well."""
+    """Return what is wrong with the media of a song: which file of a folder, and why; None where all is well."""
     try:
         read_poses(folder / POSES)
     except SongError as error:

@@ -70,9 +70,9 @@ def pack_facts(pack: Pack, number: int) -> SongFacts:
         facts = decode_facts(content, name)
         facts.song()
     except SongError as error:
-        raise RefusalError(str(number), error.said) from error
+        raise RefusalError(f"songs/{number}", error.said) from error
     except ValueError as error:
-        raise RefusalError(facts.title or str(number), unreadable(name, error).said) from error
+        raise RefusalError(facts.title or f"songs/{number}", unreadable(name, error).said) from error
     return facts
 
 
@@ -80,7 +80,7 @@ def _content(pack: Pack, number: int, name: str) -> bytes:
     try:
         return pack.read(number, name)
     except UNREADABLE as error:
-        raise RefusalError(str(number), unreadable(Path(entry_name(number, name)), error).said) from error
+        raise RefusalError(f"songs/{number}", unreadable(Path(entry_name(number, name)), error).said) from error
 
 
 def _is_taken(library: Library, song_id: str, whole: str) -> bool:
