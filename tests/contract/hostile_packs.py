@@ -3,7 +3,7 @@
 import hashlib
 import io
 import json
-import pickle
+import random
 import stat
 import struct
 import zipfile
@@ -22,6 +22,7 @@ from dancegame.songs.packs.manifest import Label
 
 Change = Callable[[bytes], bytes]
 RATE_HZ = 44_100
+RANDOM = random.Random(7).randbytes(5000)
 
 
 def make_sound(path: Path, *, format_: str = "OGG", subtype: str = "VORBIS", rate_hz: int = RATE_HZ, channels: int = 2):
@@ -63,7 +64,7 @@ def renamed(content: bytes, old: str, new: str) -> bytes:
     return buffer.getvalue()
 
 
-def with_manifest(content: bytes, change: Callable[[dict], object]) -> bytes:
+def with_manifest(content: bytes, change: Callable[[dict], object], *, packing: int = 0) -> bytes:
     """The same with another `pack.json`; what `change` returns takes its place, None: what it changed."""
 
     def edit(name: str, entry: bytes) -> bytes:
@@ -73,10 +74,10 @@ def with_manifest(content: bytes, change: Callable[[dict], object]) -> bytes:
         returned = change(manifest)
         return returned if isinstance(returned, bytes) else json.dumps(returned or manifest).encode()
 
-    return hostile.rewritten(content, edit)
+    return hostile.rewritten(content, edit, packing=packing)
 
 
-def with_file(content: bytes, name: str, change: Change, *, number: int = 1) -> bytes:
+def with_file(content: bytes, name: str, change: Change, *, number: int = 1, packing: int = 0) -> bytes:
     """The same with a song's file changed, and its hash with it."""
     entry = f"songs/{number}/{name}"
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -86,7 +87,7 @@ def with_file(content: bytes, name: str, change: Change, *, number: int = 1) -> 
     def hashed(manifest: dict) -> None:
         manifest["songs"][number - 1][name.split(".")[0]] = hashlib.sha256(new).hexdigest()
 
-    return with_manifest(swapped, hashed)
+    return with_manifest(swapped, hashed, packing=packing)
 
 
 def with_facts(content: bytes, old: str, new: str) -> bytes:
@@ -139,7 +140,9 @@ def overlapping(content: bytes) -> bytes:
     copies = [entry.replace(b"songs/1/", b"songs/%d/" % number) for number in range(2, 10) for entry in entries[1:]]
     directory = records + b"".join(copies)
     count = len(entries) + len(copies)
-    return data[:start] + directory + struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, count, count, len(directory), start, 0)
+    return (
+        data[:start] + directory + struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, count, count, len(directory), start, 0)
+    )
 
 
 def pickled(poses: bytes) -> bytes:
@@ -151,7 +154,6 @@ def pickled(poses: bytes) -> bytes:
 
     buffer = io.BytesIO()
     np.lib.format.write_array(buffer, np.array([Runs()], dtype=object))
-    assert pickle.dumps(Runs())[:1] == b"\x80"
     return hostile.rewritten(poses, lambda name, entry: buffer.getvalue() if name == "xy.npy" else entry)
 
 
@@ -172,9 +174,22 @@ def sound_as(folder: Path, **kind: object) -> Change:
 
 def long_granule(sound: bytes) -> bytes:
     """Sound whose last page claims to end after years."""
-    data, at = bytearray(sound), sound.rindex(b"OggS")
-    struct.pack_into("<q", data, at + 6, 2**55)
-    return bytes(data)
+    start = sound.rindex(b"OggS")
+    page = bytearray(sound[start:])
+    struct.pack_into("<q", page, 6, 2**55)
+    struct.pack_into("<L", page, 22, 0)
+    struct.pack_into("<L", page, 22, _ogg_sum(bytes(page)))
+    return sound[:start] + bytes(page)
+
+
+def _ogg_sum(page: bytes) -> int:
+    """The check sum of a page of Ogg: a CRC-32 whose bits are not mirrored."""
+    value = 0
+    for byte in page:
+        value ^= byte << 24
+        for _ in range(8):
+            value = (value << 1 ^ 0x04C11DB7 if value & 1 << 31 else value << 1) & 0xFFFFFFFF
+    return value
 
 
 def hostile_packs(good: bytes, folder: Path) -> dict[str, tuple[bytes, str]]:
@@ -213,10 +228,10 @@ def _archives(good: bytes) -> dict[str, tuple[bytes, str]]:
         "an empty archive": (b"PK\x05\x06" + bytes(18), "pack.json is missing"),
         "a bomb of facts": (hostile.huge_entry(good, "songs/1/facts.toml", is_honest=True), "larger than"),
         "a bomb of sound": (hostile.huge_entry(good, "songs/1/sound.ogg", is_honest=True), "50 times"),
-        "a bomb of poses": (hostile.huge_entry(good, "songs/1/poses.npz", is_honest=True), "50 times"),
+        "a bomb of poses": (hostile.huge_entry(good, "songs/1/poses.npz", is_honest=True), "larger than"),
         "a bomb of a manifest": (hostile.huge_entry(good, "pack.json", is_honest=True), "larger than"),
         "a bomb that lies": (lying("songs/1/poses.npz"), "no pack of songs|is damaged"),
-        "a ratio": (with_file(good, "facts.toml", lambda old: old + b"#" * 900_000), "50 times"),
+        "a ratio": (with_file(good, "facts.toml", lambda old: old + b"#" * 900_000, packing=8), "50 times"),
         "shared bytes": (overlapping(good), "share their bytes"),
         "entries without end": (hostile.endless_directory(good), "too many entries"),
         "a password": (flagged(good, 1), "wants a password"),
@@ -249,7 +264,8 @@ def _names(good: bytes) -> dict[str, tuple[bytes, str]]:
         "an empty folder": "songs/",
     }
     packs = {
-        f"beside it {kind}": (with_entries(good, (_entry(name), b"evil")), "which no pack does") for kind, name in bad.items()
+        f"beside it {kind}": (with_entries(good, (_entry(name), b"evil")), "which no pack does")
+        for kind, name in bad.items()
     }
     return packs | {
         "facts twice": (with_entries(good, ("songs/1/facts.toml", b"evil")), "twice"),
@@ -344,5 +360,5 @@ def _sounds(good: bytes, folder: Path) -> dict[str, tuple[bytes, str]]:
         "sound of many channels": (sound(sound_as(folder, channels=6)), "channels"),
         "sound of a high rate": (sound(sound_as(folder, rate_hz=192_000)), "rate"),
         "sound that says it is endless": (sound(long_granule), "sound.ogg is damaged"),
-        "sound of zeros": (sound(lambda old: old[:60] + bytes(len(old))), "sound.ogg is damaged"),
+        "sound of nonsense": (sound(lambda old: old[:60] + RANDOM), "sound.ogg is damaged"),
     }

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dancegame.core.errors import PackError
+from dancegame.core.text import cleaned
 from dancegame.core.texts import N_
 from dancegame.songs.facts import MOST_FACTS_BYTES
 from dancegame.songs.packs.manifest import (
@@ -35,6 +36,8 @@ MOST_BYTES = {FACTS: MOST_FACTS_BYTES, POSES: MOST_POSES_BYTES, SOUND: MOST_SOUN
 MOST_RATIO, SHORT_BYTES = 50, 10_000
 # What ZipInfo.flag_bits says of an entry that wants a password.
 ENCRYPTED = 0x1
+# Letters of a name that is none.
+MOST_SHOWN = 80
 
 
 @dataclass(frozen=True)
@@ -110,7 +113,7 @@ def _check_entries(entries: list[zipfile.ZipInfo], *, packed: int) -> None:
         # zipfile changes what it does not like in a name.
         name, kind = entry.orig_filename, stat.S_IFMT(entry.external_attr >> 16)
         if name not in most or name != entry.filename:
-            raise ValueError(f"it holds {name!r}, which no pack does")
+            raise ValueError(f"it holds {cleaned(repr(name), most=MOST_SHOWN)}, which no pack does")
         if name in seen:
             raise ValueError(f"it holds {name} twice")
         if kind not in (0, stat.S_IFREG):

@@ -82,7 +82,7 @@ def _files_of(song_id: str, library: Library, *, licence: str) -> tuple[str, dic
 def _check_sound(path: Path) -> None:
     try:
         check_sound(path)
-    except (ValueError, OSError, RuntimeError) as error:
+    except (ValueError, OSError) as error:
         raise SongError(
             N_("{path} is damaged: {reason}."),
             remedy=N_("Import the video again, or remove the song's files."),

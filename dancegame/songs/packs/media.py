@@ -1,11 +1,15 @@
 """Looks whether the poses and the sound of a song can be used, by decoding all of them."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dancegame.core.errors import SongError
 from dancegame.songs.limits import MOST_BEYOND_S, MOST_SONG_S, within
 from dancegame.songs.packs.manifest import POSES, SOUND
 from dancegame.songs.pose_file import read_poses
+
+if TYPE_CHECKING:
+    from soundfile import SoundFile
 
 RATES_HZ = (8_000, 96_000)
 MOST_CHANNELS = 2
@@ -26,30 +30,43 @@ def flaw_of(folder: Path) -> tuple[str, str] | None:
         return None
     try:
         check_sound(folder / SOUND)
-    except (ValueError, OSError, RuntimeError, MemoryError) as error:  # soundfile's errors are RuntimeErrors
+    except (ValueError, OSError, MemoryError) as error:
         return SOUND, str(error) or type(error).__name__
     return None
 
 
 def check_sound(path: Path) -> None:
-    """Raise ValueError, or soundfile's RuntimeError, for a file that is not a whole song in Ogg Vorbis."""
-    import numpy as np
+    """Raise ValueError or OSError for a file that is not a whole song in Ogg Vorbis; decodes it."""
     import soundfile
 
     with path.open("rb") as file:
         head = file.read(VORBIS_FROM + len(VORBIS))
     if not head.startswith(PAGE) or head[VORBIS_FROM:] != VORBIS:
         raise ValueError("it is not Ogg Vorbis")
-    with soundfile.SoundFile(path) as sound:
-        if (sound.format, sound.subtype) != ("OGG", "VORBIS"):
-            raise ValueError("it is not Ogg Vorbis")
-        within("its rate in Hz", sound.samplerate, *RATES_HZ)
-        within("the number of its channels", sound.channels, 1, MOST_CHANNELS)
-        said_s = within("its length in seconds", sound.frames / sound.samplerate, 0, MOST_SONG_S + MOST_BEYOND_S)
-        read = 0
-        while len(chunk := sound.read(CHUNK, dtype="float32")):
-            if not np.isfinite(chunk).all():
-                raise ValueError("it has samples that are no numbers")
-            read += len(chunk)
-        if abs(read / sound.samplerate - said_s) > TOLERATED_S:
-            raise ValueError(f"it says that it lasts {said_s:.1f} s, and {read / sound.samplerate:.1f} s are there")
+    try:
+        with soundfile.SoundFile(path) as sound:
+            _check_kind(sound)
+            _check_samples(sound)
+    except soundfile.LibsndfileError as error:
+        raise ValueError(error.error_string) from error
+
+
+def _check_kind(sound: "SoundFile") -> None:
+    if (sound.format, sound.subtype) != ("OGG", "VORBIS"):
+        raise ValueError("it is not Ogg Vorbis")
+    within("its rate in Hz", sound.samplerate, *RATES_HZ)
+    within("the number of its channels", sound.channels, 1, MOST_CHANNELS)
+    within("its length in seconds", sound.frames / sound.samplerate, 0, MOST_SONG_S + MOST_BEYOND_S)
+
+
+def _check_samples(sound: "SoundFile") -> None:
+    import numpy as np
+
+    frames = 0
+    while len(chunk := sound.read(CHUNK, dtype="float32")):
+        if not np.isfinite(chunk).all():
+            raise ValueError("it has samples that are no numbers")
+        frames += len(chunk)
+    said_s, there_s = sound.frames / sound.samplerate, frames / sound.samplerate
+    if abs(there_s - said_s) > TOLERATED_S:
+        raise ValueError(f"it says that it lasts {said_s:.1f} s, and {there_s:.1f} s are there")
