@@ -1,4 +1,4 @@
-"""Packs as strangers might make them: each kind of harm that an archive of songs can try, with the words it is told by."""
+"""Packs as strangers might make them: each kind of harm that an archive of songs can try, and what is said of it."""
 
 import hashlib
 import io
@@ -214,8 +214,10 @@ def _archives(good: bytes) -> dict[str, tuple[bytes, str]]:
     def as_it_is(_name: str, entry: bytes) -> bytes:
         return entry
 
-    def lying(name: str) -> bytes:
-        return hostile.huge_entry(good, name, is_honest=False)
+    def bomb(name: str, size: int) -> bytes:
+        return hostile.rewritten(good, lambda other, old: bytes(size) if other == name else old)
+
+    liar = hostile.huge_entry(good, "songs/1/poses.npz", is_honest=False)
 
     return {
         "nothing": (b"", "too short"),
@@ -226,11 +228,11 @@ def _archives(good: bytes) -> dict[str, tuple[bytes, str]]:
         "with a tail": (good + b"x" * 30, "end is missing"),
         "with a comment": (good[:-2] + b"\x02\x00hi", "end is missing"),
         "an empty archive": (b"PK\x05\x06" + bytes(18), "pack.json is missing"),
-        "a bomb of facts": (hostile.huge_entry(good, "songs/1/facts.toml", is_honest=True), "larger than"),
-        "a bomb of sound": (hostile.huge_entry(good, "songs/1/sound.ogg", is_honest=True), "50 times"),
-        "a bomb of poses": (hostile.huge_entry(good, "songs/1/poses.npz", is_honest=True), "larger than"),
-        "a bomb of a manifest": (hostile.huge_entry(good, "pack.json", is_honest=True), "larger than"),
-        "a bomb that lies": (lying("songs/1/poses.npz"), "no pack of songs|is damaged"),
+        "a bomb of facts": (bomb("songs/1/facts.toml", 2_000_001), "larger than"),
+        "a bomb of sound": (bomb("songs/1/sound.ogg", 30_000_000), "50 times"),
+        "a bomb of poses": (bomb("songs/1/poses.npz", 30_000_000), "50 times"),
+        "a bomb of a manifest": (bomb("pack.json", 200_001), "larger than"),
+        "a bomb that lies": (liar, "no pack of songs|is damaged"),
         "a ratio": (with_file(good, "facts.toml", lambda old: old + b"#" * 900_000, packing=8), "50 times"),
         "shared bytes": (overlapping(good), "share their bytes"),
         "entries without end": (hostile.endless_directory(good), "too many entries"),

@@ -43,6 +43,7 @@ def test_the_starter_pack_is_listed(tmp_path: Path):
         (("play", "--song", "no-such-song"), "no-such-song"),
         (("play", "--ghost", "no-such.replay"), "no-such.replay"),
         (("clip", "missing.replay", "clip.mp4"), "missing.replay"),
+        (("install", "pyproject.toml"), "pyproject.toml"),
         (("replay", "pyproject.toml", "--verify"), "pyproject.toml"),
     ],
 )

@@ -48,7 +48,7 @@ def check_sound(path: Path) -> None:
             _check_kind(sound)
             _check_samples(sound)
     except soundfile.LibsndfileError as error:
-        raise ValueError(error.error_string) from error
+        raise ValueError(error.error_string.rstrip(".")) from error
 
 
 def _check_kind(sound: "SoundFile") -> None:
