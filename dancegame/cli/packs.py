@@ -1,24 +1,21 @@
 """`dancegame export`, `install`, `remove` and `info`: songs that come from others, and go to them."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from dancegame.cli import app
+from dancegame.cli.pack_words import info_lines, label_facts, refused_facts, report_facts, tell_refused, tell_report
 from dancegame.cli.progress import progress_bar
 from dancegame.cli.words import JsonOption, LibraryOption, print_json
 from dancegame.core.errors import InputError
 from dancegame.core.texts import N_
 from dancegame.texts import _, n_
-from dancegame.texts.words import text_words
-
-if TYPE_CHECKING:
-    from dancegame.songs.packs.install import InstallReport, RefusedSong
-    from dancegame.songs.packs.manifest import Label
 
 PACK_SUFFIX = ".dance"
+# Of the facts of a song in a pack.
+TOLD = ("title", "artist", "year", "duration_s", "licence", "credits")
 
 
 @app.command("export")
@@ -51,7 +48,7 @@ def export_songs(
         typer.echo(note, err=True)
     if as_json:
         facts = {"path": str(made.path.resolve()), "sha256": made.sha256, "songs": list(made.songs)}
-        print_json(_label_facts(made.label) | facts)
+        print_json(label_facts(made.label) | facts)
     else:
         typer.echo(made.path)
 
@@ -78,11 +75,11 @@ def install_pack(
             on_progress=lambda share, text: show(share, _(text)),
         )
     for refused in report.refused:
-        typer.echo(f"{refused.name}: {text_words(refused.reason)}", err=True)
+        tell_refused(refused)
     if as_json:
-        print_json(_report_facts(report))
+        print_json(report_facts(report))
     else:
-        _tell_report(report)
+        tell_report(report)
 
 
 @app.command("remove")
@@ -120,7 +117,7 @@ def tell_info(
     if as_json:
         print_json(facts)
     else:
-        typer.echo("\n".join(_info_lines(facts)))
+        typer.echo("\n".join(info_lines(facts)))
 
 
 def _pack_info(path: Path) -> dict[str, Any]:
@@ -133,11 +130,11 @@ def _pack_info(path: Path) -> dict[str, Any]:
             try:
                 facts = pack_facts(pack, number)
             except RefusalError as error:
-                refused.append({"song": error.name, "reason": error.reason.english})
+                refused.append(refused_facts(error))
+                tell_refused(error)
                 continue
-            song = {name: getattr(facts, name) for name in ("title", "artist", "year", "licence", "credits")}
-            songs.append(song | {"duration_s": facts.duration_s})
-    return _label_facts(pack.manifest) | {"sha256": pack.sha256, "songs": songs, "refused": refused}
+            songs.append({name: getattr(facts, name) for name in TOLD})
+    return label_facts(pack.manifest) | {"sha256": pack.sha256, "songs": songs, "refused": refused}
 
 
 def _song_info(song_id: str, library: Path | None) -> dict[str, Any]:
@@ -159,57 +156,5 @@ def _song_info(song_id: str, library: Path | None) -> dict[str, Any]:
         "licence": facts.licence,
         "credits": facts.credits,
         "identity": identity_of(root, song_id),
-        "pack": pack and {"id": pack.id, **_label_facts(pack.record)},
+        "pack": pack and {"id": pack.id, **label_facts(pack.record)},
     }
-
-
-def _label_facts(label: "Label") -> dict[str, str]:
-    return {name: getattr(label, name) for name in ("title", "author", "licence", "credits")}
-
-
-def _report_facts(report: "InstallReport") -> dict[str, Any]:
-    names = ("id", "title", "artist", "licence", "credits", "identity")
-    return {
-        "pack": report.pack.id,
-        **_label_facts(report.pack.record),
-        "sha256": report.pack.record.sha256,
-        "songs": [{name: getattr(song, name) for name in names} for song in report.songs],
-        "refused": [_refused_facts(one) for one in report.refused],
-        "replaced": list(report.replaced),
-        "earlier": list(report.earlier),
-    }
-
-
-def _refused_facts(refused: "RefusedSong") -> dict[str, str]:
-    return {"song": refused.name, "reason": refused.reason.english}
-
-
-def _tell_report(report: "InstallReport") -> None:
-    typer.echo(report.pack.id)
-    for line in _info_lines(_report_facts(report)):
-        typer.echo(f"  {line}")
-    for pack_id in report.earlier:
-        typer.echo(
-            _(
-                "An earlier pack of that name stays beside it: {pack}. --replace {pack} puts this one there.",
-                pack=pack_id,
-            )
-        )
-
-
-def _info_lines(facts: dict[str, Any]) -> Iterator[str]:
-    """Yield what is known of a pack or a song for people to read."""
-    yield " - ".join(filter(None, (facts["title"], facts.get("author") or facts.get("artist"))))
-    yield _("Licence: {licence}", licence=facts["licence"] or _("none named"))
-    yield from facts["credits"].splitlines()
-    if facts.get("pack") and "id" in facts:
-        pack = facts["pack"]
-        yield _("From the pack {pack} ({title}, {author})", pack=pack["id"], title=pack["title"], author=pack["author"])
-    if "identity" in facts:
-        yield f"SHA-256 {facts['identity']}"
-    for song in facts.get("songs", ()):
-        named = " - ".join(filter(None, (song["title"], song["artist"])))
-        yield f"  {song.get('id', ''):<34} {named} ({song['licence'] or _('none named')})".rstrip()
-        yield from (f"    {line}" for line in song["credits"].splitlines())
-    for one in facts.get("refused", ()):
-        yield f"  {one['song']}: {one['reason']}"

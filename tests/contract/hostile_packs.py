@@ -174,12 +174,35 @@ def sound_as(folder: Path, **kind: object) -> Change:
 
 def long_granule(sound: bytes) -> bytes:
     """Sound whose last page claims to end after years."""
-    start = sound.rindex(b"OggS")
-    page = bytearray(sound[start:])
-    struct.pack_into("<q", page, 6, 2**55)
-    struct.pack_into("<L", page, 22, 0)
-    struct.pack_into("<L", page, 22, _ogg_sum(bytes(page)))
-    return sound[:start] + bytes(page)
+    data = bytearray(sound)
+    struct.pack_into("<q", data, sound.rindex(b"OggS") + 6, 2**55)
+    return mended(bytes(data))
+
+
+def mended(sound: bytes) -> bytes:
+    """Sound of which every page has the right check sum, whatever is in it."""
+    pages, at = [], 0
+    while at < len(sound):
+        size = 27 + sound[at + 26] + sum(sound[at + 27 : at + 27 + sound[at + 26]])
+        page = bytearray(sound[at : at + size])
+        struct.pack_into("<L", page, 22, 0)
+        struct.pack_into("<L", page, 22, _ogg_sum(bytes(page)))
+        pages.append(bytes(page))
+        at += size
+    return b"".join(pages)
+
+
+def other_samples(sound: bytes, source: random.Random) -> bytes:
+    """Sound some bytes of whose packets are others, with check sums that fit."""
+    data, at, places = bytearray(sound), 0, []
+    while at < len(data):
+        body = at + 27 + data[at + 26]
+        end = body + sum(data[at + 27 : body])
+        places += range(body, end)
+        at = end
+    for place in source.sample(places[source.choice((0, 0, 3000)) :], source.choice((1, 3, 30))):
+        data[place] = source.randrange(256)
+    return mended(bytes(data))
 
 
 def _ogg_sum(page: bytes) -> int:
@@ -363,4 +386,9 @@ def _sounds(good: bytes, folder: Path) -> dict[str, tuple[bytes, str]]:
         "sound of a high rate": (sound(sound_as(folder, rate_hz=192_000)), "rate"),
         "sound that says it is endless": (sound(long_granule), "sound.ogg is damaged"),
         "sound of nonsense": (sound(lambda old: old[:60] + RANDOM), "sound.ogg is damaged"),
+        "sound of which a bit is another": (sound(lambda old: old[:-9] + b"?" + old[-8:]), r"page \d+ is damaged"),
+        "sound with something behind it": (sound(lambda old: old + b"<?php ?>"), "cut off"),
+        "sound with a program behind it": (sound(lambda old: old + bytes(3000)), "not those of one sound"),
+        "two sounds in one": (sound(lambda old: old * 2), "not those of one sound"),
+        "half a sound": (sound(lambda old: old[: len(old) // 2]), "cut off"),
     }

@@ -142,10 +142,20 @@ class TestStrangers:
                 assert report.songs == whole.songs
         assert refused > FUZZED / 2
 
-    @pytest.mark.parametrize("name", ["facts.toml", "poses.npz", "sound.ogg"])
-    def test_bring_songs_that_can_be_danced_or_none(self, library: Library, good: bytes, name: str):
+    @pytest.mark.parametrize(
+        ("name", "damage"),
+        [
+            ("facts.toml", hostile.spoilt),
+            ("facts.toml", hostile.other_toml_values),
+            ("poses.npz", hostile.spoilt_within),
+            ("sound.ogg", hostile.spoilt),
+            ("sound.ogg", strange.other_samples),
+        ],
+    )
+    def test_bring_songs_that_can_be_danced_or_none(
+        self, library: Library, good: bytes, name: str, damage: hostile.Damage
+    ):
         source = random.Random(name)
-        damage = {"poses.npz": hostile.spoilt_within}.get(name, hostile.spoilt)
         for _ in range(FUZZED // 3):
             report = outcome(strange.with_file(good, name, lambda old: damage(old, source)), library)
             for song in report.songs if report else ():
@@ -233,6 +243,16 @@ class TestPacks:
         assert sorted(song.title for song in library.songs()) == sorted(["Two", SONG.title])
         with pytest.raises(PackError, match="There is no pack"):
             install(strange.good_pack(tmp_path, "Three"), library, replaced=["../.."])
+
+    def test_take_no_place_when_they_are_not_whole(self, library: Library, tmp_path: Path):
+        first = install(strange.good_pack(tmp_path, "One"), library)
+        before = contents(library.home)
+        broken = strange.with_file(
+            strange.good_pack(tmp_path, "Two", "Three"), "facts.toml", lambda _old: b"?", number=2
+        )
+        with pytest.raises(PackError, match=r"takes nobody's place.*songs/2/facts.toml is damaged"):
+            install(broken, library, replaced=[first.pack.id])
+        assert contents(library.home) == before
 
     def test_come_again_whole(self, library: Library, tmp_path: Path):
         pack = strange.good_pack(tmp_path, "One", "Two")

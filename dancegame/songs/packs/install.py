@@ -66,13 +66,14 @@ def install(
 ) -> InstallReport:
     """Install the songs of a pack file into a library's home, beside everything that is there.
 
-    replaced: ids of packs whose place it takes, as the player wants it. The same file installed again takes its own.
-    on_progress gets a share in [0, 1] and what is being done. After an error, an interrupt or a kill the library is as
-    it was. Raises PackError where not one song can be installed.
+    replaced: ids of packs whose place it takes, as the player wants it: only a whole one may. The same file installed
+    again takes its own place. on_progress gets a share in [0, 1] and what is being done. After an error, an interrupt
+    or a kill the library is as it was. Raises PackError where not one song can be installed.
     """
     chosen = [pack_named(library.home, name) for name in replaced]
     with open_pack(path) as pack, _told_if_unwritable(pack, library.home), _staged(library.home) as folder:
         songs, refused = _stage(path, pack, folder, library, on_progress)
+        _check_whole(path, chosen, refused)
         on_progress(CHECKING_SHARE, N_("Installing"))
         report = _commit(pack, folder, library.home, chosen=chosen, songs=songs, refused=refused)
     on_progress(1.0, N_("Done"))
@@ -102,6 +103,17 @@ def _stage(
     return songs, refused
 
 
+def _check_whole(path: Path, chosen: Sequence[InstalledPack], refused: Sequence[RefusedSong]) -> None:
+    """Raise PackError for a pack that would take the place of another and is not whole: songs would be lost."""
+    if chosen and refused:
+        raise PackError(
+            N_("{path} takes nobody's place, for a song of it is refused. {reason}"),
+            remedy=N_("Install it without --replace, beside what is there."),
+            path=path,
+            reason=refused[0].reason,
+        )
+
+
 def _commit(
     pack: Pack,
     folder: Path,
@@ -117,14 +129,16 @@ def _commit(
         title=label.title, author=label.author, licence=label.licence, credits=label.credits, sha256=pack.sha256
     )
     before = installed_packs(home)
-    gone = {one.id for one in (*chosen, *(one for one in before if one.record.sha256 == pack.sha256))}
+    ids = {song.id for song in songs}
+    twins = [one for one in before if one.record.sha256 == pack.sha256 and ids.issuperset(one.songs)]
+    gone = {one.id for one in (*chosen, *twins)}
     packs = packs_folder(home)
     pack_id = unused(f"{slug(label.title) or 'pack'}-{pack.sha256[:ID_DIGITS]}", lambda name: (packs / name).exists())
     write_through(folder / MANIFEST, msgspec.json.format(msgspec.json.encode(record)))
     write_through(folder / REPLACES, "\n".join(sorted(gone | hidden_packs(home))).encode())
     folder.rename(packs / pack_id)
     finish(home)
-    installed = InstalledPack(pack_id, packs / pack_id, record, tuple(sorted(song.id for song in songs)))
+    installed = InstalledPack(pack_id, packs / pack_id, record, tuple(sorted(ids)))
     earlier = [
         one.id
         for one in before

@@ -46,13 +46,14 @@ def packs_folder(home: Path) -> Path:
 
 def pack_folders(home: Path) -> tuple[Path, ...]:
     """Return the folders of the packs that are installed in a library."""
-    found, hidden = _found(home), hidden_packs(home)
+    found = _found(home)
+    hidden = _hidden(found)
     return tuple(folder for folder in found if folder.name not in hidden)
 
 
 def hidden_packs(home: Path) -> frozenset[str]:
     """Return the ids of packs that others have replaced and that are not deleted yet."""
-    return frozenset(name for folder in _found(home) for name in _replaced_by(folder))
+    return _hidden(_found(home))
 
 
 def installed_packs(home: Path) -> tuple[InstalledPack, ...]:
@@ -113,6 +114,10 @@ def _found(home: Path) -> list[Path]:
         return sorted(path for path in packs_folder(home).iterdir() if path.name[0] != "." and path.is_dir())
     except OSError:
         return []
+
+
+def _hidden(found: list[Path]) -> frozenset[str]:
+    return frozenset(name for folder in found for name in _replaced_by(folder))
 
 
 def _replaced_by(folder: Path) -> list[str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from dancegame.core.errors import SongError
 from dancegame.songs.limits import MOST_BEYOND_S, MOST_SONG_S, within
 from dancegame.songs.packs.manifest import POSES, SOUND
+from dancegame.songs.packs.ogg import check_pages
 from dancegame.songs.pose_file import read_poses
 
 if TYPE_CHECKING:
@@ -36,13 +37,13 @@ def flaw_of(folder: Path) -> tuple[str, str] | None:
 
 
 def check_sound(path: Path) -> None:
-    """Raise ValueError or OSError for a file that is not a whole song in Ogg Vorbis; decodes it."""
+    """Raise ValueError or OSError for a file that is not a whole song in Ogg Vorbis, page by page and decoded."""
     import soundfile
 
-    with path.open("rb") as file:
-        head = file.read(VORBIS_FROM + len(VORBIS))
-    if not head.startswith(PAGE) or head[VORBIS_FROM:] != VORBIS:
+    content = path.read_bytes()
+    if not content.startswith(PAGE) or not content.startswith(VORBIS, VORBIS_FROM):
         raise ValueError("it is not Ogg Vorbis")
+    check_pages(content)
     try:
         with soundfile.SoundFile(path) as sound:
             _check_kind(sound)
