@@ -22,7 +22,7 @@ def replace_together(contents: dict[Path, bytes | None]) -> None:
     try:
         for path, temporary in staged.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            _write_through(temporary, contents[path] or b"")
+            write_through(temporary, contents[path] or b"")
         is_staged = True
         for path in reversed(contents):  # the last file names the others: it leaves first and arrives last
             if path.exists():
@@ -96,7 +96,8 @@ def _beside(path: Path) -> Path:
     return path.with_name(f".{uuid.uuid4().hex}.part")
 
 
-def _write_through(path: Path, content: bytes) -> None:
+def write_through(path: Path, content: bytes) -> None:
+    """Write a file to the disk itself: when the next is written, or its folder gets its name, it is there."""
     with path.open("wb") as file:
         file.write(content)
         _flush(file)

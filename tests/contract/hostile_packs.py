@@ -26,8 +26,8 @@ RANDOM = random.Random(7).randbytes(5000)
 
 
 def make_sound(path: Path, *, format_: str = "OGG", subtype: str = "VORBIS", rate_hz: int = RATE_HZ, channels: int = 2):
-    """A second of noise."""
-    samples = np.random.default_rng(5).uniform(-0.3, 0.3, (rate_hz, channels))
+    """A fifth of a second of noise."""
+    samples = np.random.default_rng(5).uniform(-0.3, 0.3, (rate_hz // 5, channels))
     soundfile.write(path, samples, rate_hz, format=format_, subtype=subtype)
     return path.read_bytes()
 
@@ -179,6 +179,13 @@ def long_granule(sound: bytes) -> bytes:
     return mended(bytes(data))
 
 
+def backwards(sound: bytes) -> bytes:
+    """Sound of which a page in the middle claims to end after the last."""
+    data = bytearray(sound)
+    struct.pack_into("<q", data, sound.index(b"OggS", 4) + 6, 2**40)
+    return mended(bytes(data))
+
+
 def mended(sound: bytes) -> bytes:
     """Sound of which every page has the right check sum, whatever is in it."""
     pages, at = [], 0
@@ -240,7 +247,8 @@ def _archives(good: bytes) -> dict[str, tuple[bytes, str]]:
     def bomb(name: str, size: int) -> bytes:
         return hostile.rewritten(good, lambda other, old: bytes(size) if other == name else old)
 
-    liar = hostile.huge_entry(good, "songs/1/poses.npz", is_honest=False)
+    claim = struct.pack("<L", 3_000_000)
+    liar = bomb("songs/1/poses.npz", 3_000_000).replace(claim, struct.pack("<L", 30_000))
 
     return {
         "nothing": (b"", "too short"),
@@ -385,6 +393,7 @@ def _sounds(good: bytes, folder: Path) -> dict[str, tuple[bytes, str]]:
         "sound of many channels": (sound(sound_as(folder, channels=6)), "channels"),
         "sound of a high rate": (sound(sound_as(folder, rate_hz=192_000)), "rate"),
         "sound that says it is endless": (sound(long_granule), "sound.ogg is damaged"),
+        "sound of time that runs back": (sound(backwards), "not in order of time"),
         "sound of nonsense": (sound(lambda old: old[:60] + RANDOM), "sound.ogg is damaged"),
         "sound of which a bit is another": (sound(lambda old: old[:-9] + b"?" + old[-8:]), r"page \d+ is damaged"),
         "sound with something behind it": (sound(lambda old: old + b"<?php ?>"), "cut off"),

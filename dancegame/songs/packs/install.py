@@ -27,7 +27,8 @@ from dancegame.songs.packs.installed import (
     packs_folder,
 )
 from dancegame.songs.packs.manifest import MANIFEST
-from dancegame.songs.packs.staging import InstalledSong, RefusalError, stage_song, write_through
+from dancegame.songs.packs.staging import InstalledSong, RefusalError, stage_song
+from dancegame.songs.transaction import write_through
 
 # Of the work, copying and looking at the songs is nearly all.
 CHECKING_SHARE = 0.98

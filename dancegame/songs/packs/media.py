@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from dancegame.core.errors import SongError
 from dancegame.songs.limits import MOST_BEYOND_S, MOST_SONG_S, within
 from dancegame.songs.packs.manifest import POSES, SOUND
-from dancegame.songs.packs.ogg import check_pages
+from dancegame.songs.packs.ogg import end_of
 from dancegame.songs.pose_file import read_poses
 
 if TYPE_CHECKING:
@@ -43,11 +43,12 @@ def check_sound(path: Path) -> None:
     content = path.read_bytes()
     if not content.startswith(PAGE) or not content.startswith(VORBIS, VORBIS_FROM):
         raise ValueError("it is not Ogg Vorbis")
-    check_pages(content)
+    end = end_of(content)
     try:
         with soundfile.SoundFile(path) as sound:
             _check_kind(sound)
-            _check_samples(sound)
+            said_s = within("its length in seconds", end / sound.samplerate, 0, MOST_SONG_S + MOST_BEYOND_S)
+            _check_samples(sound, said_s)
     except soundfile.LibsndfileError as error:
         raise ValueError(error.error_string.rstrip(".")) from error
 
@@ -57,10 +58,9 @@ def _check_kind(sound: "SoundFile") -> None:
         raise ValueError("it is not Ogg Vorbis")
     within("its rate in Hz", sound.samplerate, *RATES_HZ)
     within("the number of its channels", sound.channels, 1, MOST_CHANNELS)
-    within("its length in seconds", sound.frames / sound.samplerate, 0, MOST_SONG_S + MOST_BEYOND_S)
 
 
-def _check_samples(sound: "SoundFile") -> None:
+def _check_samples(sound: "SoundFile", said_s: float) -> None:
     import numpy as np
 
     frames = 0
@@ -68,6 +68,6 @@ def _check_samples(sound: "SoundFile") -> None:
         if not np.isfinite(chunk).all():
             raise ValueError("it has samples that are no numbers")
         frames += len(chunk)
-    said_s, there_s = sound.frames / sound.samplerate, frames / sound.samplerate
+    there_s = frames / sound.samplerate
     if abs(there_s - said_s) > TOLERATED_S:
         raise ValueError(f"it says that it lasts {said_s:.1f} s, and {there_s:.1f} s are there")

@@ -6,25 +6,31 @@ import zlib
 # Mark, version, flags, position, stream, number of the page, check sum, count of segments.
 _HEAD = struct.Struct("<4sBBqLLLB")
 _MARK, _SUM_FROM, _BEGINS = b"OggS", 22, 0x02
+# The position of a page within which no packet ends.
+_NOWHERE = -1
 # Ogg sums with CRC-32 from the other end of each byte than zlib, and inverts nothing.
 _MIRRORED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
 _ALL = 0xFFFF_FFFF
 
 
-def check_pages(content: bytes) -> None:
-    """Raise ValueError where a file is anything but the pages of one stream, in order and undamaged."""
-    at, number, stream = 0, 0, None
+def end_of(content: bytes) -> int:
+    """Return where the last page says that it ends, in samples for a sound.
+
+    Raises ValueError where a file is anything but the pages of one stream, in order and undamaged.
+    """
+    at, number, stream, end = 0, 0, None, 0
     while at < len(content):
         size = _page_size(content, at)
-        mark, version, flags, _position, found, numbered, told, _segments = _HEAD.unpack_from(content, at)
+        mark, version, flags, position, found, numbered, told, _segments = _HEAD.unpack_from(content, at)
         stream = found if stream is None else stream
         if mark != _MARK or version or numbered != number or found != stream or bool(flags & _BEGINS) != (not number):
             raise ValueError("its pages are not those of one sound")
         if _sum(content[at : at + size]) != told:
             raise ValueError(f"its page {number} is damaged")
-        at, number = at + size, number + 1
-    if not number:
-        raise ValueError("it is empty")
+        if position != _NOWHERE and position < end:
+            raise ValueError(f"its page {number} is not in order of time")
+        at, number, end = at + size, number + 1, max(end, position)
+    return end
 
 
 def _page_size(content: bytes, at: int) -> int:

@@ -1,6 +1,5 @@
 """Takes one song out of a pack: read, compared with its hashes, looked at, and written under an id of our making."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from dancegame.songs.packs.examiner import ExaminationError, Examine
 from dancegame.songs.packs.identity import id_with, identity, identity_of
 from dancegame.songs.packs.manifest import FACTS, POSES, SOUND
 from dancegame.songs.reading import UNREADABLE
+from dancegame.songs.transaction import write_through
 
 # Where the media of a song lie while they are looked at, and where they belong.
 INCOMING = ".incoming"
@@ -58,7 +58,7 @@ def stage_song(
     if _is_taken(library, song_id, whole):
         raise RefusalError(facts.title, text_of(N_("Another song has its id, {id}."), id=song_id))
     _write_examined(path, number, facts, media, folder=folder, song_id=song_id, examine=examine)
-    write_through(facts_path(folder, song_id), encode_facts(msgspec.structs.replace(facts, id=song_id)))
+    _write(facts_path(folder, song_id), encode_facts(msgspec.structs.replace(facts, id=song_id)))
     return InstalledSong(song_id, whole, facts.title, facts.artist, facts.licence, facts.credits)
 
 
@@ -105,7 +105,7 @@ def _write_examined(
     examine: Examine,
 ) -> None:
     for name, content in media.items():
-        write_through(folder / INCOMING / name, content)
+        _write(folder / INCOMING / name, content)
     try:
         flaw = examine(folder / INCOMING)
     except ExaminationError as error:
@@ -120,10 +120,6 @@ def _write_examined(
     (folder / INCOMING).rmdir()
 
 
-def write_through(path: Path, content: bytes) -> None:
-    """Write a file of a folder that is no pack yet, to the disk itself: its new name must not come before it."""
+def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(exist_ok=True)
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    write_through(path, content)
