@@ -41,7 +41,7 @@ from dancegame.songs.packs.media import flaw_of
 from dancegame.songs.packs.remove import find_removable, remove
 
 ROOT = Path(__file__).parents[2]
-FUZZED = 120
+FUZZED = 60
 LABEL = Label(title="Good", author="Somebody", licence="CC0-1.0")
 
 
