@@ -1,6 +1,7 @@
 """Packs of songs: what was put in comes out; strangers can add songs and do nothing else; a kill leaves no halves."""
 
 import json
+import multiprocessing
 import os
 import random
 import signal
@@ -384,6 +385,11 @@ class TestTheProcessApart:
             assert examine(tmp_path) is None
             (tmp_path / "sound.ogg").write_bytes(b"OggS")
             assert examine(tmp_path) == ("sound.ogg", "it is not Ogg Vorbis")
+            for process in multiprocessing.active_children():
+                if process.name == "dancegame-packs":
+                    process.kill()  # as the system does with one that takes too much
+            with pytest.raises(apart.ExaminationError, match="without harm"):
+                examine(tmp_path)
 
     def test_is_not_waited_for(self, good: bytes, library: Library, monkeypatch: pytest.MonkeyPatch):
         before = contents(library.home)
