@@ -194,6 +194,17 @@ class TestStrangers:
         assert "songs/2/poses.npz is damaged" in str(report.refused[0].reason)
         assert sorted(song.title for song in library.songs()) == sorted(["One", SONG.title])
 
+    def test_send_a_silent_song_after_a_refused_one(self, library: Library, tmp_path: Path):
+        loud = strange.good_pack(tmp_path, "One", "Two")
+        broken = strange.with_file(loud, "sound.ogg", lambda _old: b"OggS")
+        silent = strange.with_manifest(broken, lambda manifest: manifest["songs"][1].pop("sound") and None)
+        report = install(
+            hostile.rewritten(silent, lambda name, old: None if name == "songs/2/sound.ogg" else old), library
+        )
+        assert [song.title for song in report.songs] == ["Two"]
+        assert library.sound_path(report.songs[0].id) is None
+        assert not [path for path in report.pack.folder.rglob("*") if path.name.startswith(".")]
+
     def test_send_a_song_twice(self, library: Library, tmp_path: Path):
         twins = strange.good_pack(tmp_path, "One", "One")
         with open_pack(_kept(tmp_path, twins)) as pack:

@@ -1,5 +1,6 @@
 """Takes one song out of a pack: read, compared with its hashes, looked at, and written under an id of our making."""
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -104,20 +105,22 @@ def _write_examined(
     song_id: str,
     examine: Examine,
 ) -> None:
-    for name, content in media.items():
-        _write(folder / INCOMING / name, content)
+    """Write the media of a song, look at them, and bring them where they belong if they are well."""
+    incoming = folder / INCOMING
     try:
-        flaw = examine(folder / INCOMING)
+        for name, content in media.items():
+            _write(incoming / name, content)
+        if flaw := examine(incoming):
+            name, reason = flaw
+            raise RefusalError(facts.title, unreadable(Path(entry_name(number, name)), ValueError(reason)).said)
+        for name in media:
+            place = PLACES[name](folder, song_id)
+            place.parent.mkdir(exist_ok=True)
+            (incoming / name).rename(place)
     except ExaminationError as error:
         raise unreadable_pack(path, ValueError(f"songs/{number}: {error}")) from error
-    if flaw is not None:
-        name, reason = flaw
-        raise RefusalError(facts.title, unreadable(Path(entry_name(number, name)), ValueError(reason)).said)
-    for name in media:
-        place = PLACES[name](folder, song_id)
-        place.parent.mkdir(exist_ok=True)
-        (folder / INCOMING / name).rename(place)
-    (folder / INCOMING).rmdir()
+    finally:
+        shutil.rmtree(incoming, ignore_errors=True)
 
 
 def _write(path: Path, content: bytes) -> None:
