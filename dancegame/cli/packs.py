@@ -20,9 +20,7 @@ TOLD = ("title", "artist", "year", "duration_s", "licence", "credits")
 
 @app.command("export")
 def export_songs(
-    songs: Annotated[
-        list[str], typer.Argument(metavar="SONG...", help="Ids of songs, as `dancegame songs` lists them.")
-    ],
+    songs: Annotated[list[str], typer.Argument(metavar="SONG", help="Ids of songs, as `dancegame songs` lists them.")],
     pack: Annotated[Path, typer.Argument(metavar="FILE.dance", help="The pack to write.")],
     title: Annotated[str, typer.Option(help="What the pack is called; like its file unless named.")] = "",
     author: Annotated[str, typer.Option(help="Who made it.")] = "",
