@@ -212,13 +212,20 @@ def other_samples(sound: bytes, source: random.Random) -> bytes:
     return mended(bytes(data))
 
 
+def _shifted(value: int) -> int:
+    for _ in range(8):
+        value = value << 1 ^ (0x104C11DB7 if value >> 31 else 0)
+    return value
+
+
+OGG_SUMS = [_shifted(byte << 24) for byte in range(256)]
+
+
 def _ogg_sum(page: bytes) -> int:
     """The check sum of a page of Ogg: a CRC-32 whose bits are not mirrored."""
     value = 0
     for byte in page:
-        value ^= byte << 24
-        for _ in range(8):
-            value = (value << 1 ^ 0x04C11DB7 if value & 1 << 31 else value << 1) & 0xFFFFFFFF
+        value = (value << 8 & 0xFFFFFFFF) ^ OGG_SUMS[value >> 24 ^ byte]
     return value
 
 
