@@ -155,6 +155,8 @@ def cleaned_facts(facts: SongFacts) -> SongFacts:
         title=cleaned(facts.title),
         artist=cleaned(facts.artist),
         credits=cleaned_lines(facts.credits, most=MOST_CREDITS_LETTERS),
+        # It is written again where a song is copied: nothing goes on that says nothing.
+        derived=facts.derived if read_derived(facts.derived) is not None else None,
         licence=cleaned(facts.licence),
         tags=tuple(tag for raw in facts.tags[:MOST_TAGS] if (tag := cleaned(raw, most=MOST_TAG_LETTERS))),
     )

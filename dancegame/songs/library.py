@@ -109,7 +109,7 @@ class Library:
 
         Raises SongError naming the file.
         """
-        root = self._root_of(song_id)
+        root = self.root_of(song_id)
         known = read_derived(read_facts(facts_path(root, song_id)).derived)
         if known is not None:
             return known
