@@ -15,7 +15,7 @@ from dancegame.core.settings import Settings
 
 FOLDER = "dancegame"
 # Whoever asked for a clip and leaves gets it, if that does not take for ever.
-FINISHING_S = 20.0
+FINISHING_S = 120.0
 PATIENCE = 10
 
 

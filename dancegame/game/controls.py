@@ -68,16 +68,17 @@ class Choices:
             self.focus = wanted if 0 <= wanted < self.count else self.focus
 
     def _next_to(self, place: int, right: int, down: int) -> int:
-        """Return the pane that is nearest in a direction, or the same; off its line counts threefold."""
+        """Return the nearest pane of the next line up or down, the next one in its own line, or the same."""
         if place >= len(self.boxes):
             return place
-        x, y = self.boxes[place].center
+        here = self.boxes[place]
         ways = {}
         for other, box in enumerate(self.boxes):
-            along = (box.centerx - x) * right + (box.centery - y) * down
-            off = abs((box.centerx - x) * down) + abs((box.centery - y) * right)
-            if along > 1:
-                ways[other] = along + 3 * off
+            x, y = box.centerx - here.centerx, box.centery - here.centery
+            if y * down > 1:
+                ways[other] = (round(y * down), abs(x))
+            elif x * right > 1 and abs(y) < here.height / 2:
+                ways[other] = (0, abs(x))
         return min(ways, key=lambda other: ways[other], default=place)
 
     def under(self, x: float, y: float) -> int | None:

@@ -5,7 +5,10 @@ import pytest
 from game_fakes import Play
 
 from dancegame.core.errors import CameraError
+from dancegame.core.intents import Move
 from dancegame.core.settings import Settings
+from dancegame.game.controls import Choices
+from dancegame.game.drawing.canvas import Box
 
 BUSY = CameraError("The camera is busy.", remedy="Close what uses it.")
 
@@ -32,3 +35,21 @@ def test_a_camera_that_fails_in_the_menu_is_missed_by_nobody(display):
 @pytest.mark.parametrize("known", [{"settings": Settings(has_seen_intro=True, gestures=False)}, {"problem": BUSY}])
 def test_without_gestures_or_a_camera_the_menu_looks_at_nobody(display, known):
     assert Play(display, mode=None, song_id=None, **known).wait(4.0).cameras == []
+
+
+def test_arrows_go_line_by_line_where_panes_stand_anywhere():
+    choices = Choices(6, columns=0)
+    # Two panes, three that stand elsewhere, two lines further one in the first one's column.
+    choices.boxes = [
+        Box(100, 0, 200, 80), Box(320, 0, 200, 80),
+        Box(0, 100, 180, 80), Box(240, 100, 180, 80), Box(480, 100, 180, 80),
+        Box(100, 200, 200, 80),
+    ]  # fmt: skip
+    choices.choose([Move(0, 1)])
+    assert choices.focus in (2, 3)
+    choices.choose([Move(0, 1)])
+    assert choices.focus == 5
+    choices.choose([Move(1, 0)])
+    assert choices.focus == 5
+    choices.choose([Move(0, -1), Move(1, 0), Move(1, 0), Move(1, 0)])
+    assert choices.focus == 4

@@ -203,7 +203,7 @@ class PracticePanel:
 
     def _draw_card(self, canvas: Canvas, box: Box, place: int, *, is_lit: bool) -> None:
         theme, framed = canvas.theme, self._house.theatre.framed
-        color = theme.good if place in self._drill.loop else theme.faint
+        color = theme.primary if is_lit else theme.good if place in self._drill.loop else theme.faint
         draw_pane(canvas, box.inflate(12, 12), color=color, is_lit=is_lit, radius=26, is_full=place in self._drill.loop)
         if framed is None:
             return
