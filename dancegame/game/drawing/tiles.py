@@ -24,12 +24,14 @@ LINE_SHARE = 0.85
 def draw_pane(
     canvas: Canvas, box: Box, *, color: Color, is_lit: bool, radius: float = 36, is_full: bool = False
 ) -> None:
-    """Draw a pane of dark glass; lit ones glow in their colour, full ones are filled with it."""
+    """Draw a pane of glass; lit ones glow in their colour, full ones are filled with it, both have a bright rim."""
     theme = canvas.theme
     if is_lit or is_full:
         draw_panel_light(canvas, box, dim(color, 0.75 if is_lit else 0.45), radius=radius)
     fill = mix(theme.glass, color, 0.62 if is_full else 0.24 if is_lit else 0.07)
     edge = color if is_lit or is_full else mix(theme.glass_edge, color, 0.35)
+    if is_lit and is_full:
+        edge = theme.ink
     draw_panel(canvas, box, fill, edge, radius=radius, edge=5 if is_lit else 3)
 
 
