@@ -104,5 +104,10 @@ def test_after_practice_the_next_song_is_a_mystery_again():
     assert shown[-1] == "mystery"
 
 
+def test_practice_of_what_was_danced_leads_back_to_its_result():
+    shown = names(result(), ChoseStretch(1, 1), Chosen(Wish.FINISH), ChoseLessons(LESSONS))
+    assert shown == ["result", "practice", "result", "lesson"]
+
+
 def test_practice_can_be_left_for_the_menu():
     assert names(result(), ChoseStretch(1, 1), Chosen(Wish.MENU))[-1] == "title"

@@ -47,6 +47,9 @@ class PracticeScreen(Screen):
         self._grades: dict[int, Grade] = {}
         self._now_s = self._seen_s = house.parts.clock_s()
         self._learned_s: float | None = None
+        # What was danced before has a result to go back to.
+        result = (Wish.FINISH,) if stage.round.danced else ()
+        self._ways_on = (Wish.DANCE if stage.lesson is None else Wish.NEXT, *result, Wish.MENU)
         self._run.begin()
 
     @property
@@ -94,7 +97,7 @@ class PracticeScreen(Screen):
         self._run.hold()
         self._panel = PracticePanel(
             self._house, self._loaded.song, self._run.drill, self._shown.seeing, self._shown.views,
-            is_lesson=self._lesson is not None,
+            ways_on=self._ways_on,
         )  # fmt: skip
 
     def _steer(self, intent: Intent) -> None:

@@ -43,6 +43,13 @@ GHOST_WORDS = {
     GhostChoice.BEST: N_("Ghost: best"),
     GhostChoice.LAST: N_("Ghost: last try"),
 }
+WAY_WORDS = {
+    Wish.GO_ON: N_("Go on"),
+    Wish.NEXT: N_("Next lesson"),
+    Wish.DANCE: N_("Dance it all"),
+    Wish.FINISH: N_("Result"),
+    Wish.MENU: N_("Menu"),
+}
 # So many cards of moves are shown at once.
 CARDS = 9
 ROW, GAP, ARROW = 92.0, 24.0, 64.0
@@ -68,9 +75,9 @@ class PracticePanel:
     """Takes intents while practice is held; `update` tells what was chosen."""
 
     def __init__(
-        self, house: House, song: Song, drill: Drill, seeing: Seeing, views: Sequence[View], *, is_lesson: bool
+        self, house: House, song: Song, drill: Drill, seeing: Seeing, views: Sequence[View], *, ways_on: Sequence[Wish]
     ) -> None:
-        self._house, self._song, self._drill, self._is_lesson = house, song, drill, is_lesson
+        self._house, self._song, self._drill, self._ways_on = house, song, drill, (Wish.GO_ON, *ways_on)
         self._seeing, self._views = seeing, views
         # The first of the cards that are shown, and the one at which a stretch was begun by hand.
         self._first_card = max(0, min(drill.loop.first - 2, len(song.moves) - CARDS))
@@ -158,9 +165,7 @@ class PracticePanel:
         return seeing
 
     def _ends(self) -> tuple[Knob, ...]:
-        after = (_("Next lesson"), Wish.NEXT) if self._is_lesson else (_("Dance it all"), Wish.DANCE)
-        ends = ((_("Go on"), Wish.GO_ON), after, (_("Menu"), Wish.MENU))
-        return tuple(Knob(text, partial(Wish, wish)) for text, wish in ends)
+        return tuple(Knob(_(WAY_WORDS[wish]), partial(Wish, wish)) for wish in self._ways_on)
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the panel over everything."""

@@ -133,7 +133,7 @@ class PracticePicture:
             canvas, f"{drill.speed}\N{NARROW NO-BREAK SPACE}%", size=104, color=theme.ambient,
             midleft=(box.left, box.centery - 16),
         )  # fmt: skip
-        word = _("Follows you") if drill.adapts else _("Speed")
+        word = _("Speed follows you") if drill.adapts else _("Speed")
         write(canvas, word, size=32, color=theme.muted, is_bold=False, topleft=(box.left, place.bottom - 18))
         lamps = [Lamp.DONE if number < drill.well else Lamp.WAITING for number in range(WELL_NEEDED)]
         side = Box(box.right - 0.4 * box.width, box.top + 16, 0.4 * box.width, 76)

@@ -15,7 +15,7 @@ from dancegame.core.texts import N_
 
 ALONE = (SOLO.name, PRACTICE)
 PAGES = (
-    Entry(Wish.SONGS, N_("Songs"), N_("Choose one and dance it")),
+    Entry(Wish.SONGS, N_("Songs"), N_("Choose one, dance or practise it")),
     Entry(Wish.SCORES, N_("Scores"), N_("Who danced best, and how you get better")),
     Entry(Wish.SETTINGS, N_("Settings"), N_("Camera, sound, language and more")),
 )

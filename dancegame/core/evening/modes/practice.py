@@ -42,6 +42,8 @@ class PracticeMode(RoundMode):
                 return replace(evening, round=_next_lesson(current))
             case Step.PRACTICE, Chosen(Wish.DANCE):
                 return replace(evening, round=replace(current, step=Step.DANCE))
+            case Step.PRACTICE, Chosen(Wish.FINISH) if current.danced:
+                return replace(evening, round=replace(current, step=Step.RESULT))
             case Step.RESULT, Chosen(Wish.AGAIN):
                 return replace(evening, rounds=(*evening.rounds, current), round=current.again(Step.DANCE))
             case Step.RESULT, Chosen(Wish.NEXT):
