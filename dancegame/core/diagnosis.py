@@ -119,6 +119,12 @@ def fault_of(part: Part, move: Move, *, reference: LimbPath, danced: LimbPath, d
     return _View(move, reference=reference, danced=danced, delay_s=delay_s).fault_of(part)
 
 
+def is_seen(part: Part, move: Move, *, reference: LimbPath, danced: LimbPath, delay_s: float) -> bool:
+    """Return whether so much was seen of a part in a move that it can be told of; else as `diagnose`."""
+    view = _View(move, reference=reference, danced=danced, delay_s=delay_s)
+    return any(view.is_seen(one) for one in Part if part in (one, Part.BODY))
+
+
 class _View:
     """What was danced of one move, W moments, and the reference at any time around it."""
 
@@ -138,7 +144,7 @@ class _View:
     def wrong(self, part: Part) -> float:
         """How wrong a part is; 0 where too little of it is seen."""
         own = self._own()
-        return self._mean(self._apart(part, own), own, part) if self._is_seen(part, own) else 0.0
+        return self._mean(self._apart(part, own), own, part) if self.is_seen(part) else 0.0
 
     def story(self, part: Part) -> Diagnosis:
         """Return what explains best how a part is wrong."""
@@ -168,8 +174,9 @@ class _View:
         places = _PLACES[part]
         return (self._danced.is_seen & own.is_seen)[:, places] * LIMB_SHARES[places]
 
-    def _is_seen(self, part: Part, own: LimbMotion) -> bool:
-        return bool((self._weight(part, own) > 0).mean() > LEAST_SEEN_SHARE)
+    def is_seen(self, part: Part) -> bool:
+        """Whether enough of a part is seen."""
+        return bool((self._weight(part, self._own()) > 0).mean() > LEAST_SEEN_SHARE)
 
     def _apart(self, part: Part, own: LimbMotion) -> Floats:
         """(W, P) squares of the distances of directions."""

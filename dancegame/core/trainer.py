@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dancegame.core.choreography import reference_motion
-from dancegame.core.diagnosis import Diagnosis, Fault, Part, diagnose, fault_of
+from dancegame.core.diagnosis import Diagnosis, Fault, Part, diagnose, fault_of, is_seen
 from dancegame.core.forearms import covered_share
 from dancegame.core.limb_path import LimbPath, danced_path
 from dancegame.core.poses import Observation, PoseSequence
@@ -69,9 +69,12 @@ def lessons(
 def is_mended(lesson: Lesson, *, reference: LimbPath, danced: LimbPath, delay_s: float) -> bool:
     """Return whether a move was danced once more without what was wrong with it.
 
-    What is wrong in another way and half as much is a lesson of its own, or an estimator's doing.
+    What is wrong in another way and half as much is a lesson of its own, or an estimator's doing. What was not seen,
+    or not danced at all, is not mended.
     """
     before = lesson.diagnosis
+    if not is_seen(before.part, lesson.move, reference=reference, danced=danced, delay_s=delay_s):
+        return False
     if before.part is Part.BODY:
         now = diagnose(lesson.move, reference=reference, danced=danced, delay_s=delay_s)
         return now is None or now.part is not Part.BODY

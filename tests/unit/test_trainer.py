@@ -106,6 +106,18 @@ def test_a_lesson_is_mended_when_its_part_is_right_again():
     assert is_mended(lesson, reference=reference, danced=better, delay_s=DELAY_S)
 
 
+@pytest.mark.parametrize("change", [late, hanging])
+def test_what_was_not_seen_or_danced_is_not_mended(change):
+    lesson = taught(with_left_arm(change))[0]
+    reference = reference_path(DANCE.reference, is_mirrored=False)
+    well = seen(DANCE.reference.xy)
+    before = [one for one in well if one.song_s < MOVE.start_s - 1]
+    during = (MOVE.start_s + DELAY_S, MOVE.end_s + DELAY_S)
+    away = [Observation(one.song_s, {}) if during[0] <= one.song_s <= during[1] else one for one in well]
+    for part in (before, away):
+        assert not is_mended(lesson, reference=reference, danced=danced_path(part, slot=0), delay_s=DELAY_S)
+
+
 def early(arm: np.ndarray) -> np.ndarray:
     return np.roll(arm, -9, axis=0)
 
