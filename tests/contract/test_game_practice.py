@@ -1,11 +1,13 @@
 """Practice on fakes: loops, speeds, lessons, the panel."""
 
 import time
+from dataclasses import replace
 
 import pygame
 import pytest
-from game_fakes import DANCES, Play, waving
+from game_fakes import DANCES, FakeShelf, Play, waving
 
+from dancegame.core.errors import SoundError
 from dancegame.core.settings import GhostChoice
 from dancegame.core.views import View
 
@@ -136,6 +138,28 @@ def test_leaving_practice_remembers_how_long_was_danced(display):
     assert kept[0].way.value == "practice"
     assert kept[0].duration_s == pytest.approx(loop_s / 0.7 + loop_s / 0.8, rel=0.01)
     assert kept[0].results[0].points > 800_000
+
+
+def test_a_sound_that_breaks_off_loses_nothing_that_was_danced(display, monkeypatch):
+    play, kept = Practising(display), []
+    play.house.memory.keep_round = lambda make, replay: kept.append(make(replay))
+    front = play.house.theatre.framed
+    play.passed()
+    play.house.theatre.show(None)
+
+    def broken(*_args, **_keywords):
+        raise SoundError("The sound is gone.", remedy="Plug it in.")
+
+    monkeypatch.setattr(play.music, "play", broken)
+    play.until("message")
+    assert kept[0].duration_s > 0
+    assert play.house.theatre.framed is front
+
+
+def test_a_song_without_moves_cannot_be_practised_and_that_is_said(display, texts):
+    still = replace(DANCES[0], song=replace(DANCES[0].song, moves=()))
+    Play(display, mode="practice", shelf=FakeShelf((still,))).until("message").wait()
+    assert any("has no moves" in text for text in texts)
 
 
 def test_what_is_seen_is_chosen_in_the_panel_and_left_behind_with_practice(display):

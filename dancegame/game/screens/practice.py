@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Sequence
 
 from dancegame.core.drill import TAUGHT_SPEED, Drill, Loop, Span, beside, loop_of, spanned
+from dancegame.core.errors import SongError, SoundError
 from dancegame.core.evening.outcomes import Chosen, Outcome, Practised, Wish
 from dancegame.core.evening.stages import CameraLost, Practice
 from dancegame.core.gestures.watch import Want
@@ -10,6 +11,7 @@ from dancegame.core.intents import Back, Intent, Move, Pause, Pick
 from dancegame.core.round import RoundEvent
 from dancegame.core.score import Grade
 from dancegame.core.song import Song
+from dancegame.core.texts import N_
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.hud import PopupRow
 from dancegame.game.house import House
@@ -61,6 +63,15 @@ class PracticeScreen(Screen):
         return super().under(x, y) if self._panel is None else self._panel.choices.under(x, y)
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
+        try:
+            return self._go_on(now_s, intents)
+        except SoundError:
+            # What was danced until then is remembered.
+            self._run.end()
+            self._shown.end()
+            raise
+
+    def _go_on(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
         if self._learned_s is not None:
             return self._left(Practised(is_learned=True)) if now_s - self._learned_s >= LEARNED_S else None
@@ -181,7 +192,14 @@ class PracticeScreen(Screen):
 
 
 def _first_loop(song: Song, stage: Practice) -> Loop:
-    """Return what is practised first: what was chosen, the bar of a lesson, or how the song begins."""
+    """Return what is practised first: what was chosen, the bar of a lesson, or how the song begins.
+
+    Raises SongError where there is nothing to practise.
+    """
+    if not song.moves:
+        raise SongError(
+            N_("The song {song} has no moves."), remedy=N_("Import it again, or choose another one."), song=song.title
+        )
     if stage.lesson is not None:
         bar, place = spanned(song, Span.BAR, stage.lesson.move.start_s), stage.lesson.judged.index
         return loop_of(song.moves, min(bar.first, place), max(bar.last, place))
