@@ -25,7 +25,14 @@ from dancegame.songs.database import connection as connection_module
 from dancegame.songs.database.book import Book
 from dancegame.songs.database.connection import opened
 from dancegame.songs.database.export import exported, write_csv
-from dancegame.songs.database.leaderboards import evening_leaderboard, last_evening, song_leaderboard
+from dancegame.songs.database.leaderboards import (
+    danced_songs,
+    evening_boards,
+    evening_leaderboard,
+    last_evening,
+    song_boards,
+    song_leaderboard,
+)
 from dancegame.songs.database.rejudging import Verdict, judge_again
 from dancegame.songs.database.schema import STEPS
 from dancegame.songs.database.statistics import person, progress
@@ -69,6 +76,16 @@ def test_a_song_ranks_everybodys_best_round_by_strictness_and_way(book: Book):
     assert song_places(book, way=Way.SEATED) == [("Ada", 998)]
     with pytest.raises(ValueError, match="practice"):
         song_places(book, way=Way.PRACTICE)
+
+
+def test_practice_is_on_no_leaderboard_and_makes_no_song_a_danced_one(book: Book):
+    book.keep_round(danced(result(700, "Ada")))
+    book.keep_round(danced(result(990, "Ada"), way=Way.PRACTICE))
+    book.keep_round(danced(result(990, "Ada"), way=Way.PRACTICE, song="beta"))
+    boards = (*book.use(lambda c: song_boards(c, "alpha")), *book.use(lambda c: evening_boards(c, "2026-03-01")))
+    assert [names_and_points(board.places) for board in boards] == [[("Ada", 700)]] * 2
+    assert book.use(lambda c: song_boards(c, "beta")) == []
+    assert len(book.use(danced_songs)) == 1
 
 
 def test_an_evening_lasts_until_six_and_adds_up(book: Book):
