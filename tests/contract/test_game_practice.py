@@ -7,9 +7,15 @@ import pygame
 import pytest
 from game_fakes import DANCES, FakeShelf, Play, waving
 
+from dancegame.core.diagnosis import Diagnosis, Fault, Part
 from dancegame.core.errors import SoundError
+from dancegame.core.evening.stages import Practice
+from dancegame.core.score import Grade, JudgedMove
 from dancegame.core.settings import GhostChoice
+from dancegame.core.trainer import Lesson
 from dancegame.core.views import View
+from dancegame.game.router import Shown as Entered
+from dancegame.game.router import make_screen
 
 
 class Practising(Play):
@@ -73,6 +79,18 @@ def test_nobody_in_the_picture_changes_nothing(display):
             break
     assert play.screen._run.last.share is None
     assert play.drill.speed == 70
+
+
+def test_a_stretch_of_rests_says_nothing_of_whoever_is_seen(display, texts):
+    moves = tuple(replace(move, is_rest=True, is_gold=False) for move in DANCES[0].song.moves)
+    rests = replace(DANCES[0], song=replace(DANCES[0].song, moves=moves))
+    play = Practising(display, shelf=FakeShelf((rests,)))
+    for _ in range(300):
+        play.wait()
+        if play.screen._run.last is not None:
+            break
+    assert play.screen._run.last is not None
+    assert "I can't see you" not in texts
 
 
 def test_keys_change_speed_and_loop_without_a_halt(display):
@@ -160,6 +178,21 @@ def test_a_song_without_moves_cannot_be_practised_and_that_is_said(display, text
     still = replace(DANCES[0], song=replace(DANCES[0].song, moves=()))
     Play(display, mode="practice", shelf=FakeShelf((still,))).until("message").wait()
     assert any("has no moves" in text for text in texts)
+
+
+def test_a_lesson_that_was_danced_twice_without_its_fault_leads_on(display, texts):
+    play = Practising(display)
+    fault = Diagnosis(Part.LEFT_ARM, Fault.LATE, wrong=0.5, worst_s=2.5, shift_s=0.3)
+    lesson = Lesson(DANCES[0].song.moves[2], JudgedMove(2, Grade.OK, 0.3), fault, worth=1.0)
+    current = replace(play.round, lessons=(lesson,))
+    play.game.router.evening = replace(play.evening, round=current)
+    stage = Practice(current, lesson)
+    play.game.router._stack = [Entered(stage, make_screen(play.house, stage))]
+    play.passed(1)
+    assert play.stage == "practice"
+    assert not play.drill.is_learned
+    play.until("dance")
+    assert "Learned!" in texts
 
 
 def test_what_is_seen_is_chosen_in_the_panel_and_left_behind_with_practice(display):

@@ -109,6 +109,8 @@ def test_one_key_leads_from_a_move_that_is_explained_to_its_practice(display):
 def test_a_missed_move_without_a_lesson_is_practised_as_a_stretch(display):
     moves = tuple(JudgedMove(index, Grade.PERFECT if index != 1 else Grade.MISS, 0.9, index != 1) for index in range(5))
     play = at_result(display, Danced({0: Score(points=800_000, moves=moves)}))
+    praised = [play.screen._story.reasons(place) == ["Just like the dancer"] for place in range(5)]
+    assert praised == [True, False, True, True, True]
     assert play.press(pygame.K_UP).screen._moves.lit == 1
     play.press(pygame.K_RETURN)
     assert (play.stage, play.round.stretch) == ("practice", (1, 1))

@@ -156,7 +156,8 @@ class PracticePicture:
             return
         center = (box.centerx, box.top + 0.5 * box.height)
         write(canvas, str(shown.count_in), size=280, glow=theme.secondary, outline=theme.night, center=center)
-        if shown.last is not None:
+        # Of a stretch of rests there is nothing to say.
+        if shown.last is not None and shown.last.score.moves:
             text, color = _verdict(canvas, shown.last, is_slower=shown.drill.speed < shown.last.speed)
             at = (box.centerx, box.bottom - 60)
             write(canvas, text, size=84, color=color, outline=theme.night, max_width=box.width - 60, center=at)
