@@ -1,7 +1,7 @@
 """`dancegame import`: makes a song from a dance video."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -22,9 +22,12 @@ from dancegame.core.texts import N_
 from dancegame.core.traits import traits_of
 from dancegame.songs.dancers import parse_dancer
 from dancegame.songs.extract import Part
-from dancegame.songs.importing import ImportedSong
 from dancegame.songs.limits import MOST_VIDEO_S
 from dancegame.texts import _
+
+# What reads videos is loaded when there is one.
+if TYPE_CHECKING:
+    from dancegame.songs.importing import ImportedSong
 
 
 @app.command("import")
@@ -91,7 +94,7 @@ def part_of(start_s: float | None, end_s: float | None) -> Part:
     return Part(start_s, end_s)
 
 
-def song_facts(imported: ImportedSong) -> dict[str, Any]:
+def song_facts(imported: "ImportedSong") -> dict[str, Any]:
     """Return what came of a video as the `--json` answers name it."""
     quality, derived = imported.quality, imported.derived
     traits = traits_of(imported.song, derived.measures)
@@ -116,7 +119,7 @@ def song_facts(imported: ImportedSong) -> dict[str, Any]:
     }
 
 
-def _tell_quality(imported: ImportedSong) -> None:
+def _tell_quality(imported: "ImportedSong") -> None:
     """Say on stderr how well a dance could be seen, and what speaks against dancing to it."""
     quality = imported.quality
     report = {
