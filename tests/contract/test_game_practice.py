@@ -14,6 +14,7 @@ from dancegame.core.score import Grade, JudgedMove
 from dancegame.core.settings import GhostChoice
 from dancegame.core.trainer import Lesson
 from dancegame.core.views import View
+from dancegame.game import practice_run
 from dancegame.game.router import Shown as Entered
 from dancegame.game.router import make_screen
 
@@ -226,3 +227,14 @@ def test_the_dancer_lies_over_the_player_and_the_last_try_dances_along(display, 
     texts.clear()
     play.wait(0.5)
     assert "Ghost" in texts
+
+
+@pytest.mark.parametrize("is_mended", [True, False])
+def test_a_lesson_is_danced_well_only_where_what_was_wrong_is_right(display, monkeypatch, is_mended):
+    monkeypatch.setattr(practice_run, "is_mended", lambda *_args, **_keywords: is_mended)
+    play = Practising(display)
+    wrong = Diagnosis(Part.LEFT_ARM, Fault.LATE, wrong=0.5, worst_s=1.5, shift_s=0.3)
+    play.screen._run._lesson = Lesson(DANCES[0].song.moves[1], JudgedMove(1, Grade.OK, 0.3), wrong, worth=1.0)
+    play.passed()
+    assert play.screen._run.last.share > 0.8
+    assert play.drill.well == is_mended
