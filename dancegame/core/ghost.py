@@ -6,20 +6,17 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from dancegame.core.poses import Observation, Pose, PoseSequence
+from dancegame.core.own_dance import own_dance
+from dancegame.core.poses import Observation, PoseSequence
 from dancegame.core.replay import Replay, Terms
 from dancegame.core.song import Dance
-
-LEAST_POSES = 2
-# A busy computer may take two pictures in a row; what little lies between them would look like a leap.
-LEAST_STEP_S = 0.02
 
 
 @dataclass(frozen=True)
 class Ghost:
     """One player of a replay, or of a try without points.
 
-    poses: what they danced, in song seconds, less what camera and sound delayed; at least LEAST_STEP_S apart.
+    poses: what they danced, in song seconds, less what camera and sound delayed; as in `own_dance`.
     times_s: (K,) song seconds at which their points changed, increasing; points: (K,) what they had from then on;
     K is 0 where nobody counted.
     """
@@ -48,7 +45,7 @@ def raise_ghost(replay: Replay, dance: Dance, *, terms: Terms) -> Ghost | None:
     dance_round.finish()
     # What the end of the round closed was earned by the last picture.
     changes[replay.recording.duration_s] = dance_round.score(slot).points
-    poses = danced_by(slot, replay.recording.observations(), delay_s=dance_round.latency_s or 0.0)
+    poses = own_dance(replay.recording.observations(), slot=slot, delay_s=dance_round.latency_s or 0.0)
     if poses is None:
         return None
     return Ghost(
@@ -63,22 +60,5 @@ def ghost_of_try(slot: int, observations: Iterable[Observation], *, delay_s: flo
 
     observations: of one way through the stretch. delay_s: how late it reached the judge.
     """
-    poses = danced_by(slot, observations, delay_s=delay_s)
+    poses = own_dance(observations, slot=slot, delay_s=delay_s)
     return None if poses is None else Ghost(poses, np.zeros(0, np.float64), np.zeros(0, np.int64))
-
-
-def danced_by(slot: int, observations: Iterable[Observation], *, delay_s: float) -> PoseSequence | None:
-    """Return what a slot danced, in song seconds; None where it was hardly seen."""
-    seen: list[tuple[float, Pose]] = []
-    for observation in observations:
-        if slot in observation.players and (not seen or observation.song_s - seen[-1][0] >= LEAST_STEP_S):
-            seen.append((observation.song_s, observation.players[slot]))
-    if len(seen) < LEAST_POSES:
-        return None
-    times_s = np.array([song_s for song_s, _ in seen]) - delay_s
-    return PoseSequence(
-        times_s,
-        np.array([pose.xy for _, pose in seen]),
-        np.array([pose.confidence for _, pose in seen]),
-        fps=(len(seen) - 1) / float(times_s[-1] - times_s[0]),
-    )

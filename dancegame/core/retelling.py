@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dancegame.core.ghost import danced_by
+from dancegame.core.own_dance import own_dance
 from dancegame.core.poses import Observation, PoseSequence
 from dancegame.core.replay import Replay
 from dancegame.core.round import DanceRound, RoundEvent
@@ -47,7 +47,7 @@ def _told(
 ) -> Told:
     delay_s = dance_round.latency_s or 0.0
     return Told(
-        poses=danced_by(slot, seen, delay_s=delay_s),
+        poses=own_dance(seen, slot=slot, delay_s=delay_s),
         earned=tuple(Earned(at_s - delay_s, one.judged, one.score) for at_s, one in events if one.slot == slot),
         score=dance_round.score(slot),
         is_mirrored=dance_round.is_mirrored(slot),

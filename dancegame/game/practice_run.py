@@ -115,7 +115,9 @@ class PracticeRun:
         self.begin()
 
     def end(self) -> None:
-        """Stop for good, and remember how long was danced."""
+        """Stop for good, and remember how long was danced; a second time changes nothing."""
+        if self._time.is_over:
+            return
         self._time.end()
         if self._danced_s > 0:
             self._house.memory.keep_round(partial(self._remembered, self._house.mode), None)
@@ -171,10 +173,9 @@ class PracticeRun:
         score, loop = self.score, self.drill.loop
         seen = [one for one in score.moves if not one.is_left_out]
         share = score.points / MAX_POINTS if seen else None
-        is_mended = self._is_mended(score) if self._lesson and share is not None else None
-        is_well = None if is_mended is None or share is None else is_mended and share >= POOR_SHARE
-        speed, self.drill = self.drill.speed, self.drill.after(share, is_well=is_well)
         delay_s = delay_of(score, self._judged.latency_s)
+        is_well = None if self._lesson is None or share is None else self._is_learned(self._lesson, share, delay_s)
+        speed, self.drill = self.drill.speed, self.drill.after(share, is_well=is_well)
         self.last = Pass(score, share, self.drill.well > 0 and share is not None, speed, tuple(self._seen), delay_s)
         self._latency_s = self._judged.latency_s if self._latency_s is None else self._latency_s
         if share is not None:
@@ -182,14 +183,11 @@ class PracticeRun:
             self._sampled += _sampled(self._seen, loop=loop, speed=speed, from_s=self._danced_s)
             self._danced_s += (loop.end_s - loop.start_s) * 100 / speed
 
-    def _is_mended(self, score: Score) -> bool:
-        """Whether what the lesson is about was right this time."""
-        if self._lesson is None:
-            return True
-        reference = reference_path(self._dance.reference, is_mirrored=self._judged.is_mirrored(self._slot))
+    def _is_learned(self, lesson: Lesson, share: float, delay_s: float) -> bool:
+        """Whether what a lesson is about was right this time, and the rest not poor."""
+        reference = reference_path(self._dance.reference, is_mirrored=self.is_mirrored)
         danced = danced_path(self._seen, slot=self._slot)
-        delay_s = delay_of(score, self._judged.latency_s)
-        return is_mended(self._lesson, reference=reference, danced=danced, delay_s=delay_s)
+        return share >= POOR_SHARE and is_mended(lesson, reference=reference, danced=danced, delay_s=delay_s)
 
     def _remembered(self, mode: str, _replay: PurePath | None) -> KeptRound:
         """What was practised, as it is remembered; called off the main loop."""

@@ -10,13 +10,16 @@ from game_fakes import DANCES, FakeShelf, Play, waving
 from dancegame.core.diagnosis import Diagnosis, Fault, Part
 from dancegame.core.errors import SoundError
 from dancegame.core.evening.stages import Practice
+from dancegame.core.memory import Way
 from dancegame.core.score import Grade, JudgedMove
-from dancegame.core.settings import GhostChoice
+from dancegame.core.settings import GhostChoice, Settings
 from dancegame.core.trainer import Lesson
 from dancegame.core.views import View
 from dancegame.game import practice_run
 from dancegame.game.router import Shown as Entered
 from dancegame.game.router import make_screen
+
+WRONG = Diagnosis(Part.LEFT_ARM, Fault.LATE, wrong=0.5, worst_s=1.5, shift_s=0.3)
 
 
 class Practising(Play):
@@ -233,8 +236,26 @@ def test_the_dancer_lies_over_the_player_and_the_last_try_dances_along(display, 
 def test_a_lesson_is_danced_well_only_where_what_was_wrong_is_right(display, monkeypatch, is_mended):
     monkeypatch.setattr(practice_run, "is_mended", lambda *_args, **_keywords: is_mended)
     play = Practising(display)
-    wrong = Diagnosis(Part.LEFT_ARM, Fault.LATE, wrong=0.5, worst_s=1.5, shift_s=0.3)
-    play.screen._run._lesson = Lesson(DANCES[0].song.moves[1], JudgedMove(1, Grade.OK, 0.3), wrong, worth=1.0)
+    play.screen._run._lesson = Lesson(DANCES[0].song.moves[1], JudgedMove(1, Grade.OK, 0.3), WRONG, worth=1.0)
     play.passed()
     assert play.screen._run.last.share > 0.8
     assert play.drill.well == is_mended
+
+
+def test_a_lesson_that_is_learned_is_remembered_once_and_leads_on(display, monkeypatch):
+    monkeypatch.setattr(practice_run, "is_mended", lambda *_args, **_keywords: True)
+    kept, play = [], Practising(display)
+    play.house.memory.keep_round = lambda make, replay: kept.append(make(replay))
+    lesson = Lesson(DANCES[0].song.moves[1], JudgedMove(1, Grade.OK, 0.3), WRONG, worth=1.0)
+    play.screen._lesson = play.screen._run._lesson = lesson
+    play.until("dance")
+    assert [one.way for one in kept] == [Way.PRACTICE]
+
+
+@pytest.mark.parametrize("setting", GhostChoice)
+def test_the_best_ghost_is_the_best_whatever_dances_along_elsewhere(display, setting):
+    asked = []
+    play = Practising(display, settings=Settings(has_seen_intro=True, ghost=setting))
+    play.house.memory.raise_ghost = lambda dance, terms, choice: asked.append(choice)
+    play.press(pygame.K_SPACE).choose("No ghost")
+    assert asked == [GhostChoice.BEST]

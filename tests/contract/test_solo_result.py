@@ -92,6 +92,14 @@ def test_who_lacks_nothing_is_taught_nothing(display, texts):
     assert play.press(pygame.K_3).stage == "songs"
 
 
+def test_where_every_move_was_perfect_nothing_is_taught_whatever_the_camera_saw(display, texts):
+    found = danced()
+    moves = tuple(replace(one, grade=Grade.PERFECT, credit=1.0) for one in found.scores[0].moves)
+    show(display, replace(found, scores={0: replace(found.scores[0], moves=moves)}))
+    assert "Every move perfect!" in " ".join(texts)
+    assert "Teach me" not in texts
+
+
 def test_teach_me_begins_with_the_lesson_that_is_worth_most(display):
     play = show(display, danced()).press(pygame.K_3)
     assert play.stage == "lesson"

@@ -38,6 +38,10 @@ class Step(Enum):
     RESULT = "result"
 
 
+PRACTISING = (Step.PRACTICE, Step.DANCE, Step.RESULT)
+TEACHING = (Step.LESSON, *PRACTISING)
+
+
 class Twist(Enum):
     """A change to one dance."""
 
@@ -45,10 +49,6 @@ class Twist(Enum):
     BLACKOUT = "blackout"  # the dancer is hidden for a while
     FREEZE = "freeze"  # the music calls a stop, and who holds still has danced it
     FASTER = "faster"  # dancer and beat run faster, where people can follow
-
-
-TEACHING = (Step.LESSON, Step.PRACTICE, Step.DANCE, Step.RESULT)
-PRACTISING = (Step.PRACTICE, Step.DANCE, Step.RESULT)
 
 
 # Those that any song can come with.
@@ -71,8 +71,8 @@ class Round:
     number: from 1. seats: who dances, by slot. most_players: in the picture, 0 without a dance. is_wished: somebody
     asked for just this song. asked: who guesses it. turns: who dances when, empty where everybody dances all of it.
     twist: what is changed. goal: points to reach together, None where nobody has to. spectators: numbers of those who
-    are not meant to dance it. invention: whose dance it is, where it is no song. lessons: what is learned
-    of it. lesson: the place of the one that is on. stretch: first and last move that are practised, None for all.
+    are not meant to dance it. invention: whose dance it is, where it is no song. lessons: what is learned of it.
+    lesson: the place of the one that is on. stretch: first and last move that are practised, None for all.
     """
 
     number: int

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 
-from dancegame.core.drill import TAUGHT_SPEED, Drill, Loop, Span, beside, loop_of, spanned
+from dancegame.core.drill import SPEED_STEP, TAUGHT_SPEED, Drill, Loop, Span, beside, loop_of, spanned
 from dancegame.core.errors import SongError, SoundError
 from dancegame.core.evening.outcomes import Chosen, Outcome, Practised, Wish
 from dancegame.core.evening.stages import CameraLost, Practice
@@ -116,7 +116,7 @@ class PracticeScreen(Screen):
         moves = self._loaded.song.moves
         match intent:
             case Move(_, down) if down:
-                self._run.set_speed(self._run.drill.speed - down * 5)
+                self._run.set_speed(self._run.drill.speed - down * SPEED_STEP)
             case Move(right, _) if right:
                 self._choose(beside(moves, self._run.drill.loop, right))
             case Pick(place) if place < len(SPANS):

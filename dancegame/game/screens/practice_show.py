@@ -45,13 +45,17 @@ class PracticeShow:
             is_mirrored: Fitting(loaded.dance.reference, is_mirrored=is_mirrored) for is_mirrored in (False, True)
         }
         self._last: Pass | None = None
-        self._ghosts: dict[GhostChoice, Future[GhostDance | None]] = {}
+        self._ghosts: dict[GhostChoice, Future[GhostDance | None] | None] = {}
         self._dancer: tuple[GhostDance, GhostDancer] | None = None
 
     def take(self, seeing: Seeing) -> None:
         """See it like this from now on."""
         if seeing.view is not self.seeing.view:
             self._framing = self._house.send(partial(frame_view, self._loaded.dance.reference, seeing.view))
+        if seeing.ghost is GhostChoice.BEST and seeing.ghost not in self._ghosts:
+            # The ghost of the round may be another one, or none, by the settings.
+            house = self._house
+            self._ghosts[seeing.ghost] = house.memory.raise_ghost(self._loaded.dance, house.terms(), seeing.ghost)
         self.seeing = seeing
 
     def update(self, run: PracticeRun) -> None:
@@ -66,11 +70,10 @@ class PracticeShow:
         self._follow(run)
 
     def _follow(self, run: PracticeRun) -> None:
-        feed = self._house.feed
-        pose = feed.latest.players.get(self._slot) if feed and feed.latest else None
-        if pose is not None and feed and feed.latest and run.danced_s is not None:
-            fitting = self._fittings[run.is_mirrored]
-            fitting.follow(pose, song_s=run.danced_s, now_s=feed.latest.captured_s)
+        latest = self._house.feed.latest if self._house.feed else None
+        pose = latest.players.get(self._slot) if latest else None
+        if latest is not None and pose is not None and run.danced_s is not None:
+            self._fittings[run.is_mirrored].follow(pose, song_s=run.danced_s, now_s=latest.captured_s)
 
     def over(self, run: PracticeRun) -> Pose | None:
         """Return the pose of the dance, placed in the camera's picture, where it is to be shown there."""
@@ -81,8 +84,7 @@ class PracticeShow:
     @property
     def ghost(self) -> GhostDancer | None:
         """Who dances along, once it is known."""
-        choice = self.seeing.ghost
-        called = self._loaded.ghost if choice is GhostChoice.BEST else self._ghosts.get(choice)
+        called = self._ghosts.get(self.seeing.ghost)
         found = called.result() if called is not None and called.done() else None
         if found is None:
             return None

@@ -72,7 +72,9 @@ class SoloResultScreen(ChoiceScreen):
 
     def _offer(self, focus: Offer) -> None:
         """Offer what there is now, with one of it lit."""
-        is_there = {Offer.TEACH: bool(self._story.lessons), Offer.SHARE: self._sharing.is_offered}
+        # Where all was perfect the page praises, and what still looks wrong may be the camera's mistake.
+        can_teach = bool(self._story.lessons) and self._story.worst is not None
+        is_there = {Offer.TEACH: can_teach, Offer.SHARE: self._sharing.is_offered}
         offers = tuple(offer for offer in Offer if is_there.get(offer, True))
         if offers != self._offers:
             self._offers, self.choices.count = offers, len(offers)
