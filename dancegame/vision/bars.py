@@ -7,11 +7,13 @@ nearly all pictures of the video, beyond which something else begins. A letterbo
 from collections.abc import Sequence
 from pathlib import Path
 
+import av
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from dancegame.vision.glimpses import glimpses
+from dancegame.vision.source import open_source
 from dancegame.vision.used_part import WHOLE, UsedPart
 
 Stack = NDArray[np.float32]
@@ -40,8 +42,14 @@ LEAST_USED = 0.08
 MOST_LAYERS = 3
 
 
-def find_used_part(video: Path, *, start_s: float, end_s: float) -> UsedPart:
-    """Return what of a video's pictures is no bar between two seconds; all of it where nothing is sure."""
+def find_used_part(video: Path, *, start_s: float | None = None, end_s: float | None = None) -> UsedPart:
+    """Return what of a video's pictures is no bar between two seconds of it; all of it where nothing is sure.
+
+    Raises VideoError for what cannot be opened.
+    """
+    with open_source(video) as container:
+        begins_s, lasts_s = ((ticks or 0) / av.time_base for ticks in (container.start_time, container.duration))
+    start_s, end_s = begins_s + (start_s or 0.0), begins_s + (lasts_s if end_s is None else end_s)
     few = [_grey(rgb) for rgb in glimpses(video, start_s=start_s, end_s=end_s, places=PLACES)]
     if not few or (len(few) >= LEAST_PICTURES and used_part(few) == WHOLE):
         return WHOLE

@@ -1,7 +1,7 @@
 """Reads the pictures of a video file or stream with PyAV, decoding ahead of whoever looks at them."""
 
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +36,8 @@ TOLERATED_S = 1.0
 TOLERATED_SHARE = 0.1
 # Of a picture with square pixels; the largest cameras have 7,680, and decoders take a gigabyte for those.
 MOST_SIDE_PX = 8_192
+# Where Android's cameras write how many pictures a second they took; no phone takes more.
+FILMED_FPS, MOST_FILMED_FPS = "com.android.capture.fps", 2000.0
 # FFmpeg opens any text file as a "video" of its letters.
 NOT_VIDEOS = {"tty", "bin", "xbin", "adf", "idf"}
 
@@ -47,6 +49,7 @@ class VideoFacts:
     width_px, height_px: of the pictures as delivered (upright, square pixels, scaled). fps: average, None if unknown.
     duration_s: an estimate, None for a live stream. start_s: the first picture's place on the container's
     time line, on which its sound lies too. used_share: how much of each picture is delivered; the rest is bars.
+    slowed: how many times slower than it was filmed the file says it is. speed: of its seconds.
     """
 
     width_px: int
@@ -56,6 +59,8 @@ class VideoFacts:
     start_s: float
     has_sound: bool
     used_share: float = 1.0
+    slowed: float = 1.0
+    speed: float = 1.0
 
 
 class Pictures(Iterator[Picture]):
@@ -136,6 +141,7 @@ class _Decoder:
         self._fps = float(stream.average_rate) if stream.average_rate else None
         self._pixel_aspect = float(stream.sample_aspect_ratio or 1)
         self._has_sound = bool(container.streams.audio)
+        self._slowed = self._slowed_by()
         # Some containers only know how long they are as a whole, sound and all, counted from second 0.
         self._container_end_s = container.duration / av.time_base if container.duration else None
         context = stream.codec_context
@@ -146,6 +152,15 @@ class _Decoder:
             self._promised_s = float(stream.duration * stream.time_base)
         if max(self._promised_s or 0.0, self._container_end_s or 0.0) > DOUBTED_S:
             self._scan()
+
+    def _slowed_by(self) -> float:
+        """Return how many times as many pictures a second were filmed as are shown, as phones write it; else 1."""
+        for told in (self._container.metadata, self._stream.metadata):
+            with suppress(ValueError):
+                filmed_fps = float(told.get(FILMED_FPS, "nan"))
+                if self._fps and 0 < filmed_fps < MOST_FILMED_FPS:
+                    return filmed_fps / self._fps
+        return 1.0
 
     def _scan(self) -> None:
         """Learn from the packets of a file where picture and sound leap; a stream cannot be read twice."""
@@ -164,7 +179,9 @@ class _Decoder:
         fps, duration_s, scanned = self._fps, self._expected_s(), self._scanned
         if scanned is not None and scanned.length_s > 0:
             fps, duration_s = scanned.pictures / scanned.length_s, scanned.length_s
-        return VideoFacts(width, height, fps, duration_s, self._start_s, self._has_sound, self._used.share)
+        return VideoFacts(
+            width, height, fps, duration_s, self._start_s, self._has_sound, self._used.share, self._slowed
+        )
 
     @property
     def leaps(self) -> Leaps:
