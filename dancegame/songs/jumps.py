@@ -17,6 +17,10 @@ LIFT = 0.035
 LEAST_PICTURES, LONGEST_S = 5, 3.0
 # The way of the hips in the air has to be a parabola but for this share of it, and as high as this.
 MOST_REST, LEAST_HEIGHT = 0.12, 0.02
+# Nobody is in the air more often: where it seems so, the camera moves.
+MOST_UP_SHARE = 0.35
+# Nor does anybody jump on stiff legs: how much the height of the hips above the feet changes.
+LEAST_BENT = 0.02
 # One jump may be a stumble, or the camera.
 LEAST_JUMPS = 2
 
@@ -40,13 +44,21 @@ def flights(times_s: NDArray[np.float64], xy: NDArray[np.float32], cuts: NDArray
         feet = xy[shot][:, _FEET, 1] / height
         floor = np.nanpercentile(feet, 90, axis=0) if np.isfinite(feet).any() else np.full(len(_FEET), np.nan)
         is_up = np.append((floor - feet > LIFT).all(axis=1), False)
-        edges = np.flatnonzero(np.diff(is_up, prepend=False))
         hips = xy[shot][:, _HIPS, 1].mean(axis=1) / height
+        legs = feet.mean(axis=1) - hips
+        if is_up.mean() > MOST_UP_SHARE or not _spread(legs) > LEAST_BENT:
+            continue
+        edges = np.flatnonzero(np.diff(is_up, prepend=False))
         for first, end in edges.reshape(-1, 2):
             pull = _pull(times_s[shot[first:end]], hips[first:end])
             if pull is not None:
                 found.append(pull)
     return found
+
+
+def _spread(lengths: NDArray[np.float32]) -> float:
+    seen = lengths[np.isfinite(lengths)]
+    return float(np.subtract(*np.percentile(seen, (95, 5)))) if len(seen) else 0.0
 
 
 def _pull(times_s: NDArray[np.float64], heights: NDArray[np.float32]) -> float | None:

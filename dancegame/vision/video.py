@@ -105,8 +105,7 @@ def read_pictures(
     """Open a video file or stream URL; a thread of its own decodes a few pictures in advance.
 
     max_height_px: higher pictures are scaled down while they are converted. used: what of them is delivered, and is at
-    most so high. Raises VideoError when the file is
-    missing, is no video, has no pictures, or none that can be decoded.
+    most so high. Raises VideoError when the file is missing, is no video, has no pictures, or none that can be decoded.
     """
     decoder = _Decoder(source, max_height_px, used)
     with Ahead(decoder.pictures(), AHEAD) as ahead:
