@@ -16,6 +16,8 @@ SLOW, NOT_SLOW = 1.6, 1.35
 USUAL_SPEEDS = (2, 4, 8)
 # A picture that differs from the one before by less than this share of what others around do is the same again.
 SAME_SHARE, AROUND = 0.25, 3
+# Grey levels by which a new picture differs where a person moves: 1 to 15. Of less, too little is seen.
+LEAST_NEWS = 0.8
 # So many of the pictures must stand equally often.
 REGULAR_SHARE = 0.85
 # Pulled over more pictures: nobody would take that for dancing.
@@ -73,7 +75,7 @@ def times_shown(changes: NDArray[np.float32]) -> int:
     around = np.lib.stride_tricks.sliding_window_view(np.pad(changes, AROUND), 2 * AROUND + 1).max(axis=1)
     new = np.flatnonzero(changes >= SAME_SHARE * around)
     waits = np.diff(new)
-    if len(waits) < MOST_TIMES:
+    if len(waits) < MOST_TIMES or float(np.median(changes[new])) < LEAST_NEWS:
         return 1
     times = int(np.median(waits))
     return times if 1 < times <= MOST_TIMES and float((waits == times).mean()) >= REGULAR_SHARE else 1

@@ -32,6 +32,8 @@ STILL_SHARE, PLAIN_SHARE = 0.96, 0.7
 EDGE_SHARE = 0.7
 # Along an edge of a blurred bar in each picture, and how much less there is to see in it than in the picture.
 BLURRED_EDGE_SHARE, BLURRED_DETAIL = 0.4, 0.45
+# An edge is one because there are hardly any around it.
+EDGE_TO_USUAL = 2.0
 # Blurred bars are alike wide.
 ASYMMETRY = 0.015
 # Narrower bars take nothing from the dancer. Below a video lying across an upright screen more than half is bars.
@@ -120,7 +122,7 @@ def _blurred_bars(stack: Stack) -> int:
     detail = _detail(stack)
     reach = max(1, round(ASYMMETRY * lines))
     far = edge[::-1]
-    best, strongest = 0, BLURRED_EDGE_SHARE
+    best, strongest = 0, max(BLURRED_EDGE_SHARE, EDGE_TO_USUAL * float(np.median(edge[lines // 3 : -(lines // 3)])))
     for line in range(round(2 * NARROWEST * lines) + reach, round(WIDEST_BLURRED * lines)):
         other = float(far[line - reach : line + reach + 1].max())
         strength = min(float(edge[line]), other)

@@ -261,7 +261,7 @@ class _Decoder:
         except DAMAGED as error:
             what = N_("{video} has a picture that cannot be shown ({reason}).")
             raise self._error(what, reason=reason_of(error)) from error
-        return np.ascontiguousarray(self._used.cut(upright(rgb, frame)))
+        return np.ascontiguousarray(self._used.cut(upright(np.asarray(rgb, np.uint8), frame)))
 
     def _check_size(self, width: int, height: int) -> None:
         """Raise VideoError for pictures no camera makes, before memory is asked for them."""
