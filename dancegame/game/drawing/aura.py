@@ -9,7 +9,18 @@ from numpy.typing import NDArray
 
 from dancegame.game.drawing.body import JOINT, Colors
 from dancegame.game.drawing.framing import FramedDance
-from dancegame.game.drawing.glow import MULTIPLY, Scratch, add, blurred, darkened, fade_mask, lit, shrunk
+from dancegame.game.drawing.glow import (
+    MULTIPLY,
+    Scratch,
+    add,
+    add_all,
+    blurred,
+    darkened,
+    fade_mask,
+    lit,
+    shrunk,
+    stamp,
+)
 from dancegame.game.drawing.trails import TRAIL_S, draw_trails
 from dancegame.game.drawing.tubes import Points
 
@@ -108,8 +119,7 @@ class Aura:
             both = zip(self._large, self._small, strict=False)  # there is not always a reflection
             self._lights = [light for large, small in both for light in _enlarged(large, small)]
             self._small = []
-        for light, corner in self._lights:
-            add(surface, light, corner)
+        add_all(surface, self._lights)
 
     def _painted(
         self, screen: pygame.Rect, figure: Figure, song_s: float, spot: Spot, colors: Colors, feet: float
@@ -134,7 +144,7 @@ class Aura:
         )
         glow = shrunk(ribbons, FINE)
         light = self._light.unpainted(*glow.get_size())
-        light.blit(glow, (0, 0))
+        stamp(light, glow, glow.get_rect())
         for part in figure.parts:
             place = part.move(figure.box.left - box.left, figure.box.top - box.top)
             add(light, shrunk(figure.picture.subsurface(part), shrink), (place.left // shrink, place.top // shrink))

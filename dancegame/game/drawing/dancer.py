@@ -10,7 +10,7 @@ from dancegame.game.drawing.body import HIPS, UNSEEN, BodyPainter, Colors
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.framing import FramedDance
-from dancegame.game.drawing.glow import MULTIPLY, Scratch, add, clear, fade_mask, lit
+from dancegame.game.drawing.glow import MULTIPLY, Scratch, add_all, clear, fade_mask, lit
 
 # A body in a frame lower than this is painted larger and shrunk; a taller one is smooth enough by itself.
 FINE_BELOW_PX, FINE = 400.0, 1.5
@@ -87,8 +87,10 @@ class MysteryDancer:
             self._aura.draw(
                 canvas.surface, figure, song_s=song_s, spot=spot, colors=colors, feet=max(light.feet, light.limbs)
             )
-            for part in figure.parts:
-                add(canvas.surface, figure.picture.subsurface(part), part.move(figure.box.topleft).topleft)
+            lit_parts = (
+                (figure.picture.subsurface(part), part.move(figure.box.topleft).topleft) for part in figure.parts
+            )
+            add_all(canvas.surface, lit_parts)
 
     def _painted(
         self, screen: pygame.Rect, song_s: float, spot: Spot, colors: Colors, light: "_Light"

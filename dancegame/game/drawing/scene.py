@@ -10,7 +10,7 @@ import pygame
 from dancegame.game.drawing.backdrop import paint_backdrop
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
-from dancegame.game.drawing.glow import add, cropped, darkened, from_light, opaque, soft_disc
+from dancegame.game.drawing.glow import add, cropped, darkened, from_light, opaque, soft_disc, stamp
 from dancegame.game.drawing.shapes import LIGHT
 from dancegame.game.drawing.theme import Theme
 
@@ -68,7 +68,7 @@ class Scene:
         for _ in range(_BANDS if moved >= _JUMP else _GLIDING if moved > 1 else 1):
             self._light_up(canvas, time_s, middle)
         surface = canvas.surface
-        surface.blit(self._lit, (0, 0))
+        stamp(surface, self._lit, self._lit.get_rect())
         level = min(_LEVELS - 1, int(pulse * _LEVELS))
         if level:
             flash = self._flash.at(level)
@@ -93,7 +93,7 @@ class Scene:
         grow = _BEAM_SHRINK * canvas.unit_px
         band = pygame.Rect(0, round(top * grow), lit.get_width(), round(bottom * grow) - round(top * grow))
         lit.set_clip(band)
-        lit.blit(self._ground, band, band)
+        stamp(lit, self._ground, lit.get_rect())
         size = (lit.get_width(), round(part.height * grow))
         add(lit, pygame.transform.smoothscale(air.subsurface(part), size), (0, round(part.top * grow)))
 
