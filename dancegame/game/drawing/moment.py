@@ -20,7 +20,7 @@ from dancegame.texts import _
 
 SPEED, LEAD_IN_S, LEAD_OUT_S, FADE_S = 0.6, 0.6, 0.3, 0.3
 # Painted as often as it is enough for something small, and kept in between; larger than shown, for smooth light.
-PAINTED_HZ, FINE = 30, 2
+PAINTED_HZ, FINE = 24, 1.5
 CAPTION, CAPTION_ROOM = 32.0, 44.0
 # Dancers beside each other need no more height than this share of the width of each.
 TALLEST = 1.7
@@ -91,7 +91,7 @@ class MomentLoop:
     def _paint(self, canvas: Canvas, stage: Box, song_s: float) -> pygame.Surface:
         """Return the light of the dancers alone; valid until the next call."""
         width, height = canvas.rect(stage).size
-        large = self._large.cleared(FINE * width, FINE * height)
+        large = self._large.cleared(round(FINE * width), round(FINE * height))
         places = [fit(self._bounds, part) for part in self._parts(Box(0, 0, stage.width, stage.height))]
         self._draw_apart(Canvas(large, canvas.look, unit_px=FINE * canvas.unit_px), places, song_s)
         light = self._light.scaled(large, (width, height))

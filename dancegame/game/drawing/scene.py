@@ -18,9 +18,9 @@ from dancegame.game.drawing.theme import Theme
 HORIZON_ABOVE_FLOOR = 192.0
 # Beams sway slowly: with each picture one of so many bands of the background is lit anew. Bands are rows: these lie
 # side by side in memory, and are copied several times as fast as columns.
-_BANDS = 10
+_BANDS = 20
 # Lamps that glide have some bands lit a picture, those that jump further than so many units all at once.
-_GLIDING, _JUMP = 3, 90.0
+_GLIDING, _JUMP = 6, 90.0
 _LEVELS = 10
 _BEAM_SHRINK = 6  # units a pixel
 _BEAM_STEPS = 31
