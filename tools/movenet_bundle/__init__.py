@@ -1,0 +1,1 @@
+"""Takes the MoveNet network that the game ships from the package it was published in."""
