@@ -17,7 +17,7 @@ from dancegame.bench.rows import Row
 from dancegame.bench.starting import measure_starting
 from dancegame.core.live import LivePoses
 from dancegame.core.ports import PoseEstimator
-from dancegame.vision.estimators import make_mediapipe, make_openpose
+from dancegame.vision.estimators import make_mediapipe, make_movenet, make_openpose
 from dancegame.vision.pipeline import PosePipeline
 from dancegame.vision.video import read_pictures
 
@@ -43,6 +43,7 @@ def measure_live(video: Path) -> list[Row]:
     party, network = find_media("media", PARTY_VIDEO), find_network()
     if party:
         rows += _party(party, "mediapipe", make_mediapipe(None, PARTY_PLAYERS))
+        rows += _party(party, "movenet", make_movenet(None, PARTY_PLAYERS))
     if party and network:
         rows += _party(party, "openpose", make_openpose(network, PARTY_PLAYERS))
     return rows

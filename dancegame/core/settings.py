@@ -19,9 +19,10 @@ from dancegame.core.texts import N_, Text, text_of
 
 
 class EstimatorName(Enum):
-    """What finds people: MediaPipe with a network for each dancer, or an OpenPose-style network for everybody."""
+    """What finds people: MediaPipe with a network for each dancer, or a network that sees everybody at once."""
 
     MEDIAPIPE = "mediapipe"
+    MOVENET = "movenet"
     OPENPOSE = "openpose"
 
 

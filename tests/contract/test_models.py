@@ -172,6 +172,7 @@ def test_the_command_gets_a_network_and_names_it(store: Path) -> None:
     assert "Getting openpose" in got.stderr
     assert {model["name"]: model["is_present"] for model in json.loads(run("list", "--json").stdout)["models"]} == {
         "mediapipe": True,
+        "movenet": True,
         "openpose": True,
     }
 

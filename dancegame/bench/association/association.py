@@ -16,6 +16,7 @@ from dancegame.bench.rows import Row
 from dancegame.vision.association import associate
 from dancegame.vision.association.plain import associate_plainly
 from dancegame.vision.estimators.mediapipe import MediaPipeEstimator
+from dancegame.vision.estimators.movenet import MoveNetEstimator
 from dancegame.vision.estimators.networks import open_network
 from dancegame.vision.estimators.openpose import HEIGHT_PX, OpenPoseEstimator, network_picture
 from dancegame.vision.several.estimator import SeveralEstimator
@@ -46,7 +47,8 @@ def measure_association() -> list[Row]:
 def measure_accuracy() -> list[Row]:
     """Return recall and precision on the annotated photos, where these are.
 
-    Of one PoseLandmarker alone, with num_poses=6, of the party of them that plays, and of the OpenPose-style network.
+    Of one PoseLandmarker alone, with num_poses=6, of the party of them that plays, of MoveNet, and of the OpenPose-style
+    network.
     """
     photos, network = find_media(*STILLS), find_network()
     if not photos:
@@ -55,6 +57,7 @@ def measure_accuracy() -> list[Row]:
     rows: list[Row] = []
     for name, maker in (("mediapipe_alone", MediaPipeEstimator), ("mediapipe", SeveralEstimator)):
         rows += accuracy_rows(f"stills.{name}", stills_accuracy(partial(maker, players=MOST_PLAYERS), stills))
+    rows += accuracy_rows("stills.movenet", stills_accuracy(MoveNetEstimator, stills))
     if network is None:
         return rows
     for height_px in HEIGHTS_PX:

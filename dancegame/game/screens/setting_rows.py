@@ -33,6 +33,7 @@ WORDS: dict[object, str] = (
         TextSize.NORMAL: N_("normal"),
         TextSize.LARGE: N_("large"),
         EstimatorName.MEDIAPIPE: "MediaPipe",
+        EstimatorName.MOVENET: "MoveNet",
         EstimatorName.OPENPOSE: "OpenPose",
         "neon": N_("Neon"),
         "colour_blind": N_("Colour-blind safe"),

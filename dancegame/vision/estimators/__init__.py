@@ -28,7 +28,18 @@ def make_openpose(model_path: str | Path | None, players: int) -> AbstractContex
     return OpenPoseEstimator(model_path or find_model("openpose"))
 
 
+def make_movenet(model_path: str | Path | None, players: int) -> AbstractContextManager[PoseEstimator]:  # noqa: ARG001
+    """Load MoveNet MultiPose, by default the shipped one. Raises ModelError.
+
+    It finds up to six people whatever the number of players: who of them plays is for the tracker to say.
+    """
+    from dancegame.vision.estimators.movenet import MoveNetEstimator
+
+    return MoveNetEstimator(model_path)
+
+
 MAKERS: dict[EstimatorName, EstimatorMaker] = {
     EstimatorName.MEDIAPIPE: make_mediapipe,
+    EstimatorName.MOVENET: make_movenet,
     EstimatorName.OPENPOSE: make_openpose,
 }

@@ -14,6 +14,7 @@ import platformdirs
 from dancegame.core.errors import ModelError
 from dancegame.core.texts import N_
 from dancegame.vision.estimators.mediapipe import MODEL_PATH
+from dancegame.vision.estimators.movenet import NETWORK_PATH
 
 # The Open Model Zoo's own server.
 SOURCE_URL = "https://storage.openvinotoolkit.org/repositories/open_model_zoo/"
@@ -38,17 +39,21 @@ class ModelFile:
 
 @dataclass(frozen=True)
 class PoseModel:
-    """A network by the name of its estimator. files: what `get_model` brings, the one to open first."""
+    """A network by the name of its estimator.
+
+    files: what `get_model` brings, the one to open first. shipped_path: where it is when nothing is to be brought.
+    """
 
     name: str
     about: str
     licence: str
     files: tuple[ModelFile, ...] = ()
+    shipped_path: Path = MODEL_PATH
 
     @property
     def path(self) -> Path:
         """The file to open, whether it is there or not."""
-        return store_folder() / self.name / self.files[0].name if self.files else MODEL_PATH
+        return store_folder() / self.name / self.files[0].name if self.files else self.shipped_path
 
     @property
     def is_present(self) -> bool:
@@ -64,6 +69,12 @@ MODELS = {
     model.name: model
     for model in (
         PoseModel("mediapipe", N_("MediaPipe's pose landmarker, full; comes with the game"), "Apache-2.0"),
+        PoseModel(
+            "movenet",
+            N_("Google's MoveNet MultiPose Lightning, 16-bit; comes with the game"),
+            "Apache-2.0",
+            shipped_path=NETWORK_PATH,
+        ),
         PoseModel(
             "openpose",
             N_("human-pose-estimation-0001 of the Open Model Zoo, 8-bit; needs the extra `openpose`"),
