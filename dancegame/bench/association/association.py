@@ -47,8 +47,8 @@ def measure_association() -> list[Row]:
 def measure_accuracy() -> list[Row]:
     """Return recall and precision on the annotated photos, where these are.
 
-    Of one PoseLandmarker alone, with num_poses=6, of the party of them that plays, of MoveNet, and of the OpenPose-style
-    network.
+    Of one PoseLandmarker alone, with num_poses=6, of the party of them that plays, of MoveNet, and of the
+    OpenPose-style network.
     """
     photos, network = find_media(*STILLS), find_network()
     if not photos:

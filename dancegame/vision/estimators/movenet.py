@@ -8,7 +8,7 @@ whatever MediaPipe has wheels for. Milliseconds a picture (median; a processor w
 |---|---|---|---|---|
 | MediaPipe's ImageEmbedder | 0 | 22.4 / - | - | those of MediaPipe 1.2 |
 | LiteRT 2.3 | 59 MB | 20.3 / 11.1 | 26.3 / 14.5 | Linux, Windows, macOS arm64 |
-| ONNX Runtime 1.32 | 78 MB and 19 MB for the network in 32 bits | 23.7 / not measured | 30.0 / - | the same, and Windows arm64 |
+| ONNX Runtime 1.32 | 78 MB, network 19 MB | 23.7 / not measured | 30.0 / - | the same, and Windows arm64 |
 | OpenVINO 2026.4 | 180 MB | 8.2 / 7.2 | 10.9 / 9.2 | Linux, Windows, macOS arm64 |
 | OpenCV 5.1 | 0 | cannot read it: SHAPE is unknown to it | | |
 | tflite-runtime 2.14 | | | | Linux, not after Python 3.11 |
@@ -35,7 +35,7 @@ NETWORK_PATH = MODEL_PATH.parent / "movenet_multipose_lightning.tflite"
 REMEDY = N_("Install dancegame again, or name another MoveNet MultiPose network.")
 # The longer side of what the network sees; its sides are multiples of 32.
 LONGER_PX, STEP_PX = 384, 32
-# Rows of its answer: 17 joints in COCO's order, each y, x and score; then ymin, xmin, ymax, xmax and the person's score.
+# Rows of its answer: 17 joints in COCO's order, each y, x and score; then ymin, xmin, ymax, xmax, the person's score.
 MOST_PEOPLE, COLUMNS, COCO_JOINTS = 6, 56, 17
 # Less sure people, and joints, are none.
 LEAST_SCORE = 0.2
