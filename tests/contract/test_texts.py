@@ -23,7 +23,7 @@ MARKS = {"_", "N_", "n_"}
 
 # What is drawn as it is in every language: caps of keys, the name of the game, names of languages and of programs.
 KEYS = {"Enter", "Esc", "Space", "Tab", "F11", "F2", "A – D", "1 – 4", "↑ ↓", "← →", "← → ↑ ↓"}
-NAMES = {"DANCE", "GAME", "DANCEGAME", "MediaPipe", "OpenPose", "ABCD", "RGB"}
+NAMES = {"DANCE", "GAME", "DANCEGAME", "MediaPipe", "MoveNet", "OpenPose", "ABCD", "RGB"}
 # Functions of the drawing and the arguments of theirs that people read.
 WRITERS = {"write": 1, "write_lines": 1, "draw_button": 2, "draw_badge": 2, "draw_key": 1}
 READ_ARGUMENTS = {"title", "text", "artist", "words", "headline", "hints", "label"}
