@@ -2,21 +2,26 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dancegame.cli.finder import Finder
 from dancegame.core.settings import EstimatorName
 from dancegame.songs.dancers import DancerChoice
 from dancegame.songs.extract import WHOLE, FindPeople, Part, VideoFacts, alone
-from dancegame.songs.importing import ImportedSong, Progress, SongText, import_songs
+from dancegame.songs.importing import ImportedSong, Progress, SongText, import_songs, song_text
+from dancegame.songs.intake.names import said_by_name
+from dancegame.songs.intake.said import Said
 from dancegame.songs.library import Library, open_library
+from dancegame.songs.origins import Origin
 from dancegame.songs.transaction import told_if_unwritable
 
 # The estimator looks at 256 x 256 crops: more lines than these only cost time.
 MAX_HEIGHT_PX = 720
 # Of several dancers all are followed, as many as can play.
 MOST_DANCERS = 6
+# Of a song of which nothing says whose it is.
+UNKNOWN_ARTIST = "Unknown artist"
 
 
 @dataclass(frozen=True)
@@ -24,6 +29,7 @@ class ImportRequest:
     """What is to be made of a video.
 
     library: the folder of the songs, None for the player's own. preview: where to write the video with the skeletons.
+    origin, is_distinct: as for `import_songs`. threads: how many decode, None for as many as there are cores.
     """
 
     video: Path
@@ -33,6 +39,18 @@ class ImportRequest:
     dancer: DancerChoice = None
     part: Part = WHOLE
     preview: Path | None = None
+    origin: Origin | None = None
+    is_distinct: bool = False
+    threads: int | None = None
+
+
+def text_for(video: Path, said: Said) -> SongText:
+    """Return the text of a song: what is said of the video, else what its tags say, else its name. Raises InputError."""
+    from dancegame.songs.intake.tags import said_inside
+
+    known = said.or_else(said_inside(video)).or_else(said_by_name(video))
+    text = song_text(title=known.title or video.stem, artist=known.artist or UNKNOWN_ARTIST, year=known.year)
+    return replace(text, credits=known.credits, licence=known.licence, tags=known.tags)
 
 
 def import_video(
@@ -46,7 +64,7 @@ def import_video(
         with told_if_unwritable(request.preview):
             request.preview.open("ab").close()
     with (
-        read_pictures(request.video, max_height_px=MAX_HEIGHT_PX) as pictures,
+        read_pictures(request.video, max_height_px=MAX_HEIGHT_PX, threads=request.threads) as pictures,
         _finding(request, pictures.facts) as find_people,
     ):
         imported = import_songs(
@@ -57,6 +75,8 @@ def import_video(
             library=library,
             dancer=request.dancer,
             part=request.part,
+            origin=request.origin,
+            is_distinct=request.is_distinct,
             on_progress=on_progress,
         )
     if request.preview is not None:
