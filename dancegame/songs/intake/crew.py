@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from dancegame.core.errors import DanceGameError, InputError
 from dancegame.core.texts import N_
-from dancegame.songs.intake.events import Ended, Event, Reached
+from dancegame.songs.intake.events import Ended, Event, Passed, Reached
 from dancegame.songs.intake.hand import answer, quiet_start
 
 Task = TypeVar("Task")
@@ -54,8 +54,8 @@ class Crew(Generic[Task, Answer]):
         self._hands: list[_Hand] = []
         self._tasks: dict[int, Task] = {}
 
-    def run(self, tasks: Iterator[tuple[int, Task]]) -> Iterator[Event[Answer]]:
-        """Do numbered tasks, taken when a process is free; yield what is heard of them.
+    def run(self, tasks: Iterator[tuple[int, Task] | Passed]) -> Iterator[Event[Answer]]:
+        """Do numbered tasks, taken when a process is free; yield what is heard of them, and what needs no work.
 
         A task whose process dies is done once more when all others are done, alone: with all memory for itself.
         """
@@ -64,23 +64,24 @@ class Crew(Generic[Task, Answer]):
         while died:
             number = died.popleft()
             told: list[str] = []
-            again = iter([(number, self._tasks[number])])
+            again: Iterator[tuple[int, Task] | Passed] = iter([(number, self._tasks[number])])
             yield from self._run(again, 1, lambda _number, why: told.append(why))
             if told:
                 yield Ended(number, error=_killed(self._tasks.pop(number), told[0]))
 
     def _run(
-        self, tasks: Iterator[tuple[int, Task]], jobs: int, on_death: Callable[[int, str], None]
+        self, tasks: Iterator[tuple[int, Task] | Passed], jobs: int, on_death: Callable[[int, str], None]
     ) -> Iterator[Event[Answer]]:
         has_more = True
         while True:
             while has_more and sum(hand.number is not None for hand in self._hands) < jobs:
-                numbered = next(tasks, None)
-                has_more = numbered is not None
-                if numbered is not None:
-                    number, self._tasks[number] = numbered
-                    yield Reached(number, 0.0, "")
-                    self._give(*numbered)
+                if (task := next(tasks, None)) is None:
+                    has_more = False
+                elif isinstance(task, Passed):
+                    yield task
+                else:
+                    yield Reached(task[0], 0.0, "")
+                    self._give(*task)
             busy = {hand.line: hand for hand in self._hands if hand.number is not None}
             if not busy:
                 return
@@ -89,6 +90,7 @@ class Crew(Generic[Task, Answer]):
             self._end_stalled()
 
     def _give(self, number: int, task: Task) -> None:
+        self._tasks[number] = task
         hand = next((hand for hand in self._hands if hand.number is None), None) or self._hire()
         hand.number, hand.heard_s = number, time.monotonic()
         with suppress(OSError):  # it has died meanwhile, which is heard next

@@ -35,7 +35,9 @@ class Said:
 
     def or_else(self, other: "Said") -> "Said":
         """Return this, and what the other says where this one says nothing."""
-        return Said(**{field.name: _first(getattr(self, field.name), getattr(other, field.name)) for field in fields(self)})
+        return Said(
+            **{field.name: _first(getattr(self, field.name), getattr(other, field.name)) for field in fields(self)}
+        )
 
     @property
     def key(self) -> str:
