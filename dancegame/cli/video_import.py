@@ -45,7 +45,7 @@ class ImportRequest:
 
 
 def text_for(video: Path, said: Said) -> SongText:
-    """Return the text of a song: what is said of the video, else what its tags say, else its name. Raises InputError."""
+    """Return the text of a song: as is said of the video, else by its tags, else by its name. Raises InputError."""
     from dancegame.songs.intake.tags import said_inside
 
     known = said.or_else(said_inside(video)).or_else(said_by_name(video))

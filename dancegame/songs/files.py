@@ -48,7 +48,8 @@ def save_song(
     """Write a song into a library folder, all of it or nothing, and return the path of its poses.
 
     sound: an Ogg Vorbis file, copied; None for a silent dance. quality: of a dance that comes from a video.
-    origin: which. A song of the same id is replaced. Texts are cleaned. Raises SongError for what could not be read again, and when the folder cannot be written.
+    origin: which one that is. A song of the same id is replaced. Texts are cleaned. Raises SongError for what could
+    not be read again, and when the folder cannot be written.
     """
     facts = cleaned_facts(_facts_of(song, quality=quality, licence=licence, tags=tuple(tags)))
     facts = msgspec.structs.replace(facts, origin=None if origin is None else OriginFacts(**asdict(origin)))

@@ -115,8 +115,8 @@ def import_songs(
 
     dancer: which of several people; each gets a song. part: what of the video; where it does not say it, the dance is
     found. origin: kept with the songs. is_distinct: a song of the same words that has another origin stays beside them;
-    else it is replaced. on_progress gets a share in [0, 1] and what is being done. After an error or an interrupt nothing of a song
-    is left that was not whole. Raises VideoError, NoDancerError, SoundError, SongError, InputError.
+    else it is replaced. on_progress gets a share in [0, 1] and what is being done. After an error or an interrupt
+    nothing of a song is left that was not whole. Raises VideoError, NoDancerError, SoundError, SongError, InputError.
     """
     check_length(pictures.facts, part)
     library.check_home(artist=text.artist, title=text.title)

@@ -54,7 +54,10 @@ def read_origin(path: Path) -> Origin | None:
         found = _LINE.search(path.read_bytes())
     except OSError:
         return None
-    return None if found is None else Origin(*(text.decode() for text in found.groups()[:3]), int(found[4]))
+    if found is None:
+        return None
+    video, wish, part, songs = (text.decode("utf-8", "replace") for text in found.groups())
+    return Origin(video, wish, part, int(songs))
 
 
 class KnownOrigins:

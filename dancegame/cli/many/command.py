@@ -13,7 +13,7 @@ from dancegame.cli.many.display import display, tell_tally
 from dancegame.cli.many.report import Tally
 from dancegame.cli.many.work import ManyVideos
 from dancegame.songs.intake.said import Wish
-from dancegame.songs.library import open_library
+from dancegame.songs.library import Library, open_library
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -45,7 +45,7 @@ def import_many(
     tally = Tally(len(wishes))
     try:
         with (
-            _workers(cluster, count, finder, home.home) as workers,
+            _workers(cluster, count, finder, home) as workers,
             display(tally, videos.video, as_json=as_json) as show,
         ):
             for event in videos.run(workers):
@@ -60,7 +60,7 @@ def import_many(
 
 
 @contextmanager
-def _workers(cluster: str | None, jobs: int, finder: Finder, home: Path) -> "Iterator[Workers]":
+def _workers(cluster: str | None, jobs: int, finder: Finder, library: Library) -> "Iterator[Workers]":
     chosen: AbstractContextManager[Workers]
     if cluster is None:
         from dancegame.cli.many.processes import processes
@@ -69,6 +69,6 @@ def _workers(cluster: str | None, jobs: int, finder: Finder, home: Path) -> "Ite
     else:
         from dancegame.cli.many.cluster import cluster_at
 
-        chosen = cluster_at(cluster, finder=finder, home=home)
+        chosen = cluster_at(cluster, finder=finder, library=library)
     with chosen as workers:
         yield workers

@@ -35,6 +35,8 @@ def threads_for(jobs: int) -> int:
 @contextmanager
 def processes(jobs: int) -> Iterator[Crew[Order, SongsFacts]]:
     """Yield so many processes; what they leave in their temporary folder is removed with it."""
-    with tempfile.TemporaryDirectory(prefix="dancegame-", ignore_cleanup_errors=True) as scratch:
-        with Crew(fulfil, jobs=jobs, threads=threads_for(jobs), scratch=scratch) as crew:
-            yield crew
+    with (
+        tempfile.TemporaryDirectory(prefix="dancegame-", ignore_cleanup_errors=True) as scratch,
+        Crew(fulfil, jobs=jobs, threads=threads_for(jobs), scratch=scratch) as crew,
+    ):
+        yield crew

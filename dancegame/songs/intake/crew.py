@@ -3,7 +3,6 @@
 import multiprocessing
 import signal
 import time
-from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -59,18 +58,17 @@ class Crew(Generic[Task, Answer]):
 
         A task whose process dies is done once more when all others are done, alone: with all memory for itself.
         """
-        died: deque[int] = deque()
-        yield from self._run(tasks, self._jobs, lambda number, _why: died.append(number))
-        while died:
-            number = died.popleft()
-            told: list[str] = []
+        died: dict[int, str] = {}
+        yield from self._run(tasks, self._jobs, died)
+        for number in list(died):
             again: Iterator[tuple[int, Task] | Passed] = iter([(number, self._tasks[number])])
-            yield from self._run(again, 1, lambda _number, why: told.append(why))
-            if told:
-                yield Ended(number, error=_killed(self._tasks.pop(number), told[0]))
+            died.clear()
+            yield from self._run(again, 1, died)
+            if died:
+                yield Ended(number, error=_killed(self._tasks.pop(number), died[number]))
 
     def _run(
-        self, tasks: Iterator[tuple[int, Task] | Passed], jobs: int, on_death: Callable[[int, str], None]
+        self, tasks: Iterator[tuple[int, Task] | Passed], jobs: int, died: dict[int, str]
     ) -> Iterator[Event[Answer]]:
         has_more = True
         while True:
@@ -86,7 +84,7 @@ class Crew(Generic[Task, Answer]):
             if not busy:
                 return
             for line in wait(list(busy), POLL_S):
-                yield from self._hear(busy[line], on_death)  # type: ignore[index]
+                yield from self._hear(busy[line], died)  # type: ignore[index]
             self._end_stalled()
 
     def _give(self, number: int, task: Task) -> None:
@@ -96,14 +94,14 @@ class Crew(Generic[Task, Answer]):
         with suppress(OSError):  # it has died meanwhile, which is heard next
             hand.line.send((number, task))
 
-    def _hear(self, hand: _Hand, on_death: Callable[[int, str], None]) -> Iterator[Event[Answer]]:
+    def _hear(self, hand: _Hand, died: dict[int, str]) -> Iterator[Event[Answer]]:
         number = hand.number
         assert number is not None
         try:
             heard: Event[Answer] = hand.line.recv()
         except (EOFError, OSError):
             self._dismiss(hand)
-            on_death(number, _why(hand.process))
+            died[number] = _why(hand.process)
             return
         hand.heard_s = time.monotonic()
         if isinstance(heard, Ended):

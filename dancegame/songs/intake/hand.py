@@ -70,14 +70,15 @@ def _done(work: Callable[..., Any], number: int, task: Any, report: Callable[[fl
     except DanceGameError as error:
         return Ended(number, error=error)
     except MemoryError:
-        return Ended(number, error=_unforeseen(task, "out of memory"))
+        return Ended(number, error=unforeseen(task, "out of memory"))
     except BrokenPipeError:  # of the line: whoever waited for it has gone
         raise
     except Exception as error:  # noqa: BLE001 (it goes back to who asked, and the next task is another)
-        return Ended(number, error=_unforeseen(task, f"{type(error).__name__}: {error}"))
+        return Ended(number, error=unforeseen(task, f"{type(error).__name__}: {error}"))
 
 
-def _unforeseen(task: object, reason: str) -> DanceGameError:
+def unforeseen(task: object, reason: str) -> DanceGameError:
+    """Return what to say of a task that failed in a way that nobody thought of."""
     return InputError(
         N_("{name} could not be imported ({reason})."),
         remedy=N_("Try whether a video player shows it; if it does, convert it to MP4."),

@@ -9,7 +9,8 @@ from dancegame.songs.intake.said import Said
 
 # What stands in brackets and says nothing of the song: matched as whole words, in any case.
 _NOISE_WORDS = (
-    r"official|offizielles?|music video|musikvideo|lyrics?|lyric video|video|clip|audio|m[/_]?v|hd|hq|uhd|fhd|qhd|4k|8k|"
+    r"official|offizielles?|music video|musikvideo|lyrics?|lyric video|video|clip|audio|m[/_]?v|"
+    r"hd|hq|uhd|fhd|qhd|4k|8k|"
     r"\d{3,4}p|\d{2,3} ?fps|full version|performance( video| ver(sion|\.)?)?|dance (practice|cover|video|performance)|"
     r"choreography( video)?|choreo|remaster(ed)?|visuali[sz]er|reupload|free download|mirror(ed)?|tutorial|"
     r"안무 ?영상|뮤직 ?비디오|공식|커버 ?댄스|댄스 ?커버"

@@ -12,7 +12,8 @@ from dancegame.songs.sound import DAMAGED
 
 # What cameras and editors write where nobody wrote a title.
 _NO_TITLES = re.compile(
-    r"^(?:untitled|unbenannt|no title|title|video|movie|clip|sequence \d+|core media \w+|\w+\.(?:mp4|mov|mkv|avi|webm))$",
+    r"^(?:untitled|unbenannt|no title|title|video|movie|clip|sequence \d+|core media \w+"
+    r"|\w+\.(?:mp4|mov|mkv|avi|webm))$",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"^(1[89]\d\d|2\d\d\d)\b")
