@@ -2,7 +2,7 @@
 
 import queue
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,10 +67,16 @@ class _Sent:
 
 
 class Cluster:
-    """The workers of a cluster. library: whose home gets the songs."""
+    """The workers of a cluster. library: whose home gets the songs. work: what they do, as `import_far`."""
 
-    def __init__(self, client: "Client", address: str, library: Library) -> None:
-        self._client, self._address, self._library = client, address, library
+    def __init__(
+        self,
+        client: "Client",
+        address: str,
+        library: Library,
+        work: Callable[[Order, bytes | None], Answer] = import_far,
+    ) -> None:
+        self._client, self._address, self._library, self._work = client, address, library, work
         self._sent: dict[Future, _Sent] = {}
         self._ended: queue.SimpleQueue[Future] = queue.SimpleQueue()
         # Folders of which it is known that workers do not see them.
@@ -102,7 +108,8 @@ class Cluster:
 
     def _room(self) -> int:
         """Return how many threads the workers have now; one more never hurts a cluster whose workers are restarting."""
-        return max(1, sum(self._client.nthreads().values()))
+        threads: dict[str, int] = self._client.nthreads()
+        return max(1, sum(threads.values()))
 
     def _next(self) -> "Future":
         """Wait for the next that comes back. Raises InputError where nobody is there to send it."""
@@ -126,7 +133,7 @@ class Cluster:
             except InputError as error:
                 yield Ended(sent.number, error=error)
                 return
-        future = self._client.submit(import_far, sent.order, content, pure=False)
+        future = self._client.submit(self._work, sent.order, content, pure=False)
         self._sent[future] = _Sent(sent.number, sent.order, sent.count + 1)
         future.add_done_callback(self._ended.put)
 

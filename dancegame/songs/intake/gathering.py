@@ -11,9 +11,9 @@ from dancegame.songs.intake.lists import read_list
 from dancegame.songs.intake.said import Said, Wish
 
 # What is taken of a folder; a file that is named may be called whatever it likes.
-VIDEO_SUFFIXES = frozenset(
-    (".3gp", ".avi", ".divx", ".f4v", ".flv", ".gif", ".m2ts", ".m4v", ".mkv", ".mov", ".mp4", ".mpeg", ".mpg")
-    + (".mts", ".ogv", ".qt", ".ts", ".vob", ".webm", ".wmv")
+VIDEO_SUFFIXES = (
+    *(".3gp", ".avi", ".divx", ".f4v", ".flv", ".gif", ".m2ts", ".m4v", ".mkv", ".mov", ".mp4", ".mpeg", ".mpg"),
+    *(".mts", ".ogv", ".qt", ".ts", ".vob", ".webm", ".wmv"),
 )
 LIST_SUFFIX = ".csv"
 

@@ -43,12 +43,12 @@ def said_by_name(video: Path) -> Said:
 def split_name(text: str) -> Said | None:
     """Return what a line such as "Artist - Title (Official MV)" says; None where nothing is left of it."""
     line = without_noise(_TRACK_NUMBER.sub("", text))
-    quoted = _QUOTED.match(line)
-    if quoted:
-        return Said(title=cleaned(quoted["title"]), artist=cleaned(quoted["artist"]))
     artist, *rest = (part.strip() for part in _DASHES.split(line, maxsplit=1))
     if rest and artist and rest[0]:
         return Said(title=cleaned(rest[0].strip("'\"‘’“”")) or rest[0], artist=cleaned(artist))
+    quoted = _QUOTED.match(line)
+    if quoted:
+        return Said(title=cleaned(quoted["title"]), artist=cleaned(quoted["artist"]))
     title = cleaned(line.strip(" -–—|"))
     return Said(title=title) if title else None
 
