@@ -50,11 +50,11 @@ def import_many(
         ):
             for event in videos.run(workers):
                 show(event)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, SystemExit) as request:
         tally.is_stopped = True
+        tell_tally(tally, as_json=as_json)
+        raise typer.Exit(INTERRUPTED) if isinstance(request, KeyboardInterrupt) else request from None
     tell_tally(tally, as_json=as_json)
-    if tally.is_stopped:
-        raise typer.Exit(INTERRUPTED)
     if tally.broken:
         raise typer.Exit(1)
 

@@ -56,12 +56,21 @@ def answer(line: Connection, work: Callable[[Any, Callable[[float, str], None]],
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
     tempfile.tempdir = scratch
+    _be_quiet()
     with suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text(OOM_SCORE)
     with suppress(EOFError, OSError):  # nobody is there any more
         while True:
             number, task = line.recv()
             line.send(_done(work, number, task, _reporter(line, number)))
+
+
+def _be_quiet() -> None:
+    """Leave the terminal to who shows how it comes along: libraries chatter, and what matters goes down the line."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+    os.close(nowhere)
 
 
 def _done(work: Callable[..., Any], number: int, task: Any, report: Callable[[float, str], None]) -> Ended[Any]:
