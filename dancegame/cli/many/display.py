@@ -113,7 +113,8 @@ def _outcome(done: Done) -> str:
     if done.is_skipped:
         return _("there already: {songs}", songs=ids)
     poor = [facts for facts in done.songs if facts.get("is_poor")]
-    return f"{ids} ({_('poorly seen')})" if poor else ids
+    poorly = _("poorly seen")
+    return f"{ids} ({poorly})" if poor else ids
 
 
 def tell_tally(tally: Tally, *, as_json: bool) -> None:
