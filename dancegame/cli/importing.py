@@ -40,7 +40,7 @@ def import_command(
             parser=video_file,
             metavar="VIDEO|FOLDER|LIST.csv...",
             help="Videos of a dancer, best from head to toe; folders of them; lists with a column “path” and, if you "
-            "like, title, artist, year, tags, dancer, start, end, credits, licence.",
+            "like, title, artist, year, tags, dancer, start, end, speed, credits, licence.",
         ),
     ],
     title: Annotated[
@@ -64,6 +64,13 @@ def import_command(
     ] = None,
     end: Annotated[
         float | None, typer.Option(help="Second of the video at which the dance ends; found by itself if left out.")
+    ] = None,
+    speed: Annotated[
+        float | None,
+        typer.Option(
+            help="How many times as fast as in the video the dance is to be: 2 for a video that was slowed to half. "
+            "Left out, as the video says, else as it is."
+        ),
     ] = None,
     preview: Annotated[
         Path | None, typer.Option(metavar="FILE.mp4", help="Write the video with the found skeleton over it.")
@@ -92,6 +99,7 @@ def import_command(
         dancer=dancer,
         start_s=start,
         end_s=end,
+        speed=speed,
         estimator=None if estimator is None else estimator.value,
         model=None if model is None else str(model),
     )
@@ -142,6 +150,7 @@ def _import_one(
         dancer=None if said.dancer is None else parse_dancer(said.dancer),
         part=said.part,
         preview=preview,
+        speed=said.speed,
         origin=origin,
     )
     with progress_bar(_("Reading {video}", video=video.name), 1.0) as show:
@@ -171,6 +180,8 @@ def song_facts(imported: "ImportedSong") -> dict[str, Any]:
         "trimmed_start_s": round(quality.trimmed_start_s, 3),
         "trimmed_end_s": round(quality.trimmed_end_s, 3),
         "is_poor": quality.is_poor,
+        "bars_share": round(quality.bars_share, 4),
+        "speed": round(quality.speed, 3),
         "difficulty": traits.difficulty.name.lower(),
         "energy": traits.energy.name.lower(),
         "needs_legs": derived.needs_legs,
@@ -199,6 +210,10 @@ def _tell_quality(imported: "ImportedSong") -> None:
             end=quality.trimmed_end_s,
         ),
     }
+    if quality.bars_share > 0:
+        report[_("Bars cut off")] = _("{share:.0%} of the picture", share=quality.bars_share)
+    if quality.speed != 1:
+        report[_("Speed")] = _("{speed:.3g} times that of the video", speed=quality.speed)
     for name, value in report.items():
         typer.echo(f"  {name}: {value}", err=True)
     if not imported.derived.needs_legs:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dancegame.cli.finder import Finder
 from dancegame.core.settings import EstimatorName
@@ -15,6 +16,9 @@ from dancegame.songs.intake.said import Said
 from dancegame.songs.library import Library, open_library
 from dancegame.songs.origins import Origin
 from dancegame.songs.transaction import told_if_unwritable
+
+if TYPE_CHECKING:
+    from dancegame.vision.used_part import UsedPart
 
 # The estimator looks at 256 x 256 crops: more lines than these only cost time.
 MAX_HEIGHT_PX = 720
@@ -29,6 +33,7 @@ class ImportRequest:
     """What is to be made of a video.
 
     library: the folder of the songs, None for the player's own. preview: where to write the video with the skeletons.
+    speed: how many times as fast as the video the dance is, None as the video says.
     origin, is_distinct: as for `import_songs`. threads: how many decode, None for as many as there are cores.
     """
 
@@ -39,6 +44,7 @@ class ImportRequest:
     dancer: DancerChoice = None
     part: Part = WHOLE
     preview: Path | None = None
+    speed: float | None = None
     origin: Origin | None = None
     is_distinct: bool = False
     threads: int | None = None
@@ -57,49 +63,58 @@ def import_video(
     request: ImportRequest, on_progress: Progress = lambda _share, _text: None
 ) -> tuple[ImportedSong, ...]:
     """Make the songs of a request; raises what `import_songs` does, and ModelError."""
+    from dancegame.songs.speed import part_at, sped, speed_of
+    from dancegame.vision.bars import find_used_part
     from dancegame.vision.video import read_pictures
 
     library = open_library(request.library)
     if request.preview is not None:
         with told_if_unwritable(request.preview):
             request.preview.open("ab").close()
+    used = find_used_part(request.video, start_s=request.part.start_s, end_s=request.part.end_s)
     with (
-        read_pictures(request.video, max_height_px=MAX_HEIGHT_PX, threads=request.threads) as pictures,
-        _finding(request, pictures.facts) as find_people,
+        read_pictures(request.video, max_height_px=MAX_HEIGHT_PX, used=used, threads=request.threads) as filmed,
+        _finding(request, filmed.facts, used) as find_people,
     ):
+        speed = speed_of(request.speed, filmed.facts)
         imported = import_songs(
             request.video,
-            pictures=pictures,
+            pictures=sped(filmed, speed),
             find_people=find_people,
             text=request.text,
             library=library,
             dancer=request.dancer,
-            part=request.part,
+            part=part_at(request.part, speed),
             origin=request.origin,
             is_distinct=request.is_distinct,
             on_progress=on_progress,
         )
     if request.preview is not None:
-        _write_preview(request.video, request.preview, imported, library)
+        _write_preview(request.video, request.preview, imported, library, used)
     return imported
 
 
-def _write_preview(video: Path, path: Path, imported: Sequence[ImportedSong], library: Library) -> None:
+def _write_preview(
+    video: Path, path: Path, imported: Sequence[ImportedSong], library: Library, used: "UsedPart"
+) -> None:
+    from dancegame.songs.speed import sped
     from dancegame.vision.preview import Shown, write_preview
     from dancegame.vision.video import read_pictures
 
     dances = [library.load_dance(made.song.id) for made in imported]
-    sound = library.sound_path(imported[0].song.id)
-    with read_pictures(video, max_height_px=MAX_HEIGHT_PX) as pictures, told_if_unwritable(path):
-        pictures.skip_to(imported[0].start_s)
-        shown = [Shown(dance.song, dance.reference, made.start_s) for dance, made in zip(dances, imported, strict=True)]
+    sound, speed = library.sound_path(imported[0].song.id), imported[0].quality.speed
+    with read_pictures(video, max_height_px=MAX_HEIGHT_PX, used=used) as filmed, told_if_unwritable(path):
+        pictures = sped(filmed, speed)
+        start_s = imported[0].start_s / speed
+        pictures.skip_to(start_s)
+        shown = [Shown(dance.song, dance.reference, start_s) for dance in dances]
         write_preview(path, pictures, shown, sound=None if sound is None else Path(sound))
 
 
 @contextmanager
-def _finding(request: ImportRequest, facts: VideoFacts) -> Iterator[FindPeople]:
+def _finding(request: ImportRequest, facts: VideoFacts, used: "UsedPart") -> Iterator[FindPeople]:
     """Find the one dancer, or all of several and who is who."""
-    if _is_alone(request, facts):
+    if _is_alone(request, facts, used):
         with request.finder.make(1) as estimator:
             yield alone(estimator)
         return
@@ -110,7 +125,7 @@ def _finding(request: ImportRequest, facts: VideoFacts) -> Iterator[FindPeople]:
         yield lambda rgb, time_s: tracker.update(estimator.estimate(rgb, time_s=time_s), time_s, rgb)[0]
 
 
-def _is_alone(request: ImportRequest, facts: VideoFacts) -> bool:
+def _is_alone(request: ImportRequest, facts: VideoFacts, used: "UsedPart") -> bool:
     """Say whether one dancer is meant and nobody else is in the video, so that following one person is enough.
 
     OpenPose finds everybody anyhow.
@@ -120,4 +135,4 @@ def _is_alone(request: ImportRequest, facts: VideoFacts) -> bool:
     if request.dancer is not None or request.finder.name is not EstimatorName.MEDIAPIPE:
         return False
     start_s, end_s = request.part.start_s or 0.0, request.part.end_s or facts.duration_s or 0.0
-    return not shows_several(request.video, start_s=facts.start_s + start_s, end_s=facts.start_s + end_s)
+    return not shows_several(request.video, start_s=facts.start_s + start_s, end_s=facts.start_s + end_s, used=used)

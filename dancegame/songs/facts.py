@@ -34,6 +34,9 @@ BPM = (10.0, 1000.0)
 # Weights are written with three decimals and are 1 on average.
 WEIGHTS = (0.001, 1000.0)
 YEARS = (1, 9999)
+# How many times as fast as its video a dance is: from one that was filmed at half its speed to the slowest motion of
+# phones, 960 pictures a second shown as 30.
+SPEEDS = (0.5, 32.0)
 # A move is one or two beats.
 MOST_MOVE_S = 60.0
 # The pose of a pictogram is one of its move.
@@ -63,6 +66,8 @@ class QualityFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     trimmed_start_s: float
     trimmed_end_s: float
     is_poor: bool
+    bars_share: float = 0.0
+    speed: float = 1.0
 
 
 class OriginFacts(msgspec.Struct, forbid_unknown_fields=True):
@@ -132,6 +137,8 @@ class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
         within("dancer_share", self.dancer_share, 0, 1)
         if self.quality is not None:
             within("quality.unsure_share", self.quality.unsure_share, 0, 1)
+            within("quality.bars_share", self.quality.bars_share, 0, 1)
+            within("quality.speed", self.quality.speed, *SPEEDS)
             within("quality.trimmed_start_s", self.quality.trimmed_start_s, 0, MOST_VIDEO_S)
             within("quality.trimmed_end_s", self.quality.trimmed_end_s, 0, MOST_VIDEO_S)
         if self.year is not None:

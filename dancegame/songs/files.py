@@ -116,6 +116,8 @@ def _quality_facts_of(quality: Quality) -> QualityFacts:
         trimmed_start_s=_rounded(quality.trimmed_start_s),
         trimmed_end_s=_rounded(quality.trimmed_end_s),
         is_poor=quality.is_poor,
+        bars_share=_rounded(quality.bars_share),
+        speed=_rounded(quality.speed),
     )
 
 

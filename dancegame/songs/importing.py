@@ -30,6 +30,7 @@ from dancegame.songs.library import Library
 from dancegame.songs.mending import mend
 from dancegame.songs.origins import Origin
 from dancegame.songs.quality import Quality, quality_of
+from dancegame.songs.slowed import how_slowed
 from dancegame.songs.soundtrack import Soundtrack, make_soundtrack
 from dancegame.songs.trimming import find_dance
 
@@ -127,7 +128,7 @@ def import_songs(
         watched = watch(pictures, find_people, part=part, on_picture=report)
         seen = [watched.dancer(number) for number in choose_dancers(watched, dancer)]
         start_s, end_s = find_dance(seen, part)
-        dances = [_dance_of(video, extracted, start_s, end_s) for extracted in seen]
+        dances = [_dance_of(video, extracted, start_s, end_s, pictures.facts) for extracted in seen]
         on_progress(ESTIMATING_SHARE, N_("Finding the beats"))
         soundtrack = _finish_soundtrack(early, video, ogg, pictures, (start_s, end_s))
         imported = tuple(
@@ -148,7 +149,7 @@ def import_songs(
 
 @dataclass(frozen=True)
 class _FoundDance:
-    """One dancer's dance; start_s, end_s: seconds of the video."""
+    """One dancer's dance; start_s, end_s: seconds of the video, as fast as the dance is."""
 
     start_s: float
     end_s: float
@@ -156,11 +157,19 @@ class _FoundDance:
     quality: Quality
 
 
-def _dance_of(video: Path, seen: Extracted, start_s: float, end_s: float) -> _FoundDance:
+def _dance_of(video: Path, seen: Extracted, start_s: float, end_s: float, facts: VideoFacts) -> _FoundDance:
     _check_dancer(video, extracted := seen.between(start_s, end_s))
     mended = mend(extracted)
     trimmed_s = start_s - float(seen.times_s[0]), seen.end_s - end_s
-    return _FoundDance(start_s, end_s, mended.reference, quality_of(mended, extracted.has_dancer, trimmed_s=trimmed_s))
+    quality = quality_of(
+        mended,
+        extracted.has_dancer,
+        trimmed_s=trimmed_s,
+        bars_share=1 - facts.used_share,
+        speed=facts.speed,
+        slowed=how_slowed(mended, extracted.changes),
+    )
+    return _FoundDance(start_s, end_s, mended.reference, quality)
 
 
 def _texts(text: SongText, count: int) -> list[SongText]:
@@ -206,7 +215,9 @@ def _start_soundtrack(
     # A promise costs memory before it is known to be true: a long one waits for the pictures.
     if part != WHOLE or not facts.has_sound or not facts.duration_s or facts.duration_s > MOST_PROMISED_S:
         return None
-    return pool.submit(make_soundtrack, video, ogg=ogg, start_s=facts.start_s, duration_s=facts.duration_s)
+    return pool.submit(
+        make_soundtrack, video, ogg=ogg, start_s=facts.start_s, duration_s=facts.duration_s, speed=facts.speed
+    )
 
 
 def _finish_soundtrack(
@@ -222,7 +233,12 @@ def _finish_soundtrack(
         if soundtrack.problem is not None or (is_whole and not pictures.leaps.has_any):
             return soundtrack
     return make_soundtrack(
-        video, ogg=ogg, start_s=facts.start_s + start_s, duration_s=end_s - start_s, leaps=pictures.leaps
+        video,
+        ogg=ogg,
+        start_s=facts.start_s + start_s * facts.speed,
+        duration_s=end_s - start_s,
+        leaps=pictures.leaps,
+        speed=facts.speed,
     )
 
 
@@ -252,10 +268,10 @@ def _save(
     return ImportedSong(
         song=song,
         path=path,
-        start_s=dance.start_s,
+        start_s=dance.start_s * dance.quality.speed,
         quality=dance.quality,
         derived=derive(Dance(song, dance.reference)),
-        notes=(*_notes(soundtrack, pictures), *dance.quality.warnings),
+        notes=(*_notes(soundtrack, pictures), *dance.quality.warnings, *dance.quality.hints),
     )
 
 

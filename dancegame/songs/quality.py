@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from dancegame.core.texts import N_, Text, text_of
 from dancegame.songs.mending import Mended
+from dancegame.songs.slowed import NOT_SLOWED, Slowed
 
 # Joints less sure than this are guessed from the rest of the body.
 SURE_CONFIDENCE = 0.35
@@ -26,7 +27,8 @@ class Quality:
 
     dancer_share: of the pictures, those with the dancer. unsure_share: of the joints that are usually seen, those that
     are not or hardly. flips: how often left was taken for right, and repaired. trimmed_start_s, trimmed_end_s: seconds
-    of the video before and after the dance.
+    of the video before and after the dance. bars_share: of the picture, what was bars and was cut off. speed: how many
+    times as fast as the video the dance is. slowed: what tells that it may be too slow.
     """
 
     duration_s: float
@@ -36,6 +38,14 @@ class Quality:
     flips: int
     trimmed_start_s: float
     trimmed_end_s: float
+    bars_share: float = 0.0
+    speed: float = 1.0
+    slowed: Slowed = NOT_SLOWED
+
+    @property
+    def hints(self) -> tuple[Text, ...]:
+        """Return what may be wrong with the video and cannot be known."""
+        return self.slowed.hints if self.speed == 1 else ()
 
     @property
     def is_poor(self) -> bool:
@@ -63,8 +73,19 @@ class Quality:
         return tuple(text_of(what, **values) for what in found)
 
 
-def quality_of(mended: Mended, has_dancer: NDArray[np.bool_], *, trimmed_s: tuple[float, float]) -> Quality:
-    """Return the quality of a dance; has_dancer: (T,) in which pictures the dancer was seen."""
+def quality_of(
+    mended: Mended,
+    has_dancer: NDArray[np.bool_],
+    *,
+    trimmed_s: tuple[float, float],
+    bars_share: float = 0.0,
+    speed: float = 1.0,
+    slowed: Slowed = NOT_SLOWED,
+) -> Quality:
+    """Return the quality of a dance; has_dancer: (T,) in which pictures the dancer was seen.
+
+    trimmed_s: seconds before and after the dance, as fast as it is.
+    """
     reference = mended.reference
     return Quality(
         duration_s=float(reference.times_s[-1] - reference.times_s[0]),
@@ -72,8 +93,11 @@ def quality_of(mended: Mended, has_dancer: NDArray[np.bool_], *, trimmed_s: tupl
         cuts=len(mended.cuts),
         unsure_share=_unsure_share(reference.confidence[has_dancer]),
         flips=mended.flips,
-        trimmed_start_s=trimmed_s[0],
-        trimmed_end_s=trimmed_s[1],
+        trimmed_start_s=trimmed_s[0] * speed,
+        trimmed_end_s=trimmed_s[1] * speed,
+        bars_share=bars_share,
+        speed=speed,
+        slowed=slowed,
     )
 
 

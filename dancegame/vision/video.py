@@ -1,11 +1,9 @@
 """Reads the pictures of a video file or stream with PyAV, decoding ahead of whoever looks at them."""
 
-import struct
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import av
 import numpy as np
@@ -21,6 +19,8 @@ from dancegame.core.time_line import EVEN, Leaps, TimeLine
 from dancegame.vision.ahead import Ahead, Picture
 from dancegame.vision.scan import Scanned, scan
 from dancegame.vision.source import ADDRESS_REMEDY, DAMAGED, NAME_A_VIDEO, is_url, open_source, reason_of
+from dancegame.vision.upright import orientation, upright
+from dancegame.vision.used_part import WHOLE, UsedPart
 
 # Enough that a picture which takes long to decode (a key picture) does not keep an estimator waiting; a 720p picture
 # takes 2.8 MB.
@@ -36,6 +36,8 @@ TOLERATED_S = 1.0
 TOLERATED_SHARE = 0.1
 # Of a picture with square pixels; the largest cameras have 7,680, and decoders take a gigabyte for those.
 MOST_SIDE_PX = 8_192
+# Where Android's cameras write how many pictures a second they took; no phone takes more.
+FILMED_FPS, MOST_FILMED_FPS = "com.android.capture.fps", 2000.0
 # FFmpeg opens any text file as a "video" of its letters.
 NOT_VIDEOS = {"tty", "bin", "xbin", "adf", "idf"}
 
@@ -46,7 +48,8 @@ class VideoFacts:
 
     width_px, height_px: of the pictures as delivered (upright, square pixels, scaled). fps: average, None if unknown.
     duration_s: an estimate, None for a live stream. start_s: the first picture's place on the container's
-    time line, on which its sound lies too.
+    time line, on which its sound lies too. used_share: how much of each picture is delivered; the rest is bars.
+    slowed: how many times slower than it was filmed the file says it is. speed: of its seconds.
     """
 
     width_px: int
@@ -55,6 +58,9 @@ class VideoFacts:
     duration_s: float | None
     start_s: float
     has_sound: bool
+    used_share: float = 1.0
+    slowed: float = 1.0
+    speed: float = 1.0
 
 
 class Pictures(Iterator[Picture]):
@@ -94,15 +100,15 @@ class Pictures(Iterator[Picture]):
 
 @contextmanager
 def read_pictures(
-    source: str | Path, *, max_height_px: int | None = None, threads: int | None = None
+    source: str | Path, *, max_height_px: int | None = None, used: UsedPart = WHOLE, threads: int | None = None
 ) -> Iterator[Pictures]:
     """Open a video file or stream URL; a thread of its own decodes a few pictures in advance.
 
-    max_height_px: higher pictures are scaled down while they are converted. threads: how many FFmpeg may decode with,
-    None for as many as there are cores. Raises VideoError when the file is
-    missing, is no video, has no pictures, or none that can be decoded.
+    max_height_px: higher pictures are scaled down while they are converted. used: what of them is delivered, and is at
+    most so high. threads: how many FFmpeg may decode with, None for as many as there are cores. Raises VideoError when
+    the file is missing, is no video, has no pictures, or none that can be decoded.
     """
-    decoder = _Decoder(source, max_height_px, threads)
+    decoder = _Decoder(source, max_height_px, used, threads)
     with Ahead(decoder.pictures(), AHEAD) as ahead:
         yield Pictures(decoder.facts(ahead.first()), decoder, ahead)
 
@@ -110,12 +116,13 @@ def read_pictures(
 class _Decoder:
     """Opens a container and decodes its pictures, after which it is closed. Raises VideoError."""
 
-    def __init__(self, source: str | Path, max_height_px: int | None, threads: int | None) -> None:
+    def __init__(self, source: str | Path, max_height_px: int | None, used: UsedPart, threads: int | None) -> None:
         self.source = source
         self.broken_at_s: float | None = None
         self.wanted_s = 0.0
         self._break: str | None = None
         self._max_height_px = max_height_px
+        self._used = used
         self._start_s = 0.0
         self._line = TimeLine()
         self._scanned: Scanned | None = None
@@ -135,6 +142,7 @@ class _Decoder:
         self._fps = float(stream.average_rate) if stream.average_rate else None
         self._pixel_aspect = float(stream.sample_aspect_ratio or 1)
         self._has_sound = bool(container.streams.audio)
+        self._slowed = self._slowed_by()
         # Some containers only know how long they are as a whole, sound and all, counted from second 0.
         self._container_end_s = container.duration / av.time_base if container.duration else None
         context = stream.codec_context
@@ -145,6 +153,15 @@ class _Decoder:
             self._promised_s = float(stream.duration * stream.time_base)
         if max(self._promised_s or 0.0, self._container_end_s or 0.0) > DOUBTED_S:
             self._scan()
+
+    def _slowed_by(self) -> float:
+        """Return how many times as many pictures a second were filmed as are shown, as phones write it; else 1."""
+        for told in (self._container.metadata, self._stream.metadata):
+            with suppress(ValueError):
+                filmed_fps = float(told.get(FILMED_FPS, "nan"))
+                if self._fps and 0 < filmed_fps < MOST_FILMED_FPS:
+                    return filmed_fps / self._fps
+        return 1.0
 
     def _scan(self) -> None:
         """Learn from the packets of a file where picture and sound leap; a stream cannot be read twice."""
@@ -163,7 +180,9 @@ class _Decoder:
         fps, duration_s, scanned = self._fps, self._expected_s(), self._scanned
         if scanned is not None and scanned.length_s > 0:
             fps, duration_s = scanned.pictures / scanned.length_s, scanned.length_s
-        return VideoFacts(width, height, fps, duration_s, self._start_s, self._has_sound)
+        return VideoFacts(
+            width, height, fps, duration_s, self._start_s, self._has_sound, self._used.share, self._slowed
+        )
 
     @property
     def leaps(self) -> Leaps:
@@ -231,11 +250,11 @@ class _Decoder:
             )
 
     def _upright_rgb(self, frame: VideoFrame) -> NDArray[np.uint8]:
-        flip_x, flip_y, is_transposed = _orientation(frame)
         # Pixels that are not square are widened before the picture is turned.
         width, height = round(frame.width * self._pixel_aspect), frame.height
         self._check_size(width, height)
-        shown_height = width if is_transposed else height
+        _, _, is_transposed = orientation(frame)
+        shown_height = (width if is_transposed else height) * self._used.height
         if self._max_height_px is not None and shown_height > self._max_height_px:
             scale = self._max_height_px / shown_height
             width, height = max(1, round(width * scale)), max(1, round(height * scale))
@@ -244,9 +263,7 @@ class _Decoder:
         except DAMAGED as error:
             what = N_("{video} has a picture that cannot be shown ({reason}).")
             raise self._error(what, reason=reason_of(error)) from error
-        if is_transposed:
-            rgb = rgb.transpose(1, 0, 2)
-        return np.ascontiguousarray(rgb[:: -1 if flip_y else 1, :: -1 if flip_x else 1])
+        return np.ascontiguousarray(self._used.cut(upright(np.asarray(rgb, np.uint8), frame)))
 
     def _check_size(self, width: int, height: int) -> None:
         """Raise VideoError for pictures no camera makes, before memory is asked for them."""
@@ -269,19 +286,3 @@ class _Decoder:
         of_file = N_("Try whether a video player shows it, or use another file.")
         remedy = ADDRESS_REMEDY if is_url(self.source) else of_file
         return VideoError(what, remedy=remedy, video=self.source, **values)
-
-
-def _orientation(frame: VideoFrame) -> tuple[bool, bool, bool]:
-    """Return (flip_x, flip_y, is_transposed): what to do, transposing first, to show a picture upright.
-
-    The display matrix (libavutil/display.h) maps x' = a x + c y, y' = b x + d y; only whole quarter turns and
-    mirrorings count.
-    """
-    # PyAV types it as one piece of side data; it is a mapping of them, each a buffer.
-    side_data: Any = frame.side_data.get("DISPLAYMATRIX")
-    if side_data is None:
-        return False, False, False
-    a, b, _, c, d, *_ = struct.unpack("=9i", bytes(side_data))
-    if abs(a) + abs(d) >= abs(b) + abs(c):
-        return a < 0, d < 0, False
-    return c < 0, b < 0, True

@@ -4,9 +4,11 @@ import ast
 import gettext
 import io
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from babel.messages import Catalog
 
 import dancegame
 from dancegame.core import errors
@@ -18,8 +20,6 @@ from tools.texts.checks import faults
 CODE = Path(dancegame.__file__).parent
 LANGUAGES = ("de", "ko")
 MARKS = {"_", "N_", "n_"}
-COLLECTED = catalogues.collected()
-IDS = {text for message in COLLECTED if message.id for text in (message.id if message.pluralizable else (message.id,))}
 
 # What is drawn as it is in every language: caps of keys, the name of the game, names of languages and of programs.
 KEYS = {"Enter", "Esc", "Space", "Tab", "F11", "F2", "A – D", "1 – 4", "↑ ↓", "← →", "← → ↑ ↓"}
@@ -27,6 +27,17 @@ NAMES = {"DANCE", "GAME", "DANCEGAME", "MediaPipe", "OpenPose", "ABCD", "RGB"}
 # Functions of the drawing and the arguments of theirs that people read.
 WRITERS = {"write": 1, "write_lines": 1, "draw_button": 2, "draw_badge": 2, "draw_key": 1}
 READ_ARGUMENTS = {"title", "text", "artist", "words", "headline", "hints", "label"}
+
+
+@cache
+def collected() -> Catalog:
+    """The texts of the code, read once: every process that collects tests imports this file, one runs it."""
+    return catalogues.collected()
+
+
+@cache
+def ids() -> set[str]:
+    return {text for one in collected() if one.id for text in (one.id if one.pluralizable else (one.id,))}
 
 
 def sources() -> list[Path]:
@@ -46,15 +57,15 @@ def test_every_marked_text_is_collected():
         for name, call in calls(ast.parse(path.read_text(encoding="utf-8")))
         if name in MARKS
         for argument in call.args[: 2 if name == "n_" else 1]
-        if isinstance(argument, ast.JoinedStr) or (isinstance(argument, ast.Constant) and argument.value not in IDS)
+        if isinstance(argument, ast.JoinedStr) or (isinstance(argument, ast.Constant) and argument.value not in ids())
     ]
     assert missed == []
-    assert len(IDS) > 250
+    assert len(ids()) > 250
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_is_translated_with_its_values(language: str):
-    assert list(faults(catalogues.read(language), COLLECTED)) == []
+    assert list(faults(catalogues.read(language), collected())) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -73,7 +84,7 @@ def _messages(translations: gettext.GNUTranslations) -> dict[object, str]:
 
 def test_the_catalogues_are_as_the_tool_would_write_them():
     for language in LANGUAGES:
-        renewed = catalogues.as_po(catalogues.renewed(language, COLLECTED))
+        renewed = catalogues.as_po(catalogues.renewed(language, collected()))
         assert catalogues.po_path(language).read_text(encoding="utf-8") == renewed
 
 
@@ -91,7 +102,7 @@ def test_a_check_finds_what_is_missing_doubtful_or_filled_in_wrongly():
     catalogue["{count} point"].string = ("{count} Punkt",)
     catalogue.add("Once upon a time", "Es war einmal")
     catalogue.delete("Again")
-    found = "\n".join(faults(catalogue, COLLECTED))
+    found = "\n".join(faults(catalogue, collected()))
     for fault in (
         "not translated: 'Next song'", "doubtful: 'Menu'", "moments", "1 plural forms instead of 2",
         "no longer said: 'Once upon a time'", "not in the catalogue: 'Again'",
@@ -102,7 +113,7 @@ def test_a_check_finds_what_is_missing_doubtful_or_filled_in_wrongly():
 def test_what_the_settings_and_the_menu_say_is_collected():
     labels = {setting.label for setting in fields() if setting.is_on_page}
     entries = {text for mode in MODES.values() for text in (mode.title, mode.text) if text}
-    assert labels | entries <= IDS
+    assert labels | entries <= ids()
 
 
 # --- nothing is drawn, and no error is raised, that is not marked

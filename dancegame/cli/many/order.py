@@ -49,6 +49,7 @@ class Order:
             library=library,
             dancer=None if dancer is None else parse_dancer(dancer),
             part=self.said.part,
+            speed=self.said.speed,
             origin=self.origin,
             is_distinct=True,
             threads=self.threads,

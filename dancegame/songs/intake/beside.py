@@ -25,6 +25,7 @@ class Beside(msgspec.Struct, forbid_unknown_fields=True):
     dancer: Annotated[int, msgspec.Meta(ge=1)] | str | None = None
     start: float | None = None
     end: float | None = None
+    speed: float | None = None
 
 
 def said_beside(video: Path) -> Said:
@@ -52,4 +53,5 @@ def said_beside(video: Path) -> Said:
         dancer=None if told.dancer is None else str(told.dancer),
         start_s=told.start,
         end_s=told.end,
+        speed=told.speed,
     )

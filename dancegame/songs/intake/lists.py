@@ -74,6 +74,7 @@ def _wish_of(row: Mapping[str, str], path: Path, *, line: int) -> Wish:
             dancer=row.get("dancer") or None,
             start_s=_seconds_of(row.get("start", "")),
             end_s=_seconds_of(row.get("end", "")),
+            speed=float(row["speed"].replace(",", ".")) if row.get("speed") else None,
         )
     except ValueError as error:
         return Wish(video, Said(), _damaged(path, f"line {line}: {error}"))
@@ -94,7 +95,7 @@ def _seconds_of(text: str) -> float | None:
 def _damaged(path: Path, reason: str) -> InputError:
     return InputError(
         N_("{path} is damaged: {reason}."),
-        remedy=N_("Its columns are path, title, artist, year, tags, dancer, start, end, credits, licence."),
+        remedy=N_("Its columns are path, title, artist, year, tags, dancer, start, end, speed, credits, licence."),
         path=path,
         reason=reason,
     )

@@ -17,6 +17,7 @@ KEY_DIGITS = 16
 @dataclass(frozen=True)
 class Said:
     """None, or nothing, where somebody says nothing. dancer: as `parse_dancer` takes it. start_s, end_s: of the video.
+    speed: how many times as fast as in it the dance is to be.
 
     estimator, model: what is to find the dancer, by name and by path.
     """
@@ -30,6 +31,7 @@ class Said:
     dancer: str | None = None
     start_s: float | None = None
     end_s: float | None = None
+    speed: float | None = None
     estimator: str | None = None
     model: str | None = None
 
