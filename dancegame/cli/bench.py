@@ -99,7 +99,7 @@ def _import_rows(asked: Asked) -> "list[Row]":
     from dancegame.bench.film import film_puppet
     from dancegame.bench.importing import measure_import
     from dancegame.bench.many import LEAST_TWO_JOBS, LEAST_TWO_WORKERS, ONE, measure_many
-    from dancegame.cli.many.measured import has_cluster, warm_cluster, warm_processes
+    from dancegame.cli.many.measured import has_cluster, import_one, warm_cluster, warm_processes
     from dancegame.songs.library import open_library
 
     film, first = asked.film(), asked.folder / "first.mp4"
@@ -110,7 +110,7 @@ def _import_rows(asked: Asked) -> "list[Row]":
     }
     if has_cluster():
         ways["two_workers"] = (partial(warm_cluster, 2, asked.folder / "cluster", first), LEAST_TWO_WORKERS)
-    return measure_import(film) + measure_many(film, ways, is_quick=asked.is_quick)
+    return measure_import(film, import_one, first) + measure_many(film, ways, is_quick=asked.is_quick)
 
 
 def _extraction_rows(asked: Asked) -> "list[Row]":
