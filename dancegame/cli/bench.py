@@ -16,11 +16,14 @@ from dancegame.cli.words import JsonOption, print_json
 from dancegame.texts import _
 
 if TYPE_CHECKING:
+    from dancegame.bench.many import Open
     from dancegame.bench.rows import Row
     from dancegame.core.song import Dance
 
 BENCH_SONG = "can-can"
 FILM_S = 12.0
+# What processes load their networks with before they are measured.
+FIRST_FILM_S = 3.0
 
 
 class Suite(Enum):
@@ -93,9 +96,21 @@ def _verdict(row: "Row") -> str:
 
 
 def _import_rows(asked: Asked) -> "list[Row]":
+    from dancegame.bench.film import film_puppet
     from dancegame.bench.importing import measure_import
+    from dancegame.bench.many import LEAST_TWO_JOBS, LEAST_TWO_WORKERS, ONE, measure_many
+    from dancegame.cli.many.measured import has_cluster, import_one, warm_cluster, warm_processes
+    from dancegame.songs.library import open_library
 
-    return measure_import(asked.film())
+    film, first = asked.film(), asked.folder / "first.mp4"
+    film_puppet(open_library().load_dance(BENCH_SONG), first, duration_s=FIRST_FILM_S)
+    ways: dict[str, tuple[Open, float]] = {
+        ONE: (partial(warm_processes, 1, asked.folder / "one", first), 1.0),
+        "two_jobs": (partial(warm_processes, 2, asked.folder / "two", first), LEAST_TWO_JOBS),
+    }
+    if has_cluster():
+        ways["two_workers"] = (partial(warm_cluster, 2, asked.folder / "cluster", first), LEAST_TWO_WORKERS)
+    return measure_import(film, import_one, first) + measure_many(film, ways, is_quick=asked.is_quick)
 
 
 def _extraction_rows(asked: Asked) -> "list[Row]":

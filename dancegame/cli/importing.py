@@ -1,12 +1,13 @@
-"""`dancegame import`: makes a song from a dance video."""
+"""`dancegame import`: makes songs from dance videos."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from dancegame.cli import app
-from dancegame.cli.finder import choose_estimator
+from dancegame.cli.finder import Finder, choose_estimator
 from dancegame.cli.progress import progress_bar
 from dancegame.cli.words import (
     EstimatorOption,
@@ -15,14 +16,15 @@ from dancegame.cli.words import (
     ModelOption,
     print_json,
     tell_notes,
-    video_argument,
+    video_file,
 )
 from dancegame.core.errors import InputError
 from dancegame.core.texts import N_
 from dancegame.core.traits import traits_of
 from dancegame.songs.dancers import parse_dancer
-from dancegame.songs.extract import Part
-from dancegame.songs.limits import MOST_VIDEO_S
+from dancegame.songs.intake.beside import said_beside
+from dancegame.songs.intake.gathering import gather, is_about_many
+from dancegame.songs.intake.said import Said
 from dancegame.texts import _
 
 # What reads videos is loaded when there is one.
@@ -32,9 +34,22 @@ if TYPE_CHECKING:
 
 @app.command("import")
 def import_command(
-    video: Annotated[Path, video_argument("A video file of a dancer, best from head to toe.")],
-    title: Annotated[str, typer.Option(help="The song's title.")],
-    artist: Annotated[str, typer.Option(help="Who plays or dances it.")],
+    videos: Annotated[
+        list[Path],
+        typer.Argument(
+            parser=video_file,
+            metavar="VIDEO|FOLDER|LIST.csv...",
+            help="Videos of a dancer, best from head to toe; folders of them; lists with a column “path” and, if you "
+            "like, title, artist, year, tags, dancer, start, end, speed, credits, licence.",
+        ),
+    ],
+    title: Annotated[
+        str | None,
+        typer.Option(
+            help="The song's title. Left out, what a list, a .toml beside the video, its tags or its name say."
+        ),
+    ] = None,
+    artist: Annotated[str | None, typer.Option(help="Who plays or dances it; found like the title.")] = None,
     year: Annotated[int | None, typer.Option(help="The year it came out.")] = None,
     dancer: Annotated[
         str | None,
@@ -60,24 +75,83 @@ def import_command(
     preview: Annotated[
         Path | None, typer.Option(metavar="FILE.mp4", help="Write the video with the found skeleton over it.")
     ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(min=1, max=256, help="How many of several videos are read side by side; left out, one a core."),
+    ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(metavar="tcp://HOST:PORT", help="Let a Dask cluster read them; needs the extra “cluster”."),
+    ] = None,
     library: LibraryOption = None,
     estimator: EstimatorOption = None,
     model: ModelOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Make a song from a dance video."""
-    from dancegame.cli.video_import import ImportRequest, import_video
+    """Make songs from dance videos.
+
+    Of several, those that are songs already are skipped, so that an import that was stopped goes on where it was.
+    """
+    said = Said(
+        title=title,
+        artist=artist,
+        year=year,
+        dancer=dancer,
+        start_s=start,
+        end_s=end,
+        speed=speed,
+        estimator=None if estimator is None else estimator.value,
+        model=None if model is None else str(model),
+    )
+    check_said(said)
+    finder = choose_estimator(estimator, model)
+    if cluster is None and not is_about_many(videos):
+        _import_one(videos[0], said, finder, library=library, preview=preview, as_json=as_json)
+        return
+    if title is not None or preview is not None:
+        raise InputError(
+            N_("--title and --preview go with one video."),
+            remedy=N_("Leave them out; a CSV list can name the title of each video."),
+        )
+    from dancegame.cli.many.command import import_many
+
+    import_many(gather(videos, said), finder=finder, library=library, jobs=jobs, cluster=cluster, as_json=as_json)
+
+
+def check_said(said: Said) -> None:
+    """Raise InputError for what no song can have, before a video is opened."""
     from dancegame.songs.importing import song_text
 
+    said.check()
+    song_text(
+        title="-" if said.title is None else said.title,
+        artist="-" if said.artist is None else said.artist,
+        year=said.year,
+    )
+
+
+def _import_one(
+    video: Path, said: Said, finder: Finder, *, library: Path | None, preview: Path | None, as_json: bool
+) -> None:
+    """Import a video in this process; a song of the same title and artist is replaced."""
+    from dancegame.cli.many.work import origin_of
+    from dancegame.cli.video_import import ImportRequest, import_video, text_for
+
+    said = said.or_else(said_beside(video))
+    said.check()
+    origin = None
+    with suppress(OSError, ValueError):  # whoever reads the video says it better
+        origin = origin_of(video, said)
     request = ImportRequest(
         video=video,
-        text=song_text(title=title, artist=artist, year=year),
-        finder=choose_estimator(estimator, model),
+        text=text_for(video, said),
+        finder=finder,
         library=library,
-        dancer=None if dancer is None else parse_dancer(dancer),
-        part=part_of(start, end),
+        dancer=None if said.dancer is None else parse_dancer(said.dancer),
+        part=said.part,
         preview=preview,
-        speed=speed,
+        speed=said.speed,
+        origin=origin,
     )
     with progress_bar(_("Reading {video}", video=video.name), 1.0) as show:
         imported = import_video(request, lambda share, text: show(share, _(text)))
@@ -88,18 +162,6 @@ def import_command(
     if as_json:
         songs = [song_facts(song) for song in imported]
         print_json(songs[0] if len(songs) == 1 else {"songs": songs})
-
-
-def part_of(start_s: float | None, end_s: float | None) -> Part:
-    """Return the part of a video between two seconds. Raises InputError for seconds that no video has."""
-    if not 0 <= (start_s or 0.0) < (MOST_VIDEO_S if end_s is None else end_s) <= MOST_VIDEO_S:
-        raise InputError(
-            N_("From second {start} to {end} is no part of a video."),
-            remedy=N_("Name a --start of 0 or later, and an --end after it."),
-            start="0" if start_s is None else f"{start_s:g}",
-            end="…" if end_s is None else f"{end_s:g}",
-        )
-    return Part(start_s, end_s)
 
 
 def song_facts(imported: "ImportedSong") -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +10,11 @@ from dancegame.cli.finder import Finder
 from dancegame.core.settings import EstimatorName
 from dancegame.songs.dancers import DancerChoice
 from dancegame.songs.extract import WHOLE, FindPeople, Part, VideoFacts, alone
-from dancegame.songs.importing import ImportedSong, Progress, SongText, import_songs
+from dancegame.songs.importing import ImportedSong, Progress, SongText, import_songs, song_text
+from dancegame.songs.intake.names import said_by_name
+from dancegame.songs.intake.said import Said
 from dancegame.songs.library import Library, open_library
+from dancegame.songs.origins import Origin
 from dancegame.songs.transaction import told_if_unwritable
 
 if TYPE_CHECKING:
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 MAX_HEIGHT_PX = 720
 # Of several dancers all are followed, as many as can play.
 MOST_DANCERS = 6
+# Of a song of which nothing says whose it is.
+UNKNOWN_ARTIST = "Unknown artist"
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,7 @@ class ImportRequest:
 
     library: the folder of the songs, None for the player's own. preview: where to write the video with the skeletons.
     speed: how many times as fast as the video the dance is, None as the video says.
+    origin, is_distinct: as for `import_songs`. threads: how many decode, None for as many as there are cores.
     """
 
     video: Path
@@ -39,6 +45,18 @@ class ImportRequest:
     part: Part = WHOLE
     preview: Path | None = None
     speed: float | None = None
+    origin: Origin | None = None
+    is_distinct: bool = False
+    threads: int | None = None
+
+
+def text_for(video: Path, said: Said) -> SongText:
+    """Return the text of a song: as is said of the video, else by its tags, else by its name. Raises InputError."""
+    from dancegame.songs.intake.tags import said_inside
+
+    known = said.or_else(said_inside(video)).or_else(said_by_name(video))
+    text = song_text(title=known.title or video.stem, artist=known.artist or UNKNOWN_ARTIST, year=known.year)
+    return replace(text, credits=known.credits, licence=known.licence, tags=known.tags)
 
 
 def import_video(
@@ -55,7 +73,7 @@ def import_video(
             request.preview.open("ab").close()
     used = find_used_part(request.video, start_s=request.part.start_s, end_s=request.part.end_s)
     with (
-        read_pictures(request.video, max_height_px=MAX_HEIGHT_PX, used=used) as filmed,
+        read_pictures(request.video, max_height_px=MAX_HEIGHT_PX, used=used, threads=request.threads) as filmed,
         _finding(request, filmed.facts, used) as find_people,
     ):
         speed = speed_of(request.speed, filmed.facts)
@@ -67,6 +85,8 @@ def import_video(
             library=library,
             dancer=request.dancer,
             part=part_at(request.part, speed),
+            origin=request.origin,
+            is_distinct=request.is_distinct,
             on_progress=on_progress,
         )
     if request.preview is not None:

@@ -43,7 +43,7 @@ MOST_MOVE_S = 60.0
 POSE_ASIDE_S = 1.0
 
 # What is written in a form of its own, after all other facts.
-ONE_A_LINE = ("derived", "quality", "tags", "beats_s", "moves")
+ONE_A_LINE = ("origin", "derived", "quality", "tags", "beats_s", "moves")
 REQUIRED = ("format", "id", "title", "artist", "duration_s")
 
 
@@ -70,6 +70,15 @@ class QualityFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     speed: float = 1.0
 
 
+class OriginFacts(msgspec.Struct, forbid_unknown_fields=True):
+    """Which video a song of the player's own was made of; as `origins.Origin`."""
+
+    video: str
+    wish: str
+    part: str
+    songs: int
+
+
 class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """What `<id>.toml` holds. dancer_share: the share of pictures in which the dancer was found.
 
@@ -85,6 +94,7 @@ class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     bpm: float | None = None
     dancer_share: float = 1.0
     quality: QualityFacts | None = None
+    origin: OriginFacts | None = None
     derived: Any = None
     credits: str = ""
     licence: str = ""
@@ -177,6 +187,8 @@ def encode_facts(facts: SongFacts) -> bytes:
         if name in REQUIRED or (value not in (None, "", ()) and name not in ONE_A_LINE)
     }
     text = tomli_w.dumps(head)
+    if facts.origin:
+        text += f"origin = {inline_table(facts.origin)}\n"
     if facts.derived:
         text += f"derived = {inline_table(facts.derived)}\n"
     if facts.tags:

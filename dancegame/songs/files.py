@@ -1,6 +1,7 @@
 """The files of a song: facts in `<id>.toml`, reference poses in `<id>.npz`, sound in `<id>.ogg`; saved together."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import msgspec
@@ -11,7 +12,8 @@ from dancegame.core.poses import PoseSequence
 from dancegame.core.song import Dance, Move, Song
 from dancegame.core.texts import N_
 from dancegame.songs.derived_facts import facts_of
-from dancegame.songs.facts import FORMAT, MoveFacts, QualityFacts, SongFacts, cleaned_facts, encode_facts
+from dancegame.songs.facts import FORMAT, MoveFacts, OriginFacts, QualityFacts, SongFacts, cleaned_facts, encode_facts
+from dancegame.songs.origins import Origin
 from dancegame.songs.pose_file import check_poses, encode_poses
 from dancegame.songs.quality import Quality
 from dancegame.songs.transaction import replace_together
@@ -39,16 +41,18 @@ def save_song(
     *,
     sound: Path | None = None,
     quality: Quality | None = None,
+    origin: Origin | None = None,
     licence: str = "",
     tags: Sequence[str] = (),
 ) -> Path:
     """Write a song into a library folder, all of it or nothing, and return the path of its poses.
 
-    sound: an Ogg Vorbis file, copied; None for a silent dance. quality: of a dance that comes from a video. A song of
-    the same id is replaced.
-    Texts are cleaned. Raises SongError for what could not be read again, and when the folder cannot be written.
+    sound: an Ogg Vorbis file, copied; None for a silent dance. quality: of a dance that comes from a video.
+    origin: which one that is. A song of the same id is replaced. Texts are cleaned. Raises SongError for what could
+    not be read again, and when the folder cannot be written.
     """
     facts = cleaned_facts(_facts_of(song, quality=quality, licence=licence, tags=tuple(tags)))
+    facts = msgspec.structs.replace(facts, origin=None if origin is None else OriginFacts(**asdict(origin)))
     try:
         facts.song()
         check_poses(reference)

@@ -28,6 +28,7 @@ from dancegame.songs.facts import YEARS
 from dancegame.songs.files import save_song
 from dancegame.songs.library import Library
 from dancegame.songs.mending import mend
+from dancegame.songs.origins import Origin
 from dancegame.songs.quality import Quality, quality_of
 from dancegame.songs.slowed import how_slowed
 from dancegame.songs.soundtrack import Soundtrack, make_soundtrack
@@ -107,13 +108,16 @@ def import_songs(
     library: Library,
     dancer: DancerChoice = None,
     part: Part = WHOLE,
+    origin: Origin | None = None,
+    is_distinct: bool = False,
     on_progress: Progress = lambda _share, _text: None,
 ) -> tuple[ImportedSong, ...]:
     """Find people in every picture of an open video, and save dance and sound as songs of the library's home.
 
     dancer: which of several people; each gets a song. part: what of the video; where it does not say it, the dance is
-    found. on_progress gets a share in [0, 1] and what is being done. After an error or an interrupt nothing of a song
-    is left that was not whole. Raises VideoError, NoDancerError, SoundError, SongError, InputError.
+    found. origin: kept with the songs. is_distinct: a song of the same words that has another origin stays beside them;
+    else it is replaced. on_progress gets a share in [0, 1] and what is being done. After an error or an interrupt
+    nothing of a song is left that was not whole. Raises VideoError, NoDancerError, SoundError, SongError, InputError.
     """
     check_length(pictures.facts, part)
     library.check_home(artist=text.artist, title=text.title)
@@ -128,7 +132,15 @@ def import_songs(
         on_progress(ESTIMATING_SHARE, N_("Finding the beats"))
         soundtrack = _finish_soundtrack(early, video, ogg, pictures, (start_s, end_s))
         imported = tuple(
-            _save(its_text, library, dance=dance, soundtrack=soundtrack, pictures=pictures)
+            _save(
+                its_text,
+                library,
+                dance=dance,
+                soundtrack=soundtrack,
+                pictures=pictures,
+                origin=None if origin is None else replace(origin, songs=len(dances)),
+                is_distinct=is_distinct,
+            )
             for its_text, dance in zip(_texts(text, len(dances)), dances, strict=True)
         )
     on_progress(1.0, N_("Done"))
@@ -231,9 +243,17 @@ def _finish_soundtrack(
 
 
 def _save(
-    text: SongText, library: Library, *, dance: _FoundDance, soundtrack: Soundtrack, pictures: VideoPictures
+    text: SongText,
+    library: Library,
+    *,
+    dance: _FoundDance,
+    soundtrack: Soundtrack,
+    pictures: VideoPictures,
+    origin: Origin | None,
+    is_distinct: bool,
 ) -> ImportedSong:
-    with library.claimed_id(artist=text.artist, title=text.title) as song_id:
+    other = origin if is_distinct else None
+    with library.claimed_id(artist=text.artist, title=text.title, origin=other) as song_id:
         song = _song(song_id, text, dance, soundtrack)
         path = save_song(
             library.home,
@@ -241,6 +261,7 @@ def _save(
             dance.reference,
             sound=soundtrack.path,
             quality=dance.quality,
+            origin=origin,
             licence=text.licence,
             tags=text.tags,
         )

@@ -17,6 +17,7 @@ from dancegame.songs.derived_facts import read_derived
 from dancegame.songs.facts import read_facts, read_song, unreadable
 from dancegame.songs.files import facts_path, poses_path, sound_path, unwritable
 from dancegame.songs.ids import is_song_id, make_id
+from dancegame.songs.origins import Origin, read_origin
 from dancegame.songs.packs.installed import pack_folders
 from dancegame.songs.pose_file import read_poses
 from dancegame.songs.upgrade import add_derived
@@ -133,11 +134,14 @@ class Library:
             raise unwritable(f"{artist} - {title}", self.home, error) from error
 
     @contextmanager
-    def claimed_id(self, *, artist: str, title: str) -> Iterator[str]:
-        """Hold the id of a song that is being saved into the home folder, so that nobody else takes it meanwhile."""
+    def claimed_id(self, *, artist: str, title: str, origin: Origin | None = None) -> Iterator[str]:
+        """Hold the id of a song that is being saved into the home folder, so that nobody else takes it meanwhile.
+
+        origin: as for `id_for`.
+        """
 
         def choose(is_claimed: Callable[[str], bool]) -> str:
-            return self.id_for(artist=artist, title=title, is_claimed=is_claimed)
+            return self.id_for(artist=artist, title=title, origin=origin, is_claimed=is_claimed)
 
         with ExitStack() as stack:
             try:
@@ -146,21 +150,31 @@ class Library:
                 raise unwritable(f"{artist} - {title}", self.home, error) from error
             yield song_id
 
-    def id_for(self, *, artist: str, title: str, is_claimed: Callable[[str], bool] = lambda _song_id: False) -> str:
+    def id_for(
+        self,
+        *,
+        artist: str,
+        title: str,
+        origin: Origin | None = None,
+        is_claimed: Callable[[str], bool] = lambda _song_id: False,
+    ) -> str:
         """Return the id of the song with this artist and title, or an unused one made of them.
 
+        origin: of the song that is to be saved; a song of the same words that comes from elsewhere keeps its id then.
         is_claimed: whether another import is saving a song under an id.
         """
         wanted = (artist.casefold(), title.casefold())
-        known = {path.stem: song for path, song in self._read_all().items()}
 
         def is_taken(song_id: str) -> bool:
-            if is_claimed(song_id):
+            paths = (facts_path(root, song_id) for root in self.roots)
+            path = next((path for path in paths if path.exists()), None)
+            if path is None or is_claimed(song_id):
+                return is_claimed(song_id)
+            song = self._read(path)
+            # A damaged song may be mended: its files are not overwritten.
+            if isinstance(song, SongError) or (song.artist.casefold(), song.title.casefold()) != wanted:
                 return True
-            song = known.get(song_id)
-            if isinstance(song, Song):
-                return (song.artist.casefold(), song.title.casefold()) != wanted
-            return song is not None  # a damaged song may be mended: its files are not overwritten
+            return origin is not None and not origin.is_like(read_origin(path))
 
         return make_id(artist=artist, title=title, is_taken=is_taken)
 

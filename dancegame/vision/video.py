@@ -100,14 +100,15 @@ class Pictures(Iterator[Picture]):
 
 @contextmanager
 def read_pictures(
-    source: str | Path, *, max_height_px: int | None = None, used: UsedPart = WHOLE
+    source: str | Path, *, max_height_px: int | None = None, used: UsedPart = WHOLE, threads: int | None = None
 ) -> Iterator[Pictures]:
     """Open a video file or stream URL; a thread of its own decodes a few pictures in advance.
 
     max_height_px: higher pictures are scaled down while they are converted. used: what of them is delivered, and is at
-    most so high. Raises VideoError when the file is missing, is no video, has no pictures, or none that can be decoded.
+    most so high. threads: how many FFmpeg may decode with, None for as many as there are cores. Raises VideoError when
+    the file is missing, is no video, has no pictures, or none that can be decoded.
     """
-    decoder = _Decoder(source, max_height_px, used)
+    decoder = _Decoder(source, max_height_px, used, threads)
     with Ahead(decoder.pictures(), AHEAD) as ahead:
         yield Pictures(decoder.facts(ahead.first()), decoder, ahead)
 
@@ -115,7 +116,7 @@ def read_pictures(
 class _Decoder:
     """Opens a container and decodes its pictures, after which it is closed. Raises VideoError."""
 
-    def __init__(self, source: str | Path, max_height_px: int | None, used: UsedPart) -> None:
+    def __init__(self, source: str | Path, max_height_px: int | None, used: UsedPart, threads: int | None) -> None:
         self.source = source
         self.broken_at_s: float | None = None
         self.wanted_s = 0.0
@@ -130,6 +131,7 @@ class _Decoder:
         try:
             self._stream = self._picture_stream()
             self._stream.thread_type = "AUTO"
+            self._stream.codec_context.thread_count = threads or 0
             self._read_header()
         except BaseException:
             self._container.close()

@@ -55,6 +55,25 @@ def test_bad_input_is_one_sentence_and_exit_code_1(words: tuple[str, ...], names
     assert not list(tmp_path.rglob("*.*"))
 
 
+def test_many_videos_are_told_line_by_line_and_what_is_broken_hinders_nobody(tmp_path: Path):
+    (tmp_path / "videos").mkdir()
+    for name in ("a.mp4", "b.mkv"):
+        (tmp_path / "videos" / name).write_text(f"no video {name}")
+    (tmp_path / "list.csv").write_text("path;title\nmissing.mp4;Gone\n", encoding="utf-8-sig")
+    words = ("import", str(tmp_path / "videos"), str(tmp_path / "list.csv"), "--jobs", "2", "--json")
+    done = run_program(*words, "--library", str(tmp_path / "library"))
+    assert done.returncode == 1
+    *lines, last = (json.loads(line) for line in done.stdout.splitlines())
+    assert {(Path(line["video"]).name, line["state"]) for line in lines} == {
+        ("a.mp4", "broken"),
+        ("b.mkv", "broken"),
+        ("missing.mp4", "broken"),
+    }
+    assert (last["videos"], last["imported"], last["left"], len(last["broken"])) == (3, 0, 0, 3)
+    assert all(line["error"] and line["remedy"] for line in last["broken"])
+    assert not list((tmp_path / "library").rglob("*.*"))
+
+
 LONG = "x" * 5000
 
 

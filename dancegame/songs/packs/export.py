@@ -70,7 +70,7 @@ def _files_of(song_id: str, library: Library, *, licence: str) -> tuple[str, dic
     library.load_dance(song_id)
     root = library.root_of(song_id)
     facts = read_facts(facts_path(root, song_id))
-    facts = msgspec.structs.replace(facts, licence=facts.licence or licence)
+    facts = msgspec.structs.replace(facts, origin=None, licence=facts.licence or licence)
     files = {FACTS: encode_facts(facts), POSES: poses_path(root, song_id).read_bytes()}
     sound = sound_path(root, song_id)
     if sound.is_file():

@@ -15,7 +15,7 @@ ID_DIGITS = 12
 
 def identity(facts: SongFacts, *, poses: bytes, sound: bytes | None) -> str:
     """Return 64 hex digits that are others when anything of a song is, but for its id. sound: None for no file."""
-    parts = (encode_facts(msgspec.structs.replace(facts, id="", derived=None)), poses, sound or b"")
+    parts = (encode_facts(msgspec.structs.replace(facts, id="", origin=None, derived=None)), poses, sound or b"")
     return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
 
 

@@ -1,0 +1,104 @@
+"""Deals with many videos: skips what is there, hands out the rest, and tells of each what became of it."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from dancegame.cli.finder import Finder
+from dancegame.cli.many.order import Order, SongsFacts
+from dancegame.cli.many.report import Done
+from dancegame.core.errors import InputError
+from dancegame.core.texts import N_
+from dancegame.songs.intake.events import Ended, Event, Passed, Reached
+from dancegame.songs.intake.said import Said, Wish
+from dancegame.songs.origins import KnownOrigins, Origin, video_identity
+
+Orders = Iterator[tuple[int, Order] | Passed]
+
+
+class Workers(Protocol):
+    """Who imports what is ordered: processes of this computer, or a cluster."""
+
+    def run(self, tasks: Orders, /) -> Iterator[Event[SongsFacts]]:
+        """Take orders when there is somebody free, and tell of them."""
+        ...
+
+
+class ManyVideos:
+    """Many wishes, and what is known of those that are under way.
+
+    home: the folder of the songs. library, threads: as in Order.
+    """
+
+    def __init__(
+        self, wishes: Sequence[Wish], *, home: Path, library: Path | None, finder: Finder, threads: int
+    ) -> None:
+        self._wishes, self._library, self._finder, self._threads = wishes, library, finder, threads
+        self._known = KnownOrigins(home)
+        self._first: dict[tuple[str, str], Path] = {}
+        self._orders: dict[int, Order] = {}
+        self._passed: dict[int, Done] = {}
+
+    def run(self, workers: Workers) -> Iterator[Reached | Done]:
+        """Deal with all; yield how far each is, by its place among the wishes, and what became of it."""
+        for event in workers.run(self._new_orders()):
+            if isinstance(event, Ended):
+                yield self._done(event)
+            elif isinstance(event, Passed):
+                yield self._passed.pop(event.number)
+            else:
+                yield event
+
+    def video(self, number: int) -> Path:
+        """Return the video of a wish by its place."""
+        return self._wishes[number].video
+
+    def _new_orders(self) -> Orders:
+        for number, wish in enumerate(self._wishes):
+            order = self._order_of(wish)
+            if isinstance(order, Order):
+                self._orders[number] = order
+                yield number, order
+            else:
+                self._passed[number] = order
+                yield Passed(number)
+
+    def _order_of(self, wish: Wish) -> Order | Done:
+        """Return what is to be done for a wish, or what it is to skip it."""
+        if wish.problem is not None:
+            return Done(wish.video, error=wish.problem)
+        try:
+            origin = origin_of(wish.video, wish.said)
+        except OSError as error:
+            return Done(wish.video, error=_unreadable(wish.video, error))
+        songs = self._known.songs_of(origin)
+        if songs:
+            return Done(wish.video, tuple({"id": song_id} for song_id in songs), is_skipped=True)
+        first = self._first.setdefault((origin.video, origin.wish), wish.video)
+        if first != wish.video:
+            return Done(wish.video, is_skipped=True, same_as=first)
+        return Order(wish.video.resolve(), wish.said, origin, self._finder, self._library, self._threads)
+
+    def _done(self, event: Ended[SongsFacts]) -> Done:
+        order, video = self._orders.pop(event.number), self.video(event.number)
+        if event.error is not None or event.answer is None:
+            return Done(video, error=event.error)
+        self._known.add(order.origin, [facts["id"] for facts in event.answer])
+        return Done(video, event.answer)
+
+
+def origin_of(video: Path, said: Said) -> Origin:
+    """Return where the songs come from that are made of a video as it is said. Raises OSError."""
+    start, end = ("" if second is None else f"{second:g}" for second in (said.start_s, said.end_s))
+    return Origin(video_identity(video), said.key, f"{start}-{end}" if start or end else "")
+
+
+def _unreadable(video: Path, error: OSError) -> InputError:
+    if isinstance(error, FileNotFoundError):
+        return InputError(N_("{video} does not exist."), remedy=N_("Check the name of the video."), video=video)
+    return InputError(
+        N_("{path} cannot be used: {reason}."),
+        remedy=N_("Check its name, and that you may use it."),
+        path=video,
+        reason=error.strerror or error,
+    )

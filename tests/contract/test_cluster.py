@@ -1,0 +1,72 @@
+"""A real Dask cluster of two processes: one is killed half way, and every song comes back."""
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+from many_work import QuickFinder, dance_far
+
+from dancegame.cli.many.cluster import Cluster, cluster_at
+from dancegame.cli.many.order import Order
+from dancegame.core.errors import InputError
+from dancegame.songs.intake.events import Ended, Passed
+from dancegame.songs.intake.said import Said
+from dancegame.songs.library import Library
+from dancegame.songs.origins import Origin
+
+distributed = pytest.importorskip("distributed", reason="the extra “cluster” is not installed")
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be killed from here")
+VIDEOS = 8
+
+
+def test_a_worker_that_dies_is_made_up_for(tmp_path: Path):
+    import dask
+
+    names = [*(f"dance {k}" for k in range(VIDEOS)), "deadly"]
+    orders = [
+        Order((tmp_path / name).with_suffix(".mkv"), Said(), Origin(name, "1"), QuickFinder(), None) for name in names
+    ]
+    library = Library([tmp_path / "library"])
+    ended: dict[int, Ended] = {}
+    settings = {"distributed.scheduler.allowed-failures": 1, "distributed.admin.log-format": "%(message)s"}
+    with (
+        dask.config.set(settings),
+        distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0", silence_logs=50) as local,
+    ):
+        with cluster_at(local.scheduler_address, finder=QuickFinder(), library=library) as cluster:
+            assert isinstance(cluster, Cluster)
+        with distributed.Client(local, set_as_default=False) as client:
+            cluster = Cluster(client, local.scheduler_address, library, dance_far)
+            has_killed = False
+            for event in cluster.run(iter([Passed(99), *enumerate(orders)])):
+                if isinstance(event, Ended):
+                    ended[event.number] = event
+                if len(ended) >= 2 and not has_killed:
+                    has_killed = kill_somebody(tmp_path, done=set(ended))
+    assert has_killed
+    assert sorted(ended) == list(range(VIDEOS + 1))
+    assert [ended[k].error for k in range(VIDEOS)] == [None] * VIDEOS
+    assert "deadly.mkv ended every worker" in str(ended[VIDEOS].error)
+    assert {song.title for song in library.songs()} == set(names) - {"deadly"}
+    assert any(len(list(tmp_path.glob(f"dance {k}.*.at"))) == 2 for k in range(VIDEOS))
+
+
+def kill_somebody(folder: Path, *, done: set[int]) -> bool:
+    """Kill a worker that is at a dance, and say whether there was one."""
+    for mark in folder.glob("dance *.*.at"):
+        name, pid, _ = mark.name.split(".")
+        if int(name.split()[1]) not in done:
+            os.kill(int(pid), signal.SIGKILL)
+            return True
+    return False
+
+
+def test_an_address_without_a_cluster_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("dancegame.cli.many.cluster.CONNECT_S", 0.2)
+    with (
+        pytest.raises(InputError, match=r"tcp://127\.0\.0\.1:9 does not answer"),
+        cluster_at("tcp://127.0.0.1:9", finder=QuickFinder(), library=Library([tmp_path])),
+    ):
+        pass
