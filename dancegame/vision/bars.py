@@ -123,7 +123,7 @@ def _blurred_bars(stack: Stack) -> int:
     reach = max(1, round(ASYMMETRY * lines))
     far = edge[::-1]
     best, strongest = 0, max(BLURRED_EDGE_SHARE, EDGE_TO_USUAL * float(np.median(edge[lines // 3 : -(lines // 3)])))
-    for line in range(round(2 * NARROWEST * lines) + reach, round(WIDEST_BLURRED * lines)):
+    for line in range(max(3, round(2 * NARROWEST * lines) + reach), round(WIDEST_BLURRED * lines)):
         other = float(far[line - reach : line + reach + 1].max())
         strength = min(float(edge[line]), other)
         outside = float(np.concatenate([detail[: line - 2], detail[lines - line + 2 :]]).mean())
