@@ -108,14 +108,15 @@ def import_command(
     if cluster is None and not is_about_many(videos):
         _import_one(videos[0], said, finder, library=library, preview=preview, as_json=as_json)
         return
-    if title is not None or preview is not None:
+    wishes = gather(videos, said)
+    if preview is not None or (title is not None and len(wishes) > 1):
         raise InputError(
             N_("--title and --preview go with one video."),
             remedy=N_("Leave them out; a CSV list can name the title of each video."),
         )
     from dancegame.cli.many.command import import_many
 
-    import_many(gather(videos, said), finder=finder, library=library, jobs=jobs, cluster=cluster, as_json=as_json)
+    import_many(wishes, finder=finder, library=library, jobs=jobs, cluster=cluster, as_json=as_json)
 
 
 def check_said(said: Said) -> None:
