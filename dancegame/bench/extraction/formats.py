@@ -37,7 +37,7 @@ FORMATS: Mapping[str, Format] = {
     "hevc": Format("mov", "libx265", options=FAST),
     "hevc_10_bit": Format("mkv", "libx265", "yuv420p10le", FAST, sound="flac"),
     "vp9": Format("webm", "libvpx-vp9", options={"deadline": "realtime", "cpu-used": "8"}, sound="libopus"),
-    "old_avi": Format("avi", "mpeg4", sound="libmp3lame"),
+    "avi": Format("avi", options=FAST | {"bf": "3"}, sound="pcm_s16le"),
 }
 QUICK = 4
 _WRISTS = [CANONICAL.index("left_wrist"), CANONICAL.index("right_wrist")]
