@@ -15,7 +15,7 @@ from dancegame.songs.extract import alone
 from dancegame.songs.importing import SongText, import_songs
 from dancegame.songs.library import Library
 from dancegame.vision.bars import find_used_part
-from dancegame.vision.estimators import make_mediapipe
+from dancegame.vision.several.estimator import SeveralEstimator
 from dancegame.vision.video import read_pictures
 
 MOST_APART_MS = 20.0
@@ -63,7 +63,10 @@ def strokes_late_s(how: Format) -> Floats:
         write_strokes(video, how)
         library = Library([Path(folder)])
         used = find_used_part(video, start_s=None, end_s=None)
-        with read_pictures(video, max_height_px=720, used=used) as pictures, make_mediapipe(None, 1) as estimator:
+        with (
+            read_pictures(video, max_height_px=720, used=used) as pictures,
+            SeveralEstimator(players=1, smooths=False) as estimator,
+        ):
             (made,) = import_songs(
                 video,
                 pictures=pictures,

@@ -19,7 +19,7 @@ from dancegame.songs.body_size import usual_height
 from dancegame.songs.extract import alone
 from dancegame.songs.importing import SongText, import_songs
 from dancegame.songs.library import Library
-from dancegame.vision.estimators import make_mediapipe
+from dancegame.vision.several.estimator import SeveralEstimator
 from dancegame.vision.video import read_pictures
 
 QUICK = 2
@@ -86,7 +86,10 @@ def _film_and_import(dance: Dance, film: Film) -> _Found:
     with tempfile.TemporaryDirectory(prefix="dancegame-") as folder:
         video = Path(folder) / "film.mp4"
         truth = write_film(dance.reference, video, film)
-        with read_pictures(video, max_height_px=720) as pictures, make_mediapipe(None, 1) as estimator:
+        with (
+            read_pictures(video, max_height_px=720) as pictures,
+            SeveralEstimator(players=1, smooths=False) as estimator,
+        ):
             (made,) = import_songs(
                 video,
                 pictures=pictures,
