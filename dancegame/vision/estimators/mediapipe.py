@@ -27,10 +27,11 @@ MIN_PRESENCE = 0.5
 # Confidence is visibility x presence. A limb hidden by the dancer's own body has 0.1 to 0.5 and is placed well;
 # below, one joint in 1,000 of those videos, its place is a guess.
 MIN_CONFIDENCE = 0.1
-# Of one person MediaPipe smooths the path, and so is late: wrists by 10 ms, elbows by 20, slow feet by 50. Its filter
-# (one-euro, at rest as slow as 0.05 Hz) trusts a picture the more, the longer the one before is ago: with seconds this
-# long it holds back nothing above 50 Hz.
-UNSMOOTHED_SECOND = 1000.0
+# MediaPipe smooths the path of one person, and so is late: wrists by 10 ms, elbows by 20, slow feet by 50. Its filter
+# (one-euro, at rest as slow as 0.05 Hz) trusts a picture the more, the longer the one before is ago. Told that a second
+# takes 30, it is never slower than 1.5 Hz: of the lag nothing is left to measure, and who stands trembles half as much
+# as without a filter.
+PROMPT_SECOND = 30.0
 # A minute after its start mediapipe 1.x sends its maker a record of its use, unasked and without a switch
 # (google-ai-edge/mediapipe #6291). Its HTTP client obeys this variable; nobody listens at port 9 of this computer.
 # OpenCV and FFmpeg, which read network cameras, do not look at it.
@@ -41,7 +42,7 @@ class MediaPipeEstimator:
     """A `PoseEstimator` for one camera or video: people are followed from picture to picture.
 
     players: how many people at most. smooths: MediaPipe smooths the pose itself when it is to find one person, unless
-    it is told not to, which is for those who smooth with the pictures after it in hand.
+    it is told not to, which is for those who smooth with the pictures after it in hand; then it hardly does.
     A context manager. Raises ModelError for a missing or broken bundle.
     """
 
@@ -77,7 +78,7 @@ class Milliseconds:
     """The time as MediaPipe takes it: whole milliseconds that increase, longer ones where it is not to smooth."""
 
     def __init__(self, *, smooths: bool) -> None:
-        self._in_second = 1000 if smooths else 1000 * UNSMOOTHED_SECOND
+        self._in_second = 1000 if smooths else 1000 * PROMPT_SECOND
         self._last = -1
 
     def tell(self, time_s: float) -> int:
