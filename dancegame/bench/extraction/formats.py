@@ -86,7 +86,7 @@ def _struck_s(dance: PoseSequence) -> Floats:
     """Return the seconds at which the hands are half way between their lowest and their highest."""
     height = dance.xy[:, _WRISTS, 1].mean(axis=1)
     above = height - (height.min() + height.max()) / 2
-    at = np.flatnonzero(above[:-1] * above[1:] < 0)
+    at = np.flatnonzero(np.diff(above > 0))
     share = above[at] / (above[at] - above[at + 1])
     return np.asarray(dance.times_s[at] + share * np.diff(dance.times_s)[at])
 
