@@ -4,9 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
+from typing import cast
 
 import av
 import numpy as np
+from av.audio.stream import AudioStream
+from av.container import OutputContainer
+from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from dancegame.core.pace import steady
@@ -53,23 +57,29 @@ def write_strokes(path: Path, how: Format) -> None:
     """Write the film."""
     kept = {"avoid_negative_ts": "disabled"} if how.first_s < 0 else {}
     with av.open(str(path), "w", options=kept) as container:
-        size_px = (HEIGHT_PX, WIDTH_PX) if how.turn % 180 else (WIDTH_PX, HEIGHT_PX)
-        stream = container.add_stream(how.codec, rate=how.fps, options=dict(how.options))
-        stream.width, stream.height, stream.pix_fmt = *size_px, how.pixels
         ticks_hz = 1000 if how.is_uneven else how.fps
-        stream.codec_context.time_base = Fraction(1, ticks_hz)
-        if how.turn:
-            stream.set_display_rotation(how.turn)
+        stream = _picture_stream(container, how, ticks_hz)
+        # Streams have to be there before the first picture.
         voice = None if how.sound is None else container.add_stream(how.sound, rate=RATE_HZ, layout="mono")
         for time_s, picture in _pictures(how):
             frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(np.rot90(picture, -how.turn // 90)), format="rgb24")
             frame.pts, frame.time_base = round((time_s + how.first_s) * ticks_hz), Fraction(1, ticks_hz)
             container.mux(stream.encode(frame))
         container.mux(stream.encode())
-        if voice is not None:
-            for frame in _sound(how):
-                container.mux(voice.encode(frame))
+        if isinstance(voice, AudioStream):
+            for sound in _sound(how):
+                container.mux(voice.encode(sound))
             container.mux(voice.encode())
+
+
+def _picture_stream(container: OutputContainer, how: Format, ticks_hz: int) -> VideoStream:
+    stream = cast("VideoStream", container.add_stream(how.codec, rate=how.fps, options=dict(how.options)))
+    stream.width, stream.height = (HEIGHT_PX, WIDTH_PX) if how.turn % 180 else (WIDTH_PX, HEIGHT_PX)
+    stream.pix_fmt = how.pixels
+    stream.codec_context.time_base = Fraction(1, ticks_hz)
+    if how.turn:
+        stream.set_display_rotation(how.turn)
+    return stream
 
 
 def strokes() -> PoseSequence:
