@@ -22,6 +22,7 @@ MOST_APART_MS = 20.0
 # A stroke farther from its click is none; clicks are so far apart, and so loud.
 SAME_STROKE_S, BETWEEN_CLICKS_S, LOUD = 0.25, 0.2, 0.15
 FAST = {"preset": "ultrafast"}
+QUIET = FAST | {"x265-params": "log-level=none"}
 FORMATS: Mapping[str, Format] = {
     "turned_90": Format(turn=90, options=FAST),
     "uneven": Format(is_uneven=True, options=FAST),
@@ -34,8 +35,8 @@ FORMATS: Mapping[str, Format] = {
     "fps_120": Format(fps=120, options=FAST),
     "silent": Format(sound=None, options=FAST),
     "long_sound": Format(sound_s=LENGTH_S + 3, options=FAST),
-    "hevc": Format("mov", "libx265", options=FAST),
-    "hevc_10_bit": Format("mkv", "libx265", "yuv420p10le", FAST, sound="flac"),
+    "hevc": Format("mov", "libx265", options=QUIET),
+    "hevc_10_bit": Format("mkv", "libx265", "yuv420p10le", QUIET, sound="flac"),
     "vp9": Format("webm", "libvpx-vp9", options={"deadline": "realtime", "cpu-used": "8"}, sound="libopus"),
     "avi": Format("avi", options=FAST | {"bf": "3"}, sound="pcm_s16le"),
 }
