@@ -114,9 +114,11 @@ def _import_rows(asked: Asked) -> "list[Row]":
 
 
 def _extraction_rows(asked: Asked) -> "list[Row]":
+    from dancegame.bench.extraction.formats import measure_formats
     from dancegame.bench.extraction.measuring import measure_extraction
 
-    return measure_extraction(_shipped_dances(), is_quick=asked.is_quick)
+    is_quick = asked.is_quick
+    return [*measure_extraction(_shipped_dances(), is_quick=is_quick), *measure_formats(is_quick=is_quick)]
 
 
 def _judge_rows(asked: Asked) -> "list[Row]":

@@ -11,7 +11,7 @@ from dancegame.core.live import CameraWish
 from dancegame.core.ports import PoseEstimator
 from dancegame.core.settings import EstimatorName, fields
 from dancegame.core.texts import N_
-from dancegame.vision.estimators import MAKERS
+from dancegame.vision.estimators import MAKERS, make_for_video
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,10 @@ class Finder:
     def make(self, players: int) -> AbstractContextManager[PoseEstimator]:
         """Load it here. Raises ModelError."""
         return MAKERS[self.name](self.model_path, players)
+
+    def make_for_video(self, players: int) -> AbstractContextManager[PoseEstimator]:
+        """Load it for poses that are mended when all are there. Raises ModelError."""
+        return make_for_video(self.name, self.model_path, players)
 
 
 def choose_estimator(name: EstimatorName | None, model: Path | None) -> Finder:

@@ -115,12 +115,12 @@ def _write_preview(
 def _finding(request: ImportRequest, facts: VideoFacts, used: "UsedPart") -> Iterator[FindPeople]:
     """Find the one dancer, or all of several and who is who."""
     if _is_alone(request, facts, used):
-        with request.finder.make(1) as estimator:
+        with request.finder.make_for_video(1) as estimator:
             yield alone(estimator)
         return
     from dancegame.vision.tracking.tracker import Tracker
 
-    with request.finder.make(MOST_DANCERS) as estimator:
+    with request.finder.make_for_video(MOST_DANCERS) as estimator:
         tracker = Tracker(MOST_DANCERS)
         yield lambda rgb, time_s: tracker.update(estimator.estimate(rgb, time_s=time_s), time_s, rgb)[0]
 

@@ -20,6 +20,9 @@ ELSEWHERE_SIZE = 1.35
 # Body heights a second of the second fastest of hands, feet, elbows and knees: of people who stand and wait 0.05 to
 # 0.25, in the first step of a dance above 0.5.
 STILL_SPEED = 0.35
+# Many dances begin or end more gently than that: beside the clear movements, what is so many times faster than this
+# dancer at his stillest belongs to them, and slower than that everybody stands.
+ABOVE_STILLEST, SURELY_STILL_SPEED = 2.5, 0.1
 # A movement lasts this long; what a speed is measured over.
 MOVING_S, SPEED_S = 0.15, 0.1
 # The dance begins so long before its first step; a wait no longer than this is part of it.
@@ -45,13 +48,16 @@ def find_dance(dancers: list[Extracted], part: Part) -> tuple[float, float]:
 def _dance_of(extracted: Extracted) -> tuple[float, float]:
     """Return the seconds of one dancer's dance; all of it where less than LEAST_DANCE_S would be left."""
     is_dance = _in_dancing_shots(extracted) & _is_in_place(extracted)
-    moving = np.flatnonzero(is_dance & _moves(extracted))
+    speed = np.where(is_dance, _speed(extracted), 0.0)
+    moving = np.flatnonzero(_lasting(speed > STILL_SPEED, extracted.times_s))
     whole = float(extracted.times_s[0]), extracted.end_s
     if not len(moving):
         return whole
     shown = np.flatnonzero(is_dance)
     first_s, last_s = extracted.times_s[shown[[0, -1]]] + (0.0, extracted.step_s)
-    step_s, rest_s = extracted.times_s[moving[[0, -1]]] + (-LEAD_S, LEAD_S)
+    before, after = slice(shown[0], moving[0] + 1), slice(moving[-1], shown[-1] + 1)
+    step_s = _gentle_start(extracted.times_s[before], speed[before]) - LEAD_S
+    rest_s = -_gentle_start(-extracted.times_s[after][::-1], speed[after][::-1]) + LEAD_S
     start_s = float(step_s if step_s - first_s > LEAST_WAIT_S else first_s)
     end_s = float(rest_s if last_s - rest_s > LEAST_WAIT_S else last_s)
     return (start_s, end_s) if end_s - start_s >= LEAST_DANCE_S else whole
@@ -91,15 +97,27 @@ def _is_in_place(extracted: Extracted) -> NDArray[np.bool_]:
     return np.asarray((place >= near[0]) & (place <= near[-1]))
 
 
-def _moves(extracted: Extracted) -> NDArray[np.bool_]:
-    """Return (T,) whether the dancer is in a movement that lasts."""
+def _gentle_start(times_s: Floats, speed: Floats) -> float:
+    """Return when somebody began who moves clearly in the last picture: he stood for LEAST_WAIT_S before, or never."""
+    since = np.searchsorted(times_s, times_s - LEAST_WAIT_S)
+    waits = np.flatnonzero(times_s - times_s[0] >= LEAST_WAIT_S)
+    stillest = min((float(np.percentile(speed[since[at] : at], 80)) for at in waits), default=0.0)
+    level = min(max(ABOVE_STILLEST * stillest, SURELY_STILL_SPEED), STILL_SPEED)
+    moving_s = times_s[_lasting(speed > level, times_s)]
+    starts_s = np.append(moving_s, times_s[-1])
+    waited = np.flatnonzero(np.diff(starts_s, prepend=-np.inf) > LEAST_WAIT_S)
+    return float(starts_s[waited[-1]])
+
+
+def _speed(extracted: Extracted) -> Floats:
+    """Return (T,) how fast the second fastest of hands, feet, elbows and knees is, body heights a second."""
     times_s = extracted.times_s
     before, after = (np.searchsorted(times_s, times_s + shift) for shift in (-SPEED_S / 2, SPEED_S / 2))
     after = np.minimum(after, len(times_s) - 1)
     way = np.linalg.norm(extracted.xy[after][:, _ENDS] - extracted.xy[before][:, _ENDS], axis=-1)
     speed = way / np.maximum(times_s[after] - times_s[before], 1e-6)[:, None] / (usual_height(extracted.xy) or 1.0)
-    second = np.sort(np.where(np.isfinite(speed), speed, 0.0), axis=1)[:, -2]
-    return _lasting(second > STILL_SPEED, times_s)
+    second: Floats = np.sort(np.where(np.isfinite(speed), speed, 0.0), axis=1)[:, -2]
+    return second
 
 
 def _lasting(flags: NDArray[np.bool_], times_s: Floats) -> NDArray[np.bool_]:

@@ -1,5 +1,6 @@
 """Reads the pictures of a video file or stream with PyAV, decoding ahead of whoever looks at them."""
 
+from collections import deque
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -202,8 +203,8 @@ class _Decoder:
         last_s: float | None = None
         step_s = 1 / (self._fps or FPS)
         try:
-            for frame in self._frames():
-                placed_s = None if frame.time is None else self._place(frame.time, step_s)
+            for raw_s, frame in self._frames():
+                placed_s = None if raw_s is None else self._place(raw_s, step_s)
                 if last_s is None:
                     self._start_s = placed_s or 0.0
                     time_s = 0.0
@@ -225,14 +226,22 @@ class _Decoder:
             self._scan()
         return self._line.place(raw_s, length_s=step_s)
 
-    def _frames(self) -> Iterator[VideoFrame]:
-        """Yield what can be decoded; packets that cannot are left out."""
+    def _frames(self) -> Iterator[tuple[float | None, VideoFrame]]:
+        """Yield what can be decoded, with its time on the container's line; packets that cannot are left out."""
+        # AVI has no time stamps: it counts packets. Where these are not in the order of the pictures, FFmpeg gives each
+        # picture the number of its packet, and so the wrong time; the first picture belongs to the first of them.
+        is_counted = self._container.format.name == "avi"
+        waiting: deque[float] = deque()
         try:
             for packet in self._container.demux(self._stream):
+                if is_counted and packet.dts is not None and packet.time_base is not None:
+                    waiting.append(float(packet.dts * packet.time_base))
                 try:
-                    yield from packet.decode()
+                    for frame in packet.decode():
+                        yield (waiting.popleft() if waiting else frame.time), frame
                 except DAMAGED:
-                    continue
+                    if waiting:
+                        waiting.pop()
         except DAMAGED as error:  # a lost connection, an unreadable disk
             self._break = reason_of(error)
 

@@ -66,6 +66,13 @@ def test_cards_and_waiting_at_both_ends_are_trimmed():
     assert dance_of_it.end_s == pytest.approx(end_s - start_s, abs=0.034)
 
 
+def test_a_dance_that_begins_and_ends_gently_is_whole():
+    gentle = SHELF.load_dance("auld-lang-syne").reference.xy[:220]  # its first step is clear to see after 1.6 s
+    for dance in (gentle, gentle[::-1]):
+        video = seen(standing(1.5, dance[0]), dance, standing(1.5, dance[-1]))
+        assert find_dance([video], WHOLE) == (pytest.approx(1.5, abs=0.35), pytest.approx(1.5 + 220 / FPS, abs=0.35))
+
+
 def test_an_intro_in_another_size_is_trimmed_and_a_short_wait_is_not():
     dance = dancing(8.0)
     talking = dancing(9.5)[-45:] * 2.2

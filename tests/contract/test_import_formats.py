@@ -4,6 +4,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 
@@ -60,3 +61,18 @@ def test_flash_and_click_are_together(tmp_path: Path, name: str) -> None:
 def test_pictures_without_sound_keep_their_times(tmp_path: Path, name: str) -> None:
     write(tmp_path / name, [], sound_s=0)
     assert flash_s(tmp_path / name) == pytest.approx(FLASH_S, abs=0.04)
+
+
+def test_avi_counts_pictures_and_not_packets(tmp_path: Path) -> None:
+    path = tmp_path / "reordered.avi"
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("libx264", rate=30, options={"preset": "ultrafast", "bf": "3"})
+        stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
+        for number in range(40):
+            picture = np.full((48, 64, 3), 40 + 4 * number, np.uint8)
+            container.mux(stream.encode(av.VideoFrame.from_ndarray(picture, format="rgb24")))
+        container.mux(stream.encode())
+    with read_pictures(path) as pictures:
+        times_s, levels = zip(*((time_s, rgb.mean()) for time_s, rgb in pictures), strict=True)
+    assert times_s == pytest.approx(np.arange(40) / 30, abs=0.001)
+    assert levels == pytest.approx(40 + 4 * np.arange(40), abs=3)

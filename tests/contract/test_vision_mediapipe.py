@@ -107,3 +107,16 @@ def test_real_dancers_are_found_in_every_picture(name):
     with read_pictures(video) as pictures, MediaPipeEstimator() as estimator:
         found = [len(estimator.estimate(rgb, time_s=time_s)) for time_s, rgb in islice(pictures, 30)]
     assert found == [1] * 30
+
+
+def test_who_smooths_afterwards_gets_poses_that_are_not_late(puppet):
+    picture, moved_px = np.ascontiguousarray(puppet.draw(0.0)[::2, ::2]), np.array((0, 0, 0, 2, 4, 6))
+    late_px = []
+    for smooths in (True, False):
+        with MediaPipeEstimator(smooths=smooths) as estimator:
+            assert estimator.smooths is smooths
+            shown = [np.roll(picture, moved, axis=1) for moved in moved_px]
+            seen = [estimator.estimate(rgb, time_s=number / 30)[0].xy[:, 0] for number, rgb in enumerate(shown)]
+        late_px.append(moved_px[-1] - 360 * float(np.median(seen[-1] - seen[2])))
+    assert late_px[0] > 1
+    assert abs(late_px[1]) < 0.6 * late_px[0]

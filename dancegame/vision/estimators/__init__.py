@@ -38,6 +38,20 @@ def make_movenet(model_path: str | Path | None, players: int) -> AbstractContext
     return MoveNetEstimator(model_path)
 
 
+def make_for_video(
+    name: EstimatorName, model_path: str | Path | None, players: int
+) -> AbstractContextManager[PoseEstimator]:
+    """Load an estimator that smooths nothing, and so is never late: for poses that are mended when all are there.
+
+    Raises ModelError.
+    """
+    if name is not EstimatorName.MEDIAPIPE:
+        return MAKERS[name](model_path, players)
+    from dancegame.vision.several.estimator import SeveralEstimator
+
+    return SeveralEstimator(model_path, players=players, smooths=False)
+
+
 MAKERS: dict[EstimatorName, EstimatorMaker] = {
     EstimatorName.MEDIAPIPE: make_mediapipe,
     EstimatorName.MOVENET: make_movenet,

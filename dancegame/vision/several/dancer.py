@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from dancegame.vision.estimators.mediapipe import as_image
+from dancegame.vision.estimators.mediapipe import Milliseconds, as_image
 from dancegame.vision.several.body import Body, body_of
 from dancegame.vision.several.motion import Motion
 from dancegame.vision.several.view import View
@@ -25,13 +25,14 @@ class Dancer:
     MediaPipe searches a picture for a person once; then it looks where his landmarks were in the picture before. Who
     he is, is decided by what it is shown while it searches: a window around him, without the others.
 
-    landmarker: one that follows a single person. body, seen_s: where he was when last seen, None while it follows none.
-    is_found: he was seen in the last picture, or is expected there. motion: how he moved while he was followed.
+    landmarker: one that follows a single person. smooths: it may smooth his path. body, seen_s: where he was when last
+    seen, None while it follows none. is_found: he was seen in the last picture, or is expected there. motion: how he
+    moved while he was followed.
     """
 
-    def __init__(self, landmarker: Any) -> None:
+    def __init__(self, landmarker: Any, *, smooths: bool = True) -> None:
         self._landmarker = landmarker
-        self._last_ms = -1
+        self._clock = Milliseconds(smooths=smooths)
         self._holds_another = False
         self.seen_s = 0.0
         self.body: Body | None = None
@@ -96,6 +97,4 @@ class Dancer:
         self._holds_another = False
 
     def _detect(self, image: Any, aspect: float, time_s: float) -> Body | None:
-        # MediaPipe takes whole milliseconds that increase.
-        self._last_ms = max(round(time_s * 1000), self._last_ms + 1)
-        return body_of(self._landmarker.detect_for_video(image, self._last_ms), aspect)
+        return body_of(self._landmarker.detect_for_video(image, self._clock.tell(time_s)), aspect)

@@ -36,19 +36,18 @@ class SeveralEstimator:
     """A `PoseEstimator` for dancers who are close to each other.
 
     players: how many play, 1 to 6; of more people in the picture two are found too. One player alone costs what
-    MediaPipe costs. smooths: MediaPipe smooths each pose itself.
+    MediaPipe costs. smooths: MediaPipe smooths each pose itself, unless it is told not to.
     A context manager. Raises ModelError for a missing or broken bundle.
     """
 
-    smooths = True
-
-    def __init__(self, model_path: str | Path | None = None, *, players: int) -> None:
+    def __init__(self, model_path: str | Path | None = None, *, players: int, smooths: bool = True) -> None:
+        self.smooths = smooths
         self._players = players
         self._cores = usable_cores()
         self._has_found = False
         with ExitStack() as opened:
             if players == 1:
-                self._single = opened.enter_context(MediaPipeEstimator(model_path))
+                self._single = opened.enter_context(MediaPipeEstimator(model_path, smooths=smooths))
             else:
                 self._start(opened, model_path, players + BYSTANDERS)
             self._opened = opened.pop_all()
@@ -65,7 +64,7 @@ class SeveralEstimator:
         self._rounds, self._attendance = Rounds(), Attendance(self._players)
         self._last_s = 0.0
         self._scouts = [Scout(future.result()) for future in scouting]
-        self._dancers = [Dancer(future.result()) for future in following]
+        self._dancers = [Dancer(future.result(), smooths=self.smooths) for future in following]
         for scout in self._scouts:
             opened.callback(scout.close)
         for dancer in self._dancers:
