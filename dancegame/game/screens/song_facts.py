@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from dancegame.core.song import Song
-from dancegame.core.traits import Step, Traits, beats_a_minute
+from dancegame.core.song import Listing
+from dancegame.core.traits import Step, Traits
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.lettering import balanced, measured, wrapped, write
 from dancegame.game.drawing.level_sign import LAMPS, draw_level
@@ -17,7 +17,7 @@ ROW, SIZE, MARGIN, WIDEST = 50.0, 34.0, 26.0, 520.0
 TITLE, LONG_TITLE = 58.0, 44.0
 
 
-def draw_name(canvas: Canvas, song: Song, box: Box) -> None:
+def draw_name(canvas: Canvas, song: Listing, box: Box) -> None:
     """Write title and artist at the top of a box."""
     size, lines = _title_lines(canvas, song.title, box.width)
     x, y = box.midtop
@@ -35,7 +35,7 @@ def _title_lines(canvas: Canvas, title: str, width: float) -> tuple[float, Seque
     return LONG_TITLE, (first, second, *([" ".join(others)] if others else []))
 
 
-def draw_facts(canvas: Canvas, song: Song, traits: Traits | None, box: Box) -> None:
+def draw_facts(canvas: Canvas, song: Listing, traits: Traits | None, box: Box) -> None:
     """Draw tempo, energy and difficulty on a pane at the bottom of a box."""
     rows = tuple(_levels(song, traits))
     is_seated = traits is not None and traits.is_seated
@@ -49,9 +49,9 @@ def draw_facts(canvas: Canvas, song: Song, traits: Traits | None, box: Box) -> N
 Level = tuple[str, Step | None, str]
 
 
-def _levels(song: Song, traits: Traits | None) -> Iterator[Level]:
+def _levels(song: Listing, traits: Traits | None) -> Iterator[Level]:
     """Yield what each level is called, itself, and its words."""
-    bpm = round(beats_a_minute(song))
+    bpm = round(song.beats_a_minute)
     if bpm:
         tempo = _("{bpm} BPM", bpm=bpm)
         yield _(TEMPO_WORDS[None]), traits.tempo if traits else None, tempo
