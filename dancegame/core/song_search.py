@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dancegame.core.song import Listing
@@ -48,10 +48,15 @@ class _Key:
 
 
 class SongSearch:
-    """The keys of a library, made once."""
+    """The keys of a library, made once; those of songs that it had before are taken over.
 
-    def __init__(self, songs: Iterable[Listing]) -> None:
-        self._keys = [_key(song) for song in songs]
+    songs: as they were given.
+    """
+
+    def __init__(self, songs: Sequence[Listing], *, before: "SongSearch | None" = None) -> None:
+        self.songs = songs
+        known = {id(key.song): key for key in before._keys} if before else {}
+        self._keys: list[_Key] = [known.get(id(song)) or _key(song) for song in songs]
 
     def find(
         self, text: str, *, filters: Filters = EVERYTHING, traits: Mapping[str, Traits] | None = None

@@ -24,11 +24,16 @@ from dancegame.songs.files import facts_path, poses_path, sound_path, unwritable
 from dancegame.songs.ids import is_song_id, make_id
 from dancegame.songs.index.entry import Signature, signature
 from dancegame.songs.index.ledger import Ledger
+from dancegame.songs.index.scan import stamps
 from dancegame.songs.index.store import Store, index_path
+from dancegame.songs.index.watch import Watch
 from dancegame.songs.origins import Origin, read_origin
-from dancegame.songs.packs.installed import pack_folders
+from dancegame.songs.packs.installed import pack_folders, packs_folder
 from dancegame.songs.pose_file import read_poses
 from dancegame.songs.upgrade import add_derived
+
+# A game that opens reads changed songs for so long, the rest beside it.
+FIRST_LOOK_S = 0.4
 
 
 def own_library() -> Path:
@@ -66,7 +71,7 @@ class Shown:
     """The library as it was last seen. places: of every song the folder that it is in."""
 
     songs: tuple[Listing, ...] = ()
-    problems: tuple[SongError, ...] = ()
+    broken: Mapping[str, SongError] = field(default_factory=dict)
     places: Mapping[str, Path] = field(default_factory=dict)
 
 
@@ -86,7 +91,7 @@ class Library:
         self._shown = Shown()
         # One look at a time; what is known meanwhile is told without waiting for it.
         self._looking = Lock()
-        self._is_watched = False
+        self._watch: Watch | None = None
 
     @property
     def home(self) -> Path:
@@ -104,10 +109,14 @@ class Library:
 
     def problems(self) -> Sequence[SongError]:
         """Why songs are missing in `songs`: one error for each damaged song."""
-        return self._seen().problems
+        return tuple(self.broken().values())
+
+    def broken(self) -> Mapping[str, SongError]:
+        """Why songs are missing in `songs`, by their ids."""
+        return self._seen().broken
 
     def _seen(self) -> Shown:
-        if not self._is_watched:
+        if self._watch is None:
             self.look()
         return self._shown
 
@@ -124,10 +133,25 @@ class Library:
                 self._show()
             return not any(ledger.is_behind for ledger in ledgers.values())
 
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """Look at the files once, and from then on in a thread beside: then `songs` tells what was seen last."""
+        self.look(within_s=FIRST_LOOK_S)
+        with Watch(self.look, lambda: stamps((*self.roots, packs_folder(self.home)))) as self._watch:
+            try:
+                yield
+            finally:
+                self._watch = None
+
+    def look_again(self) -> None:
+        """Have a watched library look at its files now; another one does whenever it is asked."""
+        if self._watch is not None:
+            self._watch.hurry()
+
     def _show(self) -> None:
         """Put the folders together; the first one that has an id decides."""
         songs: list[Listing] = []
-        problems: list[SongError] = []
+        broken: dict[str, SongError] = {}
         places: dict[str, Path] = {}
         for root, ledger in self._ledgers.items():
             for song_id, verdict in ledger.verdicts():
@@ -137,9 +161,9 @@ class Library:
                 if isinstance(verdict, Listing):
                     songs.append(verdict)
                 else:
-                    problems.append(verdict)
+                    broken[song_id] = verdict
         songs.sort(key=lambda song: (song.title.casefold(), song.artist.casefold(), song.id))
-        self._shown = Shown(tuple(songs), tuple(problems), places)
+        self._shown = Shown(tuple(songs), broken, places)
 
     def check(self) -> None:
         """Read every song whole whose poses are not known yet, 8 ms each, so that `problems` tells of all."""

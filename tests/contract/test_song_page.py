@@ -286,7 +286,7 @@ def test_covers_that_stand_beside_each_other_have_lights_of_their_own():
 
 
 def test_a_damaged_song_has_no_cover_and_the_others_do(screen):
-    shelf = FakeShelf(broken=frozenset({"bravo"}))
+    shelf = FakeShelf(damaged=frozenset({"bravo"}))
     covers = Covers(shelf)
     pictures = painted(covers, shelf.songs())
     assert [picture is not None for picture in pictures] == [True, False, True, True, True]

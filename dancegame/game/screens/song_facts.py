@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
+from dancegame.core.errors import DanceGameError
 from dancegame.core.song import Listing
 from dancegame.core.traits import Step, Traits
 from dancegame.game.drawing.canvas import Box, Canvas
-from dancegame.game.drawing.lettering import balanced, measured, wrapped, write
+from dancegame.game.drawing.lettering import balanced, measured, wrapped, write, write_lines
 from dancegame.game.drawing.level_sign import LAMPS, draw_level
 from dancegame.game.drawing.shapes import draw_panel
 from dancegame.game.drawing.still import still
 from dancegame.game.screens.song_filters import DIFFICULTY_WORDS, ENERGY_WORDS, TEMPO_WORDS
 from dancegame.texts import _
+from dancegame.texts.words import error_words
 
 ROW, SIZE, MARGIN, WIDEST = 50.0, 34.0, 26.0, 520.0
 # A title of more than two lines is written smaller, and what is left after three is cut.
@@ -44,6 +46,14 @@ def draw_facts(canvas: Canvas, song: Listing, traits: Traits | None, box: Box) -
     height = (len(rows) + is_seated) * ROW * canvas.look.text_scale + 1.4 * MARGIN
     width = min(box.width, WIDEST * canvas.look.text_scale)
     _draw_rows(canvas, Box(box.left, box.bottom - height, width, height), rows, is_seated=is_seated)
+
+
+def draw_reason(canvas: Canvas, error: DanceGameError, box: Box) -> None:
+    """Write why a song cannot be danced, and what to do about it, in the middle of a box."""
+    message, remedy = error_words(error)
+    x, y = box.centerx, box.top + 0.35 * box.height
+    y = write_lines(canvas, message, size=SIZE, max_width=box.width, midtop=(x, y))
+    write_lines(canvas, remedy, size=SIZE, max_width=box.width, midtop=(x, y + MARGIN), color=canvas.theme.muted)
 
 
 Level = tuple[str, Step | None, str]

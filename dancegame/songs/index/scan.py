@@ -1,6 +1,8 @@
 """Looks at the files of a library folder without opening any."""
 
 import os
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,6 +33,16 @@ def scan(root: Path) -> dict[str, SongFiles]:
     except OSError:
         return {}
     return {song_id: SongFiles(facts[song_id], _seen(poses.get(song_id))) for song_id in sorted(facts)}
+
+
+def stamps(folders: Iterable[Path]) -> dict[Path, int]:
+    """Return when songs were last added to folders or taken out of them, ns, of those that there are."""
+    found = {}
+    for folder in folders:
+        for path in (folder / "reference_poses", folder):
+            with suppress(OSError):
+                found[path] = path.stat().st_mtime_ns
+    return found
 
 
 def _signature(file: "os.DirEntry[str]") -> Signature:
