@@ -42,8 +42,8 @@ HINTS_HEIGHT, BAR_MARGIN = 58.0, 26.0
 class Page:
     """What the page says beside its grid.
 
-    chips: as they are now. traits: by song id. broken: ids of songs that cannot be danced. queue: ids of songs that have
-    their numbers on them, None where a chosen one is danced at once. is_empty: the library has no songs at all.
+    chips: as they are now. traits: by song id. broken: ids of songs that cannot be danced. queue: ids of songs that
+    have their numbers on them, None where a chosen one is danced at once. is_empty: the library has no songs at all.
     """
 
     field: TextField
