@@ -21,6 +21,7 @@ from dancegame.songs.library import Library
 
 TYPED = ("midnight 42", "dance of the", "cafe", "오늘 밤", "artist 17", "tag 3 rain", "nobody")
 QUESTIONS = 60
+NEW = "new-song"
 PATIENCE_S = 60.0
 STEP_S = 0.005
 
@@ -32,7 +33,7 @@ def open_and_use(root: Path, shipped: Path, index: Path) -> dict[str, Any]:
     with library.watched():
         first = len(library.songs())
         opened_s = time.perf_counter() - started_s
-        wait_until(lambda: library.look(within_s=0.0))
+        library.look()
         read_s = time.perf_counter() - started_s
         kinship, count = Kinship(library), len(library.songs())
         kinship.learn()
@@ -78,12 +79,16 @@ def questions_s(shelf: SongShelf, kinship: Kinship) -> list[float]:
 def appears_s(library: Library, root: Path) -> float:
     """Return how long after its files were written a song is listed."""
     model = library.songs()[0].id
-    text = facts_path(library.root_of(model), model).read_text("utf-8").replace(f'id = "{model}"', 'id = "new"')
-    poses_path(root, "new").write_bytes(poses_path(library.root_of(model), model).read_bytes())
-    facts_path(root, "new").write_text(text, "utf-8")
+    other = library.root_of(model)
+    text = facts_path(other, model).read_text("utf-8").replace(f'id = "{model}"', f'id = "{NEW}"')
+    poses_path(root, NEW).write_bytes(poses_path(other, model).read_bytes())
+    facts_path(root, NEW).write_text(text, "utf-8")
     began_s = time.perf_counter()
-    wait_until(lambda: any(song.id == "new" for song in library.songs()))
-    return time.perf_counter() - began_s
+    wait_until(lambda: any(song.id == NEW for song in library.songs()))
+    taken_s = time.perf_counter() - began_s
+    for path in (facts_path(root, NEW), poses_path(root, NEW)):
+        path.unlink()
+    return taken_s
 
 
 def peak_mb() -> float:
