@@ -127,7 +127,8 @@ class Library:
             ledgers = {root: self._ledgers.get(root) or Ledger(root, self._store) for root in self.roots}
             is_news = ledgers.keys() != self._ledgers.keys()
             self._ledgers = ledgers
-            for ledger in ledgers.values():
+            # The songs that come with the game first: they are few, and there is something to play at once.
+            for ledger in reversed(ledgers.values()):
                 is_news |= ledger.update(until_s=until_s)
             if is_news:
                 self._show()

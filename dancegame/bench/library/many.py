@@ -44,9 +44,8 @@ def make_library(root: Path, shipped: Path, *, count: int) -> None:
             beat_s=round(float(random.uniform(0.35, 0.8)), 4),
         )
         title = TITLES[number % len(TITLES)].format(n=number)
-        head = (
-            f'id = "{song_id}"\ntitle = "{title}"\nartist = "Artist {number % ARTISTS}"\ntags = ["tag {number % 7}"]\n'
-        )
+        artist, tag = f"Artist {number % ARTISTS}", f"tag {number % 7}"
+        head = f'id = "{song_id}"\ntitle = "{title}"\nartist = "{artist}"\ntags = ["{tag}"]\n'
         text = head + f"derived = {inline_table(derived)}\n" + texts[place]
         facts_path(root, song_id).write_text(text, "utf-8")
         _link(models[place].with_suffix(".npz"), poses_path(root, song_id))
