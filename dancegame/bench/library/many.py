@@ -48,7 +48,7 @@ def make_library(root: Path, shipped: Path, *, count: int) -> None:
         head = f'id = "{song_id}"\ntitle = "{title}"\nartist = "{artist}"\ntags = ["{tag}"]\n'
         text = head + f"derived = {inline_table(derived)}\n" + texts[place]
         facts_path(root, song_id).write_text(text, "utf-8")
-        _link(models[place].with_suffix(".npz"), poses_path(root, song_id))
+        link_or_copy(models[place].with_suffix(".npz"), poses_path(root, song_id))
 
 
 def _mixes(models: list[Path]) -> list[DerivedFacts]:
@@ -71,7 +71,8 @@ def _mixed(one: Derived, other: Derived, share: float) -> Derived:
     return Derived(one.measures, descriptor, one.jump_share, one.floor_share, one.preview_s)
 
 
-def _link(source: Path, target: Path) -> None:
+def link_or_copy(source: Path, target: Path) -> None:
+    """Give a file another name, or copy it where the disk or another disk does not allow that."""
     try:
         os.link(source, target)
     except OSError:
