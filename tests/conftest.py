@@ -1,6 +1,7 @@
 """Which tests run beside each other: those in real time one after the other, every other file by itself."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
 
@@ -17,3 +18,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         name = "real time" if item.path.name in REAL_TIME else item.path.name
         item.add_marker(pytest.mark.xdist_group(name))
     items.sort(key=lambda item: item.path.name not in REAL_TIME)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A folder of the tests, not the player's, for the index of libraries; platformdirs asks for it on Linux."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield

@@ -42,6 +42,7 @@ class Suite(Enum):
     TRAINER = "trainer"
     MEMORY = "memory"
     MUSIC = "music"
+    LIBRARY = "library"
 
 
 @dataclass(frozen=True)
@@ -210,6 +211,14 @@ def _music_rows(asked: Asked) -> "list[Row]":
     return measure_music(_shipped_dances(), asked.folder, is_quick=asked.is_quick)
 
 
+def _library_rows(asked: Asked) -> "list[Row]":
+    from dancegame.bench.library.measuring import measure_library
+    from dancegame.songs.library import starter_pack
+
+    pack = starter_pack()
+    return [] if pack is None else measure_library(pack, asked.folder, is_quick=asked.is_quick)
+
+
 def _shipped_dances() -> "list[Dance]":
     from dancegame.songs.library import Library, open_library, starter_pack
 
@@ -232,4 +241,5 @@ MEASURES: "dict[Suite, Callable[[Asked], list[Row]]]" = {
     Suite.TRAINER: _trainer_rows,
     Suite.MEMORY: _memory_rows,
     Suite.MUSIC: _music_rows,
+    Suite.LIBRARY: _library_rows,
 }

@@ -1,11 +1,12 @@
 """The one song of a calibration: clicks, and the dance of raising both arms to them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dancegame.core.calibration_dance import CLICKS_S, LENGTH_S, TICKS_S, calibration_dance
 from dancegame.core.derived import Derived, derive
+from dancegame.core.errors import DanceGameError
 from dancegame.core.song import Dance, Song
 from dancegame.music.click_track import write_click_track
 
@@ -20,6 +21,13 @@ class ClickShelf:
     def songs(self) -> Sequence[Song]:
         """The one song."""
         return [self.dance.song]
+
+    def broken(self) -> Mapping[str, DanceGameError]:
+        """It is not broken."""
+        return {}
+
+    def look_again(self) -> None:
+        """There is nothing to look for."""
 
     def load_dance(self, song_id: str) -> Dance:  # noqa: ARG002 (there is one)
         """The one dance."""

@@ -4,7 +4,7 @@ import random
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 from dancegame.cli.cameras import WishedCameras
@@ -42,6 +42,7 @@ def open_parts(
         ClipShelf(_roots(cameras.shelf)) as clips,
         cameras,
         Examiner(before=cameras.let_go) as examiner,
+        _watched(cameras.shelf),
     ):
         yield GameParts(
             shelf=cameras.shelf,
@@ -67,6 +68,11 @@ def open_parts(
         tell_notes(settings)
         tell_notes(dailies)
         tell_notes(profiles)
+
+
+def _watched(shelf: SongShelf) -> AbstractContextManager[None]:
+    """Songs that come, go and change while the game is open are seen; the main loop waits for no disk."""
+    return shelf.watched() if isinstance(shelf, Library) else nullcontext()
 
 
 def _inventions(shelf: SongShelf, folder: Path) -> InventionShelf | None:

@@ -21,7 +21,7 @@ def songs(library: LibraryOption = None, as_json: JsonOption = False) -> None:
             "year": song.year,
             "duration_s": round(song.duration_s, 3),
             "bpm": song.bpm,
-            "moves": len(song.moves),
+            "moves": shelf.move_count(song.id),
             "has_sound": shelf.sound_path(song.id) is not None,
         }
         for song in shelf.songs()

@@ -22,15 +22,23 @@ from dancegame.core.profiles import Profile
 from dancegame.core.records import Board, Day, Person, Tally
 from dancegame.core.replay import Replay, Terms
 from dancegame.core.settings import GhostChoice, Settings
-from dancegame.core.song import Dance, Song
+from dancegame.core.song import Dance, Listing
 from dancegame.core.texts import Text
 
 
 class SongShelf(Protocol):
     """The songs that can be played."""
 
-    def songs(self) -> Sequence[Song]:
-        """All songs that can be played as far as is known, by title."""
+    def songs(self) -> Sequence[Listing]:
+        """All songs that can be played as far as is known, by title; never waits for files where it is watched."""
+        ...
+
+    def broken(self) -> Mapping[str, DanceGameError]:
+        """Why songs are missing in `songs`, by their ids."""
+        ...
+
+    def look_again(self) -> None:
+        """Have it looked for new songs and for changes, beside the game."""
         ...
 
     def load_dance(self, song_id: str) -> Dance:

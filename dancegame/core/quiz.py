@@ -4,9 +4,10 @@ import random as random_module
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from heapq import nsmallest
 from types import MappingProxyType
 
-from dancegame.core.song import Song
+from dancegame.core.song import Listing
 
 ANSWER_COUNT = 4
 NO_LIKENESSES: Mapping[str, float] = MappingProxyType({})
@@ -29,13 +30,13 @@ _POOL_FACTORS = {GuessLevel.EASY: 2.0, GuessLevel.NORMAL: 2.0, GuessLevel.HARD: 
 class Quiz:
     """The answers on the screen, in their order, and the place of the right one."""
 
-    answers: tuple[Song, ...]
+    answers: tuple[Listing, ...]
     right: int
 
 
 def make_quiz(
-    song: Song,
-    songs: Sequence[Song],
+    song: Listing,
+    songs: Sequence[Listing],
     *,
     random: random_module.Random,
     count: int = ANSWER_COUNT,
@@ -49,10 +50,13 @@ def make_quiz(
     """
     others = {other.title.casefold(): other for other in songs if other.title.casefold() != song.title.casefold()}
     sign = 1 if level is GuessLevel.EASY else -1
-    # Not known at all is neither alike nor unlike.
-    pool = sorted(others.values(), key=lambda one: (one.id not in likenesses, sign * likenesses.get(one.id, 0), one.id))
-    if likenesses:
-        pool = pool[: round(_POOL_FACTORS[level] * (count - 1))]
+    many = round(_POOL_FACTORS[level] * (count - 1)) if likenesses else len(others)
+
+    def order(one: Listing) -> tuple[bool, float, str]:
+        """Not known at all is neither alike nor unlike."""
+        return one.id not in likenesses, sign * likenesses.get(one.id, 0.0), one.id
+
+    pool = nsmallest(many, others.values(), key=order)
     answers = [song, *random.sample(pool, min(count - 1, len(pool)))]
     random.shuffle(answers)
     return Quiz(tuple(answers), answers.index(song))

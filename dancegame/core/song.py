@@ -37,11 +37,10 @@ class Move:
 
 
 @dataclass(frozen=True)
-class Song:
-    """Title and artist, the length in seconds, beats in song seconds, and the moves in order of time.
+class Listing:
+    """What a list tells of a song: title and artist, the length in seconds, the tempo.
 
-    counted_from: which beat, from 0, is a 1 where dancers count to eight. preview_s: where the stretch begins that is
-    heard while somebody chooses.
+    preview_s: where the stretch begins that is heard while somebody chooses.
     """
 
     id: str
@@ -50,12 +49,31 @@ class Song:
     duration_s: float
     year: int | None = None
     bpm: float | None = None
+    tags: tuple[str, ...] = ()
+    preview_s: float = 0.0
+
+    @property
+    def beats_a_minute(self) -> float:
+        """The tempo, 0 where it is not known."""
+        return self.bpm or 0.0
+
+
+@dataclass(frozen=True)
+class Song(Listing):
+    """A song as a whole: also the beats in song seconds, and the moves in order of time.
+
+    counted_from: which beat, from 0, is a 1 where dancers count to eight.
+    """
+
     beats_s: tuple[float, ...] = ()
     moves: tuple[Move, ...] = ()
     credits: str = ""
-    tags: tuple[str, ...] = ()
     counted_from: int = 0
-    preview_s: float = 0.0
+
+    @property
+    def beats_a_minute(self) -> float:
+        """The tempo that is told, or that of the beats; 0 where there is neither."""
+        return self.bpm or (60 / self.beat_s if self.beat_s else 0.0)
 
     @property
     def beat_s(self) -> float | None:
@@ -70,3 +88,17 @@ class Dance:
 
     song: Song
     reference: PoseSequence
+
+
+def listed(song: Song) -> Listing:
+    """Return what a list tells of a song; its tempo may be that of its beats."""
+    return Listing(
+        id=song.id,
+        title=song.title,
+        artist=song.artist,
+        duration_s=song.duration_s,
+        year=song.year,
+        bpm=song.beats_a_minute or None,
+        tags=song.tags,
+        preview_s=song.preview_s,
+    )

@@ -46,10 +46,11 @@ class SongOrder:
         )
 
     def _with(self, song_ids: Sequence[str], random: random_module.Random) -> "SongOrder":
-        waiting = [song_id for song_id in self.waiting if song_id in song_ids]
+        there = set(song_ids)
+        waiting = [song_id for song_id in self.waiting if song_id in there]
         known = self.passed.union(waiting, self.recent)
         # Sorted: the same songs in another order of the shelf are drawn alike.
-        for song_id in sorted(set(song_ids) - known):
+        for song_id in sorted(there - known):
             waiting.insert(random.randint(0, len(waiting)), song_id)
         return replace(self, waiting=tuple(waiting))
 

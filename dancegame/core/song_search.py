@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dancegame.core.song import Song
+from dancegame.core.song import Listing
 from dancegame.core.traits import Step, Traits
 
 _WORD = re.compile(r"[\s\-_.,;:!?()\[\]/'\"“”‘’]+")
@@ -24,7 +24,7 @@ class Filters:
     is_seated: bool = False
     tag: str | None = None
 
-    def passes(self, song: Song, traits: Traits | None) -> bool:
+    def passes(self, song: Listing, traits: Traits | None) -> bool:
         """Return whether a song is like that."""
         if self.tag is not None and self.tag not in song.tags:
             return False
@@ -41,21 +41,26 @@ EVERYTHING = Filters()
 class _Key:
     """A song as it is searched: its title, and its words with a gap before each."""
 
-    song: Song
+    song: Listing
     title: str
     words: str
     initials: str
 
 
 class SongSearch:
-    """The keys of a library, made once."""
+    """The keys of a library, made once; those of songs that it had before are taken over.
 
-    def __init__(self, songs: Iterable[Song]) -> None:
-        self._keys = [_key(song) for song in songs]
+    songs: as they were given.
+    """
+
+    def __init__(self, songs: Sequence[Listing], *, before: "SongSearch | None" = None) -> None:
+        self.songs = songs
+        known = {id(key.song): key for key in before._keys} if before else {}
+        self._keys: list[_Key] = [known.get(id(song)) or _key(song) for song in songs]
 
     def find(
         self, text: str, *, filters: Filters = EVERYTHING, traits: Mapping[str, Traits] | None = None
-    ) -> Sequence[Song]:
+    ) -> Sequence[Listing]:
         """Return the songs in which every word of the text begins a word; those whose title begins so come first."""
         words = [word for word in _WORD.split(folded(text)) if word]
         whole, known = " ".join(words), traits or {}
@@ -76,7 +81,7 @@ def folded(text: str) -> str:
     return "".join(part for part in decomposed if not unicodedata.combining(part) or "\u3099" <= part <= "\u309a")
 
 
-def _key(song: Song) -> _Key:
+def _key(song: Listing) -> _Key:
     said = " ".join((song.title, song.artist, str(song.year or ""), *song.tags))
     words = " " + " ".join(word for word in _WORD.split(folded(said)) if word)
     title = " ".join(word for word in _WORD.split(folded(song.title)) if word)

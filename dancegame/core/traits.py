@@ -5,15 +5,13 @@ Computed from the reference alone, in body heights, so that a small dancer far a
 
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
-from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dancegame.core.poses import PoseSequence
 from dancegame.core.skeleton import CANONICAL
-from dancegame.core.song import Song
+from dancegame.core.song import Listing
 
 # Beats a minute from which a song is no longer slow, and from which it is fast.
 MEDIUM_BPM, FAST_BPM = 96.0, 126.0
@@ -71,22 +69,14 @@ class Measures:
         return self.leg_share < SEEN_SHARE or self.leg_speed < STILL_LEGS
 
 
-def traits_of(song: Song, found: Measures) -> Traits:
+def traits_of(song: Listing, found: Measures) -> Traits:
     """Return what a dance is like, by its song and what was measured of it."""
     return Traits(
-        tempo=_step(beats_a_minute(song), MEDIUM_BPM, FAST_BPM),
+        tempo=_step(song.beats_a_minute, MEDIUM_BPM, FAST_BPM),
         energy=_step(found.speed, LIVELY, WILD),
         difficulty=_step(_difficulty(found), MIDDLING, HARD),
         is_seated=found.is_seated,
     )
-
-
-def beats_a_minute(song: Song) -> float:
-    """Return the tempo that is told, or that of the beats; 0 where there is neither."""
-    if song.bpm:
-        return song.bpm
-    gaps = [after - before for before, after in pairwise(song.beats_s)]
-    return 60 / median(gaps) if gaps else 0.0
 
 
 def measure(reference: PoseSequence) -> Measures:

@@ -167,6 +167,7 @@ class House:
         """Return the evening with what it can count on now: songs, cameras, settings."""
         self.mode = evening.mode
         self.titles = {song.id: song.title for song in self.parts.shelf.songs()}
+        self.kinship.learn_more()
         return replace(
             evening,
             songs=tuple(song_id for song_id in self.titles if song_id not in self._broken),
@@ -265,7 +266,8 @@ class House:
         songs, random = self.parts.shelf.songs(), self.parts.random
         if asked.seed is not None:
             random = Random(asked.seed)
-            quiz = make_quiz(song, [other for other in songs if other.id in asked.pool], random=random)
+            pool = frozenset(asked.pool)
+            quiz = make_quiz(song, [other for other in songs if other.id in pool], random=random)
         else:
             level, likenesses = self.settings.guess_level, self.kinship.likenesses(song.id)
             quiz = make_quiz(song, songs, random=random, likenesses=likenesses, level=level)

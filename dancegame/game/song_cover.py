@@ -10,7 +10,7 @@ import pygame
 from dancegame.core.cover import Telling, cover_moments_s, telling_poses
 from dancegame.core.errors import SongError
 from dancegame.core.ports import SongShelf
-from dancegame.core.song import Song
+from dancegame.core.song import Listing
 from dancegame.game.drawing.cover import CoverLight, CoverShape, paint_cover
 from dancegame.game.drawing.framing import frame_dance
 from dancegame.game.drawing.theme import Theme
@@ -30,17 +30,21 @@ class Covers:
 
     def __init__(self, shelf: SongShelf) -> None:
         self._shelf, self._errands = shelf, Errands()
-        self._ids = [song.id for song in shelf.songs()]
-        self._places = {song_id: place for place, song_id in enumerate(self._ids)}
+        self.arrange(shelf.songs())
         self._moments_s: dict[str, tuple[float, ...]] = {}
         self._painted: OrderedDict[Key, Future[pygame.Surface | None]] = OrderedDict()
         self._wanted: frozenset[Key] = frozenset()
 
-    def light(self, song: Song, theme: Theme) -> CoverLight:
-        """Return the light of a song's cover."""
-        return CoverLight.at(self._places[song.id], theme)
+    def arrange(self, songs: Sequence[Listing]) -> None:
+        """Take these for the songs that there are."""
+        self._ids = [song.id for song in songs]
+        self._places = {song_id: place for place, song_id in enumerate(self._ids)}
 
-    def want(self, songs: Iterable[Song], shape: CoverShape, theme: Theme) -> None:
+    def light(self, song: Listing, theme: Theme) -> CoverLight:
+        """Return the light of a song's cover."""
+        return CoverLight.at(self._places.get(song.id, 0), theme)
+
+    def want(self, songs: Iterable[Listing], shape: CoverShape, theme: Theme) -> None:
         """Say which covers are shown, and then which may come next; others need not be painted any more."""
         keys = [(song.id, shape, theme.name) for song in songs]
         self._wanted = frozenset(keys)
@@ -52,7 +56,7 @@ class Covers:
         while len(self._painted) > max(KEPT, len(keys)):
             self._painted.popitem(last=False)
 
-    def picture(self, song: Song, shape: CoverShape, theme: Theme) -> pygame.Surface | None:
+    def picture(self, song: Listing, shape: CoverShape, theme: Theme) -> pygame.Surface | None:
         """Return the cover of a song, if there is one by now."""
         asked = self._painted.get((song.id, shape, theme.name))
         if asked is None or not asked.done() or isinstance(asked.exception(), SongError):
@@ -72,12 +76,13 @@ class Covers:
         if song_id not in self._moments_s:
             self._choose(self._beside(song_id))
         framed = frame_dance(self._shelf.load_dance(song_id).reference)
-        light = CoverLight.at(self._places[song_id], theme)
+        light = CoverLight.at(self._places.get(song_id, 0), theme)
         return paint_cover(framed, self._moments_s.get(song_id, ()), shape, light=light, theme=theme)
 
     def _beside(self, song_id: str) -> Sequence[str]:
-        first = self._places[song_id] // BESIDE * BESIDE
-        return self._ids[first : first + BESIDE]
+        ids = self._ids
+        first = self._places.get(song_id, 0) // BESIDE * BESIDE
+        return ids[first : first + BESIDE]
 
     def _choose(self, song_ids: Sequence[str]) -> None:
         """Choose the poses of songs that stand beside each other."""

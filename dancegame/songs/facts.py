@@ -233,6 +233,11 @@ def decode_facts(content: bytes, path: Path) -> SongFacts:
 
 def read_song(path: Path) -> Song:
     """Read the song of a `<id>.toml`. Raises SongError naming file and field."""
+    return read_song_and_facts(path)[0]
+
+
+def read_song_and_facts(path: Path) -> tuple[Song, SongFacts]:
+    """Read a `<id>.toml` as a song and as what it says. Raises SongError naming file and field."""
     if not is_song_id(path.stem):
         raise SongError(
             N_("{path} has a name that cannot be an id."),
@@ -248,7 +253,7 @@ def read_song(path: Path) -> Song:
             id=facts.id,
         )
     try:
-        return facts.song()
+        return facts.song(), facts
     except ValueError as error:
         raise unreadable(path, error) from error
 

@@ -94,19 +94,26 @@ class FakeClock:
 
 @dataclass
 class FakeShelf:
-    """Songs in memory; broken: ids that cannot be loaded."""
+    """Songs in memory; damaged: ids that cannot be loaded. problems: of songs that are known to be broken."""
 
     dances: tuple[Dance, ...] = DANCES
-    broken: frozenset[str] = frozenset()
+    damaged: frozenset[str] = frozenset()
+    problems: Mapping[str, DanceGameError] = field(default_factory=dict)
 
     def songs(self) -> list[Song]:
         return [dance.song for dance in self.dances]
+
+    def broken(self) -> Mapping[str, DanceGameError]:
+        return self.problems
+
+    def look_again(self) -> None:
+        pass
 
     def derived(self, song_id: str) -> Derived:
         return derive(self.load_dance(song_id))
 
     def load_dance(self, song_id: str) -> Dance:
-        if song_id in self.broken:
+        if song_id in self.damaged:
             raise SongError(f"The song {song_id} is damaged.", remedy="Import it again.")
         return next(dance for dance in self.dances if dance.song.id == song_id)
 

@@ -348,7 +348,7 @@ def test_the_menu_leads_everywhere(display):
 
 
 def test_a_damaged_song_and_an_empty_shelf_say_so(display, texts):
-    play = Play(display, shelf=FakeShelf(broken=frozenset({"alpha"}))).wait()
+    play = Play(display, shelf=FakeShelf(damaged=frozenset({"alpha"}))).wait()
     assert play.stage == "message"
     assert {"The song alpha is damaged.", "Import it again."} <= set(texts)
     play.press(pygame.K_RETURN)
@@ -360,7 +360,7 @@ def test_a_damaged_song_and_an_empty_shelf_say_so(display, texts):
 
 def test_a_damaged_song_drawn_at_random_is_passed_over(display):
     play = Play(
-        display, mode="guess_endless", song_id=None, shelf=FakeShelf(broken=frozenset({"alpha", "bravo", "echo"}))
+        display, mode="guess_endless", song_id=None, shelf=FakeShelf(damaged=frozenset({"alpha", "bravo", "echo"}))
     )
     heard = []
     for _ in range(6):
@@ -368,7 +368,7 @@ def test_a_damaged_song_drawn_at_random_is_passed_over(display):
         play.until("guess").answer().until("reveal").press(pygame.K_RETURN)
     assert set(heard) == {"charly", "delta"}
     ids = frozenset(dance.song.id for dance in DANCES)
-    play = Play(display, mode="guess_endless", song_id=None, shelf=FakeShelf(broken=ids)).wait()
+    play = Play(display, mode="guess_endless", song_id=None, shelf=FakeShelf(damaged=ids)).wait()
     assert play.stage == "message"
 
 

@@ -13,7 +13,7 @@ from dancegame.core.evening.outcomes import Chosen, ChoseSong, Wish
 from dancegame.core.evening.stages import SongChoice
 from dancegame.core.gestures.edge import FIRST_S, NEXT_S, EdgeRoll
 from dancegame.core.gestures.pointing import Pointer
-from dancegame.core.intents import Drag, Leaf, Move, Point, Press, Scroll
+from dancegame.core.intents import Choose, Drag, Leaf, Move, Point, Press, Scroll, Type
 from dancegame.core.settings import Settings
 from dancegame.core.song import Dance, Song
 from dancegame.core.traits import Step, Traits
@@ -285,8 +285,41 @@ def test_covers_that_stand_beside_each_other_have_lights_of_their_own():
             assert all(one.front != other.front for one, other in zip(lights, lights[across:], strict=False))
 
 
+def test_a_broken_song_stands_last_with_its_reason_and_cannot_be_danced(display, texts):
+    error = SongError("The file is damaged.", remedy="Import it again.")
+    shelf = FakeShelf(problems={"zulu": error})
+    play = page(display, shelf=shelf)
+    assert play.screen._grid.songs[-1].id == "zulu"
+    say(play, Leaf(math.inf))
+    say(play, Point(*play.screen._grid.boxes[play.screen._grid.shown[-1]].center))
+    assert play.screen._grid.song.id == "zulu"
+    written = texts
+    assert "The file is damaged." in written
+    assert "Import it again." in written
+    assert say(play, Choose()) is None
+    say(play, Type("zu"))
+    assert [song.id for song in play.screen._grid.songs] == ["zulu"]
+    assert say(play, Move(-1, 0)) is None
+    assert play.screen._grid.is_surprise
+    assert say(play, Choose()) is None
+
+
+def test_songs_come_and_go_while_they_are_shown(display):
+    shelf = FakeShelf(DANCES[:3])
+    play = page(display, shelf=shelf)
+    say(play, Move(1, 0))
+    assert play.screen._grid.song.id == "bravo"
+    shelf.dances = (DANCES[0], *DANCES[1:])
+    say(play)
+    assert [song.id for song in play.screen._grid.songs] == [dance.song.id for dance in DANCES]
+    assert play.screen._grid.song.id == "bravo"
+    shelf.dances = (DANCES[2],)
+    say(play)
+    assert play.screen._grid.song.id == DANCES[2].song.id
+
+
 def test_a_damaged_song_has_no_cover_and_the_others_do(screen):
-    shelf = FakeShelf(broken=frozenset({"bravo"}))
+    shelf = FakeShelf(damaged=frozenset({"bravo"}))
     covers = Covers(shelf)
     pictures = painted(covers, shelf.songs())
     assert [picture is not None for picture in pictures] == [True, False, True, True, True]

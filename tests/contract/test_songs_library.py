@@ -10,7 +10,7 @@ import pytest
 
 from dancegame.core.errors import SongError
 from dancegame.core.poses import JOINT_COUNT, PoseSequence
-from dancegame.core.song import Move, Song
+from dancegame.core.song import Move, Song, listed
 from dancegame.songs import files, pose_file
 from dancegame.songs.facts import QualityFacts, read_facts
 from dancegame.songs.library import Library, open_library, starter_pack
@@ -63,8 +63,10 @@ def test_a_song_comes_back_as_it_was_saved(tmp_path: Path) -> None:
     path = files.save_song(root, SONG, dance, sound=sound, quality=QUALITY, licence="CC0", tags=("a", "b"))
     library = Library([root])
     assert path == root / "reference_poses" / "artist-title.npz"
-    (kept,) = library.songs()
+    (shown,) = library.songs()
+    kept = library.load_dance(shown.id).song
     assert kept == replace(SONG, tags=("a", "b"), preview_s=kept.preview_s)
+    assert shown == listed(kept)
     read = library.load_dance("artist-title")
     assert read.song == kept
     assert read.reference.fps == dance.fps

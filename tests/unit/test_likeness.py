@@ -8,6 +8,7 @@ import pytest
 from drawn_dances import draw_dance
 
 from dancegame.core.likeness import Descriptor, describe, likeness
+from dancegame.core.likeness_table import LikenessTable
 from dancegame.core.poses import PoseSequence
 from dancegame.core.quiz import make_quiz
 from dancegame.core.skeleton import mirror, mirror_confidence
@@ -34,6 +35,20 @@ def test_likeness_goes_both_ways_and_stays_between_0_and_1():
     assert likeness(one, other) == pytest.approx(likeness(other, one))
     assert 0 <= likeness(one, other) < 1
     assert likeness(one, one) == pytest.approx(1)
+
+
+def test_a_table_tells_what_likeness_tells_and_learns_more_and_better():
+    known = {str(seed): described(draw_dance(seed)) for seed in range(1, 5)}
+    table = LikenessTable().with_dances(known)
+    for song_id, own in known.items():
+        expected = {other: pytest.approx(likeness(own, theirs), abs=1e-5) for other, theirs in known.items()}
+        del expected[song_id]
+        assert table.likenesses(song_id) == expected
+    assert table.likenesses("5") == {}
+    other = table.with_dances({"2": known["1"], "5": known["3"]})
+    assert other.likenesses("1")["2"] == pytest.approx(1)
+    assert other.likenesses("3")["5"] == pytest.approx(1)
+    assert sorted(other.ids) == ["1", "2", "3", "4", "5"]
 
 
 def test_order_does_not_matter_but_shapes_tempo_and_liveliness_do():

@@ -8,7 +8,7 @@ from dancegame.core.evening.outcomes import Chosen, Outcome, Wish
 from dancegame.core.evening.rounds import Round
 from dancegame.core.evening.stages import GuessEnd
 from dancegame.core.intents import Back, Intent, Move, Point, Press, Scroll
-from dancegame.core.song import Song
+from dancegame.core.song import Listing
 from dancegame.game.clipboard import copy_text
 from dancegame.game.controls import Choices
 from dancegame.game.drawing.canvas import Canvas
@@ -39,10 +39,11 @@ class GuessEndScreen(ChoiceScreen):
             house.parts.effects.play("applause")
         self._picture = EndPicture(self.choices)
         self._lit: int | None = None
+        self._beats_s: tuple[float, ...] = ()
         self._lit_s, self._has_music = self._now_s, False
         self._light(0)
 
-    def _song(self, one: Round) -> Song | None:
+    def _song(self, one: Round) -> Listing | None:
         return next((song for song in self._house.parts.shelf.songs() if song.id == one.song_id), None)
 
     def _light(self, row: int) -> None:
@@ -58,9 +59,13 @@ class GuessEndScreen(ChoiceScreen):
         self._lit, self._lit_s, self._has_music = row, self._now_s, False
         self._house.parts.music.stop()
         try:
-            self._house.theatre.cast(self._house.parts.shelf.load_dance(self._rows[row].song.id).reference)
+            dance = self._house.parts.shelf.load_dance(self._rows[row].song.id)
         except DanceGameError:
             self._house.theatre.cast(None)
+            self._beats_s = ()
+        else:
+            self._house.theatre.cast(dance.reference)
+            self._beats_s = dance.song.beats_s
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
@@ -111,14 +116,13 @@ class GuessEndScreen(ChoiceScreen):
         shown_s = self._now_s - self._lit_s
         position_s = self._house.parts.music.position_s() if self._has_music else 0.0
         at_s, shown = self._house.theatre.looped(position_s)
-        song = self._rows[self._lit].song if self._lit is not None else None
         self._house.theatre.draw(
             canvas,
             now_s=self._now_s,
             song_s=at_s,
             box=dancing,
             presence=min(shown, ramp(shown_s, 0.0, 0.5)),
-            pulse=beat_pulse(position_s, song.beats_s) if song else 0.0,
+            pulse=beat_pulse(position_s, self._beats_s),
             is_aside=True,
         )
         view = EndView(

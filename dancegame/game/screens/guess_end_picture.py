@@ -10,7 +10,7 @@ from dancegame.core.evening.outcomes import Answered
 from dancegame.core.evening.players import Player
 from dancegame.core.evening.rounds import Round
 from dancegame.core.reveal import Asked, Guess, Who
-from dancegame.core.song import Song
+from dancegame.core.song import Listing
 from dancegame.game.controls import Choices
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, mix
@@ -34,7 +34,7 @@ ENTRANTS_HEIGHT, SQUARE = 108.0, 62.0
 class EndRow:
     """A question that was asked, and its song."""
 
-    song: Song
+    song: Listing
     round: Round
 
 
@@ -80,7 +80,7 @@ class EndPicture:
             draw_confetti(canvas, view.age_s - 0.3)
 
     @staticmethod
-    def _draw_name(canvas: Canvas, box: Box, song: Song) -> None:
+    def _draw_name(canvas: Canvas, box: Box, song: Listing) -> None:
         theme, x = canvas.theme, box.centerx
         title = write(canvas, song.title, size=56, glow=theme.primary, max_width=box.width, midtop=(x, box.top - 8))
         artist, place = song.artist, (x, title.bottom - 6)

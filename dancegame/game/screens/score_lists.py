@@ -11,7 +11,7 @@ from typing import TypeVar
 from dancegame.core.errors import DanceGameError
 from dancegame.core.ports import ScoreBook
 from dancegame.core.records import Board, Day, Person
-from dancegame.core.song import Song
+from dancegame.core.song import Listing
 from dancegame.core.texts import N_
 from dancegame.game.house import House
 from dancegame.texts import _, n_
@@ -80,7 +80,7 @@ class Lookup:
         return Row(song_id, song.title, song.artist) if song else Row(song_id, song_id)
 
     @cached_property
-    def _known(self) -> Mapping[str, Song]:
+    def _known(self) -> Mapping[str, Listing]:
         return {song.id: song for song in self._house.parts.shelf.songs()}
 
     def _found(self, key: Hashable, ask: Callable[[ScoreBook], T], *, nothing: T) -> T | None:

@@ -2,22 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 
-from dancegame.core.song import Song
-from dancegame.core.traits import Step, Traits, beats_a_minute
+from dancegame.core.errors import DanceGameError
+from dancegame.core.song import Listing
+from dancegame.core.traits import Step, Traits
 from dancegame.game.drawing.canvas import Box, Canvas
-from dancegame.game.drawing.lettering import balanced, measured, wrapped, write
+from dancegame.game.drawing.lettering import balanced, measured, wrapped, write, write_lines
 from dancegame.game.drawing.level_sign import LAMPS, draw_level
 from dancegame.game.drawing.shapes import draw_panel
 from dancegame.game.drawing.still import still
 from dancegame.game.screens.song_filters import DIFFICULTY_WORDS, ENERGY_WORDS, TEMPO_WORDS
 from dancegame.texts import _
+from dancegame.texts.words import error_words
 
 ROW, SIZE, MARGIN, WIDEST = 50.0, 34.0, 26.0, 520.0
 # A title of more than two lines is written smaller, and what is left after three is cut.
 TITLE, LONG_TITLE = 58.0, 44.0
 
 
-def draw_name(canvas: Canvas, song: Song, box: Box) -> None:
+def draw_name(canvas: Canvas, song: Listing, box: Box) -> None:
     """Write title and artist at the top of a box."""
     size, lines = _title_lines(canvas, song.title, box.width)
     x, y = box.midtop
@@ -35,7 +37,7 @@ def _title_lines(canvas: Canvas, title: str, width: float) -> tuple[float, Seque
     return LONG_TITLE, (first, second, *([" ".join(others)] if others else []))
 
 
-def draw_facts(canvas: Canvas, song: Song, traits: Traits | None, box: Box) -> None:
+def draw_facts(canvas: Canvas, song: Listing, traits: Traits | None, box: Box) -> None:
     """Draw tempo, energy and difficulty on a pane at the bottom of a box."""
     rows = tuple(_levels(song, traits))
     is_seated = traits is not None and traits.is_seated
@@ -46,12 +48,20 @@ def draw_facts(canvas: Canvas, song: Song, traits: Traits | None, box: Box) -> N
     _draw_rows(canvas, Box(box.left, box.bottom - height, width, height), rows, is_seated=is_seated)
 
 
+def draw_reason(canvas: Canvas, error: DanceGameError, box: Box) -> None:
+    """Write why a song cannot be danced, and what to do about it, in the middle of a box."""
+    message, remedy = error_words(error)
+    x, y = box.centerx, box.top + 0.35 * box.height
+    y = write_lines(canvas, message, size=SIZE, max_width=box.width, midtop=(x, y))
+    write_lines(canvas, remedy, size=SIZE, max_width=box.width, midtop=(x, y + MARGIN), color=canvas.theme.muted)
+
+
 Level = tuple[str, Step | None, str]
 
 
-def _levels(song: Song, traits: Traits | None) -> Iterator[Level]:
+def _levels(song: Listing, traits: Traits | None) -> Iterator[Level]:
     """Yield what each level is called, itself, and its words."""
-    bpm = round(beats_a_minute(song))
+    bpm = round(song.beats_a_minute)
     if bpm:
         tempo = _("{bpm} BPM", bpm=bpm)
         yield _(TEMPO_WORDS[None]), traits.tempo if traits else None, tempo

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from dancegame.core.song import Song
+from dancegame.core.song import Listing
 from dancegame.game.drawing.canvas import Box
 from dancegame.game.drawing.scroll_bar import ScrollBar
 
@@ -18,7 +18,7 @@ class Grid:
     of a row that is still to be rolled. is_held: whether the bar was pressed last.
     """
 
-    songs: tuple[Song, ...]
+    songs: tuple[Listing, ...]
     chips: int
     lit: int = -1
     columns: int = 3
@@ -44,11 +44,11 @@ class Grid:
         return self.lit == self.chips
 
     @property
-    def song(self) -> Song | None:
+    def song(self) -> Listing | None:
         """The song that is lit."""
         return self.song_at(self.lit)
 
-    def song_at(self, place: int) -> Song | None:
+    def song_at(self, place: int) -> Listing | None:
         """Return the song of a place, None for a chip or the surprise."""
         number = place - self.chips - 1
         return self.songs[number] if 0 <= number < len(self.songs) else None
@@ -69,13 +69,14 @@ class Grid:
         first = self.chips + self.first_row * self.columns
         return range(first, min(self.chips + self.tiles, first + self.rows * self.columns))
 
-    def showing(self, songs: tuple[Song, ...]) -> "Grid":
+    def showing(self, songs: tuple[Listing, ...]) -> "Grid":
         """Return the grid with other songs; the lit one stays lit if it is still there."""
         if songs == self.songs:
             return self
         if self.chip is not None:
             return replace(self, songs=songs, first_row=0)
-        place = songs.index(self.song) if self.song in songs else 0
+        lit_id = self.song.id if self.song else None
+        place = next((place for place, song in enumerate(songs) if song.id == lit_id), 0)
         lit = self.chips + 1 + place if songs else self.chips
         return replace(self, songs=songs, lit=lit, first_row=0).in_sight()
 

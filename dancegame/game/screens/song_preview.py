@@ -4,7 +4,7 @@ from concurrent.futures import Future
 from functools import partial
 
 from dancegame.core.errors import DanceGameError, SoundError
-from dancegame.core.song import Song
+from dancegame.core.song import Listing
 from dancegame.game.drawing.framing import FramedDance, frame_dance
 from dancegame.game.errands import Errands
 from dancegame.game.house import House
@@ -18,15 +18,15 @@ class SongPreview:
     def __init__(self, house: House) -> None:
         self._house = house
         self._before = house.theatre.framed
-        self.song: Song | None = None
-        self._lit: Song | None = None
+        self.song: Listing | None = None
+        self._lit: Listing | None = None
         self._lit_s = house.parts.clock_s()
         # Dances are read beside the game: it may take longer than a picture.
         self._errands = Errands()
         self._framing: Future[FramedDance] | None = None
         house.theatre.cast(None)
 
-    def update(self, lit: Song | None, now_s: float) -> None:
+    def update(self, lit: Listing | None, now_s: float) -> None:
         """Go on with the song that is lit now; while none is, the last one dances on."""
         if lit is not self._lit:
             self._lit, self._lit_s = lit, now_s
@@ -42,7 +42,7 @@ class SongPreview:
     def _frame(self, song_id: str) -> FramedDance:
         return frame_dance(self._house.parts.shelf.load_dance(song_id).reference)
 
-    def _begin(self, song: Song, framing: Future[FramedDance]) -> None:
+    def _begin(self, song: Listing, framing: Future[FramedDance]) -> None:
         music, shelf = self._house.parts.music, self._house.parts.shelf
         try:
             self._house.theatre.show(framing.result())

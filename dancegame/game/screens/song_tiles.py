@@ -69,6 +69,11 @@ def _title_lines(canvas: Canvas, title: str, width: float) -> list[str]:
     return [first, " ".join(others)] if others else [first]
 
 
+def draw_broken(canvas: Canvas, box: Box) -> None:
+    """Mark the tile of a song that cannot be danced."""
+    write(canvas, "!", size=150, color=canvas.theme.gold, center=(box.centerx, box.top + 0.36 * box.height))
+
+
 @still
 def draw_surprise(canvas: Canvas, box: Box, *, is_lit: bool) -> None:
     """Draw the tile that chooses any song."""

@@ -1,11 +1,11 @@
 """Draws the song choice: search line, chips, covers, and the bar beside them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pygame
 
-from dancegame.core.song import Song
+from dancegame.core.song import Listing
 from dancegame.core.traits import Traits
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.cover import CoverLight, CoverShape
@@ -19,6 +19,7 @@ from dancegame.game.screens.song_tiles import (
     EDGE,
     RADIUS,
     Facts,
+    draw_broken,
     draw_chip,
     draw_number,
     draw_song,
@@ -41,13 +42,14 @@ HINTS_HEIGHT, BAR_MARGIN = 58.0, 26.0
 class Page:
     """What the page says beside its grid.
 
-    chips: as they are now. traits: by song id. queue: ids of songs that have their numbers on them, None where a chosen
-    one is danced at once. is_empty: the library has no songs at all.
+    chips: as they are now. traits: by song id. broken: ids of songs that cannot be danced. queue: ids of songs that
+    have their numbers on them, None where a chosen one is danced at once. is_empty: the library has no songs at all.
     """
 
     field: TextField
     chips: Sequence[ShownChip]
     traits: Mapping[str, Traits]
+    broken: Collection[str]
     queue: Sequence[str] | None
     is_empty: bool
 
@@ -79,28 +81,31 @@ class SongView:
 
     def _draw_tiles(self, canvas: Canvas, grid: Grid, boxes: Mapping[int, Box], page: Page) -> None:
         queue = page.queue or ()
-        self._want_covers(canvas, grid, boxes)
+        self._want_covers(canvas, grid, boxes, page.broken)
         for place, box in boxes.items():
             song, is_lit = grid.song_at(place), place == grid.lit
             if song is None:
                 draw_surprise(canvas, box, is_lit=is_lit)
                 continue
             light = self._draw_cover(canvas, song, box)
+            if song.id in page.broken:
+                draw_broken(canvas, box)
             known = page.traits.get(song.id)
             facts = Facts(song.title, song.artist, known.difficulty if known else None)
             draw_song(canvas, box, facts, light=light, is_lit=is_lit)
             if song.id in queue:
                 draw_number(canvas, box, queue.index(song.id) + 1)
 
-    def _want_covers(self, canvas: Canvas, grid: Grid, boxes: Mapping[int, Box]) -> None:
+    def _want_covers(self, canvas: Canvas, grid: Grid, boxes: Mapping[int, Box], broken: Collection[str]) -> None:
         """Those that are shown first, then those of the rows below and above."""
         beyond = range(grid.shown.stop, grid.shown.stop + grid.columns)
         before = range(grid.shown.start - grid.columns, grid.shown.start)
         songs = [song for place in (*grid.shown, *beyond, *before) if (song := grid.song_at(place)) is not None]
         if boxes:
+            songs = [song for song in songs if song.id not in broken]
             self._covers.want(songs, _shape(canvas, next(iter(boxes.values()))), canvas.theme)
 
-    def _draw_cover(self, canvas: Canvas, song: Song, box: Box) -> CoverLight:
+    def _draw_cover(self, canvas: Canvas, song: Listing, box: Box) -> CoverLight:
         light = self._covers.light(song, canvas.theme)
         picture = self._covers.picture(song, _shape(canvas, box), canvas.theme)
         if picture is None:

@@ -21,14 +21,14 @@ from dancegame.core.intents import (
     Scroll,
     Type,
 )
-from dancegame.core.song import Song
+from dancegame.core.song import Listing
 from dancegame.core.song_search import EVERYTHING, SongSearch
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.tiles import draw_hints
 from dancegame.game.house import House
 from dancegame.game.screen import Interrupt, Screen
-from dancegame.game.screens.song_facts import draw_facts, draw_name
+from dancegame.game.screens.song_facts import draw_facts, draw_name, draw_reason
 from dancegame.game.screens.song_filters import MODES, TOGETHER, Choice, chips, done_chip
 from dancegame.game.screens.song_grid import Grid
 from dancegame.game.screens.song_preview import SongPreview
@@ -57,24 +57,55 @@ class SongsScreen(Screen):
         if self._queue is None:
             house.close_round()
         self._house = house
-        self._songs = list(house.parts.shelf.songs())
-        self._search = SongSearch(self._songs)
-        tags = tuple(sorted({tag for song in self._songs for tag in song.tags}))
-        self._choice = Choice(EVERYTHING, stage.mode if stage.mode in MODES else TOGETHER, tags)
-        self._chips = chips(tags)
-        if self._queue is not None:
-            self._chips = (done_chip(lambda: len(self._queue or ())), *self._chips[1:])
+        house.parts.shelf.look_again()
+        self._choice = Choice(EVERYTHING, stage.mode if stage.mode in MODES else TOGETHER)
         self._field = TextField()
         self._preview, self._covers = SongPreview(house), Covers(house.parts.shelf)
+        self._list(house.parts.shelf.songs())
         self._view = SongView(self._covers)
         self._grid = Grid(self._found(), chips=len(self._chips)).lighting(stage.lit)
         self._now_s = house.parts.clock_s()
         self._way_back = NOWHERE
-        self._traits_known = 0
+        self._traits = house.kinship.traits
 
-    def _found(self) -> tuple[Song, ...]:
-        traits = self._house.kinship.traits
-        return tuple(self._search.find(self._field.shown, filters=self._choice.filters, traits=traits))
+    def _list(self, songs: Sequence[Listing]) -> None:
+        """Take these for the songs that there are; those that are broken stand behind them."""
+        self._songs, self._search = songs, self._house.kinship.search(songs)
+        self._broken = self._house.parts.shelf.broken()
+        self._broken_search = SongSearch(
+            [Listing(song_id, song_id, _("Cannot be danced"), 0.0) for song_id in self._broken]
+        )
+        tags = tuple(sorted({tag for song in songs for tag in song.tags}))
+        self._choice = replace(self._choice, tags=tags)
+        self._chips = chips(tags)
+        if self._queue is not None:
+            self._chips = (done_chip(lambda: len(self._queue or ())), *self._chips[1:])
+
+    def _found(self) -> tuple[Listing, ...]:
+        filters, text = self._choice.filters, self._field.shown
+        found = self._search.find(text, filters=filters, traits=self._house.kinship.traits)
+        return (*found, *(self._broken_search.find(text) if filters == EVERYTHING else ()))
+
+    @property
+    def _whole(self) -> Listing | None:
+        """The lit song, if it can be danced."""
+        song = self._grid.song
+        return None if song is None or song.id in self._broken else song
+
+    def _look(self) -> None:
+        """Show what has come, gone or been learnt meanwhile."""
+        shelf, kinship = self._house.parts.shelf, self._house.kinship
+        songs = shelf.songs()
+        is_other = (songs is not self._songs and tuple(songs) != tuple(self._songs)) or shelf.broken() != self._broken
+        if is_other:
+            self._list(songs)
+            self._covers.arrange(songs)
+            kinship.learn_more()
+            self._grid = replace(self._grid, chips=len(self._chips))
+        if is_other or kinship.traits is not self._traits:
+            # What has been learnt may not pass the filters.
+            self._traits = kinship.traits
+            self._grid = self._grid.showing(self._found())
 
     def under(self, x: float, y: float) -> Hashable:
         return self._grid.under(x, y)
@@ -90,11 +121,8 @@ class SongsScreen(Screen):
                 return outcome
         if self._grid.song is not lit:
             self._house.parts.effects.play("menu_move")
-        if len(self._house.kinship.traits) != self._traits_known:
-            # What has been learnt meanwhile may not pass the filters.
-            self._traits_known = len(self._house.kinship.traits)
-            self._grid = self._grid.showing(self._found())
-        self._preview.update(self._grid.song, now_s)
+        self._look()
+        self._preview.update(self._whole, now_s)
         return None
 
     def _take(self, intent: Intent) -> Outcome | None:
@@ -148,7 +176,7 @@ class SongsScreen(Screen):
         song = self._grid.song
         if song is None and self._grid.is_surprise and self._grid.songs:
             song = self._surprise()
-        if song is None:
+        if song is None or song.id in self._broken:
             return None
         self._house.parts.effects.play("menu_select")
         if self._queue is not None:
@@ -156,9 +184,9 @@ class SongsScreen(Screen):
             return None
         return ChoseSong(song.id, self._choice.mode)
 
-    def _surprise(self) -> Song | None:
+    def _surprise(self) -> Listing | None:
         """Any of the songs that are shown and do not wait already."""
-        free = [song for song in self._grid.songs if song.id not in (self._queue or ())]
+        free = [song for song in self._grid.songs if song.id not in {*(self._queue or ()), *self._broken}]
         return self._house.parts.random.choice(free) if free else None
 
     def draw(self, canvas: Canvas) -> None:
@@ -172,6 +200,7 @@ class SongsScreen(Screen):
             self._field,
             [chip.shown(self._choice) for chip in self._chips],
             self._house.kinship.traits,
+            self._broken,
             self._queue,
             is_empty=not self._songs,
         )
@@ -195,6 +224,9 @@ class SongsScreen(Screen):
         theatre.draw(canvas, now_s=self._now_s, song_s=song_s, box=place, presence=presence, is_aside=True)
         if song is not None:
             draw_name(canvas, song, box)
+        if song is not None and song.id in self._broken:
+            draw_reason(canvas, self._broken[song.id], box)
+        elif song is not None:
             draw_facts(canvas, song, self._house.kinship.traits.get(song.id), box)
 
     def _hints(self) -> tuple[tuple[str, str], ...]:

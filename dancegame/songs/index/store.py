@@ -1,0 +1,103 @@
+"""Where the index is kept from start to start: one SQLite file that is made anew whenever anything is wrong with it."""
+
+import os
+import sqlite3
+import zlib
+from collections.abc import Callable, Mapping
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+import platformdirs
+
+import dancegame
+from dancegame.core.derived import VERSION as DERIVED_VERSION
+from dancegame.songs.facts import FORMAT
+from dancegame.songs.index.entry import Entry
+
+# Another one where entries change. What is told of a file holds for the program that read it.
+VERSION = 1
+STAMP = zlib.crc32(f"{VERSION} {FORMAT} {DERIVED_VERSION} {dancegame.__version__}".encode()) & 0x7FFFFFFF
+# Another game may be writing; who waits longer reads the files.
+BUSY_S = 2.0
+SCHEMA = "CREATE TABLE songs (folder BLOB, id TEXT, entry BLOB, PRIMARY KEY (folder, id))"
+T = TypeVar("T")
+
+
+def index_path() -> Path:
+    """Return where it is: `library.sqlite3` in the player's cache folder."""
+    return Path(platformdirs.user_cache_dir("dancegame", appauthor=False)) / "library.sqlite3"
+
+
+class Store:
+    """Entries by library folder and song; where the file cannot be used, nothing is kept and nothing goes wrong.
+
+    path: None keeps nothing.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+
+    def load(self, folder: Path) -> dict[str, Entry]:
+        """Return what is known of the songs of a folder."""
+        decode = msgspec.msgpack.Decoder(Entry).decode
+
+        def read(connection: sqlite3.Connection) -> dict[str, Entry]:
+            rows = connection.execute("SELECT id, entry FROM songs WHERE folder = ?", (_key(folder),))
+            return {song_id: decode(entry) for song_id, entry in rows}
+
+        return self._use(read) or {}
+
+    def keep(self, folder: Path, entries: Mapping[str, Entry | None]) -> None:
+        """Remember entries of a folder; None forgets one. Of folders that are gone all is forgotten."""
+        key, encode = _key(folder), msgspec.msgpack.Encoder().encode
+        kept = [(key, song_id, encode(entry)) for song_id, entry in entries.items() if entry is not None]
+        gone = [(key, song_id) for song_id, entry in entries.items() if entry is None]
+
+        def write(connection: sqlite3.Connection) -> None:
+            folders = connection.execute("SELECT DISTINCT folder FROM songs").fetchall()
+            absent = [row for row in folders if not Path(os.fsdecode(row[0])).is_dir()]
+            with connection:
+                connection.executemany("DELETE FROM songs WHERE folder = ?", absent)
+                connection.executemany("DELETE FROM songs WHERE folder = ? AND id = ?", gone)
+                connection.executemany("INSERT OR REPLACE INTO songs VALUES (?, ?, ?)", kept)
+
+        if entries:
+            self._use(write)
+
+    def _use(self, work: Callable[[sqlite3.Connection], T]) -> T | None:
+        """Do something with the file; None where it cannot be used. A damaged one is deleted, and made anew."""
+        if self._path is None:
+            return None
+        for _attempt in range(2):
+            try:
+                with closing(_connect(self._path)) as connection:
+                    return work(connection)
+            except (sqlite3.OperationalError, OSError):
+                return None  # busy, or nowhere to write
+            except (sqlite3.DatabaseError, msgspec.MsgspecError):
+                with suppress(OSError):
+                    self._path.unlink(missing_ok=True)
+        return None
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """Open the index, empty where there is none or that of another version."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(path, timeout=BUSY_S)
+    try:
+        if connection.execute("PRAGMA user_version").fetchone() != (STAMP,):
+            with connection:
+                connection.execute("BEGIN IMMEDIATE")
+                connection.execute("DROP TABLE IF EXISTS songs")
+                connection.execute(SCHEMA)
+                connection.execute(f"PRAGMA user_version = {STAMP}")
+        return connection
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _key(folder: Path) -> bytes:
+    return os.fsencode(folder.absolute())
