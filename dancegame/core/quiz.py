@@ -4,9 +4,9 @@ import random as random_module
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from heapq import nsmallest
 from types import MappingProxyType
 
+from dancegame.core.distractors import Pool, distractors
 from dancegame.core.song import Listing
 
 ANSWER_COUNT = 4
@@ -21,9 +21,12 @@ class GuessLevel(Enum):
     HARD = "hard"
 
 
-# Wrong answers come from so many times as many songs: the most alike are tempting, the least alike are not. More
-# than are needed, so that a song does not always stand beside the same ones.
-_POOL_FACTORS = {GuessLevel.EASY: 2.0, GuessLevel.NORMAL: 2.0, GuessLevel.HARD: 4 / 3}
+# Of 17 songs the 6 most alike are tempting, the 6 least alike are not, and the 4 nearest are hard to tell apart.
+_POOLS = {
+    GuessLevel.EASY: Pool(fewest=2.0, share=3 / 8, is_tempting=False),
+    GuessLevel.NORMAL: Pool(fewest=2.0, share=3 / 8),
+    GuessLevel.HARD: Pool(fewest=4 / 3, share=1 / 100),
+}
 
 
 @dataclass(frozen=True)
@@ -46,18 +49,13 @@ def make_quiz(
     """Return `count` answers, or as many as there are songs, with other titles than the right one.
 
     likenesses: how alike the dances of other songs are to this one's, by song id (see core.likeness); wrong answers
-    are taken from the most alike, on the easy level from the least alike. Songs that are not in it come last.
+    are taken from the most alike, on the easy level from the least alike, and are never the same dance while there
+    are others (see core.distractors).
     """
     others = {other.title.casefold(): other for other in songs if other.title.casefold() != song.title.casefold()}
-    sign = 1 if level is GuessLevel.EASY else -1
-    many = round(_POOL_FACTORS[level] * (count - 1)) if likenesses else len(others)
-
-    def order(one: Listing) -> tuple[bool, float, str]:
-        """Not known at all is neither alike nor unlike."""
-        return one.id not in likenesses, sign * likenesses.get(one.id, 0.0), one.id
-
-    pool = nsmallest(many, others.values(), key=order)
-    answers = [song, *random.sample(pool, min(count - 1, len(pool)))]
+    known = {other.id: other for other in others.values()}
+    pool = distractors(known, likenesses=likenesses, pool=_POOLS[level], wrong=count - 1)
+    answers = [song, *(known[song_id] for song_id in random.sample(pool, min(count - 1, len(pool))))]
     random.shuffle(answers)
     return Quiz(tuple(answers), answers.index(song))
 

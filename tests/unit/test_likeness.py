@@ -10,7 +10,7 @@ from drawn_dances import draw_dance
 from dancegame.core.likeness import Descriptor, describe, likeness
 from dancegame.core.likeness_table import LikenessTable
 from dancegame.core.poses import PoseSequence
-from dancegame.core.quiz import make_quiz
+from dancegame.core.quiz import GuessLevel, make_quiz
 from dancegame.core.skeleton import mirror, mirror_confidence
 from dancegame.core.song import Song
 
@@ -76,12 +76,12 @@ def test_unseen_limbs_and_a_single_pose_are_no_obstacle():
 
 def test_wrong_answers_are_danced_like_the_right_one():
     songs = [Song(f"song-{k:02}", f"Song {k}", "Somebody", 30.0) for k in range(20)]
-    likenesses = {song.id: 1 - 0.04 * k for k, song in enumerate(songs)}
+    likenesses = {song.id: 0.79 - 0.03 * k for k, song in enumerate(songs)}
     rng = random.Random(1)
     quizzes = [make_quiz(songs[0], songs, random=rng, likenesses=likenesses) for _ in range(40)]
     wrong = [{answer.id for answer in quiz.answers} - {"song-00"} for quiz in quizzes]
     assert all(len(answers) == 3 for answers in wrong)
-    assert set.union(*wrong) == {f"song-{k:02}" for k in range(1, 7)}
+    assert set.union(*wrong) == {f"song-{k:02}" for k in range(1, 8)}
     assert len({frozenset(answers) for answers in wrong}) > 5
 
 
@@ -89,3 +89,41 @@ def test_songs_of_unknown_likeness_fill_up_the_answers():
     songs = [Song(f"song-{k}", f"Song {k}", "Somebody", 30.0) for k in range(9)]
     quiz = make_quiz(songs[0], songs, random=random.Random(1), likenesses={"song-5": 0.4})
     assert len(quiz.answers) == 4
+
+
+def wrong_ids(likenesses: dict[str, float], *, level: GuessLevel, quizzes: int = 60) -> set[str]:
+    """Every wrong answer to the song "right" in so many quizzes."""
+    right = Song("right", "Right", "Somebody", 30.0)
+    songs = [right, *(Song(song_id, song_id, "Somebody", 30.0) for song_id in likenesses)]
+    rng = random.Random(1)
+    made = [make_quiz(right, songs, random=rng, likenesses=likenesses, level=level) for _ in range(quizzes)]
+    assert all(len(quiz.answers) == 4 for quiz in made)
+    return {answer.id for quiz in made for answer in quiz.answers} - {"right"}
+
+
+@pytest.mark.parametrize("level", GuessLevel)
+def test_the_same_steps_danced_by_others_are_no_wrong_answer(level):
+    covers = {f"cover-{k}": 0.8 + 0.01 * k for k in range(15)}
+    others = {f"other-{k}": 0.3 + 0.02 * k for k in range(12)}
+    assert wrong_ids(covers | others, level=level) <= set(others)
+
+
+def test_the_same_dance_stands_beside_itself_only_where_nothing_else_is_left():
+    assert wrong_ids({"cover": 0.9, "far": 0.3, "cover-2": 0.95, "cover-3": 0.97}, level=GuessLevel.HARD) == {
+        "cover",
+        "far",
+        "cover-2",
+    }
+
+
+def test_a_question_is_as_hard_in_a_large_library_and_its_answers_are_many():
+    def mean(count: int, level: GuessLevel) -> tuple[float, int]:
+        likenesses = {f"song-{k}": 0.3 + 0.45 * k / (count - 1) for k in range(count)}
+        wrong = wrong_ids(likenesses, level=level, quizzes=40)
+        return sum(likenesses[song_id] for song_id in wrong) / len(wrong), len(wrong)
+
+    for level in (GuessLevel.EASY, GuessLevel.NORMAL):
+        (few, _), (many, seen) = mean(16, level), mean(1000, level)
+        assert many == pytest.approx(few, abs=0.03)
+        assert seen > 80
+    assert mean(1000, GuessLevel.HARD)[0] > mean(16, GuessLevel.HARD)[0] + 0.03
