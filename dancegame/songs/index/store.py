@@ -17,11 +17,24 @@ from dancegame.songs.facts import FORMAT
 from dancegame.songs.index.entry import Entry
 
 # Another one where entries change. What is told of a file holds for the program that read it.
-VERSION = 1
+VERSION = 2
 STAMP = zlib.crc32(f"{VERSION} {FORMAT} {DERIVED_VERSION} {dancegame.__version__}".encode()) & 0x7FFFFFFF
 # Another game may be writing; who waits longer reads the files.
 BUSY_S = 2.0
-SCHEMA = "CREATE TABLE songs (folder BLOB, id TEXT, entry BLOB, PRIMARY KEY (folder, id))"
+# An entry of 2 KB fits into such a page; by SQLite's usual 4 KB the file would be twice as large.
+PAGE_BYTES = 16_384
+# One tree: in a key's own one damage could hide rows and not be seen.
+SCHEMA = "CREATE TABLE songs (folder BLOB, id TEXT, entry BLOB, crc INTEGER, PRIMARY KEY (folder, id)) WITHOUT ROWID"
+# What goes by itself, or that a new file would not mend.
+PASSING = (
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_IOERR,
+)
 T = TypeVar("T")
 
 
@@ -44,15 +57,18 @@ class Store:
         decode = msgspec.msgpack.Decoder(Entry).decode
 
         def read(connection: sqlite3.Connection) -> dict[str, Entry]:
-            rows = connection.execute("SELECT id, entry FROM songs WHERE folder = ?", (_key(folder),))
-            return {song_id: decode(entry) for song_id, entry in rows}
+            # SQLite finds a broken tree, not a flipped letter. Texts as bytes: they are looked at before they are read.
+            connection.text_factory = bytes
+            rows = connection.execute("SELECT id, entry, crc FROM songs WHERE folder = ?", (_key(folder),))
+            return {song_id.decode(): decode(_whole(song_id, entry, crc)) for song_id, entry, crc in rows}
 
         return self._use(read) or {}
 
     def keep(self, folder: Path, entries: Mapping[str, Entry | None]) -> None:
         """Remember entries of a folder; None forgets one. Of folders that are gone all is forgotten."""
         key, encode = _key(folder), msgspec.msgpack.Encoder().encode
-        kept = [(key, song_id, encode(entry)) for song_id, entry in entries.items() if entry is not None]
+        encoded = [(song_id, encode(entry)) for song_id, entry in entries.items() if entry is not None]
+        kept = [(key, song_id, entry, _crc(song_id.encode(), entry)) for song_id, entry in encoded]
         gone = [(key, song_id) for song_id, entry in entries.items() if entry is None]
 
         def write(connection: sqlite3.Connection) -> None:
@@ -61,7 +77,7 @@ class Store:
             with connection:
                 connection.executemany("DELETE FROM songs WHERE folder = ?", absent)
                 connection.executemany("DELETE FROM songs WHERE folder = ? AND id = ?", gone)
-                connection.executemany("INSERT OR REPLACE INTO songs VALUES (?, ?, ?)", kept)
+                connection.executemany("INSERT OR REPLACE INTO songs VALUES (?, ?, ?, ?)", kept)
 
         if entries:
             self._use(write)
@@ -74,11 +90,13 @@ class Store:
             try:
                 with closing(_connect(self._path)) as connection:
                     return work(connection)
-            except (sqlite3.OperationalError, OSError):
-                return None  # busy, or nowhere to write
-            except (sqlite3.DatabaseError, msgspec.MsgspecError):
-                with suppress(OSError):
-                    self._path.unlink(missing_ok=True)
+            except (sqlite3.Error, msgspec.MsgspecError, ValueError, TypeError) as error:
+                # Primary codes are the lowest byte; an error of Python's own side has none.
+                if getattr(error, "sqlite_errorcode", 0) & 0xFF in PASSING:
+                    return None
+                _delete(self._path)
+            except OSError:
+                return None
         return None
 
 
@@ -87,6 +105,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(path, timeout=BUSY_S)
     try:
+        connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")  # of a new file
         if connection.execute("PRAGMA user_version").fetchone() != (STAMP,):
             with connection:
                 connection.execute("BEGIN IMMEDIATE")
@@ -97,6 +116,24 @@ def _connect(path: Path) -> sqlite3.Connection:
     except BaseException:
         connection.close()
         raise
+
+
+def _delete(path: Path) -> None:
+    """Delete the file; its journal first, which SQLite would play into the next one."""
+    for gone in (path.with_name(f"{path.name}-journal"), path):
+        with suppress(OSError):
+            gone.unlink(missing_ok=True)
+
+
+def _whole(song_id: bytes, entry: bytes, crc: int) -> bytes:
+    """Return the entry of a row. Raises ValueError where it is not as it was written."""
+    if _crc(song_id, entry) != crc:
+        raise ValueError("the index is damaged")
+    return entry
+
+
+def _crc(song_id: bytes, entry: bytes) -> int:
+    return zlib.crc32(entry, zlib.crc32(song_id))
 
 
 def _key(folder: Path) -> bytes:
