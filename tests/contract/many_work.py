@@ -26,7 +26,7 @@ class QuickFinder:
     name: EstimatorName = EstimatorName.MEDIAPIPE
     model_path: Path | None = None
 
-    def make(self, players: int) -> "QuickFinder":
+    def make_for_video(self, players: int) -> "QuickFinder":
         return self
 
     def estimate(self, rgb: np.ndarray, *, time_s: float) -> tuple[Pose, ...]:
