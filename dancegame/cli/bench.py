@@ -42,6 +42,7 @@ class Suite(Enum):
     TRAINER = "trainer"
     MEMORY = "memory"
     MUSIC = "music"
+    BEATS = "beats"
 
 
 @dataclass(frozen=True)
@@ -208,6 +209,14 @@ def _music_rows(asked: Asked) -> "list[Row]":
     return measure_music(_shipped_dances(), asked.folder, is_quick=asked.is_quick)
 
 
+def _beats_rows(asked: Asked) -> "list[Row]":
+    from dancegame.bench.beats.measuring import measure_beats
+    from dancegame.songs.library import Library, open_library, starter_pack
+
+    pack = starter_pack()
+    return measure_beats(open_library() if pack is None else Library([pack]), is_quick=asked.is_quick)
+
+
 def _shipped_dances() -> "list[Dance]":
     from dancegame.songs.library import Library, open_library, starter_pack
 
@@ -230,4 +239,5 @@ MEASURES: "dict[Suite, Callable[[Asked], list[Row]]]" = {
     Suite.TRAINER: _trainer_rows,
     Suite.MEMORY: _memory_rows,
     Suite.MUSIC: _music_rows,
+    Suite.BEATS: _beats_rows,
 }
