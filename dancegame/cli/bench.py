@@ -43,6 +43,7 @@ class Suite(Enum):
     MEMORY = "memory"
     MUSIC = "music"
     LIBRARY = "library"
+    BEATS = "beats"
 
 
 @dataclass(frozen=True)
@@ -219,6 +220,14 @@ def _library_rows(asked: Asked) -> "list[Row]":
     return [] if pack is None else measure_library(pack, asked.folder, is_quick=asked.is_quick)
 
 
+def _beats_rows(asked: Asked) -> "list[Row]":
+    from dancegame.bench.beats.measuring import measure_beats
+    from dancegame.songs.library import Library, open_library, starter_pack
+
+    pack = starter_pack()
+    return measure_beats(open_library() if pack is None else Library([pack]), is_quick=asked.is_quick)
+
+
 def _shipped_dances() -> "list[Dance]":
     from dancegame.songs.library import Library, open_library, starter_pack
 
@@ -242,4 +251,5 @@ MEASURES: "dict[Suite, Callable[[Asked], list[Row]]]" = {
     Suite.MEMORY: _memory_rows,
     Suite.MUSIC: _music_rows,
     Suite.LIBRARY: _library_rows,
+    Suite.BEATS: _beats_rows,
 }

@@ -25,11 +25,14 @@ from dancegame.songs.dancers import parse_dancer
 from dancegame.songs.intake.beside import said_beside
 from dancegame.songs.intake.gathering import gather, is_about_many
 from dancegame.songs.intake.said import Said
+from dancegame.songs.limits import MOST_VIDEO_S
 from dancegame.texts import _
 
 # What reads videos is loaded when there is one.
 if TYPE_CHECKING:
+    from dancegame.songs.accompaniment import AudioFile
     from dancegame.songs.importing import ImportedSong
+    from dancegame.songs.soundtrack import Soundtrack
 
 
 @app.command("import")
@@ -72,6 +75,18 @@ def import_command(
             "Left out, as the video says, else as it is."
         ),
     ] = None,
+    audio: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="A recording to dance to instead of the video's sound, in any sound or video file. It is laid to the "
+            "video by itself: by the video's own sound, or by the movements where it has none.",
+        ),
+    ] = None,
+    audio_offset: Annotated[
+        float | None,
+        typer.Option(help="Second of the recording at which the video begins; found by itself if left out."),
+    ] = None,
     preview: Annotated[
         Path | None, typer.Option(metavar="FILE.mp4", help="Write the video with the found skeleton over it.")
     ] = None,
@@ -104,14 +119,15 @@ def import_command(
         model=None if model is None else str(model),
     )
     check_said(said)
+    sound = _audio_file(audio, audio_offset)
     finder = choose_estimator(estimator, model)
     if cluster is None and not is_about_many(videos):
-        _import_one(videos[0], said, finder, library=library, preview=preview, as_json=as_json)
+        _import_one(videos[0], said, finder, library=library, preview=preview, audio=sound, as_json=as_json)
         return
     wishes = gather(videos, said)
-    if preview is not None or (title is not None and len(wishes) > 1):
+    if preview is not None or sound is not None or (title is not None and len(wishes) > 1):
         raise InputError(
-            N_("--title and --preview go with one video."),
+            N_("--title, --preview and --audio go with one video."),
             remedy=N_("Leave them out; a CSV list can name the title of each video."),
         )
     from dancegame.cli.many.command import import_many
@@ -132,7 +148,14 @@ def check_said(said: Said) -> None:
 
 
 def _import_one(
-    video: Path, said: Said, finder: Finder, *, library: Path | None, preview: Path | None, as_json: bool
+    video: Path,
+    said: Said,
+    finder: Finder,
+    *,
+    library: Path | None,
+    preview: Path | None,
+    audio: "AudioFile | None",
+    as_json: bool,
 ) -> None:
     """Import a video in this process; a song of the same title and artist is replaced."""
     from dancegame.cli.many.work import origin_of
@@ -153,6 +176,7 @@ def _import_one(
         preview=preview,
         speed=said.speed,
         origin=origin,
+        audio=audio,
     )
     with progress_bar(_("Reading {video}", video=video.name), 1.0) as show:
         imported = import_video(request, lambda share, text: show(share, _(text)))
@@ -163,6 +187,20 @@ def _import_one(
     if as_json:
         songs = [song_facts(song) for song in imported]
         print_json(songs[0] if len(songs) == 1 else {"songs": songs})
+
+
+def _audio_file(path: Path | None, offset_s: float | None) -> "AudioFile | None":
+    if offset_s is not None and (path is None or not abs(offset_s) <= MOST_VIDEO_S):
+        raise InputError(
+            N_("--audio-offset {offset} is no second of a recording."),
+            remedy=N_("Name the recording with --audio FILE, and a second of it."),
+            offset=f"{offset_s:g}",
+        )
+    if path is None:
+        return None
+    from dancegame.songs.accompaniment import AudioFile
+
+    return AudioFile(path, offset_s)
 
 
 def song_facts(imported: "ImportedSong") -> dict[str, Any]:
@@ -188,7 +226,28 @@ def song_facts(imported: "ImportedSong") -> dict[str, Any]:
         "needs_legs": derived.needs_legs,
         "has_jumps": derived.has_jumps,
         "is_on_floor": derived.is_on_floor,
+        **sound_facts(imported.soundtrack),
         "notes": [note.english for note in imported.notes],
+    }
+
+
+def sound_facts(soundtrack: "Soundtrack") -> dict[str, Any]:
+    """Return what a dance is danced to as the `--json` answers name it; null where it does not apply.
+
+    loudness_lufs: before it was brought to that of songs. audio_offset_s: second of the recording at which the video
+    begins.
+    """
+    level, placed, motion = soundtrack.level, soundtrack.placed, soundtrack.motion
+    return {
+        "bpm": None if soundtrack.beats.bpm is None else round(soundtrack.beats.bpm, 2),
+        "sound": soundtrack.source,
+        "loudness_lufs": None if level is None else round(level.before.lufs, 1),
+        "gain_db": None if level is None else round(level.gain_db, 1),
+        "limited_db": None if level is None else round(level.limited_db, 1),
+        "audio_offset_s": None if placed is None else round(placed.offset_s, 4),
+        "audio_speed": None if placed is None else round(placed.speed, 5),
+        "audio_sureness": None if placed is None else round(placed.sureness, 2),
+        "is_steady": None if motion is None else motion.is_steady,
     }
 
 
@@ -215,6 +274,11 @@ def _tell_quality(imported: "ImportedSong") -> None:
         report[_("Bars cut off")] = _("{share:.0%} of the picture", share=quality.bars_share)
     if quality.speed != 1:
         report[_("Speed")] = _("{speed:.3g} times that of the video", speed=quality.speed)
+    level = imported.soundtrack.level
+    if level is not None and not level.before.is_silent:
+        report[_("Loudness")] = _(
+            "{before:.1f} LUFS, changed by {gain:+.1f} dB", before=level.before.lufs, gain=level.gain_db
+        )
     for name, value in report.items():
         typer.echo(f"  {name}: {value}", err=True)
     if not imported.derived.needs_legs:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dancegame.cli.finder import Finder
 from dancegame.core.settings import EstimatorName
+from dancegame.songs.accompaniment import Accompaniment, AudioFile
 from dancegame.songs.dancers import DancerChoice
 from dancegame.songs.extract import WHOLE, FindPeople, Part, VideoFacts, alone
 from dancegame.songs.importing import ImportedSong, Progress, SongText, import_songs, song_text
@@ -33,8 +34,9 @@ class ImportRequest:
     """What is to be made of a video.
 
     library: the folder of the songs, None for the player's own. preview: where to write the video with the skeletons.
-    speed: how many times as fast as the video the dance is, None as the video says.
-    origin, is_distinct: as for `import_songs`. threads: how many decode, None for as many as there are cores.
+    speed: how many times as fast as the video the dance is, None as the video says. audio: what it is danced to, None
+    for the video's own sound. origin, is_distinct: as for `import_songs`. threads: how many decode, None for as many as
+    there are cores.
     """
 
     video: Path
@@ -45,6 +47,7 @@ class ImportRequest:
     part: Part = WHOLE
     preview: Path | None = None
     speed: float | None = None
+    audio: AudioFile | None = None
     origin: Origin | None = None
     is_distinct: bool = False
     threads: int | None = None
@@ -63,6 +66,7 @@ def import_video(
     request: ImportRequest, on_progress: Progress = lambda _share, _text: None
 ) -> tuple[ImportedSong, ...]:
     """Make the songs of a request; raises what `import_songs` does, and ModelError."""
+    from dancegame.music.click_track import metronome
     from dancegame.songs.speed import part_at, sped, speed_of
     from dancegame.vision.bars import find_used_part
     from dancegame.vision.video import read_pictures
@@ -87,6 +91,7 @@ def import_video(
             part=part_at(request.part, speed),
             origin=request.origin,
             is_distinct=request.is_distinct,
+            accompaniment=Accompaniment(request.audio, metronome),
             on_progress=on_progress,
         )
     if request.preview is not None:

@@ -1,9 +1,13 @@
-"""Finds the beats of a sound: onsets, then the tempo, then the row of beats that fits both best.
+"""Finds the beats of a sound: how much louder it gets, then the row of beats and tempi that fits that best.
 
-Method: D. P. W. Ellis, "Beat Tracking by Dynamic Programming", Journal of New Music Research 36 (2007). It is written
-here with numpy alone because librosa, which has the same method, compiles for half a minute at its first use (5 s from
-its cache), longer than many a video is. On the starter pack, whose beats are known, both find them alike: share of
-beats within 70 ms (F) 1.00, 0.64, 0.40, 0.50, 0.00 here and 0.45, 0.66, 0.34, 0.49, 0.00 there.
+Beats are a chain: each is followed by another one period later, the period may drift, and the chain with the most
+onsets and the likeliest tempi is found by dynamic programming, as D. P. W. Ellis does for one tempo ("Beat Tracking by
+Dynamic Programming", Journal of New Music Research 36, 2007); tempi that drift are states beside the place, as in
+F. Krebs, S. Boeck and G. Widmer, "An Efficient State-Space Model for Joint Tempo and Meter Tracking" (ISMIR 2015).
+Beats are where the bass is, and between them is where everything else may be: so the bass counts twice.
+
+It is written here with numpy alone. librosa, which tracks beats at one tempo, compiles for half a minute at its first
+use, longer than many a video is; `dancegame bench beats` measures both on music with known beats.
 """
 
 from dataclasses import dataclass
@@ -13,20 +17,36 @@ from numpy.typing import NDArray
 
 WINDOW = 2048
 HOP = 441  # a hundredth of a second at 44,100 Hz
-BANDS = 40
+BANDS, BASS_BANDS = 40, 6  # the lowest six end near 250 Hz
 LOWEST_HZ, HIGHEST_HZ = 30.0, 11_000.0
+# Power as the ear hears it is near its fourth root (S. S. Stevens, 1957); decibels would make a faint tick as strong
+# as a drum.
+HEARING = 0.25
 DYNAMIC_RANGE_DB = 80.0
-# The prior of the tempo, and how much a beat may leave the tempo for an onset: both as in the paper.
-USUAL_BPM = 120.0
-TEMPO_OCTAVES = 0.9
-TIGHTNESS = 100.0
-SLOWEST_BPM, FASTEST_BPM = 50.0, 220.0
+# What all bands together count beside the bass.
+ALL_BANDS_SHARE = 0.5
+# Tempi: how many, from which to which; people move to those near USUAL_BPM.
+SLOWEST_BPM, FASTEST_BPM, TEMPI = 46.0, 220.0, 80
+USUAL_BPM, TEMPO_OCTAVES = 120.0, 0.6
 # What repeats every beat repeats every two, three and four; that tells a beat from a pattern of three half beats.
 MULTIPLES = {1: 1.0, 2: 1 / 2, 3: 1 / 3, 4: 1 / 4}
+# What a tempo is worth in a frame beside an onset of usual strength, and what a change of tempo costs: tried on the
+# pieces of `dancegame bench beats`.
+TEMPO_SHARE = 0.06
+STEADINESS = 60.0
+MOST_TEMPO_STEP = 0.35  # of the logarithm, from beat to beat
+# The tempo of a song is that of the steps that differ by less from the median.
+USUAL_STEP = 0.08
+# The tempo of a moment is looked for so far around it, every EVIDENCE_STEP frames.
+AROUND, EVIDENCE_STEP = 600, 50
 # Energy enters the window before its middle reaches the onset; measured with clicks.
 ONSET_LEAD_S = 0.012
 SILENT = 1e-4
+# Before the first and after the last sound that is so near to the loudest there is nothing to dance to.
+AUDIBLE_DB = -50.0
 SHORTEST_S = 3.0
+
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -41,34 +61,51 @@ def find_beats(samples: NDArray[np.float32], *, rate_hz: int) -> Beats:
     """Return the beats of a sound (N, channels) float32."""
     if len(samples) < SHORTEST_S * rate_hz or float(np.abs(samples).max()) < SILENT:
         return Beats()
-    onsets = onset_strength(samples.mean(axis=1), rate_hz=rate_hz)
+    power = band_power(samples.mean(axis=1), rate_hz=rate_hz)
+    onsets = onset_strength(power)
+    if not onsets.any():
+        return Beats()
     frame_hz = rate_hz / HOP
-    spread = float(onsets.std())
-    if spread < 1e-6:
-        return Beats()
-    onsets = onsets / spread
-    period = beat_period(onsets, frame_hz=frame_hz)
-    frames = track_beats(onsets, period=period)
-    times = frames / frame_hz + ONSET_LEAD_S
-    times = times[times >= 0]
-    if len(times) < 2:
-        return Beats()
-    return Beats(tuple(times.tolist()), 60 * (len(times) - 1) / float(times[-1] - times[0]))
+    periods = np.unique(np.round(60 * frame_hz / np.geomspace(FASTEST_BPM, SLOWEST_BPM, TEMPI)).astype(int))
+    frames = track_beats(onsets, tempo_worth(onsets, periods, frame_hz=frame_hz), periods)
+    audible = np.flatnonzero(power.sum(axis=1) > power.sum(axis=1).max() * 10 ** (AUDIBLE_DB / 10))
+    frames = frames[(frames >= audible[0] - 1) & (frames <= audible[-1])]
+    return beats_at(frames / frame_hz + ONSET_LEAD_S)
 
 
-def onset_strength(mono: NDArray[np.float32], *, rate_hz: int) -> NDArray[np.float64]:
-    """Return how much louder the bands of hearing get from frame to frame (HOP samples), in dB, none below zero."""
+def beats_at(times_s: Floats) -> Beats:
+    """Return the beats at some seconds, with the tempo of the usual step; none where there are less than two."""
+    if len(times_s) < 2:
+        return Beats()
+    steps_s = np.diff(times_s)
+    usual = steps_s[np.abs(steps_s / np.median(steps_s) - 1) < USUAL_STEP]
+    return Beats(tuple(times_s.tolist()), 60 / float(usual.mean()))
+
+
+def band_power(mono: NDArray[np.float32], *, rate_hz: int) -> NDArray[np.float32]:
+    """Return the power (frames, BANDS) of the bands of hearing, a frame every HOP samples."""
     padded = np.pad(mono, WINDOW // 2)
     frames = np.lib.stride_tricks.sliding_window_view(padded, WINDOW)[::HOP]
     window = np.hanning(WINDOW).astype(np.float32)
     bands = _mel_bands(rate_hz)
     # In blocks: the spectra of a whole song would take a gigabyte.
-    power = np.concatenate(
+    return np.concatenate(
         [np.abs(np.fft.rfft(frames[k : k + 512] * window)) ** 2 @ bands for k in range(0, len(frames), 512)]
-    )
-    level = 10 * np.log10(np.maximum(power, power.max() * 10 ** (-DYNAMIC_RANGE_DB / 10)))
-    rise = np.maximum(np.diff(level, axis=0, prepend=level[:1]), 0).mean(axis=1)
-    return _smoothed(rise, 2.0)
+    ).astype(np.float32)
+
+
+def onset_strength(power: NDArray[np.float32]) -> Floats:
+    """Return (frames,) how much louder it gets, mostly in the bass, with mean 0 and spread 1; else zeros."""
+    loudness = np.maximum(power, power.max() * 10 ** (-DYNAMIC_RANGE_DB / 10)).astype(np.float64) ** HEARING
+    rise = np.maximum(np.diff(loudness, axis=0, prepend=loudness[:1]), 0)
+    bass, whole = (evened(smoothed(part.mean(axis=1), 2.0)) for part in (rise[:, :BASS_BANDS], rise))
+    return evened(bass + ALL_BANDS_SHARE * whole)
+
+
+def evened(values: Floats) -> Floats:
+    """Return values with mean 0 and spread 1."""
+    spread = float(values.std())
+    return (values - values.mean()) / spread if spread > 1e-9 * max(1.0, float(np.abs(values).max())) else 0 * values
 
 
 def _mel_bands(rate_hz: int) -> NDArray[np.float32]:
@@ -86,56 +123,65 @@ def _mel(frequency_hz: float) -> float:
     return float(2595 * np.log10(1 + frequency_hz / 700))
 
 
-def _smoothed(values: NDArray[np.float64], width: float) -> NDArray[np.float64]:
+def smoothed(values: NDArray[np.float64], width: float) -> NDArray[np.float64]:
     reach = int(3 * width)
     kernel = np.exp(-0.5 * (np.arange(-reach, reach + 1) / width) ** 2)
     return np.convolve(values, kernel / kernel.sum(), mode="same")
 
 
-def beat_period(onsets: NDArray[np.float64], *, frame_hz: float) -> float:
-    """Return the frames from beat to beat: the strongest period of the onsets, weighted by how usual its tempo is."""
-    count = len(onsets)
-    spectrum = np.fft.rfft(onsets - onsets.mean(), 2 * count)
-    correlation = np.fft.irfft(np.abs(spectrum) ** 2)[:count] / np.arange(count, 0, -1)
-    slowest = min(int(60 * frame_hz / SLOWEST_BPM), count // max(MULTIPLES) - 2)
-    periods = np.arange(int(60 * frame_hz / FASTEST_BPM), slowest + 1)
-    nearby = np.maximum(np.maximum(correlation[:-2], correlation[1:-1]), correlation[2:])
-    evidence = np.sum([weight * nearby[k * periods - 1] for k, weight in MULTIPLES.items()], axis=0)
+def tempo_worth(onsets: Floats, periods: NDArray[np.intp], *, frame_hz: float) -> Floats:
+    """Return (steps, tempi) what each tempo is worth in a frame around every EVIDENCE_STEP-th: how much repeats at it.
+
+    Weighted by how usual the tempo is.
+    """
     bpm = 60 * frame_hz / periods
-    prior = np.exp(-0.5 * (np.log2(bpm / USUAL_BPM) / TEMPO_OCTAVES) ** 2)
-    return _peak(correlation, int(periods[np.argmax(evidence * prior)]))
+    usual = -0.5 * (np.log2(bpm / USUAL_BPM) / TEMPO_OCTAVES) ** 2
+    window, lags = np.hanning(2 * AROUND), max(MULTIPLES) * int(periods[-1]) + 2
+    padded = np.pad(onsets, AROUND)
+    repeats = np.array(
+        [
+            np.fft.irfft(np.abs(np.fft.rfft(padded[k : k + 2 * AROUND] * window, 4 * AROUND)) ** 2)[:lags]
+            for k in range(0, len(onsets), EVIDENCE_STEP)
+        ]
+    )
+    repeats /= np.maximum(repeats[:, :1], 1e-9)
+    nearby = np.maximum(np.maximum(repeats[:, :-2], repeats[:, 1:-1]), repeats[:, 2:])
+    evidence: Floats = np.sum([weight * nearby[:, k * periods - 1] for k, weight in MULTIPLES.items()], axis=0)
+    return TEMPO_SHARE * (evidence / max(float(evidence.max()), 1e-9) + usual)
 
 
-def _peak(values: NDArray[np.float64], at: int) -> float:
-    """Return the place of the peak near `at`, between the frames: the top of a parabola through three values."""
-    before, top, after = values[at - 1 : at + 2]
-    bend = before - 2 * top + after
-    # Where the values hardly bend, the top of the parabola may be anywhere.
-    return at + (float(np.clip(0.5 * (before - after) / bend, -1, 1)) if bend < 0 else 0.0)
+def track_beats(onsets: Floats, worth: Floats, periods: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Return the frames of the chain of beats with most onset strength, likeliest tempi and least changes of tempo.
 
-
-def track_beats(onsets: NDArray[np.float64], *, period: float) -> NDArray[np.intp]:
-    """Return the frames of the row of beats with most onset strength and least deviation from the period."""
-    count = len(onsets)
-    steps = np.arange(-round(2 * period), -round(period / 2) + 1)
-    costs = -TIGHTNESS * np.log(-steps / period) ** 2
-    scores = np.concatenate([np.full(-steps[0], 0.0), onsets])
-    came_from = np.full(count, -1)
-    offset = -int(steps[0])
+    onsets: (frames,). worth: (steps, tempi) as of `tempo_worth`. periods: (tempi,) frames from beat to beat.
+    """
+    count, longest, tempi = len(onsets), int(periods[-1]), np.arange(len(periods))
+    change = np.log(periods)[:, None] - np.log(periods)
+    cost = np.where(np.abs(change) < MOST_TEMPO_STEP, STEADINESS * change**2, np.inf)
+    # Rings of the last frames: the best chain that goes on from a beat there with each tempo, and the worth summed up.
+    chains, sums = np.zeros((2, longest + 1, len(periods)))
+    came_from = np.empty((count, len(periods)), np.uint8)
+    total = np.zeros(len(periods))
+    ends = np.full((longest, len(periods)), -np.inf)
     for frame in range(count):
-        earlier = scores[frame : frame + len(steps)] + costs
-        best = int(earlier.argmax())
-        came_from[frame] = frame + steps[best]
-        scores[frame + offset] += earlier[best]
-    return _trace_back(scores[offset:], came_from, period)
+        # A chain may begin anywhere in its first period; before the sound there is nothing to be worth.
+        before = np.maximum(frame - periods, -1)
+        total = total + worth[frame // EVIDENCE_STEP]
+        score = onsets[frame] + chains[before % (longest + 1), tempi] + total - sums[before % (longest + 1), tempi]
+        going_on = score - cost
+        came_from[frame] = going_on.argmax(axis=1)
+        chains[frame % (longest + 1)] = going_on[tempi, came_from[frame]]
+        sums[frame % (longest + 1)] = total
+        if frame >= count - longest:
+            ends[frame - count + longest] = np.where(count - frame <= periods, score - total, -np.inf)
+    last, tempo = np.unravel_index(int((ends + total).argmax()), ends.shape)
+    return _trace_back(int(last) + count - longest, int(tempo), came_from, periods)
 
 
-def _trace_back(scores: NDArray[np.float64], came_from: NDArray[np.intp], period: float) -> NDArray[np.intp]:
-    """Return the beats that lead to the best score within the last period."""
-    last = max(0, len(scores) - round(period))
-    frame = last + int(scores[last:].argmax())
-    beats: list[int] = []
-    while frame >= 0:
+def _trace_back(frame: int, tempo: int, came_from: NDArray[np.uint8], periods: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Return the beats that led to a beat with a tempo."""
+    beats = [frame]
+    while (frame := frame - int(periods[tempo])) >= 0:
+        tempo = int(came_from[frame, tempo])
         beats.append(frame)
-        frame = int(came_from[frame])
     return np.array(beats[::-1])

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from dancegame.core.poses import PoseSequence
 from dancegame.core.song import Dance, Song
 from dancegame.core.text import cleaned
 from dancegame.core.texts import N_, Text, text_of
+from dancegame.songs.accompaniment import Accompaniment, Accompanist
 from dancegame.songs.dancers import DancerChoice, choose_dancers
 from dancegame.songs.extract import (
     WHOLE,
@@ -31,19 +32,18 @@ from dancegame.songs.mending import mend
 from dancegame.songs.origins import Origin
 from dancegame.songs.quality import Quality, quality_of
 from dancegame.songs.slowed import how_slowed
-from dancegame.songs.soundtrack import Soundtrack, make_soundtrack
+from dancegame.songs.sound_notes import sound_notes
+from dancegame.songs.soundtrack import Soundtrack
 from dancegame.songs.trimming import find_dance
 
 # With the dancer in fewer pictures there is nothing to follow.
 LEAST_DANCER_SHARE = 0.25
 LEAST_DANCER_S = 2.0
-# A sound that ends this much before or after the pictures is written again with their true length.
-LENGTH_TOLERANCE_S = 0.05
-MOST_PROMISED_S = 900.0
 # Estimating takes nearly all of the time.
 ESTIMATING_SHARE = 0.97
 
 Progress = Callable[[float, str], None]
+FROM_VIDEO = Accompaniment()
 
 
 @dataclass(frozen=True)
@@ -96,6 +96,7 @@ class ImportedSong:
     start_s: float
     quality: Quality
     derived: Derived
+    soundtrack: Soundtrack
     notes: tuple[Text, ...] = ()
 
 
@@ -110,27 +111,29 @@ def import_songs(
     part: Part = WHOLE,
     origin: Origin | None = None,
     is_distinct: bool = False,
+    accompaniment: Accompaniment = FROM_VIDEO,
     on_progress: Progress = lambda _share, _text: None,
 ) -> tuple[ImportedSong, ...]:
     """Find people in every picture of an open video, and save dance and sound as songs of the library's home.
 
     dancer: which of several people; each gets a song. part: what of the video; where it does not say it, the dance is
     found. origin: kept with the songs. is_distinct: a song of the same words that has another origin stays beside them;
-    else it is replaced. on_progress gets a share in [0, 1] and what is being done. After an error or an interrupt
-    nothing of a song is left that was not whole. Raises VideoError, NoDancerError, SoundError, SongError, InputError.
+    else it is replaced. accompaniment: what it is danced to, where that is not the video's own sound. on_progress gets
+    a share in [0, 1] and what is being done. After an error or an interrupt nothing of a song is left that was not
+    whole. Raises VideoError, NoDancerError, SoundError, SongError, InputError.
     """
     check_length(pictures.facts, part)
     library.check_home(artist=text.artist, title=text.title)
     with tempfile.TemporaryDirectory(prefix="dancegame-") as folder, ThreadPoolExecutor(1) as pool:
         ogg = Path(folder) / "sound.ogg"
-        early = _start_soundtrack(pool, video, ogg, pictures.facts, part)
+        accompanist = Accompanist(video, wish=accompaniment, facts=pictures.facts, part=part, ogg=ogg, pool=pool)
         report = _picture_progress(pictures.facts, part, on_progress)
         watched = watch(pictures, find_people, part=part, on_picture=report)
         seen = [watched.dancer(number) for number in choose_dancers(watched, dancer)]
         start_s, end_s = find_dance(seen, part)
         dances = [_dance_of(video, extracted, start_s, end_s, pictures.facts) for extracted in seen]
         on_progress(ESTIMATING_SHARE, N_("Finding the beats"))
-        soundtrack = _finish_soundtrack(early, video, ogg, pictures, (start_s, end_s))
+        soundtrack = accompanist.finish(pictures, start_s=start_s, end_s=end_s, reference=dances[0].reference)
         imported = tuple(
             _save(
                 its_text,
@@ -208,40 +211,6 @@ def _picture_progress(facts: VideoFacts, part: Part, on_progress: Progress) -> C
     return report
 
 
-def _start_soundtrack(
-    pool: ThreadPoolExecutor, video: Path, ogg: Path, facts: VideoFacts, part: Part
-) -> Future[Soundtrack] | None:
-    """Begin with the sound beside the estimation, on the promise of how long the pictures last."""
-    # A promise costs memory before it is known to be true: a long one waits for the pictures.
-    if part != WHOLE or not facts.has_sound or not facts.duration_s or facts.duration_s > MOST_PROMISED_S:
-        return None
-    return pool.submit(
-        make_soundtrack, video, ogg=ogg, start_s=facts.start_s, duration_s=facts.duration_s, speed=facts.speed
-    )
-
-
-def _finish_soundtrack(
-    early: Future[Soundtrack] | None, video: Path, ogg: Path, pictures: VideoPictures, dance_s: tuple[float, float]
-) -> Soundtrack:
-    """Return the sound of a part of the video, from the first to the second of dance_s."""
-    facts, (start_s, end_s) = pictures.facts, dance_s
-    if not facts.has_sound:
-        return Soundtrack()
-    if early is not None:
-        soundtrack = early.result()
-        is_whole = start_s < LENGTH_TOLERANCE_S and abs(soundtrack.duration_s - end_s) < LENGTH_TOLERANCE_S
-        if soundtrack.problem is not None or (is_whole and not pictures.leaps.has_any):
-            return soundtrack
-    return make_soundtrack(
-        video,
-        ogg=ogg,
-        start_s=facts.start_s + start_s * facts.speed,
-        duration_s=end_s - start_s,
-        leaps=pictures.leaps,
-        speed=facts.speed,
-    )
-
-
 def _save(
     text: SongText,
     library: Library,
@@ -271,6 +240,7 @@ def _save(
         start_s=dance.start_s * dance.quality.speed,
         quality=dance.quality,
         derived=derive(Dance(song, dance.reference)),
+        soundtrack=soundtrack,
         notes=(*_notes(soundtrack, pictures), *dance.quality.warnings, *dance.quality.hints),
     )
 
@@ -287,13 +257,12 @@ def _song(song_id: str, text: SongText, dance: _FoundDance, soundtrack: Soundtra
         beats_s=beats_s,
         moves=cut_moves(dance.reference, beats_s=beats_s),
         credits=text.credits,
+        counted_from=soundtrack.counted_from,
     )
 
 
 def _notes(soundtrack: Soundtrack, pictures: VideoPictures) -> tuple[Text, ...]:
-    if soundtrack.problem is None:
-        return video_notes(pictures)
-    return (*video_notes(pictures), text_of(N_("{problem} The song is silent."), problem=soundtrack.problem.said))
+    return (*video_notes(pictures), *sound_notes(soundtrack))
 
 
 def video_notes(pictures: VideoPictures) -> tuple[Text, ...]:

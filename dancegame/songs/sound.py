@@ -21,6 +21,8 @@ QUALITY = 0.4
 # Smaller deviations of a frame's time stamp from the end of the frame before it are rounding, not a gap.
 GAP_S = 0.02
 CHUNK = 4096
+# A file that does not say how long it is may be so long.
+UNKNOWN_S = 600.0
 # What PyAV raises for a file that is cut short or damaged; IndexError for a stream that its header does not name.
 DAMAGED = (av.FFmpegError, OSError, ValueError, IndexError, MemoryError)
 
@@ -46,10 +48,29 @@ def read_sound(path: Path, *, start_s: float, duration_s: float, leaps: Leaps = 
         if place > len(samples):
             break
     if not has_sound:
-        raise SoundError(
-            N_("The sound of {path} cannot be decoded."), remedy=N_("Convert it to MP4 with AAC sound."), path=path
-        )
+        raise undecodable(path)
     return samples
+
+
+def length_s(path: Path) -> float:
+    """Return how long a sound file lasts, at most; seconds. Raises SoundError for a file without sound."""
+    try:
+        with av.open(f"file:{path}", metadata_errors="replace") as container:
+            stream = container.streams.best("audio")
+            if stream is not None and stream.codec_context is not None:
+                if stream.duration is not None and stream.time_base is not None:
+                    return float(stream.duration * stream.time_base)
+                return float(container.duration or 0) / av.time_base or UNKNOWN_S
+    except DAMAGED:
+        pass
+    raise undecodable(path)
+
+
+def undecodable(path: Path) -> SoundError:
+    """Return the error for a file whose sound cannot be heard."""
+    return SoundError(
+        N_("The sound of {path} cannot be decoded."), remedy=N_("Convert it to MP4 with AAC sound."), path=path
+    )
 
 
 def _chunks(path: Path, line: TimeLine) -> Iterator[tuple[float | None, NDArray[np.float32]]]:

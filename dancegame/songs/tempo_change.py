@@ -33,10 +33,10 @@ def at_speed(samples: Samples, speed: float) -> Samples:
     if is_slowed_tape(samples, speed):
         rate_hz = round(RATE_HZ * speed)
         filters = [("asetrate", str(rate_hz)), ("aresample", str(RATE_HZ))]
-        faster = _filtered(samples, filters)
+        faster = filtered(samples, filters)
     else:
         lead = round(LEAD_S * RATE_HZ) if speed < 1 else 0
-        faster = _filtered(np.pad(samples, ((lead, 0), (0, 0))), [("atempo", f"{step:.6f}") for step in _steps(speed)])
+        faster = filtered(np.pad(samples, ((lead, 0), (0, 0))), [("atempo", f"{step:.6f}") for step in _steps(speed)])
     faster = faster[:length]
     return np.pad(faster, ((0, length - len(faster)), (0, 0)))
 
@@ -60,7 +60,7 @@ def _steps(speed: float) -> Iterator[float]:
     yield speed
 
 
-def _filtered(samples: Samples, filters: list[tuple[str, str]]) -> Samples:
+def filtered(samples: Samples, filters: list[tuple[str, str]]) -> Samples:
     """Return sound (N, 2) as FFmpeg's filters leave it."""
     graph = av.filter.Graph()
     first = graph.add_abuffer(sample_rate=RATE_HZ, format="flt", layout="stereo", time_base=Fraction(1, RATE_HZ))

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from drawn_videos import clicks, write_video
+from drawn_videos import RATE_HZ, clicks, write_video
 
-from dancegame.core.errors import NoDancerError, SongError, VideoError
+from dancegame.bench.beats.instruments import pluck
+from dancegame.core.errors import DanceGameError, NoDancerError, SongError, VideoError
 from dancegame.core.poses import JOINT_COUNT, Pose
+from dancegame.music.click_track import metronome
+from dancegame.songs.accompaniment import Accompaniment, AudioFile
 from dancegame.songs.extract import Part, alone, check_length
 from dancegame.songs.importing import ImportedSong, SongText, import_songs
 from dancegame.songs.library import Library
@@ -39,6 +42,16 @@ class Dancer:
             return ()
         body = np.random.default_rng(5).uniform(0.2, 0.8, (JOINT_COUNT, 2))
         return (Pose((body + 0.1 * np.sin(6 * time_s)).astype(np.float32), np.ones(JOINT_COUNT, np.float32)),)
+
+
+class Waver(Dancer):
+    """A dancer whose hands and feet go from side to side, arriving 114.6 times a minute."""
+
+    def estimate(self, rgb: np.ndarray, *, time_s: float) -> tuple[Pose, ...]:
+        (pose,) = super().estimate(rgb, time_s=0.0)
+        xy = pose.xy.copy()
+        xy[[9, 10, 15, 16], 0] += np.float32(0.2 * np.sin(6 * time_s))
+        return (Pose(xy, pose.confidence),)
 
 
 def imported(video: Path, library: Library, estimator: Dancer, **options: object) -> ImportedSong:
@@ -96,6 +109,85 @@ def test_a_video_without_sound_becomes_a_silent_dance(tmp_path: Path) -> None:
     assert made.song.bpm is None
     assert library.sound_path(made.song.id) is None
     assert library.songs()[0].moves
+
+
+def test_a_video_without_sound_gets_a_metronome_in_time_with_its_dance(tmp_path: Path) -> None:
+    times_s = tuple(k / 25 for k in range(175))
+    video = write_video(tmp_path / "video.mp4", times_s=times_s)
+    library = Library([tmp_path / "library"])
+    made = imported(video, library, Waver(), accompaniment=Accompaniment(metronome=metronome))
+    assert made.soundtrack.source == "metronome"
+    assert made.song.bpm == pytest.approx(114.6, rel=0.02)
+    assert made.song.beats_s
+    assert "A metronome of 115 beats a minute was made of the movements" in str(made.notes[0])
+    heard, rate = soundfile_read(library.sound_path(made.song.id))
+    assert len(heard) / rate == pytest.approx(made.song.duration_s, abs=0.01)
+    struck = [np.abs(heard[round(beat * rate) :][: rate // 50]).max() for beat in made.song.beats_s[:-1]]
+    between = [np.abs(heard[round((beat + 0.4) * rate) :][: rate // 50]).max() for beat in made.song.beats_s[:-1]]
+    assert min(struck) > 10 * max(between)
+
+
+def test_a_recording_is_heard_instead_of_the_sound_of_its_video(tmp_path: Path) -> None:
+    """Notes by chance, in the video from their second 2.5 on, quietly and with noise."""
+    rng = np.random.default_rng(4)
+    music = np.zeros(12 * RATE_HZ)
+    for start_s in np.arange(0.1, 11, 0.3):
+        note = pluck(rng.integers(50, 80))
+        music[round(start_s * RATE_HZ) :][: len(note)] += note
+    soundfile_write(tmp_path / "music.wav", music)
+    filmed = 0.1 * music[round(2.5 * RATE_HZ) :][: 8 * RATE_HZ] + 0.002 * rng.normal(0, 1, 8 * RATE_HZ)
+    times_s = tuple(k / 25 for k in range(200))
+    video = write_video(tmp_path / "video.mkv", times_s=times_s, sound=filmed.astype(np.float32))
+    library = Library([tmp_path / "library"])
+    wish = Accompaniment(AudioFile(tmp_path / "music.wav"))
+    made = imported(video, library, Dancer(), accompaniment=wish, part=Part(start_s=1.0, end_s=7.0))
+    assert made.soundtrack.source == "audio"
+    assert made.soundtrack.placed is not None
+    assert made.soundtrack.placed.offset_s == pytest.approx(2.5, abs=0.005)
+    heard, _ = soundfile_read(library.sound_path(made.song.id))
+    expected = music[round(3.5 * RATE_HZ) :][: len(heard)]
+    assert np.corrcoef(heard[:, 0], expected)[0, 1] > 0.95
+    # Said, it is not looked for, and may be anything.
+    told = Accompaniment(AudioFile(tmp_path / "music.wav", offset_s=4.0))
+    made = imported(video, library, Dancer(), accompaniment=told, part=Part(start_s=1.0, end_s=7.0))
+    heard, _ = soundfile_read(library.sound_path(made.song.id))
+    assert np.corrcoef(heard[:, 0], music[5 * RATE_HZ :][: len(heard)])[0, 1] > 0.95
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("other.wav", None, "The sound of .*video.mkv is nowhere in .*other.wav"),
+        ("missing.wav", "", "There is no file .*missing.wav"),
+        ("text.wav", "words", "The sound of .*text.wav cannot be decoded"),
+    ],
+)
+def test_a_recording_that_does_not_fit_is_refused_before_the_dancer_is_looked_for(
+    tmp_path: Path, name: str, content: str | None, message: str
+) -> None:
+    if content is None:
+        soundfile_write(tmp_path / name, np.random.default_rng(1).normal(0, 0.1, 6 * RATE_HZ))
+    elif content:
+        (tmp_path / name).write_text(content)
+    video = write_video(tmp_path / "video.mkv", times_s=TIMES_S, sound=clicks(bpm=90, first_s=0.1, duration_s=4))
+    wish = Accompaniment(AudioFile(tmp_path / name))
+    with pytest.raises(DanceGameError, match=message):
+        imported(
+            video, Library([tmp_path / "library"]), Dancer(fails_at_s=0, failure=AssertionError), accompaniment=wish
+        )
+    assert not (tmp_path / "library").exists()
+
+
+def soundfile_write(path: Path, mono: np.ndarray) -> None:
+    import soundfile
+
+    soundfile.write(path, mono, RATE_HZ)
+
+
+def soundfile_read(path: object) -> tuple[np.ndarray, int]:
+    import soundfile
+
+    return soundfile.read(str(path), always_2d=True)
 
 
 def test_importing_again_replaces_the_song(tmp_path: Path) -> None:

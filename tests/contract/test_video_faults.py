@@ -15,7 +15,7 @@ import pytest
 from drawn_videos import clicks, spot_picture, write_video
 
 from dancegame.core.errors import DanceGameError, VideoError
-from dancegame.songs.beats import _peak
+from dancegame.songs.beats import find_beats
 from dancegame.songs.sound import RATE_HZ, read_sound
 from dancegame.vision.video import read_pictures
 
@@ -208,7 +208,17 @@ def test_what_can_be_read_only_once_is_refused_at_once(tmp_path: Path) -> None:
         pass
 
 
-def test_a_period_of_beats_stays_beside_its_peak() -> None:
-    """Values that hardly bend have the top of their parabola anywhere, before the beginning too."""
-    for values in ([100.0, 1.0, -98.001], [-98.001, 1.0, 100.0], [0.0, 1.0, 0.0]):
-        assert abs(_peak(np.array([0.0, *values]), 2) - 2) <= 1
+@pytest.mark.parametrize(
+    "mono",
+    [
+        np.arange(4 * RATE_HZ) == RATE_HZ,
+        np.arange(4 * RATE_HZ) > RATE_HZ,
+        np.random.default_rng(1).normal(0, 0.1, 4 * RATE_HZ),
+        np.linspace(-1, 1, 4 * RATE_HZ),
+    ],
+    ids=["one click", "a step", "noise", "a ramp"],
+)
+def test_the_beats_of_what_has_none_lie_within_it_and_in_order(mono: np.ndarray) -> None:
+    times_s = find_beats(np.stack([mono, mono], axis=1).astype(np.float32), rate_hz=RATE_HZ).times_s
+    assert list(times_s) == sorted(set(times_s))
+    assert all(0 <= time_s <= 4.1 for time_s in times_s)

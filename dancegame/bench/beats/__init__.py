@@ -1,0 +1,1 @@
+"""How well the beats of music are found, beside librosa where that is installed."""
