@@ -62,8 +62,8 @@ def _librosa() -> FindBeats | None:
 
 def _songs(library: Library) -> Iterator[Tune]:
     """Yield the songs of a library that have sound and beats."""
-    for song in library.songs():
-        path = library.sound_path(song.id)
+    for listing in library.songs():
+        path, song = library.sound_path(listing.id), library.load_dance(listing.id).song
         if path is not None and song.beats_s:
             samples = soundfile.read(str(path), dtype="float32", always_2d=True)[0]
             known: Floats = np.array(song.beats_s)
