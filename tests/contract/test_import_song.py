@@ -90,9 +90,10 @@ def test_a_video_becomes_a_song_with_sound_and_beats(tmp_path: Path) -> None:
     ]
     (song,) = library.songs()
     assert (song.id, song.title, song.artist, song.year) == (made.song.id, "Title", "Artist", 2001)
-    assert song.beats_s[:2] == pytest.approx((0.5, 1.0), abs=0.02)
-    assert song.moves
-    reference = library.load_dance(made.song.id).reference
+    dance = library.load_dance(made.song.id)
+    assert dance.song.beats_s[:2] == pytest.approx((0.5, 1.0), abs=0.02)
+    assert dance.song.moves
+    reference = dance.reference
     assert reference.times_s == pytest.approx(TIMES_S, abs=0.002)
     import soundfile
 
@@ -108,7 +109,7 @@ def test_a_video_without_sound_becomes_a_silent_dance(tmp_path: Path) -> None:
     made = imported(video, library, Dancer())
     assert made.song.bpm is None
     assert library.sound_path(made.song.id) is None
-    assert library.songs()[0].moves
+    assert library.load_dance(made.song.id).song.moves
 
 
 def test_a_video_without_sound_gets_a_metronome_in_time_with_its_dance(tmp_path: Path) -> None:
