@@ -57,10 +57,16 @@ def texts(monkeypatch: pytest.MonkeyPatch):
 
 
 @pytest.fixture
-def bare(monkeypatch: pytest.MonkeyPatch) -> None:
+def scene() -> None:
+    """Where a whole module is bare: this test looks at pictures, or is the one that has a round drawn whole."""
+
+
+@pytest.fixture
+def bare(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """The scene and the dancer say nothing, and take most of the time that drawing takes."""
-    monkeypatch.setattr(Theatre, "draw", lambda *_, **__: None)
-    monkeypatch.setattr(Theatre, "draw_empty", lambda *_, **__: None)
+    if "scene" not in request.fixturenames:
+        monkeypatch.setattr(Theatre, "draw", lambda *_, **__: None)
+        monkeypatch.setattr(Theatre, "draw_empty", lambda *_, **__: None)
 
 
 # What every live worker loads before its first poses, among it Numba and the tracker's kernels.
