@@ -5,7 +5,8 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -80,3 +81,20 @@ def _answer(done: subprocess.CompletedProcess[str]) -> dict[str, Any]:
 def press(screen: str, *keys: str) -> None:
     """Press keys on a screen, one after the other."""
     subprocess.run(["xdotool", "key", *keys], env={**os.environ, "DISPLAY": screen}, check=True, timeout=10)
+
+
+def until(is_so: Callable[[], bool], *, by: Callable[[], None], limit_s: float = 90.0) -> None:
+    """Do something twice a second until something is so; fails when it does not come."""
+    end_s = time.monotonic() + limit_s
+    while not is_so():
+        assert time.monotonic() < end_s, "it did not come"
+        by()
+        time.sleep(0.5)
+
+
+def has_window(screen: str) -> bool:
+    """Tell whether a window is shown besides the screen itself."""
+    words = ["xdotool", "search", "--onlyvisible", "--class", ".*"]
+    environment = {**os.environ, "DISPLAY": screen}
+    found = subprocess.run(words, env=environment, capture_output=True, text=True, timeout=10, check=False)
+    return len(found.stdout.split()) > 1
