@@ -10,6 +10,8 @@ os.environ["LC_ALL"] = "C.UTF-8"
 
 # They play music, film and draw as long as a round lasts; beside each other they would starve.
 REAL_TIME = ("test_demo.py", "test_window.py", "test_live_worker.py", "test_music.py")
+# Each takes long: begun last, one would go on alone after everything else has ended.
+LONG = ("test_commands.py", "test_camera_house.py", "test_guess_set.py", "test_kernels_stale.py")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -17,7 +19,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         name = "real time" if item.path.name in REAL_TIME else item.path.name
         item.add_marker(pytest.mark.xdist_group(name))
-    items.sort(key=lambda item: item.path.name not in REAL_TIME)
+    items.sort(key=lambda item: (item.path.name not in REAL_TIME, item.path.name not in LONG))
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One more than there are processors: a third of the time of the suite is waiting, for music and for cameras."""
+    # Those this process may use, where the system tells; a container often has fewer than the machine.
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return (usable or 1) + 1
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -1,5 +1,8 @@
 """What several of the game's tests need."""
 
+import multiprocessing
+import sys
+
 import pygame
 import pytest
 
@@ -54,7 +57,35 @@ def texts(monkeypatch: pytest.MonkeyPatch):
 
 
 @pytest.fixture
-def bare(monkeypatch: pytest.MonkeyPatch) -> None:
+def scene() -> None:
+    """Where a whole module is bare: this test looks at pictures, or is the one that has a round drawn whole."""
+
+
+@pytest.fixture
+def bare(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """The scene and the dancer say nothing, and take most of the time that drawing takes."""
-    monkeypatch.setattr(Theatre, "draw", lambda *_, **__: None)
-    monkeypatch.setattr(Theatre, "draw_empty", lambda *_, **__: None)
+    if "scene" not in request.fixturenames:
+        monkeypatch.setattr(Theatre, "draw", lambda *_, **__: None)
+        monkeypatch.setattr(Theatre, "draw_empty", lambda *_, **__: None)
+
+
+# What every live worker loads before its first poses, among it Numba and the tracker's kernels.
+WORKERS_LOAD = [
+    "cv2",
+    "dancegame.vision.live.process",
+    "dancegame.vision.smoothing.kernel",
+    "dancegame.vision.tracking.follow",
+    "dancegame.vision.tracking.look",
+    "dancegame.vision.tracking.match",
+    "live_fakes",
+]
+
+
+@pytest.fixture
+def warm_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes for live workers that come out of one where everything is loaded, not each out of a fresh Python."""
+    if sys.platform != "linux":
+        return
+    warm = multiprocessing.get_context("forkserver")
+    warm.set_forkserver_preload(WORKERS_LOAD)
+    monkeypatch.setattr(multiprocessing, "get_context", lambda _method: warm)

@@ -14,6 +14,8 @@ from dancegame.vision.live.house import CameraHouse
 from dancegame.vision.live.orders import WorkerPlan
 from dancegame.vision.tracking.tracker import BREAK_S
 
+pytestmark = pytest.mark.usefixtures("warm_processes")
+
 DANCE = swing_dance(duration_s=3)
 
 

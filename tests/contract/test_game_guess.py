@@ -17,6 +17,8 @@ from dancegame.game import clipboard
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.screens import guess_end
 
+pytestmark = pytest.mark.usefixtures("bare")
+
 TODAY = date(2026, 11, 26)
 TWELVE = tuple(make_dance(f"song-{n:02}", f"Title {n}", f"Artist {n}", hz=0.3 + 0.1 * n) for n in range(12))
 
@@ -154,6 +156,7 @@ def test_the_music_of_a_question_ends_with_it(display):
     assert play.music.position_s() == 0.0
 
 
+@pytest.mark.usefixtures("scene")
 def test_nobody_sees_what_somebody_has_answered(display):
     play, pictures = party(display), []
     fresh = play.screen._question
@@ -199,6 +202,7 @@ def test_a_key_answers_for_everybody_who_has_not(display):
     ]  # fmt: skip
 
 
+@pytest.mark.usefixtures("scene")
 def test_a_ring_is_drawn_while_somebody_answers_with_the_body(display):
     play = party(display).wait(3.0)
     before = _still(play)
@@ -300,6 +304,7 @@ def test_a_whole_set_by_gamepad_from_the_menu_to_the_next_one(display):
     assert pad(play, pygame.CONTROLLER_BUTTON_BACK).stage == "title"
 
 
+@pytest.mark.usefixtures("scene")
 def test_a_whole_set_by_mouse_from_the_menu_to_another_game(display):
     play = Play(display, mode=None, song_id=None, shelf=FakeShelf(TWELVE)).wait(1.0)
     for place in (2, 0):

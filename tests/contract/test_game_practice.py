@@ -19,6 +19,8 @@ from dancegame.game import practice_run
 from dancegame.game.router import Shown as Entered
 from dancegame.game.router import make_screen
 
+pytestmark = pytest.mark.usefixtures("bare")
+
 WRONG = Diagnosis(Part.LEFT_ARM, Fault.LATE, wrong=0.5, worst_s=1.5, shift_s=0.3)
 
 
@@ -149,6 +151,7 @@ def test_after_practice_the_whole_song_is_danced(display):
     play.until("result")
 
 
+@pytest.mark.usefixtures("scene")
 def test_leaving_practice_remembers_how_long_was_danced(display):
     kept = []
     play = Practising(display)
@@ -214,6 +217,7 @@ def test_what_is_seen_is_chosen_in_the_panel_and_left_behind_with_practice(displ
     assert play.stage == "title"
 
 
+@pytest.mark.usefixtures("scene")
 def test_the_dancer_lies_over_the_player_and_the_last_try_dances_along(display, texts):
     play = Practising(display).press(pygame.K_SPACE)
     play.choose("Over me").choose("Count").choose("No ghost").choose("Ghost: best").press(pygame.K_SPACE)

@@ -15,6 +15,8 @@ from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.live_feed import LiveFeed
 from dancegame.game.screens.camera_lost import RETRY_S
 
+pytestmark = pytest.mark.usefixtures("bare")
+
 
 def test_number_letter_and_mouse_answer_the_quiz(display):
     for way in ("number", "letter", "mouse"):
@@ -78,6 +80,7 @@ def test_no_name_is_shown_before_the_reveal(display, texts):
     assert shown == {name for song in play.quiz.answers for name in (song.title, song.artist)}
 
 
+@pytest.mark.usefixtures("scene")
 def test_the_quiz_looks_the_same_whichever_answer_is_right(display):
     pictures = []
     # With lights that stand still.
@@ -197,6 +200,7 @@ def test_escape_leaves_a_failure(display):
 
 
 @pytest.mark.parametrize("key", [pygame.K_p, pygame.K_SPACE, pygame.K_ESCAPE])
+@pytest.mark.usefixtures("scene")
 def test_pause_holds_song_and_judgement(display, key):
     play = Play(display).dance().wait(2.0).press(key)
     assert play.stage == "pause"
@@ -260,6 +264,7 @@ def test_pause_can_start_again_or_leave(display):
     assert play.house.reports == []
 
 
+@pytest.mark.usefixtures("scene")
 def test_a_dance_ends_in_its_result(display, texts):
     play = Play(display, late_s=0.12).dance()
     texts.clear()
@@ -318,6 +323,7 @@ def test_alone_only_the_first_is_scored(display):
     assert set(play.house.reports[0].scores) == {1}
 
 
+@pytest.mark.usefixtures("scene")
 def test_drawing_more_often_changes_no_score(display):
     scores = []
     for pictures_per_s in (24.0, 144.0):

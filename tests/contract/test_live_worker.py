@@ -22,6 +22,9 @@ from dancegame.vision.live.worker import SILENCE_S, LiveWorker
 from dancegame.vision.puppet.camera import PuppetCamera
 from dancegame.vision.puppet.spec import PuppetSpec
 
+# The first test, and those of the real estimator, start processes as the game does.
+warm = pytest.mark.usefixtures("warm_processes")
+
 
 @contextmanager
 def fake_worker(camera="plain", make_estimator=live_fakes.make_fake):
@@ -45,6 +48,7 @@ def test_it_tells_progress_then_ready_then_poses():
         assert list(events[-1].players) == [0]
 
 
+@warm
 def test_pictures_arrive_small_and_whole():
     with fake_worker() as worker:
         assert worker.picture() is None
@@ -60,6 +64,7 @@ def test_pictures_arrive_small_and_whole():
             assert len(np.unique(picture.rgb[2:])) == 1
 
 
+@warm
 def test_the_camera_hears_the_cue_and_the_dance_also_after_a_restart():
     with fake_worker() as worker:
         worker.cue(steady(7.0))
@@ -79,6 +84,7 @@ def test_the_camera_hears_the_cue_and_the_dance_also_after_a_restart():
         events_until(worker, told(0, 60))
 
 
+@warm
 def test_a_stopped_worker_leaves_no_process_and_may_be_stopped_again():
     with fake_worker() as worker:
         events_until(worker, lambda event: isinstance(event, LiveReady))
@@ -91,6 +97,7 @@ def test_a_stopped_worker_leaves_no_process_and_may_be_stopped_again():
         assert worker.picture() is None
 
 
+@warm
 @pytest.mark.parametrize(
     ("camera", "error", "said"),
     [
@@ -111,6 +118,7 @@ def test_a_failing_camera_is_reported_once(camera, error, said):
         assert worker.poll() == []
 
 
+@warm
 def test_it_starts_again_after_a_failure():
     with fake_worker("lost") as worker:
         failure_of(worker)
@@ -119,6 +127,7 @@ def test_it_starts_again_after_a_failure():
         assert events[0] == LiveProgress(0.0, "Waking the camera")
 
 
+@warm
 def test_a_hung_estimator_is_noticed_within_two_seconds():
     with fake_worker(make_estimator=live_fakes.make_hanging) as worker:
         events = events_until(worker, lambda event: isinstance(event, LiveFailure))
@@ -128,6 +137,7 @@ def test_a_hung_estimator_is_noticed_within_two_seconds():
     assert SILENCE_S < 2
 
 
+@warm
 def test_an_estimator_that_has_always_been_slow_is_waited_for():
     with fake_worker(make_estimator=live_fakes.make_busy) as worker:
         pictures = iter(range(8))

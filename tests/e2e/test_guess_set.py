@@ -6,12 +6,12 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from program import ROOT, press
+from program import ROOT, has_window, press, until
 
 QUESTIONS = 10
 
@@ -34,15 +34,6 @@ def playing(screen: str, log: Path, *words: str) -> Iterator[subprocess.Popen[by
     finally:
         program.kill()
         program.wait(10)
-
-
-def until(is_so: Callable[[], bool], *, by: Callable[[], None], limit_s: float = 90.0) -> None:
-    """Do something twice a second until something is so; fails when it does not come."""
-    end_s = time.monotonic() + limit_s
-    while not is_so():
-        assert time.monotonic() < end_s, "it did not come"
-        by()
-        time.sleep(0.5)
 
 
 def test_ten_questions_by_keys_and_then_the_challenge_of_the_day(
@@ -88,11 +79,3 @@ def test_ten_questions_by_keys_and_then_the_challenge_of_the_day(
                 time.sleep(1.5)
         assert program.wait(20) == 0, log.read_text()
     assert "Traceback" not in log.read_text()
-
-
-def has_window(screen: str) -> bool:
-    """Tell whether a window is shown besides the screen itself."""
-    words = ["xdotool", "search", "--onlyvisible", "--class", ".*"]
-    environment = {**os.environ, "DISPLAY": screen}
-    found = subprocess.run(words, env=environment, capture_output=True, text=True, timeout=10, check=False)
-    return len(found.stdout.split()) > 1
