@@ -284,3 +284,5 @@ def _tell_quality(imported: "ImportedSong") -> None:
     if not imported.derived.needs_legs:
         typer.echo("  " + _("Can be danced sitting down"), err=True)
     tell_notes(imported.notes)
+    if quality.is_poor:
+        typer.echo("  " + _("Look at it with --preview FILE.mp4."), err=True)

@@ -14,6 +14,7 @@ from dancegame.cli.examining import Examiner
 from dancegame.cli.ghosts import Replays
 from dancegame.cli.inventions import InventionShelf
 from dancegame.cli.settings import SettingsFile, tell_notes
+from dancegame.cli.song_door import SongDoor
 from dancegame.core.ports import SongShelf
 from dancegame.game.parts import GameParts
 from dancegame.music.effects import Effects
@@ -40,6 +41,7 @@ def open_parts(
         tempfile.TemporaryDirectory(prefix="dancegame-") as folder,
         # Ends after the cameras: a clip that is not finished has the computer to itself.
         ClipShelf(_roots(cameras.shelf)) as clips,
+        _door(cameras.shelf) as door,
         cameras,
         Examiner(before=cameras.let_go) as examiner,
         _watched(cameras.shelf),
@@ -63,6 +65,7 @@ def open_parts(
             scores=Scores(profiles),
             inventions=_inventions(cameras.shelf, Path(folder)),
             clips=clips,
+            door=door,
             pack=_pack(),
         )
         tell_notes(settings)
@@ -78,6 +81,11 @@ def _watched(shelf: SongShelf) -> AbstractContextManager[None]:
 def _inventions(shelf: SongShelf, folder: Path) -> InventionShelf | None:
     """Dances that are made up are kept where songs are imported to."""
     return InventionShelf(shelf, folder) if isinstance(shelf, Library) else None
+
+
+def _door(shelf: SongShelf) -> AbstractContextManager[SongDoor | None]:
+    """New songs go where songs are imported to."""
+    return SongDoor(shelf.home) if isinstance(shelf, Library) else nullcontext()
 
 
 def _roots(shelf: SongShelf) -> tuple[Path, ...]:

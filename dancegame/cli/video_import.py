@@ -1,12 +1,16 @@
 """Imports one video as it was asked for: a function of one value, so that a pool of processes can do it as well."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from dancegame.cli.finder import Finder
+from dancegame.core.poses import Pose
 from dancegame.core.settings import EstimatorName
 from dancegame.songs.accompaniment import Accompaniment, AudioFile
 from dancegame.songs.dancers import DancerChoice
@@ -62,8 +66,14 @@ def text_for(video: Path, said: Said) -> SongText:
     return replace(text, credits=known.credits, licence=known.licence, tags=known.tags)
 
 
+# Hears of a picture (H, W, 3), its second of the video, and who is in it, by numbers that stay.
+OnSeen = Callable[[NDArray[np.uint8], float, Mapping[int, Pose]], None]
+
+
 def import_video(
-    request: ImportRequest, on_progress: Progress = lambda _share, _text: None
+    request: ImportRequest,
+    on_progress: Progress = lambda _share, _text: None,
+    on_seen: OnSeen = lambda _rgb, _time_s, _people: None,
 ) -> tuple[ImportedSong, ...]:
     """Make the songs of a request; raises what `import_songs` does, and ModelError."""
     from dancegame.music.click_track import metronome
@@ -84,7 +94,7 @@ def import_video(
         imported = import_songs(
             request.video,
             pictures=sped(filmed, speed),
-            find_people=find_people,
+            find_people=_heard(find_people, on_seen),
             text=request.text,
             library=library,
             dancer=request.dancer,
@@ -97,6 +107,17 @@ def import_video(
     if request.preview is not None:
         _write_preview(request.video, request.preview, imported, library, used)
     return imported
+
+
+def _heard(find_people: FindPeople, on_seen: OnSeen) -> FindPeople:
+    """Return the same search, of whose finds somebody hears."""
+
+    def find(rgb: NDArray[np.uint8], time_s: float) -> Mapping[int, Pose]:
+        people = find_people(rgb, time_s)
+        on_seen(rgb, time_s, people)
+        return people
+
+    return find
 
 
 def _write_preview(

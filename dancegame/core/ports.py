@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dancegame.core.acts import Act
+from dancegame.core.arrivals import FoundFile, ImportSight, Look, Made, Order
 from dancegame.core.daily import DailyLog
 from dancegame.core.derived import Derived
 from dancegame.core.errors import DanceGameError
@@ -24,6 +25,8 @@ from dancegame.core.replay import Replay, Terms
 from dancegame.core.settings import GhostChoice, Settings
 from dancegame.core.song import Dance, Listing
 from dancegame.core.texts import Text
+
+Answer = TypeVar("Answer")
 
 
 class SongShelf(Protocol):
@@ -325,4 +328,53 @@ class ReplayShelf(Protocol):
 
     def ghost_for(self, dance: Dance, terms: Terms, choice: GhostChoice) -> Replay | None:
         """Return the replay that dances along in a round of these terms, None for none."""
+        ...
+
+
+class Visit(Protocol[Answer]):
+    """Work on a file that was brought, in a process of its own."""
+
+    @property
+    def future(self) -> Future[Answer]:
+        """What comes of it, or a DanceGameError; cancelled once it has been stopped."""
+        ...
+
+    @property
+    def sight(self) -> ImportSight:
+        """How far it is."""
+        ...
+
+    def rest(self, is_resting: bool) -> None:
+        """Let it wait, or go on."""
+        ...
+
+    def stop(self) -> None:
+        """Give it up; nothing of it stays. Returns at once."""
+        ...
+
+
+class SongDoor(Protocol):
+    """Where songs come in: looks into videos and packs, and makes songs of them, one after the other."""
+
+    def found(self, folder: PurePath | None) -> Sequence[FoundFile]:
+        """What there is to choose from in a folder; None: the newest where people keep videos, and those folders.
+
+        Never fails: what cannot be read is not there. Called off the main loop.
+        """
+        ...
+
+    def unfolded(self, paths: Sequence[PurePath]) -> Sequence[PurePath]:
+        """The files themselves, with those in folders in their place; never fails. Called off the main loop."""
+        ...
+
+    def look(self, path: PurePath) -> Visit[Look]:
+        """Begin to look into a video or a pack."""
+        ...
+
+    def make(self, order: Order) -> Visit[Made]:
+        """Begin to make what was asked for."""
+        ...
+
+    def let_go(self) -> None:
+        """Keep nothing loaded for what may come."""
         ...

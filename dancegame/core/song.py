@@ -62,12 +62,14 @@ class Listing:
 class Song(Listing):
     """A song as a whole: also the beats in song seconds, and the moves in order of time.
 
-    counted_from: which beat, from 0, is a 1 where dancers count to eight.
+    counted_from: which beat, from 0, is a 1 where dancers count to eight. licence: under which it may be used, "" where
+    none is named.
     """
 
     beats_s: tuple[float, ...] = ()
     moves: tuple[Move, ...] = ()
     credits: str = ""
+    licence: str = ""
     counted_from: int = 0
 
     @property

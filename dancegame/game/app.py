@@ -9,11 +9,14 @@ import pygame
 from dancegame.core.errors import InputError
 from dancegame.core.evening.evening import HOME, OVER, Evening, Wished
 from dancegame.core.evening.length import USUAL, Length
+from dancegame.core.gestures.watch import Want
 from dancegame.core.setting_kinds import WindowPlace
 from dancegame.core.settings import Settings
+from dancegame.game.arrival_notice import ArrivalNotice
 from dancegame.game.autoplay import Autoplay
 from dancegame.game.display import Display
 from dancegame.game.drawing.canvas import Canvas
+from dancegame.game.dropping import Drops
 from dancegame.game.garbage import rare_searches
 from dancegame.game.house import NOTHING, House
 from dancegame.game.intents import Intents
@@ -109,7 +112,8 @@ class Game:
         self._house, self._display, self._autoplay = house, display, autoplay
         self._intents = Intents()
         self._gestures = GestureSource(house)
-        self._notice = Notice(house)
+        self._notice, self._arrival_notice = Notice(house), ArrivalNotice(house)
+        self._drops = Drops()
         self.router = Router(house, evening)
         self._is_filled = display.is_full_screen
         self._photographer = _Photographer(on_stage)
@@ -125,6 +129,9 @@ class Game:
         self._fill_screen()
         canvas = Canvas(self._display.surface, self._house.look)
         self._house.area = canvas.area
+        self._house.arrivals.bring(self._drops.of(events))
+        is_dancing = self.router.shown.screen.want is Want.DANCE
+        self._house.arrivals.update(now_s, is_resting=is_dancing)
         intents = self._intents.of(events, canvas)
         if self._autoplay:
             intents += self._autoplay.intents(self.router.shown, self._house, now_s)
@@ -134,6 +141,8 @@ class Game:
             return False
         self.router.draw(canvas)
         self._gestures.draw(canvas, self.router.numbers)
+        self._arrival_notice.update(self.router.shown.screen)
+        self._arrival_notice.draw(canvas, self.router.shown.screen, now_s)
         self._notice.draw(canvas, self.router.shown.screen, now_s)
         self._photographer.look(self.router.shown, now_s, canvas.surface)
         self._display.show()

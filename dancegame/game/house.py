@@ -26,6 +26,7 @@ from dancegame.core.reveal import Asked
 from dancegame.core.settings import TextSize
 from dancegame.core.song import Dance, Song
 from dancegame.core.twists import Stretch, moments, twisted
+from dancegame.game.arrivals import Arrivals
 from dancegame.game.drawing.canvas import LEAST_HEIGHT, LEAST_WIDTH, Box, Look
 from dancegame.game.drawing.ghost import GhostDance
 from dancegame.game.drawing.theatre import Theatre
@@ -81,7 +82,7 @@ class House:
     seen_s: by player number, when they were last in the picture, monotonic seconds.
     portraits: by player number, how they stood when they joined. said: by bodies in the newest picture. pointer: the
     hand that points. area: of the window's picture, in units. memory: what is remembered from evening to evening.
-    titles: of the songs by id, as of the last look around.
+    titles: of the songs by id, as of the last look around. arrivals: files that were brought to become songs.
     """
 
     def __init__(
@@ -109,6 +110,7 @@ class House:
         self._on_round = on_round
         self._errands = Errands()
         self.memory = Memory(parts, self._errands)
+        self.arrivals = Arrivals(parts.door)
         self._loaded: Loaded | None = None
         self._feed: LiveFeed | None = None
         self._wish: CameraWish | None = None

@@ -23,6 +23,7 @@ from dancegame.core.ports import (
     RoundBook,
     ScoreBook,
     SettingsShelf,
+    SongDoor,
     SongShelf,
     SoundEffects,
 )
@@ -45,7 +46,7 @@ class GameParts:
     remembered what they danced, None to remember nothing. scores: where that is looked up. pack: ids of the songs that
     come with the game. today: by the computer's clock. inventions: beats for made-up dances, and where they are kept;
     without it they are silent.
-    clips: makes films of rounds that are kept.
+    clips: makes films of rounds that are kept. door: where new songs come in, None where none can.
     """
 
     shelf: SongShelf
@@ -66,6 +67,7 @@ class GameParts:
     scores: ScoreBook | None = None
     inventions: Inventions | None = None
     clips: ClipShelf | None = None
+    door: SongDoor | None = None
     pack: Sequence[str] = ()
     today: Callable[[], date] = date.today
 

@@ -14,6 +14,7 @@ from dancegame.core.intents import Intent
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.house import House
 from dancegame.game.screen import Aside, Interrupt, Screen
+from dancegame.game.screens.add import AddScreen
 from dancegame.game.screens.calibrate import CalibrateScreen
 from dancegame.game.screens.camera_lost import CameraLostScreen
 from dancegame.game.screens.checkup import CheckupScreen
@@ -52,6 +53,8 @@ def make_screen(house: House, stage: Stage) -> Screen:
             return SettingsScreen(house)
         case stages.SongChoice():
             return SongsScreen(house, stage)
+        case stages.AddPage():
+            return AddScreen(house, stage)
         case stages.ScoresPage():
             return ScoresScreen(house, stage)
         case stages.CalibrationPage():

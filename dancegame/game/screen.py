@@ -36,6 +36,8 @@ class Screen:
     settled_s = 2.0
     # What people in the picture can say with their bodies; None where nobody is listened to.
     want: Want | None = None
+    # Whether it shows what becomes of files that were brought.
+    shows_arrivals = False
     # Whether the screen below is seen through it.
     is_see_through = False
 

@@ -1,10 +1,12 @@
 """Who of the people in a video is meant: the main dancer, one by their place from the left, or all."""
 
 from collections import Counter
+from collections.abc import Mapping
 from enum import Enum
 
 import numpy as np
 
+from dancegame.core.arrivals import Touched
 from dancegame.core.errors import InputError
 from dancegame.core.poses import Pose
 from dancegame.core.skeleton import CANONICAL
@@ -29,7 +31,7 @@ class Dancer(Enum):
 
 
 # A number counts from the left, from 1 on; None is the main dancer.
-DancerChoice = Dancer | int | None
+DancerChoice = Dancer | int | Touched | None
 
 
 def parse_dancer(text: str) -> Dancer | int:
@@ -53,6 +55,8 @@ def choose_dancers(watched: Watched, choice: DancerChoice) -> tuple[int, ...]:
         return (0,)
     if choice is None:
         return (max(counts, key=lambda number: _prominence(watched, number)),)
+    if isinstance(choice, Touched):
+        return (touched_dancer(dict(zip(watched.times_s.tolist(), watched.people, strict=True)), choice),)
     often = [number for number, count in counts.items() if count >= LEAST_SHARE * max(counts.values())]
     row = tuple(sorted(often, key=lambda number: _usual_x(_poses(watched, number))))
     if choice is Dancer.ALL:
@@ -60,6 +64,20 @@ def choose_dancers(watched: Watched, choice: DancerChoice) -> tuple[int, ...]:
     if isinstance(choice, int):
         return (_numbered(row, choice),)
     return (row[{Dancer.LEFT: 0, Dancer.CENTRE: len(row) // 2, Dancer.RIGHT: -1}[choice]],)
+
+
+def touched_dancer(people: Mapping[float, Mapping[int, Pose]], touched: Touched) -> int:
+    """Return the number of who was touched. people: by the second of the picture; there is somebody in one of them."""
+    time_s = min((at_s for at_s, found in people.items() if found), key=lambda at_s: abs(at_s - touched.time_s))
+    return min(people[time_s], key=lambda number: _distance(people[time_s][number], touched))
+
+
+def _distance(pose: Pose, touched: Touched) -> float:
+    """Return how far a place is from the middle of a torso, or of what is seen of a body, in picture heights."""
+    torso = pose.xy[_TORSO]
+    points = torso if np.isfinite(torso).all() else pose.xy[np.isfinite(pose.xy[:, 0])]
+    middle = points.mean(axis=0) if len(points) else np.full(2, np.inf)
+    return float(np.hypot(*(middle - (touched.x, touched.y))))
 
 
 def _numbered(row: tuple[int, ...], place: int) -> int:

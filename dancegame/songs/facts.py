@@ -123,6 +123,7 @@ class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
             beats_s=self.beats_s,
             moves=tuple(moves),
             credits=self.credits,
+            licence=self.licence,
             tags=self.tags,
             counted_from=self.counted_from or 0,
             preview_s=0.0 if derived is None else derived.preview_s,

@@ -66,7 +66,7 @@ class Quality:
         if self.flips / minutes > MOST_FLIPS_A_MINUTE:
             found.append(N_("Left and right were mixed up {flips} times, and repaired as well as can be."))
         if found:
-            found.append(N_("This song may not be worth dancing to: look at it with --preview."))
+            found.append(N_("This song may not be worth dancing to."))
         values = {
             "away": 1 - self.dancer_share, "unsure": self.unsure_share, "cuts": self.cuts, "flips": self.flips
         }  # fmt: skip

@@ -25,6 +25,7 @@ class Wish(Enum):
     MENU = "menu"
     SONGS = "songs"
     SCORES = "scores"
+    ADD = "add"  # songs of one's own
     SETTINGS = "settings"
     CALIBRATION = "calibration"
     CHECKUP = "checkup"
@@ -118,6 +119,13 @@ class Queued:
 
 
 @dataclass(frozen=True)
+class Added:
+    """Whoever added songs goes on among all songs. song_id: the last one that came, None where none did."""
+
+    song_id: str | None = None
+
+
+@dataclass(frozen=True)
 class Gathered:
     """These slots take part in the dance. moves: those of the song, for what is cut along them."""
 
@@ -205,4 +213,5 @@ Outcome = (
     | ChoseGuessing
     | Joined
     | Queued
+    | Added
 )

@@ -65,6 +65,14 @@ class SongChoice:
 
 
 @dataclass(frozen=True)
+class AddPage:
+    """Videos and packs become songs. mode: in which a new song is danced."""
+
+    name: ClassVar[str] = "add"
+    mode: str
+
+
+@dataclass(frozen=True)
 class ScoresPage:
     """What was danced here: leaderboards, players. song_id: whose leaderboard is looked up, None for any."""
 
@@ -299,6 +307,7 @@ Stage = (
     | Intro
     | SettingsPage
     | SongChoice
+    | AddPage
     | ScoresPage
     | CalibrationPage
     | CheckupPage

@@ -51,6 +51,8 @@ class ScoresScreen(Screen):
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
+        if self._house.arrivals.is_new:
+            return Chosen(Wish.ADD)
         for intent in intents:
             if isinstance(intent, Back) or (isinstance(intent, Press) and self._leave.collidepoint(intent.x, intent.y)):
                 return Chosen(Wish.MENU)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dancegame.core.errors import DanceGameError
-from dancegame.core.song import Listing
+from dancegame.core.song import Listing, Song
 from dancegame.core.traits import Step, Traits
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.lettering import balanced, measured, wrapped, write, write_lines
@@ -16,6 +16,7 @@ from dancegame.texts.words import error_words
 
 ROW, SIZE, MARGIN, WIDEST = 50.0, 34.0, 26.0, 520.0
 # A title of more than two lines is written smaller, and what is left after three is cut.
+CREDIT, MOST_LINES = 25.0, 2
 TITLE, LONG_TITLE = 58.0, 44.0
 
 
@@ -37,13 +38,14 @@ def _title_lines(canvas: Canvas, title: str, width: float) -> tuple[float, Seque
     return LONG_TITLE, (first, second, *([" ".join(others)] if others else []))
 
 
-def draw_facts(canvas: Canvas, song: Listing, traits: Traits | None, box: Box) -> None:
-    """Draw tempo, energy and difficulty on a pane at the bottom of a box."""
+def draw_facts(canvas: Canvas, song: Listing, traits: Traits | None, box: Box, *, credit: str = "") -> None:
+    """Draw tempo, energy and difficulty on a pane at the bottom of a box, above it whose the song is."""
     rows = tuple(_levels(song, traits))
     is_seated = traits is not None and traits.is_seated
+    height = (len(rows) + is_seated) * ROW * canvas.look.text_scale + 1.4 * MARGIN if rows else 0.0
+    _draw_credit(canvas, Box(box.left, box.top, box.width, box.height - height - 12), credit)
     if not rows:
         return
-    height = (len(rows) + is_seated) * ROW * canvas.look.text_scale + 1.4 * MARGIN
     width = min(box.width, WIDEST * canvas.look.text_scale)
     _draw_rows(canvas, Box(box.left, box.bottom - height, width, height), rows, is_seated=is_seated)
 
@@ -54,6 +56,24 @@ def draw_reason(canvas: Canvas, error: DanceGameError, box: Box) -> None:
     x, y = box.centerx, box.top + 0.35 * box.height
     y = write_lines(canvas, message, size=SIZE, max_width=box.width, midtop=(x, y))
     write_lines(canvas, remedy, size=SIZE, max_width=box.width, midtop=(x, y + MARGIN), color=canvas.theme.muted)
+
+
+def credit_of(song: Song) -> str:
+    """Say under which licence a song may be used, and what its author wants said; "" where nothing is known."""
+    return " · ".join(part for part in (song.licence, *song.credits.splitlines()) if part)
+
+
+def _draw_credit(canvas: Canvas, box: Box, credit: str) -> None:
+    """Write small print at the bottom of a box, as much as goes into a few lines."""
+    lines: Sequence[str] = wrapped(canvas, credit, CREDIT, box.width)
+    first, last = lines[: MOST_LINES - 1], " ".join(lines[MOST_LINES - 1 :])
+    y = box.bottom
+    for line in reversed([*first, *([last] if last else [])]):
+        place = write(
+            canvas, line, size=CREDIT, least=CREDIT, is_bold=False, color=canvas.theme.muted, glow=canvas.theme.night,
+            max_width=box.width, bottomleft=(box.left, y),
+        )  # fmt: skip
+        y = place.top
 
 
 Level = tuple[str, Step | None, str]

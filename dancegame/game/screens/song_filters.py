@@ -76,6 +76,11 @@ def done_chip(count: Callable[[], int]) -> Chip:
     return Chip(shown, lambda choice: choice)
 
 
+def add_chip() -> Chip:
+    """Return the chip that leads to where songs of one's own come in."""
+    return Chip(lambda _choice: ShownChip(_("+ New songs"), is_on=False), lambda choice: choice)
+
+
 def _step_chip(name: str, words: dict[Step | None, str]) -> Chip:
     def pressed(choice: Choice) -> Choice:
         step = getattr(choice.filters, name)

@@ -4,7 +4,7 @@ from concurrent.futures import Future
 from functools import partial
 
 from dancegame.core.errors import DanceGameError, SoundError
-from dancegame.core.song import Listing
+from dancegame.core.song import Listing, Song
 from dancegame.game.drawing.framing import FramedDance, frame_dance
 from dancegame.game.errands import Errands
 from dancegame.game.house import House
@@ -13,17 +13,21 @@ REST_S = 0.5
 
 
 class SongPreview:
-    """Puts dances on the scene of the house; song: what dances there, or is about to."""
+    """Puts dances on the scene of the house.
+
+    song: what dances there, or is about to. whole: the same with whose it is, once it has been read.
+    """
 
     def __init__(self, house: House) -> None:
         self._house = house
         self._before = house.theatre.framed
         self.song: Listing | None = None
+        self.whole: Song | None = None
         self._lit: Listing | None = None
         self._lit_s = house.parts.clock_s()
         # Dances are read beside the game: it may take longer than a picture.
         self._errands = Errands()
-        self._framing: Future[FramedDance] | None = None
+        self._framing: Future[tuple[Song, FramedDance]] | None = None
         house.theatre.cast(None)
 
     def update(self, lit: Listing | None, now_s: float) -> None:
@@ -31,7 +35,7 @@ class SongPreview:
         if lit is not self._lit:
             self._lit, self._lit_s = lit, now_s
         if lit is not None and lit is not self.song and now_s - self._lit_s >= REST_S:
-            self.song = lit
+            self.song, self.whole = lit, None
             self._house.parts.music.stop()
             self._house.theatre.cast(None)
             self._framing = self._errands.send(partial(self._frame, lit.id))
@@ -39,13 +43,15 @@ class SongPreview:
             self._begin(self.song, self._framing)
             self._framing = None
 
-    def _frame(self, song_id: str) -> FramedDance:
-        return frame_dance(self._house.parts.shelf.load_dance(song_id).reference)
+    def _frame(self, song_id: str) -> tuple[Song, FramedDance]:
+        dance = self._house.parts.shelf.load_dance(song_id)
+        return dance.song, frame_dance(dance.reference)
 
-    def _begin(self, song: Listing, framing: Future[FramedDance]) -> None:
+    def _begin(self, song: Listing, framing: Future[tuple[Song, FramedDance]]) -> None:
         music, shelf = self._house.parts.music, self._house.parts.shelf
         try:
-            self._house.theatre.show(framing.result())
+            self.whole, framed = framing.result()
+            self._house.theatre.show(framed)
             music.play(shelf.sound_path(song.id), start_s=song.preview_s)
         except SoundError:
             music.play(None, start_s=song.preview_s)

@@ -33,6 +33,7 @@ from dancegame.texts import _, n_
 LEAST_TILE_WIDTH, TILE_HEIGHT, GAP = 360.0, 320.0, 22.0
 SEARCH_HEIGHT, CHIP_HEIGHT, CHIP_GAP = 84.0, 66.0, 14.0
 FIRST_CHIP_WIDTH, FIRST_CHIP_SHARE, LEAST_CHIP_WIDTH = 330.0, 0.33, 200.0
+DOOR_WIDTH, DOOR_SHARE = 240.0, 0.24
 # In a search line that is no wider, songs are counted once something is typed.
 NARROW = 640.0
 HINTS_HEIGHT, BAR_MARGIN = 58.0, 26.0
@@ -44,6 +45,7 @@ class Page:
 
     chips: as they are now. traits: by song id. broken: ids of songs that cannot be danced. queue: ids of songs that
     have their numbers on them, None where a chosen one is danced at once. is_empty: the library has no songs at all.
+    has_door: the last chip leads to where songs come in.
     """
 
     field: TextField
@@ -52,6 +54,7 @@ class Page:
     broken: Collection[str]
     queue: Sequence[str] | None
     is_empty: bool
+    has_door: bool = False
 
 
 class SongView:
@@ -62,12 +65,13 @@ class SongView:
 
     def draw(self, canvas: Canvas, grid: Grid, box: Box, page: Page) -> Grid:
         """Draw search line, chips and tiles into a box."""
-        chip_boxes = place_chips(box, len(page.chips))
+        chip_boxes = place_chips(box, len(page.chips), has_door=page.has_door)
         first = chip_boxes[0]
+        below = chip_boxes[-2 if page.has_door else -1]
         draw_search(canvas, Box(box.left, box.top, first.left - CHIP_GAP - box.left, SEARCH_HEIGHT), page, grid)
         for number, (chip, place) in enumerate(zip(page.chips, chip_boxes, strict=True)):
             draw_chip(canvas, place, chip, is_lit=number == grid.lit, is_first=number == 0)
-        top = chip_boxes[-1].bottom + 24
+        top = below.bottom + 24
         room = Box(box.left, top, box.width, box.bottom - HINTS_HEIGHT - top)
         grid = laid_out(grid, room)
         if grid.bar is not None:
@@ -121,11 +125,17 @@ def _shape(canvas: Canvas, box: Box) -> CoverShape:
     return CoverShape(size, canvas.px(words_height(canvas)), canvas.px(RADIUS), canvas.px(EDGE))
 
 
-def place_chips(box: Box, count: int) -> list[Box]:
-    """Return the places of chips: the first beside the search line, the others below in as many rows as they need."""
+def place_chips(box: Box, count: int, *, has_door: bool = False) -> list[Box]:
+    """Return the places of chips: the first beside the search line, the others below in as many rows as they need.
+
+    has_door: the last one stands beside the first.
+    """
     first_width = min(FIRST_CHIP_WIDTH, FIRST_CHIP_SHARE * box.width)
-    first = Box(box.right - first_width, box.top, first_width, SEARCH_HEIGHT)
-    others = count - 1
+    door_width = min(DOOR_WIDTH, DOOR_SHARE * box.width)
+    door = [Box(box.right - door_width, box.top, door_width, SEARCH_HEIGHT)] if has_door else []
+    right = box.right if not has_door else door[0].left - CHIP_GAP
+    first = Box(right - first_width, box.top, first_width, SEARCH_HEIGHT)
+    others = count - 1 - len(door)
     in_a_row = min(others, max(1, int((box.width + CHIP_GAP) // (LEAST_CHIP_WIDTH + CHIP_GAP))))
     # As many in each row as can be.
     in_a_row = -(-others // -(-others // in_a_row))
@@ -138,6 +148,7 @@ def place_chips(box: Box, count: int) -> list[Box]:
             Box(box.left + column * (width + CHIP_GAP), top + row * (CHIP_HEIGHT + CHIP_GAP), width, CHIP_HEIGHT)
             for row, column in places
         ),
+        *door,
     ]
 
 
@@ -199,7 +210,7 @@ def _draw_lens(canvas: Canvas, middle: tuple[float, float]) -> None:
 
 def _say_nothing_is_there(canvas: Canvas, room: Box, *, is_empty: bool) -> None:
     text = (
-        _("There are no songs yet. Import a video: dancegame import VIDEO")
+        _("There are no songs yet. Drop a video of a dance onto this window.")
         if is_empty
         else _("No song is like that. Esc shows all again.")
     )

@@ -28,8 +28,8 @@ from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.tiles import draw_hints
 from dancegame.game.house import House
 from dancegame.game.screen import Interrupt, Screen
-from dancegame.game.screens.song_facts import draw_facts, draw_name, draw_reason
-from dancegame.game.screens.song_filters import MODES, TOGETHER, Choice, chips, done_chip
+from dancegame.game.screens.song_facts import credit_of, draw_facts, draw_name, draw_reason
+from dancegame.game.screens.song_filters import MODES, TOGETHER, Choice, add_chip, chips, done_chip
 from dancegame.game.screens.song_grid import Grid
 from dancegame.game.screens.song_preview import SongPreview
 from dancegame.game.screens.song_view import Page, SongView
@@ -53,7 +53,7 @@ class SongsScreen(Screen):
     settled_s = 4.0
 
     def __init__(self, house: House, stage: SongChoice) -> None:
-        self._queue = stage.queue
+        self._queue, self._add = stage.queue, -1
         if self._queue is None:
             house.close_round()
         self._house = house
@@ -80,6 +80,9 @@ class SongsScreen(Screen):
         self._chips = chips(tags)
         if self._queue is not None:
             self._chips = (done_chip(lambda: len(self._queue or ())), *self._chips[1:])
+        elif self._house.arrivals.door is not None:
+            self._add = len(self._chips)
+            self._chips = (*self._chips, add_chip())
 
     def _found(self) -> tuple[Listing, ...]:
         filters, text = self._choice.filters, self._field.shown
@@ -113,17 +116,23 @@ class SongsScreen(Screen):
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
         lit = self._grid.song
+        if self._house.arrivals.is_new and self._queue is None:
+            return self._left(Chosen(Wish.ADD))
         for intent in intents:
             outcome = self._take(intent)
             if outcome is not None:
-                self._covers.end()
-                self._preview.end(is_back=self._queue is not None)
-                return outcome
+                return self._left(outcome)
         if self._grid.song is not lit:
             self._house.parts.effects.play("menu_move")
         self._look()
         self._preview.update(self._whole, now_s)
         return None
+
+    def _left(self, outcome: Outcome) -> Outcome:
+        """Let go of what belongs to the page."""
+        self._covers.end()
+        self._preview.end(is_back=self._queue is not None)
+        return outcome
 
     def _take(self, intent: Intent) -> Outcome | None:
         match intent:
@@ -168,6 +177,8 @@ class SongsScreen(Screen):
         chip = self._grid.chip
         if chip == 0 and self._queue is not None:
             return Queued(self._queue)
+        if chip == self._add:
+            return Chosen(Wish.ADD)
         if chip is not None:
             self._choice = self._chips[chip].pressed(self._choice)
             self._grid = self._grid.showing(self._found())
@@ -203,6 +214,7 @@ class SongsScreen(Screen):
             self._broken,
             self._queue,
             is_empty=not self._songs,
+            has_door=self._add >= 0,
         )
         self._grid = self._view.draw(canvas, self._grid, listing, page)
         self._draw_ways(canvas, listing)
@@ -227,7 +239,9 @@ class SongsScreen(Screen):
         if song is not None and song.id in self._broken:
             draw_reason(canvas, self._broken[song.id], box)
         elif song is not None:
-            draw_facts(canvas, song, self._house.kinship.traits.get(song.id), box)
+            whole = self._preview.whole
+            credit = credit_of(whole) if whole is not None and whole.id == song.id else ""
+            draw_facts(canvas, song, self._house.kinship.traits.get(song.id), box, credit=credit)
 
     def _hints(self) -> tuple[tuple[str, str], ...]:
         """What Enter does now, and the other keys."""

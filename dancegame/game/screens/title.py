@@ -44,6 +44,8 @@ class TitleScreen(ChoiceScreen):
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
         self._look_for_hands()
+        if self._house.arrivals.is_new:
+            return Chosen(Wish.ADD)
         if any(isinstance(intent, Back) for intent in intents):
             return Chosen(Wish.QUIT)
         chosen = self.choices.choose(intents)

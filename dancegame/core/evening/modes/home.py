@@ -9,13 +9,13 @@ from dancegame.core.evening.evening import HOME, OVER, Evening, Wished
 from dancegame.core.evening.mode import Mode
 from dancegame.core.evening.modes.round_mode import PRACTICE
 from dancegame.core.evening.modes.solo import SOLO
-from dancegame.core.evening.outcomes import ChoseMode, Chosen, ChoseScores, ChoseSong, Failed, Outcome, Wish
+from dancegame.core.evening.outcomes import Added, ChoseMode, Chosen, ChoseScores, ChoseSong, Failed, Outcome, Wish
 from dancegame.core.evening.stages import Entry, Stage
 from dancegame.core.texts import N_
 
 ALONE = (SOLO.name, PRACTICE)
 PAGES = (
-    Entry(Wish.SONGS, N_("Songs"), N_("Choose one, dance or practise it")),
+    Entry(Wish.SONGS, N_("Songs"), N_("Choose one, or add your own")),
     Entry(Wish.SCORES, N_("Scores"), N_("Who danced best, and how you get better")),
     Entry(Wish.SETTINGS, N_("Settings"), N_("Camera, sound, language and more")),
 )
@@ -43,6 +43,8 @@ class Home:
         match evening.page:
             case Wish.SONGS:
                 return stages.SongChoice(mode=self._dancing(evening.chosen), lit=evening.looked_up)
+            case Wish.ADD:
+                return stages.AddPage(mode=self._dancing(evening.chosen))
             case Wish.SCORES:
                 return stages.ScoresPage(evening.looked_up)
             case Wish.SETTINGS:
@@ -76,6 +78,8 @@ class Home:
                 return replace(evening, page=wish, chosen=wish if is_entry else evening.chosen, looked_up=None)
             case ChoseScores(song_id):
                 return replace(evening, page=Wish.SCORES, looked_up=song_id)
+            case Added(song_id):
+                return replace(evening, page=Wish.SONGS, looked_up=song_id)
             case ChoseMode(mode):
                 return replace(evening, mode=mode, chosen=mode, is_gathering=True)
             case ChoseSong(song_id, mode):

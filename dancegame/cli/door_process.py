@@ -1,0 +1,235 @@
+"""What the process at the door does: looks into a file of a stranger, or makes songs of it; ends alone if it must."""
+
+import os
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import singledispatch
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dancegame.cli.door_look import check_file, look_into_pack, look_into_video, shown
+from dancegame.core.arrivals import (
+    PACK_SUFFIX,
+    ImportSight,
+    Look,
+    Made,
+    MadePack,
+    MadeSong,
+    PackOrder,
+    PackSong,
+    Refused,
+    Touched,
+    VideoOrder,
+)
+from dancegame.core.errors import DanceGameError, VideoError
+from dancegame.core.live import LivePicture
+from dancegame.core.poses import Pose
+from dancegame.core.texts import N_
+
+# How often a picture is sent.
+SHOWN_HZ = 12.0
+# Six dancers at once in the largest pictures take half of it.
+MOST_MEMORY_BYTES = 6_000_000_000
+PATIENCE = 10
+STOP, REST, GO_ON, STOPPED = "stop", "rest", "go on", "stopped"
+
+
+class StoppedError(Exception):
+    """Nobody wants what is being made any more."""
+
+
+@dataclass(frozen=True)
+class LookOrder:
+    """A file to look into."""
+
+    path: Path
+
+
+@dataclass
+class Desk:
+    """Where orders come in and answers go out. home: the library's. number: of the order that is on."""
+
+    pipe: Connection
+    home: Path
+    number: int = 0
+    meant: Touched | None = None
+    _share: float = 0.0
+    _doing: str = ""
+    _told_s: float = 0.0
+    _shown_s: float = 0.0
+    _seen: dict[float, Mapping[int, Pose]] = field(default_factory=dict)
+
+    def begin(self, number: int, meant: Touched | None) -> None:
+        """Forget the order before."""
+        self.number, self.meant = number, meant
+        self._share, self._doing, self._told_s, self._shown_s, self._seen = 0.0, "", 0.0, 0.0, {}
+
+    def on_progress(self, share: float, doing: str) -> None:
+        """Tell how far it is. Raises StoppedError where nobody waits for it, and waits while it is to rest."""
+        has_turned = doing != self._doing
+        self._share, self._doing = share, doing
+        if has_turned or time.monotonic() - self._told_s >= 1 / SHOWN_HZ:
+            self._tell(ImportSight(share, doing))
+        self._listen()
+
+    def on_seen(self, rgb: NDArray[np.uint8], time_s: float, people: Mapping[int, Pose]) -> None:
+        """Show a picture now and then, with who is in it."""
+        if self.meant is not None and people and not self._seen.keys() - {time_s} > {self.meant.time_s}:
+            self._seen[time_s] = people
+        if time.monotonic() - self._shown_s < 1 / SHOWN_HZ:
+            return
+        self._shown_s = time.monotonic()
+        picture = LivePicture(shown(rgb), time_s)
+        self._tell(ImportSight(self._share, self._doing, picture, dict(people), self._who(time_s)))
+
+    def _who(self, time_s: float) -> frozenset[int]:
+        """Who was touched, once their moment has come."""
+        from dancegame.songs.dancers import touched_dancer
+
+        if self.meant is None or time_s < self.meant.time_s or not self._seen:
+            return frozenset()
+        return frozenset({touched_dancer(self._seen, self.meant)})
+
+    def _tell(self, sight: ImportSight) -> None:
+        self._told_s = time.monotonic()
+        self.pipe.send((self.number, sight))
+
+    def _listen(self) -> None:
+        is_resting = False
+        while is_resting or self.pipe.poll():
+            number, said = self.pipe.recv()
+            if number == self.number and said == STOP:
+                raise StoppedError
+            is_resting = number == self.number and said == REST
+
+
+def serve(pipe: Connection, home: Path, folder: Path) -> None:
+    """Take one order after the other until the other end is closed; folder: for files needed meanwhile."""
+    _step_back()
+    tempfile.tempdir = str(folder)
+    desk = Desk(pipe, home)
+    with suppress(EOFError, OSError):
+        while True:
+            number, order = pipe.recv()
+            if not isinstance(order, str):  # what was said about an order that is done
+                desk.begin(number, getattr(order, "dancer", None))
+                pipe.send((number, _answered(order, desk)))
+
+
+def _answered(order: Any, desk: Desk) -> object:
+    try:
+        return answer(order, desk)
+    except StoppedError:
+        return STOPPED
+    except DanceGameError as error:
+        return error
+    except (EOFError, BrokenPipeError):
+        raise
+    except Exception as error:  # noqa: BLE001 (a stranger's file may break anything; the game goes on)
+        return unforeseen(order.path, error)
+
+
+def unforeseen(path: Path, reason: object) -> VideoError:
+    """Return the error for a file that breaks what reads it."""
+    return VideoError(
+        N_("{name} cannot be read: {reason}."),
+        remedy=N_("Try whether a video player shows it, or use another file."),
+        name=path.name,
+        reason=reason or type(reason).__name__,
+    )
+
+
+@singledispatch
+def answer(order: object, desk: Desk) -> object:
+    """Do what was asked for. Raises DanceGameError, StoppedError."""
+    raise NotImplementedError(order)
+
+
+@answer.register
+def _look(order: LookOrder, desk: Desk) -> Look:
+    check_file(order.path)
+    if order.path.suffix.lower() == PACK_SUFFIX:
+        return look_into_pack(order.path, desk.home)
+    return look_into_video(order.path, desk)
+
+
+@answer.register
+def _make_songs(order: VideoOrder, desk: Desk) -> Made:
+    from dancegame.cli.finder import choose_estimator
+    from dancegame.cli.many.work import origin_of
+    from dancegame.cli.video_import import ImportRequest, import_video, text_for
+    from dancegame.songs.dancers import Dancer, parse_dancer
+    from dancegame.songs.intake.beside import said_beside
+    from dancegame.songs.intake.said import Said
+
+    video = Path(order.path)
+    said = Said(title=order.title, artist=order.artist).or_else(said_beside(video))
+    said.check()
+    known = None if said.dancer is None else parse_dancer(said.dancer)
+    dancer = Dancer.ALL if order.is_everybody else order.dancer or known
+    request = ImportRequest(
+        video=video,
+        text=text_for(video, said),
+        finder=choose_estimator(None, None),
+        library=desk.home,
+        dancer=dancer,
+        part=said.part,
+        speed=said.speed,
+        # Another dancer of the same video is another song.
+        origin=origin_of(video, replace(said, dancer=repr(dancer))),
+        is_distinct=True,
+    )
+    return tuple(made_song(one) for one in import_video(request, desk.on_progress, desk.on_seen))
+
+
+@answer.register
+def _install(order: PackOrder, desk: Desk) -> Made:
+    from dancegame.songs.library import open_library
+    from dancegame.songs.packs.install import install
+
+    report = install(Path(order.path), open_library(desk.home), replaced=order.replaced, on_progress=desk.on_progress)
+    songs = tuple(PackSong(one.title, one.artist, one.licence, one.credits, one.id) for one in report.songs)
+    refused = tuple(Refused(one.name, one.reason) for one in report.refused)
+    return MadePack(report.pack.record.title, songs, refused, report.replaced, report.earlier)
+
+
+def made_song(imported: Any) -> MadeSong:
+    """Return what the game tells of an imported song."""
+    song, quality = imported.song, imported.quality
+    return MadeSong(
+        id=song.id,
+        title=song.title,
+        artist=song.artist,
+        seconds=song.duration_s,
+        dancer_share=quality.dancer_share,
+        unsure_share=quality.unsure_share,
+        cuts=quality.cuts,
+        flips=quality.flips,
+        trimmed_start_s=quality.trimmed_start_s,
+        trimmed_end_s=quality.trimmed_end_s,
+        is_seated=not imported.derived.needs_legs,
+        is_poor=quality.is_poor,
+        notes=imported.notes,
+    )
+
+
+def _step_back() -> None:
+    """Leave the processor to the game, take what a broken file could eat, and end when the game does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(PATIENCE)
+    if sys.platform == "linux":
+        import resource
+
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+            resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY_BYTES, MOST_MEMORY_BYTES))

@@ -1,0 +1,210 @@
+"""The files that were brought to become songs: a queue that goes on whatever page is shown, and rests in a dance."""
+
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import PurePath
+from typing import Any
+
+from dancegame.core.arrivals import (
+    ImportSight,
+    Look,
+    Made,
+    MadePack,
+    Order,
+    PackLook,
+    PackOrder,
+    VideoLook,
+    VideoOrder,
+)
+from dancegame.core.errors import DanceGameError
+from dancegame.core.ports import SongDoor, Visit
+from dancegame.game.errands import Errands
+
+# How much of the work has to be done before it is said how long the rest takes.
+TELLING_SHARE = 0.06
+
+
+class Standing(Enum):
+    """How far a file is."""
+
+    NEW = "new"
+    LOOKING = "looking"
+    ASKING = "asking"  # it has been looked into: what is to become of it is for people to say
+    WAITING = "waiting"
+    WORKING = "working"
+    DONE = "done"
+    FAILED = "failed"
+
+
+@dataclass(eq=False)
+class Arrival:
+    """A file that was brought. is_wanted: whatever comes of it by itself is right. begun_s: of the work.
+
+    draft: what people have said so far of what is to become of it.
+    """
+
+    path: PurePath
+    standing: Standing = Standing.NEW
+    is_wanted: bool = False
+    look: Look | None = None
+    draft: Order | None = None
+    order: Order | None = None
+    made: Made | None = None
+    error: DanceGameError | None = None
+    visit: Visit[Any] | None = field(default=None, repr=False)
+    begun_s: float = 0.0
+
+    @property
+    def sight(self) -> ImportSight:
+        """How far the work on it is."""
+        return ImportSight() if self.visit is None else self.visit.sight
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing happens to it any more."""
+        return self.standing in (Standing.DONE, Standing.FAILED)
+
+    @property
+    def song_ids(self) -> tuple[str, ...]:
+        """The songs that came of it."""
+        if self.made is None:
+            return ()
+        return tuple(song.id for song in (self.made.songs if isinstance(self.made, MadePack) else self.made))
+
+    def left_s(self, now_s: float) -> float | None:
+        """Return how long the rest of the work takes, as far as that can be said."""
+        share = self.sight.share
+        return None if share < TELLING_SHARE else (now_s - self.begun_s) * (1 - share) / share
+
+    def default_order(self, artist: str) -> Order | None:
+        """Return what is made of it where nobody says it; artist: where none is known."""
+        if self.draft is not None:
+            return self.draft
+        match self.look:
+            case VideoLook(path, title, known_artist):
+                return VideoOrder(path, title, known_artist or artist)
+            case PackLook(path):
+                return PackOrder(path)
+        return None
+
+
+class Arrivals:
+    """Carries files through the door one after the other; `update` runs once a picture and never waits.
+
+    is_new: files came that no page has shown yet. unknown: who is said to dance where nobody knows it. made: how many
+    songs came until now. unseen: files that no page has shown.
+    """
+
+    def __init__(self, door: SongDoor | None) -> None:
+        self.door = door
+        self.files: list[Arrival] = []
+        self.is_new = False
+        self.unknown = ""
+        self.made = self.unseen = 0
+        self._errands = Errands()
+        self._unfolding: list[Future[Sequence[PurePath]]] = []
+        self._fresh: list[Arrival] = []
+        self._is_resting = False
+
+    def see(self) -> None:
+        """Note that a page shows what came."""
+        self.is_new, self.unseen = False, 0
+
+    def bring(self, paths: Iterable[PurePath]) -> None:
+        """Take in files and folders; they are in `files` a moment later."""
+        door, brought = self.door, tuple(paths)
+        if door is not None and brought:
+            self._unfolding.append(self._errands.send(lambda: door.unfolded(brought)))
+
+    def update(self, now_s: float, *, is_resting: bool) -> None:
+        """Move on to now; is_resting: somebody dances, and all of the computer is theirs."""
+        self._take_in()
+        current = self.current
+        if current is not None and current.visit is not None:
+            current.visit.rest(is_resting)
+            if current.sight.share <= 0:
+                # What it takes to begin says nothing of the rest.
+                current.begun_s = now_s
+            if current.visit.future.done():
+                self._end(current, current.visit)
+                current = None
+        if current is None and not is_resting:
+            self._begin_next(now_s)
+
+    @property
+    def current(self) -> Arrival | None:
+        """What is looked into or worked on now."""
+        at_work = (Standing.LOOKING, Standing.WORKING)
+        return next((one for one in self.files if one.standing in at_work), None)
+
+    def fresh(self) -> list[Arrival]:
+        """Return what is over since the last call."""
+        done, self._fresh = self._fresh, []
+        return done
+
+    def order(self, arrival: Arrival, order: Order) -> None:
+        """Have something made of a file that was looked into."""
+        arrival.order, arrival.standing = order, Standing.WAITING
+
+    def want_all(self) -> None:
+        """Have made of every file what comes of it by itself."""
+        for one in self.files:
+            one.is_wanted = True
+            self._order_wanted(one)
+
+    def drop(self, arrival: Arrival) -> None:
+        """Forget a file; what is made of it now is given up, and nothing of it stays."""
+        if arrival.visit is not None and not arrival.is_over:
+            arrival.visit.stop()
+        self.files = [one for one in self.files if one is not arrival]
+
+    def clear(self) -> None:
+        """Forget what is over; with nothing left the door keeps nothing loaded."""
+        self.files = [one for one in self.files if not one.is_over]
+        if not self.files and self.door is not None:
+            self.door.let_go()
+
+    def _take_in(self) -> None:
+        for future in [one for one in self._unfolding if one.done()]:
+            self._unfolding.remove(future)
+            known = {one.path for one in self.files if not one.is_over}
+            paths = [path for path in future.result() if path not in known]
+            self.files = [one for one in self.files if not (one.is_over and one.path in paths)]
+            self.files += [Arrival(path) for path in paths]
+            self.unseen += len(paths)
+            self.is_new = True
+
+    def _begin_next(self, now_s: float) -> None:
+        if self.door is None:
+            return
+        for one in self.files:
+            if one.standing is Standing.NEW:
+                one.standing, one.begun_s, one.visit = Standing.LOOKING, now_s, self.door.look(one.path)
+                return
+        for one in self.files:
+            if one.standing is Standing.WAITING and one.order is not None:
+                one.standing, one.begun_s, one.visit = Standing.WORKING, now_s, self.door.make(one.order)
+                return
+
+    def _end(self, arrival: Arrival, visit: Visit[Any]) -> None:
+        arrival.visit = None
+        try:
+            answer = visit.future.result()
+        except DanceGameError as error:
+            arrival.standing, arrival.error = Standing.FAILED, error
+            self._fresh.append(arrival)
+            return
+        if arrival.standing is Standing.WORKING:
+            arrival.standing, arrival.made = Standing.DONE, answer
+            self.made += len(arrival.song_ids)
+            self._fresh.append(arrival)
+            return
+        arrival.standing, arrival.look = Standing.ASKING, answer
+        self._order_wanted(arrival)
+
+    def _order_wanted(self, arrival: Arrival) -> None:
+        order = arrival.default_order(self.unknown)
+        if arrival.is_wanted and arrival.standing is Standing.ASKING and order is not None:
+            self.order(arrival, order)

@@ -1,0 +1,256 @@
+"""The panes of the page for new songs while one is made, when it is there, and when nothing came of a file."""
+
+from collections.abc import Iterator
+
+from dancegame.core.arrivals import MadeSong, VideoLook, VideoOrder
+from dancegame.core.errors import DanceGameError, SongError
+from dancegame.core.intents import Back, Intent
+from dancegame.game.arrivals import Arrival, Standing
+from dancegame.game.controls import Choices
+from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.colors import Color, dim
+from dancegame.game.drawing.lettering import balanced, measured, write, write_lines
+from dancegame.game.drawing.shapes import bar, draw_panel
+from dancegame.game.drawing.video_view import VideoView
+from dancegame.game.house import House
+from dancegame.game.screens.add_pack import write_column
+from dancegame.game.screens.add_panel import BUTTON_GAP, BUTTON_HEIGHT, Choice, Way, draw_choices, is_number, split
+from dancegame.texts import _, n_
+from dancegame.texts.words import error_words, text_words
+
+# Seconds left are told in steps that can be believed.
+NEARLY_S, STEP_S, MINUTE_S = 5.0, 5.0, 60.0
+# A dance of which so much is in sight or sure is seen as well as can be.
+ALL_SHARE = 0.995
+NOTE = 34.0
+
+
+class _ButtonPane:
+    """A pane with buttons and nothing else to choose."""
+
+    has_scene = False
+
+    def __init__(self, house: House, buttons: tuple[Choice, ...]) -> None:
+        self._house, self._buttons = house, buttons
+        self.choices = Choices(len(buttons), effects=house.parts.effects)
+
+    def take(self, intent: Intent) -> Way:
+        """Take what somebody wants."""
+        if isinstance(intent, Back):
+            return Way.BACK
+        chosen = None if is_number(intent) else self.choices.choose([intent])
+        if chosen is None:
+            return Way.STAY
+        self._house.parts.effects.play("menu_select")
+        self._buttons[chosen].act()
+        return self._buttons[chosen].way
+
+    def _draw_buttons(self, canvas: Canvas, box: Box) -> float:
+        """Draw the buttons at the bottom of a box; returns where they begin."""
+        self.choices.boxes = draw_choices(canvas, box, self._buttons, focus=self.choices.focus)
+        return min(one.top for one in self.choices.boxes)
+
+
+class WorkPane(_ButtonPane):
+    """An arrival that waits, is looked into or worked on."""
+
+    def __init__(self, house: House, arrival: Arrival, *, has_others: bool) -> None:
+        theme = house.look.theme
+        leave = Choice(_("Back to the list"), theme.secondary, Way.BACK) if has_others else None
+        leave = leave or Choice(_("Go on playing"), theme.secondary, Way.LEAVE)
+        stop = Choice(_("Stop it"), theme.warning, Way.BACK, lambda: house.arrivals.drop(arrival))
+        super().__init__(house, (leave, stop))
+        self._arrival, self._view = arrival, VideoView()
+        self._has_others = has_others
+        # What it was looked into by, until more is seen.
+        self._still = arrival.look.picture if isinstance(arrival.look, VideoLook) else None
+
+    def take(self, intent: Intent) -> Way:
+        """Take what somebody wants; going back leaves the work to itself."""
+        if isinstance(intent, Back) and not self._has_others:
+            return Way.LEAVE
+        return super().take(intent)
+
+    def draw(self, canvas: Canvas, box: Box, now_s: float) -> None:
+        """Draw the video with the skeletons beside how far it is."""
+        film, beside = split(canvas, box)
+        theme, sight, arrival = canvas.theme, self._arrival.sight, self._arrival
+        self._view.show(sight.picture or self._still, canvas, film)
+        self._view.draw(canvas, color=theme.secondary)
+        if sight.picture is not None:
+            self._still = None
+            lights = {
+                number: theme.player(number) if number in sight.meant or not sight.meant else dim(theme.muted, 0.5)
+                for number in sight.people
+            }
+            self._view.draw_skeletons(canvas, sight.people, lights=lights)
+        elif self._view.is_empty:
+            write(canvas, _("One moment…"), size=44, color=theme.muted, center=self._view.box.center)
+        top = self._draw_buttons(canvas, beside)
+        x = beside.centerx
+        y = write_lines(
+            canvas, title_of(arrival), size=58, max_width=beside.width, midtop=(x, beside.top), is_bold=True
+        )
+        y = write_lines(
+            canvas, doing_words(arrival), size=42, max_width=beside.width, midtop=(x, y + 26), color=theme.muted
+        )
+        bar(canvas, Box(beside.left, y + 16, beside.width, 26), sight.share, color=theme.secondary)
+        left_s = arrival.left_s(now_s)
+        if arrival.standing is Standing.WORKING and left_s is not None:
+            write_lines(
+                canvas, left_words(left_s), size=44, max_width=beside.width, midtop=(x, y + 62), color=theme.ink
+            )
+        if arrival.standing is Standing.WORKING:
+            text = _("You need not wait: it goes on while you play, and rests while somebody dances.")
+            lines = balanced(canvas, text, 34, beside.width)
+            height = len(lines) * measured(canvas, text, 34, is_bold=False)[1]
+            at = (x, top - 24 - height)
+            write_lines(canvas, text, size=34, max_width=beside.width, midtop=at, color=theme.muted)
+
+
+class MadePane(_ButtonPane):
+    """Songs that came of a video: how well the dance could be seen, and the first of them to be played."""
+
+    has_scene = True
+
+    def __init__(self, house: House, made: tuple[MadeSong, ...]) -> None:
+        theme = house.look.theme
+        super().__init__(
+            house,
+            (
+                Choice(_("Play it"), theme.good, Way.PLAY, is_on=True),
+                Choice(_("Add another"), theme.secondary, Way.FILES),
+                Choice(_("To the songs"), theme.ambient, Way.LEAVE),
+            ),
+        )
+        self._made, self._since_s = made, house.parts.clock_s()
+        try:
+            house.theatre.cast(house.parts.shelf.load_dance(made[0].id).reference)
+        except SongError:
+            house.theatre.cast(None)
+
+    def draw(self, canvas: Canvas, box: Box, now_s: float) -> None:
+        """Draw the dance as the game dances it beside what is to be said of it."""
+        stage, beside = split(canvas, box, share=0.4)
+        song_s, presence = self._house.theatre.looped(now_s - self._since_s)
+        self._house.theatre.draw(canvas, now_s=now_s, song_s=song_s, box=stage, presence=presence, is_aside=True)
+        room = Box(beside.left, beside.top, beside.width, self._draw_buttons(canvas, beside) - 24 - beside.top)
+        # Of several songs the one that is worst to see speaks for all.
+        told = next((one for one in self._made if one.is_poor), self._made[0])
+        notes = self._notes_height(canvas, room.width, told)
+        column = Box(room.left, room.top, room.width, room.height - notes)
+        y = write_column(canvas, column, tuple(self._lines(canvas, told)))
+        if told.notes:
+            top = min(y + 8, room.bottom - notes)
+            self._draw_notes(canvas, Box(room.left, top, room.width, notes), told)
+
+    def _lines(self, canvas: Canvas, told: MadeSong) -> Iterator[tuple[str, float, Color]]:
+        theme, first = canvas.theme, self._made[0]
+        yield ", ".join(one.title for one in self._made[:4]), 56.0, theme.ink
+        yield first.artist, 40.0, theme.secondary
+        if len(self._made) > 1:
+            yield n_("{count} new song", "{count} new songs", len(self._made)), 40.0, theme.good
+        if not told.is_poor:
+            yield _("The dance could be seen well."), 40.0, theme.good
+        for line in length_lines(told) if told.is_poor else quality_lines(told):
+            yield line, 36.0, theme.ink
+
+    @staticmethod
+    def _notes_height(canvas: Canvas, width: float, song: MadeSong) -> float:
+        if not song.notes:
+            return 0.0
+        line = measured(canvas, "A", NOTE, is_bold=False)[1]
+        return 40 + line * sum(len(balanced(canvas, text_words(note), NOTE, width - 56)) for note in song.notes)
+
+    @staticmethod
+    def _draw_notes(canvas: Canvas, box: Box, song: MadeSong) -> None:
+        theme = canvas.theme
+        color = theme.warning if song.is_poor else theme.gold
+        draw_panel(canvas, box, theme.glass, color, radius=26, edge=4)
+        y = box.top + 16
+        for note in song.notes:
+            at = (box.centerx, y)
+            y = write_lines(canvas, text_words(note), size=NOTE, max_width=box.width - 56, midtop=at, color=color)
+
+
+class FailedPane(_ButtonPane):
+    """A file that nothing came of: why, and what to do."""
+
+    def __init__(self, house: House, arrival: Arrival) -> None:
+        theme = house.look.theme
+        super().__init__(
+            house,
+            (
+                Choice(_("Choose another file"), theme.secondary, Way.FILES, lambda: house.arrivals.drop(arrival)),
+                Choice(_("Back"), theme.ambient, Way.BACK),
+            ),
+        )
+        assert arrival.error is not None, "something went wrong"
+        self._error: DanceGameError = arrival.error
+
+    def draw(self, canvas: Canvas, box: Box, now_s: float) -> None:  # noqa: ARG002 (nothing moves)
+        """Draw it in the middle."""
+        theme, (message, remedy) = canvas.theme, error_words(self._error)
+        width = min(1280.0, box.width)
+        room = width - 120
+        line = measured(canvas, "A", 44, is_bold=False)[1]
+        count = sum(len(balanced(canvas, text, 44, room)) for text in (message, remedy))
+        pane = Box(0, 0, width, count * line + 250)
+        pane.midtop = box.centerx, box.top + max(0.0, 0.36 * (box.height - BUTTON_HEIGHT - pane.height))
+        draw_panel(canvas, pane, theme.glass, theme.warning, edge=4)
+        head = _("No song came of it")
+        y = write(
+            canvas, head, size=64, glow=theme.warning, max_width=room, midtop=(pane.centerx, pane.top + 36)
+        ).bottom
+        y = write_lines(canvas, message, size=44, max_width=room, midtop=(pane.centerx, y + 24), color=theme.ink)
+        write_lines(canvas, remedy, size=44, max_width=room, midtop=(pane.centerx, y + 18), color=theme.muted)
+        below = Box(pane.left, pane.bottom + 2 * BUTTON_GAP, pane.width, BUTTON_HEIGHT)
+        self._draw_buttons(canvas, below)
+
+
+def title_of(arrival: Arrival) -> str:
+    """Say what a file is called: as it was named, else by its name."""
+    return arrival.order.title if isinstance(arrival.order, VideoOrder) else arrival.path.name
+
+
+def doing_words(arrival: Arrival) -> str:
+    """Say what is done with a file now."""
+    if arrival.standing in (Standing.NEW, Standing.WAITING):
+        return _("It waits its turn")
+    return _(arrival.sight.doing) if arrival.sight.doing else _("One moment…")
+
+
+def left_words(seconds: float) -> str:
+    """Say how long it still takes."""
+    if seconds < NEARLY_S:
+        return _("Nearly there")
+    if seconds < MINUTE_S:
+        return _("About {seconds:.0f} seconds left", seconds=STEP_S * round(seconds / STEP_S))
+    return n_("About {count} minute left", "About {count} minutes left", max(1, round(seconds / MINUTE_S)))
+
+
+def length_lines(song: MadeSong) -> Iterator[str]:
+    """Say how much there is to dance."""
+    yield _("{seconds:.0f} seconds of dance", seconds=song.seconds)
+    if song.is_seated:
+        yield _("Can be danced sitting down")
+
+
+def quality_lines(song: MadeSong) -> Iterator[str]:
+    """Say how well a dance could be seen, in plain words."""
+    yield from length_lines(song)
+    if song.dancer_share >= ALL_SHARE:
+        yield _("The dancer is in every picture.")
+    else:
+        yield _("The dancer is in {share:.0%} of the pictures.", share=song.dancer_share)
+    if 1 - song.unsure_share < ALL_SHARE:
+        yield _("{share:.0%} of the joints had to be guessed.", share=song.unsure_share)
+    if song.cuts:
+        yield n_("The video cuts {count} time.", "The video cuts {count} times.", song.cuts)
+    if song.flips:
+        yield n_(
+            "Left and right were repaired {count} time.", "Left and right were repaired {count} times.", song.flips
+        )
+    trimmed_s = song.trimmed_start_s + song.trimmed_end_s
+    if trimmed_s >= 0.5:
+        yield _("{seconds:.1f} seconds without dance were cut off.", seconds=trimmed_s)

@@ -1,0 +1,101 @@
+"""Files that were brought go through the door one after the other, and rest while somebody dances."""
+
+import time
+from pathlib import PurePath
+
+import pytest
+from door_fakes import FakeDoor, made_song, video_look
+
+from dancegame.core.arrivals import PackOrder, VideoOrder
+from dancegame.core.errors import VideoError
+from dancegame.game.arrivals import Arrivals, Standing
+
+FIRST, SECOND = PurePath("first.mp4"), PurePath("second.mp4")
+BROKEN = VideoError("It is broken.", remedy="Use another file.")
+PATIENCE_S = 10.0
+
+
+@pytest.fixture
+def door() -> FakeDoor:
+    return FakeDoor()
+
+
+def brought(door: FakeDoor, *paths: PurePath) -> Arrivals:
+    """Files that have been taken in, none of them looked into."""
+    arrivals = Arrivals(door)
+    arrivals.bring(paths)
+    until_s = time.monotonic() + PATIENCE_S
+    while len(arrivals.files) < len(paths) and time.monotonic() < until_s:
+        arrivals.update(0.0, is_resting=True)
+        time.sleep(0.005)
+    return arrivals
+
+
+def standings(arrivals: Arrivals) -> list[Standing]:
+    return [one.standing for one in arrivals.files]
+
+
+def test_files_are_looked_into_one_after_the_other_and_then_asked_about(door: FakeDoor):
+    arrivals = brought(door, FIRST, SECOND)
+    arrivals.update(0.0, is_resting=False)
+    assert standings(arrivals) == [Standing.LOOKING, Standing.NEW]
+    door.visits[0].end(video_look(FIRST, ()))
+    arrivals.update(1.0, is_resting=False)
+    assert standings(arrivals) == [Standing.ASKING, Standing.LOOKING]
+    assert [visit.asked for visit in door.visits] == [FIRST, SECOND]
+
+
+def test_one_that_fails_holds_up_no_other_and_both_are_told_of_once(door: FakeDoor):
+    arrivals = brought(door, FIRST, SECOND)
+    arrivals.update(0.0, is_resting=False)
+    door.visits[0].end(BROKEN)
+    arrivals.update(1.0, is_resting=False)
+    door.visits[1].end(video_look(SECOND, ()))
+    arrivals.update(2.0, is_resting=False)
+    arrivals.order(arrivals.files[1], VideoOrder(SECOND, "Waterloo", "ABBA"))
+    arrivals.update(3.0, is_resting=False)
+    door.visits[2].end((made_song("waterloo"),))
+    arrivals.update(4.0, is_resting=False)
+    assert standings(arrivals) == [Standing.FAILED, Standing.DONE]
+    assert arrivals.files[0].error is BROKEN
+    assert (arrivals.files[1].song_ids, arrivals.made) == (("waterloo",), 1)
+    assert arrivals.fresh() == arrivals.files
+    assert arrivals.fresh() == []
+
+
+def test_nothing_begins_while_somebody_dances_and_what_is_on_rests(door: FakeDoor):
+    arrivals = brought(door, FIRST)
+    assert door.visits == []
+    arrivals.update(0.0, is_resting=False)
+    arrivals.update(1.0, is_resting=True)
+    assert door.visits[0].is_resting
+    arrivals.update(2.0, is_resting=False)
+    assert not door.visits[0].is_resting
+
+
+def test_who_wants_all_is_asked_nothing_and_an_unknown_artist_is_called_so(door: FakeDoor):
+    arrivals = brought(door, FIRST)
+    arrivals.unknown = "Somebody"
+    arrivals.want_all()
+    arrivals.update(0.0, is_resting=False)
+    door.visits[0].end(video_look(FIRST, (), artist=""))
+    arrivals.update(1.0, is_resting=False)
+    assert door.visits[1].asked == VideoOrder(FIRST, "Waterloo", "Somebody")
+
+
+def test_what_is_dropped_is_stopped_and_with_nothing_left_the_door_is_let_go(door: FakeDoor):
+    arrivals = brought(door, FIRST)
+    arrivals.update(0.0, is_resting=False)
+    arrivals.drop(arrivals.files[0])
+    assert door.visits[0].is_stopped
+    arrivals.clear()
+    assert door.is_let_go
+
+
+def test_the_rest_of_the_work_is_told_from_what_is_done(door: FakeDoor):
+    arrivals = brought(door, FIRST)
+    arrivals.order(arrivals.files[0], PackOrder(FIRST))
+    arrivals.update(10.0, is_resting=False)
+    assert arrivals.files[0].left_s(11.0) is None
+    door.visits[0].sight = type(door.visits[0].sight)(share=0.25)
+    assert arrivals.files[0].left_s(20.0) == pytest.approx(30.0)

@@ -1,0 +1,123 @@
+"""The door for the game: who was touched, what is refused, and that all of it happens in a process of its own."""
+
+import os
+from pathlib import Path, PurePath
+
+import numpy as np
+import pytest
+from game_fakes import waving
+from hostile_packs import good_pack, with_manifest
+
+from dancegame.cli import door_files
+from dancegame.cli.door_look import distinct
+from dancegame.cli.door_process import Desk, LookOrder, answer
+from dancegame.cli.song_door import SongDoor
+from dancegame.core.arrivals import FileKind, MadePack, PackLook, PackOrder, Touched
+from dancegame.core.errors import DanceGameError
+from dancegame.core.poses import Pose, pose_at
+from dancegame.core.skeleton import CANONICAL
+from dancegame.songs.dancers import touched_dancer
+from dancegame.songs.library import Library
+from dancegame.songs.packs.manifest import Label
+
+WAIT_S = 60.0
+
+
+class Pipe:
+    """Nobody is at the other end."""
+
+    def poll(self) -> bool:
+        return False
+
+    def send(self, said: object) -> None: ...
+
+
+def standing(x: float) -> Pose:
+    count = len(CANONICAL.joints)
+    return Pose(np.full((count, 2), (x, 0.5), np.float32), np.ones(count, np.float32))
+
+
+def look(path: Path, home: Path) -> object:
+    return answer(LookOrder(path), Desk(Pipe(), home))
+
+
+def test_who_was_touched_is_who_stood_there_when_the_picture_was_taken():
+    people = {0.0: {1: standing(0.2), 2: standing(0.8)}, 4.0: {1: standing(0.8), 2: standing(0.2)}, 8.0: {}}
+    assert touched_dancer(people, Touched(4.1, 0.75, 0.5)) == 1
+    assert touched_dancer(people, Touched(0.3, 0.75, 0.5)) == 2
+    assert touched_dancer(people, Touched(9.0, 0.75, 0.5)) == 1
+
+
+def test_somebody_who_was_found_twice_is_asked_about_once_and_what_is_tiny_is_nobody():
+    one, beside = (pose_at(waving(middle_x=x), 1.0) for x in (0.9, 1.15))
+    again = Pose(one.xy + np.float32(0.02), 0.8 * one.confidence)
+    small = Pose(one.xy * np.float32(0.25), one.confidence)
+    assert distinct((again, one, beside, small)) == (one, beside)
+    assert distinct(()) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("empty.mp4", b"", "empty.mp4 is empty"),
+        ("photo.jpg", b"\xff\xd8\xff\xe0\0\0", "is a photo"),
+        ("photo.mp4", b"\x89PNG\r\n\x1a\n\0\0", "is a photo"),
+        ("notes.mp4", "Grüße".encode(), "notes.mp4 is a text"),
+        ("broken.mp4", b"\0\0\0\x18ftypmp42" + bytes(200), "broken.mp4"),
+        ("broken.dance", b"PK\x03\x04" + bytes(50), "broken.dance"),
+    ],
+)
+def test_what_is_no_dance_is_refused_plainly(tmp_path: Path, name: str, content: bytes, said: str):
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(DanceGameError, match=said) as error:
+        look(tmp_path / name, tmp_path / "home")
+    assert error.value.remedy
+
+
+def test_a_pack_of_a_newer_game_asks_for_it(tmp_path: Path):
+    path = tmp_path / "new.dance"
+    newer = {"format": 2, "new": "field"}
+    path.write_bytes(with_manifest(good_pack(tmp_path), lambda manifest: manifest.update(newer)))
+    with pytest.raises(DanceGameError, match="newer dancegame"):
+        look(path, tmp_path / "home")
+
+
+def test_files_are_listed_by_age_then_folders_and_hidden_ones_not(tmp_path: Path):
+    (tmp_path / "deeper").mkdir()
+    for name, age_s in (("old.mp4", 900), ("new.dance", 5), ("notes.txt", 1), (".hidden.mp4", 1), ("deeper/c.webm", 3)):
+        (tmp_path / name).write_bytes(b"x")
+        now = (tmp_path / name).stat().st_mtime
+        os.utime(tmp_path / name, (now - age_s, now - age_s))
+    found = door_files.found(tmp_path)
+    assert [(file.path.name, file.kind) for file in found] == [
+        ("new.dance", FileKind.PACK),
+        ("old.mp4", FileKind.VIDEO),
+        ("deeper", FileKind.FOLDER),
+    ]
+    unfolded = door_files.unfolded([tmp_path, tmp_path / "notes.txt"])
+    assert [path.name for path in unfolded] == ["c.webm", "new.dance", "old.mp4", "notes.txt"]
+    assert door_files.found(tmp_path / "gone") == ()
+
+
+def test_of_an_empty_folder_it_is_said_that_nothing_is_in_it(tmp_path: Path):
+    (tmp_path / "photos").mkdir()
+    (path,) = door_files.unfolded([tmp_path / "photos"])
+    with pytest.raises(DanceGameError, match="There is no video and no pack in photos"):
+        look(Path(path), tmp_path / "home")
+
+
+def test_a_process_of_its_own_looks_into_a_pack_installs_it_and_survives_a_broken_file(tmp_path: Path):
+    pack, broken, home = tmp_path / "good.dance", tmp_path / "broken.dance", tmp_path / "home"
+    pack.write_bytes(good_pack(tmp_path, "One", "Two", label=Label(title="Good", author="Anna", licence="CC0-1.0")))
+    broken.write_bytes(b"no pack")
+    with SongDoor(home) as door:
+        with pytest.raises(DanceGameError):
+            door.look(broken).future.result(WAIT_S)
+        seen = door.look(pack).future.result(WAIT_S)
+        assert isinstance(seen, PackLook)
+        assert (seen.title, seen.author, seen.licence, len(seen.songs)) == ("Good", "Anna", "CC0-1.0", 2)
+        made = door.make(PackOrder(PurePath(pack))).future.result(WAIT_S)
+        assert isinstance(made, MadePack)
+        again = door.look(pack).future.result(WAIT_S)
+        assert again.is_here
+    assert {song.id for song in Library([home]).songs()} == {song.id for song in made.songs}
