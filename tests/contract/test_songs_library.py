@@ -65,7 +65,7 @@ def test_a_song_comes_back_as_it_was_saved(tmp_path: Path) -> None:
     assert path == root / "reference_poses" / "artist-title.npz"
     (shown,) = library.songs()
     kept = library.load_dance(shown.id).song
-    assert kept == replace(SONG, tags=("a", "b"), preview_s=kept.preview_s)
+    assert kept == replace(SONG, tags=("a", "b"), licence="CC0", preview_s=kept.preview_s)
     assert shown == listed(kept)
     read = library.load_dance("artist-title")
     assert read.song == kept

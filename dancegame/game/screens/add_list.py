@@ -124,7 +124,8 @@ class ListPane:
         if all(one.is_over for one in files):
             songs, broken = sum(len(one.song_ids) for one in files), sum(one.error is not None for one in files)
             said = n_("{count} new song", "{count} new songs", songs)
-            return said if not broken else f"{said} · {n_('{count} file failed', '{count} files failed', broken)}"
+            failed = n_("{count} file failed", "{count} files failed", broken)
+            return said if not broken else f"{said} · {failed}"
         done = sum(one.is_over for one in files)
         return _("{done} of {count} files are done", done=done, count=len(files))
 
@@ -169,7 +170,8 @@ def line_words(arrival: Arrival) -> str:
         case Standing.DONE:
             is_poor = not isinstance(arrival.made, MadePack) and any(one.is_poor for one in arrival.made or ())
             said = n_("{count} new song", "{count} new songs", len(arrival.song_ids))
-            return f"{said} · {_('hard to see')}" if is_poor else said
+            hard = _("hard to see")
+            return f"{said} · {hard}" if is_poor else said
         case Standing.ASKING if isinstance(arrival.look, PackLook):
             return _("Choose it to see what is in it")
         case Standing.ASKING:

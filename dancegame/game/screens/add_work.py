@@ -159,7 +159,7 @@ class MadePane(_ButtonPane):
     def _notes_height(canvas: Canvas, width: float, song: MadeSong) -> float:
         if not song.notes:
             return 0.0
-        line = measured(canvas, "A", NOTE, is_bold=False)[1]
+        line = measured(canvas, "x", NOTE, is_bold=False)[1]
         return 40 + line * sum(len(balanced(canvas, text_words(note), NOTE, width - 56)) for note in song.notes)
 
     @staticmethod
@@ -193,7 +193,7 @@ class FailedPane(_ButtonPane):
         theme, (message, remedy) = canvas.theme, error_words(self._error)
         width = min(1280.0, box.width)
         room = width - 120
-        line = measured(canvas, "A", 44, is_bold=False)[1]
+        line = measured(canvas, "x", 44, is_bold=False)[1]
         count = sum(len(balanced(canvas, text, 44, room)) for text in (message, remedy))
         pane = Box(0, 0, width, count * line + 250)
         pane.midtop = box.centerx, box.top + max(0.0, 0.36 * (box.height - BUTTON_HEIGHT - pane.height))
