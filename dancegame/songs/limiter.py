@@ -8,7 +8,8 @@ OVERSAMPLING = 4
 # Over this time the gain falls before a peak and rises after it: longer than half a wave of any bass, which would be
 # bent otherwise, and shorter than the ear needs to notice a dip.
 LOOK_AROUND_S = 0.01
-BLOCK_S = 20.0
+# Only where something is loud is looked closer.
+BLOCK_S = 1.0
 # A wave between samples is seldom higher than the samples by more; a block below needs no closer look.
 MOST_BETWEEN_DB = 6.0
 
@@ -33,11 +34,16 @@ def limited(samples: Sound, *, rate_hz: int, ceiling_db: float, look_around_s: f
 
 def _gain(piece: NDArray[np.float64], *, ceiling: float, reach: int) -> NDArray[np.float64]:
     """Return (n,) what keeps each peak under the ceiling: the least around it, made smooth."""
-    from scipy.ndimage import gaussian_filter1d, minimum_filter1d
+    from scipy.ndimage import minimum_filter1d, uniform_filter1d
     from scipy.signal import resample_poly
 
     fine = np.abs(resample_poly(piece, OVERSAMPLING, 1, axis=0)).max(axis=1)
     peaks = fine[: len(piece) * OVERSAMPLING].reshape(-1, OVERSAMPLING).max(axis=1)
-    gain = np.minimum(1.0, ceiling / np.maximum(peaks, 1e-9))
-    smooth: NDArray[np.float64] = gaussian_filter1d(minimum_filter1d(gain, 4 * reach + 1), reach / 2)
+    if peaks.max() <= ceiling:
+        return np.ones(len(piece))
+    smooth: NDArray[np.float64] = minimum_filter1d(np.minimum(1.0, ceiling / np.maximum(peaks, 1e-9)), 4 * reach + 1)
+    # Three boxes in a row are close to a Gaussian of half the reach and cost a few steps a sample, however long they
+    # are; all that they mix lies within the least around a peak.
+    for _ in range(3):
+        smooth = uniform_filter1d(smooth, reach | 1)
     return smooth
