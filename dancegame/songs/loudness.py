@@ -52,9 +52,19 @@ class Levelled:
 
 def measure_loudness(samples: Sound, *, rate_hz: int) -> Loudness:
     """Return the loudness of a sound (N, 2) as FFmpeg's `ebur128` measures it."""
+    told = _told(samples, rate_hz=rate_hz, peaks="true")
+    return Loudness(float(told.get("lavfi.r128.I", SILENCE_LUFS)), _db(float(told.get("lavfi.r128.true_peak", 0.0))))
+
+
+def measure_lufs(samples: Sound, *, rate_hz: int) -> float:
+    """Return the integrated loudness alone: a quarter of the work."""
+    return float(_told(samples, rate_hz=rate_hz, peaks="none").get("lavfi.r128.I", SILENCE_LUFS))
+
+
+def _told(samples: Sound, *, rate_hz: int, peaks: str) -> dict[str, str]:
     graph = av.filter.Graph()
     source = graph.add_abuffer(sample_rate=rate_hz, format="flt", layout="stereo")
-    meter, sink = graph.add("ebur128", "metadata=1:peak=true"), graph.add("abuffersink")
+    meter, sink = graph.add("ebur128", f"metadata=1:peak={peaks}"), graph.add("abuffersink")
     source.link_to(meter)
     meter.link_to(sink)
     graph.configure()
@@ -69,8 +79,7 @@ def measure_loudness(samples: Sound, *, rate_hz: int) -> Loudness:
         graph.push(frame)
         told = _last_told(graph) or told
     graph.push(None)
-    told = _last_told(graph) or told
-    return Loudness(float(told.get("lavfi.r128.I", SILENCE_LUFS)), _db(float(told.get("lavfi.r128.true_peak", 0.0))))
+    return _last_told(graph) or told
 
 
 def _last_told(graph: av.filter.Graph) -> dict[str, str]:
@@ -88,18 +97,18 @@ def _db(share: float) -> float:
 
 def levelled(samples: Sound, *, rate_hz: int, ceiling_db: float = CEILING_DB) -> Levelled:
     """Bring a sound (N, 2) to TARGET_LUFS with its true peaks under a ceiling; what is silent stays as it is."""
-    before = now = measure_loudness(samples, rate_hz=rate_hz)
+    before = measure_loudness(samples, rate_hz=rate_hz)
     if before.is_silent:
         return Levelled(samples, before)
-    result, gain_db = samples, 0.0
+    result, gain_db, lufs = samples, 0.0, before.lufs
     for _ in range(MOST_ROUNDS):
         # What the limiter takes away is made up for by a little more gain.
-        gain_db = min(MOST_GAIN_DB, gain_db + TARGET_LUFS - now.lufs)
+        gain_db = min(MOST_GAIN_DB, gain_db + TARGET_LUFS - lufs)
         result = samples * np.float32(10 ** (gain_db / 20))
         if before.peak_db + gain_db <= ceiling_db:
             return Levelled(result, before, gain_db)
         result = limited(result, rate_hz=rate_hz, ceiling_db=ceiling_db)
-        now = measure_loudness(result, rate_hz=rate_hz)
-        if abs(now.lufs - TARGET_LUFS) < NEAR_LU or gain_db == MOST_GAIN_DB:
+        lufs = measure_lufs(result, rate_hz=rate_hz)
+        if abs(lufs - TARGET_LUFS) < NEAR_LU or gain_db == MOST_GAIN_DB:
             break
     return Levelled(result, before, gain_db, max(0.0, before.peak_db + gain_db - ceiling_db))

@@ -10,7 +10,16 @@ from dancegame.core.errors import SoundError
 from dancegame.core.time_line import EVEN, Leaps
 from dancegame.songs.alignment import Placed
 from dancegame.songs.beats import Beats, find_beats
-from dancegame.songs.loudness import CEILING_DB, MOST_PEAK_DB, Levelled, Loudness, levelled, measure_loudness
+from dancegame.songs.loudness import (
+    CEILING_DB,
+    MOST_PEAK_DB,
+    SILENCE_LUFS,
+    Levelled,
+    Loudness,
+    levelled,
+    measure_loudness,
+    measure_lufs,
+)
 from dancegame.songs.motion_beats import MotionBeats
 from dancegame.songs.sound import RATE_HZ, read_sound, write_ogg
 from dancegame.songs.tempo_change import at_speed, filtered
@@ -71,7 +80,7 @@ def own_sound(video: Path, *, start_s: float, duration_s: float, leaps: Leaps, s
     samples = read_sound(video, start_s=start_s, duration_s=duration_s * speed, leaps=leaps)
     if speed != 1:
         samples = at_speed(samples, speed)
-    return None if measure_loudness(samples, rate_hz=RATE_HZ).is_silent else samples
+    return None if measure_lufs(samples, rate_hz=RATE_HZ) <= SILENCE_LUFS else samples
 
 
 def recorded(recording: Path, placed: Placed, *, start_s: float, duration_s: float) -> Sound:
