@@ -95,32 +95,35 @@ def rises(mono: Sound) -> NDArray[np.float32]:
 def _rough(ours: NDArray[np.float32], theirs: NDArray[np.float32]) -> Placed:
     """Return the place at which the rises are most alike, to a frame, among all speeds."""
     best, best_likeness = Placed(0.0), -np.inf
-    size = 1 << int(np.ceil(np.log2(1.01 * len(ours) + len(theirs))))
+    size = 1 << int(np.ceil(np.log2((1 + MOST_FASTER) * len(ours) + len(theirs))))
     spectrum = np.fft.rfft(theirs, size, axis=0)
     for speed in 1 + np.arange(-MOST_FASTER, MOST_FASTER + SPEED_STEP / 2, SPEED_STEP):
         at = np.arange(int(len(ours) * speed)) / speed
         stretched = ours[np.minimum(np.round(at).astype(int), len(ours) - 1)]
-        likeness = _likeness(stretched, theirs, spectrum, size)
+        shorter = min(len(stretched), len(theirs))
+        least = min(max(LEAST_OVERLAP * shorter, LEAST_OVERLAP_S * FRAME_HZ), shorter)
+        likeness, offsets = likeness_by_offset(stretched, spectrum, size, their_count=len(theirs), least=least)
         place = int(likeness.argmax())
         if likeness[place] > best_likeness:
             best_likeness = float(likeness[place])
-            offset = place if place < len(theirs) else place - size
-            best = Placed(offset / FRAME_HZ, float(speed))
+            best = Placed(int(offsets[place]) / FRAME_HZ, float(speed))
     return best
 
 
-def _likeness(ours: Sound, theirs: Sound, spectrum: NDArray[np.complexfloating], size: int) -> Floats:
-    """Return (size,) how alike the two are at each place, those before 0 at the end; -inf where too little overlaps.
+def likeness_by_offset(
+    ours: Values, spectrum: NDArray[np.complexfloating], size: int, *, their_count: int, least: float
+) -> tuple[Floats, NDArray[np.intp]]:
+    """Return (size,) how alike values (n, k) are to others (their_count, k), and (size,) from which row of those on.
 
-    By the root of what overlaps, as chance has it: then chance is as likely everywhere.
+    spectrum: of the others, size rows of them. By the root of how many rows overlap, as chance has it: then chance is
+    as likely everywhere. -inf where fewer rows than `least` do.
     """
     product = (np.conj(np.fft.rfft(ours, size, axis=0)) * spectrum).sum(axis=1)
     likeness: Floats = np.fft.irfft(product, size)
     places = np.arange(size)
-    offsets = np.where(places < len(theirs), places, places - size)
-    overlap = np.minimum(offsets + len(ours), len(theirs)) - np.maximum(offsets, 0)
-    least = min(max(LEAST_OVERLAP * min(len(ours), len(theirs)), LEAST_OVERLAP_S * FRAME_HZ), len(ours), len(theirs))
-    return np.where(overlap >= least, likeness / np.sqrt(np.maximum(overlap, 1)), -np.inf)
+    offsets = np.where(places < their_count, places, places - size)
+    overlap = np.minimum(offsets + len(ours), their_count) - np.maximum(offsets, 0)
+    return np.where(overlap >= least, likeness / np.sqrt(np.maximum(overlap, 1)), -np.inf), offsets
 
 
 def _refined(ours: Sound, theirs: Sound, rough: Placed, reach_s: float) -> Placed:
