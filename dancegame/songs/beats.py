@@ -123,7 +123,8 @@ def _mel(frequency_hz: float) -> float:
     return float(2595 * np.log10(1 + frequency_hz / 700))
 
 
-def smoothed(values: NDArray[np.float64], width: float) -> NDArray[np.float64]:
+def smoothed(values: Floats, width: float) -> Floats:
+    """Return values (T,) under a Gaussian of so many of them."""
     reach = int(3 * width)
     kernel = np.exp(-0.5 * (np.arange(-reach, reach + 1) / width) ** 2)
     return np.convolve(values, kernel / kernel.sum(), mode="same")
