@@ -96,6 +96,12 @@ def test_a_video_is_known_by_what_is_in_it(tmp_path: Path):
     assert video_identity(one) == video_identity(copy)
 
 
+def test_only_the_same_seconds_of_the_same_video_take_a_songs_place():
+    origin = Origin("12", "34", "1-9")
+    assert origin.is_like(Origin("12", "35", "1-9"))
+    assert not any(origin.is_like(other) for other in (None, Origin("13", "34", "1-9"), Origin("12", "34", "9-20")))
+
+
 def test_whatever_is_said_otherwise_is_another_wish():
     """One that only differs in the dancer, or in the speed, is not skipped as done."""
     words = [Said(**{field.name: ("x",) if field.name == "tags" else "x"}) for field in fields(Said)]
