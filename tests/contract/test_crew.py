@@ -41,6 +41,16 @@ def test_what_says_nothing_any_more_is_ended(tmp_path: Path, monkeypatch: pytest
     assert "twice (SIGKILL)" in ended.error.message
 
 
+def test_a_process_that_has_done_much_makes_room_for_a_new_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    hire, hired = Crew._hire, []
+    monkeypatch.setattr(crew_module, "MOST_TASKS", 1)
+    monkeypatch.setattr(Crew, "_hire", lambda crew: hired.append(crew) or hire(crew))
+    with Crew(many_work.act, jobs=1, threads=1, scratch=str(tmp_path)) as crew:
+        events = list(crew.run(enumerate(("a", "b"))))
+    assert [event.answer for event in events if isinstance(event, Ended)] == ["a done, 1 threads", "b done, 1 threads"]
+    assert len(hired) == 2
+
+
 # Ctrl-C is heard even where the tests run in the background of a shell, which lets it be ignored.
 PROGRAM = """
 import signal
