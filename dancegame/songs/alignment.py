@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from dancegame.songs.beats import HOP, band_power, smoothed
+from dancegame.songs.beats import HOP, ONSET_WIDTH, band_power, smoothed
 from dancegame.songs.sound import RATE_HZ
 
 FRAME_HZ = RATE_HZ / HOP
@@ -38,6 +38,8 @@ WHITENING = 0.8
 # Stretches agree that lie so near to one line.
 AGREE_S = 0.003
 LEAST_AGREEING = 0.4
+# Any two lie on a line: of fewer than four nothing is believed, and where less than three agree nothing is fitted.
+LEAST_STRETCHES, LEAST_ON_LINE = 4, 3
 
 Sound = NDArray[np.float32]
 Floats = NDArray[np.float64]
@@ -86,7 +88,7 @@ def rises(mono: Sound) -> NDArray[np.float32]:
     power = band_power(mono, rate_hz=RATE_HZ)
     level = 10 * np.log10(np.maximum(power, max(float(power.max()), 1e-12) * 10 ** (FLOOR_DB / 10)))
     rise = np.maximum(np.diff(level, axis=0, prepend=level[:1]), 0)
-    rise = np.stack([smoothed(band, 2.0) for band in rise.T], axis=1)
+    rise = np.stack([smoothed(band, ONSET_WIDTH) for band in rise.T], axis=1)
     rise = (rise - rise.mean(axis=0)) / np.maximum(rise.std(axis=0), 1e-6)
     limited: NDArray[np.float32] = np.minimum(rise, MOST_RISE).astype(np.float32)
     return limited
@@ -132,7 +134,7 @@ def _refined(ours: Sound, theirs: Sound, rough: Placed, reach_s: float) -> Place
     starts_s = np.linspace(0, last_s, min(MOST_STRETCHES, int(last_s / STRETCH_STEP_S) + 1))
     found = [(start, _delay(ours, theirs, rough, start, reach_s)) for start in starts_s.tolist()]
     known = np.array([(start, delay) for start, delay in found if delay is not None]).reshape(-1, 2)
-    if len(known) < 4:
+    if len(known) < LEAST_STRETCHES:
         return rough
     offset, slope, agreeing = _line(known[:, 0], known[:, 1])
     if agreeing < LEAST_AGREEING:
@@ -172,7 +174,7 @@ def _line(at_s: Floats, delays_s: Floats) -> tuple[float, float, float]:
             near = np.abs(delays_s - delays_s[i] - slope * (at_s - at_s[i])) < AGREE_S
             if near.sum() > best_near.sum():
                 best, best_near = (float(delays_s[i] - slope * at_s[i]), float(slope)), near
-    if best_near.sum() >= 3:
+    if best_near.sum() >= LEAST_ON_LINE:
         slope, offset = np.polyfit(at_s[best_near], delays_s[best_near], 1)
         best = float(offset), float(slope)
     return *best, float(best_near.mean())
