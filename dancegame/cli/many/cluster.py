@@ -125,9 +125,9 @@ class Cluster:
                 elif time.monotonic() - seen_s > NOBODY_S:
                     raise _nobody(self._address) from None
 
-    def _send(self, sent: _Sent, *, with_content: bool = False) -> Iterator[Event[SongsFacts]]:
+    def _send(self, sent: _Sent) -> Iterator[Event[SongsFacts]]:
         video, content = sent.order.video, None
-        if with_content or video.parent in self._unseen:
+        if video.parent in self._unseen:
             try:
                 content = _content_of(video)
             except InputError as error:
@@ -145,7 +145,7 @@ class Cluster:
         answer = self._answer_of(future, sent.order)
         if isinstance(answer, NotSeen):
             self._unseen.add(sent.order.video.parent)
-            yield from self._send(sent, with_content=True)
+            yield from self._send(sent)
         elif isinstance(answer, DanceGameError):
             yield Ended(sent.number, error=answer)
         else:
