@@ -1,6 +1,7 @@
 """Bars are cut off and a dark stage is not; a slowed video is brought to its speed with its sound, or hinted at."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import av
 import numpy as np
@@ -84,6 +85,17 @@ def test_a_slowed_video_has_the_seconds_and_the_sound_of_its_dance(tmp_path: Pat
     for click_s in (0.5, 1.0, 1.5):
         near = np.abs(heard[round((click_s - 0.1) * rate) : round((click_s + 0.1) * rate), 0])
         assert np.argmax(near > 0.1) / rate == pytest.approx(0.1, abs=0.02)
+
+
+def test_what_a_slowed_video_is_asked_and_tells_is_in_seconds_of_its_dance():
+    skipped_s: list[float] = []
+    facts = VideoFacts(64, 48, 30.0, 9.0, 1.0, True)
+    pictures = sped(SimpleNamespace(facts=facts, broken_at_s=8.0, skip_to=skipped_s.append), 2.0)
+    assert (pictures.facts.fps, pictures.facts.duration_s, pictures.facts.speed) == (60.0, 4.5, 2.0)
+    assert pictures.facts.start_s == 1.0  # in its file, where its sound is
+    assert pictures.broken_at_s == 4.0
+    pictures.skip_to(2.0)
+    assert skipped_s == [4.0]
 
 
 def test_a_slowed_tape_has_nothing_above_what_it_had():
