@@ -22,8 +22,11 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a process canno
 VIDEOS = 8
 
 
-def test_a_worker_that_dies_is_made_up_for(tmp_path: Path):
+def test_a_worker_that_dies_is_made_up_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     import dask
+
+    compared: list[tuple[dict, dict]] = []
+    monkeypatch.setattr("dancegame.cli.many.cluster.check_versions", lambda here, told: compared.append((here, told)))
 
     names = [*(f"dance {k}" for k in range(VIDEOS)), "deadly"]
     orders = [
@@ -38,6 +41,8 @@ def test_a_worker_that_dies_is_made_up_for(tmp_path: Path):
     ):
         with cluster_at(local.scheduler_address, finder=QuickFinder(), library=library) as cluster:
             assert isinstance(cluster, Cluster)
+        ((here, told),) = compared
+        assert list(told.values()) == [here, here]
         with distributed.Client(local, set_as_default=False) as client:
             cluster = Cluster(client, local.scheduler_address, library, dance_far)
             has_killed = False

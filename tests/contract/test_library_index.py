@@ -82,6 +82,7 @@ def test_the_next_start_reads_only_what_has_changed(root: Path, index: Path, rea
     add(root, "s07", title="Title x07")  # as long as it was
     add(root, "new")
     facts_path(root, "s09").unlink()
+    (root / "reference_poses" / ".half.toml").write_text("as it is written")
     after = opened(root, index).songs()
     assert read[COUNT:] == ["new", "s07"]
     assert {song.id for song in after} == {song.id for song in before} - {"s09"} | {"new"}
