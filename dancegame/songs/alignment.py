@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from dancegame.songs.beats import HOP, band_power, smoothed
+from dancegame.songs.beats import HOP, ONSET_WIDTH, band_power, smoothed
 from dancegame.songs.sound import RATE_HZ
 
 FRAME_HZ = RATE_HZ / HOP
@@ -38,6 +38,8 @@ WHITENING = 0.8
 # Stretches agree that lie so near to one line.
 AGREE_S = 0.003
 LEAST_AGREEING = 0.4
+# Any two lie on a line: of fewer than four nothing is believed, and where less than three agree nothing is fitted.
+LEAST_STRETCHES, LEAST_ON_LINE = 4, 3
 
 Sound = NDArray[np.float32]
 Floats = NDArray[np.float64]
@@ -86,7 +88,7 @@ def rises(mono: Sound) -> NDArray[np.float32]:
     power = band_power(mono, rate_hz=RATE_HZ)
     level = 10 * np.log10(np.maximum(power, max(float(power.max()), 1e-12) * 10 ** (FLOOR_DB / 10)))
     rise = np.maximum(np.diff(level, axis=0, prepend=level[:1]), 0)
-    rise = np.stack([smoothed(band, 2.0) for band in rise.T], axis=1)
+    rise = np.stack([smoothed(band, ONSET_WIDTH) for band in rise.T], axis=1)
     rise = (rise - rise.mean(axis=0)) / np.maximum(rise.std(axis=0), 1e-6)
     limited: NDArray[np.float32] = np.minimum(rise, MOST_RISE).astype(np.float32)
     return limited
@@ -95,32 +97,35 @@ def rises(mono: Sound) -> NDArray[np.float32]:
 def _rough(ours: NDArray[np.float32], theirs: NDArray[np.float32]) -> Placed:
     """Return the place at which the rises are most alike, to a frame, among all speeds."""
     best, best_likeness = Placed(0.0), -np.inf
-    size = 1 << int(np.ceil(np.log2(1.01 * len(ours) + len(theirs))))
+    size = 1 << int(np.ceil(np.log2((1 + MOST_FASTER) * len(ours) + len(theirs))))
     spectrum = np.fft.rfft(theirs, size, axis=0)
     for speed in 1 + np.arange(-MOST_FASTER, MOST_FASTER + SPEED_STEP / 2, SPEED_STEP):
         at = np.arange(int(len(ours) * speed)) / speed
         stretched = ours[np.minimum(np.round(at).astype(int), len(ours) - 1)]
-        likeness = _likeness(stretched, theirs, spectrum, size)
+        shorter = min(len(stretched), len(theirs))
+        least = min(max(LEAST_OVERLAP * shorter, LEAST_OVERLAP_S * FRAME_HZ), shorter)
+        likeness, offsets = likeness_by_offset(stretched, spectrum, size, their_count=len(theirs), least=least)
         place = int(likeness.argmax())
         if likeness[place] > best_likeness:
             best_likeness = float(likeness[place])
-            offset = place if place < len(theirs) else place - size
-            best = Placed(offset / FRAME_HZ, float(speed))
+            best = Placed(int(offsets[place]) / FRAME_HZ, float(speed))
     return best
 
 
-def _likeness(ours: Sound, theirs: Sound, spectrum: NDArray[np.complexfloating], size: int) -> Floats:
-    """Return (size,) how alike the two are at each place, those before 0 at the end; -inf where too little overlaps.
+def likeness_by_offset(
+    ours: Values, spectrum: NDArray[np.complexfloating], size: int, *, their_count: int, least: float
+) -> tuple[Floats, NDArray[np.intp]]:
+    """Return (size,) how alike values (n, k) are to others (their_count, k), and (size,) from which row of those on.
 
-    By the root of what overlaps, as chance has it: then chance is as likely everywhere.
+    spectrum: of the others, size rows of them. By the root of how many rows overlap, as chance has it: then chance is
+    as likely everywhere. -inf where fewer rows than `least` do.
     """
     product = (np.conj(np.fft.rfft(ours, size, axis=0)) * spectrum).sum(axis=1)
     likeness: Floats = np.fft.irfft(product, size)
     places = np.arange(size)
-    offsets = np.where(places < len(theirs), places, places - size)
-    overlap = np.minimum(offsets + len(ours), len(theirs)) - np.maximum(offsets, 0)
-    least = min(max(LEAST_OVERLAP * min(len(ours), len(theirs)), LEAST_OVERLAP_S * FRAME_HZ), len(ours), len(theirs))
-    return np.where(overlap >= least, likeness / np.sqrt(np.maximum(overlap, 1)), -np.inf)
+    offsets = np.where(places < their_count, places, places - size)
+    overlap = np.minimum(offsets + len(ours), their_count) - np.maximum(offsets, 0)
+    return np.where(overlap >= least, likeness / np.sqrt(np.maximum(overlap, 1)), -np.inf), offsets
 
 
 def _refined(ours: Sound, theirs: Sound, rough: Placed, reach_s: float) -> Placed:
@@ -129,7 +134,7 @@ def _refined(ours: Sound, theirs: Sound, rough: Placed, reach_s: float) -> Place
     starts_s = np.linspace(0, last_s, min(MOST_STRETCHES, int(last_s / STRETCH_STEP_S) + 1))
     found = [(start, _delay(ours, theirs, rough, start, reach_s)) for start in starts_s.tolist()]
     known = np.array([(start, delay) for start, delay in found if delay is not None]).reshape(-1, 2)
-    if len(known) < 4:
+    if len(known) < LEAST_STRETCHES:
         return rough
     offset, slope, agreeing = _line(known[:, 0], known[:, 1])
     if agreeing < LEAST_AGREEING:
@@ -169,7 +174,7 @@ def _line(at_s: Floats, delays_s: Floats) -> tuple[float, float, float]:
             near = np.abs(delays_s - delays_s[i] - slope * (at_s - at_s[i])) < AGREE_S
             if near.sum() > best_near.sum():
                 best, best_near = (float(delays_s[i] - slope * at_s[i]), float(slope)), near
-    if best_near.sum() >= 3:
+    if best_near.sum() >= LEAST_ON_LINE:
         slope, offset = np.polyfit(at_s[best_near], delays_s[best_near], 1)
         best = float(offset), float(slope)
     return *best, float(best_near.mean())

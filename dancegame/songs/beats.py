@@ -22,6 +22,8 @@ LOWEST_HZ, HIGHEST_HZ = 30.0, 11_000.0
 # Power as the ear hears it is near its fourth root (S. S. Stevens, 1957); decibels would make a faint tick as strong
 # as a drum.
 HEARING = 0.25
+# In frames: what gets louder is blurred that wide, so that onsets beside each other are one.
+ONSET_WIDTH = 2.0
 DYNAMIC_RANGE_DB = 80.0
 # What all bands together count beside the bass.
 ALL_BANDS_SHARE = 0.5
@@ -98,7 +100,7 @@ def onset_strength(power: NDArray[np.float32]) -> Floats:
     """Return (frames,) how much louder it gets, mostly in the bass, with mean 0 and spread 1; else zeros."""
     loudness = np.maximum(power, power.max() * 10 ** (-DYNAMIC_RANGE_DB / 10)).astype(np.float64) ** HEARING
     rise = np.maximum(np.diff(loudness, axis=0, prepend=loudness[:1]), 0)
-    bass, whole = (evened(smoothed(part.mean(axis=1), 2.0)) for part in (rise[:, :BASS_BANDS], rise))
+    bass, whole = (evened(smoothed(part.mean(axis=1), ONSET_WIDTH)) for part in (rise[:, :BASS_BANDS], rise))
     return evened(bass + ALL_BANDS_SHARE * whole)
 
 
@@ -123,7 +125,8 @@ def _mel(frequency_hz: float) -> float:
     return float(2595 * np.log10(1 + frequency_hz / 700))
 
 
-def smoothed(values: NDArray[np.float64], width: float) -> NDArray[np.float64]:
+def smoothed(values: Floats, width: float) -> Floats:
+    """Return values (T,) under a Gaussian of so many of them."""
     reach = int(3 * width)
     kernel = np.exp(-0.5 * (np.arange(-reach, reach + 1) / width) ** 2)
     return np.convolve(values, kernel / kernel.sum(), mode="same")

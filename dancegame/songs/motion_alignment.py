@@ -1,10 +1,11 @@
 """Finds where in a recording a dance without sound begins: where its movements arrive when the music gets louder."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dancegame.core.grid import GRID_HZ
 from dancegame.core.poses import PoseSequence
-from dancegame.songs.alignment import FRAME_HZ, Placed, Sound
+from dancegame.songs.alignment import FRAME_HZ, Placed, Sound, likeness_by_offset
 from dancegame.songs.beats import Floats, band_power, onset_strength
 from dancegame.songs.motion_beats import arrivals
 from dancegame.songs.sound import RATE_HZ
@@ -34,15 +35,12 @@ def place_by_motion(reference: PoseSequence, recording: Sound) -> Placed | None:
     moving = np.interp(np.arange(count) / FRAME_HZ, np.arange(len(strength)) / GRID_HZ, strength)
     moving = (moving - moving.mean()) / moving.std()
     size = 1 << int(np.ceil(np.log2(count + len(onsets))))
-    product = np.fft.irfft(np.conj(np.fft.rfft(moving, size)) * np.fft.rfft(onsets, size), size)
-    offsets = np.where(np.arange(size) < len(onsets), np.arange(size), np.arange(size) - size)
-    overlap = np.minimum(offsets + count, len(onsets)) - np.maximum(offsets, 0)
-    enough = overlap >= LEAST_OVERLAP * min(count, len(onsets))
-    worth = np.where(enough, product / np.sqrt(np.maximum(overlap, 1)), -np.inf)
+    spectrum, least = np.fft.rfft(onsets[:, None], size, axis=0), LEAST_OVERLAP * min(count, len(onsets))
+    worth, offsets = likeness_by_offset(moving[:, None], spectrum, size, their_count=len(onsets), least=least)
     return _best(worth, offsets, start_s)
 
 
-def _best(worth: Floats, offsets: np.ndarray, start_s: float) -> Placed | None:
+def _best(worth: Floats, offsets: NDArray[np.intp], start_s: float) -> Placed | None:
     """Return the first of the best places; worth, offsets: (size,), -inf where it cannot be."""
     likeness = float(worth.max()) / np.sqrt(FRAME_HZ)
     if likeness < LEAST_LIKENESS:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dancegame.core.accents import accents
 from dancegame.core.choreography import reference_motion
@@ -79,8 +80,8 @@ def find_motion_beats(reference: PoseSequence, *, duration_s: float) -> MotionBe
     return MotionBeats(beats, _first_one(strength, start_s, beats_s), float(steadiness[best]))
 
 
-def _phasor(strength: Floats, times_s: Floats, hz: Floats) -> Floats:
-    phasors: Floats = np.exp(-2j * np.pi * np.outer(hz, times_s)) @ strength
+def _phasor(strength: Floats, times_s: Floats, hz: Floats) -> NDArray[np.complex128]:
+    phasors: NDArray[np.complex128] = np.exp(-2j * np.pi * np.outer(hz, times_s)) @ strength
     return phasors
 
 

@@ -22,7 +22,7 @@ from dancegame.songs.loudness import (
 )
 from dancegame.songs.motion_beats import MotionBeats
 from dancegame.songs.sound import RATE_HZ, read_sound, write_ogg
-from dancegame.songs.tempo_change import at_speed, filtered
+from dancegame.songs.tempo_change import as_tape, at_speed
 
 # How far the ceiling of peaks is lowered where the written sound still has one that is too high, and how often.
 LOWER_DB, MOST_LOWERED = 1.0, 3
@@ -94,13 +94,8 @@ def recorded(recording: Path, placed: Placed, *, start_s: float, duration_s: flo
     middle_s = start_s + duration_s / 2
     first_s = placed.offset_s + placed.speed * middle_s - speed * duration_s / 2
     samples = read_sound(recording, start_s=first_s, duration_s=duration_s * speed)
-    if is_even:
-        return samples
-    # As a tape that runs faster: half a percent is a tenth of a semitone.
-    filters = [("asetrate", str(round(RATE_HZ * speed))), ("aresample", str(RATE_HZ))]
-    length = round(duration_s * RATE_HZ)
-    faster = filtered(samples, filters)[:length]
-    return np.pad(faster, ((0, length - len(faster)), (0, 0)))
+    # Half a percent is a tenth of a semitone.
+    return samples if is_even else as_tape(samples, speed)
 
 
 def keep_sound(ogg: Path, samples: Sound, *, beats: Beats | None = None) -> Soundtrack:

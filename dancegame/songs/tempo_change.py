@@ -29,16 +29,22 @@ LEAST_TOLD = 1.45
 
 def at_speed(samples: Samples, speed: float) -> Samples:
     """Return sound (N, 2) at RATE_HZ as many times faster, of N / speed samples."""
-    length = round(len(samples) / speed)
     if is_slowed_tape(samples, speed):
-        rate_hz = round(RATE_HZ * speed)
-        filters = [("asetrate", str(rate_hz)), ("aresample", str(RATE_HZ))]
-        faster = filtered(samples, filters)
-    else:
-        lead = round(LEAD_S * RATE_HZ) if speed < 1 else 0
-        faster = filtered(np.pad(samples, ((lead, 0), (0, 0))), [("atempo", f"{step:.6f}") for step in _steps(speed)])
-    faster = faster[:length]
-    return np.pad(faster, ((0, length - len(faster)), (0, 0)))
+        return as_tape(samples, speed)
+    lead = round(LEAD_S * RATE_HZ) if speed < 1 else 0
+    tempi = [("atempo", f"{step:.6f}") for step in _steps(speed)]
+    return _of_length(_filtered(np.pad(samples, ((lead, 0), (0, 0))), tempi), round(len(samples) / speed))
+
+
+def as_tape(samples: Samples, speed: float) -> Samples:
+    """Return sound (N, 2) at RATE_HZ as of a tape that runs so many times faster, and higher: N / speed samples."""
+    faster = _filtered(samples, [("asetrate", str(round(RATE_HZ * speed))), ("aresample", str(RATE_HZ))])
+    return _of_length(faster, round(len(samples) / speed))
+
+
+def _of_length(samples: Samples, length: int) -> Samples:
+    kept = samples[:length]
+    return np.pad(kept, ((0, length - len(kept)), (0, 0)))
 
 
 def is_slowed_tape(samples: Samples, speed: float) -> bool:
@@ -60,7 +66,7 @@ def _steps(speed: float) -> Iterator[float]:
     yield speed
 
 
-def filtered(samples: Samples, filters: list[tuple[str, str]]) -> Samples:
+def _filtered(samples: Samples, filters: list[tuple[str, str]]) -> Samples:
     """Return sound (N, 2) as FFmpeg's filters leave it."""
     graph = av.filter.Graph()
     first = graph.add_abuffer(sample_rate=RATE_HZ, format="flt", layout="stereo", time_base=Fraction(1, RATE_HZ))

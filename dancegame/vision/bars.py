@@ -42,6 +42,8 @@ NARROWEST, WIDEST, WIDEST_BLURRED = 0.02, 0.7, 0.42
 LEAST_USED = 0.08
 # A screen has bars beside bars: a status line, a title, black.
 MOST_LAYERS = 3
+# A line of which more belongs to another bar has too little left to show an edge.
+MOST_BESIDE = 0.75
 
 
 def find_used_part(video: Path, *, start_s: float | None = None, end_s: float | None = None) -> UsedPart:
@@ -96,7 +98,7 @@ def _plain_bar(stack: Stack) -> int:
     colour = float(np.median(usual[: max(1, run // 2)]))
     # Another bar goes on beside this one: there is no edge to be seen there.
     goes_on = (np.abs(stack - colour) <= SAME).all(axis=(0, 1))
-    if run < NARROWEST * lines or goes_on.mean() > 0.75:
+    if run < NARROWEST * lines or goes_on.mean() > MOST_BESIDE:
         return 0
     plain = np.cumsum((np.abs(usual[:run] - colour) <= SAME).mean(axis=1)) / np.arange(1, run + 1)
     ends = np.arange(max(2, int(NARROWEST * lines)), run + 1)

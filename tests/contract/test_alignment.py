@@ -1,15 +1,25 @@
 """A recording is found in the noise of a room, at another speed too; other music is not."""
 
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
 from dancegame.bench.beats.instruments import pluck
 from dancegame.bench.beats.tunes import tune
 from dancegame.core.poses import PoseSequence
-from dancegame.songs.alignment import place_by_sound
+from dancegame.core.time_line import EVEN
+from dancegame.songs import accompaniment
+from dancegame.songs.accompaniment import Accompaniment, Accompanist, AudioFile
+from dancegame.songs.alignment import Placed, place_by_sound
+from dancegame.songs.extract import WHOLE
 from dancegame.songs.motion_alignment import place_by_motion
 from dancegame.songs.motion_beats import find_motion_beats
 from dancegame.songs.sound import RATE_HZ
+from dancegame.songs.soundtrack import recorded
+from dancegame.vision.video import VideoFacts
 
 
 def melody(seed: int, *, length_s: float = 16.0) -> np.ndarray:
@@ -55,6 +65,42 @@ def test_a_recording_that_begins_after_the_video_is_found_too() -> None:
     placed = place_by_sound(filmed(2.0, 1.0, noise=0.2, length_s=10.0), TUNE[5 * RATE_HZ :])
     assert placed is not None
     assert placed.offset_s == pytest.approx(-3.0, abs=0.01)
+
+
+def test_a_recording_is_heard_at_the_speed_of_the_dance(tmp_path: Path) -> None:
+    clicks_s = np.array([0.5, 2.0, 3.5])  # of a dance that begins at second 1 of its video
+    placed = Placed(offset_s=2.0, speed=1.01)
+    music = np.zeros(9 * RATE_HZ)
+    music[np.round((placed.offset_s + placed.speed * (1.0 + clicks_s)) * RATE_HZ).astype(int)] = 0.9
+    import soundfile
+
+    soundfile.write(tmp_path / "music.wav", music, RATE_HZ)
+    heard = recorded(tmp_path / "music.wav", placed, start_s=1.0, duration_s=4.0)
+    assert heard.shape == (4 * RATE_HZ, 2)
+    near = [np.abs(heard[round((click_s - 0.1) * RATE_HZ) :][: RATE_HZ // 5, 0]) for click_s in clicks_s]
+    assert [sound.argmax() / RATE_HZ for sound in near] == pytest.approx([0.1] * 3, abs=0.002)
+
+
+def test_movements_are_laid_to_a_recording_from_where_the_dance_begins(tmp_path: Path, monkeypatch) -> None:
+    """What is found is where the dance begins; what is kept, where the video does."""
+    import soundfile
+
+    soundfile.write(tmp_path / "music.wav", TUNE, RATE_HZ)
+    monkeypatch.setattr(accompaniment, "place_by_motion", lambda _dance, _music: Placed(5.0, sureness=0.5))
+    with ThreadPoolExecutor(1) as pool:
+        accompanist = Accompanist(
+            tmp_path / "silent.mp4",
+            wish=Accompaniment(AudioFile(tmp_path / "music.wav")),
+            facts=VideoFacts(64, 48, 25.0, 9.0, 0.0, has_sound=False),
+            part=WHOLE,
+            ogg=tmp_path / "sound.ogg",
+            pool=pool,
+        )
+        leaps = SimpleNamespace(leaps=EVEN)
+        made = accompanist.finish(leaps, start_s=2.0, end_s=6.0, reference=stepping(np.array([1.0, 2.0])))
+    assert made.placed == Placed(3.0, sureness=0.5)
+    heard = soundfile.read(tmp_path / "sound.ogg", always_2d=True)[0][:, 0]
+    assert np.corrcoef(heard, TUNE[5 * RATE_HZ :][: len(heard), 0])[0, 1] > 0.95
 
 
 def test_other_music_and_silence_are_not_found() -> None:

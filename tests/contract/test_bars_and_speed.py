@@ -1,21 +1,27 @@
 """Bars are cut off and a dark stage is not; a slowed video is brought to its speed with its sound, or hinted at."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
+import av
 import numpy as np
 import pytest
 from drawn_videos import write_video
 
 from dancegame.core.errors import InputError
+from dancegame.core.skeleton import CANONICAL
+from dancegame.songs.body_size import usual_height
 from dancegame.songs.extract import Part
+from dancegame.songs.jumps import slowness
 from dancegame.songs.slowed import Slowed, times_shown
 from dancegame.songs.sound import RATE_HZ
 from dancegame.songs.soundtrack import make_soundtrack
 from dancegame.songs.speed import part_at, sped, speed_of
-from dancegame.songs.tempo_change import is_slowed_tape
+from dancegame.songs.tempo_change import at_speed, is_slowed_tape
 from dancegame.vision.bars import used_part
+from dancegame.vision.puppet.stance import STANCE
 from dancegame.vision.used_part import WHOLE, UsedPart
-from dancegame.vision.video import VideoFacts, read_pictures
+from dancegame.vision.video import FILMED_FPS, VideoFacts, read_pictures
 
 NOISE = np.random.default_rng(4)
 
@@ -36,13 +42,23 @@ def test_bars_of_one_colour_are_found_with_letters_on_them():
     )
 
 
+def test_blurred_bars_beside_an_upright_video_are_found():
+    y, x = np.mgrid[0:180, 0:320]
+    pictures = np.stack([90 + 25 * np.sin(y / 40 + x / 60 + number) for number in range(6)]).astype(np.float32)
+    pictures[:, :, 110:210] = 190 + NOISE.uniform(-4, 4, (6, 180, 100))
+    used = used_part(list(pictures))
+    assert (used.left, used.top, used.right, used.bottom) == pytest.approx((110 / 320, 0, 210 / 320, 1), abs=0.02)
+
+
 def test_a_dark_stage_and_a_letterboxed_card_are_no_bars():
     y, x = np.mgrid[0:180, 0:320]
     stage = filmed(180, 320) * (np.hypot(x - 160, y - 90) < 80) + 16
     assert used_part(list(stage)) == WHOLE
     video = filmed(180, 320)
-    video[:2, :30], video[:2, 150:] = 16, 16
+    video[:4, :30], video[:4, 150:] = 16, 16
     assert used_part(list(video)) == WHOLE
+    video[4:, :30], video[4:, 150:] = 16, 16
+    assert used_part(list(video)).height == pytest.approx(120 / 180, abs=0.02)
 
 
 def test_pictures_are_read_without_their_bars_and_as_high_as_they_may_be(tmp_path: Path):
@@ -71,6 +87,17 @@ def test_a_slowed_video_has_the_seconds_and_the_sound_of_its_dance(tmp_path: Pat
         assert np.argmax(near > 0.1) / rate == pytest.approx(0.1, abs=0.02)
 
 
+def test_what_a_slowed_video_is_asked_and_tells_is_in_seconds_of_its_dance():
+    skipped_s: list[float] = []
+    facts = VideoFacts(64, 48, 30.0, 9.0, 1.0, True)
+    pictures = sped(SimpleNamespace(facts=facts, broken_at_s=8.0, skip_to=skipped_s.append), 2.0)
+    assert (pictures.facts.fps, pictures.facts.duration_s, pictures.facts.speed) == (60.0, 4.5, 2.0)
+    assert pictures.facts.start_s == 1.0  # in its file, where its sound is
+    assert pictures.broken_at_s == 4.0
+    pictures.skip_to(2.0)
+    assert skipped_s == [4.0]
+
+
 def test_a_slowed_tape_has_nothing_above_what_it_had():
     noise = NOISE.normal(0, 0.2, (RATE_HZ, 2)).astype(np.float32)
     spectrum = np.fft.rfft(noise, axis=0)
@@ -79,6 +106,25 @@ def test_a_slowed_tape_has_nothing_above_what_it_had():
     assert is_slowed_tape(tape, 2.0)
     assert not is_slowed_tape(noise, 2.0)
     assert not is_slowed_tape(tape, 1.2)  # as much as a codec leaves out
+
+
+def test_a_tape_gets_its_pitch_back_and_other_sound_keeps_it():
+    tone = np.repeat(0.3 * np.sin(2 * np.pi * 1000 * np.arange(2 * RATE_HZ) / RATE_HZ)[:, None], 2, axis=1)
+    hiss = NOISE.normal(0, 0.01, tone.shape)
+    assert pitch_hz(at_speed(tone.astype(np.float32), 2.0)) == pytest.approx(2000, rel=0.01)
+    assert pitch_hz(at_speed((tone + hiss).astype(np.float32), 2.0)) == pytest.approx(1000, rel=0.01)
+
+
+def pitch_hz(sound: np.ndarray) -> float:
+    return np.abs(np.fft.rfft(sound[:, 0])).argmax() * RATE_HZ / len(sound)
+
+
+def test_sound_that_is_slowed_begins_where_it_began():
+    knock = np.zeros((RATE_HZ, 2), np.float32)
+    knock[RATE_HZ // 2 :][:400] = NOISE.normal(0, 0.3, (400, 1))
+    slower = at_speed(knock, 0.5)
+    assert len(slower) == 2 * RATE_HZ
+    assert np.argmax(np.abs(slower[:, 0]) > 0.05) / RATE_HZ == pytest.approx(1.0, abs=0.01)
 
 
 def test_speed_is_what_was_asked_for_or_what_the_file_says():
@@ -91,6 +137,38 @@ def test_speed_is_what_was_asked_for_or_what_the_file_says():
         with pytest.raises(InputError):
             speed_of(wrong, facts(1.0))
     assert part_at(Part(4.0, None), 2.0) == Part(2.0, None)
+
+
+def test_a_file_says_how_slowed_it_is(tmp_path: Path):
+    video = write_video(tmp_path / "v.mp4", times_s=tuple(k / 10 for k in range(10)))
+    said = tmp_path / "said.mp4"
+    with av.open(str(video)) as source, av.open(str(said), "w", options={"movflags": "use_metadata_tags"}) as target:
+        target.metadata[FILMED_FPS] = "40.0"  # as phones write it
+        stream = target.add_stream_from_template(source.streams.video[0])
+        for packet in source.demux(video=0):
+            if packet.dts is not None:
+                packet.stream = stream
+                target.mux(packet)
+    with read_pictures(said) as pictures:
+        assert pictures.facts.slowed == pytest.approx(4.0)
+    with read_pictures(video) as pictures:
+        assert pictures.facts.slowed == 1.0
+
+
+@pytest.mark.parametrize("slowed", [1.0, 4.0])
+def test_jumps_tell_how_slowed_a_dance_is(slowed: float):
+    """Somebody jumps once a second of his dance and is in the air for 0.36 s of it, as the earth has it."""
+    times_s = np.arange(0, 4 * slowed, 1 / 30)
+    since = times_s / slowed % 1.0
+    above = np.where(since < 0.36, 9.81 / 1.7 / 2 * since * (0.36 - since), 0)
+    bent = np.where(since >= 0.36, 0.03 * np.sin(np.pi * (since - 0.36) / 0.64), 0)
+    height = usual_height(STANCE[None].astype(np.float32))
+    xy = np.repeat(STANCE[None], len(times_s), axis=0)
+    xy[..., 1] -= height * above[:, None]
+    xy[:, CANONICAL.index("left_hip"), 1] += height * bent
+    xy[:, CANONICAL.index("right_hip"), 1] += height * bent
+    assert slowness(times_s, xy.astype(np.float32), np.array([], np.intp)) == pytest.approx(slowed, rel=0.05)
+    assert slowness(times_s, np.repeat(xy[:1], len(xy), axis=0).astype(np.float32), np.array([], np.intp)) is None
 
 
 def test_what_may_be_slowed_is_hinted_at_and_what_is_not_is_not():

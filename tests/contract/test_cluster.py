@@ -9,6 +9,7 @@ import pytest
 from many_work import QuickFinder, dance_far
 
 from dancegame.cli.many.cluster import Cluster, cluster_at
+from dancegame.cli.many.far import NotSeen
 from dancegame.cli.many.order import Order
 from dancegame.core.errors import InputError
 from dancegame.songs.intake.events import Ended, Passed
@@ -21,8 +22,11 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a process canno
 VIDEOS = 8
 
 
-def test_a_worker_that_dies_is_made_up_for(tmp_path: Path):
+def test_a_worker_that_dies_is_made_up_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     import dask
+
+    compared: list[tuple[dict, dict]] = []
+    monkeypatch.setattr("dancegame.cli.many.cluster.check_versions", lambda here, told: compared.append((here, told)))
 
     names = [*(f"dance {k}" for k in range(VIDEOS)), "deadly"]
     orders = [
@@ -37,6 +41,8 @@ def test_a_worker_that_dies_is_made_up_for(tmp_path: Path):
     ):
         with cluster_at(local.scheduler_address, finder=QuickFinder(), library=library) as cluster:
             assert isinstance(cluster, Cluster)
+        ((here, told),) = compared
+        assert list(told.values()) == [here, here]
         with distributed.Client(local, set_as_default=False) as client:
             cluster = Cluster(client, local.scheduler_address, library, dance_far)
             has_killed = False
@@ -61,6 +67,66 @@ def kill_somebody(folder: Path, *, done: set[int]) -> bool:
             os.kill(int(pid), signal.SIGKILL)
             return True
     return False
+
+
+class OneWorker:
+    """A cluster's client whose only worker does at once what it is sent; the first `lost` pieces are lost."""
+
+    status = "running"
+
+    def __init__(self, lost: int = 0) -> None:
+        self._lost = lost
+        self.contents: list[bytes | None] = []
+
+    def nthreads(self) -> dict[str, int]:
+        return {"tcp://one:1": 1}
+
+    def cancel(self, futures: list[object], *, force: bool) -> None:
+        pass
+
+    def submit(self, work, order: Order, content: bytes | None, *, pure: bool) -> "Sent":
+        self.contents.append(content)
+        assert len(self.contents) < 20
+        is_lost = len(self.contents) <= self._lost
+        return Sent("cancelled", None) if is_lost else Sent("finished", work(order, content))
+
+
+class Sent:
+    """What becomes of a piece of work."""
+
+    def __init__(self, status: str, answer: object) -> None:
+        self.status, self._answer = status, answer
+
+    def add_done_callback(self, tell) -> None:
+        tell(self)
+
+    def result(self, timeout: float) -> object:
+        if self.status == "cancelled":
+            raise TimeoutError("cancelled")
+        return self._answer
+
+
+def sent(folder: Path, client: OneWorker, *names: str) -> list[Ended]:
+    """Have videos of a folder, which the worker does not see, imported."""
+    for name in names:
+        (folder / name).write_bytes(name.encode())
+    orders = [Order(folder / name, Said(), Origin(name, "1"), QuickFinder(), None) for name in names]
+    cluster = Cluster(client, "tcp://one:1", Library([folder]), lambda _, content: NotSeen() if content is None else ())
+    return [event for event in cluster.run(enumerate(orders)) if isinstance(event, Ended)]
+
+
+def test_what_a_worker_does_not_see_is_sent_to_it_and_so_is_all_of_that_folder(tmp_path: Path):
+    client = OneWorker()
+    assert sent(tmp_path, client, "a", "b") == [Ended(0, ()), Ended(1, ())]
+    assert client.contents == [None, b"a", b"b"]
+
+
+def test_what_is_lost_on_its_way_is_sent_again_and_not_for_ever(tmp_path: Path):
+    client = OneWorker(lost=2)
+    assert sent(tmp_path, client, "a") == [Ended(0, ())]
+    assert client.contents == [None, None, None, b"a"]
+    (ended,) = sent(tmp_path, OneWorker(lost=20), "a")
+    assert "lost on the cluster (TimeoutError: cancelled)" in str(ended.error)
 
 
 def test_an_address_without_a_cluster_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -10,6 +10,7 @@ from pathlib import Path
 import many_work
 import pytest
 
+from dancegame.songs.intake import crew as crew_module
 from dancegame.songs.intake.crew import Crew
 from dancegame.songs.intake.events import Ended, Passed, Reached
 
@@ -31,8 +32,30 @@ def test_what_dies_is_tried_once_more_and_costs_nobody_else(tmp_path: Path):
     assert Reached(0, 0.5, "a") in events
 
 
+def test_what_says_nothing_any_more_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(crew_module, "STALL_S", 0.05)
+    monkeypatch.setattr(crew_module, "POLL_S", 0.05)
+    with Crew(many_work.act, jobs=1, threads=1, scratch=str(tmp_path)) as crew:
+        *_, ended = crew.run(iter([(0, f"hang {tmp_path / 'mark'}")]))
+    assert isinstance(ended, Ended)
+    assert "twice (SIGKILL)" in ended.error.message
+
+
+def test_a_process_that_has_done_much_makes_room_for_a_new_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    hire, hired = Crew._hire, []
+    monkeypatch.setattr(crew_module, "MOST_TASKS", 1)
+    monkeypatch.setattr(Crew, "_hire", lambda crew: hired.append(crew) or hire(crew))
+    with Crew(many_work.act, jobs=1, threads=1, scratch=str(tmp_path)) as crew:
+        events = list(crew.run(enumerate(("a", "b"))))
+    assert [event.answer for event in events if isinstance(event, Ended)] == ["a done, 1 threads", "b done, 1 threads"]
+    assert len(hired) == 2
+
+
+# Ctrl-C is heard even where the tests run in the background of a shell, which lets it be ignored.
 PROGRAM = """
+import signal
 import sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.path.insert(0, sys.argv[1])
 import many_work
 from dancegame.songs.intake.crew import Crew

@@ -40,6 +40,13 @@ class Here:
                 yield Ended(task[0], error=error)
 
 
+class AllAtOnce(Here):
+    """Workers who have taken everything before the first is done."""
+
+    def run(self, tasks: Orders) -> Iterator[Event]:
+        return super().run(iter(list(tasks)))
+
+
 @pytest.fixture(autouse=True)
 def one_dancer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dancegame.vision.glimpses.shows_several", lambda *_args, **_words: False)
@@ -58,9 +65,9 @@ def films(tmp_path: Path) -> Path:
     return folder
 
 
-def import_all(films: Path, library: Path, said: Said = NOTHING_SAID) -> list[Done]:
+def import_all(films: Path, library: Path, said: Said = NOTHING_SAID, *, workers: Here | None = None) -> list[Done]:
     videos = ManyVideos(gather([films], said), home=library, library=library, finder=QuickFinder(), threads=1)
-    return [event for event in videos.run(Here()) if isinstance(event, Done)]
+    return [event for event in videos.run(workers or Here()) if isinstance(event, Done)]
 
 
 def states(done: list[Done]) -> list[str]:
@@ -88,6 +95,13 @@ def test_each_is_imported_once_under_an_id_of_its_own(films: Path, tmp_path: Pat
     assert "convert it to MP4" in told.out
     assert "[4/4]" in told.err
     assert tally.facts()["left"] == 0
+
+
+def test_a_copy_is_not_imported_beside_what_it_is_a_copy_of(films: Path, tmp_path: Path):
+    (films / "broken.mp4").unlink()
+    done = import_all(films, tmp_path / "library", workers=AllAtOnce())
+    assert sorted(states(done)) == ["imported", "imported", "skipped"]
+    assert [one.same_as.parent.name for one in done if one.same_as is not None] == ["1"]
 
 
 def test_what_was_removed_or_wished_otherwise_is_imported_again(films: Path, tmp_path: Path):

@@ -126,6 +126,10 @@ def test_a_video_without_sound_gets_a_metronome_in_time_with_its_dance(tmp_path:
     struck = [np.abs(heard[round(beat * rate) :][: rate // 50]).max() for beat in made.song.beats_s[:-1]]
     between = [np.abs(heard[round((beat + 0.4) * rate) :][: rate // 50]).max() for beat in made.song.beats_s[:-1]]
     assert min(struck) > 10 * max(between)
+    # The ones are clicked an octave and a half above the knocks.
+    spectra = [np.abs(np.fft.rfft(heard[round(beat * rate) :][: rate // 10, 0])) for beat in made.song.beats_s[:-1]]
+    ones = [place for place, spectrum in enumerate(spectra) if spectrum.argmax() * 10 > 1500]
+    assert ones == list(range(made.song.counted_from, len(spectra), 4))
 
 
 def test_a_recording_is_heard_instead_of_the_sound_of_its_video(tmp_path: Path) -> None:

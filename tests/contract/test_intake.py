@@ -1,5 +1,6 @@
 """Which videos are meant, and what is said of each: on the command line, in lists, beside it, in it, by its name."""
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -88,8 +89,24 @@ def test_a_video_is_known_by_what_is_in_it(tmp_path: Path):
     longer.write_bytes(content + b"x")
     copy = tmp_path / "copy"
     copy.write_bytes(content)
-    assert len({video_identity(path) for path in (one, other, longer)}) == 3
+    short, as_short = tmp_path / "short", tmp_path / "as short"
+    short.write_bytes(b"short")
+    as_short.write_bytes(b"shor.")
+    assert len({video_identity(path) for path in (one, other, longer, short, as_short)}) == 5
     assert video_identity(one) == video_identity(copy)
+
+
+def test_only_the_same_seconds_of_the_same_video_take_a_songs_place():
+    origin = Origin("12", "34", "1-9")
+    assert origin.is_like(Origin("12", "35", "1-9"))
+    assert not any(origin.is_like(other) for other in (None, Origin("13", "34", "1-9"), Origin("12", "34", "9-20")))
+
+
+def test_whatever_is_said_otherwise_is_another_wish():
+    """One that only differs in the dancer, or in the speed, is not skipped as done."""
+    words = [Said(**{field.name: ("x",) if field.name == "tags" else "x"}) for field in fields(Said)]
+    assert len({said.key for said in (Said(), *words)}) == len(words) + 1
+    assert Said(dancer="2").key == Said(dancer="2").key
 
 
 def test_of_a_wish_some_of_whose_songs_are_gone_nothing_is_known(tmp_path: Path):

@@ -79,14 +79,16 @@ def test_the_next_start_reads_only_what_has_changed(root: Path, index: Path, rea
     assert len(read) == COUNT
     assert opened(root, index).songs() == before
     assert len(read) == COUNT
-    add(root, "s07", title="Another title")
+    add(root, "s07", title="Title x07")  # as long as it was
     add(root, "new")
     facts_path(root, "s09").unlink()
+    (root / "reference_poses" / ".half.toml").write_text("as it is written")
     after = opened(root, index).songs()
     assert read[COUNT:] == ["new", "s07"]
     assert {song.id for song in after} == {song.id for song in before} - {"s09"} | {"new"}
     assert opened(root, index).songs() == after == Library([root]).songs()
     assert len(read) == COUNT + 2 + len(after)  # the last one has no index
+    assert set(Store(index).load(root)) == {song.id for song in after}
 
 
 def test_what_is_derived_is_told_without_the_file_and_as_it_is_there(root: Path, index: Path) -> None:

@@ -5,10 +5,19 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from dancegame.songs import soundtrack
 from dancegame.songs.limiter import limited
-from dancegame.songs.loudness import MOST_GAIN_DB, MOST_PEAK_DB, TARGET_LUFS, levelled, measure_loudness
+from dancegame.songs.loudness import (
+    CEILING_DB,
+    MOST_GAIN_DB,
+    MOST_PEAK_DB,
+    TARGET_LUFS,
+    Loudness,
+    levelled,
+    measure_loudness,
+)
 from dancegame.songs.sound import RATE_HZ
-from dancegame.songs.soundtrack import write_levelled
+from dancegame.songs.soundtrack import LOWER_DB, write_levelled
 from tools.starter_pack.music.loudness import loudness_lufs, true_peak_db
 
 TIMES_S = np.arange(4 * RATE_HZ) / RATE_HZ
@@ -58,6 +67,13 @@ def test_what_is_loud_for_a_moment_is_limited_there_alone(tmp_path: Path) -> Non
     assert made.limited_db > 3
     assert loudness_lufs(written, rate_hz=RATE_HZ) == pytest.approx(TARGET_LUFS, abs=1.0)
     assert true_peak_db(written) <= MOST_PEAK_DB
+
+
+def test_a_codec_that_makes_higher_peaks_gets_a_lower_ceiling(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written = iter((Loudness(TARGET_LUFS, MOST_PEAK_DB + 0.5), Loudness(TARGET_LUFS, MOST_PEAK_DB - 0.5)))
+    monkeypatch.setattr(soundtrack, "_written", lambda _path: next(written))
+    made = write_levelled(tmp_path / "sound.ogg", claps(loudness=0.3))
+    assert true_peak_db(made.samples.astype(np.float64)) <= CEILING_DB - LOWER_DB + 0.1
 
 
 def test_between_the_peaks_the_limiter_changes_nothing() -> None:

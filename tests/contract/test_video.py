@@ -8,6 +8,7 @@ import pytest
 from drawn_videos import set_display_matrix, write_video
 
 from dancegame.core.errors import VideoError
+from dancegame.vision.glimpses import glimpses
 from dancegame.vision.video import read_pictures
 
 TENTH_S = tuple(k / 10 for k in range(30))
@@ -68,6 +69,9 @@ def test_rotation_flags_are_obeyed(tmp_path: Path, matrix: dict[str, int], right
     assert rgb.shape[:2] == ((48, 64) if matrix["a"] else (64, 48))
     corners = {(x, y): is_red(rgb, right=x, bottom=y) for x in (False, True) for y in (False, True)}
     assert [corner for corner, red in corners.items() if red] == [(right, bottom)]
+    glimpse = next(glimpses(path, start_s=0.0, end_s=2.0))
+    assert glimpse.shape == rgb.shape
+    assert is_red(glimpse, right=right, bottom=bottom)
 
 
 def test_high_pictures_are_scaled_down_and_low_ones_left(tmp_path: Path) -> None:

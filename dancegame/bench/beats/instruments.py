@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-RATE_HZ = 44_100
+from dancegame.songs.sound import RATE_HZ
+
 Floats = NDArray[np.float64]
 
 NOTE_S = 0.5

@@ -20,7 +20,7 @@ from dancegame.songs.library import Library
 if TYPE_CHECKING:
     from distributed import Client, Future
 
-CONNECT_S, VERSIONS_S = 15.0, 60.0
+CONNECT_S = 15.0
 POLL_S = 0.5
 # For so long a cluster may be without a worker: a nanny starts a new one within seconds.
 NOBODY_S = 120.0
@@ -125,9 +125,9 @@ class Cluster:
                 elif time.monotonic() - seen_s > NOBODY_S:
                     raise _nobody(self._address) from None
 
-    def _send(self, sent: _Sent, *, with_content: bool = False) -> Iterator[Event[SongsFacts]]:
+    def _send(self, sent: _Sent) -> Iterator[Event[SongsFacts]]:
         video, content = sent.order.video, None
-        if with_content or video.parent in self._unseen:
+        if video.parent in self._unseen:
             try:
                 content = _content_of(video)
             except InputError as error:
@@ -145,7 +145,7 @@ class Cluster:
         answer = self._answer_of(future, sent.order)
         if isinstance(answer, NotSeen):
             self._unseen.add(sent.order.video.parent)
-            yield from self._send(sent, with_content=True)
+            yield from self._send(sent)
         elif isinstance(answer, DanceGameError):
             yield Ended(sent.number, error=answer)
         else:

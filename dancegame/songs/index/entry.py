@@ -30,9 +30,8 @@ class Problem(msgspec.Struct, frozen=True, array_like=True):
 class Entry(msgspec.Struct, frozen=True, array_like=True):
     """A song, or why it is none. facts: of which `<id>.toml` all of this is true, except the last two fields.
 
-    moves: how many. derived: as in the file, in MessagePack, empty where it does not say.
-    poses: of which `<id>.npz` it is known whether
-    they can be read, None while it is not. damage: why these cannot.
+    moves: how many. derived: as in the file, in MessagePack, empty where it does not say. poses: of which `<id>.npz` it
+    is known whether they can be read, None while it is not. damage: why these cannot.
     """
 
     facts: Signature

@@ -27,7 +27,8 @@ def read_list(path: Path) -> Iterator[Wish]:
     semicolon or tab, whichever the first line has most of. A row that cannot be is a wish with a problem.
     Raises InputError for a list that cannot be read or has no column "path".
     """
-    rows = csv.reader(io.StringIO(_text_of(path), newline=""), delimiter=_delimiter_of(path))
+    text = _text_of(path)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter_of(text))
     try:
         columns = [name.strip().casefold() for name in next(rows, [])]
         if PATH not in columns:
@@ -56,8 +57,8 @@ def _text_of(path: Path) -> str:
         return content.decode("cp1252", "replace")
 
 
-def _delimiter_of(path: Path) -> str:
-    first = _text_of(path).split("\n", 1)[0]
+def _delimiter_of(text: str) -> str:
+    first = text.split("\n", 1)[0]
     return max(DELIMITERS, key=first.count)
 
 

@@ -17,9 +17,9 @@ KEY_DIGITS = 16
 @dataclass(frozen=True)
 class Said:
     """None, or nothing, where somebody says nothing. dancer: as `parse_dancer` takes it. start_s, end_s: of the video.
-    speed: how many times as fast as in it the dance is to be.
 
-    estimator, model: what is to find the dancer, by name and by path.
+    speed: how many times as fast as in it the dance is to be. estimator, model: what is to find the dancer, by name and
+    by path.
     """
 
     title: str | None = None

@@ -47,32 +47,27 @@ ANY_SIZE = (1, -1, -1, 3)
 class MoveNetEstimator:
     """A `PoseEstimator` that looks at each picture by itself, without memory and without smoothing; it knows no toes.
 
-    model_path: a MoveNet MultiPose network, by default the shipped one. players: how many people at most, the surest
-    first; None for all of the six it can tell. longer_px: what the longer side of pictures is scaled to.
-    A context manager. Raises ModelError for a missing or broken network.
+    model_path: a MoveNet MultiPose network, by default the shipped one. longer_px: what the longer side of pictures is
+    scaled to. A context manager. Raises ModelError for a missing or broken network.
     """
 
     smooths = False
 
-    def __init__(
-        self, model_path: str | Path | None = None, *, players: int | None = None, longer_px: int = LONGER_PX
-    ) -> None:
+    def __init__(self, model_path: str | Path | None = None, *, longer_px: int = LONGER_PX) -> None:
         self._path = Path(model_path or NETWORK_PATH)
         self._network = read_network(self._path)
-        self._players = players
         self._longer_px = longer_px
         self._embedders: dict[tuple[int, int], Any] = {}
 
     def estimate(self, rgb: NDArray[np.uint8], *, time_s: float) -> tuple[Pose, ...]:  # noqa: ARG002, has no memory
-        """Return the poses in a picture (H, W, 3); a joint's confidence is the network's score."""
+        """Return the poses in a picture (H, W, 3), the surest first; a joint's confidence is the network's score."""
         picture, scale = network_picture(rgb, self._longer_px)
         people = self.run(picture)
         people = people[np.argsort(-people[:, -1], kind="stable")]
         # From shares of the network's picture to heights of the one that was given.
         unit = np.array((picture.shape[1], picture.shape[0]), np.float32) / scale / rgb.shape[0]
         aspect = rgb.shape[1] / rgb.shape[0]
-        sure = [person for person in people if person[-1] >= LEAST_SCORE]
-        return tuple(canonical_pose(person, unit, aspect) for person in sure[: self._players])
+        return tuple(canonical_pose(person, unit, aspect) for person in people if person[-1] >= LEAST_SCORE)
 
     def run(self, rgb: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Return the network's answer (6, 56) to a picture whose sides are multiples of 32."""
