@@ -106,7 +106,6 @@ class Arrivals:
         self._errands = Errands()
         self._unfolding: list[Future[Sequence[PurePath]]] = []
         self._fresh: list[Arrival] = []
-        self._is_resting = False
 
     def see(self) -> None:
         """Note that a page shows what came."""

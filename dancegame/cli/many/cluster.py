@@ -20,7 +20,7 @@ from dancegame.songs.library import Library
 if TYPE_CHECKING:
     from distributed import Client, Future
 
-CONNECT_S, VERSIONS_S = 15.0, 60.0
+CONNECT_S = 15.0
 POLL_S = 0.5
 # For so long a cluster may be without a worker: a nanny starts a new one within seconds.
 NOBODY_S = 120.0

@@ -13,7 +13,7 @@ from dancegame.game.drawing.scroll_bar import THICK, ScrollBar, draw_scroll_bar
 from dancegame.game.drawing.shapes import bar
 from dancegame.game.drawing.tiles import draw_badge, draw_pane
 from dancegame.game.house import House
-from dancegame.game.screens.add_panel import BUTTON_GAP, Choice, Way, draw_choices, is_number
+from dancegame.game.screens.add_panel import BUTTON_GAP, Choice, Way, draw_choices
 from dancegame.game.screens.add_work import doing_words, title_of
 from dancegame.texts import _, n_
 from dancegame.texts.words import error_words
@@ -68,8 +68,6 @@ class ListPane:
                 return self._choose(self._lit)
             case Press(x, y) if (under := self.choices.under(x, y)) is not None:
                 return self._choose(self._place(under))
-            case _ if is_number(intent):
-                pass
         return Way.STAY
 
     def _place(self, box: int) -> int:
