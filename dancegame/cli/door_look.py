@@ -67,14 +67,20 @@ def look_into_video(path: Path, desk: "Desk") -> VideoLook:
     from dancegame.cli.video_import import MAX_HEIGHT_PX, MOST_DANCERS, UNKNOWN_ARTIST, text_for
     from dancegame.songs.extract import check_length
     from dancegame.songs.intake.beside import said_beside
+    from dancegame.songs.speed import sped, speed_of
+    from dancegame.vision.bars import find_used_part
     from dancegame.vision.video import read_pictures
 
     desk.on_progress(0.0, N_("Looking at the video"))
     best: tuple[tuple[Pose, ...], NDArray[np.uint8], float] | None = None
+    said = said_beside(path)
+    # Whoever is touched is told by place and second: both are counted as they are when the song is made.
+    used = find_used_part(path, start_s=said.part.start_s, end_s=said.part.end_s)
     with (
-        read_pictures(path, max_height_px=MAX_HEIGHT_PX) as pictures,
+        read_pictures(path, max_height_px=MAX_HEIGHT_PX, used=used) as filmed,
         choose_estimator(None, None).make(MOST_DANCERS) as estimator,
     ):
+        pictures = sped(filmed, speed_of(said.speed, filmed.facts))
         check_length(pictures.facts)
         seconds = pictures.facts.duration_s
         places = [min(share * seconds, most_s) for share, most_s in PLACES] if seconds else [most for _, most in PLACES]
@@ -93,7 +99,7 @@ def look_into_video(path: Path, desk: "Desk") -> VideoLook:
             pictures.skip_to(places[0])
     assert best is not None, "an open video has a picture"
     people, rgb, time_s = best
-    text = text_for(path, said_beside(path))
+    text = text_for(path, said)
     artist = "" if text.artist == UNKNOWN_ARTIST else text.artist
     row = tuple(sorted(people, key=lambda pose: float(np.nanmean(pose.xy[:, 0]))))
     return VideoLook(path, text.title, artist, seconds, LivePicture(shown(rgb, MAX_HEIGHT_PX), time_s), row)

@@ -83,13 +83,18 @@ class Desk:
 
     def on_seen(self, rgb: NDArray[np.uint8], time_s: float, people: Mapping[int, Pose]) -> None:
         """Show a picture now and then, with who is in it."""
-        if self.meant is not None and people and not self._seen.keys() - {time_s} > {self.meant.time_s}:
-            self._seen[time_s] = people
+        if self.meant is not None and people:
+            self._keep_nearest(time_s, people, self.meant)
         if time.monotonic() - self._shown_s < 1 / SHOWN_HZ:
             return
         self._shown_s = time.monotonic()
         picture = LivePicture(shown(rgb), time_s)
         self._tell(ImportSight(self._share, self._doing, picture, dict(people), self._who(time_s)))
+
+    def _keep_nearest(self, time_s: float, people: Mapping[int, Pose], meant: Touched) -> None:
+        """Keep who was there when somebody was touched, or as near to it as can be."""
+        if all(abs(time_s - meant.time_s) < abs(at_s - meant.time_s) for at_s in self._seen):
+            self._seen = {time_s: people}
 
     def _who(self, time_s: float) -> frozenset[int]:
         """Who was touched, once their moment has come."""

@@ -6,7 +6,7 @@ from pathlib import PurePath
 import pytest
 from door_fakes import FakeDoor, made_song, video_look
 
-from dancegame.core.arrivals import PackOrder, VideoOrder
+from dancegame.core.arrivals import ImportSight, PackOrder, VideoOrder
 from dancegame.core.errors import VideoError
 from dancegame.game.arrivals import Arrivals, Standing
 
@@ -96,6 +96,18 @@ def test_the_rest_of_the_work_is_told_from_what_is_done(door: FakeDoor):
     arrivals = brought(door, FIRST)
     arrivals.order(arrivals.files[0], PackOrder(FIRST))
     arrivals.update(10.0, is_resting=False)
-    assert arrivals.files[0].left_s(11.0) is None
-    door.visits[0].sight = type(door.visits[0].sight)(share=0.25)
-    assert arrivals.files[0].left_s(20.0) == pytest.approx(30.0)
+    arrivals.update(14.0, is_resting=False)
+    assert arrivals.files[0].left_s(14.0) is None
+    door.visits[0].sight = ImportSight(share=0.25)
+    arrivals.update(16.0, is_resting=False)
+    assert arrivals.files[0].left_s(24.0) == pytest.approx(30.0)
+
+
+def test_a_file_that_is_brought_twice_stands_there_once(door: FakeDoor):
+    arrivals = brought(door, FIRST)
+    arrivals.bring((FIRST, SECOND))
+    until_s = time.monotonic() + PATIENCE_S
+    while len(arrivals.files) < 2 and time.monotonic() < until_s:
+        arrivals.update(0.0, is_resting=True)
+        time.sleep(0.005)
+    assert [one.path for one in arrivals.files] == [FIRST, SECOND]
