@@ -1,6 +1,7 @@
 """The door for the game: who was touched, what is refused, and that all of it happens in a process of its own."""
 
 import os
+from concurrent.futures import CancelledError
 from contextlib import nullcontext
 from pathlib import Path, PurePath
 from types import SimpleNamespace
@@ -63,6 +64,15 @@ def test_who_is_meant_is_lit_from_the_moment_of_the_touch_on(monkeypatch):
         desk.on_seen(rgb, time_s, {1: standing(first_x), 2: standing(1 - first_x)})
     sights = [sight for _number, sight in desk.pipe.said if isinstance(sight, ImportSight)]
     assert [sight.meant for sight in sights] == [frozenset(), frozenset(), {2}, {2}, {2}]
+
+
+def test_how_far_it_is_is_told_now_and_then_and_whenever_something_else_is_done(monkeypatch):
+    monkeypatch.setattr("dancegame.cli.door_process.SHOWN_HZ", 0.001)
+    desk = Desk(Pipe(), Path())
+    desk.begin(1, None)
+    for share, doing in ((0.1, "Finding the dancer"), (0.2, "Finding the dancer"), (0.9, "Finding the beats")):
+        desk.on_progress(share, doing)
+    assert [(number, sight.share) for number, sight in desk.pipe.said] == [(1, 0.1), (1, 0.9)]
 
 
 def test_people_are_touched_where_and_when_they_are_found_later_without_bars_and_as_fast_as_the_dance(
@@ -155,7 +165,11 @@ def test_a_process_of_its_own_looks_into_a_pack_installs_it_and_survives_a_broke
         seen = door.look(pack).future.result(WAIT_S)
         assert isinstance(seen, PackLook)
         assert (seen.title, seen.author, seen.licence, len(seen.songs)) == ("Good", "Anna", "CC0-1.0", 2)
-        made = door.make(PackOrder(PurePath(pack))).future.result(WAIT_S)
+        making, waiting = door.make(PackOrder(PurePath(pack))), door.look(pack)
+        waiting.stop()
+        made = making.future.result(WAIT_S)
+        with pytest.raises(CancelledError):
+            waiting.future.result(WAIT_S)
         assert isinstance(made, MadePack)
         again = door.look(pack).future.result(WAIT_S)
         assert again.is_here
