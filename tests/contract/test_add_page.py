@@ -111,6 +111,10 @@ def test_a_dropped_video_is_named_its_dancer_touched_watched_and_danced(display,
     door.visits[-1].end((made_song("bravo"),))
     play.wait(0.4)
     assert "The dance could be seen well." in texts
+    until_s = time.monotonic() + PATIENCE_S
+    while play.house.theatre.framed is None and time.monotonic() < until_s:
+        play.wait()
+    assert play.house.theatre.framed is not None
     play.press(pygame.K_RETURN).wait()
     assert (play.evening.mode, play.evening.wished or play.round.song_id) == ("party", "bravo")
 

@@ -1,13 +1,18 @@
 """The panes of the page for new songs while one is made, when it is there, and when nothing came of a file."""
 
 from collections.abc import Iterator
+from concurrent.futures import Future
+from contextlib import suppress
+from functools import partial
 
 from dancegame.core.arrivals import MadeSong, VideoLook, VideoOrder
 from dancegame.core.errors import DanceGameError, SongError
 from dancegame.core.intents import Back, Intent
+from dancegame.core.ports import SongShelf
 from dancegame.game.arrivals import Arrival, Standing
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim
+from dancegame.game.drawing.framing import FramedDance, frame_dance
 from dancegame.game.drawing.lettering import balanced, measured, write, write_lines
 from dancegame.game.drawing.shapes import bar, draw_panel
 from dancegame.game.drawing.video_view import VideoView
@@ -97,13 +102,20 @@ class MadePane(ButtonPane):
     def __init__(self, house: House, made: tuple[MadeSong, ...]) -> None:
         super().__init__(house, made_choices(house, _("Play it")))
         self._made, self._since_s = made, house.parts.clock_s()
-        try:
-            house.theatre.cast(house.parts.shelf.load_dance(made[0].id).reference)
-        except SongError:
-            house.theatre.cast(None)
+        house.theatre.cast(None)
+        # Beside the game: a long dance takes longer than a picture.
+        self._framing: Future[FramedDance] | None = house.send(partial(_framed, house.parts.shelf, made[0].id))
+
+    def _cast(self, now_s: float) -> None:
+        """Let the dance begin once it has been read; without it the words stand alone."""
+        if self._framing is not None and self._framing.done():
+            with suppress(SongError):
+                self._house.theatre.show(self._framing.result())
+            self._framing, self._since_s = None, now_s
 
     def draw(self, canvas: Canvas, box: Box, now_s: float) -> None:
         """Draw the dance as the game dances it beside what is to be said of it."""
+        self._cast(now_s)
         stage, beside = split(canvas, box, share=0.4)
         song_s, presence = self._house.theatre.looped(now_s - self._since_s)
         self._house.theatre.draw(canvas, now_s=now_s, song_s=song_s, box=stage, presence=presence, is_aside=True)
@@ -144,6 +156,10 @@ class MadePane(ButtonPane):
         for note in song.notes:
             at = (box.centerx, y)
             y = write_lines(canvas, text_words(note), size=NOTE, max_width=box.width - 56, midtop=at, color=color)
+
+
+def _framed(shelf: SongShelf, song_id: str) -> FramedDance:
+    return frame_dance(shelf.load_dance(song_id).reference)
 
 
 class FailedPane(ButtonPane):
