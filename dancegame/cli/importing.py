@@ -1,6 +1,7 @@
 """`dancegame import`: makes songs from dance videos."""
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -21,7 +22,6 @@ from dancegame.cli.words import (
 from dancegame.core.errors import InputError
 from dancegame.core.texts import N_
 from dancegame.core.traits import traits_of
-from dancegame.songs.dancers import parse_dancer
 from dancegame.songs.intake.beside import said_beside
 from dancegame.songs.intake.gathering import gather, is_about_many
 from dancegame.songs.intake.said import Said
@@ -159,25 +159,14 @@ def _import_one(
 ) -> None:
     """Import a video in this process; a song of the same title and artist is replaced."""
     from dancegame.cli.many.work import origin_of
-    from dancegame.cli.video_import import ImportRequest, import_video, text_for
+    from dancegame.cli.video_import import import_video, request_for
 
     said = said.or_else(said_beside(video))
     said.check()
     origin = None
     with suppress(OSError, ValueError):  # whoever reads the video says it better
         origin = origin_of(video, said)
-    request = ImportRequest(
-        video=video,
-        text=text_for(video, said),
-        finder=finder,
-        library=library,
-        dancer=None if said.dancer is None else parse_dancer(said.dancer),
-        part=said.part,
-        preview=preview,
-        speed=said.speed,
-        origin=origin,
-        audio=audio,
-    )
+    request = replace(request_for(video, said, finder, library), preview=preview, origin=origin, audio=audio)
     with progress_bar(_("Reading {video}", video=video.name), 1.0) as show:
         imported = import_video(request, lambda share, text: show(share, _(text)))
     for song in imported:

@@ -13,7 +13,7 @@ from threading import Lock
 from typing import Any, Generic, Self, TypeVar
 
 from dancegame.cli import door_files
-from dancegame.cli.door_process import GO_ON, REST, STOP, STOPPED, LookOrder, serve, unforeseen
+from dancegame.cli.door_process import GO_ON, REST, STOP, STOPPED, Job, LookOrder, serve, unforeseen
 from dancegame.core.arrivals import FoundFile, ImportSight, Look, Made, Order
 
 # Nothing is heard for longest while a long sound is decoded and its beats are found.
@@ -27,7 +27,7 @@ Answer = TypeVar("Answer")
 class DoorVisit(Generic[Answer]):
     """Implements core.ports.Visit."""
 
-    def __init__(self, number: int, order: Any) -> None:
+    def __init__(self, number: int, order: Job) -> None:
         self.number, self.order = number, order
         self.future: Future[Answer] = Future()
         self.sight = ImportSight()
@@ -85,7 +85,7 @@ class SongDoor:
         """End the process once it is idle."""
         self._thread.submit(self._end)
 
-    def _sent(self, order: Any) -> DoorVisit[Any]:
+    def _sent(self, order: Job) -> DoorVisit[Any]:
         self._number += 1
         visit: DoorVisit[Any] = DoorVisit(self._number, order)
         self._visits = [*(one for one in self._visits if not one.future.done()), visit]
