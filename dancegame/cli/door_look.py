@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from dancegame.core.arrivals import PACK_SUFFIX, PackLook, PackSong, Refused, VideoLook
+from dancegame.core.arrivals import PackLook, PackSong, Refused, VideoLook
 from dancegame.core.errors import InputError
 from dancegame.core.live import LivePicture
 from dancegame.core.poses import Pose
 from dancegame.core.texts import N_
+from dancegame.songs.packs.manifest import PACK_SUFFIX
 
 if TYPE_CHECKING:
     from dancegame.cli.door_process import Desk

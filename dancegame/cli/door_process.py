@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 
 from dancegame.cli.door_look import check_file, look_into_pack, look_into_video, shown
 from dancegame.core.arrivals import (
-    PACK_SUFFIX,
     ImportSight,
     Look,
     Made,
@@ -34,6 +33,7 @@ from dancegame.core.errors import DanceGameError, VideoError
 from dancegame.core.live import LivePicture
 from dancegame.core.poses import Pose
 from dancegame.core.texts import N_
+from dancegame.songs.packs.manifest import PACK_SUFFIX
 
 if TYPE_CHECKING:
     from dancegame.songs.importing import ImportedSong

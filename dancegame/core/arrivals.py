@@ -9,8 +9,6 @@ from dancegame.core.live import LivePicture
 from dancegame.core.poses import Pose
 from dancegame.core.texts import Text
 
-PACK_SUFFIX = ".dance"
-
 
 class FileKind(Enum):
     """What a file can be brought as."""
