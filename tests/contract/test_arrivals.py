@@ -8,7 +8,7 @@ from door_fakes import FakeDoor, made_song, video_look
 
 from dancegame.core.arrivals import ImportSight, PackOrder, VideoOrder
 from dancegame.core.errors import VideoError
-from dancegame.game.arrivals import Arrivals, Standing
+from dancegame.game.arrivals import Arrivals, State
 
 FIRST, SECOND = PurePath("first.mp4"), PurePath("second.mp4")
 BROKEN = VideoError("It is broken.", remedy="Use another file.")
@@ -31,17 +31,17 @@ def brought(door: FakeDoor, *paths: PurePath) -> Arrivals:
     return arrivals
 
 
-def standings(arrivals: Arrivals) -> list[Standing]:
-    return [one.standing for one in arrivals.files]
+def states(arrivals: Arrivals) -> list[State]:
+    return [one.state for one in arrivals.files]
 
 
 def test_files_are_looked_into_one_after_the_other_and_then_asked_about(door: FakeDoor):
     arrivals = brought(door, FIRST, SECOND)
     arrivals.update(0.0, is_resting=False)
-    assert standings(arrivals) == [Standing.LOOKING, Standing.NEW]
+    assert states(arrivals) == [State.LOOKING, State.NEW]
     door.visits[0].end(video_look(FIRST, ()))
     arrivals.update(1.0, is_resting=False)
-    assert standings(arrivals) == [Standing.ASKING, Standing.LOOKING]
+    assert states(arrivals) == [State.ASKING, State.LOOKING]
     assert [visit.asked for visit in door.visits] == [FIRST, SECOND]
 
 
@@ -56,7 +56,7 @@ def test_one_that_fails_holds_up_no_other_and_both_are_told_of_once(door: FakeDo
     arrivals.update(3.0, is_resting=False)
     door.visits[2].end((made_song("waterloo"),))
     arrivals.update(4.0, is_resting=False)
-    assert standings(arrivals) == [Standing.FAILED, Standing.DONE]
+    assert states(arrivals) == [State.FAILED, State.DONE]
     assert arrivals.files[0].error is BROKEN
     assert (arrivals.files[1].song_ids, arrivals.made) == (("waterloo",), 1)
     assert arrivals.fresh() == arrivals.files

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from dancegame.core.arrivals import MadePack, PackLook
 from dancegame.core.intents import Back, Choose, Intent, Leaf, Move, Point, Press, Scroll
-from dancegame.game.arrivals import Arrival, Standing
+from dancegame.game.arrivals import Arrival, State
 from dancegame.game.controls import Choices
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color
@@ -136,7 +136,7 @@ def _draw_line(canvas: Canvas, box: Box, arrival: Arrival, *, is_lit: bool) -> N
     left, width = box.left + 112, box.width - 140
     write(canvas, title_of(arrival), size=38, max_width=width, least=34, midleft=(left, box.top + 0.33 * box.height))
     y = box.top + 0.73 * box.height
-    if arrival.standing is Standing.WORKING:
+    if arrival.state is State.WORKING:
         text = write(canvas, doing_words(arrival), size=29, color=theme.muted, is_bold=False, midleft=(left, y))
         rail = Box(text.right + 30, y - 8, box.right - 40 - text.right - 30, 18)
         bar(canvas, rail, arrival.sight.share, color=color)
@@ -147,15 +147,15 @@ def _draw_line(canvas: Canvas, box: Box, arrival: Arrival, *, is_lit: bool) -> N
 
 def _sign(canvas: Canvas, arrival: Arrival) -> tuple[Color, str]:
     theme = canvas.theme
-    match arrival.standing:
-        case Standing.DONE:
+    match arrival.state:
+        case State.DONE:
             is_poor = not isinstance(arrival.made, MadePack) and any(one.is_poor for one in arrival.made or ())
             return (theme.gold, "!") if is_poor else (theme.good, "✓")
-        case Standing.FAILED:
+        case State.FAILED:
             return theme.warning, "×"
-        case Standing.WORKING | Standing.LOOKING:
+        case State.WORKING | State.LOOKING:
             return theme.secondary, "…"
-        case Standing.ASKING:
+        case State.ASKING:
             return theme.gold, "?"
     return theme.ambient, "·"
 
@@ -164,14 +164,14 @@ def line_words(arrival: Arrival) -> str:
     """Say in one line how a file stands; of one that failed the reason and the remedy."""
     if arrival.error is not None:
         return " ".join(error_words(arrival.error))
-    match arrival.standing:
-        case Standing.DONE:
+    match arrival.state:
+        case State.DONE:
             is_poor = not isinstance(arrival.made, MadePack) and any(one.is_poor for one in arrival.made or ())
             said = n_("{count} new song", "{count} new songs", len(arrival.song_ids))
             hard = _("hard to see")
             return f"{said} · {hard}" if is_poor else said
-        case Standing.ASKING if isinstance(arrival.look, PackLook):
+        case State.ASKING if isinstance(arrival.look, PackLook):
             return _("Choose it to see what is in it")
-        case Standing.ASKING:
+        case State.ASKING:
             return _("Choose it to name it and to choose the dancer")
     return doing_words(arrival)

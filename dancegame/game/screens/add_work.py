@@ -9,7 +9,7 @@ from dancegame.core.arrivals import MadeSong, VideoLook, VideoOrder
 from dancegame.core.errors import DanceGameError, SongError
 from dancegame.core.intents import Back, Intent
 from dancegame.core.ports import SongShelf
-from dancegame.game.arrivals import Arrival, Standing
+from dancegame.game.arrivals import Arrival, State
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim
 from dancegame.game.drawing.framing import FramedDance, frame_dance
@@ -82,11 +82,11 @@ class WorkPane(ButtonPane):
         )
         bar(canvas, Box(beside.left, y + 16, beside.width, 26), sight.share, color=theme.secondary)
         left_s = arrival.left_s(now_s)
-        if arrival.standing is Standing.WORKING and left_s is not None:
+        if arrival.state is State.WORKING and left_s is not None:
             write_lines(
                 canvas, left_words(left_s), size=44, max_width=beside.width, midtop=(x, y + 62), color=theme.ink
             )
-        if arrival.standing is Standing.WORKING:
+        if arrival.state is State.WORKING:
             text = _("You need not wait: it goes on while you play, and rests while somebody dances.")
             lines = balanced(canvas, text, 34, beside.width)
             height = len(lines) * measured(canvas, text, 34, is_bold=False)[1]
@@ -204,7 +204,7 @@ def title_of(arrival: Arrival) -> str:
 
 def doing_words(arrival: Arrival) -> str:
     """Say what is done with a file now."""
-    if arrival.standing in (Standing.NEW, Standing.WAITING):
+    if arrival.state in (State.NEW, State.WAITING):
         return _("It waits its turn")
     return _(arrival.sight.doing) if arrival.sight.doing else _("One moment…")
 
