@@ -73,6 +73,11 @@ class Arrival:
             return ()
         return tuple(song.id for song in (self.made.songs if isinstance(self.made, MadePack) else self.made))
 
+    @property
+    def is_poor(self) -> bool:
+        """Whether something speaks against dancing to a song that came of it; of packs nobody has looked."""
+        return not isinstance(self.made, MadePack) and any(song.is_poor for song in self.made or ())
+
     def left_s(self, now_s: float) -> float | None:
         """Return how long the rest of the work takes, as far as that can be said."""
         share = self.sight.share

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from dancegame.core.arrivals import MadePack, PackLook
+from dancegame.core.arrivals import PackLook
 from dancegame.core.intents import Back, Choose, Intent, Leaf, Move, Point, Press, Scroll
 from dancegame.game.arrivals import Arrival, State
 from dancegame.game.controls import Choices
@@ -149,8 +149,7 @@ def _sign(canvas: Canvas, arrival: Arrival) -> tuple[Color, str]:
     theme = canvas.theme
     match arrival.state:
         case State.DONE:
-            is_poor = not isinstance(arrival.made, MadePack) and any(one.is_poor for one in arrival.made or ())
-            return (theme.gold, "!") if is_poor else (theme.good, "✓")
+            return (theme.gold, "!") if arrival.is_poor else (theme.good, "✓")
         case State.FAILED:
             return theme.warning, "×"
         case State.WORKING | State.LOOKING:
@@ -166,10 +165,9 @@ def line_words(arrival: Arrival) -> str:
         return " ".join(error_words(arrival.error))
     match arrival.state:
         case State.DONE:
-            is_poor = not isinstance(arrival.made, MadePack) and any(one.is_poor for one in arrival.made or ())
             said = n_("{count} new song", "{count} new songs", len(arrival.song_ids))
             hard = _("hard to see")
-            return f"{said} · {hard}" if is_poor else said
+            return f"{said} · {hard}" if arrival.is_poor else said
         case State.ASKING if isinstance(arrival.look, PackLook):
             return _("Choose it to see what is in it")
         case State.ASKING:
