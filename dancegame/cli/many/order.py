@@ -46,7 +46,7 @@ class Order:
 
 def fulfil(order: Order, report: Report) -> SongsFacts:
     """Import a video in this process; raises what `import_video` does."""
-    from dancegame.cli.importing import song_facts
+    from dancegame.cli.imported import song_facts
     from dancegame.cli.video_import import import_video
 
     return tuple(song_facts(made) for made in import_video(order.request(order.video, order.library), report))
