@@ -57,7 +57,7 @@ class LookOrder:
     path: Path
 
 
-Job = LookOrder | Order
+DoorOrder = LookOrder | Order
 
 
 @dataclass
@@ -136,7 +136,7 @@ def serve(pipe: Connection, home: Path, folder: Path) -> None:
                 pipe.send((number, _answered(order, desk)))
 
 
-def _answered(order: Job, desk: Desk) -> object:
+def _answered(order: DoorOrder, desk: Desk) -> object:
     try:
         return answer(order, desk)
     except StoppedError:
@@ -146,20 +146,16 @@ def _answered(order: Job, desk: Desk) -> object:
     except (EOFError, BrokenPipeError):
         raise
     except Exception as error:  # noqa: BLE001 (a stranger's file may break anything; the game goes on)
-        return unforeseen(order.path, error)
+        return unforeseen(order.path, N_("{name} cannot be read: {reason}."), reason=str(error) or type(error).__name__)
 
 
-def unforeseen(path: PurePath, reason: object) -> VideoError:
-    """Return the error for a file that breaks what reads it."""
-    return VideoError(
-        N_("{name} cannot be read: {reason}."),
-        remedy=N_("Try whether a video player shows it, or use another file."),
-        name=path.name,
-        reason=reason or type(reason).__name__,
-    )
+def unforeseen(path: PurePath, what: str, **values: object) -> VideoError:
+    """Return the error for a file that breaks what reads it. what: a gettext key with its name and these values."""
+    remedy = N_("Try whether a video player shows it, or use another file.")
+    return VideoError(what, remedy=remedy, name=path.name, **values)
 
 
-def answer(order: Job, desk: Desk) -> Look | Made:
+def answer(order: DoorOrder, desk: Desk) -> Look | Made:
     """Do what was asked for. Raises DanceGameError, StoppedError."""
     match order:
         case LookOrder():

@@ -155,6 +155,16 @@ def test_of_an_empty_folder_it_is_said_that_nothing_is_in_it(tmp_path: Path):
         look(Path(path), tmp_path / "home")
 
 
+def test_where_no_process_can_be_started_it_is_said_and_the_game_goes_on(tmp_path: Path, monkeypatch):
+    def no_more(_method: str) -> None:
+        raise BlockingIOError
+
+    with SongDoor(tmp_path) as door:
+        monkeypatch.setattr("multiprocessing.get_context", no_more)
+        with pytest.raises(DanceGameError, match="video ended what reads it"):
+            door.look(tmp_path / "video").future.result(WAIT_S)
+
+
 def test_a_process_of_its_own_looks_into_a_pack_installs_it_and_survives_a_broken_file(tmp_path: Path):
     pack, broken, home = tmp_path / "good.dance", tmp_path / "broken.dance", tmp_path / "home"
     pack.write_bytes(good_pack(tmp_path, "One", "Two", label=Label(title="Good", author="Anna", licence="CC0-1.0")))
