@@ -3,12 +3,27 @@
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from dancegame.cli import app
 from dancegame.cli.finder import Finder, choose_estimator
+from dancegame.cli.import_options import (
+    ArtistOption,
+    AudioOffsetOption,
+    AudioOption,
+    ClusterOption,
+    DancerOption,
+    EndOption,
+    JobsOption,
+    PreviewOption,
+    SpeedOption,
+    StartOption,
+    TitleOption,
+    VideosArgument,
+    YearOption,
+)
 from dancegame.cli.imported import song_facts, tell_quality
 from dancegame.cli.progress import progress_bar
 from dancegame.cli.words import (
@@ -17,7 +32,6 @@ from dancegame.cli.words import (
     LibraryOption,
     ModelOption,
     print_json,
-    video_file,
 )
 from dancegame.core.errors import InputError
 from dancegame.core.texts import N_
@@ -34,67 +48,19 @@ if TYPE_CHECKING:
 
 @app.command("import")
 def import_command(
-    videos: Annotated[
-        list[Path],
-        typer.Argument(
-            parser=video_file,
-            metavar="VIDEO|FOLDER|LIST.csv...",
-            help="Videos of a dancer, best from head to toe; folders of them; lists with a column “path” and, if you "
-            "like, title, artist, year, tags, dancer, start, end, speed, credits, licence.",
-        ),
-    ],
-    title: Annotated[
-        str | None,
-        typer.Option(
-            help="The song's title. Left out, what a list, a .toml beside the video, its tags or its name say."
-        ),
-    ] = None,
-    artist: Annotated[str | None, typer.Option(help="Who plays or dances it; found like the title.")] = None,
-    year: Annotated[int | None, typer.Option(help="The year it came out.")] = None,
-    dancer: Annotated[
-        str | None,
-        typer.Option(
-            metavar="left|centre|right|N|all",
-            help="Which of several dancers, as you see them in the video; N counts from the left, "
-            "all makes a song of each. Left out, the main dancer.",
-        ),
-    ] = None,
-    start: Annotated[
-        float | None, typer.Option(help="Second of the video at which the dance begins; found by itself if left out.")
-    ] = None,
-    end: Annotated[
-        float | None, typer.Option(help="Second of the video at which the dance ends; found by itself if left out.")
-    ] = None,
-    speed: Annotated[
-        float | None,
-        typer.Option(
-            help="How many times as fast as in the video the dance is to be: 2 for a video that was slowed to half. "
-            "Left out, as the video says, else as it is."
-        ),
-    ] = None,
-    audio: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            help="A recording to dance to instead of the video's sound, in any sound or video file. It is laid to the "
-            "video by itself: by the video's own sound, or by the movements where it has none.",
-        ),
-    ] = None,
-    audio_offset: Annotated[
-        float | None,
-        typer.Option(help="Second of the recording at which the video begins; found by itself if left out."),
-    ] = None,
-    preview: Annotated[
-        Path | None, typer.Option(metavar="FILE.mp4", help="Write the video with the found skeleton over it.")
-    ] = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option(min=1, max=256, help="How many of several videos are read side by side; left out, one a core."),
-    ] = None,
-    cluster: Annotated[
-        str | None,
-        typer.Option(metavar="tcp://HOST:PORT", help="Let a Dask cluster read them; needs the extra “cluster”."),
-    ] = None,
+    videos: VideosArgument,
+    title: TitleOption = None,
+    artist: ArtistOption = None,
+    year: YearOption = None,
+    dancer: DancerOption = None,
+    start: StartOption = None,
+    end: EndOption = None,
+    speed: SpeedOption = None,
+    audio: AudioOption = None,
+    audio_offset: AudioOffsetOption = None,
+    preview: PreviewOption = None,
+    jobs: JobsOption = None,
+    cluster: ClusterOption = None,
     library: LibraryOption = None,
     estimator: EstimatorOption = None,
     model: ModelOption = None,
