@@ -7,8 +7,9 @@ from pathlib import Path, PurePath
 
 import platformdirs
 
-from dancegame.core.arrivals import PACK_SUFFIX, FileKind, FoundFile
+from dancegame.core.arrivals import FileKind, FoundFile
 from dancegame.songs.intake.gathering import VIDEO_SUFFIXES
+from dancegame.songs.packs.manifest import PACK_SUFFIX
 
 MOST_FILES, MOST_LOOKED_AT = 300, 5000
 

@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from dancegame.core.arrivals import PACK_SUFFIX, PackLook, PackSong, Refused, VideoLook
+from dancegame.core.arrivals import PackLook, PackSong, Refused, VideoLook
 from dancegame.core.errors import InputError
 from dancegame.core.live import LivePicture
+from dancegame.core.ports import PoseEstimator
 from dancegame.core.poses import Pose
 from dancegame.core.texts import N_
+from dancegame.songs.packs.manifest import PACK_SUFFIX
 
 if TYPE_CHECKING:
     from dancegame.cli.door_process import Desk
+    from dancegame.songs.extract import VideoPictures
 
+DOING = N_("Looking at the video")
 # What a shown picture is at most.
 SHOWN_HEIGHT_PX = 540
 # Where people are looked for before it is said who is in a video: shares of it, but not far in.
@@ -67,36 +71,47 @@ def look_into_video(path: Path, desk: "Desk") -> VideoLook:
     from dancegame.cli.video_import import MAX_HEIGHT_PX, MOST_DANCERS, UNKNOWN_ARTIST, text_for
     from dancegame.songs.extract import check_length
     from dancegame.songs.intake.beside import said_beside
+    from dancegame.songs.speed import sped, speed_of
+    from dancegame.vision.bars import find_used_part
     from dancegame.vision.video import read_pictures
 
-    desk.on_progress(0.0, N_("Looking at the video"))
-    best: tuple[tuple[Pose, ...], NDArray[np.uint8], float] | None = None
+    desk.on_progress(0.0, DOING)
+    said = said_beside(path)
+    # Whoever is touched is told by place and second: both are counted as they are when the song is made.
+    used = find_used_part(path, start_s=said.part.start_s, end_s=said.part.end_s)
     with (
-        read_pictures(path, max_height_px=MAX_HEIGHT_PX) as pictures,
+        read_pictures(path, max_height_px=MAX_HEIGHT_PX, used=used) as filmed,
         choose_estimator(None, None).make(MOST_DANCERS) as estimator,
     ):
+        pictures = sped(filmed, speed_of(said.speed, filmed.facts))
         check_length(pictures.facts)
-        seconds = pictures.facts.duration_s
-        places = [min(share * seconds, most_s) for share, most_s in PLACES] if seconds else [most for _, most in PLACES]
-        pictures.skip_to(places[0])
-        for time_s, rgb in pictures:
-            if best is not None and time_s < places[0]:
-                continue
-            desk.on_seen(rgb, time_s, {})
-            people = distinct(estimator.estimate(rgb, time_s=time_s))
-            desk.on_progress(0.0, N_("Looking at the video"))
-            if best is None or len(people) > len(best[0]):
-                best = people, rgb, time_s
-            places = [place for place in places if place > time_s]
-            if not places:
-                break
-            pictures.skip_to(places[0])
-    assert best is not None, "an open video has a picture"
-    people, rgb, time_s = best
-    text = text_for(path, said_beside(path))
+        picture, people = _fullest(pictures, estimator, desk)
+    text = text_for(path, said)
     artist = "" if text.artist == UNKNOWN_ARTIST else text.artist
     row = tuple(sorted(people, key=lambda pose: float(np.nanmean(pose.xy[:, 0]))))
-    return VideoLook(path, text.title, artist, seconds, LivePicture(shown(rgb, MAX_HEIGHT_PX), time_s), row)
+    return VideoLook(path, text.title, artist, pictures.facts.duration_s, picture, row)
+
+
+def _fullest(pictures: "VideoPictures", estimator: PoseEstimator, desk: "Desk") -> tuple[LivePicture, tuple[Pose, ...]]:
+    """Return the picture with most people among the first one and those of PLACES, and who is in it."""
+    best: tuple[LivePicture, tuple[Pose, ...]] | None = None
+    seconds = pictures.facts.duration_s
+    places = [min(share * seconds, most_s) for share, most_s in PLACES] if seconds else [most_s for _, most_s in PLACES]
+    pictures.skip_to(places[0])
+    for time_s, rgb in pictures:
+        if best is not None and time_s < places[0]:
+            continue
+        desk.on_seen(rgb, time_s, {})
+        people = distinct(estimator.estimate(rgb, time_s=time_s))
+        desk.on_progress(0.0, DOING)
+        if best is None or len(people) > len(best[1]):
+            best = LivePicture(rgb, time_s), people
+        places = [place for place in places if place > time_s]
+        if not places:
+            break
+        pictures.skip_to(places[0])
+    assert best is not None, "an open video has a picture"
+    return best
 
 
 def distinct(people: Sequence[Pose]) -> tuple[Pose, ...]:
@@ -155,12 +170,12 @@ def look_into_pack(path: Path, home: Path) -> PackLook:
         )
 
 
-def shown(rgb: NDArray[np.uint8], most_px: int = SHOWN_HEIGHT_PX) -> NDArray[np.uint8]:
+def shown(rgb: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """Return a picture (H, W, 3) no higher than is shown."""
     height, width = rgb.shape[:2]
-    if height <= most_px:
+    if height <= SHOWN_HEIGHT_PX:
         return rgb
     import cv2
 
-    size = max(1, round(width * most_px / height)), most_px
+    size = max(1, round(width * SHOWN_HEIGHT_PX / height)), SHOWN_HEIGHT_PX
     return np.asarray(cv2.resize(rgb, size, interpolation=cv2.INTER_AREA), np.uint8)

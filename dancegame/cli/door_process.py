@@ -8,22 +8,21 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import singledispatch
 from multiprocessing.connection import Connection
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dancegame.cli.door_look import check_file, look_into_pack, look_into_video, shown
 from dancegame.core.arrivals import (
-    PACK_SUFFIX,
     ImportSight,
     Look,
     Made,
     MadePack,
     MadeSong,
+    Order,
     PackOrder,
     PackSong,
     Refused,
@@ -34,6 +33,10 @@ from dancegame.core.errors import DanceGameError, VideoError
 from dancegame.core.live import LivePicture
 from dancegame.core.poses import Pose
 from dancegame.core.texts import N_
+from dancegame.songs.packs.manifest import PACK_SUFFIX
+
+if TYPE_CHECKING:
+    from dancegame.songs.importing import ImportedSong
 
 # How often a picture is sent.
 SHOWN_HZ = 12.0
@@ -52,6 +55,9 @@ class LookOrder:
     """A file to look into."""
 
     path: Path
+
+
+DoorOrder = LookOrder | Order
 
 
 @dataclass
@@ -83,13 +89,18 @@ class Desk:
 
     def on_seen(self, rgb: NDArray[np.uint8], time_s: float, people: Mapping[int, Pose]) -> None:
         """Show a picture now and then, with who is in it."""
-        if self.meant is not None and people and not self._seen.keys() - {time_s} > {self.meant.time_s}:
-            self._seen[time_s] = people
+        if self.meant is not None and people:
+            self._keep_nearest(time_s, people, self.meant)
         if time.monotonic() - self._shown_s < 1 / SHOWN_HZ:
             return
         self._shown_s = time.monotonic()
         picture = LivePicture(shown(rgb), time_s)
         self._tell(ImportSight(self._share, self._doing, picture, dict(people), self._who(time_s)))
+
+    def _keep_nearest(self, time_s: float, people: Mapping[int, Pose], meant: Touched) -> None:
+        """Keep who was there when somebody was touched, or as near to it as can be."""
+        if all(abs(time_s - meant.time_s) < abs(at_s - meant.time_s) for at_s in self._seen):
+            self._seen = {time_s: people}
 
     def _who(self, time_s: float) -> frozenset[int]:
         """Who was touched, once their moment has come."""
@@ -125,7 +136,7 @@ def serve(pipe: Connection, home: Path, folder: Path) -> None:
                 pipe.send((number, _answered(order, desk)))
 
 
-def _answered(order: Any, desk: Desk) -> object:
+def _answered(order: DoorOrder, desk: Desk) -> object:
     try:
         return answer(order, desk)
     except StoppedError:
@@ -135,26 +146,26 @@ def _answered(order: Any, desk: Desk) -> object:
     except (EOFError, BrokenPipeError):
         raise
     except Exception as error:  # noqa: BLE001 (a stranger's file may break anything; the game goes on)
-        return unforeseen(order.path, error)
+        return unforeseen(order.path, N_("{name} cannot be read: {reason}."), reason=str(error) or type(error).__name__)
 
 
-def unforeseen(path: Path, reason: object) -> VideoError:
-    """Return the error for a file that breaks what reads it."""
-    return VideoError(
-        N_("{name} cannot be read: {reason}."),
-        remedy=N_("Try whether a video player shows it, or use another file."),
-        name=path.name,
-        reason=reason or type(reason).__name__,
-    )
+def unforeseen(path: PurePath, what: str, **values: object) -> VideoError:
+    """Return the error for a file that breaks what reads it. what: a gettext key with its name and these values."""
+    remedy = N_("Try whether a video player shows it, or use another file.")
+    return VideoError(what, remedy=remedy, name=path.name, **values)
 
 
-@singledispatch
-def answer(order: object, desk: Desk) -> object:
+def answer(order: DoorOrder, desk: Desk) -> Look | Made:
     """Do what was asked for. Raises DanceGameError, StoppedError."""
-    raise NotImplementedError(order)
+    match order:
+        case LookOrder():
+            return _look(order, desk)
+        case VideoOrder():
+            return _make_songs(order, desk)
+        case PackOrder():
+            return _install(order, desk)
 
 
-@answer.register
 def _look(order: LookOrder, desk: Desk) -> Look:
     check_file(order.path)
     if order.path.suffix.lower() == PACK_SUFFIX:
@@ -162,36 +173,25 @@ def _look(order: LookOrder, desk: Desk) -> Look:
     return look_into_video(order.path, desk)
 
 
-@answer.register
 def _make_songs(order: VideoOrder, desk: Desk) -> Made:
     from dancegame.cli.finder import choose_estimator
     from dancegame.cli.many.work import origin_of
-    from dancegame.cli.video_import import ImportRequest, import_video, text_for
-    from dancegame.songs.dancers import Dancer, parse_dancer
+    from dancegame.cli.video_import import import_video, request_for
+    from dancegame.songs.dancers import Dancer
     from dancegame.songs.intake.beside import said_beside
     from dancegame.songs.intake.said import Said
 
     video = Path(order.path)
     said = Said(title=order.title, artist=order.artist).or_else(said_beside(video))
     said.check()
-    known = None if said.dancer is None else parse_dancer(said.dancer)
-    dancer = Dancer.ALL if order.is_everybody else order.dancer or known
-    request = ImportRequest(
-        video=video,
-        text=text_for(video, said),
-        finder=choose_estimator(None, None),
-        library=desk.home,
-        dancer=dancer,
-        part=said.part,
-        speed=said.speed,
-        # Another dancer of the same video is another song.
-        origin=origin_of(video, replace(said, dancer=repr(dancer))),
-        is_distinct=True,
-    )
+    request = request_for(video, said, choose_estimator(None, None), desk.home)
+    dancer = Dancer.ALL if order.is_everybody else order.dancer or request.dancer
+    # Another dancer of the same video is another song.
+    origin = origin_of(video, replace(said, dancer=repr(dancer)))
+    request = replace(request, dancer=dancer, origin=origin, is_distinct=True)
     return tuple(made_song(one) for one in import_video(request, desk.on_progress, desk.on_seen))
 
 
-@answer.register
 def _install(order: PackOrder, desk: Desk) -> Made:
     from dancegame.songs.library import open_library
     from dancegame.songs.packs.install import install
@@ -202,7 +202,7 @@ def _install(order: PackOrder, desk: Desk) -> Made:
     return MadePack(report.pack.record.title, songs, refused, report.replaced, report.earlier)
 
 
-def made_song(imported: Any) -> MadeSong:
+def made_song(imported: "ImportedSong") -> MadeSong:
     """Return what the game tells of an imported song."""
     song, quality = imported.song, imported.quality
     return MadeSong(

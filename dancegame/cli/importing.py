@@ -1,13 +1,30 @@
 """`dancegame import`: makes songs from dance videos."""
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING
 
 import typer
 
 from dancegame.cli import app
 from dancegame.cli.finder import Finder, choose_estimator
+from dancegame.cli.import_options import (
+    ArtistOption,
+    AudioOffsetOption,
+    AudioOption,
+    ClusterOption,
+    DancerOption,
+    EndOption,
+    JobsOption,
+    PreviewOption,
+    SpeedOption,
+    StartOption,
+    TitleOption,
+    VideosArgument,
+    YearOption,
+)
+from dancegame.cli.imported import song_facts, tell_quality
 from dancegame.cli.progress import progress_bar
 from dancegame.cli.words import (
     EstimatorOption,
@@ -15,13 +32,9 @@ from dancegame.cli.words import (
     LibraryOption,
     ModelOption,
     print_json,
-    tell_notes,
-    video_file,
 )
 from dancegame.core.errors import InputError
 from dancegame.core.texts import N_
-from dancegame.core.traits import traits_of
-from dancegame.songs.dancers import parse_dancer
 from dancegame.songs.intake.beside import said_beside
 from dancegame.songs.intake.gathering import gather, is_about_many
 from dancegame.songs.intake.said import Said
@@ -31,73 +44,23 @@ from dancegame.texts import _
 # What reads videos is loaded when there is one.
 if TYPE_CHECKING:
     from dancegame.songs.accompaniment import AudioFile
-    from dancegame.songs.importing import ImportedSong
-    from dancegame.songs.soundtrack import Soundtrack
 
 
 @app.command("import")
 def import_command(
-    videos: Annotated[
-        list[Path],
-        typer.Argument(
-            parser=video_file,
-            metavar="VIDEO|FOLDER|LIST.csv...",
-            help="Videos of a dancer, best from head to toe; folders of them; lists with a column “path” and, if you "
-            "like, title, artist, year, tags, dancer, start, end, speed, credits, licence.",
-        ),
-    ],
-    title: Annotated[
-        str | None,
-        typer.Option(
-            help="The song's title. Left out, what a list, a .toml beside the video, its tags or its name say."
-        ),
-    ] = None,
-    artist: Annotated[str | None, typer.Option(help="Who plays or dances it; found like the title.")] = None,
-    year: Annotated[int | None, typer.Option(help="The year it came out.")] = None,
-    dancer: Annotated[
-        str | None,
-        typer.Option(
-            metavar="left|centre|right|N|all",
-            help="Which of several dancers, as you see them in the video; N counts from the left, "
-            "all makes a song of each. Left out, the main dancer.",
-        ),
-    ] = None,
-    start: Annotated[
-        float | None, typer.Option(help="Second of the video at which the dance begins; found by itself if left out.")
-    ] = None,
-    end: Annotated[
-        float | None, typer.Option(help="Second of the video at which the dance ends; found by itself if left out.")
-    ] = None,
-    speed: Annotated[
-        float | None,
-        typer.Option(
-            help="How many times as fast as in the video the dance is to be: 2 for a video that was slowed to half. "
-            "Left out, as the video says, else as it is."
-        ),
-    ] = None,
-    audio: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            help="A recording to dance to instead of the video's sound, in any sound or video file. It is laid to the "
-            "video by itself: by the video's own sound, or by the movements where it has none.",
-        ),
-    ] = None,
-    audio_offset: Annotated[
-        float | None,
-        typer.Option(help="Second of the recording at which the video begins; found by itself if left out."),
-    ] = None,
-    preview: Annotated[
-        Path | None, typer.Option(metavar="FILE.mp4", help="Write the video with the found skeleton over it.")
-    ] = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option(min=1, max=256, help="How many of several videos are read side by side; left out, one a core."),
-    ] = None,
-    cluster: Annotated[
-        str | None,
-        typer.Option(metavar="tcp://HOST:PORT", help="Let a Dask cluster read them; needs the extra “cluster”."),
-    ] = None,
+    videos: VideosArgument,
+    title: TitleOption = None,
+    artist: ArtistOption = None,
+    year: YearOption = None,
+    dancer: DancerOption = None,
+    start: StartOption = None,
+    end: EndOption = None,
+    speed: SpeedOption = None,
+    audio: AudioOption = None,
+    audio_offset: AudioOffsetOption = None,
+    preview: PreviewOption = None,
+    jobs: JobsOption = None,
+    cluster: ClusterOption = None,
     library: LibraryOption = None,
     estimator: EstimatorOption = None,
     model: ModelOption = None,
@@ -159,29 +122,18 @@ def _import_one(
 ) -> None:
     """Import a video in this process; a song of the same title and artist is replaced."""
     from dancegame.cli.many.work import origin_of
-    from dancegame.cli.video_import import ImportRequest, import_video, text_for
+    from dancegame.cli.video_import import import_video, request_for
 
     said = said.or_else(said_beside(video))
     said.check()
     origin = None
     with suppress(OSError, ValueError):  # whoever reads the video says it better
         origin = origin_of(video, said)
-    request = ImportRequest(
-        video=video,
-        text=text_for(video, said),
-        finder=finder,
-        library=library,
-        dancer=None if said.dancer is None else parse_dancer(said.dancer),
-        part=said.part,
-        preview=preview,
-        speed=said.speed,
-        origin=origin,
-        audio=audio,
-    )
+    request = replace(request_for(video, said, finder, library), preview=preview, origin=origin, audio=audio)
     with progress_bar(_("Reading {video}", video=video.name), 1.0) as show:
         imported = import_video(request, lambda share, text: show(share, _(text)))
     for song in imported:
-        _tell_quality(song)
+        tell_quality(song)
         if not as_json:
             typer.echo(song.song.id)
     if as_json:
@@ -201,88 +153,3 @@ def _audio_file(path: Path | None, offset_s: float | None) -> "AudioFile | None"
     from dancegame.songs.accompaniment import AudioFile
 
     return AudioFile(path, offset_s)
-
-
-def song_facts(imported: "ImportedSong") -> dict[str, Any]:
-    """Return what came of a video as the `--json` answers name it."""
-    quality, derived = imported.quality, imported.derived
-    traits = traits_of(imported.song, derived.measures)
-    return {
-        "id": imported.song.id,
-        "path": str(imported.path.resolve()),
-        "start_s": round(imported.start_s, 3),
-        "duration_s": round(imported.song.duration_s, 3),
-        "dancer_share": round(quality.dancer_share, 4),
-        "cuts": quality.cuts,
-        "unsure_share": round(quality.unsure_share, 4),
-        "flips": quality.flips,
-        "trimmed_start_s": round(quality.trimmed_start_s, 3),
-        "trimmed_end_s": round(quality.trimmed_end_s, 3),
-        "is_poor": quality.is_poor,
-        "bars_share": round(quality.bars_share, 4),
-        "speed": round(quality.speed, 3),
-        "difficulty": traits.difficulty.name.lower(),
-        "energy": traits.energy.name.lower(),
-        "needs_legs": derived.needs_legs,
-        "has_jumps": derived.has_jumps,
-        "is_on_floor": derived.is_on_floor,
-        **sound_facts(imported.soundtrack),
-        "notes": [note.english for note in imported.notes],
-    }
-
-
-def sound_facts(soundtrack: "Soundtrack") -> dict[str, Any]:
-    """Return what a dance is danced to as the `--json` answers name it; null where it does not apply.
-
-    loudness_lufs: before it was brought to that of songs. audio_offset_s: second of the recording at which the video
-    begins.
-    """
-    level, placed, motion = soundtrack.level, soundtrack.placed, soundtrack.motion
-    return {
-        "bpm": None if soundtrack.beats.bpm is None else round(soundtrack.beats.bpm, 2),
-        "sound": soundtrack.source,
-        "loudness_lufs": None if level is None else round(level.before.lufs, 1),
-        "gain_db": None if level is None else round(level.gain_db, 1),
-        "limited_db": None if level is None else round(level.limited_db, 1),
-        "audio_offset_s": None if placed is None else round(placed.offset_s, 4),
-        "audio_speed": None if placed is None else round(placed.speed, 5),
-        "audio_sureness": None if placed is None else round(placed.sureness, 2),
-        "is_steady": None if motion is None else motion.is_steady,
-    }
-
-
-def _tell_quality(imported: "ImportedSong") -> None:
-    """Say on stderr how well a dance could be seen, and what speaks against dancing to it."""
-    quality = imported.quality
-    report = {
-        _("Dance"): _(
-            "{seconds:.1f} s, from second {start:.1f} of the video",
-            seconds=imported.song.duration_s,
-            start=imported.start_s,
-        ),
-        _("Dancer seen"): _("in {share:.0%} of the pictures", share=quality.dancer_share),
-        _("Unsure joints"): f"{quality.unsure_share:.0%}",
-        _("Cuts"): str(quality.cuts),
-        _("Left and right repaired"): str(quality.flips),
-        _("Trimmed"): _(
-            "{start:.1f} s before the dance, {end:.1f} s after it",
-            start=quality.trimmed_start_s,
-            end=quality.trimmed_end_s,
-        ),
-    }
-    if quality.bars_share > 0:
-        report[_("Bars cut off")] = _("{share:.0%} of the picture", share=quality.bars_share)
-    if quality.speed != 1:
-        report[_("Speed")] = _("{speed:.3g} times that of the video", speed=quality.speed)
-    level = imported.soundtrack.level
-    if level is not None and not level.before.is_silent:
-        report[_("Loudness")] = _(
-            "{before:.1f} LUFS, changed by {gain:+.1f} dB", before=level.before.lufs, gain=level.gain_db
-        )
-    for name, value in report.items():
-        typer.echo(f"  {name}: {value}", err=True)
-    if not imported.derived.needs_legs:
-        typer.echo("  " + _("Can be danced sitting down"), err=True)
-    tell_notes(imported.notes)
-    if quality.is_poor:
-        typer.echo("  " + _("Look at it with --preview FILE.mp4."), err=True)

@@ -13,7 +13,6 @@ from dancegame.core.errors import InputError
 from dancegame.core.texts import N_
 from dancegame.texts import _, n_
 
-PACK_SUFFIX = ".dance"
 # Of the facts of a song in a pack.
 TOLD = ("title", "artist", "year", "duration_s", "licence", "credits")
 
@@ -34,7 +33,7 @@ def export_songs(
     """Make a pack of songs, one file that others can install."""
     from dancegame.songs.library import open_library
     from dancegame.songs.packs.export import export
-    from dancegame.songs.packs.manifest import Label
+    from dancegame.songs.packs.manifest import PACK_SUFFIX, Label
 
     if pack.suffix != PACK_SUFFIX:
         remedy = N_("Name the file last, for example party.dance.")
@@ -111,6 +110,8 @@ def tell_info(
     as_json: JsonOption = False,
 ) -> None:
     """Tell whose a pack or a song is, what is in it, and how it may be used."""
+    from dancegame.songs.packs.manifest import PACK_SUFFIX
+
     facts = _pack_info(Path(name)) if Path(name).suffix == PACK_SUFFIX else _song_info(name, library)
     if as_json:
         print_json(facts)

@@ -13,8 +13,9 @@ from threading import Lock
 from typing import Any, Generic, Self, TypeVar
 
 from dancegame.cli import door_files
-from dancegame.cli.door_process import GO_ON, REST, STOP, STOPPED, LookOrder, serve, unforeseen
+from dancegame.cli.door_process import GO_ON, REST, STOP, STOPPED, DoorOrder, LookOrder, serve, unforeseen
 from dancegame.core.arrivals import FoundFile, ImportSight, Look, Made, Order
+from dancegame.core.texts import N_
 
 # Nothing is heard for longest while a long sound is decoded and its beats are found.
 MOST_SILENT_S = 300.0
@@ -27,7 +28,7 @@ Answer = TypeVar("Answer")
 class DoorVisit(Generic[Answer]):
     """Implements core.ports.Visit."""
 
-    def __init__(self, number: int, order: Any) -> None:
+    def __init__(self, number: int, order: DoorOrder) -> None:
         self.number, self.order = number, order
         self.future: Future[Answer] = Future()
         self.sight = ImportSight()
@@ -85,7 +86,7 @@ class SongDoor:
         """End the process once it is idle."""
         self._thread.submit(self._end)
 
-    def _sent(self, order: Any) -> DoorVisit[Any]:
+    def _sent(self, order: DoorOrder) -> DoorVisit[Any]:
         self._number += 1
         visit: DoorVisit[Any] = DoorVisit(self._number, order)
         self._visits = [*(one for one in self._visits if not one.future.done()), visit]
@@ -108,8 +109,8 @@ class SongDoor:
     def _answer(self, visit: DoorVisit[Any]) -> object:
         if visit.is_stopped:
             return STOPPED
-        pipe = self._opened()
         try:
+            pipe = self._opened()
             pipe.send((visit.number, visit.order))
             visit.pipe = pipe
             if visit.is_resting:
@@ -117,7 +118,7 @@ class SongDoor:
             return self._heard(visit, pipe)
         except (EOFError, OSError):
             self._end()
-            return STOPPED if visit.is_stopped else unforeseen(visit.order.path, "it breaks what reads it")
+            return STOPPED if visit.is_stopped else unforeseen(visit.order.path, N_("{name} ended what reads it."))
 
     def _heard(self, visit: DoorVisit[Any], pipe: Connection) -> object:
         silent_s = 0.0
@@ -133,7 +134,8 @@ class SongDoor:
             silent_s += 0.0 if visit.is_resting and not visit.is_stopped else A_MOMENT_S
             if silent_s > (STOPPING_S if visit.is_stopped else MOST_SILENT_S):
                 self._end()
-                return STOPPED if visit.is_stopped else unforeseen(visit.order.path, "it takes too long")
+                endless = N_("It takes too long to read {name}.")
+                return STOPPED if visit.is_stopped else unforeseen(visit.order.path, endless)
 
     def _opened(self) -> Connection:
         if self._pipe is not None and self._process is not None and self._process.is_alive():

@@ -13,7 +13,7 @@ from dancegame.cli.finder import Finder
 from dancegame.core.poses import Pose
 from dancegame.core.settings import EstimatorName
 from dancegame.songs.accompaniment import Accompaniment, AudioFile
-from dancegame.songs.dancers import DancerChoice
+from dancegame.songs.dancers import DancerChoice, parse_dancer
 from dancegame.songs.extract import WHOLE, FindPeople, Part, VideoFacts, alone
 from dancegame.songs.importing import ImportedSong, Progress, SongText, import_songs, song_text
 from dancegame.songs.intake.names import said_by_name
@@ -64,6 +64,12 @@ def text_for(video: Path, said: Said) -> SongText:
     known = said.or_else(said_inside(video)).or_else(said_by_name(video))
     text = song_text(title=known.title or video.stem, artist=known.artist or UNKNOWN_ARTIST, year=known.year)
     return replace(text, credits=known.credits, licence=known.licence, tags=known.tags)
+
+
+def request_for(video: Path, said: Said, finder: Finder, library: Path | None) -> ImportRequest:
+    """Return the request for all that is said of a video from outside it. Raises InputError."""
+    dancer = None if said.dancer is None else parse_dancer(said.dancer)
+    return ImportRequest(video, text_for(video, said), finder, library, dancer, said.part, speed=said.speed)
 
 
 # Hears of a picture (H, W, 3), its second of the video, and who is in it, by numbers that stay.

@@ -9,8 +9,6 @@ from dancegame.core.live import LivePicture
 from dancegame.core.poses import Pose
 from dancegame.core.texts import Text
 
-PACK_SUFFIX = ".dance"
-
 
 class FileKind(Enum):
     """What a file can be brought as."""
@@ -32,7 +30,10 @@ class FoundFile:
 
 @dataclass(frozen=True)
 class Touched:
-    """Somebody in a video: who stood at a place at a moment. x, y: picture heights from the top left corner."""
+    """Somebody in a video: who stood at a place at a moment.
+
+    time_s: second of the video, as fast as its dance. x, y: picture heights from the top left corner, without bars.
+    """
 
     time_s: float
     x: float
@@ -43,8 +44,8 @@ class Touched:
 class VideoLook:
     """What is known of a video before it is read. title, artist: guessed, the artist may be "".
 
-    picture: with as many people as can be, upright; captured_s is its second of the video. people: in it, from left to
-    right. seconds: None where the video does not say it.
+    seconds: None where the video does not say it. picture: with as many people as can be, upright and without bars;
+    captured_s is its second of the video. people: in it, from left to right. Seconds are as fast as the dance.
     """
 
     path: PurePath

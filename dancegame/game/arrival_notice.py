@@ -34,7 +34,7 @@ class ArrivalNotice:
         ended = arrivals.fresh()
         if any(one.song_ids for one in ended):
             self._house.parts.shelf.look_again()
-        noted = arrivals.unseen if arrivals.is_new and not screen.shows_arrivals else 0
+        noted = 0 if screen.shows_arrivals else arrivals.unseen
         if noted > self._noted:
             said = n_(
                 "{count} file is noted: you find it in the menu, under Songs.",

@@ -26,7 +26,7 @@ from dancegame.game.errands import Errands
 TELLING_SHARE = 0.06
 
 
-class Standing(Enum):
+class State(Enum):
     """How far a file is."""
 
     NEW = "new"
@@ -46,7 +46,7 @@ class Arrival:
     """
 
     path: PurePath
-    standing: Standing = Standing.NEW
+    state: State = State.NEW
     is_wanted: bool = False
     look: Look | None = None
     draft: Order | None = None
@@ -64,7 +64,7 @@ class Arrival:
     @property
     def is_over(self) -> bool:
         """Whether nothing happens to it any more."""
-        return self.standing in (Standing.DONE, Standing.FAILED)
+        return self.state in (State.DONE, State.FAILED)
 
     @property
     def song_ids(self) -> tuple[str, ...]:
@@ -72,6 +72,11 @@ class Arrival:
         if self.made is None:
             return ()
         return tuple(song.id for song in (self.made.songs if isinstance(self.made, MadePack) else self.made))
+
+    @property
+    def is_poor(self) -> bool:
+        """Whether something speaks against dancing to a song that came of it; of packs nobody has looked."""
+        return not isinstance(self.made, MadePack) and any(song.is_poor for song in self.made or ())
 
     def left_s(self, now_s: float) -> float | None:
         """Return how long the rest of the work takes, as far as that can be said."""
@@ -106,7 +111,6 @@ class Arrivals:
         self._errands = Errands()
         self._unfolding: list[Future[Sequence[PurePath]]] = []
         self._fresh: list[Arrival] = []
-        self._is_resting = False
 
     def see(self) -> None:
         """Note that a page shows what came."""
@@ -136,8 +140,8 @@ class Arrivals:
     @property
     def current(self) -> Arrival | None:
         """What is looked into or worked on now."""
-        at_work = (Standing.LOOKING, Standing.WORKING)
-        return next((one for one in self.files if one.standing in at_work), None)
+        at_work = (State.LOOKING, State.WORKING)
+        return next((one for one in self.files if one.state in at_work), None)
 
     def fresh(self) -> list[Arrival]:
         """Return what is over since the last call."""
@@ -146,7 +150,7 @@ class Arrivals:
 
     def order(self, arrival: Arrival, order: Order) -> None:
         """Have something made of a file that was looked into."""
-        arrival.order, arrival.standing = order, Standing.WAITING
+        arrival.order, arrival.state = order, State.WAITING
 
     def want_all(self) -> None:
         """Have made of every file what comes of it by itself."""
@@ -180,12 +184,12 @@ class Arrivals:
         if self.door is None:
             return
         for one in self.files:
-            if one.standing is Standing.NEW:
-                one.standing, one.begun_s, one.visit = Standing.LOOKING, now_s, self.door.look(one.path)
+            if one.state is State.NEW:
+                one.state, one.begun_s, one.visit = State.LOOKING, now_s, self.door.look(one.path)
                 return
         for one in self.files:
-            if one.standing is Standing.WAITING and one.order is not None:
-                one.standing, one.begun_s, one.visit = Standing.WORKING, now_s, self.door.make(one.order)
+            if one.state is State.WAITING and one.order is not None:
+                one.state, one.begun_s, one.visit = State.WORKING, now_s, self.door.make(one.order)
                 return
 
     def _end(self, arrival: Arrival, visit: Visit[Any]) -> None:
@@ -193,18 +197,18 @@ class Arrivals:
         try:
             answer = visit.future.result()
         except DanceGameError as error:
-            arrival.standing, arrival.error = Standing.FAILED, error
+            arrival.state, arrival.error = State.FAILED, error
             self._fresh.append(arrival)
             return
-        if arrival.standing is Standing.WORKING:
-            arrival.standing, arrival.made = Standing.DONE, answer
+        if arrival.state is State.WORKING:
+            arrival.state, arrival.made = State.DONE, answer
             self.made += len(arrival.song_ids)
             self._fresh.append(arrival)
             return
-        arrival.standing, arrival.look = Standing.ASKING, answer
+        arrival.state, arrival.look = State.ASKING, answer
         self._order_wanted(arrival)
 
     def _order_wanted(self, arrival: Arrival) -> None:
         order = arrival.default_order(self.unknown)
-        if arrival.is_wanted and arrival.standing is Standing.ASKING and order is not None:
+        if arrival.is_wanted and arrival.state is State.ASKING and order is not None:
             self.order(arrival, order)

@@ -94,11 +94,15 @@ class FakeClock:
 
 @dataclass
 class FakeShelf:
-    """Songs in memory; damaged: ids that cannot be loaded. problems: of songs that are known to be broken."""
+    """Songs in memory; damaged: ids that cannot be loaded. problems: of songs that are known to be broken.
+
+    coming: songs that are there once it is looked again.
+    """
 
     dances: tuple[Dance, ...] = DANCES
     damaged: frozenset[str] = frozenset()
     problems: Mapping[str, DanceGameError] = field(default_factory=dict)
+    coming: tuple[Dance, ...] = ()
 
     def songs(self) -> list[Song]:
         return [dance.song for dance in self.dances]
@@ -107,7 +111,7 @@ class FakeShelf:
         return self.problems
 
     def look_again(self) -> None:
-        pass
+        self.dances, self.coming = (*self.dances, *self.coming), ()
 
     def derived(self, song_id: str) -> Derived:
         return derive(self.load_dance(song_id))

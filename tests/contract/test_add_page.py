@@ -27,6 +27,7 @@ from dancegame.core.poses import Pose, pose_at
 from dancegame.core.settings import Settings, TextSize
 from dancegame.core.texts import N_, Text
 from dancegame.game.display import Display
+from dancegame.game.dropping import Drops
 from dancegame.texts import use_language
 
 VIDEO, OTHER, PACK = PurePath("/home/a/ABBA - Waterloo.mp4"), PurePath("/home/a/b.mp4"), PurePath("/home/a/party.dance")
@@ -84,6 +85,13 @@ def box_of(play: Play, number: int) -> tuple[float, float]:
     return play.screen._pane.choices.boxes[number].center
 
 
+def test_files_of_one_drop_are_brought_together():
+    drops, files = Drops(), [pygame.event.Event(pygame.DROPFILE, file=str(path)) for path in (VIDEO, OTHER)]
+    assert drops.of([pygame.event.Event(pygame.DROPBEGIN), files[0]]) == []
+    assert drops.of([files[1], pygame.event.Event(pygame.DROPCOMPLETE)]) == [VIDEO, OTHER]
+    assert drops.of([]) == []
+
+
 def test_a_dropped_video_is_named_its_dancer_touched_watched_and_danced(display, door, texts):
     play = asked(menu(display, door), door, person(0.5), person(0.9), person(1.3))
     assert play.stage == "add"
@@ -103,6 +111,10 @@ def test_a_dropped_video_is_named_its_dancer_touched_watched_and_danced(display,
     door.visits[-1].end((made_song("bravo"),))
     play.wait(0.4)
     assert "The dance could be seen well." in texts
+    until_s = time.monotonic() + PATIENCE_S
+    while play.house.theatre.framed is None and time.monotonic() < until_s:
+        play.wait()
+    assert play.house.theatre.framed is not None
     play.press(pygame.K_RETURN).wait()
     assert (play.evening.mode, play.evening.wished or play.round.song_id) == ("party", "bravo")
 
@@ -198,7 +210,7 @@ def test_who_leaves_hears_when_the_song_is_there_and_finds_it_in_the_list(displa
     play.press(pygame.K_RETURN).wait()
     play.press(pygame.K_ESCAPE)
     assert play.stage == "songs"
-    shelf.dances = (*DANCES, make_dance("waterloo", "Waterloo", "ABBA"))
+    shelf.coming = (make_dance("waterloo", "Waterloo", "ABBA"),)
     door.visits[-1].end((made_song("waterloo"),))
     texts.clear()
     play.wait(0.6)

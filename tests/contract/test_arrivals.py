@@ -6,9 +6,9 @@ from pathlib import PurePath
 import pytest
 from door_fakes import FakeDoor, made_song, video_look
 
-from dancegame.core.arrivals import PackOrder, VideoOrder
+from dancegame.core.arrivals import ImportSight, PackOrder, VideoOrder
 from dancegame.core.errors import VideoError
-from dancegame.game.arrivals import Arrivals, Standing
+from dancegame.game.arrivals import Arrivals, State
 
 FIRST, SECOND = PurePath("first.mp4"), PurePath("second.mp4")
 BROKEN = VideoError("It is broken.", remedy="Use another file.")
@@ -31,17 +31,17 @@ def brought(door: FakeDoor, *paths: PurePath) -> Arrivals:
     return arrivals
 
 
-def standings(arrivals: Arrivals) -> list[Standing]:
-    return [one.standing for one in arrivals.files]
+def states(arrivals: Arrivals) -> list[State]:
+    return [one.state for one in arrivals.files]
 
 
 def test_files_are_looked_into_one_after_the_other_and_then_asked_about(door: FakeDoor):
     arrivals = brought(door, FIRST, SECOND)
     arrivals.update(0.0, is_resting=False)
-    assert standings(arrivals) == [Standing.LOOKING, Standing.NEW]
+    assert states(arrivals) == [State.LOOKING, State.NEW]
     door.visits[0].end(video_look(FIRST, ()))
     arrivals.update(1.0, is_resting=False)
-    assert standings(arrivals) == [Standing.ASKING, Standing.LOOKING]
+    assert states(arrivals) == [State.ASKING, State.LOOKING]
     assert [visit.asked for visit in door.visits] == [FIRST, SECOND]
 
 
@@ -56,7 +56,7 @@ def test_one_that_fails_holds_up_no_other_and_both_are_told_of_once(door: FakeDo
     arrivals.update(3.0, is_resting=False)
     door.visits[2].end((made_song("waterloo"),))
     arrivals.update(4.0, is_resting=False)
-    assert standings(arrivals) == [Standing.FAILED, Standing.DONE]
+    assert states(arrivals) == [State.FAILED, State.DONE]
     assert arrivals.files[0].error is BROKEN
     assert (arrivals.files[1].song_ids, arrivals.made) == (("waterloo",), 1)
     assert arrivals.fresh() == arrivals.files
@@ -96,6 +96,18 @@ def test_the_rest_of_the_work_is_told_from_what_is_done(door: FakeDoor):
     arrivals = brought(door, FIRST)
     arrivals.order(arrivals.files[0], PackOrder(FIRST))
     arrivals.update(10.0, is_resting=False)
-    assert arrivals.files[0].left_s(11.0) is None
-    door.visits[0].sight = type(door.visits[0].sight)(share=0.25)
-    assert arrivals.files[0].left_s(20.0) == pytest.approx(30.0)
+    arrivals.update(14.0, is_resting=False)
+    assert arrivals.files[0].left_s(14.0) is None
+    door.visits[0].sight = ImportSight(share=0.25)
+    arrivals.update(16.0, is_resting=False)
+    assert arrivals.files[0].left_s(24.0) == pytest.approx(30.0)
+
+
+def test_a_file_that_is_brought_twice_stands_there_once(door: FakeDoor):
+    arrivals = brought(door, FIRST)
+    arrivals.bring((FIRST, SECOND))
+    until_s = time.monotonic() + PATIENCE_S
+    while len(arrivals.files) < 2 and time.monotonic() < until_s:
+        arrivals.update(0.0, is_resting=True)
+        time.sleep(0.005)
+    assert [one.path for one in arrivals.files] == [FIRST, SECOND]

@@ -65,7 +65,7 @@ def test_pictures_arrive_small_and_whole():
 
 
 @warm
-def test_the_camera_hears_the_cue_and_the_dance_also_after_a_restart():
+def test_the_camera_hears_the_cue_and_the_dance_also_after_a_restart_and_in_another_process():
     with fake_worker() as worker:
         worker.cue(steady(7.0))
         worker.rehearse(swing_dance(duration_s=3))
@@ -78,6 +78,10 @@ def test_the_camera_hears_the_cue_and_the_dance_also_after_a_restart():
         events_until(worker, told(7, 3))
         worker.rehearse(swing_dance(duration_s=60))
         events_until(worker, told(7, 60))
+        worker.start()
+        events_until(worker, told(7, 60))
+        worker._running._process.kill()
+        failure_of(worker)
         worker.start()
         events_until(worker, told(7, 60))
         worker.cue(None)

@@ -1,10 +1,14 @@
 """The door for the game: who was touched, what is refused, and that all of it happens in a process of its own."""
 
 import os
+from concurrent.futures import CancelledError
+from contextlib import nullcontext
 from pathlib import Path, PurePath
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from drawn_videos import write_video
 from game_fakes import waving
 from hostile_packs import good_pack, with_manifest
 
@@ -12,7 +16,7 @@ from dancegame.cli import door_files
 from dancegame.cli.door_look import distinct
 from dancegame.cli.door_process import Desk, LookOrder, answer
 from dancegame.cli.song_door import SongDoor
-from dancegame.core.arrivals import FileKind, MadePack, PackLook, PackOrder, Touched
+from dancegame.core.arrivals import FileKind, ImportSight, MadePack, PackLook, PackOrder, Touched, VideoLook
 from dancegame.core.errors import DanceGameError
 from dancegame.core.poses import Pose, pose_at
 from dancegame.core.skeleton import CANONICAL
@@ -24,12 +28,16 @@ WAIT_S = 60.0
 
 
 class Pipe:
-    """Nobody is at the other end."""
+    """Nobody speaks at the other end. said: what was told there."""
+
+    def __init__(self) -> None:
+        self.said: list[object] = []
 
     def poll(self) -> bool:
         return False
 
-    def send(self, said: object) -> None: ...
+    def send(self, said: object) -> None:
+        self.said.append(said)
 
 
 def standing(x: float) -> Pose:
@@ -46,6 +54,47 @@ def test_who_was_touched_is_who_stood_there_when_the_picture_was_taken():
     assert touched_dancer(people, Touched(4.1, 0.75, 0.5)) == 1
     assert touched_dancer(people, Touched(0.3, 0.75, 0.5)) == 2
     assert touched_dancer(people, Touched(9.0, 0.75, 0.5)) == 1
+
+
+def test_who_is_meant_is_lit_from_the_moment_of_the_touch_on(monkeypatch):
+    monkeypatch.setattr("dancegame.cli.door_process.SHOWN_HZ", np.inf)
+    desk, rgb = Desk(Pipe(), Path()), np.zeros((48, 64, 3), np.uint8)
+    desk.begin(1, Touched(2.0, 0.75, 0.5))
+    for time_s, first_x in ((0.0, 0.8), (1.0, 0.2), (2.0, 0.2), (3.0, 0.8), (4.0, 0.8)):
+        desk.on_seen(rgb, time_s, {1: standing(first_x), 2: standing(1 - first_x)})
+    sights = [sight for _number, sight in desk.pipe.said if isinstance(sight, ImportSight)]
+    assert [sight.meant for sight in sights] == [frozenset(), frozenset(), {2}, {2}, {2}]
+
+
+def test_how_far_it_is_is_told_now_and_then_and_whenever_something_else_is_done(monkeypatch):
+    monkeypatch.setattr("dancegame.cli.door_process.SHOWN_HZ", 0.001)
+    desk = Desk(Pipe(), Path())
+    desk.begin(1, None)
+    for share, doing in ((0.1, "Finding the dancer"), (0.2, "Finding the dancer"), (0.9, "Finding the beats")):
+        desk.on_progress(share, doing)
+    assert [(number, sight.share) for number, sight in desk.pipe.said] == [(1, 0.1), (1, 0.9)]
+
+
+def test_people_are_touched_where_and_when_they_are_found_later_without_bars_and_as_fast_as_the_dance(
+    tmp_path: Path, monkeypatch
+):
+    noise = np.random.default_rng(4)
+
+    def beside_bars(_time_s: float) -> np.ndarray:
+        picture = np.zeros((96, 192, 3), np.uint8)
+        picture[:, 64:128] = noise.integers(20, 235, (96, 64, 3))
+        return picture
+
+    video = write_video(tmp_path / "v.mp4", times_s=tuple(k / 10 for k in range(60)), draw=beside_bars)
+    video.with_suffix(".toml").write_text("speed = 2")
+    finds_one = SimpleNamespace(estimate=lambda _rgb, *, time_s: (standing(0.3),) if time_s else ())
+    finder = SimpleNamespace(make=lambda _players: nullcontext(finds_one))
+    monkeypatch.setattr("dancegame.cli.finder.choose_estimator", lambda *_: finder)
+    seen = look(video, tmp_path / "home")
+    assert isinstance(seen, VideoLook)
+    assert seen.picture.rgb.shape[1] / seen.picture.rgb.shape[0] == pytest.approx(64 / 96, abs=0.1)
+    assert seen.seconds == pytest.approx(3.0, abs=0.1)
+    assert 0.15 * 3 <= seen.picture.captured_s <= 0.15 * 3 + 0.1
 
 
 def test_somebody_who_was_found_twice_is_asked_about_once_and_what_is_tiny_is_nobody():
@@ -106,6 +155,16 @@ def test_of_an_empty_folder_it_is_said_that_nothing_is_in_it(tmp_path: Path):
         look(Path(path), tmp_path / "home")
 
 
+def test_where_no_process_can_be_started_it_is_said_and_the_game_goes_on(tmp_path: Path, monkeypatch):
+    def no_more(_method: str) -> None:
+        raise BlockingIOError
+
+    with SongDoor(tmp_path) as door:
+        monkeypatch.setattr("multiprocessing.get_context", no_more)
+        with pytest.raises(DanceGameError, match="video ended what reads it"):
+            door.look(tmp_path / "video").future.result(WAIT_S)
+
+
 def test_a_process_of_its_own_looks_into_a_pack_installs_it_and_survives_a_broken_file(tmp_path: Path):
     pack, broken, home = tmp_path / "good.dance", tmp_path / "broken.dance", tmp_path / "home"
     pack.write_bytes(good_pack(tmp_path, "One", "Two", label=Label(title="Good", author="Anna", licence="CC0-1.0")))
@@ -116,7 +175,11 @@ def test_a_process_of_its_own_looks_into_a_pack_installs_it_and_survives_a_broke
         seen = door.look(pack).future.result(WAIT_S)
         assert isinstance(seen, PackLook)
         assert (seen.title, seen.author, seen.licence, len(seen.songs)) == ("Good", "Anna", "CC0-1.0", 2)
-        made = door.make(PackOrder(PurePath(pack))).future.result(WAIT_S)
+        making, waiting = door.make(PackOrder(PurePath(pack))), door.look(pack)
+        waiting.stop()
+        made = making.future.result(WAIT_S)
+        with pytest.raises(CancelledError):
+            waiting.future.result(WAIT_S)
         assert isinstance(made, MadePack)
         again = door.look(pack).future.result(WAIT_S)
         assert again.is_here

@@ -61,7 +61,7 @@ def _sees(order: Order) -> bool:
 
 
 def _imported(order: Order, video: Path, home: Path) -> tuple[Cargo, ...]:
-    from dancegame.cli.importing import song_facts
+    from dancegame.cli.imported import song_facts
     from dancegame.cli.video_import import import_video
 
     cargo = []

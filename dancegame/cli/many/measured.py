@@ -9,7 +9,7 @@ from dancegame.cli.finder import Finder
 from dancegame.cli.many.order import Order
 from dancegame.cli.many.processes import processes, threads_for
 from dancegame.cli.many.work import Workers, origin_of
-from dancegame.cli.video_import import ImportRequest, import_video, text_for
+from dancegame.cli.video_import import import_video, request_for
 from dancegame.core.settings import EstimatorName
 from dancegame.songs.intake.events import Ended
 from dancegame.songs.intake.hand import quiet_start
@@ -23,7 +23,7 @@ FINDER = Finder(EstimatorName.MEDIAPIPE, None)
 
 def import_one(video: Path, folder: Path) -> None:
     """Import a video in this process, as `dancegame import` does."""
-    import_video(ImportRequest(video, text_for(video, Said()), FINDER, folder))
+    import_video(request_for(video, Said(), FINDER, folder))
 
 
 @contextmanager

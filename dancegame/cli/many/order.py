@@ -1,12 +1,11 @@
 """One video to be imported, as it travels to whoever does it, and what comes back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dancegame.cli.finder import Finder
-from dancegame.songs.dancers import parse_dancer
 from dancegame.songs.intake.said import Said
 from dancegame.songs.origins import Origin
 
@@ -39,26 +38,15 @@ class Order:
 
     def request(self, video: Path, library: Path | None) -> "ImportRequest":
         """Return the request for the video at a place of its own, whose songs go to a library. Raises InputError."""
-        from dancegame.cli.video_import import ImportRequest, text_for
+        from dancegame.cli.video_import import request_for
 
-        dancer = self.said.dancer
-        return ImportRequest(
-            video=video,
-            text=text_for(video, self.said),
-            finder=self.finder,
-            library=library,
-            dancer=None if dancer is None else parse_dancer(dancer),
-            part=self.said.part,
-            speed=self.said.speed,
-            origin=self.origin,
-            is_distinct=True,
-            threads=self.threads,
-        )
+        request = request_for(video, self.said, self.finder, library)
+        return replace(request, origin=self.origin, is_distinct=True, threads=self.threads)
 
 
 def fulfil(order: Order, report: Report) -> SongsFacts:
     """Import a video in this process; raises what `import_video` does."""
-    from dancegame.cli.importing import song_facts
+    from dancegame.cli.imported import song_facts
     from dancegame.cli.video_import import import_video
 
     return tuple(song_facts(made) for made in import_video(order.request(order.video, order.library), report))

@@ -7,7 +7,7 @@ from dancegame.core.evening.outcomes import Added, ChoseSong, Outcome
 from dancegame.core.evening.stages import AddPage
 from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Intent
-from dancegame.game.arrivals import Arrival, Standing
+from dancegame.game.arrivals import Arrival, State
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.lettering import measured, write
 from dancegame.game.house import House
@@ -68,7 +68,7 @@ class AddScreen(Screen):
         if self._open is None and not self._is_choosing:
             self._is_choosing = not arrivals.files
             self._open = arrivals.files[0] if len(arrivals.files) == 1 else None
-        state = (self._is_choosing, self._open, self._open and self._open.standing)
+        state = (self._is_choosing, self._open, self._open and self._open.state)
         if state != self._state:
             self._state, self._pane = state, self._made_pane()
 
@@ -78,18 +78,18 @@ class AddScreen(Screen):
             return FilesPane(house, lambda path: house.arrivals.bring([path]))
         if one is None:
             return ListPane(house, self._show)
-        match one.standing, one.look, one.made:
-            case Standing.FAILED, _look, _made:
+        match one.state, one.look, one.made:
+            case State.FAILED, _look, _made:
                 return FailedPane(house, one)
-            case Standing.DONE, _look, MadePack() as made:
+            case State.DONE, _look, MadePack() as made:
                 return MadePackPane(house, made)
-            case Standing.DONE, _look, tuple() as made:
+            case State.DONE, _look, tuple() as made:
                 return MadePane(house, made)
-            case Standing.ASKING, VideoLook() as look, _made:
+            case State.ASKING, VideoLook() as look, _made:
                 # What was typed outlives a look at the others.
                 self._named.setdefault(one, VideoPane(house, one, look))
                 return self._named[one]
-            case Standing.ASKING, PackLook() as look, _made:
+            case State.ASKING, PackLook() as look, _made:
                 return PackPane(house, one, look)
         return WorkPane(house, one, has_others=len(house.arrivals.files) > 1)
 

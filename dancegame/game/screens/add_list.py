@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from dancegame.core.arrivals import MadePack, PackLook
+from dancegame.core.arrivals import PackLook
 from dancegame.core.intents import Back, Choose, Intent, Leaf, Move, Point, Press, Scroll
-from dancegame.game.arrivals import Arrival, Standing
+from dancegame.game.arrivals import Arrival, State
 from dancegame.game.controls import Choices
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color
@@ -13,7 +13,7 @@ from dancegame.game.drawing.scroll_bar import THICK, ScrollBar, draw_scroll_bar
 from dancegame.game.drawing.shapes import bar
 from dancegame.game.drawing.tiles import draw_badge, draw_pane
 from dancegame.game.house import House
-from dancegame.game.screens.add_panel import BUTTON_GAP, Choice, Way, draw_choices, is_number
+from dancegame.game.screens.add_panel import BUTTON_GAP, Choice, Way, draw_choices
 from dancegame.game.screens.add_work import doing_words, title_of
 from dancegame.texts import _, n_
 from dancegame.texts.words import error_words
@@ -68,8 +68,6 @@ class ListPane:
                 return self._choose(self._lit)
             case Press(x, y) if (under := self.choices.under(x, y)) is not None:
                 return self._choose(self._place(under))
-            case _ if is_number(intent):
-                pass
         return Way.STAY
 
     def _place(self, box: int) -> int:
@@ -138,7 +136,7 @@ def _draw_line(canvas: Canvas, box: Box, arrival: Arrival, *, is_lit: bool) -> N
     left, width = box.left + 112, box.width - 140
     write(canvas, title_of(arrival), size=38, max_width=width, least=34, midleft=(left, box.top + 0.33 * box.height))
     y = box.top + 0.73 * box.height
-    if arrival.standing is Standing.WORKING:
+    if arrival.state is State.WORKING:
         text = write(canvas, doing_words(arrival), size=29, color=theme.muted, is_bold=False, midleft=(left, y))
         rail = Box(text.right + 30, y - 8, box.right - 40 - text.right - 30, 18)
         bar(canvas, rail, arrival.sight.share, color=color)
@@ -149,15 +147,14 @@ def _draw_line(canvas: Canvas, box: Box, arrival: Arrival, *, is_lit: bool) -> N
 
 def _sign(canvas: Canvas, arrival: Arrival) -> tuple[Color, str]:
     theme = canvas.theme
-    match arrival.standing:
-        case Standing.DONE:
-            is_poor = not isinstance(arrival.made, MadePack) and any(one.is_poor for one in arrival.made or ())
-            return (theme.gold, "!") if is_poor else (theme.good, "✓")
-        case Standing.FAILED:
+    match arrival.state:
+        case State.DONE:
+            return (theme.gold, "!") if arrival.is_poor else (theme.good, "✓")
+        case State.FAILED:
             return theme.warning, "×"
-        case Standing.WORKING | Standing.LOOKING:
+        case State.WORKING | State.LOOKING:
             return theme.secondary, "…"
-        case Standing.ASKING:
+        case State.ASKING:
             return theme.gold, "?"
     return theme.ambient, "·"
 
@@ -166,14 +163,13 @@ def line_words(arrival: Arrival) -> str:
     """Say in one line how a file stands; of one that failed the reason and the remedy."""
     if arrival.error is not None:
         return " ".join(error_words(arrival.error))
-    match arrival.standing:
-        case Standing.DONE:
-            is_poor = not isinstance(arrival.made, MadePack) and any(one.is_poor for one in arrival.made or ())
+    match arrival.state:
+        case State.DONE:
             said = n_("{count} new song", "{count} new songs", len(arrival.song_ids))
             hard = _("hard to see")
-            return f"{said} · {hard}" if is_poor else said
-        case Standing.ASKING if isinstance(arrival.look, PackLook):
+            return f"{said} · {hard}" if arrival.is_poor else said
+        case State.ASKING if isinstance(arrival.look, PackLook):
             return _("Choose it to see what is in it")
-        case Standing.ASKING:
+        case State.ASKING:
             return _("Choose it to name it and to choose the dancer")
     return doing_words(arrival)

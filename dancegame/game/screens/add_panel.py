@@ -1,19 +1,21 @@
-"""What the panes of the page for new songs share: where they lead, a line to type in, a row of buttons."""
+"""What the panes of the page for new songs share: where they lead, buttons, a line to type in, a column of words."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
-from dancegame.core.intents import Answer, Intent, Pick
+from dancegame.core.intents import Answer, Back, Intent, Pick
 from dancegame.game.controls import Choices
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.layout import columns
-from dancegame.game.drawing.lettering import measured, write
+from dancegame.game.drawing.lettering import measured, wrapped, write
 from dancegame.game.drawing.shapes import draw_panel
 from dancegame.game.drawing.tiles import Button, draw_buttons
+from dancegame.game.house import House
 from dancegame.game.text_field import TextField
+from dancegame.texts import _
 
 BUTTON_HEIGHT, BUTTON_GAP, BUTTON_WIDTH = 92.0, 20.0, 520.0
 FIELD_HEIGHT, FIELD_SIZE = 112.0, 44.0
@@ -59,6 +61,42 @@ class Choice:
 def is_number(intent: Intent) -> bool:
     """Whether an intent is a key that is typed as well."""
     return isinstance(intent, Pick | Answer)
+
+
+class ButtonPane:
+    """A pane with buttons and nothing else to choose."""
+
+    has_scene = False
+
+    def __init__(self, house: House, buttons: tuple[Choice, ...]) -> None:
+        self._house, self._buttons = house, buttons
+        self.choices = Choices(len(buttons), effects=house.parts.effects)
+
+    def take(self, intent: Intent) -> Way:
+        """Take what somebody wants."""
+        if isinstance(intent, Back):
+            return Way.BACK
+        chosen = None if is_number(intent) else self.choices.choose([intent])
+        if chosen is None:
+            return Way.STAY
+        self._house.parts.effects.play("menu_select")
+        self._buttons[chosen].act()
+        return self._buttons[chosen].way
+
+    def draw_buttons(self, canvas: Canvas, box: Box) -> float:
+        """Draw the buttons at the bottom of a box; returns where they begin."""
+        self.choices.boxes = draw_choices(canvas, box, self._buttons, focus=self.choices.focus)
+        return min(one.top for one in self.choices.boxes)
+
+
+def made_choices(house: House, play: str) -> tuple[Choice, ...]:
+    """Return the buttons once songs are there; play: what the first one says."""
+    theme = house.look.theme
+    return (
+        Choice(play, theme.good, Way.PLAY, is_on=True),
+        Choice(_("Add another"), theme.secondary, Way.FILES),
+        Choice(_("To the songs"), theme.ambient, Way.LEAVE),
+    )
 
 
 def split(canvas: Canvas, box: Box, *, share: float = 0.52) -> tuple[Box, Box]:
@@ -111,3 +149,17 @@ def draw_field(
         if field.after:
             behind = left + measured(canvas, shown or " ", FIELD_SIZE)[0]
         canvas.surface.fill(color, canvas.rect(Box(behind, y - 24, 5, 48)))
+
+
+def write_column(canvas: Canvas, box: Box, lines: Sequence[tuple[str, float, Color]]) -> float:
+    """Write texts below each other from the left, with their sizes and colours, as far as there is room."""
+    y = box.top
+    for number, (text, size, color) in enumerate(lines):
+        for line in wrapped(canvas, text, size, box.width, is_bold=number == 0):
+            if y + 1.35 * size * canvas.look.text_scale > box.bottom:
+                return y
+            y = write(
+                canvas, line, size=size, color=color, is_bold=number == 0, max_width=box.width, topleft=(box.left, y)
+            ).bottom
+        y += 10
+    return y

@@ -1,20 +1,32 @@
 """The panes of the page for new songs while one is made, when it is there, and when nothing came of a file."""
 
 from collections.abc import Iterator
+from concurrent.futures import Future
+from contextlib import suppress
+from functools import partial
 
 from dancegame.core.arrivals import MadeSong, VideoLook, VideoOrder
 from dancegame.core.errors import DanceGameError, SongError
 from dancegame.core.intents import Back, Intent
-from dancegame.game.arrivals import Arrival, Standing
-from dancegame.game.controls import Choices
+from dancegame.core.ports import SongShelf
+from dancegame.game.arrivals import Arrival, State
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim
+from dancegame.game.drawing.framing import FramedDance, frame_dance
 from dancegame.game.drawing.lettering import balanced, measured, write, write_lines
 from dancegame.game.drawing.shapes import bar, draw_panel
 from dancegame.game.drawing.video_view import VideoView
 from dancegame.game.house import House
-from dancegame.game.screens.add_pack import write_column
-from dancegame.game.screens.add_panel import BUTTON_GAP, BUTTON_HEIGHT, Choice, Way, draw_choices, is_number, split
+from dancegame.game.screens.add_panel import (
+    BUTTON_GAP,
+    BUTTON_HEIGHT,
+    ButtonPane,
+    Choice,
+    Way,
+    made_choices,
+    split,
+    write_column,
+)
 from dancegame.texts import _, n_
 from dancegame.texts.words import error_words, text_words
 
@@ -25,33 +37,7 @@ ALL_SHARE = 0.995
 NOTE = 34.0
 
 
-class _ButtonPane:
-    """A pane with buttons and nothing else to choose."""
-
-    has_scene = False
-
-    def __init__(self, house: House, buttons: tuple[Choice, ...]) -> None:
-        self._house, self._buttons = house, buttons
-        self.choices = Choices(len(buttons), effects=house.parts.effects)
-
-    def take(self, intent: Intent) -> Way:
-        """Take what somebody wants."""
-        if isinstance(intent, Back):
-            return Way.BACK
-        chosen = None if is_number(intent) else self.choices.choose([intent])
-        if chosen is None:
-            return Way.STAY
-        self._house.parts.effects.play("menu_select")
-        self._buttons[chosen].act()
-        return self._buttons[chosen].way
-
-    def _draw_buttons(self, canvas: Canvas, box: Box) -> float:
-        """Draw the buttons at the bottom of a box; returns where they begin."""
-        self.choices.boxes = draw_choices(canvas, box, self._buttons, focus=self.choices.focus)
-        return min(one.top for one in self.choices.boxes)
-
-
-class WorkPane(_ButtonPane):
+class WorkPane(ButtonPane):
     """An arrival that waits, is looked into or worked on."""
 
     def __init__(self, house: House, arrival: Arrival, *, has_others: bool) -> None:
@@ -86,7 +72,7 @@ class WorkPane(_ButtonPane):
             self._view.draw_skeletons(canvas, sight.people, lights=lights)
         elif self._view.is_empty:
             write(canvas, _("One moment…"), size=44, color=theme.muted, center=self._view.box.center)
-        top = self._draw_buttons(canvas, beside)
+        top = self.draw_buttons(canvas, beside)
         x = beside.centerx
         y = write_lines(
             canvas, title_of(arrival), size=58, max_width=beside.width, midtop=(x, beside.top), is_bold=True
@@ -96,11 +82,11 @@ class WorkPane(_ButtonPane):
         )
         bar(canvas, Box(beside.left, y + 16, beside.width, 26), sight.share, color=theme.secondary)
         left_s = arrival.left_s(now_s)
-        if arrival.standing is Standing.WORKING and left_s is not None:
+        if arrival.state is State.WORKING and left_s is not None:
             write_lines(
                 canvas, left_words(left_s), size=44, max_width=beside.width, midtop=(x, y + 62), color=theme.ink
             )
-        if arrival.standing is Standing.WORKING:
+        if arrival.state is State.WORKING:
             text = _("You need not wait: it goes on while you play, and rests while somebody dances.")
             lines = balanced(canvas, text, 34, beside.width)
             height = len(lines) * measured(canvas, text, 34, is_bold=False)[1]
@@ -108,33 +94,32 @@ class WorkPane(_ButtonPane):
             write_lines(canvas, text, size=34, max_width=beside.width, midtop=at, color=theme.muted)
 
 
-class MadePane(_ButtonPane):
+class MadePane(ButtonPane):
     """Songs that came of a video: how well the dance could be seen, and the first of them to be played."""
 
     has_scene = True
 
     def __init__(self, house: House, made: tuple[MadeSong, ...]) -> None:
-        theme = house.look.theme
-        super().__init__(
-            house,
-            (
-                Choice(_("Play it"), theme.good, Way.PLAY, is_on=True),
-                Choice(_("Add another"), theme.secondary, Way.FILES),
-                Choice(_("To the songs"), theme.ambient, Way.LEAVE),
-            ),
-        )
+        super().__init__(house, made_choices(house, _("Play it")))
         self._made, self._since_s = made, house.parts.clock_s()
-        try:
-            house.theatre.cast(house.parts.shelf.load_dance(made[0].id).reference)
-        except SongError:
-            house.theatre.cast(None)
+        house.theatre.cast(None)
+        # Beside the game: a long dance takes longer than a picture.
+        self._framing: Future[FramedDance] | None = house.send(partial(_framed, house.parts.shelf, made[0].id))
+
+    def _cast(self, now_s: float) -> None:
+        """Let the dance begin once it has been read; without it the words stand alone."""
+        if self._framing is not None and self._framing.done():
+            with suppress(SongError):
+                self._house.theatre.show(self._framing.result())
+            self._framing, self._since_s = None, now_s
 
     def draw(self, canvas: Canvas, box: Box, now_s: float) -> None:
         """Draw the dance as the game dances it beside what is to be said of it."""
+        self._cast(now_s)
         stage, beside = split(canvas, box, share=0.4)
         song_s, presence = self._house.theatre.looped(now_s - self._since_s)
         self._house.theatre.draw(canvas, now_s=now_s, song_s=song_s, box=stage, presence=presence, is_aside=True)
-        room = Box(beside.left, beside.top, beside.width, self._draw_buttons(canvas, beside) - 24 - beside.top)
+        room = Box(beside.left, beside.top, beside.width, self.draw_buttons(canvas, beside) - 24 - beside.top)
         # Of several songs the one that is worst to see speaks for all.
         told = next((one for one in self._made if one.is_poor), self._made[0])
         notes = self._notes_height(canvas, room.width, told)
@@ -173,7 +158,11 @@ class MadePane(_ButtonPane):
             y = write_lines(canvas, text_words(note), size=NOTE, max_width=box.width - 56, midtop=at, color=color)
 
 
-class FailedPane(_ButtonPane):
+def _framed(shelf: SongShelf, song_id: str) -> FramedDance:
+    return frame_dance(shelf.load_dance(song_id).reference)
+
+
+class FailedPane(ButtonPane):
     """A file that nothing came of: why, and what to do."""
 
     def __init__(self, house: House, arrival: Arrival) -> None:
@@ -205,7 +194,7 @@ class FailedPane(_ButtonPane):
         y = write_lines(canvas, message, size=44, max_width=room, midtop=(pane.centerx, y + 24), color=theme.ink)
         write_lines(canvas, remedy, size=44, max_width=room, midtop=(pane.centerx, y + 18), color=theme.muted)
         below = Box(pane.left, pane.bottom + 2 * BUTTON_GAP, pane.width, BUTTON_HEIGHT)
-        self._draw_buttons(canvas, below)
+        self.draw_buttons(canvas, below)
 
 
 def title_of(arrival: Arrival) -> str:
@@ -215,7 +204,7 @@ def title_of(arrival: Arrival) -> str:
 
 def doing_words(arrival: Arrival) -> str:
     """Say what is done with a file now."""
-    if arrival.standing in (Standing.NEW, Standing.WAITING):
+    if arrival.state in (State.NEW, State.WAITING):
         return _("It waits its turn")
     return _(arrival.sight.doing) if arrival.sight.doing else _("One moment…")
 

@@ -15,8 +15,8 @@ from dancegame.texts import _
 from dancegame.texts.words import error_words
 
 ROW, SIZE, MARGIN, WIDEST = 50.0, 34.0, 26.0, 520.0
-# A title of more than two lines is written smaller, and what is left after three is cut.
 CREDIT, MOST_LINES = 25.0, 2
+# A title of more than two lines is written smaller, and what is left after three is cut.
 TITLE, LONG_TITLE = 58.0, 44.0
 
 

@@ -197,7 +197,8 @@ class SongsScreen(Screen):
 
     def _surprise(self) -> Listing | None:
         """Any of the songs that are shown and do not wait already."""
-        free = [song for song in self._grid.songs if song.id not in {*(self._queue or ()), *self._broken}]
+        taken = {*(self._queue or ()), *self._broken}
+        free = [song for song in self._grid.songs if song.id not in taken]
         return self._house.parts.random.choice(free) if free else None
 
     def draw(self, canvas: Canvas) -> None:

@@ -30,8 +30,6 @@ from dancegame.songs.packs.manifest import (
 from dancegame.songs.packs.media import check_sound
 from dancegame.songs.transaction import replace_at_a_stroke, told_if_unwritable
 
-SUFFIX = ".dance"
-
 
 @dataclass(frozen=True)
 class Exported:

@@ -9,6 +9,8 @@ from dancegame.songs.facts import MOST_CREDITS_LETTERS
 
 FORMAT = 1
 MANIFEST = "pack.json"
+# What the file of a pack ends with.
+PACK_SUFFIX = ".dance"
 MOST_MANIFEST_BYTES = 200_000
 MOST_SONGS = 200
 FACTS, POSES, SOUND = "facts.toml", "poses.npz", "sound.ogg"
