@@ -136,6 +136,26 @@ def test_arrows_lead_from_the_last_row_up_to_the_first_chip_and_down_again():
     assert grid.moved(0, 1).moved(0, 1).lit in grid.shown
 
 
+def test_arrows_go_as_the_chips_are_drawn_where_one_more_stands_beside_the_first():
+    grid = replace(grid_of(10), heads=2, lit=0)
+    assert grid.moved(1, 0).lit == 1
+    assert grid.moved(1, 0).moved(-1, 0).lit == 0
+    assert grid.moved(0, 1).lit == 2
+    # Below the second is the last of the row, and from there up the second again.
+    assert grid.moved(1, 0).moved(0, 1).lit == grid.chips - 1
+    assert grid.moved(1, 0).moved(0, 1).moved(0, -1).lit == 1
+    assert grid.moved(1, 0).moved(0, -1).lit == 1
+
+
+def test_by_keys_the_door_is_right_of_how_a_song_is_danced(display):
+    play = page(display)
+    play.house.arrivals.door = object()
+    stage = SongChoice("solo")
+    play.game.router._stack = [Shown(stage, make_screen(play.house, stage))]
+    play.wait()
+    assert say(play, Move(0, -1), Move(0, -1), Move(1, 0), Choose()) == Chosen(Wish.ADD)
+
+
 def test_a_hand_at_the_lower_edge_rolls_to_the_last_song():
     edge, grid, time_s = EdgeRoll(), grid_of(30), 0.0
     pointer = Pointer(0.5, 0.99, 0.0, 0, 1, is_steady=True)

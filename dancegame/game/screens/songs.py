@@ -63,7 +63,7 @@ class SongsScreen(Screen):
         self._preview, self._covers = SongPreview(house), Covers(house.parts.shelf)
         self._list(house.parts.shelf.songs())
         self._view = SongView(self._covers)
-        self._grid = Grid(self._found(), chips=len(self._chips)).lighting(stage.lit)
+        self._grid = Grid(self._found(), chips=len(self._chips), heads=self._heads).lighting(stage.lit)
         self._now_s = house.parts.clock_s()
         self._way_back = NOWHERE
         self._traits = house.kinship.traits
@@ -81,13 +81,17 @@ class SongsScreen(Screen):
         if self._queue is not None:
             self._chips = (done_chip(lambda: len(self._queue or ())), *self._chips[1:])
         elif self._house.arrivals.door is not None:
-            self._add = len(self._chips)
-            self._chips = (*self._chips, add_chip())
+            self._add = 1
+            self._chips = (self._chips[0], add_chip(), *self._chips[1:])
 
     def _found(self) -> tuple[Listing, ...]:
         filters, text = self._choice.filters, self._field.shown
         found = self._search.find(text, filters=filters, traits=self._house.kinship.traits)
         return (*found, *(self._broken_search.find(text) if filters == EVERYTHING else ()))
+
+    @property
+    def _heads(self) -> int:
+        return 2 if self._add >= 0 else 1
 
     @property
     def _whole(self) -> Listing | None:
@@ -247,7 +251,8 @@ class SongsScreen(Screen):
         """What Enter does now, and the other keys."""
         search, page = ("abc", _("search")), (_("PgUp PgDn"), _("turn the page"))
         if self._queue is None:
-            return (("Enter", _("dance")), search, ("Esc", _("back")), ("F2", _("scores")), page)
+            enter = _("dance") if self._grid.chip is None else _("choose")
+            return (("Enter", enter), search, ("Esc", _("back")), ("F2", _("scores")), page)
         is_in = self._grid.song is not None and self._grid.song.id in self._queue
         return (("Enter", _("take out") if is_in else _("add")), search, ("Esc", _("done")), page)
 
