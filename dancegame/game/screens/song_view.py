@@ -94,7 +94,7 @@ class SongView:
             light = self._draw_cover(canvas, song, box)
             if song.id in page.broken:
                 draw_broken(canvas, box)
-            known = page.traits.get(song.id)
+            known = None if song.id in page.broken else page.traits.get(song.id)
             facts = Facts(song.title, song.artist, known.difficulty if known else None)
             draw_song(canvas, box, facts, light=light, is_lit=is_lit)
             if song.id in queue:

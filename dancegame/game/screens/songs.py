@@ -39,8 +39,7 @@ from dancegame.texts import _
 
 # In a picture that is no wider, in units, the words beside the list need a larger share.
 NARROW = 1700.0
-# Which of the hints leads back.
-BACK, NOWHERE = 2, Box(0, 0, 0, 0)
+NOWHERE = Box(0, 0, 0, 0)
 
 
 class SongsScreen(Screen):
@@ -129,7 +128,10 @@ class SongsScreen(Screen):
         if self._grid.song is not lit:
             self._house.parts.effects.play("menu_move")
         self._look()
-        self._preview.update(self._whole, now_s)
+        if self._grid.song is not None and self._whole is None:
+            self._preview.rest()
+        else:
+            self._preview.update(self._whole, now_s)
         return None
 
     def _left(self, outcome: Outcome) -> Outcome:
@@ -226,8 +228,10 @@ class SongsScreen(Screen):
     def _draw_ways(self, canvas: Canvas, box: Box) -> None:
         """The keys; while a hand points, what it can do."""
         if self._house.pointer is None:
-            places = draw_hints(canvas, self._hints(), midbottom=box.midbottom, max_width=box.width)
-            self._way_back = places[BACK] if len(places) > BACK else NOWHERE
+            hints = self._hints()
+            places = draw_hints(canvas, hints, midbottom=box.midbottom, max_width=box.width)
+            back = [key for key, _words in hints].index("Esc")
+            self._way_back = places[back] if len(places) > back else NOWHERE
             return
         text = _("Rest your hand on a song. At the lower and upper edge the list rolls.")
         write(canvas, text, size=36, max_width=box.width, midbottom=box.midbottom)
@@ -248,13 +252,17 @@ class SongsScreen(Screen):
             draw_facts(canvas, song, self._house.kinship.traits.get(song.id), box, credit=credit)
 
     def _hints(self) -> tuple[tuple[str, str], ...]:
-        """What Enter does now, and the other keys."""
+        """What Enter does now, where it does anything, and the other keys."""
         search, page = ("abc", _("search")), (_("PgUp PgDn"), _("turn the page"))
-        if self._queue is None:
-            enter = _("dance") if self._grid.chip is None else _("choose")
-            return (("Enter", enter), search, ("Esc", _("back")), ("F2", _("scores")), page)
-        is_in = self._grid.song is not None and self._grid.song.id in self._queue
-        return (("Enter", _("take out") if is_in else _("add")), search, ("Esc", _("done")), page)
+        ways: tuple[tuple[str, str], ...] = (search, ("Esc", _("back")), ("F2", _("scores")), page)
+        enter = _("dance")
+        if self._queue is not None:
+            is_in = self._grid.song is not None and self._grid.song.id in self._queue
+            ways, enter = (search, ("Esc", _("done")), page), _("take out") if is_in else _("add")
+        if self._grid.chip is not None:
+            enter = _("choose")
+        is_dead = self._grid.song is not None and self._whole is None
+        return ways if is_dead else (("Enter", enter), *ways)
 
 
 def _toggled(queue: tuple[str, ...], song_id: str) -> tuple[str, ...]:
