@@ -68,17 +68,18 @@ class Choices:
             self.focus = wanted if 0 <= wanted < self.count else self.focus
 
     def _next_to(self, place: int, right: int, down: int) -> int:
-        """Return the nearest pane of the next line up or down, the next one in its own line, or the same."""
+        """Return the nearest pane above or below, best in the same column, or the next one beside, else the same."""
         if place >= len(self.boxes):
             return place
         here = self.boxes[place]
         ways = {}
         for other, box in enumerate(self.boxes):
             x, y = box.centerx - here.centerx, box.centery - here.centery
+            is_in_column = box.left < here.right and here.left < box.right
             if y * down > 1:
-                ways[other] = (round(y * down), abs(x))
-            elif x * right > 1 and abs(y) < here.height / 2:
-                ways[other] = (0, abs(x))
+                ways[other] = (not is_in_column, round(y * down), abs(x))
+            elif x * right > 1 and box.top < here.bottom and here.top < box.bottom:
+                ways[other] = (False, round(x * right), abs(y))
         return min(ways, key=lambda other: ways[other], default=place)
 
     def under(self, x: float, y: float) -> int | None:

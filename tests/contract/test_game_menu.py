@@ -53,3 +53,12 @@ def test_arrows_go_line_by_line_where_panes_stand_anywhere():
     assert choices.focus == 5
     choices.choose([Move(0, -1), Move(1, 0), Move(1, 0), Move(1, 0)])
     assert choices.focus == 4
+
+
+def test_arrows_stay_in_their_column_and_reach_what_is_higher_beside_it():
+    choices = Choices(4, columns=0, focus=2)
+    # A line to type in above a button, another button below, somebody as tall as both buttons beside them.
+    choices.boxes = [Box(500, 0, 300, 80), Box(200, 120, 150, 400), Box(500, 400, 300, 80), Box(500, 500, 300, 80)]
+    for move, reached in ((Move(0, -1), 0), (Move(0, 1), 2), (Move(-1, 0), 1), (Move(1, 0), 2), (Move(0, 1), 3)):
+        choices.choose([move])
+        assert choices.focus == reached

@@ -67,6 +67,15 @@ def say(play: Play, *intents):
     return outcome
 
 
+def shown_dance(play: Play) -> None:
+    """Wait until the lit song, which is read beside the game, dances."""
+    play.wait(1.0)
+    end_s = time.monotonic() + 10
+    while play.house.theatre.framed is None and time.monotonic() < end_s:
+        play.wait()
+    assert play.house.theatre.framed is not None
+
+
 @pytest.fixture(autouse=True)
 def _english_again():
     yield
@@ -134,6 +143,26 @@ def test_arrows_lead_from_the_last_row_up_to_the_first_chip_and_down_again():
     assert grid.lit == 0
     assert grid.moved(0, 1).lit == 1
     assert grid.moved(0, 1).moved(0, 1).lit in grid.shown
+
+
+def test_arrows_go_as_the_chips_are_drawn_where_one_more_stands_beside_the_first():
+    grid = replace(grid_of(10), heads=2, lit=0)
+    assert grid.moved(1, 0).lit == 1
+    assert grid.moved(1, 0).moved(-1, 0).lit == 0
+    assert grid.moved(0, 1).lit == 2
+    # Below the second is the last of the row, and from there up the second again.
+    assert grid.moved(1, 0).moved(0, 1).lit == grid.chips - 1
+    assert grid.moved(1, 0).moved(0, 1).moved(0, -1).lit == 1
+    assert grid.moved(1, 0).moved(0, -1).lit == 1
+
+
+def test_by_keys_the_door_is_right_of_how_a_song_is_danced(display):
+    play = page(display)
+    play.house.arrivals.door = object()
+    stage = SongChoice("solo")
+    play.game.router._stack = [Shown(stage, make_screen(play.house, stage))]
+    play.wait()
+    assert say(play, Move(0, -1), Move(0, -1), Move(1, 0), Choose()) == Chosen(Wish.ADD)
 
 
 def test_a_hand_at_the_lower_edge_rolls_to_the_last_song():
@@ -219,10 +248,8 @@ def test_the_words_for_the_way_back_lead_there(display):
 
 
 def test_what_is_lit_is_read_beside_the_game_and_dances_on_while_chips_are_lit(display):
-    play = page(display).wait(1.0)
-    end_s = time.monotonic() + 10
-    while play.house.theatre.framed is None and time.monotonic() < end_s:
-        play.wait()
+    play = page(display)
+    shown_dance(play)
     assert play.music.played == ["alpha.ogg"]
     say(play, Move(down=-1))
     play.wait(2.0)
@@ -302,6 +329,21 @@ def test_a_broken_song_stands_last_with_its_reason_and_cannot_be_danced(display,
     assert say(play, Move(-1, 0)) is None
     assert play.screen._grid.is_surprise
     assert say(play, Choose()) is None
+
+
+def test_beside_the_reason_of_a_broken_song_nobody_dances_and_no_key_is_offered(display, texts):
+    play = page(display, shelf=FakeShelf(problems={"zulu": SongError("It is damaged.", remedy="Import it again.")}))
+    shown_dance(play)
+    say(play, Leaf(math.inf))
+    say(play, Point(*play.screen._grid.boxes[play.screen._grid.shown[-1]].center))
+    texts.clear()
+    say(play)
+    assert play.house.theatre.framed is None
+    assert "search" in texts
+    assert "dance" not in texts
+    # What can be danced dances again.
+    say(play, Move(-1, 0))
+    shown_dance(play)
 
 
 def test_songs_come_and_go_while_they_are_shown(display):

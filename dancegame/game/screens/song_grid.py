@@ -14,12 +14,14 @@ BAR = "bar"
 class Grid:
     """What can be lit: first the chips, then the surprise, then the songs. lit: counted through all of them.
 
-    columns, rows, boxes, bar: as they were drawn last. first_row: of the tiles, the first that is shown. rolled: part
-    of a row that is still to be rolled. is_held: whether the bar was pressed last.
+    heads: how many of the chips stand beside the search line, above the others. columns, rows, boxes, bar: as they were
+    drawn last. first_row: of the tiles, the first that is shown. rolled: part of a row that is still to be rolled.
+    is_held: whether the bar was pressed last.
     """
 
     songs: tuple[Listing, ...]
     chips: int
+    heads: int = 1
     lit: int = -1
     columns: int = 3
     rows: int = 2
@@ -86,13 +88,13 @@ class Grid:
         return self if place is None else replace(self, lit=self.chips + 1 + place).in_sight()
 
     def moved(self, right: int, down: int) -> "Grid":
-        """Return the grid with the light moved; above the tiles are the chips, the first of them above the others."""
+        """Return the grid with the light moved; above the tiles are the chips, the heads above the others."""
         if self.chip is not None:
             return self._moved_on_chips(self.chip, right, down)
         tile = self.lit - self.chips
         wanted = tile + right + down * self.columns
         if wanted < 0:
-            column = 1 + tile * (self.chips - 1) // self.columns
+            column = self.heads + tile * (self.chips - self.heads) // self.columns
             return replace(self, lit=0 if right else min(column, self.chips - 1))
         if wanted >= self.tiles and down > 0:
             # The last row may be shorter than the one above it.
@@ -102,10 +104,12 @@ class Grid:
 
     def _moved_on_chips(self, chip: int, right: int, down: int) -> "Grid":
         if down < 0:
-            return replace(self, lit=0)
-        if down > 0 and (chip > 0 or self.chips == 1):
+            return self if chip < self.heads else replace(self, lit=self.heads - 1 if chip == self.chips - 1 else 0)
+        if down > 0 and (chip >= self.heads or self.chips == self.heads):
             return replace(self, lit=min(self.shown.start + (self.first_row == 0), self.shown.stop - 1))
-        return replace(self, lit=min(max(chip + right + down, 0), self.chips - 1))
+        if down > 0:
+            return replace(self, lit=self.heads if chip == 0 else self.chips - 1)
+        return replace(self, lit=min(max(chip + right, 0), self.chips - 1))
 
     def scrolled(self, rows: float) -> "Grid":
         """Return the grid rolled by rows, parts of which add up, with the light where it can be seen."""

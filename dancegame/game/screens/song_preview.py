@@ -43,6 +43,14 @@ class SongPreview:
             self._begin(self.song, self._framing)
             self._framing = None
 
+    def rest(self) -> None:
+        """Let nothing dance or sound: what is lit cannot."""
+        self._lit = None
+        if self.song is not None:
+            self.song = self.whole = self._framing = None
+            self._house.parts.music.stop()
+            self._house.theatre.cast(None)
+
     def _frame(self, song_id: str) -> tuple[Song, FramedDance]:
         dance = self._house.parts.shelf.load_dance(song_id)
         return dance.song, frame_dance(dance.reference)

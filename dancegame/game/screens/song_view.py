@@ -45,7 +45,7 @@ class Page:
 
     chips: as they are now. traits: by song id. broken: ids of songs that cannot be danced. queue: ids of songs that
     have their numbers on them, None where a chosen one is danced at once. is_empty: the library has no songs at all.
-    has_door: the last chip leads to where songs come in.
+    has_door: the second chip leads to where songs come in.
     """
 
     field: TextField
@@ -67,7 +67,7 @@ class SongView:
         """Draw search line, chips and tiles into a box."""
         chip_boxes = place_chips(box, len(page.chips), has_door=page.has_door)
         first = chip_boxes[0]
-        below = chip_boxes[-2 if page.has_door else -1]
+        below = chip_boxes[-1]
         draw_search(canvas, Box(box.left, box.top, first.left - CHIP_GAP - box.left, SEARCH_HEIGHT), page, grid)
         for number, (chip, place) in enumerate(zip(page.chips, chip_boxes, strict=True)):
             draw_chip(canvas, place, chip, is_lit=number == grid.lit, is_first=number == 0)
@@ -94,7 +94,7 @@ class SongView:
             light = self._draw_cover(canvas, song, box)
             if song.id in page.broken:
                 draw_broken(canvas, box)
-            known = page.traits.get(song.id)
+            known = None if song.id in page.broken else page.traits.get(song.id)
             facts = Facts(song.title, song.artist, known.difficulty if known else None)
             draw_song(canvas, box, facts, light=light, is_lit=is_lit)
             if song.id in queue:
@@ -128,7 +128,7 @@ def _shape(canvas: Canvas, box: Box) -> CoverShape:
 def place_chips(box: Box, count: int, *, has_door: bool = False) -> list[Box]:
     """Return the places of chips: the first beside the search line, the others below in as many rows as they need.
 
-    has_door: the last one stands beside the first.
+    has_door: the second one stands beside the first.
     """
     first_width = min(FIRST_CHIP_WIDTH, FIRST_CHIP_SHARE * box.width)
     door_width = min(DOOR_WIDTH, DOOR_SHARE * box.width)
@@ -144,11 +144,11 @@ def place_chips(box: Box, count: int, *, has_door: bool = False) -> list[Box]:
     top = first.bottom + CHIP_GAP
     return [
         first,
+        *door,
         *(
             Box(box.left + column * (width + CHIP_GAP), top + row * (CHIP_HEIGHT + CHIP_GAP), width, CHIP_HEIGHT)
             for row, column in places
         ),
-        *door,
     ]
 
 

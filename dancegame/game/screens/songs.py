@@ -39,8 +39,7 @@ from dancegame.texts import _
 
 # In a picture that is no wider, in units, the words beside the list need a larger share.
 NARROW = 1700.0
-# Which of the hints leads back.
-BACK, NOWHERE = 2, Box(0, 0, 0, 0)
+NOWHERE = Box(0, 0, 0, 0)
 
 
 class SongsScreen(Screen):
@@ -63,7 +62,7 @@ class SongsScreen(Screen):
         self._preview, self._covers = SongPreview(house), Covers(house.parts.shelf)
         self._list(house.parts.shelf.songs())
         self._view = SongView(self._covers)
-        self._grid = Grid(self._found(), chips=len(self._chips)).lighting(stage.lit)
+        self._grid = Grid(self._found(), chips=len(self._chips), heads=self._heads).lighting(stage.lit)
         self._now_s = house.parts.clock_s()
         self._way_back = NOWHERE
         self._traits = house.kinship.traits
@@ -81,13 +80,17 @@ class SongsScreen(Screen):
         if self._queue is not None:
             self._chips = (done_chip(lambda: len(self._queue or ())), *self._chips[1:])
         elif self._house.arrivals.door is not None:
-            self._add = len(self._chips)
-            self._chips = (*self._chips, add_chip())
+            self._add = 1
+            self._chips = (self._chips[0], add_chip(), *self._chips[1:])
 
     def _found(self) -> tuple[Listing, ...]:
         filters, text = self._choice.filters, self._field.shown
         found = self._search.find(text, filters=filters, traits=self._house.kinship.traits)
         return (*found, *(self._broken_search.find(text) if filters == EVERYTHING else ()))
+
+    @property
+    def _heads(self) -> int:
+        return 2 if self._add >= 0 else 1
 
     @property
     def _whole(self) -> Listing | None:
@@ -125,7 +128,10 @@ class SongsScreen(Screen):
         if self._grid.song is not lit:
             self._house.parts.effects.play("menu_move")
         self._look()
-        self._preview.update(self._whole, now_s)
+        if self._grid.song is not None and self._whole is None:
+            self._preview.rest()
+        else:
+            self._preview.update(self._whole, now_s)
         return None
 
     def _left(self, outcome: Outcome) -> Outcome:
@@ -223,8 +229,10 @@ class SongsScreen(Screen):
     def _draw_ways(self, canvas: Canvas, box: Box) -> None:
         """The keys; while a hand points, what it can do."""
         if self._house.pointer is None:
-            places = draw_hints(canvas, self._hints(), midbottom=box.midbottom, max_width=box.width)
-            self._way_back = places[BACK] if len(places) > BACK else NOWHERE
+            hints = self._hints()
+            places = draw_hints(canvas, hints, midbottom=box.midbottom, max_width=box.width)
+            back = [key for key, _words in hints].index("Esc")
+            self._way_back = places[back] if len(places) > back else NOWHERE
             return
         text = _("Rest your hand on a song. At the lower and upper edge the list rolls.")
         write(canvas, text, size=36, max_width=box.width, midbottom=box.midbottom)
@@ -245,12 +253,17 @@ class SongsScreen(Screen):
             draw_facts(canvas, song, self._house.kinship.traits.get(song.id), box, credit=credit)
 
     def _hints(self) -> tuple[tuple[str, str], ...]:
-        """What Enter does now, and the other keys."""
+        """What Enter does now, where it does anything, and the other keys."""
         search, page = ("abc", _("search")), (_("PgUp PgDn"), _("turn the page"))
-        if self._queue is None:
-            return (("Enter", _("dance")), search, ("Esc", _("back")), ("F2", _("scores")), page)
-        is_in = self._grid.song is not None and self._grid.song.id in self._queue
-        return (("Enter", _("take out") if is_in else _("add")), search, ("Esc", _("done")), page)
+        ways: tuple[tuple[str, str], ...] = (search, ("Esc", _("back")), ("F2", _("scores")), page)
+        enter = _("dance")
+        if self._queue is not None:
+            is_in = self._grid.song is not None and self._grid.song.id in self._queue
+            ways, enter = (search, ("Esc", _("done")), page), _("take out") if is_in else _("add")
+        if self._grid.chip is not None:
+            enter = _("choose")
+        is_dead = self._grid.song is not None and self._whole is None
+        return ways if is_dead else (("Enter", enter), *ways)
 
 
 def _toggled(queue: tuple[str, ...], song_id: str) -> tuple[str, ...]:
