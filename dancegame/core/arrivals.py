@@ -92,7 +92,10 @@ class PackLook:
 
 @dataclass(frozen=True)
 class VideoOrder:
-    """A song of a video. dancer: None for the main one. is_everybody: a song of each dancer instead."""
+    """A song of a video. artist: "" for whoever the video says. dancer: None for the main one.
+
+    is_everybody: a song of each dancer instead.
+    """
 
     path: PurePath
     title: str

@@ -83,13 +83,13 @@ class Arrival:
         share = self.sight.share
         return None if share < TELLING_SHARE else (now_s - self.begun_s) * (1 - share) / share
 
-    def default_order(self, artist: str) -> Order | None:
-        """Return what is made of it where nobody says it; artist: where none is known."""
+    def default_order(self) -> Order | None:
+        """Return what is made of it where nobody says it."""
         if self.draft is not None:
             return self.draft
         match self.look:
-            case VideoLook(path, title, known_artist):
-                return VideoOrder(path, title, known_artist or artist)
+            case VideoLook(path, title, artist):
+                return VideoOrder(path, title, artist)
             case PackLook(path):
                 return PackOrder(path)
         return None
@@ -98,15 +98,14 @@ class Arrival:
 class Arrivals:
     """Carries files through the door one after the other; `update` runs once a picture and never waits.
 
-    is_new: files came that no page has shown yet. unknown: who is said to dance where nobody knows it. made: how many
-    songs came until now. unseen: files that no page has shown.
+    is_new: files came that no page has shown yet. made: how many songs came until now. unseen: files that no page has
+    shown.
     """
 
     def __init__(self, door: SongDoor | None) -> None:
         self.door = door
         self.files: list[Arrival] = []
         self.is_new = False
-        self.unknown = ""
         self.made = self.unseen = 0
         self._errands = Errands()
         self._unfolding: list[Future[Sequence[PurePath]]] = []
@@ -209,6 +208,6 @@ class Arrivals:
         self._order_wanted(arrival)
 
     def _order_wanted(self, arrival: Arrival) -> None:
-        order = arrival.default_order(self.unknown)
+        order = arrival.default_order()
         if arrival.is_wanted and arrival.state is State.ASKING and order is not None:
             self.order(arrival, order)

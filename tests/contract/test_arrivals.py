@@ -73,14 +73,13 @@ def test_nothing_begins_while_somebody_dances_and_what_is_on_rests(door: FakeDoo
     assert not door.visits[0].is_resting
 
 
-def test_who_wants_all_is_asked_nothing_and_an_unknown_artist_is_called_so(door: FakeDoor):
+def test_who_wants_all_is_asked_nothing(door: FakeDoor):
     arrivals = brought(door, FIRST)
-    arrivals.unknown = "Somebody"
     arrivals.want_all()
     arrivals.update(0.0, is_resting=False)
     door.visits[0].end(video_look(FIRST, (), artist=""))
     arrivals.update(1.0, is_resting=False)
-    assert door.visits[1].asked == VideoOrder(FIRST, "Waterloo", "Somebody")
+    assert door.visits[1].asked == VideoOrder(FIRST, "Waterloo", "")
 
 
 def test_what_is_dropped_is_stopped_and_with_nothing_left_the_door_is_let_go(door: FakeDoor):

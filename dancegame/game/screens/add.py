@@ -32,7 +32,6 @@ class AddScreen(Screen):
 
     def __init__(self, house: House, stage: AddPage) -> None:
         house.close_round()
-        house.arrivals.unknown = _("Unknown artist")
         self._house, self._mode = house, stage.mode
         self._now_s = house.parts.clock_s()
         self._open: Arrival | None = None

@@ -120,8 +120,7 @@ class VideoPane:
 
     def _draft(self, *, dancer: Touched | None = None, is_everybody: bool = False) -> VideoOrder:
         title = self._title.shown.strip() or self._look.title
-        artist = self._artist.shown.strip() or _("Unknown artist")
-        return VideoOrder(self._look.path, title, artist, dancer=dancer, is_everybody=is_everybody)
+        return VideoOrder(self._look.path, title, self._artist.shown.strip(), dancer=dancer, is_everybody=is_everybody)
 
     def _touched(self) -> Touched | None:
         """Whoever is meant among several; of one alone the import knows more."""
