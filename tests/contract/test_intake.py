@@ -132,7 +132,7 @@ def test_a_row_with_a_path_or_a_time_that_nothing_has_hinders_no_other(tmp_path:
     assert [done.video.name for done in found if done.error is None] == ["good.mp4"]
     errors = [str(done.error) for done in found if done.error]
     assert len(errors) == len(wishes) - 1
-    assert all(str(tmp_path) in error for error in errors)
+    assert all("cannot be used" in error or "list.csv is damaged" in error for error in errors)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
