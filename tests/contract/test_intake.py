@@ -61,11 +61,12 @@ def test_a_list_from_any_spreadsheet_is_read(tmp_path: Path, encoding: str, deli
 
 def test_a_row_that_cannot_be_is_a_problem_of_its_own(tmp_path: Path):
     path = tmp_path / "list.csv"
-    path.write_text("title,path,start,dancer\nA,a.mp4,soon,\nB,b.mp4,9,up\nC,c.mp4,,left\n")
-    first, second, third = gather([path], Said())
+    path.write_text("title,path,start,dancer,speed\nA,a.mp4,soon,\nB,b.mp4,9,up\nC,c.mp4,,left\nD,d.mp4,,,nan\n")
+    first, second, third, fourth = gather([path], Said())
     assert "line 2" in str(first.problem)
     assert "up" in str(second.problem)
     assert third.problem is None
+    assert "nan times" in str(fourth.problem)
     path.write_text("title\nA\n")
     with pytest.raises(InputError, match="path"):
         gather([path], Said())
