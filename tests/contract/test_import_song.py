@@ -205,6 +205,13 @@ def test_importing_again_replaces_the_song(tmp_path: Path) -> None:
     }
 
 
+def test_a_part_of_one_picture_is_no_dance(tmp_path: Path) -> None:
+    video = write_video(tmp_path / "video.mkv", times_s=TIMES_S)
+    with pytest.raises(NoDancerError, match=r"A dancer was seen for 0\.0 s"):
+        imported(video, Library([tmp_path / "library"]), Dancer(), part=Part(TIMES_S[5], TIMES_S[5] + 0.01))
+    assert not (tmp_path / "library").exists()
+
+
 @pytest.mark.parametrize(
     ("estimator", "message"),
     [

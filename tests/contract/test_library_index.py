@@ -147,9 +147,12 @@ def test_another_game_that_writes_hinders_nobody(root: Path, index: Path, monkey
     songs = one.songs()
     assert other.songs() == songs
     monkeypatch.setattr(store, "BUSY_S", 0.05)
-    with closing(sqlite3.connect(index, isolation_level=None)) as connection:
+    connect, waited_s = sqlite3.connect, []
+    with closing(sqlite3.connect(index, isolation_level=None)) as connection, monkeypatch.context() as patched:
         connection.execute("BEGIN EXCLUSIVE")
+        patched.setattr(sqlite3, "connect", lambda path, timeout: waited_s.append(timeout) or connect(path, timeout))
         assert opened(root, index).songs() == songs
+    assert waited_s == [0.05, 0.0]  # to read, and no more to write
     add(root, "new")
     assert one.songs() == other.songs() == opened(root, index).songs()
     assert len(one.songs()) == COUNT + 1

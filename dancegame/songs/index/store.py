@@ -51,6 +51,7 @@ class Store:
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
+        self._patience_s = BUSY_S
 
     def load(self, folder: Path) -> dict[str, Entry]:
         """Return what is known of the songs of a folder."""
@@ -88,11 +89,14 @@ class Store:
             return None
         for _attempt in range(2):
             try:
-                with closing(_connect(self._path)) as connection:
-                    return work(connection)
+                with closing(_connect(self._path, self._patience_s)) as connection:
+                    done = work(connection)
+                    self._patience_s = BUSY_S
+                    return done
             except (sqlite3.Error, msgspec.MsgspecError, ValueError, TypeError) as error:
                 # Primary codes are the lowest byte; an error of Python's own side has none.
                 if getattr(error, "sqlite_errorcode", 0) & 0xFF in PASSING:
+                    self._patience_s = 0.0  # who was waited for once in vain is not waited for at every folder
                     return None
                 _delete(self._path)
             except OSError:
@@ -100,10 +104,10 @@ class Store:
         return None
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    """Open the index, empty where there is none or that of another version."""
+def _connect(path: Path, patience_s: float) -> sqlite3.Connection:
+    """Open the index, empty where there is none or that of another version; wait so long for others."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(path, timeout=BUSY_S)
+    connection = sqlite3.connect(path, timeout=patience_s)
     try:
         connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")  # of a new file
         if connection.execute("PRAGMA user_version").fetchone() != (STAMP,):
