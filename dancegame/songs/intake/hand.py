@@ -65,8 +65,13 @@ def answer(line: Connection, work: Callable[[Any, Callable[[float, str], None]],
         while True:
             number, task = line.recv()
             line.send(_done(work, number, task, _reporter(line, number)))
+    remove_if_orphan(Path(scratch))
+
+
+def remove_if_orphan(scratch: Path) -> None:
+    """Remove a folder for temporary files that the parent would have removed, had it not been killed."""
     parent = multiprocessing.parent_process()
-    if parent is not None and not parent.is_alive():  # it was killed, and nobody else removes it
+    if parent is not None and not parent.is_alive():
         shutil.rmtree(scratch, ignore_errors=True)
 
 
