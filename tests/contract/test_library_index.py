@@ -222,3 +222,13 @@ def test_a_name_whose_bytes_are_no_letters_is_one_broken_song(root: Path, index:
         assert list(library.broken()) == [odd.stem]
     (root / "reference_poses" / odd).unlink()
     assert not opened(root, index).broken()
+
+
+def test_poses_that_are_damaged_in_the_same_way_again_are_told_again(root: Path, index: Path) -> None:
+    path = poses_path(root, "s11")
+    for content in (b"damaged", b"damaged again"):
+        path.unlink()
+        path.write_bytes(content)
+        library = opened(root, index)
+        library.check()
+        assert list(library.broken()) == ["s11"]
