@@ -1,7 +1,19 @@
-"""`python -m dancegame`."""
+"""`python -m dancegame`, and what the installed command runs."""
+
+import signal
+import sys
+
+
+def main() -> None:
+    """Load the command line and run it; Ctrl-C ends the program while it is being loaded as it does later: quietly."""
+    try:
+        # Not above, because processes of the program import this module again.
+        from dancegame.cli import main as run
+
+        run()
+    except KeyboardInterrupt:
+        sys.exit(128 + signal.SIGINT)
+
 
 if __name__ == "__main__":
-    # Inside the guard, because the live worker's process imports this module again.
-    from dancegame.cli import main
-
     main()

@@ -15,6 +15,7 @@ from dancegame.core.ports import PoseEstimator
 from dancegame.core.poses import Pose
 from dancegame.core.texts import N_
 from dancegame.songs.packs.manifest import PACK_SUFFIX
+from dancegame.songs.reading import check_regular
 
 if TYPE_CHECKING:
     from dancegame.cli.door_process import Desk
@@ -40,14 +41,15 @@ def check_file(path: Path) -> None:
     if path.is_dir():
         raise InputError(N_("There is no video and no pack in {name}."), remedy=remedy, name=path.name)
     try:
+        check_regular(path)
         with path.open("rb") as file:
             head = file.read(16)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise InputError(
             N_("{name} cannot be read: {reason}."),
             remedy=N_("Check its name, and that you may use it."),
             name=path.name,
-            reason=error.strerror or error,
+            reason=getattr(error, "strerror", None) or error,
         ) from error
     if not head:
         raise InputError(N_("{name} is empty."), remedy=remedy, name=path.name)

@@ -33,6 +33,7 @@ from dancegame.core.errors import DanceGameError, VideoError
 from dancegame.core.live import LivePicture
 from dancegame.core.poses import Pose
 from dancegame.core.texts import N_
+from dancegame.songs.intake.hand import remove_if_orphan
 from dancegame.songs.packs.manifest import PACK_SUFFIX
 
 if TYPE_CHECKING:
@@ -134,6 +135,7 @@ def serve(pipe: Connection, home: Path, folder: Path) -> None:
             if not isinstance(order, str):  # what was said about an order that is done
                 desk.begin(number, getattr(order, "dancer", None))
                 pipe.send((number, _answered(order, desk)))
+    remove_if_orphan(folder)
 
 
 def _answered(order: DoorOrder, desk: Desk) -> object:

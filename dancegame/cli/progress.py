@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from dancegame.core.text import on_one_line
+
 
 @contextmanager
 def progress_bar(text: str, total: float | None) -> Iterator[Callable[..., None]]:
@@ -10,12 +12,13 @@ def progress_bar(text: str, total: float | None) -> Iterator[Callable[..., None]
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"))
+    # Names of files and songs are no markup.
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TextColumn("{task.percentage:>3.0f} %"))
     console = Console(stderr=True)
     with Progress(*columns, TimeRemainingColumn(), console=console, refresh_per_second=4) as progress:
-        task = progress.add_task(text, total=total)
+        task = progress.add_task(on_one_line(text), total=total)
 
         def show(reached: float, now: str = text) -> None:
-            progress.update(task, completed=reached, description=now)
+            progress.update(task, completed=reached, description=on_one_line(now))
 
         yield show

@@ -1,5 +1,7 @@
 """Imports one video as it was asked for: a function of one value, so that a pool of processes can do it as well."""
 
+import errno
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -10,8 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dancegame.cli.finder import Finder
+from dancegame.core.errors import InputError
 from dancegame.core.poses import Pose
 from dancegame.core.settings import EstimatorName
+from dancegame.core.texts import N_
 from dancegame.songs.accompaniment import Accompaniment, AudioFile
 from dancegame.songs.dancers import DancerChoice, parse_dancer
 from dancegame.songs.extract import WHOLE, FindPeople, Part, VideoFacts, alone
@@ -20,7 +24,7 @@ from dancegame.songs.intake.names import said_by_name
 from dancegame.songs.intake.said import Said
 from dancegame.songs.library import Library, open_library
 from dancegame.songs.origins import Origin
-from dancegame.songs.transaction import told_if_unwritable
+from dancegame.songs.transaction import replaced, told_if_unwritable
 
 if TYPE_CHECKING:
     from dancegame.vision.used_part import UsedPart
@@ -89,8 +93,7 @@ def import_video(
 
     library = open_library(request.library)
     if request.preview is not None:
-        with told_if_unwritable(request.preview):
-            request.preview.open("ab").close()
+        _check_preview(request.preview, request)
     used = find_used_part(request.video, start_s=request.part.start_s, end_s=request.part.end_s)
     with (
         read_pictures(request.video, max_height_px=MAX_HEIGHT_PX, used=used, threads=request.threads) as filmed,
@@ -126,6 +129,24 @@ def _heard(find_people: FindPeople, on_seen: OnSeen) -> FindPeople:
     return find
 
 
+def _check_preview(path: Path, request: ImportRequest) -> None:
+    """Raise InputError for a preview that cannot be written, or that would take the place of what is imported."""
+    sources = [request.video] if request.audio is None else [request.video, request.audio.path]
+    with told_if_unwritable(path):
+        is_there = path.exists()
+        if is_there and any(source.exists() and path.samefile(source) for source in sources):
+            raise InputError(
+                N_("The preview would take the place of {path}."),
+                remedy=N_("Name another file with --preview."),
+                path=path,
+            )
+        if is_there and not path.is_file():  # a folder or a device
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        path.open("ab").close()
+        if not is_there:  # until there is something in it
+            path.unlink()
+
+
 def _write_preview(
     video: Path, path: Path, imported: Sequence[ImportedSong], library: Library, used: "UsedPart"
 ) -> None:
@@ -135,12 +156,16 @@ def _write_preview(
 
     dances = [library.load_dance(made.song.id) for made in imported]
     sound, speed = library.sound_path(imported[0].song.id), imported[0].quality.speed
-    with read_pictures(video, max_height_px=MAX_HEIGHT_PX, used=used) as filmed, told_if_unwritable(path):
+    with (
+        read_pictures(video, max_height_px=MAX_HEIGHT_PX, used=used) as filmed,
+        told_if_unwritable(path),
+        replaced(path) as file,
+    ):
         pictures = sped(filmed, speed)
         start_s = imported[0].start_s / speed
         pictures.skip_to(start_s)
         shown = [Shown(dance.song, dance.reference, start_s) for dance in dances]
-        write_preview(path, pictures, shown, sound=None if sound is None else Path(sound))
+        write_preview(Path(file.name), pictures, shown, sound=None if sound is None else Path(sound))
 
 
 @contextmanager

@@ -138,12 +138,7 @@ class Accompanist:
             placed = replace(placed, offset_s=placed.offset_s - start_s)
         heard = recorded(recording.path, placed, start_s=start_s, duration_s=end_s - start_s)
         if not heard.any():
-            raise InputError(
-                N_("{audio} has nothing to hear while {video} is danced."),
-                remedy=N_("Name another --audio-offset, or another file."),
-                audio=recording.path,
-                video=self._video,
-            )
+            raise _nothing_to_hear(recording, self._video)
         return replace(keep_sound(self._ogg, heard), placed=placed)
 
     def _placed_by_sound(self, recording: AudioFile, leaps: Leaps) -> Placed | None:
@@ -153,7 +148,10 @@ class Accompanist:
                 N_("There is no file {audio}."), remedy=N_("Check the path after --audio."), audio=recording.path
             )
         if recording.offset_s is not None:
-            length_s(recording.path)
+            first_s, last_s = self._part.start_s or 0.0, self._part.end_s or self._facts.duration_s
+            is_past = recording.offset_s + first_s >= length_s(recording.path)
+            if is_past or (last_s is not None and recording.offset_s + last_s <= -LENGTH_TOLERANCE_S):
+                raise _nothing_to_hear(recording, self._video)
             return Placed(recording.offset_s, is_told=True)
         theirs, facts = self._read(recording), self._facts
         if not facts.has_sound:
@@ -179,6 +177,15 @@ class Accompanist:
 
     def _read(self, recording: AudioFile) -> NDArray[np.float32]:
         return read_sound(recording.path, start_s=0.0, duration_s=min(MOST_RECORDING_S, length_s(recording.path)))
+
+
+def _nothing_to_hear(recording: AudioFile, video: Path) -> InputError:
+    return InputError(
+        N_("{audio} has nothing to hear while {video} is danced."),
+        remedy=N_("Name another --audio-offset, or another file."),
+        audio=recording.path,
+        video=video,
+    )
 
 
 def _fits_nowhere(recording: AudioFile, video: Path, what: str) -> InputError:

@@ -100,8 +100,8 @@ class Extracted:
 
     @property
     def end_s(self) -> float:
-        """When the last picture ends, seconds."""
-        return float(self.times_s[-1]) + self.step_s
+        """When the last picture ends, seconds; 0 where there is none."""
+        return float(self.times_s[-1]) + self.step_s if len(self.times_s) else 0.0
 
     def between(self, start_s: float, end_s: float) -> "Extracted":
         """Return the pictures from start_s up to, not including, end_s; their times are counted from start_s."""

@@ -184,12 +184,13 @@ def _texts(text: SongText, count: int) -> list[SongText]:
 
 def _check_dancer(video: Path, extracted: Extracted) -> None:
     """Raise NoDancerError where too little of a person was seen."""
-    share = float(extracted.has_dancer.mean())
+    pictures = len(extracted.has_dancer)  # none of a video that is a single one: it lasts no time
+    share = float(extracted.has_dancer.sum()) / max(1, pictures)
     seen_s = share * extracted.end_s
     if share >= LEAST_DANCER_SHARE and seen_s >= LEAST_DANCER_S:
         return
     what = N_("A dancer was seen for {seen:.1f} s ({share:.0%}) of {video}.")
-    if not extracted.has_dancer.any():
+    if pictures and not extracted.has_dancer.any():
         what = N_("Nobody was found in {video}.")
     raise NoDancerError(
         what,

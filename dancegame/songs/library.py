@@ -228,11 +228,15 @@ class Library:
     def check_home(self, *, artist: str, title: str) -> None:
         """Raise SongError where a song could not be written to the home folder, before anybody works for it."""
         try:
-            for folder in (self.home / "reference_poses", self.home / "sounds"):
-                there = next(place for place in (folder, *folder.parents) if place.exists())
-                tempfile.TemporaryFile(dir=there).close()
+            self.try_home()
         except OSError as error:
             raise unwritable(f"{artist} - {title}", self.home, error) from error
+
+    def try_home(self) -> None:
+        """Raise OSError where nothing can be written to the home folder."""
+        for folder in (self.home / "reference_poses", self.home / "sounds"):
+            there = next(place for place in (folder, *folder.parents) if place.exists())
+            tempfile.TemporaryFile(dir=there).close()
 
     @contextmanager
     def claimed_id(self, *, artist: str, title: str, origin: Origin | None = None) -> Iterator[str]:

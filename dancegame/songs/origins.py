@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from dancegame.songs.reading import check_regular
+
 # A video is known by its size and so many pieces spread over it: reading all of 10,000 videos would take an hour.
 PIECES, PIECE_BYTES = 16, 65_536
 DIGITS = 32
@@ -35,7 +37,8 @@ class Origin:
 
 
 def video_identity(path: Path) -> str:
-    """Return hex digits that tell one video from another whatever its name. Raises OSError."""
+    """Return hex digits that tell one video from another whatever its name. Raises what `check_regular` does."""
+    check_regular(path)
     with path.open("rb") as file:
         size = file.seek(0, 2)
         digest = hashlib.sha256(str(size).encode())

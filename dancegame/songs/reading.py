@@ -105,11 +105,19 @@ def read_entry(archive: zipfile.ZipFile, name: str, *, most: int) -> bytes:
     return content
 
 
-def _check_file(path: Path, *, most: int) -> None:
+def check_regular(path: Path) -> os.stat_result:
+    """Return the state of a file. Raises OSError, and ValueError for a folder, a pipe or a device: those may never end.
+
+    Also ValueError where there is a NUL in its name.
+    """
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
         raise ValueError("it is not a file")
-    if status.st_size > most:
+    return status
+
+
+def _check_file(path: Path, *, most: int) -> None:
+    if check_regular(path).st_size > most:
         raise ValueError(f"it is larger than {most:,} bytes")
 
 

@@ -72,10 +72,16 @@ class SpedPictures:
 def speed_of(asked: float | None, facts: VideoFacts) -> float:
     """Return how many times as fast as the video its dance is: as asked for, else as the file says, else 1.
 
-    Raises InputError for a speed at which nobody films.
+    Raises what `check_speed` does.
     """
     if asked is None:
         return facts.slowed if LEAST_SLOWED <= facts.slowed <= SPEEDS[1] else 1.0
+    check_speed(asked)
+    return asked
+
+
+def check_speed(asked: float) -> None:
+    """Raise InputError for a speed at which nobody films."""
     if not SPEEDS[0] <= asked <= SPEEDS[1]:
         raise InputError(
             N_("A dance cannot be {speed:g} times as fast as its video."),
@@ -84,7 +90,6 @@ def speed_of(asked: float | None, facts: VideoFacts) -> float:
             least=SPEEDS[0],
             most=SPEEDS[1],
         )
-    return asked
 
 
 def sped(pictures: VideoPictures, speed: float) -> VideoPictures:

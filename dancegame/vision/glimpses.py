@@ -11,7 +11,7 @@ from dancegame.vision.estimators.native_log import without_chatter
 from dancegame.vision.several.body import Body
 from dancegame.vision.several.scout import PEOPLE, Scout, lanes_of
 from dancegame.vision.several.view import View
-from dancegame.vision.source import DAMAGED, open_source
+from dancegame.vision.source import DAMAGED, MOST_SIDE_PX, has_room, open_source
 from dancegame.vision.upright import upright
 from dancegame.vision.used_part import WHOLE, UsedPart
 
@@ -62,6 +62,8 @@ def glimpses(
                     frame = next(frames)
             except (*DAMAGED, StopIteration):
                 continue
+            if max(frame.width, frame.height) > MOST_SIDE_PX or not has_room(frame.width, frame.height):
+                return
             if frame.pts != last:
                 last = frame.pts
                 yield upright(np.asarray(frame.to_ndarray(format="rgb24"), np.uint8), frame)

@@ -17,6 +17,11 @@ ADDRESS_TIMEOUT_S = 8.0
 NAME_A_VIDEO = N_("Name a video file.")
 ADDRESS_REMEDY = N_("Check the address, and that what sends it is switched on and in your network.")
 
+# Of a picture with square pixels; the largest cameras have 7,680, and decoders take a gigabyte for those.
+MOST_SIDE_PX = 8_192
+# In thinner or smaller pictures nobody has room, and networks fail at them.
+MOST_ASPECT, LEAST_SIDE_PX = 32, 8
+
 # What PyAV raises for a file that is cut short or damaged; IndexError for a stream that its header does not name.
 DAMAGED = (av.FFmpegError, OSError, ValueError, IndexError, MemoryError)
 
@@ -24,6 +29,12 @@ DAMAGED = (av.FFmpegError, OSError, ValueError, IndexError, MemoryError)
 def is_url(source: str | Path) -> bool:
     """Say whether a source is the address of a stream rather than a file."""
     return isinstance(source, str) and "://" in source
+
+
+def has_room(width_px: int, height_px: int) -> bool:
+    """Say whether somebody can be seen in pictures of a size, as far as its proportions go."""
+    least, most = sorted((width_px, height_px))
+    return least >= LEAST_SIDE_PX and most <= MOST_ASPECT * least
 
 
 def open_source(source: str | Path) -> InputContainer:

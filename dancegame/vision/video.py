@@ -19,7 +19,16 @@ from dancegame.core.texts import N_
 from dancegame.core.time_line import EVEN, Leaps, TimeLine
 from dancegame.vision.ahead import Ahead, Picture
 from dancegame.vision.scan import Scanned, scan
-from dancegame.vision.source import ADDRESS_REMEDY, DAMAGED, NAME_A_VIDEO, is_url, open_source, reason_of
+from dancegame.vision.source import (
+    ADDRESS_REMEDY,
+    DAMAGED,
+    MOST_SIDE_PX,
+    NAME_A_VIDEO,
+    has_room,
+    is_url,
+    open_source,
+    reason_of,
+)
 from dancegame.vision.upright import orientation, upright
 from dancegame.vision.used_part import WHOLE, UsedPart
 
@@ -35,8 +44,6 @@ DOUBTED_S = 1800.0
 # Containers promise a little more than they hold; one that promises more than this was cut short.
 TOLERATED_S = 1.0
 TOLERATED_SHARE = 0.1
-# Of a picture with square pixels; the largest cameras have 7,680, and decoders take a gigabyte for those.
-MOST_SIDE_PX = 8_192
 # Where Android's cameras write how many pictures a second they took; no phone takes more.
 FILMED_FPS, MOST_FILMED_FPS = "com.android.capture.fps", 2000.0
 # FFmpeg opens any text file as a "video" of its letters.
@@ -279,6 +286,9 @@ class _Decoder:
         if not (0 < width <= MOST_SIDE_PX and 0 < height <= MOST_SIDE_PX):
             what = N_("{video} has pictures of {width} x {height} pixels; they may have at most {most} a side.")
             raise self._error(what, width=width, height=height, most=MOST_SIDE_PX)
+        if not has_room(width, height):
+            what = N_("{video} has pictures of {width} x {height} pixels, in which nobody has room.")
+            raise self._error(what, width=width, height=height)
 
     def _picture_stream(self) -> VideoStream:
         """Return the best stream of moving pictures; the cover of a piece of music is none."""

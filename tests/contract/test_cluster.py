@@ -129,10 +129,11 @@ def test_what_is_lost_on_its_way_is_sent_again_and_not_for_ever(tmp_path: Path):
     assert "lost on the cluster (TimeoutError: cancelled)" in str(ended.error)
 
 
-def test_an_address_without_a_cluster_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nonsense", "http://127.0.0.1:9", "tcp://", ""])
+def test_an_address_without_a_cluster_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str):
     monkeypatch.setattr("dancegame.cli.many.cluster.CONNECT_S", 0.2)
     with (
-        pytest.raises(InputError, match=r"tcp://127\.0\.0\.1:9 does not answer"),
-        cluster_at("tcp://127.0.0.1:9", finder=QuickFinder(), library=Library([tmp_path])),
+        pytest.raises(InputError, match=f"{address} does not answer"),
+        cluster_at(address, finder=QuickFinder(), library=Library([tmp_path])),
     ):
         pass

@@ -82,3 +82,31 @@ def test_ctrl_c_ends_the_processes_and_reaches_the_program(tmp_path: Path):
     assert told.count("Traceback") == 1  # the processes themselves are quiet
     with pytest.raises(ProcessLookupError):
         os.kill(int(mark.read_text()), 0)
+
+
+KILLED = """
+import os, signal, sys
+sys.path.insert(0, sys.argv[1])
+import many_work
+from dancegame.songs.intake.crew import Crew
+from dancegame.songs.intake.events import Ended
+if __name__ == "__main__":
+    with Crew(many_work.act, jobs=1, threads=1, scratch=sys.argv[2]) as crew:
+        for event in crew.run(iter([(0, "a")])):
+            if isinstance(event, Ended):
+                os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_what_a_killed_program_leaves_its_processes_remove(tmp_path: Path):
+    program, scratch = tmp_path / "program.py", tmp_path / "scratch"
+    program.write_text(KILLED)
+    scratch.mkdir()
+    words = [sys.executable, str(program), str(Path(__file__).parent), str(scratch)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    assert subprocess.run(words, env=environment, timeout=60).returncode == -signal.SIGKILL
+    until_s = time.monotonic() + 30
+    while scratch.exists() and time.monotonic() < until_s:
+        time.sleep(0.02)
+    assert not scratch.exists()

@@ -104,6 +104,16 @@ def test_a_copy_is_not_imported_beside_what_it_is_a_copy_of(films: Path, tmp_pat
     assert [one.same_as.parent.name for one in done if one.same_as is not None] == ["1"]
 
 
+@pytest.mark.parametrize("error", [None, InputError("{video} is no video.", remedy="", video="a\nb\x1b[31m.mp4")])
+def test_no_name_of_a_video_steers_the_terminal(capsys: pytest.CaptureFixture, error: InputError | None):
+    with display(Tally(1), lambda number: Path(), as_json=False) as show:
+        show(Done(Path("a\nb\x1b[31m.mp4"), error=error))
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert told.count("a b[31m.mp4") == 1
+    assert "\x1b" not in told
+
+
 def test_what_was_removed_or_wished_otherwise_is_imported_again(films: Path, tmp_path: Path):
     library = tmp_path / "library"
     import_all(films / "1", library)

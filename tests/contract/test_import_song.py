@@ -160,22 +160,24 @@ def test_a_recording_is_heard_instead_of_the_sound_of_its_video(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "message"),
+    ("name", "content", "offset_s", "message"),
     [
-        ("other.wav", None, "The sound of .*video.mkv is nowhere in .*other.wav"),
-        ("missing.wav", "", "There is no file .*missing.wav"),
-        ("text.wav", "words", "The sound of .*text.wav cannot be decoded"),
+        ("other.wav", None, None, "The sound of .*video.mkv is nowhere in .*other.wav"),
+        ("missing.wav", "", None, "There is no file .*missing.wav"),
+        ("text.wav", "words", None, "The sound of .*text.wav cannot be decoded"),
+        ("late.wav", None, 6.0, ".*late.wav has nothing to hear while .*video.mkv is danced"),
+        ("early.wav", None, -60.0, ".*early.wav has nothing to hear while .*video.mkv is danced"),
     ],
 )
 def test_a_recording_that_does_not_fit_is_refused_before_the_dancer_is_looked_for(
-    tmp_path: Path, name: str, content: str | None, message: str
+    tmp_path: Path, name: str, content: str | None, offset_s: float | None, message: str
 ) -> None:
     if content is None:
         soundfile_write(tmp_path / name, np.random.default_rng(1).normal(0, 0.1, 6 * RATE_HZ))
     elif content:
         (tmp_path / name).write_text(content)
     video = write_video(tmp_path / "video.mkv", times_s=TIMES_S, sound=clicks(bpm=90, first_s=0.1, duration_s=4))
-    wish = Accompaniment(AudioFile(tmp_path / name))
+    wish = Accompaniment(AudioFile(tmp_path / name, offset_s))
     with pytest.raises(DanceGameError, match=message):
         imported(
             video, Library([tmp_path / "library"]), Dancer(fails_at_s=0, failure=AssertionError), accompaniment=wish
@@ -205,6 +207,13 @@ def test_importing_again_replaces_the_song(tmp_path: Path) -> None:
         "reference_poses/artist-title.npz",
         "reference_poses/artist-title.toml",
     }
+
+
+def test_a_part_of_one_picture_is_no_dance(tmp_path: Path) -> None:
+    video = write_video(tmp_path / "video.mkv", times_s=TIMES_S)
+    with pytest.raises(NoDancerError, match=r"A dancer was seen for 0\.0 s"):
+        imported(video, Library([tmp_path / "library"]), Dancer(), part=Part(TIMES_S[5], TIMES_S[5] + 0.01))
+    assert not (tmp_path / "library").exists()
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,21 @@
 """Which videos are meant, and what is said of each: on the command line, in lists, beside it, in it, by its name."""
 
+import os
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
+from dancegame.cli.door_look import check_file
+from dancegame.cli.finder import Finder
+from dancegame.cli.many.work import ManyVideos
 from dancegame.core.errors import InputError
+from dancegame.core.settings import EstimatorName
+from dancegame.songs.intake.events import Ended, Passed
 from dancegame.songs.intake.gathering import gather
 from dancegame.songs.intake.names import said_by_name
 from dancegame.songs.intake.said import Said
-from dancegame.songs.intake.tags import said_by_tags
+from dancegame.songs.intake.tags import said_by_tags, said_inside
 from dancegame.songs.origins import KnownOrigins, Origin, video_identity
 
 
@@ -56,11 +62,12 @@ def test_a_list_from_any_spreadsheet_is_read(tmp_path: Path, encoding: str, deli
 
 def test_a_row_that_cannot_be_is_a_problem_of_its_own(tmp_path: Path):
     path = tmp_path / "list.csv"
-    path.write_text("title,path,start,dancer\nA,a.mp4,soon,\nB,b.mp4,9,up\nC,c.mp4,,left\n")
-    first, second, third = gather([path], Said())
+    path.write_text("title,path,start,dancer,speed\nA,a.mp4,soon,\nB,b.mp4,9,up\nC,c.mp4,,left\nD,d.mp4,,,nan\n")
+    first, second, third, fourth = gather([path], Said())
     assert "line 2" in str(first.problem)
     assert "up" in str(second.problem)
     assert third.problem is None
+    assert "nan times" in str(fourth.problem)
     path.write_text("title\nA\n")
     with pytest.raises(InputError, match="path"):
         gather([path], Said())
@@ -120,3 +127,37 @@ def test_of_a_wish_some_of_whose_songs_are_gone_nothing_is_known(tmp_path: Path)
     assert KnownOrigins(tmp_path).songs_of(Origin("12", "35")) == []
     (folder / "b.npz").unlink()
     assert KnownOrigins(tmp_path).songs_of(origin) == []
+
+
+class AtOnce:
+    """Workers who are done with every order at once."""
+
+    def run(self, tasks):
+        for task in tasks:
+            yield task if isinstance(task, Passed) else Ended(task[0], ({"id": "song"},))
+
+
+def test_a_row_with_a_path_or_a_time_that_nothing_has_hinders_no_other(tmp_path: Path):
+    (tmp_path / "good.mp4").write_bytes(b"video")
+    path = tmp_path / "list.csv"
+    rows = ("path,start", "a\0b.mp4,", ".,", "/,", f"{'x' * 300}.mp4,", f"a.mp4,1{'0' * 400}:00", "good.mp4,")
+    path.write_text("\n".join(rows))
+    wishes = gather([path], Said())
+    assert len(wishes) == len(rows) - 1
+    assert "line 6" in str(wishes[4].problem)
+    finder = Finder(EstimatorName.MEDIAPIPE, None)
+    found = list(ManyVideos(wishes, home=tmp_path, library=tmp_path, finder=finder, threads=1).run(AtOnce()))
+    assert [done.video.name for done in found if done.error is None] == ["good.mp4"]
+    errors = [str(done.error) for done in found if done.error]
+    assert len(errors) == len(wishes) - 1
+    assert all("cannot be used" in error or "list.csv is damaged" in error for error in errors)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path):
+    os.mkfifo(tmp_path / "pipe.mp4")
+    with pytest.raises(ValueError, match="not a file"):
+        video_identity(tmp_path / "pipe.mp4")
+    assert said_inside(tmp_path / "pipe.mp4") == Said()
+    with pytest.raises(InputError, match=r"pipe.mp4 cannot be read"):
+        check_file(tmp_path / "pipe.mp4")

@@ -1,7 +1,9 @@
 """The index spares reading songs again, never says anything else than the files, and may be lost at any time."""
 
+import os
 import shutil
 import sqlite3
+import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -130,7 +132,7 @@ def test_a_damaged_index_or_that_of_another_version_is_made_anew(root, index, re
 def test_entries_that_cannot_be_read_are_made_anew(root: Path, index: Path, read: list[str]) -> None:
     songs = opened(root, index).songs()
     with closing(sqlite3.connect(index)) as connection, connection:
-        connection.execute("UPDATE songs SET entry = x'9101' WHERE id = 's05'")
+        connection.execute("UPDATE songs SET entry = x'9101' WHERE id = CAST('s05' AS BLOB)")
     assert opened(root, index).songs() == songs
     assert opened(root, index).songs() == songs
     assert len(read) == 2 * COUNT
@@ -149,9 +151,12 @@ def test_another_game_that_writes_hinders_nobody(root: Path, index: Path, monkey
     songs = one.songs()
     assert other.songs() == songs
     monkeypatch.setattr(store, "BUSY_S", 0.05)
-    with closing(sqlite3.connect(index, isolation_level=None)) as connection:
+    connect, waited_s = sqlite3.connect, []
+    with closing(sqlite3.connect(index, isolation_level=None)) as connection, monkeypatch.context() as patched:
         connection.execute("BEGIN EXCLUSIVE")
+        patched.setattr(sqlite3, "connect", lambda path, timeout: waited_s.append(timeout) or connect(path, timeout))
         assert opened(root, index).songs() == songs
+    assert waited_s == [0.05, 0.0]  # to read, and no more to write
     add(root, "new")
     assert one.songs() == other.songs() == opened(root, index).songs()
     assert len(one.songs()) == COUNT + 1
@@ -207,3 +212,25 @@ def test_keys_of_songs_that_were_there_before_are_taken_over() -> None:
     assert [song.id for song in more.find("")] == ["a", "b", "c"]
     assert [song.id for song in more.find("gam")] == ["c"]
     assert more._keys[0] is search._keys[0]
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names are always letters here")
+def test_a_name_whose_bytes_are_no_letters_is_one_broken_song(root: Path, index: Path) -> None:
+    odd = Path(os.fsdecode(b"odd\xff.toml"))
+    (root / "reference_poses" / odd).write_text("nothing")
+    for _again in range(2):
+        library = opened(root, index)
+        assert len(library.songs()) == COUNT
+        assert list(library.broken()) == [odd.stem]
+    (root / "reference_poses" / odd).unlink()
+    assert not opened(root, index).broken()
+
+
+def test_poses_that_are_damaged_in_the_same_way_again_are_told_again(root: Path, index: Path) -> None:
+    path = poses_path(root, "s11")
+    for content in (b"damaged", b"damaged again"):
+        path.unlink()
+        path.write_bytes(content)
+        library = opened(root, index)
+        library.check()
+        assert list(library.broken()) == ["s11"]

@@ -17,6 +17,7 @@ from drawn_videos import clicks, spot_picture, write_video
 from dancegame.core.errors import DanceGameError, VideoError
 from dancegame.songs.beats import find_beats
 from dancegame.songs.sound import RATE_HZ, read_sound
+from dancegame.vision.glimpses import glimpses
 from dancegame.vision.video import read_pictures
 
 PART_S, FPS = 3.0, 25
@@ -124,17 +125,22 @@ def test_a_long_claim_is_looked_into_before_anybody_relies_on_it(tmp_path: Path)
         assert pictures.facts.fps == pytest.approx(FPS, rel=0.05)
 
 
-def test_impossible_sizes_are_refused_before_memory_is_asked_for(tmp_path: Path):
-    path = tmp_path / "wide.mkv"
+@pytest.mark.parametrize(
+    ("width", "height", "message"),
+    [(20_000, 48, "20000 x 48 pixels; they may have at most"), (2, 400, "2 x 400 pixels, in which nobody has room")],
+)
+def test_impossible_sizes_are_refused_before_memory_is_asked_for(tmp_path: Path, width: int, height: int, message: str):
+    path = tmp_path / "odd.mkv"
     with av.open(str(path), "w") as container:
-        stream = container.add_stream("mjpeg", rate=10, width=20_000, height=48, pix_fmt="yuvj420p")
+        stream = container.add_stream("mjpeg", rate=10, width=width, height=height, pix_fmt="yuvj420p")
         for number in range(5):
-            frame = av.VideoFrame.from_ndarray(np.zeros((48, 20_000, 3), np.uint8), format="rgb24")
+            frame = av.VideoFrame.from_ndarray(np.zeros((height, width, 3), np.uint8), format="rgb24")
             frame.pts = number
             container.mux(stream.encode(frame))
         container.mux(stream.encode(None))
-    with pytest.raises(VideoError, match=r"20000 x 48 pixels; they may have at most"), read_pictures(path) as pictures:
+    with pytest.raises(VideoError, match=message), read_pictures(path) as pictures:
         list(pictures)
+    assert not list(glimpses(path, start_s=0.0, end_s=0.5))
 
 
 def truncated(data: bytearray, chance: random.Random) -> None:

@@ -55,3 +55,21 @@ def test_an_import_that_is_asked_to_end_leaves_nothing(tmp_path: Path, film: Pat
     assert "Traceback" not in said
     assert not list(temporary.iterdir())
     assert not [path for path in kept.rglob("*") if path.is_file()]
+
+
+STOPPED_WHILE_LOADING = """
+import sys
+class Loading:
+    def find_spec(self, name, *_):
+        if name == "typer":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Loading())
+from dancegame.__main__ import main
+main()
+"""
+
+
+def test_ctrl_c_while_the_program_is_loading_ends_it_quietly():
+    command = [sys.executable, "-c", STOPPED_WHILE_LOADING, "songs"]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "")

@@ -1,6 +1,7 @@
 """Imports videos on a Dask cluster: its workers find the dances, this computer keeps the songs."""
 
 import queue
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from dancegame.songs.library import Library
 if TYPE_CHECKING:
     from distributed import Client, Future
 
+_ADDRESS = re.compile(r"(?:tcp|tls|wss?)://(?:[\w.-]+|\[[\da-fA-F:.]+\]):\d{1,5}/?$")
 CONNECT_S = 15.0
 POLL_S = 0.5
 # For so long a cluster may be without a worker: a nanny starts a new one within seconds.
@@ -40,15 +42,13 @@ def cluster_at(address: str, *, finder: Finder, library: Library) -> Iterator["C
             N_("“--cluster” needs the extra “cluster”, which is not installed."),
             remedy=N_("Install it with `pip install dancegame[cluster]`, or `pip install distributed`."),
         ) from error
+    # Dask waits half a minute to close a client that never began.
+    if not _ADDRESS.match(address):
+        raise _silent(address, "it is no address")
     try:
         client = Client(address, timeout=CONNECT_S, set_as_default=False)
     except (OSError, ValueError, TimeoutError, RuntimeError) as error:
-        raise InputError(
-            N_("The cluster {address} does not answer ({reason})."),
-            remedy=N_("Name the address that `dask scheduler` says, such as tcp://192.168.1.2:8786."),
-            address=address,
-            reason=error or type(error).__name__,
-        ) from error
+        raise _silent(address, str(error) or type(error).__name__) from error
     with client:
         told = client.run(versions, finder, on_error="return")
         if not told:
@@ -187,6 +187,15 @@ def _content_of(video: Path) -> bytes:
     except OSError as error:
         what, reason = N_("{path} cannot be read: {reason}."), error.strerror or error
         raise InputError(what, remedy=N_("Check the file."), path=video, reason=reason) from error
+
+
+def _silent(address: str, reason: str) -> InputError:
+    return InputError(
+        N_("The cluster {address} does not answer ({reason})."),
+        remedy=N_("Name the address that `dask scheduler` says, such as tcp://192.168.1.2:8786."),
+        address=address,
+        reason=reason,
+    )
 
 
 def _nobody(address: str) -> InputError:

@@ -14,6 +14,7 @@ from dancegame.cli.many.report import Tally
 from dancegame.cli.many.work import ManyVideos
 from dancegame.songs.intake.said import Wish
 from dancegame.songs.library import Library, open_library
+from dancegame.songs.transaction import told_if_unwritable
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -39,7 +40,8 @@ def import_many(
     from dancegame.cli.many.processes import threads_for, usual_jobs
 
     home = open_library(library)
-    home.check_home(artist="", title="")
+    with told_if_unwritable(home.home):
+        home.try_home()
     count = min(jobs or usual_jobs(), len(wishes))
     videos = ManyVideos(wishes, home=home.home, library=library, finder=finder, threads=threads_for(count))
     tally = Tally(len(wishes))

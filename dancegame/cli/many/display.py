@@ -10,6 +10,7 @@ import typer
 from dancegame.cli.many.report import Done, Tally
 from dancegame.cli.words import print_json
 from dancegame.core.errors import DanceGameError
+from dancegame.core.text import on_one_line
 from dancegame.songs.intake.events import Reached
 from dancegame.texts import _, n_
 from dancegame.texts.words import error_words
@@ -50,7 +51,11 @@ def _lines(tally: Tally, *, is_told: bool) -> Iterator[Show]:
 
     def show(event: Reached | Done) -> None:
         if is_told and isinstance(event, Done):
-            told = _reason(event.video, event.error) if event.error else f"{event.video}: {_outcome(event)}"
+            told = (
+                _reason(event.video, event.error)
+                if event.error
+                else f"{on_one_line(str(event.video))}: {_outcome(event)}"
+            )
             typer.echo(f"[{tally.count}/{tally.total}] {told}", err=True)
 
     yield show
@@ -96,13 +101,14 @@ def _overall(tally: Tally) -> str:
 
 
 def _short(name: str) -> str:
+    name = on_one_line(name)
     return name if len(name) <= MOST_NAME else f"{name[: MOST_NAME - 1]}…"
 
 
 def _reason(video: Path, error: DanceGameError) -> str:
     """Return what is wrong; with the video before it unless it names that."""
-    said = error_words(error)[0]
-    return said if str(video) in said else f"{video}: {said}"
+    said, name = error_words(error)[0], on_one_line(str(video))
+    return said if name in said else f"{name}: {said}"
 
 
 def _outcome(done: Done) -> str:

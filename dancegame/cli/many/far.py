@@ -55,7 +55,7 @@ def import_far(order: Order, content: bytes | None) -> Answer:
 
 def _sees(order: Order) -> bool:
     """Say whether the same file is at the same place here."""
-    with suppress(OSError):
+    with suppress(OSError, ValueError):
         return video_identity(order.video) == order.origin.video
     return False
 

@@ -69,7 +69,7 @@ class ManyVideos:
             return Done(wish.video, error=wish.problem)
         try:
             origin = origin_of(wish.video, wish.said)
-        except OSError as error:
+        except (OSError, ValueError) as error:
             return Done(wish.video, error=_unreadable(wish.video, error))
         songs = self._known.songs_of(origin)
         if songs:
@@ -88,17 +88,17 @@ class ManyVideos:
 
 
 def origin_of(video: Path, said: Said) -> Origin:
-    """Return where the songs come from that are made of a video as it is said. Raises OSError."""
+    """Return where the songs come from that are made of a video as it is said. Raises OSError, ValueError."""
     start, end = ("" if second is None else f"{second:g}" for second in (said.start_s, said.end_s))
     return Origin(video_identity(video), said.key, f"{start}-{end}" if start or end else "")
 
 
-def _unreadable(video: Path, error: OSError) -> InputError:
+def _unreadable(video: Path, error: OSError | ValueError) -> InputError:
     if isinstance(error, FileNotFoundError):
         return InputError(N_("{video} does not exist."), remedy=N_("Check the name of the video."), video=video)
     return InputError(
         N_("{path} cannot be used: {reason}."),
         remedy=N_("Check its name, and that you may use it."),
         path=video,
-        reason=error.strerror or error,
+        reason=getattr(error, "strerror", None) or error,
     )

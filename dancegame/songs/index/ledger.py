@@ -98,7 +98,8 @@ class Ledger:
         damage = problem_of(error) if error else None
         if entry is not None and (entry.poses, entry.damage) != (poses, damage):
             self._put(song_id, msgspec.structs.replace(entry, poses=poses, damage=damage))
-            self._is_news |= damage != entry.damage
+            # The same damage as before may be that of other poses, of which nobody has heard yet.
+            self._is_news |= damage is not None or entry.damage is not None
 
     def note_derived(self, song_id: str, derived: Derived) -> None:
         """Note what was read off a dance whose file does not tell it."""

@@ -17,14 +17,16 @@ from dancegame.songs.facts import FORMAT
 from dancegame.songs.index.entry import Entry
 
 # Another one where entries change. What is told of a file holds for the program that read it.
-VERSION = 2
+VERSION = 3
 STAMP = zlib.crc32(f"{VERSION} {FORMAT} {DERIVED_VERSION} {dancegame.__version__}".encode()) & 0x7FFFFFFF
 # Another game may be writing; who waits longer reads the files.
 BUSY_S = 2.0
+# A file's name may hold halves of letters, where its bytes are none.
+LETTERS = "utf-8", "surrogatepass"
 # An entry of 2 KB fits into such a page; by SQLite's usual 4 KB the file would be twice as large.
 PAGE_BYTES = 16_384
 # One tree: in a key's own one damage could hide rows and not be seen.
-SCHEMA = "CREATE TABLE songs (folder BLOB, id TEXT, entry BLOB, crc INTEGER, PRIMARY KEY (folder, id)) WITHOUT ROWID"
+SCHEMA = "CREATE TABLE songs (folder BLOB, id BLOB, entry BLOB, crc INTEGER, PRIMARY KEY (folder, id)) WITHOUT ROWID"
 # What goes by itself, or that a new file would not mend.
 PASSING = (
     sqlite3.SQLITE_BUSY,
@@ -51,6 +53,7 @@ class Store:
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
+        self._patience_s = BUSY_S
 
     def load(self, folder: Path) -> dict[str, Entry]:
         """Return what is known of the songs of a folder."""
@@ -60,16 +63,18 @@ class Store:
             # SQLite finds a broken tree, not a flipped letter. Texts as bytes: they are looked at before they are read.
             connection.text_factory = bytes
             rows = connection.execute("SELECT id, entry, crc FROM songs WHERE folder = ?", (_key(folder),))
-            return {song_id.decode(): decode(_whole(song_id, entry, crc)) for song_id, entry, crc in rows}
+            whole = ((song_id, _whole(song_id, entry, crc)) for song_id, entry, crc in rows)
+            return {song_id.decode(*LETTERS): decode(entry) for song_id, entry in whole}
 
         return self._use(read) or {}
 
     def keep(self, folder: Path, entries: Mapping[str, Entry | None]) -> None:
         """Remember entries of a folder; None forgets one. Of folders that are gone all is forgotten."""
         key, encode = _key(folder), msgspec.msgpack.Encoder().encode
-        encoded = [(song_id, encode(entry)) for song_id, entry in entries.items() if entry is not None]
-        kept = [(key, song_id, entry, _crc(song_id.encode(), entry)) for song_id, entry in encoded]
-        gone = [(key, song_id) for song_id, entry in entries.items() if entry is None]
+        named = [(song_id.encode(*LETTERS), entry) for song_id, entry in entries.items()]
+        encoded = [(song_id, encode(entry)) for song_id, entry in named if entry is not None]
+        kept = [(key, song_id, entry, _crc(song_id, entry)) for song_id, entry in encoded]
+        gone = [(key, song_id) for song_id, entry in named if entry is None]
 
         def write(connection: sqlite3.Connection) -> None:
             folders = connection.execute("SELECT DISTINCT folder FROM songs").fetchall()
@@ -88,11 +93,14 @@ class Store:
             return None
         for _attempt in range(2):
             try:
-                with closing(_connect(self._path)) as connection:
-                    return work(connection)
+                with closing(_connect(self._path, self._patience_s)) as connection:
+                    done = work(connection)
+                    self._patience_s = BUSY_S
+                    return done
             except (sqlite3.Error, msgspec.MsgspecError, ValueError, TypeError) as error:
                 # Primary codes are the lowest byte; an error of Python's own side has none.
                 if getattr(error, "sqlite_errorcode", 0) & 0xFF in PASSING:
+                    self._patience_s = 0.0  # who was waited for once in vain is not waited for at every folder
                     return None
                 _delete(self._path)
             except OSError:
@@ -100,10 +108,10 @@ class Store:
         return None
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    """Open the index, empty where there is none or that of another version."""
+def _connect(path: Path, patience_s: float) -> sqlite3.Connection:
+    """Open the index, empty where there is none or that of another version; wait so long for others."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(path, timeout=BUSY_S)
+    connection = sqlite3.connect(path, timeout=patience_s)
     try:
         connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")  # of a new file
         if connection.execute("PRAGMA user_version").fetchone() != (STAMP,):

@@ -30,8 +30,11 @@ class Beside(msgspec.Struct, forbid_unknown_fields=True):
 
 def said_beside(video: Path) -> Said:
     """Return what the file beside a video says, nothing where there is none. Raises InputError naming it."""
-    path = video.with_suffix(".toml")
-    if not path.is_file():
+    path = video.parent / f"{video.stem}.toml"
+    try:
+        if not path.is_file():
+            return Said()
+    except OSError:  # the name of a video can be as long as names can be, and one letter less than this one
         return Said()
     try:
         told = msgspec.convert(parse_toml(read_bytes(path, most=MOST_BYTES)), Beside)

@@ -1,6 +1,8 @@
 """One process of a crew: does what comes down its line and tells of it, until the line ends."""
 
+import multiprocessing
 import os
+import shutil
 import signal
 import sys
 import tempfile
@@ -52,7 +54,7 @@ def quiet_start(threads: int) -> Iterator[None]:
 
 
 def answer(line: Connection, work: Callable[[Any, Callable[[float, str], None]], Any], scratch: str) -> None:
-    """Do the tasks that come down a line. scratch: a folder for temporary files, which others remove."""
+    """Do the tasks that come down a line. scratch: a folder for temporary files, which the parent removes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
     tempfile.tempdir = scratch
@@ -63,6 +65,14 @@ def answer(line: Connection, work: Callable[[Any, Callable[[float, str], None]],
         while True:
             number, task = line.recv()
             line.send(_done(work, number, task, _reporter(line, number)))
+    remove_if_orphan(Path(scratch))
+
+
+def remove_if_orphan(scratch: Path) -> None:
+    """Remove a folder for temporary files that the parent would have removed, had it not been killed."""
+    parent = multiprocessing.parent_process()
+    if parent is not None and not parent.is_alive():
+        shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _be_quiet() -> None:

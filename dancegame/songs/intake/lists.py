@@ -77,7 +77,7 @@ def _wish_of(row: Mapping[str, str], path: Path, *, line: int) -> Wish:
             end_s=_seconds_of(row.get("end", "")),
             speed=float(row["speed"].replace(",", ".")) if row.get("speed") else None,
         )
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         return Wish(video, Said(), _damaged(path, f"line {line}: {error}"))
     return Wish(video, said)
 

@@ -10,6 +10,7 @@ from dancegame.core.texts import N_
 from dancegame.songs.dancers import parse_dancer
 from dancegame.songs.extract import Part
 from dancegame.songs.limits import MOST_VIDEO_S
+from dancegame.songs.speed import check_speed
 
 KEY_DIGITS = 16
 
@@ -52,10 +53,12 @@ class Said:
         return part_of(self.start_s, self.end_s)
 
     def check(self) -> None:
-        """Raise InputError for a dancer or seconds that cannot be, before anybody works for it."""
+        """Raise InputError for a dancer, seconds or a speed that cannot be, before anybody works for it."""
         if self.dancer is not None:
             parse_dancer(self.dancer)
         part_of(self.start_s, self.end_s)
+        if self.speed is not None:
+            check_speed(self.speed)
 
 
 def _first(one: Any, other: Any) -> Any:

@@ -8,6 +8,7 @@ import av
 from dancegame.core.text import cleaned
 from dancegame.songs.intake.names import split_name, without_noise
 from dancegame.songs.intake.said import Said
+from dancegame.songs.reading import check_regular
 from dancegame.songs.sound import DAMAGED
 
 # What cameras and editors write where nobody wrote a title.
@@ -22,6 +23,7 @@ _YEAR = re.compile(r"^(1[89]\d\d|2\d\d\d)\b")
 def said_inside(video: Path) -> Said:
     """Return what the tags in a file say; nothing where it cannot be opened, which whoever reads it will tell."""
     try:
+        check_regular(video)
         with av.open(f"file:{video}", metadata_errors="replace") as container:
             tags = {name.casefold(): text for name, text in container.metadata.items()}
             for stream in container.streams:

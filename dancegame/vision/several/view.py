@@ -61,7 +61,7 @@ class View:
         """Return the view of a picture: halved until it has fewer than 720 lines."""
         picture = rgb
         while picture.shape[0] >= HALVED_FROM_LINES:
-            half = picture.shape[1] // 2, picture.shape[0] // 2
+            half = max(1, picture.shape[1] // 2), picture.shape[0] // 2
             # The mean of 2 x 2 px, and where a side is odd as good as that, in a sixth of the time of INTER_AREA.
             picture = np.asarray(cv2.resize(picture, half, interpolation=cv2.INTER_LINEAR), np.uint8)
         return cls(picture, rgb.shape[1] / rgb.shape[0])
