@@ -46,14 +46,17 @@ class CameraHouse:
         if self._worker is not None:
             self._worker.rest()
 
+    def let_go(self) -> None:
+        """End the worker, for whoever else wants the camera; the next dance has another, which knows the players."""
+        self._holder = None
+        if self._worker is not None:
+            self._worker.stop()
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *error: object) -> None:
-        self._holder = None
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            worker.stop()
+        self.let_go()
 
 
 class DanceCamera:

@@ -37,7 +37,7 @@ from dancegame.vision.pipeline import PosePipeline
 from dancegame.vision.tracking.memory import Memory
 from dancegame.vision.tracking.tracker import Tracker
 
-# The game takes a worker that is ready and says nothing for 2 s for dead.
+# The game takes a worker that is ready and says nothing for 5 s for dead.
 SIGN_OF_LIFE_S = 0.25
 # MediaPipe hands every call to a thread of its own; with Python's 5 ms between threads a call takes 50 ms beside
 # a busy thread instead of 25.
