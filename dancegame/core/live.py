@@ -59,13 +59,15 @@ class LivePoses:
 
     captured_s: monotonic seconds (`time.perf_counter`) when the picture was taken.
     estimated_s: monotonic seconds when the poses were known.
-    ambiguous: slots whose pose may belong to someone else.
+    ambiguous: slots whose pose may belong to someone else. unsure: slots whose person looks like another one and may be
+    them, until they say who they are.
     """
 
     captured_s: float
     estimated_s: float
     players: Mapping[int, Pose]
     ambiguous: frozenset[int] = frozenset()
+    unsure: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -29,13 +29,14 @@ from dancegame.vision.live.orders import (
     Rest,
     SignOfLife,
     Stop,
+    Tell,
     WorkerPlan,
 )
 from dancegame.vision.live.process import run_worker
 from dancegame.vision.tracking.memory import Memory
 
-# A worker that was ready and is silent this long hangs; one that has ended is noticed at once. Well ones speak four times
-# a second or more, unless each picture takes them long (see `Pauses`), or other programs take the computer.
+# A worker that was ready and is silent this long hangs; one that has ended is noticed at once. Well ones speak four
+# times a second or more, unless each picture takes them long (see `Pauses`), or other programs take the computer.
 SILENCE_S = 5.0
 # Silence counts while somebody listens: whoever was kept from it, because the computer was busy or asleep, has heard
 # nothing for no longer than this.
@@ -105,6 +106,10 @@ class LiveWorker:
         """Let puppets act, by their number; who is not named goes on, in another process too."""
         self._direction = Direct({**self._direction.acts, **acts})
         self._order(Direct(acts))
+
+    def tell(self, people: Mapping[int, int]) -> None:
+        """Say who somebody is: the slot in which they stand -> the slot of who they are."""
+        self._order(Tell(people))
 
     def poll(self) -> list[LiveEvent]:
         """Return the events since the last call, oldest first; never waits. A hung or dead worker is a LiveFailure."""
