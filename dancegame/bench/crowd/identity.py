@@ -83,7 +83,7 @@ class IdentityCount:
     def __init__(self, crowd: Crowd, *, aspect: float) -> None:
         self._people = crowd.people
         self._aspect = aspect
-        self._all, self._judged = _Pairs(), _Pairs()
+        self._all, self._judged = Pairs(), Pairs()
         self._strangers: set[Person] = set()
         self._present = self._found = self._ambiguous = self._poses = self._pictures = 0
         self._visible, self._visible_found, self._close, self._given = np.zeros((4, JOINT_COUNT), np.int64)
@@ -131,8 +131,8 @@ class IdentityCount:
         )
 
 
-class _Pairs:
-    """Which slot follows whom; breaks counts how often that changed."""
+class Pairs:
+    """Which slot follows whom, picture after picture; breaks counts how often that changed."""
 
     def __init__(self) -> None:
         self._person_of: dict[int, Person] = {}

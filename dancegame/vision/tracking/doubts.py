@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from dancegame.vision.tracking.identity import MISTAKEN_COST, SETTLE_S, SURE_COST, look_gain
+from dancegame.vision.tracking.identity import SETTLE_S, SURE_COST, look_gain
 
 
 class Doubts:
@@ -13,7 +13,7 @@ class Doubts:
 
     def __init__(self, rivals: Mapping[int, frozenset[int]]) -> None:
         self._rivals = {slot: set(others) for slot, others in rivals.items()}
-        # Who came back beside others, so that their clothes have yet to be seen.
+        # Who has just come in, or beside others, so that some of their clothes have yet to be seen.
         self._unseen: set[int] = set()
 
     @property
@@ -40,21 +40,31 @@ class Doubts:
             rivals.discard(slot)
 
     def looked_at(self, tracks: NDArray[np.void], now_s: float) -> list[tuple[int, int]]:
-        """Return pairs of slots that clothes show to be exchanged, once they can be seen; that ends the doubt."""
+        """Return pairs of slots that clothes show to be exchanged, once all of them can be seen; that ends the doubt."""
         pairs = []
         for slot in sorted(self._unseen):
-            track = tracks[slot]
-            if track["last_s"] < now_s or track["clear_s"] < SETTLE_S:
+            if not self._is_whole(tracks[slot], now_s):
                 continue
-            self._unseen.discard(slot)
-            for rival in sorted(self._rivals.get(slot, ())):
-                is_seen = bool(tracks["last_s"][rival] == now_s)
-                gain = look_gain(tracks, slot, rival, is_seen=is_seen)
-                if gain is None:
+            hidden = [rival for rival in self._rivals.get(slot, ()) if self._is_coming(tracks[rival], now_s)]
+            for rival in sorted(self._rivals.get(slot, set()) - set(hidden)):
+                gain = look_gain(tracks, slot, rival, is_seen=bool(tracks["last_s"][rival] == now_s))
+                if gain is None or abs(gain) < SURE_COST:
                     continue
-                if gain > MISTAKEN_COST and is_seen:
+                self._rivals[slot].discard(rival)
+                self._rivals.get(rival, set()).discard(slot)
+                if gain > 0:
                     pairs.append((slot, rival))
-                if abs(gain) > SURE_COST:
-                    self._rivals[slot].discard(rival)
-                    self._rivals.get(rival, set()).discard(slot)
+                    break
+            if not hidden:
+                self._unseen.discard(slot)
         return pairs
+
+    @staticmethod
+    def _is_whole(track: np.void, now_s: float) -> bool:
+        """Say whether all clothes of somebody have been seen, beside nobody else."""
+        is_clear = track["last_s"] == now_s and track["clear_s"] >= SETTLE_S
+        return bool(is_clear and not np.isnan(track["glimpse"]).any())
+
+    def _is_coming(self, track: np.void, now_s: float) -> bool:
+        """Say whether somebody is in the picture and not yet seen well."""
+        return bool(track["last_s"] == now_s and not self._is_whole(track, now_s))

@@ -58,7 +58,7 @@ class Returned(NamedTuple):
     """Somebody is back.
 
     row: the track that was lost. other: who came. rivals: lost ones that they may be instead. is_looked_at: whether
-    clothes were compared.
+    all clothes could be compared.
     """
 
     row: int
@@ -106,7 +106,7 @@ def returned(
         rivals = _rivals(pairs, costs, row)
         # Who was lost and came back unsure is no longer lost, and may be the one who comes now.
         rivals |= {one for one in unsure if one != row and (_look_cost(tracks[other], tracks[one]) or 0.0) < SURE_COST}
-        found.append(Returned(row, other, frozenset(rivals), _look_cost(tracks[other], tracks[row]) is not None))
+        found.append(Returned(row, other, frozenset(rivals), not np.isnan(tracks["glimpse"][other]).any()))
     return found
 
 
