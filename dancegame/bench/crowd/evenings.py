@@ -49,9 +49,10 @@ class Told:
 
 
 class MadeUpEvening:
-    """An evening of ROUNDS dances; the same seed gives the same one."""
+    """An evening of so many rounds; the same seed gives the same one."""
 
-    def __init__(self, dance: PoseSequence, *, seed: int, wardrobe: Sequence[int]) -> None:
+    def __init__(self, dance: PoseSequence, *, seed: int, wardrobe: Sequence[int], rounds: int = ROUNDS) -> None:
+        self._rounds = rounds
         self._random = np.random.default_rng(seed)
         self._guests = invite(self._random, dance, wardrobe=wardrobe)
         self._here = list(self._guests)
@@ -65,7 +66,7 @@ class MadeUpEvening:
 
     def play(self) -> Told:
         """Play all rounds."""
-        for number in range(ROUNDS):
+        for number in range(self._rounds):
             if number:
                 self._rest(self._random.choice(list(Break)))
             self._gather()

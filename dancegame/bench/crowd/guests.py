@@ -10,7 +10,7 @@ from dancegame.core.acts import Act, Away, DanceAlong
 from dancegame.core.pace import steady
 from dancegame.core.poses import PoseSequence
 from dancegame.vision.puppet.actor import Actor
-from dancegame.vision.puppet.outfits import Outfit, outfit
+from dancegame.vision.puppet.outfits import outfit
 from dancegame.vision.puppet.spec import PuppetSpec
 
 COUNT = 4
@@ -18,7 +18,7 @@ COUNT = 4
 WARDROBES = (range(COUNT), (0, 1, 2, 0), (0, 0, 0, 0))
 PLACES = tuple((n + 0.5) / COUNT for n in range(COUNT))
 # How near to the camera they stand, and how tall they are.
-NEARNESSES, HEIGHTS_M = (0.84, 0.94), (1.5, 1.85)
+NEARNESSES, HEIGHTS_M = (0.74, 0.86), (1.4, 1.8)
 
 
 class Guest:
@@ -30,9 +30,8 @@ class Guest:
         self.number, self.outfit = number, outfit(clothes)
         self._height_m, self._dance = height_m, dance
         self._clothes = clothes
+        self._pace = steady(0.0)
         self.place(PLACES[number], nearness=NEARNESSES[1])
-
-    outfit: Outfit
 
     def place(self, x: float, *, nearness: float) -> None:
         """Stand somewhere else, unseen. x: share of the picture."""
@@ -40,8 +39,9 @@ class Guest:
         self._actor = Actor(spec, self._dance, aspect=ASPECT, place=self.number, is_alone=False)
 
     def act(self, act: Act, now_s: float) -> None:
-        """Do something else from now on."""
-        self._actor.act(act, now_s, pace=steady(0.0))
+        """Do something else from now on; a dance begins with it."""
+        self._actor.act(act, now_s, pace=self._pace)
+        self._pace = steady(now_s)
 
     def is_here(self, now_s: float) -> bool:
         """Whether anything of them may be in the picture."""
@@ -49,7 +49,7 @@ class Guest:
 
     def body(self, now_s: float) -> PlacedBody:
         """Return where the joints are."""
-        body = self._actor.body(now_s, pace=steady(0.0))
+        body = self._actor.body(now_s, pace=self._pace)
         return PlacedBody(self, body.xy, body.depth, self._actor.metre, self._actor.floor_y)
 
 

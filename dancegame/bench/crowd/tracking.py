@@ -9,6 +9,7 @@ from operator import add
 import numpy as np
 
 from dancegame.bench.crowd.crowd import Crowd, CrowdScene
+from dancegame.bench.crowd.evenings import measure_evenings
 from dancegame.bench.crowd.glimpses import Glimpses
 from dancegame.bench.crowd.identity import IdentityCount, IdentityReport
 from dancegame.bench.crowd.scenes import ASPECT, make_crowds
@@ -34,7 +35,7 @@ LEAST_CLOSE = 0.95
 
 
 def measure_tracking(dances: Sequence[PoseSequence], makers: Mapping[str, EstimatorMaker]) -> list[Row]:
-    """Return the rows: time for one to six people, then who was taken for whom.
+    """Return the rows: time for one to six people, who was taken for whom, and by whose name people were called.
 
     dances: what the puppets dance. makers: estimators by name, each for a number of players; they watch drawn pictures,
     which takes minutes. Without any, only made-up estimates (the truth with noise, gaps and mix-ups) are tracked.
@@ -43,6 +44,7 @@ def measure_tracking(dances: Sequence[PoseSequence], makers: Mapping[str, Estima
     rows = [_cost_row(crowd) for crowd in crowds[:MOST_PLAYERS]]
     for crowd in crowds:
         rows += _glimpse_rows(crowd)
+    rows += measure_evenings(dances[0])
     for name, maker in makers.items():
         reports = {_slug(crowd): watch_pictures(crowd, maker) for crowd in crowds}
         for place, report in reports.items():

@@ -44,7 +44,7 @@ class RollCall:
         self._hands = RaisedHands()
         self._asked_s = self._quiet_s = 0.0
         self._since_s: dict[int, float] = {}
-        self._unsure_s: dict[int, float] = {}
+        self._unsure: dict[int, tuple[float, frozenset[int]]] = {}
         self._strange_s = -math.inf
         self._passed: set[int] = set()
 
@@ -61,7 +61,7 @@ class RollCall:
         """Take one picture; return what somebody said."""
         now_s = seen.captured_s
         doubted = self._doubted(seen)
-        self.silent -= seen.players.keys() - seen.unsure
+        self.silent -= seen.players.keys() - seen.unsure.keys()
         self._since_s = {slot: self._since_s.get(slot, now_s) for slot in doubted}
         if self.asked is None:
             self._call(doubted, now_s)
@@ -94,11 +94,14 @@ class RollCall:
         """Return slot -> how long doubt has to last, of everybody who may be called."""
         now_s = seen.captured_s
         for slot in seen.players:
-            self._unsure_s.pop(slot, None)
-        self._unsure_s |= dict.fromkeys(seen.unsure & self.members.keys(), now_s)
-        unsure = {slot: DOUBTING_S for slot, seen_s in self._unsure_s.items() if now_s - seen_s <= BLINK_S}
-        if unsure:
-            return unsure
+            self._unsure.pop(slot, None)
+        self._unsure |= {slot: (now_s, rivals) for slot, rivals in seen.unsure.items()}
+        self._unsure = {slot: one for slot, one in self._unsure.items() if now_s - one[0] <= BLINK_S}
+        # It may be somebody who is not seen, and in whose place another one is.
+        alike = self._unsure.keys() | {rival for _, rivals in self._unsure.values() for rival in rivals}
+        alike &= self.members.keys() - (seen.players.keys() - self._unsure.keys())
+        if alike:
+            return dict.fromkeys(alike, DOUBTING_S)
         if any(slot not in self._known for slot in seen.players):
             self._strange_s = now_s
         missing = [slot for slot in self.members if slot not in seen.players and slot not in self.silent]
@@ -107,7 +110,8 @@ class RollCall:
     def _call(self, doubted: Mapping[int, float], now_s: float) -> None:
         if now_s < self._quiet_s:
             return
-        for slot in sorted(doubted, key=lambda slot: self.members[slot].number):
+        # Who is likely here first.
+        for slot in sorted(doubted, key=lambda slot: (slot not in self._unsure, self.members[slot].number)):
             if slot not in self._passed and now_s - self._since_s[slot] >= doubted[slot]:
                 self.asked, self._asked_s = slot, now_s
                 self._hands = RaisedHands()

@@ -40,7 +40,7 @@ class Doubts:
             rivals.discard(slot)
 
     def looked_at(self, tracks: NDArray[np.void], now_s: float) -> list[tuple[int, int]]:
-        """Return pairs of slots that clothes show to be exchanged, once all of them can be seen; that ends the doubt."""
+        """Return pairs of slots that clothes show to be exchanged, once they can be seen; that ends the doubt."""
         pairs = []
         for slot in sorted(self._unseen):
             if not self._is_whole(tracks[slot], now_s):

@@ -136,9 +136,9 @@ class Tracker:
         self._roster.players = players
 
     @property
-    def unsure(self) -> frozenset[int]:
-        """The slots of those in the newest picture who may be somebody else."""
-        return frozenset(slot for slot in self._doubts.slots if self._found[slot] >= 0)
+    def unsure(self) -> Mapping[int, frozenset[int]]:
+        """The slots of those in the newest picture who may be somebody else, and the slots of who that is."""
+        return {slot: rivals for slot, rivals in self._doubts.rivals.items() if self._found[slot] >= 0}
 
     def tell(self, slot: int, player: int) -> None:
         """Take in that whoever stands in a slot is the player of another, or of just this one."""
