@@ -1,7 +1,7 @@
 """Asks who somebody is where looks cannot tell: players by name, one at a time, to raise a hand."""
 
 import math
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from dancegame.core.evening.players import Player
@@ -33,12 +33,13 @@ class RollCall:
     members: slot -> player of everybody who is expected. known: slots that belong to somebody, expected or not.
     Whoever is alike (see `LivePoses.unsure`) is asked; so is who is missed while a stranger is there, who may be them
     in other clothes. asked: the slot of who is called now, None for nobody. progress: slot -> how far a hand is up.
-    silent: slots of those who were missed and called in vain, who are not called again.
+    silent: slots of those who were missed and called in vain, who are not called again until they have been seen; it
+    is kept up to date. count: of all calls.
     """
 
-    def __init__(self, members: Mapping[int, Player], known: Collection[int], silent: Iterable[int] = ()) -> None:
-        self.members, self._known = dict(members), frozenset(known)
-        self.silent = set(silent)
+    def __init__(self, members: Mapping[int, Player], known: Collection[int], silent: set[int] | None = None) -> None:
+        self.members, self._known = dict(members), set(known)
+        self.silent = set() if silent is None else silent
         self.asked: int | None = None
         self.count = 0
         self._hands = RaisedHands()
@@ -47,6 +48,16 @@ class RollCall:
         self._unsure: dict[int, tuple[float, frozenset[int]]] = {}
         self._strange_s = -math.inf
         self._passed: set[int] = set()
+
+    @property
+    def is_on(self) -> bool:
+        """Whether somebody is called, or may be in a moment."""
+        return self.asked is not None or bool(self._since_s.keys() - self._passed)
+
+    def welcome(self, slot: int, player: Player) -> None:
+        """Expect somebody new, too."""
+        self.members[slot] = player
+        self._known.add(slot)
 
     @property
     def progress(self) -> Mapping[int, float]:
@@ -61,7 +72,7 @@ class RollCall:
         """Take one picture; return what somebody said."""
         now_s = seen.captured_s
         doubted = self._doubted(seen)
-        self.silent -= seen.players.keys() - seen.unsure.keys()
+        self.silent.difference_update(seen.players.keys() - seen.unsure.keys())
         self._since_s = {slot: self._since_s.get(slot, now_s) for slot in doubted}
         if self.asked is None:
             self._call(doubted, now_s)
@@ -80,6 +91,14 @@ class RollCall:
             self._pass()
             self._end(now_s)
         return None
+
+    def point_out(self, slot: int) -> Said | None:
+        """Take somebody who was shown for the one who is called."""
+        if self.asked is None:
+            return None
+        said = Said(slot, self.asked)
+        self.asked = None
+        return said
 
     def skip(self) -> tuple[int, ...]:
         """Ask nobody any more; return the slots of whom is taken for granted who they are."""
