@@ -203,6 +203,7 @@ class FakeCamera:
     cues: list[Pace | None] = field(default_factory=list)
     told: list[Mapping[int, int]] = field(default_factory=list)
     unsure: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    ambiguous: frozenset[int] = frozenset()
     _started_s: float = 0.0
     _is_ready: bool = False
     _has_failed: bool = False
@@ -247,7 +248,9 @@ class FakeCamera:
             events.append(LiveReady("fake", 640, 360))
         while self._zero_s + self._next / 30 <= self.clock.now_s + 1e-9:
             captured_s = self._zero_s + self._next / 30
-            events.append(LivePoses(captured_s, captured_s + 0.03, self._players(captured_s), unsure=self.unsure))
+            events.append(
+                LivePoses(captured_s, captured_s + 0.03, self._players(captured_s), self.ambiguous, self.unsure)
+            )
             self._next += 1
         return events
 

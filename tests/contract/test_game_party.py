@@ -14,7 +14,7 @@ from dancegame.core.skeleton import CANONICAL
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.hud import PopupRow
 from dancegame.game.drawing.layout import stand_apart
-from dancegame.game.drawing.player import seen_points
+from dancegame.game.drawing.player import head_place, seen_points
 
 SLOTS = (0, 1, 2)
 
@@ -99,6 +99,23 @@ def test_who_is_not_seen_is_told_so_at_their_place_and_gets_no_grade(party, text
     party.until("result")
     score = party.house.reports[0].scores[1]
     assert any(move.is_left_out for move in score.moves)
+
+
+def test_who_is_half_hidden_for_long_is_told_so_where_they_were_and_gets_no_grade(party, texts):
+    party.dance().wait(1.0)
+    party.cameras[0].ambiguous = frozenset({1})
+    party.wait(1.5)
+    assert "I can't see you" not in texts
+    texts.clear()
+    party.wait(2.0)
+    assert "I can't see you" in texts
+    people = party.screen._picture._people
+    head = head_place(seen_points(party.screen._players()[1], party.screen._picture._view.whole_box))
+    assert people._place(1)[0] == pytest.approx(head[0][0], abs=1)
+    party.until("result")
+    moves = party.house.reports[0].scores[1].moves
+    assert any(move.is_left_out for move in moves)
+    assert all(move.is_left_out or move.grade.value != "MISS" for move in moves)
 
 
 def test_players_keep_their_places_from_song_to_song(party):

@@ -40,7 +40,7 @@ class PeopleWords:
 
     def __init__(self, seats: Mapping[int, Player], view: CameraView) -> None:
         self._seats, self._view = seats, view
-        # Where a player was last drawn, for words about one who is gone.
+        # Above the heads, for words about one who is gone, too.
         self._heads: dict[int, tuple[float, float]] = {}
 
     def draw(self, canvas: Canvas, people: People, lights: Mapping[int, Color]) -> None:
@@ -77,13 +77,14 @@ class PeopleWords:
         wide = POPUP_WIDTH * canvas.look.text_scale
         size = min(MOST_POPUP, max(LEAST_POPUP, view.width / len(self._seats) / wide))
         words = {}
+        self._note_heads(people)
         for slot in self._seats:
             if slot in people.missed:
                 words[slot] = Box(0, 0, *UNSEEN_SIZE)
                 words[slot].center = self._place(slot)
             elif people.popups[slot].is_shown(now_s):
                 words[slot] = Box(0, 0, wide * size, 1.1 * canvas.look.text_scale * size)
-                words[slot].center = self._above_head(people, slot)
+                words[slot].center = self._place(slot)
         apart = stand_apart(words, view)
         for slot, box in apart.items():
             if slot in people.missed:
@@ -91,13 +92,14 @@ class PeopleWords:
             else:
                 people.popups[slot].draw(canvas, now_s, center=box.center, size=size)
 
-    def _above_head(self, people: People, slot: int) -> tuple[float, float]:
-        view, pose = self._view.box, people.players.get(slot)
-        head = head_place(seen_points(pose, self._view.whole_box)) if pose else None
-        if head is not None:
-            (x, y), radius = head
-            self._heads[slot] = (min(max(x, view.left), view.right), max(view.top + 33, y - radius - 39))
-        return self._place(slot)
+    def _note_heads(self, people: People) -> None:
+        """Remember where words about everybody stand who is seen: above their heads."""
+        view = self._view.box
+        for slot, pose in people.players.items():
+            head = head_place(seen_points(pose, self._view.whole_box))
+            if head is not None:
+                (x, y), radius = head
+                self._heads[slot] = (min(max(x, view.left), view.right), max(view.top + 33, y - radius - 39))
 
     def _place(self, slot: int) -> tuple[float, float]:
         """Where a player's words stand: where their head was last, else in their share of the picture."""
