@@ -119,9 +119,9 @@ class ReadyCall:
     def draw_reason(self, canvas: Canvas, box: Box) -> None:
         """Say in a box why it is asked."""
         if self._call.asked in self.unnamed():
-            text = _("You look so alike. Then I know who is who.")
+            text = _("You look so alike! This way I know who is who.")
         else:
-            text = _("I don't recognize you, or you are not here. Then I know who is who.")
+            text = _("I can't find you. Are you here in other clothes?")
         write_lines(canvas, text, size=40, max_width=box.width, midtop=box.midtop, color=canvas.theme.ink)
 
     def draw_hands(self, canvas: Canvas, players: Mapping[int, Pose], view: Box, whole: Box) -> None:
