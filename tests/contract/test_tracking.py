@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from puppet_dances import swing_dance
 
-from dancegame.core.poses import JOINT_COUNT, Pose
+from dancegame.core.poses import JOINT_COUNT, MOST_SLOTS, Pose
 from dancegame.core.skeleton import CANONICAL
 from dancegame.vision.tracking.identity import HIDDEN_S
-from dancegame.vision.tracking.records import LOST_S, MOST_KNOWN
+from dancegame.vision.tracking.records import LOST_S
 from dancegame.vision.tracking.roster import HAND_S, LINEUP_S, STEADY_S, STILL_S
 from dancegame.vision.tracking.tracker import MEMORY_S, Tracker
 
@@ -270,7 +270,7 @@ def test_in_an_evening_nobody_gets_the_slot_of_who_fetches_drinks():
 
 def evening(players: int = 3, **options) -> Tracker:
     """A tracker as an evening has it: for more people than play at a time."""
-    return Tracker(players, known=MOST_KNOWN, **options)
+    return Tracker(players, known=MOST_SLOTS, **options)
 
 
 def alike(tracker: Tracker, *xs: float, start_s: float) -> tuple[dict[int, float], set[int]]:

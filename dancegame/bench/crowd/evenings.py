@@ -15,8 +15,7 @@ from dancegame.core.acts import Away, DanceAlong, RaiseHand, Stand
 from dancegame.core.evening.players import Player
 from dancegame.core.evening.roll_call import RollCall
 from dancegame.core.live import LivePoses
-from dancegame.core.poses import PoseSequence
-from dancegame.vision.tracking.records import MOST_KNOWN
+from dancegame.core.poses import MOST_SLOTS, PoseSequence
 from dancegame.vision.tracking.tracker import Tracker
 
 PICTURES_HZ = 12.0
@@ -57,7 +56,7 @@ class MadeUpEvening:
         self._guests = invite(self._random, dance, wardrobe=wardrobe)
         self._here = list(self._guests)
         self._glimpses = Glimpses(seed=seed, aspect=ASPECT)
-        self._tracker = Tracker(len(self._guests), known=MOST_KNOWN)
+        self._tracker = Tracker(len(self._guests), known=MOST_SLOTS)
         self._names: dict[int, Guest] = {}
         self._now_s = 100.0
         self._pairs = Pairs()
@@ -97,7 +96,7 @@ class MadeUpEvening:
         mix_up(self._random, self._guests, self._here, self._now_s)
         if kind is Break.NEW_PROCESS:
             players, memory = self._tracker.players, self._tracker.memory()
-            self._tracker = Tracker(players, known=MOST_KNOWN, memory=memory)
+            self._tracker = Tracker(players, known=MOST_SLOTS, memory=memory)
 
     def _walk_about(self) -> None:
         """Let them leave one after the other, and those who stay in the game come back to other places."""

@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection
 from dancegame.core.errors import DanceGameError
 from dancegame.core.live import LiveFailure, LiveProgress, LiveReady
 from dancegame.core.ports import PoseEstimator
+from dancegame.core.poses import MOST_SLOTS
 from dancegame.core.texts import N_
 from dancegame.vision.cameras.camera import Directed
 from dancegame.vision.cameras.newest import NewestPicture
@@ -36,7 +37,6 @@ from dancegame.vision.live.orders import (
     WorkerPlan,
 )
 from dancegame.vision.pipeline import PosePipeline
-from dancegame.vision.tracking.records import MOST_KNOWN
 from dancegame.vision.tracking.tracker import Tracker
 
 # The game takes a worker that is ready and says nothing for 5 s for dead.
@@ -147,7 +147,7 @@ class _Worker:
         if players == 1:
             return Tracker(1)
         if self._party is None:
-            self._party = Tracker(players, known=MOST_KNOWN, memory=begin.memory)
+            self._party = Tracker(players, known=MOST_SLOTS, memory=begin.memory)
         self._party.players = players
         return self._party
 
