@@ -35,9 +35,9 @@ class MadeUpSight:
     def see(
         self,
         bodies: Sequence[PlacedBody],
-        now_s: float,
+        now_s: float,  # noqa: ARG002
         *,
-        light: NDArray[np.float64],  # noqa: ARG002
+        light: NDArray[np.float64],
     ) -> tuple[Sequence[Pose], NDArray[np.uint8]]:
         """See `Sight`."""
         return self._glimpses.poses(bodies), _lit(self._glimpses.sketch(bodies), light)
