@@ -64,8 +64,6 @@ class ReadyScreen(Screen):
     Where a party has players, they dance, and whoever raises a hand now; others only watch.
     """
 
-    want = Want.JOIN
-
     def __init__(self, house: House, stage: Ready) -> None:
         self._house, self._stage = house, stage
         house.load(stage.round)
@@ -88,6 +86,11 @@ class ReadyScreen(Screen):
     def is_settled(self, age_s: float) -> bool:
         """The countdown is what the screen is about."""
         return self._count_since_s is not None and self._since_s + age_s > self._count_since_s + COUNT_S / 6
+
+    @property
+    def want(self) -> Want:  # type: ignore[override]
+        """Who joins; nobody points while hands are asked for."""
+        return Want.JOIN if self._call.player is None else Want.DANCE
 
     @property
     def seats(self) -> dict[int, Player] | None:
