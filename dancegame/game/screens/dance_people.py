@@ -40,7 +40,7 @@ class PeopleWords:
 
     def __init__(self, seats: Mapping[int, Player], view: CameraView) -> None:
         self._seats, self._view = seats, view
-        # Above the heads, for words about one who is gone, too.
+        # Tops of heads in the whole picture, in its heights from its right and its top: of those who are gone, too.
         self._heads: dict[int, tuple[float, float]] = {}
 
     def draw(self, canvas: Canvas, people: People, lights: Mapping[int, Color]) -> None:
@@ -93,19 +93,21 @@ class PeopleWords:
                 people.popups[slot].draw(canvas, now_s, center=box.center, size=size)
 
     def _note_heads(self, people: People) -> None:
-        """Remember where words about everybody stand who is seen: above their heads."""
-        view = self._view.box
+        """Remember where everybody's head is who is seen."""
+        whole = self._view.whole_box
         for slot, pose in people.players.items():
-            head = head_place(seen_points(pose, self._view.whole_box))
+            head = head_place(seen_points(pose, whole))
             if head is not None:
                 (x, y), radius = head
-                self._heads[slot] = (min(max(x, view.left), view.right), max(view.top + 33, y - radius - 39))
+                self._heads[slot] = (whole.right - x) / whole.height, (y - radius - whole.top) / whole.height
 
     def _place(self, slot: int) -> tuple[float, float]:
-        """Where a player's words stand: where their head was last, else in their share of the picture."""
-        view, order = self._view.box, list(self._seats)
-        usual = view.left + view.width * (order.index(slot) + 0.5) / len(order), view.centery
-        return self._heads.get(slot, usual)
+        """Where a player's words stand: above where their head was last, else in their share of the picture."""
+        view, whole, order = self._view.box, self._view.whole_box, list(self._seats)
+        if slot not in self._heads:
+            return view.left + view.width * (order.index(slot) + 0.5) / len(order), view.centery
+        x, y = whole.right - self._heads[slot][0] * whole.height, whole.top + self._heads[slot][1] * whole.height
+        return min(max(x, view.left), view.right), min(max(view.top + 33, y - 39), view.bottom - 33)
 
     def _draw_unseen(self, canvas: Canvas, slot: int, center: tuple[float, float]) -> None:
         """Say it at the player's own place, in their colour, with their shape where there are others."""
