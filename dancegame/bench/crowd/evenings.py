@@ -69,13 +69,14 @@ class MadeUpEvening:
         self._now_s = 100.0
         self._pairs = Pairs()
         self._light = np.ones(3)
+        self._followed: dict[int, Guest] = {}
         self.told = Told()
 
     def play(self) -> Told:
         """Play all rounds."""
         for number in range(self._rounds):
             if number:
-                self._rest(self._random.choice(list(Break)))
+                self._rest(list(Break)[self._random.integers(len(Break))])
             self._gather()
             self._dance()
         return self.told
@@ -87,7 +88,8 @@ class MadeUpEvening:
         poses, picture = self._sight.see(bodies, self._now_s, light=self._light)
         players, ambiguous = self._tracker.update(poses, self._now_s, picture)
         clear = {slot: pose for slot, pose in players.items() if slot not in ambiguous}
-        self._followed = self._pairs.match(bodies, clear)
+        followed = self._pairs.match(bodies, clear)
+        self._followed = {slot: guest for slot, guest in followed.items() if isinstance(guest, Guest)}
         return LivePoses(self._now_s, self._now_s, players, ambiguous, self._tracker.unsure)
 
     def _rest(self, kind: Break) -> None:
