@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import cv2
 import numpy as np
@@ -58,6 +59,13 @@ def walk(*stops: tuple[float, float, float]) -> Path:
     return lambda time_s: Place(float(np.interp(time_s, times_s, xs)), float(np.interp(time_s, times_s, nearnesses)))
 
 
+class Somebody(Protocol):
+    """Who has a body. is_player: whether they play."""
+
+    outfit: Outfit
+    is_player: bool
+
+
 class Person:
     """A puppet with a path.
 
@@ -97,7 +105,7 @@ class Person:
 class PlacedBody:
     """A person at one moment: xy (J, 2) picture heights, depth (J,) metres behind the hips; metre, floor_y likewise."""
 
-    person: Person
+    person: Somebody
     xy: NDArray[np.float64]
     depth: NDArray[np.float64]
     metre: float
