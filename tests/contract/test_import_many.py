@@ -49,7 +49,7 @@ class AllAtOnce(Here):
 
 @pytest.fixture(autouse=True)
 def one_dancer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dancegame.vision.glimpses.shows_several", lambda *_args, **_words: False)
+    monkeypatch.setattr("dancegame.cli.finding.shows_several", lambda *_args, **_words: False)
 
 
 @pytest.fixture
