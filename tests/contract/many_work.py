@@ -70,3 +70,8 @@ def dance_far(order: Order, content: bytes | None) -> tuple[Cargo, ...]:
     save_song(home, Song("x", order.video.stem, "Me", 2.0), dance, origin=order.origin)
     facts, poses = (path(home, "x").read_bytes() for path in (facts_path, poses_path))
     return (Cargo({"id": "x"}, facts, poses, None),)
+
+
+def is_profiled(dask_worker) -> bool:
+    """Say whether a worker of a cluster profiles its work."""
+    return "profile" in dask_worker.periodic_callbacks

@@ -4,7 +4,7 @@ import queue
 import re
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,7 +54,21 @@ def cluster_at(address: str, *, finder: Finder, library: Library) -> Iterator["C
         if not told:
             raise _nobody(address)
         check_versions(versions(finder), told)
-        yield Cluster(client, address, library)
+        with _undisturbed(client):
+            yield Cluster(client, address, library)
+
+
+@contextmanager
+def _undisturbed(client: "Client") -> Iterator[None]:
+    """Let the workers do nothing else meanwhile."""
+    from dancegame.cli.many.undisturbed import Undisturbed
+
+    client.register_plugin(plugin := Undisturbed())
+    try:
+        yield
+    finally:
+        with suppress(Exception):  # the cluster may have gone
+            client.unregister_worker_plugin(plugin.name)
 
 
 @dataclass
