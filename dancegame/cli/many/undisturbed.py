@@ -15,7 +15,7 @@ M_TRIM_THRESHOLD, M_MMAP_THRESHOLD = -1, -3
 PROFILING = ("profile", "profile-cycle")
 
 
-class Undisturbed(WorkerPlugin):
+class Undisturbed(WorkerPlugin):  # type: ignore[misc]  # an extra without types
     """A plugin for the workers of a cluster while they import; a worker that comes later gets it too."""
 
     name = "dancegame-undisturbed"
