@@ -8,10 +8,12 @@ import pytest
 from drawn_videos import write_video
 from many_work import QuickFinder
 
+from dancegame.bench.media import find_media
 from dancegame.cli import finding
 from dancegame.cli.finding import MOST_DANCERS
 from dancegame.cli.video_import import import_video, request_for
 from dancegame.songs.intake.said import Said
+from dancegame.vision.glimpses import shows_several
 
 TIMES_S = tuple(k / 10 for k in range(30))
 
@@ -68,3 +70,11 @@ def test_nobody_looks_whether_there_are_several_where_one_of_them_is_named(
     finder = AskedFinder()
     imported(tmp_path, finder, Said(dancer="left"))
     assert finder.asked == [MOST_DANCERS]
+
+
+@pytest.mark.parametrize(("name", "are_several"), [("party_three.mp4", True), ("studio_solo.mp4", False)])
+def test_several_dancers_are_told_from_one(name: str, are_several: bool) -> None:
+    folder = find_media("media")
+    if folder is None:
+        pytest.skip("DANCEGAME_TEST_MEDIA names no folder with videos")
+    assert shows_several(folder / name, start_s=0.0, end_s=8.0) is are_several
