@@ -118,7 +118,8 @@ class WorkPane(ButtonPane):
             lines = balanced(canvas, text, 34, beside.width)
             height = len(lines) * measured(canvas, text, 34, is_bold=False)[1]
             at = (x, top - 24 - height)
-            write_lines(canvas, text, size=34, max_width=beside.width, midtop=at, color=theme.muted)
+            color = theme.ink if self._is_asking else theme.muted
+            write_lines(canvas, text, size=34, max_width=beside.width, midtop=at, color=color)
 
 
 class MadePane(ButtonPane):
