@@ -17,7 +17,6 @@ from dancegame.core.errors import InputError
 from dancegame.core.poses import Pose
 from dancegame.core.settings import EstimatorName
 from dancegame.core.texts import N_
-from dancegame.songs.accompaniment import Accompaniment, AudioFile
 from dancegame.songs.dancers import DancerChoice, parse_dancer
 from dancegame.songs.extract import WHOLE, FindPeople, Part
 from dancegame.songs.importing import ImportedSong, Progress, SongText, import_songs, song_text
@@ -25,6 +24,7 @@ from dancegame.songs.intake.names import said_by_name
 from dancegame.songs.intake.said import Said
 from dancegame.songs.library import Library, open_library
 from dancegame.songs.origins import Origin
+from dancegame.songs.sound.accompaniment import Accompaniment, AudioFile
 from dancegame.songs.transaction import replaced, told_if_unwritable
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from dancegame.songs import soundtrack
-from dancegame.songs.limiter import Limiter
-from dancegame.songs.loudness import (
+from dancegame.songs.sound import soundtrack
+from dancegame.songs.sound.limiter import Limiter
+from dancegame.songs.sound.loudness import (
     CEILING_DB,
     MOST_GAIN_DB,
     MOST_PEAK_DB,
@@ -16,8 +16,8 @@ from dancegame.songs.loudness import (
     levelled,
     measure_loudness,
 )
-from dancegame.songs.sound import RATE_HZ
-from dancegame.songs.soundtrack import LOWER_DB, write_levelled
+from dancegame.songs.sound.samples import RATE_HZ
+from dancegame.songs.sound.soundtrack import LOWER_DB, write_levelled
 from tools.starter_pack.music.loudness import loudness_lufs, true_peak_db
 
 TIMES_S = np.arange(4 * RATE_HZ) / RATE_HZ

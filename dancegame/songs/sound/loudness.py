@@ -10,7 +10,7 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
-from dancegame.songs.limiter import Limiter
+from dancegame.songs.sound.limiter import Limiter
 
 # As loud as the shipped songs: of what is played at home and streamed, EBU R128 s2 recommends -16 to -20.
 TARGET_LUFS = -16.0

@@ -12,12 +12,12 @@ from dancegame.core.errors import InputError, SoundError
 from dancegame.core.poses import PoseSequence
 from dancegame.core.texts import N_
 from dancegame.core.time_line import EVEN, Leaps
-from dancegame.songs.alignment import Placed, place_by_sound
 from dancegame.songs.extract import WHOLE, Part, VideoFacts, VideoPictures
-from dancegame.songs.motion_alignment import place_by_motion
-from dancegame.songs.motion_beats import BEATS_A_BAR, find_motion_beats
-from dancegame.songs.sound import length_s, read_sound
-from dancegame.songs.soundtrack import Soundtrack, keep_sound, make_soundtrack, own_sound, recorded
+from dancegame.songs.sound.alignment import Placed, place_by_sound
+from dancegame.songs.sound.motion_alignment import place_by_motion
+from dancegame.songs.sound.motion_beats import BEATS_A_BAR, find_motion_beats
+from dancegame.songs.sound.samples import length_s, read_sound
+from dancegame.songs.sound.soundtrack import Soundtrack, keep_sound, make_soundtrack, own_sound, recorded
 
 # A sound that ends this much before or after the pictures is written again with their true length.
 LENGTH_TOLERANCE_S = 0.05
