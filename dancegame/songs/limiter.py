@@ -38,17 +38,32 @@ def limited(samples: Sound, *, rate_hz: int, ceiling_db: float, look_around_s: f
 
 def _gain(piece: NDArray[np.float64], *, ceiling: float, reach: int) -> NDArray[np.float64]:
     """Return (n,) what keeps each peak under the ceiling: the least around it, made smooth."""
-    from scipy.ndimage import minimum_filter1d, uniform_filter1d
-
     peaks = true_peaks(piece)
     if peaks.max() <= ceiling:
         return np.ones(len(piece))
-    smooth: NDArray[np.float64] = minimum_filter1d(np.minimum(1.0, ceiling / np.maximum(peaks, 1e-9)), 4 * reach + 1)
+    smooth = least_around(np.minimum(1.0, ceiling / np.maximum(peaks, 1e-9)), reach=2 * reach)
     # Three boxes in a row are close to a Gaussian of half the reach and cost a few steps a sample, however long they
     # are; all that they mix lies within the least around a peak.
     for _ in range(3):
-        smooth = uniform_filter1d(smooth, reach | 1)
+        smooth = mean_around(smooth, reach=reach // 2)
     return smooth
+
+
+def least_around(values: NDArray[np.float64], *, reach: int) -> NDArray[np.float64]:
+    """Return (n,) the least of each value and of so many on either side, by windows twice as wide each time."""
+    width, covered = 2 * reach + 1, 1
+    least = np.pad(values, reach, constant_values=np.inf)
+    while 2 * covered <= width:
+        least = np.minimum(least[:-covered], least[covered:])
+        covered *= 2
+    rest = width - covered
+    return least if rest == 0 else np.minimum(least[:-rest], least[rest:])
+
+
+def mean_around(values: NDArray[np.float64], *, reach: int) -> NDArray[np.float64]:
+    """Return (n,) the mean of each value and of so many on either side; at the ends it goes back the way it came."""
+    sums = np.cumsum(np.pad(values, (reach + 1, reach), mode="symmetric"))
+    return (sums[2 * reach + 1 :] - sums[: -2 * reach - 1]) / (2 * reach + 1)
 
 
 def true_peaks(piece: NDArray[np.float64]) -> NDArray[np.float64]:
