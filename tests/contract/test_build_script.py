@@ -43,6 +43,8 @@ def make_program(folder: Path, *, code: int, steps: list[dict[str, object]]) -> 
     (folder / "_internal").mkdir(parents=True)
     (folder / "_internal" / "libreal.so").write_bytes(b"real")
     (folder / "_internal" / "liblink.so").symlink_to("libreal.so")
+    for name in ("LICENSE", "NOTICES.md", "GPL-3.txt", "SOURCES.md"):
+        (folder / "_internal" / name).touch()
     program = folder / "dancegame"
     program.write_text(f"#!/bin/sh\necho '{json.dumps({'steps': steps})}'\nexit {code}\n")
     program.chmod(0o700)
@@ -77,6 +79,7 @@ def test_it_builds_tries_and_packs(
     with tarfile.open(archive) as file:
         entries = {entry.name: entry for entry in file}
     assert entries["dancegame/_internal/liblink.so"].issym()
+    assert "dancegame/GPL-3.txt" in entries
     assert entries["dancegame/dancegame"].mode & 0o777 == 0o755
     assert {(entry.uid, entry.uname) for entry in entries.values()} == {(0, "")}
 

@@ -52,6 +52,11 @@ def open_folder() -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
+def whole(build: Path) -> Path:
+    """Return all that was built: of a bundle more than the folder that the program is in."""
+    return build.parents[1] if build.name == "MacOS" else build
+
+
 def run(program: Path, *words: str, **how: Any) -> subprocess.CompletedProcess[str]:
     """Run the program and return what became of it."""
     return subprocess.run(
@@ -83,9 +88,7 @@ def test_it_plays_a_round(build: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Windows knows neither such rights nor such users")
 def test_it_runs_in_a_read_only_folder_for_another_user(build: Path, window: None, open_folder: Path) -> None:
     copied = open_folder / "내 게임" / "dancegame copy"
-    # Of a bundle all, or its libraries are not beside it.
-    whole = build.parents[1] if build.name == "MacOS" else build
-    shutil.copytree(whole, copied, symlinks=True)
+    shutil.copytree(whole(build), copied, symlinks=True)
     home = open_folder / "홈 home"
     home.mkdir()
     how: dict[str, Any] = {"cwd": home}
@@ -97,12 +100,12 @@ def test_it_runs_in_a_read_only_folder_for_another_user(build: Path, window: Non
             path.chmod(path.stat().st_mode & 0o555 | 0o444)
     before = sorted(path.relative_to(copied) for path in copied.rglob("*"))
     keep = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
-    passes(copied / (build / NAME).relative_to(whole), env={**keep, "HOME": str(home)}, **how)
+    passes(copied / (build / NAME).relative_to(whole(build)), env={**keep, "HOME": str(home)}, **how)
     assert sorted(path.relative_to(copied) for path in copied.rglob("*")) == before
 
 
 def test_it_tells_its_licences_and_whence_its_sources_are(build: Path) -> None:
-    texts = {path.name: path for path in build.parent.rglob("*.*") if path.suffix in (".md", ".txt")}
+    texts = {path.name: path for path in whole(build).rglob("*.*") if path.suffix in (".md", ".txt")}
     assert "GNU GENERAL PUBLIC LICENSE" in texts["GPL-3.txt"].read_text(encoding="utf-8")
     assert "x265" in texts["NOTICES.md"].read_text(encoding="utf-8")
     sources = texts["SOURCES.md"].read_text(encoding="utf-8")

@@ -1,5 +1,7 @@
 """Collects the licences of all that comes in the executable, and where the sources of each part are."""
 
+import platform
+import sysconfig
 from collections.abc import Iterator
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
@@ -32,13 +34,16 @@ def write_terms(folder: Path) -> list[tuple[str, str]]:
     parts = sorted(_parts(), key=lambda part: part.name.lower())
     folder.mkdir(parents=True, exist_ok=True)
     sources = folder / "SOURCES.md"
-    sources.write_text(HEAD + "".join(map(_line, parts)), encoding="utf-8")
+    python = f"| Python | {platform.python_version()} | PSF-2.0 | https://www.python.org/downloads/source/ |\n"
+    sources.write_text(HEAD + python + "".join(map(_line, parts)), encoding="utf-8")
     texts = [
         (str(text), f"licences/{part.name}-{part.version}/{text.parent.name if 'licenses' in text.parts else ''}")
         for part in parts
         for text in _licences(part)
     ]
-    return [(str(sources), "."), *texts]
+    own = Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"
+    python = [(str(own), f"licences/Python-{platform.python_version()}")] if own.exists() else []
+    return [(str(sources), "."), *python, *texts]
 
 
 def _parts() -> Iterator[Distribution]:
