@@ -1,10 +1,9 @@
-"""What makes the executable lighter, and what tells of its licences, sources and icon."""
+"""What makes the executable lighter, and what tells of its licences and sources."""
 
 import hashlib
 import io
 import json
 import shutil
-import struct
 import subprocess
 import sys
 import tarfile
@@ -14,7 +13,6 @@ import pytest
 
 from tools.executable import lean, sharing, sources, terms
 from tools.executable.sources import collect
-from tools.icon.containers import icns, ico
 
 HOME = Path(__file__).parents[2]
 LAPACK = ("gesv", "getrf", "gesdd", "geqrf", "gels", "posv", "potrf", "geev")
@@ -159,11 +157,11 @@ def test_sources_of_all_that_is_under_the_gpl_go_into_one_archive(
     net: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert all((HOME / name).exists() for name in sources.OF_THE_GAME)
-    monkeypatch.setattr(sources, "OF_THE_GAME", ("build.spec", "tools/icon"))
+    monkeypatch.setattr(sources, "OF_THE_GAME", ("build.spec", "tools/logo"))
     with tarfile.open(collect(tmp_path / "program.tar.xz", tmp_path, fetch=net.__getitem__)) as archive:
         names = archive.getnames()
     assert {"sources/x.org_ffmpeg-8.tar", "sources/x.org_x264-1.tar", "sources/x.org_x265_4.tar"} <= set(names)
-    assert {"sources/PyAV-18.1.0.tar.gz", "dancegame/build.spec", "dancegame/tools/icon/__main__.py"} <= set(names)
+    assert {"sources/PyAV-18.1.0.tar.gz", "dancegame/build.spec", "dancegame/tools/logo/__main__.py"} <= set(names)
     assert not [name for name in names if "__pycache__" in name]
 
 
@@ -171,22 +169,3 @@ def test_a_source_that_is_another_is_refused(net: dict[str, bytes], tmp_path: Pa
     net["https://x.org/x264-1.tar"] = b"something else"
     with pytest.raises(ValueError, match="x264"):
         collect(tmp_path / "program.tar.xz", tmp_path, fetch=net.__getitem__)
-
-
-def test_icons_hold_every_size() -> None:
-    pictures = {16: b"small", 256: b"large"}
-    windows, mac = ico(pictures), icns(pictures)
-    assert struct.unpack("<HHH", windows[:6]) == (0, 1, 2)
-    for number, (size, png) in enumerate(pictures.items()):
-        entry = struct.unpack("<BBBBHHII", windows[6 + 16 * number :][:16])
-        assert entry[0] == size % 256
-        assert windows[entry[7] :][: entry[6]] == png
-    assert mac[:8] == b"icns" + struct.pack(">I", len(mac))
-    assert b"ic08" + struct.pack(">I", 13) + b"large" in mac
-
-
-def test_the_icons_that_are_shipped_are_there() -> None:
-    icons = HOME / "packaging" / "icons"
-    assert (icons / "dancegame.ico").read_bytes()[:4] == b"\0\0\1\0"
-    assert (icons / "dancegame.icns").read_bytes()[:4] == b"icns"
-    assert (icons / "dancegame-256.png").read_bytes()[:4] == b"\x89PNG"

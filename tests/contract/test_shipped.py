@@ -81,7 +81,7 @@ def test_one_file_is_no_folder(spec: Spec) -> None:
 
 def test_windows_gets_an_icon_a_version_and_no_console(spec: Spec, tmp_path: Path) -> None:
     asked = spec("win32")["EXE"].call_args.kwargs
-    assert asked["icon"].endswith("dancegame.ico")
+    assert asked["icon"].endswith("icon.ico")
     assert asked["hide_console"] == "hide-early"
     assert Path(asked["version"]).name == "version.txt"
     version = (tmp_path / "version.txt").read_text()
