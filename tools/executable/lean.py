@@ -17,8 +17,8 @@ def lean(binaries: Iterable[Entry], folder: Path) -> Iterator[Entry]:
     """Yield the binaries of a program, the fat ones as lean copies in a folder; all as they are without `strip`."""
     strip = shutil.which("strip")
     for name, source, kind in binaries:
-        is_library = ".so" in name
-        if strip and is_library and name.startswith(FAT):
+        is_fat = ".so" in name and name.startswith(FAT) and kind != "SYMLINK"
+        if strip and is_fat:
             yield name, str(_stripped(strip, Path(source), folder / name)), kind
         else:
             yield name, source, kind
