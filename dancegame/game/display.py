@@ -22,6 +22,8 @@ from dancegame.game.gpu import has_gpu
 SIZE = (1280, 720)
 LEAST_SIZE = (480, 360)
 TITLE = "dancegame"
+# By this desktops of Linux know whose window it is: that of the file in packaging/linux.
+DESKTOP_ID = "io.github.dancegame.dancegame"
 # Room for the title bar, panels and docks of a desktop: a window takes no more of its width and height.
 USABLE_SHARE = (0.94, 0.86)
 MOST_PIXELS = 1920 * 1200
@@ -54,6 +56,8 @@ class Display:
     def __enter__(self) -> "Display":
         # Else Windows would enlarge a small picture on screens with small pixels.
         os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
+        for system in ("X11", "WAYLAND"):
+            os.environ.setdefault(f"SDL_VIDEO_{system}_WMCLASS", DESKTOP_ID)
         try:
             pygame.display.init()
             self._check_driver()
