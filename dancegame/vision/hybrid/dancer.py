@@ -118,11 +118,11 @@ class Dancer:
 
     def _place(self, expected: Body, near: Body | None, candidate: Candidate | None) -> Body:
         if candidate is None:
-            return expected if near is None else self.fusion.fine(near, expected)
+            return expected if near is None else near
         self.score += LEARNT_A_LOOK * (candidate.score - self.score)
         if near is None:
             return self.fusion.coarse(candidate.body, expected)
-        return self.fusion.both(near, candidate.body)
+        return self.fusion.both(near, candidate.body, expected)
 
 
 def middle(body: Body) -> NDArray[np.float32]:

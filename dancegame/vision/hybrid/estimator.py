@@ -6,7 +6,7 @@ from functools import partial
 from itertools import combinations
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Protocol, Self
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,10 +17,10 @@ from dancegame.vision.hybrid.crew import Crew, Job
 from dancegame.vision.hybrid.dancer import GONE_S, HIDDEN_S, Dancer
 from dancegame.vision.hybrid.effort import Effort
 from dancegame.vision.hybrid.landmarks import LandmarkNetwork, Sight
+from dancegame.vision.hybrid.looker import Looker
 from dancegame.vision.hybrid.need import neediest
 from dancegame.vision.hybrid.overview import Candidate, MoveNetOverview, Overview
 from dancegame.vision.hybrid.pairs import paired
-from dancegame.vision.hybrid.region import Region
 from dancegame.vision.several.body import SAME_TORSOS, Body
 from dancegame.vision.several.view import View
 
@@ -36,14 +36,6 @@ DUE_S = 0.01
 MOST_REFUSALS = 2
 # A newcomer nearer to somebody is likely him or a mixture; dancers a shoulder's width apart are 1.2 torsos apart.
 NEWCOMER_TORSOS = 0.6
-
-
-class Looker(Protocol):
-    """Looks at one person in a region: the landmark network, or a made-up one."""
-
-    def look(self, picture: NDArray[np.uint8], region: Region, aspect: float) -> Sight: ...
-
-    def close(self) -> None: ...
 
 
 class HybridEstimator:
