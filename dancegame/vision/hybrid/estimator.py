@@ -44,6 +44,7 @@ class HybridEstimator:
     Who is not looked at closely in a picture is placed by the overview, or by how he moved. Each person is given once.
     players: how many play, 1 to 6; a few more people are followed besides. effort: what a picture may cost; may be
     exchanged between two pictures. overview, make_looker: other networks than the shipped ones.
+    were_looked_at: which of the last picture's poses are of close looks.
     A context manager. Raises ModelError for a missing or broken network.
     """
 
@@ -62,6 +63,7 @@ class HybridEstimator:
         self._players = players
         self._make_looker: Callable[[], Looker] = make_looker or partial(LandmarkNetwork, model_path)
         self._dancers: list[Dancer] = []
+        self.were_looked_at: tuple[bool, ...] = ()
         self._last_s = self._overview_s = float("-inf")
         self._lookers: list[Looker] = []
         self._idle: SimpleQueue[Looker] = SimpleQueue()
@@ -100,7 +102,8 @@ class HybridEstimator:
         if has_overview:
             self._overview_s = time_s
             jobs.append(lambda: candidates.extend(self._overview.look(rgb, self.effort.network_px)))
-        for dancer in neediest(expected, time_s, most=self._share_of_looks(time_s)):
+        most, wait_s = self._share_of_looks(time_s), self.effort.most_wait_s
+        for dancer in neediest(expected, time_s, most=most, most_wait_s=wait_s):
             jobs.append(partial(self._look, dancer, expected, view, sights))
         self._crew.run(jobs, threads=self.effort.threads)
         self._last_s = time_s
@@ -149,7 +152,9 @@ class HybridEstimator:
         for candidate in distinct:
             if candidate not in taken:
                 self._receive(candidate, placed, time_s)
-        return [body for dancer, body in placed.items() if dancer.is_shown and dancer in self._dancers]
+        shown = [dancer for dancer in placed if dancer.is_shown and dancer in self._dancers]
+        self.were_looked_at = tuple(dancer.looked_s == time_s for dancer in shown)
+        return [placed[dancer] for dancer in shown]
 
     def _stays(self, dancer: Dancer, time_s: float) -> bool:
         if not dancer.is_shown and dancer.refusals >= MOST_REFUSALS:
