@@ -153,7 +153,7 @@ class HybridEstimator:
             if candidate not in taken:
                 self._receive(candidate, placed, time_s)
         shown = [dancer for dancer in placed if dancer.is_shown and dancer in self._dancers]
-        self.were_looked_at = tuple(dancer.looked_s == time_s for dancer in shown)
+        self.were_looked_at = tuple(dancer.is_close for dancer in shown)
         return [placed[dancer] for dancer in shown]
 
     def _stays(self, dancer: Dancer, time_s: float) -> bool:

@@ -12,13 +12,13 @@ from dancegame.vision.several.body import Body
 MOST_DRIFT, CALM = 0.2, 0.5
 # Who is in somebody's way, or is not sure to be anybody, needs it more.
 AMBIGUOUS = 2.0
-NEWCOMER = 100.0
+NEWCOMER = 1e6
 
 
 def need(dancer: Dancer, time_s: float, *, most_wait_s: float, is_near_another: bool) -> float:
     """Return how much a dancer needs a close look: from 1 on he is not to wait."""
-    if not dancer.is_confirmed:
-        return NEWCOMER / (1 + dancer.refusals)
+    if not dancer.is_confirmed and not dancer.refusals:
+        return NEWCOMER
     age_s = time_s - dancer.looked_s
     speed = dancer.motion.speed() if len(dancer.motion.looks) == 2 else CALM
     drift = age_s * (CALM + min(speed, 10.0)) * (AMBIGUOUS if is_near_another else 1.0)
