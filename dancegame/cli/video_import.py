@@ -30,6 +30,8 @@ from dancegame.songs.transaction import replaced, told_if_unwritable
 if TYPE_CHECKING:
     from dancegame.vision.used_part import UsedPart
 
+# With one dancer they follow one person; the others find everybody anyhow.
+FOLLOWS_ONE = (EstimatorName.HYBRID, EstimatorName.MEDIAPIPE)
 # The estimator looks at 256 x 256 crops: more lines than these only cost time.
 MAX_HEIGHT_PX = 720
 # Of a song of which nothing says whose it is.
@@ -94,7 +96,7 @@ def import_video(
     used = find_used_part(request.video, start_s=request.part.start_s, end_s=request.part.end_s)
     make = partial(_made, request, library, used, on_progress, on_seen)
     try:
-        imported = make(is_alone=request.dancer is None and request.finder.name is EstimatorName.MEDIAPIPE)
+        imported = make(is_alone=request.dancer is None and request.finder.name in FOLLOWS_ONE)
     except SeveralError:
         imported = make(is_alone=False)
     if request.preview is not None:

@@ -32,6 +32,7 @@ WORDS: dict[object, str] = (
         GhostChoice.OFF: N_("off"),
         TextSize.NORMAL: N_("normal"),
         TextSize.LARGE: N_("large"),
+        EstimatorName.HYBRID: N_("Hybrid"),
         EstimatorName.MEDIAPIPE: "MediaPipe",
         EstimatorName.MOVENET: "MoveNet",
         EstimatorName.OPENPOSE: "OpenPose",
