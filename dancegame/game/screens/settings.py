@@ -36,7 +36,7 @@ class SettingsScreen(Screen):
         self._now_s = house.parts.clock_s()
         self._view = CameraView()
         self._feed: LiveFeed = house.open_clicks()[0]
-        self._watched = house.settings.camera
+        self._watched = house.wish(1)
         self._rows: tuple[SettingRow, ...] = rows_of(house)
         self._boxes: list[Box] = []
         self._leave = Box(0, 0, 0, 0)
@@ -51,13 +51,13 @@ class SettingsScreen(Screen):
             if wish is not None:
                 self._house.close_round()
                 return Chosen(wish)
-        if self._house.settings.camera != self._watched:
+        if self._house.wish(1) != self._watched:
             self._watch_camera()
         return None
 
     def _watch_camera(self) -> None:
         self._house.close_camera()
-        self._feed, self._watched = self._house.open_clicks()[0], self._house.settings.camera
+        self._feed, self._watched = self._house.open_clicks()[0], self._house.wish(1)
 
     def _take(self, intent: Intent) -> Wish | None:
         match intent:

@@ -18,6 +18,7 @@ from dancegame.vision.cameras.camera import Directed
 from dancegame.vision.cameras.newest import NewestPicture
 from dancegame.vision.cameras.picture import CameraPicture
 from dancegame.vision.cameras.shared_picture import SharedPicture
+from dancegame.vision.cameras.turned import turned
 from dancegame.vision.live.kept import Kept
 from dancegame.vision.live.orders import (
     Begin,
@@ -125,8 +126,8 @@ class _Worker:
             self._camera.drop()
         with self._news, _blaming_the_camera():
             newest = self._camera.get(
-                (plan.open_camera, plan.camera),
-                lambda: NewestPicture(plan.open_camera(plan.camera, plan.puppet_dance), self._share),
+                (plan.open_camera, plan.camera, plan.turn),
+                lambda: NewestPicture(turned(plan.open_camera(plan.camera, plan.puppet_dance), plan.turn), self._share),
             )
             newest.camera.rehearse(self._rehearsal.dance)
             newest.camera.cue(self._cue.pace)
