@@ -66,6 +66,8 @@ class PeopleFacts:
     people: mean number. head_cut, feet_cut, legs_hidden: shares of pictures. body_share: median height of the
     largest person in picture heights, None when nobody was seen. estimate_ms: median time of finding the poses in a
     picture. turn: degrees to the right by which the pictures would have to be turned for people to stand upright.
+    delay_ms: median time from a picture to its poses. step, steps: how much the estimator was spared to come down to it
+    (see `Sparing`), and how many steps there are.
     """
 
     people: float
@@ -75,6 +77,9 @@ class PeopleFacts:
     body_share: float | None
     estimate_ms: float
     turn: int = 0
+    delay_ms: float = 0.0
+    step: int = 0
+    steps: int = 1
 
 
 @dataclass(frozen=True)
@@ -222,9 +227,22 @@ def people_findings(
     is_fast = rate_hz >= ENOUGH_ESTIMATES_HZ
     remedy = N_("Close other programs, plug in the charger, or let fewer people dance at once.")
     how_fast = _finding("speed", is_fast, speed, "" if is_fast else remedy, ms=facts.estimate_ms, rate=rate_hz)
+    fast = [how_fast, *_pace_findings(facts)]
     if facts.turn:
-        return [_turn_finding(facts, turn), how_fast]
-    return [*_framing_findings(facts, is_seated=is_seated), how_fast]
+        return [_turn_finding(facts, turn), *fast]
+    return [*_framing_findings(facts, is_seated=is_seated), *fast]
+
+
+def _pace_findings(facts: PeopleFacts) -> list[Finding]:
+    """Say how much is done for each picture, where that can be chosen, and why."""
+    if facts.steps == 1:
+        return []
+    if facts.step == 0:
+        enough = N_("There is time to look closely at everybody: dancers are seen {ms:.0f} ms after they move.")
+        return [_finding("pace", True, enough, ms=facts.delay_ms)]
+    less = N_("This computer is busy: so that nobody is seen late, it looks less closely (step {step} of {most}).")
+    remedy = N_("Close other programs, or plug in the charger.")
+    return [_finding("pace", False, less, remedy, step=facts.step, most=facts.steps - 1)]
 
 
 def _turn_finding(facts: PeopleFacts, turn: CameraTurn) -> Finding:

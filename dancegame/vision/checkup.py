@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from dancegame.core.checkup import CameraFacts, PeopleFacts, people_facts, turn_of, upright_share
 from dancegame.core.ports import PoseEstimator
 from dancegame.core.poses import Pose
+from dancegame.vision.adapting import Adapting
+from dancegame.vision.brighten import Brightener
 from dancegame.vision.cameras.camera import Camera
 from dancegame.vision.cameras.newest import NewestPicture
 from dancegame.vision.cameras.webcam import FPS
@@ -80,13 +82,16 @@ def _rate_hz(times_s: NDArray[np.float64]) -> float:
 def _look_for_people(
     newest: NewestPicture, estimator: PoseEstimator, on_progress: Callable[[float], None]
 ) -> PeopleFacts:
-    found, spent_ms = _look(newest, estimator, ESTIMATING_S, on_progress=on_progress)
+    adapting = Adapting(estimator)
+    found, spent_ms = _look(newest, estimator, ESTIMATING_S, on_progress=on_progress, adapting=adapting)
     shares = {0: upright_share(found)}
     for turn in TURNS if turn_of(shares | {180: 1.0}) else ():
         looked, _ = _look(newest, estimator, TURNED_S, turn=turn)
         # The first pictures are for finding somebody who was not there a moment ago.
         shares[turn] = upright_share(looked[len(looked) // 2 :])
-    return people_facts(found, estimate_ms=spent_ms, turn=turn_of(shares))
+    facts = people_facts(found, estimate_ms=spent_ms, turn=turn_of(shares))
+    sparing = adapting.sparing
+    return replace(facts, delay_ms=sparing.delay_s * 1000, step=sparing.step, steps=sparing.steps)
 
 
 def _look(
@@ -96,10 +101,12 @@ def _look(
     *,
     turn: int = 0,
     on_progress: Callable[[float], None] = lambda _: None,
+    adapting: Adapting | None = None,
 ) -> tuple[list[Sequence[Pose]], list[float]]:
     """Return who is found in the pictures of so many seconds, at least in one, and the milliseconds of each."""
     found: list[Sequence[Pose]] = []
     spent_ms: list[float] = []
+    brightener = Brightener()
     begun_s = time.perf_counter()
     while (passed_s := time.perf_counter() - begun_s) < seconds or not found:
         on_progress(min(passed_s, seconds))
@@ -107,6 +114,9 @@ def _look(
         if picture is not None:
             rgb = np.ascontiguousarray(np.rot90(picture[0], -turn // 90))
             started_s = time.perf_counter()
-            found.append(estimator.estimate(rgb, time_s=picture[1]))
-            spent_ms.append((time.perf_counter() - started_s) * 1000)
+            found.append(estimator.estimate(brightener.lighten(rgb, picture[1]), time_s=picture[1]))
+            estimated_s = time.perf_counter()
+            spent_ms.append((estimated_s - started_s) * 1000)
+            if adapting is not None and len(found) > 1:
+                adapting.see(captured_s=picture[1], estimated_s=estimated_s)
     return found, spent_ms

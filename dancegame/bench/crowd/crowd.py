@@ -11,6 +11,7 @@ from dancegame.core.pace import steady
 from dancegame.core.poses import PoseSequence
 from dancegame.core.skeleton import CANONICAL
 from dancegame.vision.puppet.figure import Figure, draw_figure
+from dancegame.vision.puppet.furniture import Pane
 from dancegame.vision.puppet.head import draw_head
 from dancegame.vision.puppet.light import Light
 from dancegame.vision.puppet.outfits import Outfit, outfit
@@ -126,7 +127,9 @@ class PlacedBody:
 
 
 class Image(Person):
-    """Somebody who is seen on the wall and not there: in a picture, a mirror, on a television."""
+    """Somebody who is seen on the wall and not there: in a picture, a mirror, on a television; pane: only behind it."""
+
+    pane: Pane | None = None
 
     def furnish(self, room: NDArray[np.uint8]) -> None:
         """Put what is always there into a room (H, W, 3)."""
@@ -175,11 +178,19 @@ class Crowd:
         return sorted(bodies, key=lambda body: (not isinstance(body.person, Image), body.floor_y))
 
 
+def inside(body: PlacedBody, *, aspect: float) -> NDArray[np.bool_]:
+    """Return which joints (J,) of a body are in the picture, and in the pane of somebody who is only seen in one."""
+    is_inside: NDArray[np.bool_] = np.all((body.xy >= 0) & (body.xy <= (aspect, 1)), axis=1)
+    if isinstance(body.person, Image) and body.person.pane is not None:
+        is_inside &= body.person.pane.holds(body.xy)
+    return is_inside
+
+
 def visible_joints(bodies: Sequence[PlacedBody], *, aspect: float) -> list[NDArray[np.bool_]]:
     """Return which joints (J,) of each body are in the picture and hidden by nobody in front, bodies from the back."""
     visible = []
     for place, body in enumerate(bodies):
-        is_inside = np.all((body.xy >= 0) & (body.xy <= (aspect, 1)), axis=1)
+        is_inside = inside(body, aspect=aspect)
         for other in bodies[place + 1 :]:
             is_inside &= ~other.covers(body.xy)
         visible.append(is_inside)

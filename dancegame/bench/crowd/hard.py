@@ -104,7 +104,7 @@ def _mirror(dance: PoseSequence) -> Crowd:
 
 def _television(dance: PoseSequence) -> Crowd:
     people = _people(dance, walk((1.5, 0.4, 1.0), (2.5, 0.3, 1.0)), stand(1.5))
-    return Crowd("television", (*people, Presenter(dance, pane=SCREEN)), SECONDS, SLOTS)
+    return Crowd("television", (*people, Presenter(pane=SCREEN)), SECONDS, SLOTS)
 
 
 def _poster(dance: PoseSequence) -> Crowd:

@@ -14,6 +14,7 @@ from dancegame.core.errors import DanceGameError
 from dancegame.core.live import LiveFailure, LiveProgress, LiveReady
 from dancegame.core.ports import PoseEstimator
 from dancegame.core.texts import N_
+from dancegame.vision.adapting import Adapting
 from dancegame.vision.cameras.camera import Directed
 from dancegame.vision.cameras.newest import NewestPicture
 from dancegame.vision.cameras.picture import CameraPicture
@@ -80,6 +81,7 @@ class _Worker:
         self._cue, self._rehearsal, self._direction = Cue(None), Rehearse(None), Direct({})
         self._camera: Kept[NewestPicture] = Kept()
         self._estimator: Kept[PoseEstimator] = Kept()
+        self._adapting: Adapting | None = None
         self._tracker: Tracker | None = None
         self._memory: Memory | None = None
         self._remembered_s = -math.inf
@@ -136,8 +138,11 @@ class _Worker:
         return newest
 
     def _load(self, plan: WorkerPlan) -> PoseEstimator:
-        key = plan.make_estimator, plan.model_path, plan.players
-        return self._estimator.get(key, lambda: plan.make_estimator(plan.model_path, plan.players))
+        key, before = (plan.make_estimator, plan.model_path, plan.players), self._estimator.value
+        estimator = self._estimator.get(key, lambda: plan.make_estimator(plan.model_path, plan.players))
+        if self._adapting is None or estimator is not before:
+            self._adapting = Adapting(estimator)
+        return estimator
 
     def _tracker_of(self, begin: Begin) -> Tracker:
         """Return the tracker of before, or for another number of players one that remembers what that knew."""
@@ -187,6 +192,8 @@ class _Worker:
                 camera = begin.plan.camera
                 name = newest.camera.name if camera.isdecimal() else camera
                 self._tell(LiveReady(name, width_px=rgb.shape[1], height_px=rgb.shape[0]))
+            elif self._adapting is not None:  # the first picture takes long whatever is done for it
+                self._adapting.see(captured_s=captured_s, estimated_s=poses.estimated_s)
             self._tell(poses)
             self._remember(pipeline.tracker, captured_s)
 

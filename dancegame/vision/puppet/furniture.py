@@ -31,6 +31,11 @@ class Pane:
         top, bottom, left, right = (round(side * height) for side in (self.top, self.bottom, self.left, self.right))
         return picture[top:bottom, left:right]
 
+    def holds(self, xy: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Say which places (N, 2) are behind it."""
+        low, high = (self.left, self.top), (self.right, self.bottom)
+        return np.asarray(np.all((xy >= low) & (xy <= high), axis=1))
+
 
 def stand_wardrobe(room: NDArray[np.uint8], pane: Pane) -> None:
     """Draw a wardrobe in whose door there is a mirror, which shows a wall opposite."""
