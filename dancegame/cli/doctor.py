@@ -44,6 +44,8 @@ def doctor(
     if as_json:
         print_json(facts | {"findings": [_finding_facts(finding) for finding in findings]})
         return
+    if "estimator" in facts:
+        typer.echo(_("Dancers are found by: {estimator}", estimator=facts["estimator"]))
     for device in facts["cameras"]:
         typer.echo(_("Camera {number}: {name}", number=device["number"], name=device["name"]))
     for finding in findings:
@@ -74,6 +76,7 @@ def _check_camera(
     with finder.make(PLAYERS) as estimator:
         camera = turned(open_camera(settings.camera), settings.camera_turn.degrees)
         checkup = check_up(camera, estimator, on_progress=show)
+    facts["estimator"] = finder.name.value
     facts["camera"], facts["people"] = _rounded(asdict(checkup.camera)), _rounded(asdict(checkup.people))
     is_seated = settings.ease is Ease.SEATED
     people = people_findings(checkup.people, is_seated=is_seated, turn=settings.camera_turn)

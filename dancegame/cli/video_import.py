@@ -29,6 +29,8 @@ from dancegame.songs.transaction import replaced, told_if_unwritable
 if TYPE_CHECKING:
     from dancegame.vision.used_part import UsedPart
 
+# With one dancer they follow one person; the others find everybody anyhow.
+FOLLOWS_ONE = (EstimatorName.HYBRID, EstimatorName.MEDIAPIPE)
 # The estimator looks at 256 x 256 crops: more lines than these only cost time.
 MAX_HEIGHT_PX = 720
 # Of several dancers all are followed, as many as can play.
@@ -183,13 +185,10 @@ def _finding(request: ImportRequest, facts: VideoFacts, used: "UsedPart") -> Ite
 
 
 def _is_alone(request: ImportRequest, facts: VideoFacts, used: "UsedPart") -> bool:
-    """Say whether one dancer is meant and nobody else is in the video, so that following one person is enough.
-
-    OpenPose finds everybody anyhow.
-    """
+    """Say whether one dancer is meant and nobody else is in the video, so that following one person is enough."""
     from dancegame.vision.glimpses import shows_several
 
-    if request.dancer is not None or request.finder.name is not EstimatorName.MEDIAPIPE:
+    if request.dancer is not None or request.finder.name not in FOLLOWS_ONE:
         return False
     start_s, end_s = request.part.start_s or 0.0, request.part.end_s or facts.duration_s or 0.0
     return not shows_several(request.video, start_s=facts.start_s + start_s, end_s=facts.start_s + end_s, used=used)

@@ -24,7 +24,7 @@ class CameraWish:
 
     players: int = 1
     camera: str = "0"
-    estimator: str = "mediapipe"
+    estimator: str = "hybrid"
     model: str | None = None
     turn: int = 0
 

@@ -19,8 +19,9 @@ from dancegame.core.texts import N_, Text, text_of
 
 
 class EstimatorName(Enum):
-    """What finds people: MediaPipe with a network for each dancer, or a network that sees everybody at once."""
+    """What finds people: MediaPipe with a network for each dancer, a network that sees everybody at once, or both."""
 
+    HYBRID = "hybrid"
     MEDIAPIPE = "mediapipe"
     MOVENET = "movenet"
     OPENPOSE = "openpose"
@@ -82,7 +83,7 @@ class Settings:
     text_size: TextSize = choice(N_("Text size"), TextSize.NORMAL)
     reduced_motion: bool = switch(N_("Reduced motion"), False)
     full_screen: bool = switch(N_("Full screen"), False)
-    estimator: EstimatorName = choice("Pose network", EstimatorName.MEDIAPIPE, is_on_page=False)
+    estimator: EstimatorName = choice("Pose network", EstimatorName.HYBRID, is_on_page=False)
     model: str | None = text("Pose network file", None, is_on_page=False)
     has_seen_intro: bool = switch("Introduction seen", False, is_on_page=False)
     window: WindowPlace | None = place("Window")

@@ -1,10 +1,13 @@
 """An estimator does as much for a picture as there is time for."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from dancegame.core.poses import Pose
 from dancegame.core.sparing import MOST_DELAY_S
 from dancegame.vision.adapting import Adapting
+from dancegame.vision.hybrid.effort import SPARED, Effort
 
 HZ = 30.0
 
@@ -59,6 +62,17 @@ def test_a_busy_computer_is_spared_within_two_seconds_and_then_does_everything_a
     costly.slowness = 1.0
     watch(adapting, costly, start_s=7.0, seconds=30.0)
     assert adapting.sparing.step == 0
+
+
+def test_each_step_of_the_hybrid_spends_less():
+    whole = Effort()
+    steps = [whole.spared(step) for step in range(len(SPARED))]
+    assert steps[0] == whole
+    for more, less in pairwise(steps):
+        assert less.looks_each_s < more.looks_each_s
+        assert less.looks_a_picture < more.looks_a_picture
+        assert less.network_every_s > more.network_every_s
+        assert less.network_px <= more.network_px
 
 
 def test_an_estimator_without_steps_is_left_alone():

@@ -36,6 +36,7 @@ WORDS: dict[object, str] = (
         CameraTurn.LEFT: N_("turned left"),
         TextSize.NORMAL: N_("normal"),
         TextSize.LARGE: N_("large"),
+        EstimatorName.HYBRID: N_("Hybrid"),
         EstimatorName.MEDIAPIPE: "MediaPipe",
         EstimatorName.MOVENET: "MoveNet",
         EstimatorName.OPENPOSE: "OpenPose",

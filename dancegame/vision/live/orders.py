@@ -10,7 +10,7 @@ from dancegame.core.live import LiveEvent
 from dancegame.core.pace import Pace
 from dancegame.core.poses import PoseSequence
 from dancegame.vision.cameras.camera import Camera, open_camera
-from dancegame.vision.estimators import EstimatorMaker, make_mediapipe
+from dancegame.vision.estimators import EstimatorMaker, make_hybrid
 from dancegame.vision.tracking.memory import Memory
 
 CameraOpener = Callable[[str, PoseSequence | None], Camera]
@@ -29,7 +29,7 @@ class WorkerPlan:
     puppet_dance: PoseSequence | None = None
     model_path: str | Path | None = None
     open_camera: CameraOpener = open_camera
-    make_estimator: EstimatorMaker = make_mediapipe
+    make_estimator: EstimatorMaker = make_hybrid
     turn: int = 0
 
 
