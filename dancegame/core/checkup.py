@@ -240,9 +240,8 @@ def _pace_findings(facts: PeopleFacts) -> list[Finding]:
     if facts.step == 0:
         enough = N_("There is time to look closely at everybody: dancers are seen {ms:.0f} ms after they move.")
         return [_finding("pace", True, enough, ms=facts.delay_ms)]
-    less = N_("This computer is busy: so that nobody is seen late, it looks less closely (step {step} of {most}).")
-    remedy = N_("Close other programs, or plug in the charger.")
-    return [_finding("pace", False, less, remedy, step=facts.step, most=facts.steps - 1)]
+    less = N_("This computer is busy: it looks less closely, so that nobody is seen late.")
+    return [_finding("pace", False, less, N_("Close other programs, or plug in the charger."))]
 
 
 def _turn_finding(facts: PeopleFacts, turn: CameraTurn) -> Finding:

@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 from puppet_dances import swing_dance
 
+from dancegame.bench.crowd.crowd import Crowd, Person, PlacedBody, Portrait, stand, walk
+from dancegame.bench.crowd.glimpses import Glimpses
 from dancegame.bench.crowd.hard import ASPECT, make_hard_scenes
 from dancegame.bench.crowd.identity import IdentityReport
 from dancegame.bench.crowd.tracking import watch_glimpses
@@ -17,6 +19,8 @@ from dancegame.vision.cameras.patience import DRAWN
 from dancegame.vision.cameras.turned import turned
 from dancegame.vision.puppet.camera import PuppetCamera
 from dancegame.vision.puppet.spec import parse_puppets
+from dancegame.vision.tracking.stillness import SETTLING_S
+from dancegame.vision.tracking.tracker import Tracker
 
 SCENES = {scene.name: scene for scene in make_hard_scenes([swing_dance(duration_s=8.0)])}
 HZ = 30.0
@@ -158,3 +162,24 @@ def test_a_scene_is_seen_as_its_camera_hangs():
     for name in ("upside down", "turned right", "backlight", "dark"):
         picture = SCENES[name].open(height_px=90).picture(1.0)
         assert picture.shape == (90, round(90 * ASPECT), 3)
+
+
+def settling(bodies: Sequence[PlacedBody], time_s: float) -> list[Pose]:
+    """What an estimator finds that sees well, but sways until it has come to rest on who does not move."""
+    sway = 0.02 * np.sin(6 * time_s) * np.linspace(-1, 1, len(CANONICAL))[:, None] if time_s < SETTLING_S - 1 else 0.0
+    return [Pose((body.xy + sway).astype(np.float32), np.ones(len(CANONICAL), np.float32)) for body in bodies]
+
+
+def test_a_poster_yields_its_slot_to_somebody_who_comes_later():
+    """Two grown-ups and a poster have the three slots; then a child comes, smaller than the man on the poster."""
+    dance = swing_dance(duration_s=20.0)
+    child = Person(walk((6.0, 2.1, 1.0), (8.0, 1.35, 1.0)), dance, clothes=3, height_m=1.2)
+    two = [Person(stand(x), dance, clothes=clothes) for clothes, x in enumerate((0.3, 0.95))]
+    crowd = Crowd("poster", (*two, child, Portrait(x=0.63, floor_y=0.88, metre=0.36)), 14.0, 3)
+    tracker, clothes, slots = Tracker(3), Glimpses(seed=2, aspect=ASPECT), []
+    for time_s in np.arange(0, crowd.duration_s, 1 / 12).tolist():
+        bodies = crowd.bodies(time_s)
+        players, _ = tracker.update(settling(bodies, time_s), time_s, clothes.sketch(bodies))
+        slots.append({round(float(np.nanmedian(pose.xy[:, 0])), 1) for pose in players.values()})
+    assert any(0.6 in seen for seen in slots[:24])
+    assert any(x >= 1.2 for x in slots[-1])

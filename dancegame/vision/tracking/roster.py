@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dancegame.vision.tracking.records import TORSO
+from dancegame.vision.tracking.stillness import Stillness
 
 # A player who is away keeps the slot for this long; alone, where nobody else could want it, not so long.
 AWAY_S = 5.0
@@ -64,6 +65,7 @@ class Roster:
         self._players = players
         self._start_s: float | None = None
         self._looked_s = -math.inf
+        self._stillness = Stillness()
 
     def line_up(self) -> None:
         """Let whoever is there next play at once: it begins, or begins anew."""
@@ -115,13 +117,26 @@ class Roster:
         return is_steady(track, now_s) or (is_start and _is_whole(track))
 
     def still(self, tracks: Tracks, now_s: float) -> list[int]:
-        """Return the slots whose players never moved: pictures on the wall. One alone may stand still."""
+        """Return the slots whose players never moved: pictures on the wall. One alone may stand still.
+
+        Who moved only while the estimator settled may be somebody who waits, and stays unless another wants the slot.
+        """
         if self._players == 1 or now_s - self._looked_s < LOOK_S:
             return []
         self._looked_s = now_s
         players = tracks[: self._players]
         is_still = players["is_used"] & (players["stirred_s"] < STIRRED_S) & (now_s - players["born_s"] > STILL_S)
+        is_settled_still = self._stillness.still(players, now_s)
+        if self._is_wanted(tracks, now_s):
+            is_still |= is_settled_still
         return np.flatnonzero(is_still & (players["last_s"] == now_s)).tolist()
+
+    def _is_wanted(self, tracks: Tracks, now_s: float) -> bool:
+        """Say whether somebody who moves waits for a slot while every one is taken."""
+        others = tracks[self._players :]
+        waiting = list(np.flatnonzero(others["is_used"] & (others["last_s"] == now_s)))
+        in_front = self._in_front(tracks, [self._players + row for row in waiting], now_s) if waiting else []
+        return not self._free_slots(tracks, now_s) and any(is_steady(tracks[row], now_s) for row in in_front)
 
     def _free_slots(self, tracks: Tracks, now_s: float) -> list[int]:
         """Return the slots to be given away: those that nobody had, then by how long their players have been away."""

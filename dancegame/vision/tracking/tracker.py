@@ -165,6 +165,7 @@ class Tracker:
         row = self._free_row()
         if row is not None:
             self._tracks[row], self._found[row] = self._tracks[slot], self._found[slot]
+            self._tracks["stirred_s"][row] = 0.0  # it has to move to play again
             self._others.append(row)
         self._tracks["is_used"][slot] = self._is_doubted[slot] = False
         self._found[slot] = -1
