@@ -133,9 +133,9 @@ class Roster:
 
     def _is_wanted(self, tracks: Tracks, now_s: float) -> bool:
         """Say whether somebody who moves waits for a slot while every one is taken."""
-        others = tracks[self._players :]
-        waiting = list(np.flatnonzero(others["is_used"] & (others["last_s"] == now_s)))
-        in_front = self._in_front(tracks, [self._players + row for row in waiting], now_s) if waiting else []
+        is_there = tracks["is_used"] & (tracks["last_s"] == now_s)
+        waiting = [row for row in np.flatnonzero(is_there).tolist() if row >= self._players]
+        in_front = self._in_front(tracks, waiting, now_s) if waiting else []
         return not self._free_slots(tracks, now_s) and any(is_steady(tracks[row], now_s) for row in in_front)
 
     def _free_slots(self, tracks: Tracks, now_s: float) -> list[int]:
