@@ -139,6 +139,15 @@ def turn_of(shares: Mapping[int, float]) -> int:
     return best if shares[best] >= UPRIGHT_SHARE > shares[0] else 0
 
 
+def is_lying(pose: Pose) -> bool:
+    """Say whether somebody is seen head down or on one side, as through a camera that hangs so."""
+    head, hips = (pose.xy[joints][np.isfinite(pose.xy[joints, 0])] for joints in (HEAD, HIPS))
+    if not (len(head) and len(hips)):
+        return False
+    across, down = head.mean(axis=0) - hips.mean(axis=0)
+    return bool(down > -abs(across))
+
+
 def _is_upright(pose: Pose) -> bool:
     sure = [*HEAD, *SHOULDERS, *HIPS]
     if pose.confidence[sure].mean() < SURE:

@@ -8,6 +8,7 @@ import pytest
 from dancegame.core.checkup import (
     CameraFacts,
     camera_findings,
+    is_lying,
     people_facts,
     people_findings,
     turn_of,
@@ -78,6 +79,14 @@ def test_whoever_sits_needs_no_legs():
 
 def turned_over(pose: Pose) -> Pose:
     return Pose(1 - pose.xy, pose.confidence)
+
+
+def test_who_is_seen_head_down_or_on_one_side_is_lying():
+    quarter, xy = np.float32(((0, -1), (1, 0))), pose().xy
+    for is_so in (False, True, True, True):
+        assert is_lying(Pose(xy, pose().confidence)) == is_so
+        xy = xy @ quarter
+    assert not is_lying(Pose(np.full_like(pose().xy, np.nan), 0 * pose().confidence))
 
 
 def test_a_camera_that_hangs_upside_down_is_turned_further():

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dancegame.core.checkup import is_lying
 from dancegame.core.errors import InputError
 from dancegame.core.evening.outcomes import Chosen, Outcome, Wish
 from dancegame.core.gestures.watch import Want
@@ -155,6 +156,8 @@ class SettingsScreen(Screen):
             write(canvas, text, size=34, color=theme.muted, max_width=view.width, midtop=(top[0], top[1] + 40))
         else:
             text = _("I see you. Everything is ready.") if players else _("I see the room, but nobody in it.")
+            if any(is_lying(pose) for pose in players.values()):
+                text = _("I see you, but not upright: change “{setting}”.", setting=_("Camera picture"))
             write_lines(canvas, text, size=40, max_width=view.width, midtop=top, color=theme.ink)
 
     def _players(self) -> dict[int, Pose]:
