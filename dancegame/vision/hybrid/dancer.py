@@ -34,9 +34,10 @@ TORSO = [*SHOULDERS, *HIPS]
 class Dancer:
     """Somebody who is followed.
 
-    body: where he was in the last picture. seen_s, looked_s: when a network saw him last, and a close look did.
+    body: where he was in the last picture. seen_s, looked_s: when a network saw him, and when he was looked at closely.
     region, seen_at: where to look next, and the middle of the torso when that was told. is_confirmed: a close look has
-    shown a person. is_found: he was in the last picture, or is taken to be. refusals: close looks in vain.
+    shown a person. is_found: he was in the last picture, or is taken to be. is_close: a close look showed
+    him there. refusals: close looks in vain.
     """
 
     body: Body
@@ -47,6 +48,7 @@ class Dancer:
     seen_at: NDArray[np.float32] = field(default_factory=lambda: np.full(2, np.nan, np.float32))
     is_confirmed: bool = False
     is_found: bool = True
+    is_close: bool = False
     refusals: int = 0
     motion: Motion = field(default_factory=Motion)
     fusion: Fusion = field(default_factory=Fusion)
@@ -79,11 +81,13 @@ class Dancer:
         """
         self._before_s = self.seen_s
         near = None if sight is None else self._check(sight, expected, candidate)
+        self.is_close = near is not None
         if sight is not None:
+            self.looked_s = time_s
             self.refusals = 0 if near is not None else self.refusals + 1
         body = self._place(expected, near, candidate)
         if near is not None and sight is not None:
-            self.is_confirmed, self.looked_s = True, time_s
+            self.is_confirmed = True
             self.region, self.seen_at = sight.region, middle(near)
         elif sight is not None:
             self.region = None
@@ -118,11 +122,11 @@ class Dancer:
 
     def _place(self, expected: Body, near: Body | None, candidate: Candidate | None) -> Body:
         if candidate is None:
-            return expected if near is None else self.fusion.fine(near, expected)
+            return expected if near is None else near
         self.score += LEARNT_A_LOOK * (candidate.score - self.score)
         if near is None:
             return self.fusion.coarse(candidate.body, expected)
-        return self.fusion.both(near, candidate.body)
+        return self.fusion.both(near, candidate.body, expected)
 
 
 def middle(body: Body) -> NDArray[np.float32]:

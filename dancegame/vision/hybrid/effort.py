@@ -19,6 +19,8 @@ class Effort:
     network_every_s: everybody is looked for this often, four times as often while somebody is missing or lost.
     looks_each_s: looks at single dancers a second, of all dancers together; a picture's share of them goes to the
     neediest, one at least. looks_a_picture: but no more than so many, however long ago the picture before was.
+    most_wait_s: nobody is left without a close look for longer where there are looks for all; 0 looks at everybody in
+    each picture, more saves work with dancers who move little.
     threads: how many networks run at once.
     """
 
@@ -26,6 +28,7 @@ class Effort:
     network_every_s: float = 0.2
     looks_each_s: float = 2 * LOOKS_EACH_S
     looks_a_picture: int = 8
+    most_wait_s: float = 0.06
     threads: int = 2
 
     @classmethod

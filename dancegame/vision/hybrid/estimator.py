@@ -6,7 +6,7 @@ from functools import partial
 from itertools import combinations
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Protocol, Self
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,10 +17,10 @@ from dancegame.vision.hybrid.crew import Crew, Job
 from dancegame.vision.hybrid.dancer import GONE_S, HIDDEN_S, Dancer
 from dancegame.vision.hybrid.effort import SPARED, Effort
 from dancegame.vision.hybrid.landmarks import LandmarkNetwork, Sight
+from dancegame.vision.hybrid.looker import Looker
 from dancegame.vision.hybrid.need import neediest
 from dancegame.vision.hybrid.overview import Candidate, MoveNetOverview, Overview
 from dancegame.vision.hybrid.pairs import paired
-from dancegame.vision.hybrid.region import Region
 from dancegame.vision.several.body import SAME_TORSOS, Body
 from dancegame.vision.several.view import View
 
@@ -38,20 +38,13 @@ MOST_REFUSALS = 2
 NEWCOMER_TORSOS = 0.6
 
 
-class Looker(Protocol):
-    """Looks at one person in a region: the landmark network, or a made-up one."""
-
-    def look(self, picture: NDArray[np.uint8], region: Region, aspect: float) -> Sight: ...
-
-    def close(self) -> None: ...
-
-
 class HybridEstimator:
     """A `PoseEstimator` for a party: an overview finds everybody, close looks refine the neediest.
 
     Who is not looked at closely in a picture is placed by the overview, or by how he moved. Each person is given once.
     players: how many play, 1 to 6; a few more people are followed besides. effort: what a picture may cost; may be
     exchanged between two pictures. overview, make_looker: other networks than the shipped ones.
+    were_looked_at: which of the last picture's poses are of close looks.
     A context manager. Raises ModelError for a missing or broken network.
     """
 
@@ -70,6 +63,7 @@ class HybridEstimator:
         self._players = players
         self._make_looker: Callable[[], Looker] = make_looker or partial(LandmarkNetwork, model_path)
         self._dancers: list[Dancer] = []
+        self.were_looked_at: tuple[bool, ...] = ()
         self._last_s = self._overview_s = float("-inf")
         self._lookers: list[Looker] = []
         self._idle: SimpleQueue[Looker] = SimpleQueue()
@@ -117,7 +111,8 @@ class HybridEstimator:
         if has_overview:
             self._overview_s = time_s
             jobs.append(lambda: candidates.extend(self._overview.look(rgb, self.effort.network_px)))
-        for dancer in neediest(expected, time_s, most=self._share_of_looks(time_s)):
+        most, wait_s = self._share_of_looks(time_s), self.effort.most_wait_s
+        for dancer in neediest(expected, time_s, most=most, most_wait_s=wait_s):
             jobs.append(partial(self._look, dancer, expected, view, sights))
         self._crew.run(jobs, threads=self.effort.threads)
         self._last_s = time_s
@@ -166,7 +161,9 @@ class HybridEstimator:
         for candidate in distinct:
             if candidate not in taken:
                 self._receive(candidate, placed, time_s)
-        return [body for dancer, body in placed.items() if dancer.is_shown and dancer in self._dancers]
+        shown = [dancer for dancer in placed if dancer.is_shown and dancer in self._dancers]
+        self.were_looked_at = tuple(dancer.is_close for dancer in shown)
+        return [placed[dancer] for dancer in shown]
 
     def _stays(self, dancer: Dancer, time_s: float) -> bool:
         if not dancer.is_shown and dancer.refusals >= MOST_REFUSALS:

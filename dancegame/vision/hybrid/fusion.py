@@ -24,29 +24,31 @@ class Fusion:
     """What is known of the two networks' opinions of one dancer.
 
     difference: (J, 2) torsos from the overview's joints to those of close looks, learnt slowly, so that no joint jumps
-    when the source changes. is_contested: (J,) the last overview knew better.
+    when the source changes. comparisons: (J,) how often it was seen.
     """
 
+    comparisons: NDArray[np.intp] = field(default_factory=lambda: np.zeros(JOINT_COUNT, np.intp))
     difference: NDArray[np.float32] = field(default_factory=lambda: np.zeros((JOINT_COUNT, 2), np.float32))
-    is_contested: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(JOINT_COUNT, bool))
 
-    def both(self, fine: Body, coarse: Body) -> Body:
-        """Return the pose of a close look and an overview of one picture."""
+    def both(self, fine: Body, coarse: Body, expected: Body) -> Body:
+        """Return the pose of a close look and an overview of one picture: the mean where they agree.
+
+        Where they do not it is the sure one that is nearer to where the joint should be.
+        """
         apart = _apart(coarse.xy, fine.xy, fine.torso)
         is_near = np.linalg.norm(apart, axis=1) < MOST_DIFFERENCE
-        self.difference[is_near] += LEARNT_A_LOOK * (apart[is_near] - self.difference[is_near])
+        self.comparisons[is_near] += 1
+        learnt = np.maximum(LEARNT_A_LOOK, 1 / self.comparisons[is_near, None])
+        self.difference[is_near] += learnt * (apart[is_near] - self.difference[is_near])
         usual = self._corrected(coarse)
-        is_apart = np.linalg.norm(_apart(usual, fine.xy, fine.torso), axis=1) > CONFLICT_TORSOS
-        scores = coarse.pose.confidence
-        self.is_contested = is_apart & (scores >= SURE_JOINT)
-        is_dropped = is_apart & ~self.is_contested & (fine.pose.confidence < LEAST_ALONE)
-        return _replaced(fine, usual, scores, self.is_contested | (~fine.seen & (scores >= LEAST_JOINT)), is_dropped)
-
-    def fine(self, fine: Body, expected: Body) -> Body:
-        """Return the pose of a close look alone; a contested joint stays where it should be until both agree."""
-        is_apart = np.linalg.norm(_apart(expected.xy, fine.xy, fine.torso), axis=1) > CONFLICT_TORSOS
-        taken = self.is_contested & is_apart
-        return _replaced(fine, expected.xy, expected.pose.confidence, taken, np.zeros(JOINT_COUNT, bool))
+        apart_torsos = np.linalg.norm(_apart(usual, fine.xy, fine.torso), axis=1)
+        is_apart, scores = apart_torsos > CONFLICT_TORSOS, coarse.pose.confidence
+        is_nearer = np.linalg.norm(usual - expected.xy, axis=1) < np.linalg.norm(fine.xy - expected.xy, axis=1)
+        is_better = is_apart & is_nearer & (scores >= SURE_JOINT)
+        is_dropped = is_apart & ~is_better & (fine.pose.confidence < LEAST_ALONE)
+        mixed = np.where((apart_torsos <= CONFLICT_TORSOS)[:, None], (usual + fine.xy) / 2, fine.xy)
+        taken = is_better | (~fine.seen & (scores >= LEAST_JOINT))
+        return _replaced(Body(replace(fine.pose, xy=mixed)), usual, scores, taken, is_dropped)
 
     def coarse(self, coarse: Body, expected: Body) -> Body:
         """Return the pose of an overview alone; toes, which it does not know, go with the ankles."""

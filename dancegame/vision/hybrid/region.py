@@ -91,16 +91,11 @@ class Region:
         if not near:
             return picture
         painted = picture.copy()
-        mine = self.into(own)
+        for other in near:
+            paint_body(painted, other, colour)
         kept = np.zeros(picture.shape[:2], np.uint8)
-        paint_body(kept, mine, (255,), stoutness=OWN_STOUTNESS)
-        for other in near:
-            if other.high[1] < mine.high[1]:
-                paint_body(painted, other, colour)
+        paint_body(kept, self.into(own), (255,), stoutness=OWN_STOUTNESS)
         cv2.copyTo(picture, kept, painted)
-        for other in near:
-            if other.high[1] >= mine.high[1]:
-                paint_body(painted, other, colour)
         return painted
 
     def cut(self, rgb: NDArray[np.uint8]) -> NDArray[np.uint8]:
