@@ -73,5 +73,4 @@ class WishedCameras:
     def let_go(self) -> None:
         """Close what is open, for whoever else wants the camera; the next dance opens it again."""
         if self._house is not None:
-            self._house.__exit__(None, None, None)
-            self._house = None
+            self._house.let_go()

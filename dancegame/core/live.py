@@ -1,7 +1,8 @@
 """What the game wishes of a live camera, and what the live worker tells it: progress, poses, pictures, failures."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from dancegame.core.poses import Pose
 
 # The camera where there is none.
 PUPPET = "puppet"
+NOBODY: Mapping[int, frozenset[int]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -64,13 +66,15 @@ class LivePoses:
 
     captured_s: monotonic seconds (`time.perf_counter`) when the picture was taken.
     estimated_s: monotonic seconds when the poses were known.
-    ambiguous: slots whose pose may belong to someone else.
+    ambiguous: slots whose pose may belong to someone else. unsure: slots whose person looks like that of other slots,
+    and may be them, until they say who they are.
     """
 
     captured_s: float
     estimated_s: float
     players: Mapping[int, Pose]
     ambiguous: frozenset[int] = frozenset()
+    unsure: Mapping[int, frozenset[int]] = field(default_factory=lambda: NOBODY)
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,8 @@ class House:
     wrong. rings: how far each player, by number, has come in giving an answer with the body, 0 to 1.
     mode: the name of the mode that is on.
     seen_s: by player number, when they were last in the picture, monotonic seconds.
-    portraits: by player number, how they stood when they joined. said: by bodies in the newest picture. pointer: the
+    portraits: by player number, how they stood when they joined. unheard: slots of those who were called in
+    vain. said: by bodies in the newest picture. pointer: the
     hand that points. area: of the window's picture, in units. memory: what is remembered from evening to evening.
     titles: of the songs by id, as of the last look around. arrivals: files that were brought to become songs.
     """
@@ -103,6 +104,7 @@ class House:
         self.rings: Mapping[int, float] = {}
         self.seen_s: dict[int, float] = {}
         self.portraits: dict[int, Pose] = {}
+        self.unheard: set[int] = set()
         self.said: tuple[Intent, ...] = ()
         self.pointer: Pointer | None = None
         self.area = Box(0, 0, LEAST_WIDTH, LEAST_HEIGHT)

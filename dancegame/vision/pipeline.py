@@ -27,7 +27,7 @@ class PosePipeline:
         self._estimator = estimator
         self._brightener = Brightener() if lightens else None
         self.tracker = tracker or Tracker(players)
-        self._filters = {} if estimator.smooths else {slot: OneEuroFilter() for slot in range(players)}
+        self._filters = {} if estimator.smooths else {slot: OneEuroFilter() for slot in range(self.tracker.slots)}
 
     def process(self, rgb: NDArray[np.uint8], captured_s: float) -> LivePoses:
         """Return the players in a picture (H, W, 3); captured_s in seconds must increase from call to call."""
@@ -36,7 +36,7 @@ class PosePipeline:
         poses = self._estimator.estimate(rgb, time_s=captured_s)
         tracked, ambiguous = self.tracker.update(poses, captured_s, rgb)
         players = {slot: self._smooth(slot, pose, captured_s) for slot, pose in tracked.items()}
-        return LivePoses(captured_s, time.perf_counter(), players, ambiguous)
+        return LivePoses(captured_s, time.perf_counter(), players, ambiguous, self.tracker.unsure)
 
     def _smooth(self, slot: int, pose: Pose, captured_s: float) -> Pose:
         return self._filters[slot].smooth(pose, captured_s) if slot in self._filters else pose

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import cv2
 import numpy as np
@@ -61,6 +62,13 @@ def walk(*stops: tuple[float, float, float]) -> Path:
     return lambda time_s: Place(float(np.interp(time_s, times_s, xs)), float(np.interp(time_s, times_s, nearnesses)))
 
 
+class Somebody(Protocol):
+    """Who has a body. is_player: whether they play."""
+
+    outfit: Outfit
+    is_player: bool
+
+
 class Person:
     """A puppet with a path.
 
@@ -97,18 +105,19 @@ class Person:
             shape, depth = seated(shape, depth)
         metre = self._performer.metre * place.nearness
         floor_y = HORIZON_Y + place.nearness * (FLOOR_Y - HORIZON_Y)
-        return PlacedBody(self, shape * metre + np.array((place.x, floor_y)), depth, metre, floor_y)
+        return PlacedBody(self, shape * metre + np.array((place.x, floor_y)), depth, metre, floor_y, self.has_chair)
 
 
 @dataclass(frozen=True)
 class PlacedBody:
     """A person at one moment: xy (J, 2) picture heights, depth (J,) metres behind the hips; metre, floor_y likewise."""
 
-    person: Person
+    person: Somebody
     xy: NDArray[np.float64]
     depth: NDArray[np.float64]
     metre: float
     floor_y: float
+    has_chair: bool = False
 
     def covers(self, points: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Say which points (N, 2) in picture heights are hidden by this body."""
@@ -122,8 +131,8 @@ class PlacedBody:
 
     def figure(self, height_px: int) -> Figure:
         """Return what is to be drawn in a picture of this height."""
-        metre_px, floor_px, has_chair = self.metre * height_px, self.floor_y * height_px, self.person.has_chair
-        return Figure(self.xy * height_px, self.depth, metre_px, self.person.outfit, floor_px, has_chair=has_chair)
+        metre_px, floor_px, clothes = self.metre * height_px, self.floor_y * height_px, self.person.outfit
+        return Figure(self.xy * height_px, self.depth, metre_px, clothes, floor_px, has_chair=self.has_chair)
 
 
 class Image(Person):

@@ -10,6 +10,7 @@ import numpy as np
 
 from dancegame.bench.crowd.changes import measure_changes
 from dancegame.bench.crowd.crowd import Crowd, CrowdScene
+from dancegame.bench.crowd.evenings import measure_evenings, watch_evening
 from dancegame.bench.crowd.glimpses import Glimpses
 from dancegame.bench.crowd.identity import IdentityCount, IdentityReport
 from dancegame.bench.crowd.scenes import ASPECT, make_crowds
@@ -28,7 +29,7 @@ GLIMPSES_HZ = 30.0
 SEEDS = 3
 # A computer with two cores estimates six people about this often.
 PICTURES_HZ = 12.0
-MOST_PLAYERS = 6
+MOST_PLAYERS, MOST_AT_ONCE = 6, 4
 # Tracking six people; and what is asked of all crowds together.
 MOST_US = 100.0
 LEAST_CLOSE, LEAST_WORST = 0.985, 0.93
@@ -38,7 +39,7 @@ JITTER_PEOPLE = 3
 
 
 def measure_tracking(dances: Sequence[PoseSequence], makers: Mapping[str, EstimatorMaker]) -> list[Row]:
-    """Return the rows: time for one to six people, then who was taken for whom.
+    """Return the rows: time for one to six people, who was taken for whom, and by whose name people were called.
 
     dances: what the puppets dance. makers: estimators by name, each for a number of players; they watch drawn pictures,
     which takes minutes. Without any, only made-up estimates (the truth with noise, gaps and mix-ups) are tracked.
@@ -47,7 +48,10 @@ def measure_tracking(dances: Sequence[PoseSequence], makers: Mapping[str, Estima
     rows = [_cost_row(crowd) for crowd in crowds[:MOST_PLAYERS]]
     for crowd in crowds:
         rows += _glimpse_rows(crowd)
+    rows += measure_evenings(dances[0])
     for name, maker in makers.items():
+        with maker(MOST_AT_ONCE) as estimator:
+            rows += watch_evening(dances[0], estimator, name=name)
         if name != HYBRID:
             rows += _estimator_rows(f"tracking.{name}", crowds, maker, PICTURES_HZ)
     if HYBRID in makers:

@@ -38,8 +38,8 @@ CAMERA_SHAPE = 16 / 9
 class Shown:
     """What there is to draw of a dance at a moment; by slot where it is several players'.
 
-    unseen_s: seconds since a player was last seen. points: as they are counted up. count_in: beats until it goes on.
-    presence: how much of the leading dancer is seen. call: what is called out.
+    unseen_s: seconds since a player was last seen for sure. points: as they are counted up. count_in: beats until it
+    goes on. presence: how much of the leading dancer is seen. call: what is called out.
     """
 
     now_s: float

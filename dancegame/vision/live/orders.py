@@ -72,11 +72,18 @@ class Direct:
 
 
 @dataclass(frozen=True)
+class Tell:
+    """Who somebody is: the slot in which they stand -> the slot of who they are."""
+
+    people: Mapping[int, int]
+
+
+@dataclass(frozen=True)
 class Stop:
     """The order to end."""
 
 
-Order = Begin | Rest | Cue | Rehearse | Direct | Stop
+Order = Begin | Rest | Cue | Rehearse | Direct | Tell | Stop
 
 
 @dataclass(frozen=True)

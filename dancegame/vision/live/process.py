@@ -6,6 +6,7 @@ import signal
 import sys
 import threading
 import traceback
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
@@ -13,6 +14,7 @@ from multiprocessing.connection import Connection
 from dancegame.core.errors import DanceGameError
 from dancegame.core.live import LiveFailure, LiveProgress, LiveReady
 from dancegame.core.ports import PoseEstimator
+from dancegame.core.poses import MOST_SLOTS
 from dancegame.core.texts import N_
 from dancegame.vision.adapting import Adapting
 from dancegame.vision.cameras.camera import Directed
@@ -33,13 +35,13 @@ from dancegame.vision.live.orders import (
     Rest,
     SignOfLife,
     Stop,
+    Tell,
     WorkerPlan,
 )
 from dancegame.vision.pipeline import PosePipeline
-from dancegame.vision.tracking.memory import Memory
 from dancegame.vision.tracking.tracker import Tracker
 
-# The game takes a worker that is ready and says nothing for 2 s for dead.
+# The game takes a worker that is ready and says nothing for 5 s for dead.
 SIGN_OF_LIFE_S = 0.25
 # MediaPipe hands every call to a thread of its own; with Python's 5 ms between threads a call takes 50 ms beside
 # a busy thread instead of 25.
@@ -82,8 +84,9 @@ class _Worker:
         self._camera: Kept[NewestPicture] = Kept()
         self._estimator: Kept[PoseEstimator] = Kept()
         self._adapting: Adapting | None = None
-        self._tracker: Tracker | None = None
-        self._memory: Memory | None = None
+        # Of all who play by turns, and of whoever plays alone.
+        self._party: Tracker | None = None
+        self._told: deque[Tell] = deque()
         self._remembered_s = -math.inf
 
     def run(self) -> None:
@@ -145,20 +148,29 @@ class _Worker:
         return estimator
 
     def _tracker_of(self, begin: Begin) -> Tracker:
-        """Return the tracker of before, or for another number of players one that remembers what that knew."""
-        self._memory = self._memory or begin.memory
-        if self._tracker is None or self._tracker.players != begin.plan.players:
-            # One alone is whoever stands there.
-            self._tracker = Tracker(begin.plan.players, memory=self._memory if begin.plan.players > 1 else None)
-        return self._tracker
+        """Return the tracker of before, which knows who plays; one alone is whoever stands there."""
+        players = begin.plan.players
+        if players == 1:
+            return Tracker(1)
+        if self._party is None:
+            self._party = Tracker(players, known=MOST_SLOTS, memory=begin.memory)
+        self._party.players = players
+        return self._party
 
     def _remember(self, tracker: Tracker, now_s: float) -> None:
         """Tell once a second what is known of the players, for a process that may have to go on without this one."""
-        if tracker.players > 1 and now_s - self._remembered_s > REMEMBERING_S:
+        if tracker is self._party and now_s - self._remembered_s > REMEMBERING_S:
             memory = tracker.memory()
             if memory is not None:
-                self._memory, self._remembered_s = memory.over(self._memory), now_s
-                self._tell(self._memory)
+                self._remembered_s = now_s
+                self._tell(memory)
+
+    def _hear_who(self, tracker: Tracker) -> None:
+        """Take in what people said of who they are."""
+        while self._told:
+            for slot, player in self._told.popleft().people.items():
+                if tracker is self._party:
+                    tracker.tell(slot, player)
 
     def _lose(self, begin: Begin, error: DanceGameError) -> None:
         """Tell that the camera is lost, and wait for what is wanted then."""
@@ -186,6 +198,7 @@ class _Worker:
             rgb, captured_s = taken
             if not is_ready:
                 self._tell(LiveProgress(0.9, N_("Looking for the first time")))
+            self._hear_who(pipeline.tracker)
             poses = pipeline.process(rgb, captured_s)
             if not is_ready:
                 is_ready = True
@@ -236,6 +249,8 @@ class _Worker:
                 self._direction = Direct({**self._direction.acts, **acts})
                 if kept is not None and isinstance(kept.camera, Directed):
                     kept.camera.direct(acts)
+            case Tell():
+                self._told.append(order)
             case Stop():
                 self._is_stopping = True
 

@@ -54,15 +54,18 @@ Tracks = NDArray[np.void]
 
 
 class Roster:
-    """Who of those in the picture become players, for at most `players` slots.
+    """Who of those in the picture become players, at most `players` at a time, in so many slots.
+
+    Where there are more slots than players a slot belongs to its person: a newcomer gets one that nobody had, and only
+    when all were had that of whoever was there least.
 
     One alone: the largest and most central, at once. Several: everyone who is there when it begins, is whole, in front
     and not much smaller than the tallest; later who has also stayed in one place and moved for half a second. Whoever
     holds up a hand for so long is in from anywhere. Who never moves is a picture and no player.
     """
 
-    def __init__(self, players: int) -> None:
-        self._players = players
+    def __init__(self, players: int, slots: int) -> None:
+        self.players, self._slots = players, slots
         self._start_s: float | None = None
         self._looked_s = -math.inf
         self._stillness = Stillness()
@@ -86,11 +89,11 @@ class Roster:
         present = [other for other in others if last_s[other] == now_s]
         if not present:
             return []
-        free = self._free_slots(tracks, now_s)
+        free = self._free_slots(tracks, now_s)[: self._room(tracks, now_s)]
         if not free or self._is_knowing(tracks, now_s):
             return []
         in_front = self._in_front(tracks, present, now_s)
-        if self._players == 1:
+        if self.players == 1:
             prominence = {other: _prominence(tracks[other], aspect) for other in in_front}
             chosen = sorted(in_front, key=lambda other: prominence[other])[-1:]
         else:
@@ -106,9 +109,9 @@ class Roster:
 
     def _is_knowing(self, tracks: Tracks, now_s: float) -> bool:
         """Say whether it has just begun and somebody remembered is yet to be known again; one alone need not be."""
-        players = tracks[: self._players]
+        players = tracks[: self._slots]
         is_missing = np.any(players["is_used"] & (players["last_s"] < now_s))
-        return bool(self._players > 1 and is_missing and now_s - self._since_s(now_s) < KNOWING_S)
+        return bool(self.players > 1 and is_missing and now_s - self._since_s(now_s) < KNOWING_S)
 
     def _may_play(self, track: np.void, now_s: float, *, is_start: bool) -> bool:
         """Say whether somebody in front has shown enough."""
@@ -121,10 +124,10 @@ class Roster:
 
         Who moved only while the estimator settled may be somebody who waits, and stays unless another wants the slot.
         """
-        if self._players == 1 or now_s - self._looked_s < LOOK_S:
+        if self.players == 1 or now_s - self._looked_s < LOOK_S:
             return []
         self._looked_s = now_s
-        players = tracks[: self._players]
+        players = tracks[: self._slots]
         is_still = players["is_used"] & (players["stirred_s"] < STIRRED_S) & (now_s - players["born_s"] > STILL_S)
         is_settled_still = self._stillness.still(players, now_s)
         if self._is_wanted(tracks, now_s):
@@ -132,23 +135,37 @@ class Roster:
         return np.flatnonzero(is_still & (players["last_s"] == now_s)).tolist()
 
     def _is_wanted(self, tracks: Tracks, now_s: float) -> bool:
-        """Say whether somebody who moves waits for a slot while every one is taken."""
+        """Say whether somebody who moves waits for a slot while there is room for nobody."""
         is_there = tracks["is_used"] & (tracks["last_s"] == now_s)
-        waiting = [row for row in np.flatnonzero(is_there).tolist() if row >= self._players]
+        waiting = [row for row in np.flatnonzero(is_there).tolist() if row >= self._slots]
         in_front = self._in_front(tracks, waiting, now_s) if waiting else []
-        return not self._free_slots(tracks, now_s) and any(is_steady(tracks[row], now_s) for row in in_front)
+        return self._room(tracks, now_s) == 0 and any(is_steady(tracks[row], now_s) for row in in_front)
+
+    def _away_s(self) -> float:
+        """Return how long a player is away who is taken to have left."""
+        if self._slots > self.players:
+            return KNOWING_S  # whoever comes takes nobody's slot
+        return AWAY_ALONE_S if self.players == 1 else AWAY_S
+
+    def _room(self, tracks: Tracks, now_s: float) -> int:
+        """Return how many may join."""
+        players = tracks[: self._slots]
+        is_here = players["is_used"] & (now_s - players["last_s"] <= self._away_s())
+        return max(0, self.players - int(np.count_nonzero(is_here)))
 
     def _free_slots(self, tracks: Tracks, now_s: float) -> list[int]:
-        """Return the slots to be given away: those that nobody had, then by how long their players have been away."""
-        away_s = AWAY_ALONE_S if self._players == 1 else AWAY_S
-        players = tracks[: self._players]
+        """Return the slots to be given away: those that nobody had, then by who is missed least."""
+        players = tracks[: self._slots]
         left_s = np.where(players["is_used"], players["last_s"], -math.inf)
-        return [slot for slot in np.argsort(left_s, kind="stable").tolist() if now_s - left_s[slot] > away_s]
+        missed = players["known_s"] if self._slots > self.players else players["last_s"]
+        order = np.argsort(np.where(players["is_used"], missed, -math.inf), kind="stable")
+        away_s = AWAY_ALONE_S if self.players == 1 else AWAY_S
+        return [slot for slot in order.tolist() if now_s - left_s[slot] > away_s]
 
     def _in_front(self, tracks: Tracks, present: Sequence[int], now_s: float) -> list[int]:
         """Return who is not much smaller than the tallest player and stands about as far in front."""
-        players = tracks[: self._players]
-        lately_s = AWAY_S if self._players == 1 else REFERENCE_S
+        players = tracks[: self._slots]
+        lately_s = AWAY_S if self.players == 1 else REFERENCE_S
         peers = players[players["is_used"] & (now_s - players["last_s"] <= lately_s)]
         peers = peers if len(peers) else tracks[present]
         tallest = float(peers["metre"].max())
