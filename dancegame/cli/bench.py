@@ -148,7 +148,8 @@ def _live_rows(asked: Asked) -> "list[Row]":
     return measure_live(asked.film())
 
 
-def _tracking_rows(_asked: Asked) -> "list[Row]":
+def _tracking_rows(asked: Asked) -> "list[Row]":
+    from dancegame.bench.crowd.hard_rows import measure_hard
     from dancegame.bench.crowd.tracking import EstimatorMaker, measure_tracking
     from dancegame.bench.media import find_network
     from dancegame.songs.library import open_library
@@ -165,7 +166,7 @@ def _tracking_rows(_asked: Asked) -> "list[Row]":
     }
     if (network := find_network()) is not None:
         makers["openpose"] = partial(make_openpose, network)
-    return measure_tracking(dances, makers)
+    return [*measure_tracking(dances, makers), *measure_hard(dances, makers, is_quick=asked.is_quick)]
 
 
 def _smoothing_rows(_asked: Asked) -> "list[Row]":

@@ -46,6 +46,7 @@ class WishedCameras:
             puppet_dance=self._puppet_dance(wish.camera),
             model_path=None if wish.model is None else Path(wish.model),
             make_estimator=MAKERS[EstimatorName(wish.estimator)],
+            turn=wish.turn,
         )
         return self._house.camera(plan, dance.reference if dance else None)
 

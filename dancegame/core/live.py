@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from dancegame.core.errors import DanceGameError
 from dancegame.core.poses import Pose
 
+# The camera where there is none.
+PUPPET = "puppet"
 NOBODY: Mapping[int, frozenset[int]] = MappingProxyType({})
 
 
@@ -19,12 +21,14 @@ class CameraWish:
 
     players: how many dance in the picture at most, 1 to 6. camera: as `--camera` takes it (a number, a video, an
     address, a puppet). estimator: its name. model: the file of another network, None for the estimator's own.
+    turn: degrees to the right by which the camera's pictures are turned.
     """
 
     players: int = 1
     camera: str = "0"
     estimator: str = "hybrid"
     model: str | None = None
+    turn: int = 0
 
 
 @dataclass(frozen=True)

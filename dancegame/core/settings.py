@@ -27,6 +27,24 @@ class EstimatorName(Enum):
     OPENPOSE = "openpose"
 
 
+class CameraTurn(Enum):
+    """By how many degrees to the right the camera's pictures are turned, so that people stand upright in them."""
+
+    NONE = "0"
+    RIGHT = "90"
+    OVER = "180"
+    LEFT = "270"
+
+    @property
+    def degrees(self) -> int:
+        """The number."""
+        return int(self.value)
+
+    def further(self, degrees: int) -> "CameraTurn":
+        """Return this and so many degrees more."""
+        return CameraTurn(str((self.degrees + degrees) % 360))
+
+
 class GhostChoice(Enum):
     """Which earlier round dances along in solo play."""
 
@@ -51,6 +69,7 @@ class Settings:
     """
 
     camera: str = text(N_("Camera"), "0")
+    camera_turn: CameraTurn = choice(N_("Camera picture"), CameraTurn.NONE)
     players: int = number(N_("Players"), 4, least=1, most=6)
     gestures: bool = switch(N_("Gestures"), True)
     strictness: Strictness = choice(N_("Strictness"), Strictness.PARTY)

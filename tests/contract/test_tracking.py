@@ -358,13 +358,15 @@ def test_a_latecomer_plays_after_staying_and_moving_for_a_moment():
 
 def test_a_child_plays_and_a_small_spectator_does_not():
     assert latecomer(lambda k: stroller(0.85, k, size=0.62))[-1]
-    assert not any(latecomer(lambda k: stroller(0.85, k, size=0.5)))
+    assert latecomer(lambda k: stroller(0.85, k, size=0.5))[-1]
+    assert not any(latecomer(lambda k: stroller(0.85, k, size=0.35)))
+    assert not any(latecomer(lambda k: stroller(0.85, k, y=-0.1, size=0.5)))
     assert not any(latecomer(lambda k: stroller(0.85, k, y=-0.13, size=0.7)))
 
 
 def test_whoever_raises_a_hand_plays():
     def raising(k: int) -> Pose:
-        pose = dancer(0.85, 0, size=0.5)
+        pose = person(0.85, -0.1, size=0.5, body=DANCE[0])
         hand = CANONICAL.index("left_wrist")
         pose.xy[hand, 1] -= 0.25 * min(k / 15, 1)
         return pose

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from dancegame.bench.crowd.crowd import Crowd, CrowdScene, Person, PlacedBody
+from dancegame.bench.crowd.crowd import Crowd, CrowdScene, PlacedBody, Somebody
 from dancegame.bench.rows import Row
 from dancegame.core.poses import Pose
 from dancegame.vision.hybrid.effort import Effort
@@ -17,7 +17,7 @@ PICTURES_HZ = 30.0
 NEAR_M = 0.2
 MOST_RATIO = 1.5
 Steps = NDArray[np.float64]
-Errors = dict[Person, tuple[bool, NDArray[np.float64]]]
+Errors = dict[Somebody, tuple[bool, NDArray[np.float64]]]
 
 
 def measure_changes(crowd: Crowd) -> list[Row]:

@@ -15,7 +15,7 @@ from dancegame.core.poses import Pose
 from dancegame.vision.estimators.native_log import without_chatter
 from dancegame.vision.hybrid.crew import Crew, Job
 from dancegame.vision.hybrid.dancer import GONE_S, HIDDEN_S, Dancer
-from dancegame.vision.hybrid.effort import Effort
+from dancegame.vision.hybrid.effort import SPARED, Effort
 from dancegame.vision.hybrid.landmarks import LandmarkNetwork, Sight
 from dancegame.vision.hybrid.looker import Looker
 from dancegame.vision.hybrid.need import neediest
@@ -59,7 +59,7 @@ class HybridEstimator:
         make_looker: Callable[[], Looker] | None = None,
         effort: Effort | None = None,
     ) -> None:
-        self.effort = effort or Effort.of_this_computer()
+        self.effort = self._whole_effort = effort or Effort.of_this_computer()
         self._players = players
         self._make_looker: Callable[[], Looker] = make_looker or partial(LandmarkNetwork, model_path)
         self._dancers: list[Dancer] = []
@@ -82,6 +82,15 @@ class HybridEstimator:
         with without_chatter() if not self._dancers else nullcontext():
             self._open_lookers()
             return tuple(body.pose for body in self._estimate(View.of(rgb), rgb, time_s))
+
+    @property
+    def steps(self) -> int:
+        """How many there are by which less is spent than everything."""
+        return len(SPARED)
+
+    def spare(self, step: int) -> None:
+        """Spend what is left at a step from the next picture on, 0 everything."""
+        self.effort = self._whole_effort.spared(step)
 
     def close(self) -> None:
         """Release the networks and end the threads; safe to call twice."""
@@ -117,7 +126,7 @@ class HybridEstimator:
 
     def _share_of_looks(self, time_s: float) -> int:
         passed_s = min(time_s - self._last_s, 1.0) if np.isfinite(self._last_s) else FIRST_S
-        return max(1, round(self.effort.looks_each_s * passed_s))
+        return min(max(1, round(self.effort.looks_each_s * passed_s)), self.effort.looks_a_picture)
 
     def _look(self, dancer: Dancer, expected: Mapping[Dancer, Body], view: View, sights: dict[Dancer, Sight]) -> None:
         region = dancer.region_at(expected[dancer])

@@ -21,7 +21,7 @@ class WorkerPlan:
     """What a worker is to do; camera and estimator are made inside its process.
 
     camera: see `cameras.camera.open_camera`. puppet_dance: the dance of `cameras.camera.puppet_song(camera)`.
-    open_camera, make_estimator: functions of a module.
+    open_camera, make_estimator: functions of a module. turn: degrees to the right by which its pictures are turned.
     """
 
     camera: str
@@ -30,6 +30,7 @@ class WorkerPlan:
     model_path: str | Path | None = None
     open_camera: CameraOpener = open_camera
     make_estimator: EstimatorMaker = make_hybrid
+    turn: int = 0
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,12 @@ from dancegame.core.live import LiveFailure, LiveProgress, LiveReady
 from dancegame.core.ports import PoseEstimator
 from dancegame.core.poses import MOST_SLOTS
 from dancegame.core.texts import N_
+from dancegame.vision.adapting import Adapting
 from dancegame.vision.cameras.camera import Directed
 from dancegame.vision.cameras.newest import NewestPicture
 from dancegame.vision.cameras.picture import CameraPicture
 from dancegame.vision.cameras.shared_picture import SharedPicture
+from dancegame.vision.cameras.turned import turned
 from dancegame.vision.live.kept import Kept
 from dancegame.vision.live.orders import (
     Begin,
@@ -81,6 +83,7 @@ class _Worker:
         self._cue, self._rehearsal, self._direction = Cue(None), Rehearse(None), Direct({})
         self._camera: Kept[NewestPicture] = Kept()
         self._estimator: Kept[PoseEstimator] = Kept()
+        self._adapting: Adapting | None = None
         # Of all who play by turns, and of whoever plays alone.
         self._party: Tracker | None = None
         self._told: deque[Tell] = deque()
@@ -128,8 +131,8 @@ class _Worker:
             self._camera.drop()
         with self._news, _blaming_the_camera():
             newest = self._camera.get(
-                (plan.open_camera, plan.camera),
-                lambda: NewestPicture(plan.open_camera(plan.camera, plan.puppet_dance), self._share),
+                (plan.open_camera, plan.camera, plan.turn),
+                lambda: NewestPicture(turned(plan.open_camera(plan.camera, plan.puppet_dance), plan.turn), self._share),
             )
             newest.camera.rehearse(self._rehearsal.dance)
             newest.camera.cue(self._cue.pace)
@@ -138,8 +141,11 @@ class _Worker:
         return newest
 
     def _load(self, plan: WorkerPlan) -> PoseEstimator:
-        key = plan.make_estimator, plan.model_path, plan.players
-        return self._estimator.get(key, lambda: plan.make_estimator(plan.model_path, plan.players))
+        key, before = (plan.make_estimator, plan.model_path, plan.players), self._estimator.value
+        estimator = self._estimator.get(key, lambda: plan.make_estimator(plan.model_path, plan.players))
+        if self._adapting is None or estimator is not before:
+            self._adapting = Adapting(estimator)
+        return estimator
 
     def _tracker_of(self, begin: Begin) -> Tracker:
         """Return the tracker of before, which knows who plays; one alone is whoever stands there."""
@@ -199,6 +205,8 @@ class _Worker:
                 camera = begin.plan.camera
                 name = newest.camera.name if camera.isdecimal() else camera
                 self._tell(LiveReady(name, width_px=rgb.shape[1], height_px=rgb.shape[0]))
+            elif self._adapting is not None:  # the first picture takes long whatever is done for it
+                self._adapting.see(captured_s=captured_s, estimated_s=poses.estimated_s)
             self._tell(poses)
             self._remember(pipeline.tracker, captured_s)
 

@@ -217,6 +217,7 @@ class Tracker:
         row = self._free_row()
         if row is not None:
             self._tracks[row], self._found[row] = self._tracks[slot], self._found[slot]
+            self._tracks["stirred_s"][row] = 0.0  # it has to move to play again
             self._others.append(row)
         self._forget(slot)
 
