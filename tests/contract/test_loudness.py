@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from dancegame.songs.sound import soundtrack
-from dancegame.songs.sound.limiter import Limiter, _least_around, _mean_around
+from dancegame.songs.sound.limiter import Limiter, least_around, mean_around
 from dancegame.songs.sound.loudness import (
     CEILING_DB,
     MOST_GAIN_DB,
@@ -94,10 +94,10 @@ def test_silence_stays_silence_and_a_whisper_is_raised_only_so_far() -> None:
 
 @pytest.mark.parametrize("reach", [0, 1, 3, 8])
 def test_what_lies_around_each_value(reach: int) -> None:
-    """Windows that reach beyond the ends see nothing there, or the end once more."""
+    """Windows that reach beyond the ends see nothing there, or the same once more, seen backwards."""
     values = np.random.default_rng(7).random(20)
     around = [values[max(0, place - reach) : place + reach + 1] for place in range(20)]
-    assert _least_around(values, reach).tolist() == [part.min() for part in around]
-    padded = np.pad(values, reach, mode="edge")
-    means = [padded[place : place + 2 * reach + 1].mean() for place in range(20)]
-    np.testing.assert_allclose(_mean_around(values, reach), means)
+    assert least_around(values, reach=reach).tolist() == [part.min() for part in around]
+    mirrored = np.concatenate((values[:reach][::-1], values, values[20 - reach :][::-1]))
+    means = [mirrored[place : place + 2 * reach + 1].mean() for place in range(20)]
+    np.testing.assert_allclose(mean_around(values, reach=reach), means)

@@ -59,28 +59,28 @@ class Limiter:
 
 def _turned_down(peaks: Floats, *, ceiling: float, reach: int) -> Floats:
     """Return (n,) what keeps each peak under the ceiling: the least around it, made smooth."""
-    smooth = _least_around(np.minimum(1.0, ceiling / np.maximum(peaks, 1e-9)), 2 * reach)
+    smooth = least_around(np.minimum(1.0, ceiling / np.maximum(peaks, 1e-9)), reach=2 * reach)
     # Three boxes in a row are close to a Gaussian of half the reach and cost a few steps a sample, however long they
     # are; all that they mix lies within the least around a peak.
     for _ in range(3):
-        smooth = _mean_around(smooth, reach // 2)
+        smooth = mean_around(smooth, reach=reach // 2)
     return smooth
 
 
-def _least_around(values: Floats, reach: int) -> Floats:
-    """Return (n,) the least of so many values on either side of each: van Herk's two running minima a window."""
-    window = 2 * reach + 1
-    over = -(len(values) + 2 * reach) % window
-    rows = np.pad(values, (reach, reach + over), constant_values=np.inf).reshape(-1, window)
-    after = np.minimum.accumulate(rows, axis=1).ravel()
-    before = np.minimum.accumulate(rows[:, ::-1], axis=1)[:, ::-1].ravel()
-    least: Floats = np.minimum(before[: len(values)], after[window - 1 : window - 1 + len(values)])
-    return least
+def least_around(values: Floats, *, reach: int) -> Floats:
+    """Return (n,) the least of each value and of so many on either side, by windows twice as wide each time."""
+    width, covered = 2 * reach + 1, 1
+    least = np.pad(values, reach, constant_values=np.inf)
+    while 2 * covered <= width:
+        least = np.minimum(least[:-covered], least[covered:])
+        covered *= 2
+    rest = width - covered
+    return least if rest == 0 else np.minimum(least[:-rest], least[rest:])
 
 
-def _mean_around(values: Floats, reach: int) -> Floats:
-    """Return (n,) the mean of so many values on either side of each; beyond the ends it goes on as it ends."""
-    sums = np.cumsum(np.pad(values, (reach + 1, reach), mode="edge"))
+def mean_around(values: Floats, *, reach: int) -> Floats:
+    """Return (n,) the mean of each value and of so many on either side; at the ends it goes back the way it came."""
+    sums = np.cumsum(np.pad(values, (reach + 1, reach), mode="symmetric"))
     return (sums[2 * reach + 1 :] - sums[: -2 * reach - 1]) / (2 * reach + 1)
 
 
