@@ -116,7 +116,7 @@ def _give(app: typer.Typer, group: str) -> None:
 
 
 def _name(command: CommandInfo) -> str:
-    return command.name or getattr(command.callback, "__name__", "")
+    return command.name or str(getattr(command.callback, "__name__", ""))
 
 
 def _epilog(examples: Examples) -> str:
