@@ -18,6 +18,8 @@ TERMINAL = ("", "sh")
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 # Within a sentence a command is one that begins like one.
 INLINE = re.compile(r"`((?:python3 start\.py|py start\.py|dancegame|python -m [\w.]+)(?: [^`\n]+)?)`")
+FILE = re.compile(r"`([\w.-]+(?:/[\w.-]+)+\.[a-z]+)`")
+FOLDERS = ("dancegame", "tools", "tests", "scripts", "packaging", "docs", ".github")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
@@ -51,6 +53,16 @@ def _commands_of(path: Path) -> Iterator[Command]:
             lines = [line.strip() for line in block.splitlines()]
             yield from (Command(path, line) for line in lines if shlex.split(line, comments=True))
     yield from (Command(path, line, is_whole=False) for line in INLINE.findall(BLOCK.sub("", text)))
+
+
+def modules(path: Path) -> list[str]:
+    """Return the blocks of a document that are whole modules of Python: those that begin with what they are."""
+    return [block for kind, block in BLOCK.findall(path.read_text("utf-8")) if block.startswith('"""')]
+
+
+def files(path: Path) -> set[str]:
+    """Return the files of the project that a document names, from its folder on."""
+    return {name for name in FILE.findall(path.read_text("utf-8")) if name.partition("/")[0] in FOLDERS}
 
 
 def links(path: Path) -> list[str]:

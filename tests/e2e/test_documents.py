@@ -8,12 +8,19 @@ from typing import Any
 
 import pytest
 import typer
-from documents import DOCUMENTS, Command, anchors, commands, links
+from documents import DOCUMENTS, Command, anchors, commands, files, links, modules
 from program import ROOT, run_here
 
 from dancegame.cli import gather_commands
 from dancegame.cli.examples import EXAMPLES, START
 
+# What the pages tell their readers to write.
+TO_WRITE = {
+    "dancegame/core/evening/modes/best_song.py",
+    "dancegame/game/drawing/themes/sunset.py",
+    "dancegame/vision/estimators/coarse.py",
+    "tools/starter_pack/songs/hello_song.py",
+}
 # They answer at once and change nothing: run for real, on an empty folder of the player's.
 LOOKING = (["songs"], ["info", "can-can"], ["models", "list"], ["profiles"], ["scores"], ["replay"])
 # Programs that are not ours, which a document may use.
@@ -143,6 +150,19 @@ def test_the_help_teaches_by_examples_in_lines_of_their_own() -> None:
 def test_the_readme_names_every_command() -> None:
     told = (ROOT / "README.md").read_text("utf-8")
     assert [name for name in command_line().commands if f"`{name}" not in told] == []
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_files_that_are_named_are_there(path: Path) -> None:
+    assert sorted(name for name in files(path) - TO_WRITE if not (ROOT / name).exists()) == []
+
+
+@pytest.mark.parametrize(("page", "makes"), [("song", "SONG"), ("mode", "BEST_SONG"), ("estimator", "CoarseEstimator")])
+def test_the_modules_of_the_pages_run(page: str, makes: str) -> None:
+    (module,) = modules(ROOT / "docs" / f"{page}.md")
+    made: dict[str, Any] = {}
+    exec(compile(module, f"{page}.md", "exec"), made)
+    assert made[makes]
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
