@@ -15,7 +15,7 @@ DOCUMENTS = (
 )
 # Blocks that are typed into a terminal; others name their language.
 TERMINAL = ("", "sh")
-BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^ *```(\w*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 # Within a sentence a command is one that begins like one.
 INLINE = re.compile(r"`((?:python3 start\.py|py start\.py|dancegame|python -m [\w.]+)(?: [^`\n]+)?)`")
 FILE = re.compile(r"`([\w.-]+(?:/[\w.-]+)+\.[a-z]+)`")
