@@ -18,6 +18,7 @@ TERMINAL = ("", "sh")
 BLOCK = re.compile(r"^ *```(\w*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 # Within a sentence a command is one that begins like one.
 INLINE = re.compile(r"`((?:python3 start\.py|py start\.py|dancegame|python -m [\w.]+)(?: [^`\n]+)?)`")
+SPAN = re.compile(r"`([^`\n]+)`")
 FILE = re.compile(r"`([\w.-]+(?:/[\w.-]+)+\.[a-z]+)`")
 FOLDERS = ("dancegame", "tools", "tests", "scripts", "packaging", "docs", ".github")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -53,6 +54,11 @@ def _commands_of(path: Path) -> Iterator[Command]:
             lines = [line.strip() for line in block.splitlines()]
             yield from (Command(path, line) for line in lines if shlex.split(line, comments=True))
     yield from (Command(path, line, is_whole=False) for line in INLINE.findall(BLOCK.sub("", text)))
+
+
+def spans(path: Path) -> list[str]:
+    """Return what a document writes as code within its sentences."""
+    return SPAN.findall(BLOCK.sub("", path.read_text("utf-8")))
 
 
 def modules(path: Path) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import typer
-from documents import DOCUMENTS, Command, anchors, commands, files, links, modules
+from documents import DOCUMENTS, Command, anchors, commands, files, links, modules, spans
 from program import ROOT, run_here
 
 from dancegame.cli import gather_commands
@@ -52,15 +52,15 @@ def parse(words: list[str]) -> str:
 
 def check_start(words: list[str]) -> None:
     if words[:1] == ["test"]:
-        check_tests(words[1:])
+        check_files(words[1:])
     elif words[:1] == ["build"]:
         assert words[1:] in ([], ["--one-file"])
     else:
         parse(words)
 
 
-def check_tests(words: list[str]) -> None:
-    """The files of tests that are named are there."""
+def check_files(words: list[str]) -> None:
+    """The files and folders that are named are there."""
     for word in words:
         assert "/" not in word or list(ROOT.glob(word)), word
 
@@ -70,7 +70,7 @@ def check_module(words: list[str]) -> None:
     if module == "dancegame":
         parse(rest)
     elif module == "pytest":
-        check_tests(rest)
+        check_files(rest)
     elif module.startswith("tools."):
         spec = find_spec(f"{module}.__main__") or find_spec(module)
         assert spec is not None, module
@@ -87,6 +87,7 @@ KNOWN: dict[tuple[str, ...], Callable[[list[str]], object]] = {
     ("dancegame",): parse,
     ("python", "-m"): check_module,
     (".venv/bin/python", "-m"): check_module,
+    (".venv/bin/python",): check_files,
 }
 
 
@@ -145,6 +146,22 @@ def test_the_help_teaches_by_examples_in_lines_of_their_own() -> None:
     shown = run_here("models", "get", "--help").stdout
     assert "\n  Examples:\n    dancegame models get openpose  " in shown
     assert "\n    dancegame demo  " in run_here("--help").stdout
+
+
+def options_of(command: Any) -> set[str]:
+    """The options of a command and of those below it."""
+    own = {name for parameter in command.params for name in (*parameter.opts, *parameter.secondary_opts)}
+    return own.union({"--help"}, *(options_of(below) for below in getattr(command, "commands", {}).values()))
+
+
+@pytest.mark.parametrize("path", [ROOT / "README.md", *sorted(ROOT.glob("docs/*.md"))], ids=lambda path: path.name)
+def test_options_and_short_commands_within_sentences_are_there(path: Path) -> None:
+    all_of_them, of_each = options_of(command_line()) | {"--one-file"}, command_line().commands
+    for span in spans(path):
+        words = span.replace("\\|", "|").split()
+        if words[0] in of_each or words[0].startswith("--"):
+            known = options_of(of_each[words[0]]) if words[0] in of_each else all_of_them
+            assert {word for word in words if word.startswith("--")} <= known, span
 
 
 def test_the_readme_names_every_command() -> None:
