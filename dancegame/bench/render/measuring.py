@@ -123,7 +123,7 @@ def _time_screen(house: House, display: Display, screen: Screen, beside: LiveCam
             is_over = screen.update(start_s, ()) is not None
         except DanceGameError:
             break
-        screen.draw(Canvas(display.surface, house.look))
+        screen.draw(Canvas(display.sheet, house.look))
         drawn_s = time.perf_counter()
         display.show()
         end_s = time.perf_counter()
