@@ -15,6 +15,7 @@ from dancegame.core.poses import Pose
 from dancegame.core.round import RoundEvent
 from dancegame.core.score import Grade
 from dancegame.game.dance_run import DanceRun
+from dancegame.game.dance_sounds import DanceSounds
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.cards import MoveCards
 from dancegame.game.drawing.easing import ramp
@@ -29,7 +30,6 @@ FAREWELL_S = 1.6
 # The shown points close most of the way to the real ones in this time.
 COUNTING_S = 0.25
 DARKENING_S = 0.3
-EFFECTS = {Grade.PERFECT: "perfect", Grade.GREAT: "great", Grade.GOOD: "good", Grade.OK: "ok", Grade.MISS: "miss"}
 
 
 class DanceScreen(Screen):
@@ -47,6 +47,7 @@ class DanceScreen(Screen):
         self._dance = house.judged(self._loaded)
         self._picture = DancePicture(house, MoveCards(self._dance, house.theatre.framed), stage)
         self._popups = {slot: PopupRow() for slot in self._seats}
+        self._sounds = DanceSounds(house.parts.effects, people=len(self._seats))
         self._points = dict.fromkeys(self._seats, 0.0)
         self._now_s = house.parts.clock_s()
         self._combo_s = dict.fromkeys(self._seats, -math.inf)
@@ -71,6 +72,7 @@ class DanceScreen(Screen):
             return Interrupt(Pause())
         for event in self._run.update():
             self._show(event)
+        self._sounds.update(now_s)
         if is_on and self._feed.failure:
             self._run.hold()
             return Interrupt(CameraLost())
@@ -96,8 +98,7 @@ class DanceScreen(Screen):
         self._popups[event.slot].add(judged.grade, self._now_s, is_gold=judged.is_gold)
         if judged.grade not in (Grade.MISS, Grade.OK):
             self._combo_s[event.slot] = self._now_s
-        is_gold = judged.is_gold and judged.grade in (Grade.PERFECT, Grade.GREAT)
-        self._house.parts.effects.play("gold" if is_gold else EFFECTS[judged.grade])
+        self._sounds.hear(event)
 
     def _follow(self, step_s: float) -> None:
         """Let what is shown come after what is true."""

@@ -9,6 +9,7 @@ from dancegame.core.evening.stages import Podium
 from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Back, Intent
 from dancegame.game.controls import Choices
+from dancegame.game.crowd import crowd
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.layout import columns, rows
 from dancegame.game.drawing.lettering import measured, wrapped, write
@@ -47,10 +48,14 @@ class PodiumScreen(ChoiceScreen):
         self._everybody = tuple(players[number] for number in sorted(players))
         self._steps = Steps(stage.standings[:STEPS], self._everybody, house.portraits)
         self.choices = Choices(len(WISHES), columns=len(WISHES), effects=house.parts.effects)
-        house.parts.effects.play("applause")
+        self._is_won = False
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
+        if not self._is_won and self._is_shown(0):
+            self._is_won = True
+            for name in ("winner", crowd("applause", len(self._everybody)), crowd("cheer", len(self._everybody))):
+                self._house.parts.effects.play(name)
         if any(isinstance(intent, Back) for intent in intents):
             return Chosen(Wish.MENU)
         chosen = self.choices.choose(intents)

@@ -9,6 +9,7 @@ from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Back, Choose, Intent, Point, Press
 from dancegame.core.score import Grade
 from dancegame.game.controls import Choices
+from dancegame.game.crowd import crowd
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.lettering import measured, write
 from dancegame.game.drawing.moment import MomentLoop
@@ -68,7 +69,7 @@ class SoloResultScreen(ChoiceScreen):
         self._loops: dict[tuple[int | None, bool, bool], tuple[MomentLoop, float]] = {}
         self._stars_heard = 0
         if self._story.pane.score.stars >= CELEBRATED_STARS:
-            house.parts.effects.play("applause")
+            house.parts.effects.play(crowd("applause", 1))
 
     def _offer(self, focus: Offer) -> None:
         """Offer what there is now, with one of it lit."""
@@ -139,7 +140,7 @@ class SoloResultScreen(ChoiceScreen):
         due = min(self._story.pane.score.stars, max(0, int((age_s - STARS_FROM_S) / STAR_STEP_S) + 1))
         if due > self._stars_heard:
             self._stars_heard = due
-            self._house.parts.effects.play("star")
+            self._house.parts.effects.play(f"star_{due}")
 
     def draw(self, canvas: Canvas) -> None:
         age_s, places = self._now_s - self._since_s, places_on(canvas)
