@@ -167,8 +167,8 @@ class Display:
 
     def show(self) -> None:
         """Bring what has been drawn on the sheet to the window."""
-        if self._sheet is not None:
-            self._sheet.show()
+        if self._sheet is not None and not self._sheet.show():
+            return  # it is there already
         if self._small is not None:
             window = self._window.get_surface()
             pygame.transform.smoothscale(self._small, window.get_size(), window)

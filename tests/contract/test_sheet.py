@@ -1,10 +1,14 @@
 """What a sheet paints is what would have been drawn at once, whatever has changed since the picture before."""
 
+import re
+from pathlib import Path
+
 import numpy as np
 import pygame
 import pytest
 from game_fakes import Play
 
+from dancegame import game
 from dancegame.core.settings import Settings
 from dancegame.game import display as window
 from dancegame.game.drawing import pen
@@ -107,6 +111,21 @@ def test_the_same_light_twice_is_twice_as_bright(still):
     for times in (2, 1, 3):
         draw(sheet, still, [(0, 90, 90)] * times)
         sheet.show()
+
+
+def test_an_area_of_a_picture_is_drawn_alone(still):
+    sheet, light = Witness(opaque(SIZE)), soft_disc(90, 60, RED)
+    for left in (10, 20, 200):
+        stamp(sheet, still, still.get_rect())
+        sheet.blit(light, (left, 64), (20, 10, 40, 30), pygame.BLEND_RGB_ADD)
+        sheet.show()
+
+
+def test_whatever_is_drawn_on_a_canvas_can_be_drawn_on_a_sheet():
+    drawn = re.compile(r"pygame\.draw\.\w+\(\s*canvas\.surface")
+    files = Path(game.__file__).parent.rglob("*.py")
+    past = [path for path in files if drawn.search(path.read_text("utf-8"))]
+    assert not past, "these draw past dancegame.game.drawing.pen"
 
 
 def test_what_changes_in_place_is_painted_where_it_is_said_to(still):

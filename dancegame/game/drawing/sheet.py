@@ -79,10 +79,18 @@ class Sheet:
         """Say that a surface which is on the sheet already has changed in place, as far as it is seen in this part."""
         self._touched.append(part)
 
-    def blit(self, source: pygame.Surface, dest: Place | pygame.Rect, *, special_flags: int = 0) -> None:
-        """Draw a picture at a place, as a surface does it."""
+    def blit(
+        self,
+        source: pygame.Surface,
+        dest: Place | pygame.Rect,
+        area: pygame.Rect | tuple[int, int, int, int] | None = None,
+        special_flags: int = 0,
+    ) -> None:
+        """Draw a picture at a place, or an area of it, as a surface does it."""
         corner = int(dest[0]), int(dest[1])
-        self.put(_blit, pygame.Rect(corner, source.get_size()), source, corner, special_flags)
+        seen = source.get_rect() if area is None else pygame.Rect(area)
+        part = None if area is None else _sides(seen)
+        self.put(_blit, pygame.Rect(corner, seen.size), source, corner, part, special_flags)
 
     def fblits(self, pictures: Iterable[tuple[pygame.Surface, tuple[int, int]]], special_flags: int = 0) -> None:
         """Draw many pictures, as a surface does it."""
@@ -148,8 +156,14 @@ def _sides(part: pygame.Rect) -> tuple[int, int, int, int]:
     return part.left, part.top, part.width, part.height
 
 
-def _blit(surface: pygame.Surface, source: pygame.Surface, corner: tuple[int, int], flags: int) -> None:
-    surface.blit(source, corner, special_flags=flags)
+def _blit(
+    surface: pygame.Surface,
+    source: pygame.Surface,
+    corner: tuple[int, int],
+    area: tuple[int, int, int, int] | None,
+    flags: int,
+) -> None:
+    surface.blit(source, corner, area, flags)
 
 
 def _fblits(surface: pygame.Surface, pictures: tuple[tuple[pygame.Surface, tuple[int, int]], ...], flags: int) -> None:
