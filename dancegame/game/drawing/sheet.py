@@ -9,7 +9,7 @@ What is put on a sheet has to stay as it is until the next picture. Whoever pain
 a new part of one (`Scratch` gives one each time); whoever changes a surface in place says so by `touch`.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -20,8 +20,8 @@ Paint = Callable[..., object]
 # What paints, where it is cut off, how many alike came before, its values: all that can be compared and hashed,
 # surfaces by who they are.
 Stroke = tuple[Any, ...]
-# Parts are counted in cells of so many pixels.
-_CELL_PX = 64
+# Parts are counted in cells of so many pixels, in larger ones where many small things have changed.
+_CELLS_PX, _MOST_PARTS = (64, 128), 16
 # Where more of the picture than this changes, all of it is painted: fewer parts are faster.
 _MOST_SHARE = 0.75
 # Of these pygame-ce 2.5.8 shifts what is left where they are cut off.
@@ -77,7 +77,7 @@ class Sheet:
 
     def touch(self, part: pygame.Rect) -> None:
         """Say that a surface which is on the sheet already has changed in place, as far as it is seen in this part."""
-        self._touched.append(part)
+        self._touched.append(part.clip(self._whole))
 
     def blit(
         self,
@@ -148,7 +148,7 @@ class Sheet:
             return [self._whole]
         places = [place for stroke, place in now.items() if stroke not in before]
         places += [place for stroke, place in before.items() if stroke not in now]
-        return list(_parts([*places, *self._touched], self._whole))
+        return _parts([*places, *self._touched], self._whole)
 
 
 def _sides(part: pygame.Rect) -> tuple[int, int, int, int]:
@@ -174,23 +174,29 @@ def _fill(surface: pygame.Surface, color: tuple[int, ...], place: tuple[int, int
     surface.fill(color, place, flags)
 
 
-def _parts(places: Iterable[pygame.Rect], whole: pygame.Rect) -> Iterator[pygame.Rect]:
-    """Yield parts of the whole, none over another, that cover all places: runs of cells, alike rows as one."""
-    wide, high = -(-whole.width // _CELL_PX), -(-whole.height // _CELL_PX)
-    rows = [0] * high
+def _parts(places: Sequence[pygame.Rect], whole: pygame.Rect) -> list[pygame.Rect]:
+    """Return parts of the whole, none over another, that cover all places."""
+    for cell_px in _CELLS_PX:
+        parts = list(_covered(places, whole, cell_px))
+        if len(parts) <= _MOST_PARTS:
+            area = sum(part.width * part.height for part in parts)
+            return [whole] if area > _MOST_SHARE * whole.width * whole.height else parts
+    return [whole]
+
+
+def _covered(places: Iterable[pygame.Rect], whole: pygame.Rect, cell_px: int) -> Iterator[pygame.Rect]:
+    """Yield the runs of cells that places touch; rows that are alike as one."""
+    rows = [0] * -(-whole.height // cell_px)
     for place in places:
-        cells = (1 << -(-place.right // _CELL_PX)) - (1 << place.left // _CELL_PX)
-        for row in range(place.top // _CELL_PX, -(-place.bottom // _CELL_PX)):
+        cells = (1 << -(-place.right // cell_px)) - (1 << place.left // cell_px)
+        for row in range(place.top // cell_px, -(-place.bottom // cell_px)):
             rows[row] |= cells
-    if sum(row.bit_count() for row in rows) > _MOST_SHARE * wide * high:
-        yield whole
-        return
     top = 0
     for row, alike in groupby(rows):
         bottom = top + len(list(alike))
         for left, right in _runs(row):
             part = pygame.Rect(left, top, right - left, bottom - top)
-            yield pygame.Rect(*(_CELL_PX * value for value in part)).clip(whole)
+            yield pygame.Rect(*(cell_px * value for value in part)).clip(whole)
         top = bottom
 
 
