@@ -21,6 +21,7 @@ from dancegame.game.drawing.glow import (
     shrunk,
     stamp,
 )
+from dancegame.game.drawing.pen import Ground
 from dancegame.game.drawing.trails import TRAIL_S, draw_trails
 from dancegame.game.drawing.tubes import Points
 
@@ -100,7 +101,7 @@ class Aura:
 
     def draw(
         self,
-        surface: pygame.Surface,
+        surface: Ground,
         figure: Figure,
         *,
         song_s: float,
