@@ -170,7 +170,7 @@ class BodyPainter:
         polygon(surface, shaded(color, -0.62), outline)
         for share, shade in ((0.0120, -0.25), (0.0060, 0.25)):
             lines(surface, shaded(color, shade), True, outline, max(1, round(share * self.body_px)))
-        for share, shade in ((CORE_SHARE, 0.05), (0.5 * CORE_SHARE, 0.62)):
+        for share, shade in ((CORE_SHARE, -0.1), (0.5 * CORE_SHARE, 0.4)):
             lines(surface, shaded(color, shade), False, core, max(1, round(share * tall)))
 
     def _places(self, *joints: str) -> list[complex]:

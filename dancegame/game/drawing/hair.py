@@ -38,6 +38,8 @@ _STRANDS = (
     np.array([0.30 - 1.04j, -0.24 - 1.10j, -0.74 - 0.80j]),
     np.array([0.42 - 0.92j, 0.74 - 0.72j, 0.94 - 0.22j, 0.98 + 0.22j]),
 )
+# How long long hair is, as a share of the standing height.
+_LONG = 0.30
 _BUN = np.array([0.42 * np.exp(2j * np.pi * k / 7) for k in range(7)])
 
 
@@ -56,31 +58,58 @@ def bun(build: Build, color: Color) -> Plate:
 
 def mane(build: Build, color: Color) -> Plate:
     """Return long hair as it hangs behind the shoulders."""
-    reach, radius = 0.285 * build.tall, build.head_px
-    fall = _falling(build)
-    left, right = (build.on_head(np.array([side * 1.08 - 0.1j]))[0] for side in (-1.0, 1.0))
-    lag, back = build.sways[1], -0.55 * build.turn * radius * (build.up * 1j)
-
-    def down(root: complex, share: float, aside: float) -> complex:
-        drag: float = share**1.6
-        return root + fall * reach * share + aside * radius * 1j * -fall + (back + 1.5 * lag) * drag
-
-    crown = [build.on_head(np.array([place]))[0] for place in (-0.80 - 0.86j, -1.16j, 0.80 - 0.86j)]
+    left, right = (build.on_head(np.array([side * 1.12 + 0.05j]))[0] for side in (-1.0, 1.0))
+    crown = build.on_head(np.array([-0.86 - 0.86j, -1.22j, 0.86 - 0.86j])).tolist()
+    middle = (left + right) / 2
     outline = [
-        *crown, right, down(right, 0.35, -0.22), down(right, 0.70, -0.36), down(right, 1.0, -0.10),
-        down(right, 0.93, 0.42), down((left + right) / 2, 1.05, 0.0), down(left, 0.93, -0.42),
-        down(left, 1.0, 0.10), down(left, 0.70, 0.36), down(left, 0.35, 0.22), left,
-    ]  # fmt: skip
+        *crown,
+        _hanging(build, right, 0.0, 0.10),
+        _hanging(build, right, 0.35, 0.55),
+        _hanging(build, right, 0.70, 0.85),
+        _hanging(build, right, 1.0, 0.70),
+        _hanging(build, right, 0.94, 0.10),
+        _hanging(build, middle, 1.06, 0.0),
+        _hanging(build, left, 0.94, -0.10),
+        _hanging(build, left, 1.0, -0.70),
+        _hanging(build, left, 0.70, -0.85),
+        _hanging(build, left, 0.35, -0.55),
+        _hanging(build, left, 0.0, -0.10),
+    ]
     strands = [
-        (np.array([down(root, share, aside) for share in (0.25, 0.5, 0.72, 0.9)]), dim(color, 0.55))
-        for root, aside in (
-            (left, 0.12),
-            ((left * 0.7 + right * 0.3), 0.0),
-            ((left * 0.3 + right * 0.7), 0.0),
-            (right, -0.12),
-        )
+        (np.array([_hanging(build, root, share, aside * share) for share in (0.2, 0.5, 0.75, 0.92)]), dim(color, 0.6))
+        for root, aside in ((left, -0.75), (left, -0.35), (middle, 0.0), (right, 0.35), (right, 0.75))
     ]
     return Plate(rounded(outline), color, lines=strands, glass=-0.62, rim=0.7)
+
+
+def locks(build: Build, color: Color) -> list[Plate]:
+    """Return the hair that falls over the shoulders in front."""
+    plates = []
+    for side in (-1.0, 1.0):
+        inner, outer = build.on_head(np.array([side * 0.84 + 0.10j, side * 1.14 - 0.10j])).tolist()
+        corners = [
+            inner,
+            outer,
+            _hanging(build, outer, 0.32, side * 0.34),
+            _hanging(build, outer, 0.58, side * 0.42),
+            _hanging(build, outer, 0.80, side * 0.08),
+            _hanging(build, inner, 0.60, -side * 0.10),
+            _hanging(build, inner, 0.28, side * 0.16),
+        ]
+        strand = np.array(
+            [_hanging(build, (inner + outer) / 2, share, side * 0.3 * share) for share in (0.1, 0.4, 0.7)]
+        )
+        plates.append(Plate(rounded(corners), color, lines=[(strand, color)], glass=-0.62, rim=0.6))
+    return plates
+
+
+def _hanging(build: Build, root: complex, share: float, aside: float) -> complex:
+    """Where hair is that hangs from a root: at a share of its length, so many radii of the head to the right."""
+    fall, radius = _falling(build), build.head_px
+    # Its ends come after, and fly to where the face does not look.
+    drag: float = share**1.6
+    lag = 1.5 * build.sways[1] - 0.55 * build.turn * radius * (build.up * 1j)
+    return root + fall * _LONG * build.tall * share - 1j * fall * aside * radius + lag * drag
 
 
 def ponytail(build: Build, color: Color) -> Plate:

@@ -66,7 +66,7 @@ OUTFITS: Mapping[Character, Outfit] = MappingProxyType(
         Character.LONG_HAIR: Outfit(
             behind=lambda build, tones: [hair.mane(build, tones.hair)],
             over=lambda build, tones: [clothes.skirt(build, tones.cloth, tones.trim, length=0.62, flare=0.035)],
-            head=lambda build, tones: [hair.cap(build, tones.hair)],
+            head=lambda build, tones: [*hair.locks(build, tones.hair), hair.cap(build, tones.hair)],
             hides_legs=True,
         ),
         Character.HAT: Outfit(
