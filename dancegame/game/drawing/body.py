@@ -12,7 +12,7 @@ from dancegame.game.drawing.glow import add, soft_disc
 from dancegame.game.drawing.hands import THUMB_RADIUS, thumb_of
 from dancegame.game.drawing.limb_tubes import ARM_CORES, CORE_SHADE, LAYERS, LEG_CORES, limb_tubes
 from dancegame.game.drawing.outfits import NEUTRAL, Outfit, Tones
-from dancegame.game.drawing.plates import GAP, Plate, corners_of, paint_line, paint_plate, shaded
+from dancegame.game.drawing.plates import GAP, Plate, corners_of, paint_plate, shaded
 from dancegame.game.drawing.shoes import CORE_SHARE, shoe_of
 from dancegame.game.drawing.stance import PARTS, TRUNK, Stance
 from dancegame.game.drawing.theme import Theme
@@ -138,8 +138,8 @@ class BodyPainter:
             self._thumb(side, dim(color, light))
         if self.outfit.has_bands and light > UNSEEN:
             left, right = limb.layers[0][2][0], limb.layers[0][2][-1]
-            band = [complex(*left), complex(*right)]
-            paint_line(self.surface, band, dim(self.colors.trim, light), max(3, round(0.02 * self.body_px)))
+            width_px = max(3, round(0.02 * self.body_px))
+            pygame.draw.line(self.surface, dim(self.colors.trim, light), left, right, width_px)
 
     def _thumb(self, side: str, color: Color) -> None:
         wrist, elbow, head = self._places(f"{side}_wrist", f"{side}_elbow", "nose")

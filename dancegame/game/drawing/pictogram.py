@@ -18,6 +18,8 @@ from dancegame.game.drawing.shapes import LIGHT, panel
 from dancegame.game.drawing.theme import Theme
 
 _FINE = 2
+# How far hair and hats rise above the joints of a head, as a share of the standing height.
+CROWN = 0.11
 # How much is left of the light of what counts nothing.
 DIM = 0.22
 _LEGS = [CANONICAL.index(f"{side}_{name}") for side in ("left", "right") for name in ("knee", "ankle", "toe")]
@@ -113,7 +115,8 @@ def paint_pose(
     seen best.
     """
     stance = framed.stance_at(time_s)
-    height, corner = _fit(stance.xy, stance.visibility, surface.get_size())
+    above = 0.0 if character is None else CROWN * framed.body
+    height, corner = _fit(stance.xy, stance.visibility, surface.get_size(), above=above)
     stance = stance.placed(height, corner).lit(light)
     body_px = framed.body * height
     BodyPainter(
@@ -129,11 +132,14 @@ def paint_pose(
 
 
 def _fit(
-    xy: NDArray[np.float32], visibility: NDArray[np.float32], size: tuple[int, int]
+    xy: NDArray[np.float32], visibility: NDArray[np.float32], size: tuple[int, int], *, above: float
 ) -> tuple[float, NDArray[np.float32]]:
-    """Return the height of the dance's frame, and the place of its origin, at which a pose fills a card."""
+    """Return the height of the dance's frame, and the place of its origin, at which a pose fills a card.
+
+    above: what is worn above the joints.
+    """
     seen = xy[visibility > 0.5] if (visibility > 0.5).any() else np.zeros((1, 2), dtype=np.float32)
-    low, high = seen.min(axis=0), seen.max(axis=0)
+    low, high = seen.min(axis=0) - np.array((0, above), dtype=np.float32), seen.max(axis=0)
     reach = high - low
     height = min(
         0.95 * size[1], 0.80 * size[0] / max(float(reach[0]), 0.05), 0.74 * size[1] / max(float(reach[1]), 0.05)

@@ -1,6 +1,6 @@
 """The closed parts of a body of light: dark glass with a rim of light around it; trunk, head and clothes are such."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -90,9 +90,9 @@ def paint_plate(surface: pygame.Surface, plate: Plate, corners: Corners, *, ligh
         paint_line(surface, line, dim(color, light), line_px)
 
 
-def paint_line(surface: pygame.Surface, line: Iterable[complex], tint: Color, line_px: int) -> None:
+def paint_line(surface: pygame.Surface, line: Curve, tint: Color, line_px: int) -> None:
     """Paint a line of light."""
-    pygame.draw.lines(surface, tint, False, [(point.real, point.imag) for point in line], line_px)
+    pygame.draw.lines(surface, tint, False, line.view(np.float64).reshape(-1, 2).tolist(), line_px)
 
 
 @lru_cache(maxsize=1024)
