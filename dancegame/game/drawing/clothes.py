@@ -168,6 +168,22 @@ def stripes(build: Build, color: Color) -> list[tuple[Curve, Color]]:
     ]
 
 
+def suspenders(build: Build, color: Color) -> list[tuple[Curve, Color]]:
+    """Return the braces of trousers, and their waistband."""
+    waist, half = _waist(build)
+    band = waist + build.down * 0.015 * build.tall + half * np.array([1.0, 0.5, 0.0, -0.5, -1.0])
+    braces = [
+        (
+            np.array(
+                [build.neck + side * 0.56 * build.chest - build.down * 0.014 * build.tall, waist + side * half * 0.6]
+            ),
+            color,
+        )
+        for side in (1, -1)
+    ]
+    return [*braces, (band, color)]
+
+
 def bow_tie(build: Build, color: Color) -> list[tuple[Curve, Color]]:
     """Return a bow below the neck."""
     middle, wide, high = build.neck, build.chest_across * 0.034 * build.tall, build.down * 0.016 * build.tall

@@ -114,7 +114,8 @@ def _hanging(build: Build, root: complex, share: float, aside: float) -> complex
 
 def ponytail(build: Build, color: Color) -> Plate:
     """Return hair that is tied at the back of the head."""
-    side = -1.0 if build.turn > 0 else 1.0
+    # To where the face does not look; over the crown, and not at once, where it turns.
+    side = max(-1.0, min(1.0, 0.6 - 3.0 * build.turn))
     return _tail(build, color, root=side * 0.55 - 1.02j, first=side * 0.75 - 0.35j, reach=0.20, wide=0.34)
 
 

@@ -71,7 +71,10 @@ OUTFITS: Mapping[Character, Outfit] = MappingProxyType(
         ),
         Character.HAT: Outfit(
             head=lambda build, tones: hats.hat(build, tones.cloth, tones.trim),
-            lines=lambda build, tones: clothes.bow_tie(build, tones.trim),
+            lines=lambda build, tones: [
+                *clothes.suspenders(build, tones.cloth),
+                *clothes.bow_tie(build, tones.trim),
+            ],
             sleeves=1.15,
             shoes=1.12,
         ),
