@@ -7,7 +7,8 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from dancegame.game.drawing.body import JOINT, Colors
+from dancegame.game.drawing.body import Colors
+from dancegame.game.drawing.build import JOINT
 from dancegame.game.drawing.framing import FramedDance
 from dancegame.game.drawing.glow import (
     MULTIPLY,
