@@ -63,7 +63,7 @@ class Song(Listing):
     """A song as a whole: also the beats in song seconds, and the moves in order of time.
 
     counted_from: which beat, from 0, is a 1 where dancers count to eight. licence: under which it may be used, "" where
-    none is named.
+    none is named. scene: the name of what stands behind its dancers, "" where that is dealt by what its dance is like.
     """
 
     beats_s: tuple[float, ...] = ()
@@ -71,6 +71,7 @@ class Song(Listing):
     credits: str = ""
     licence: str = ""
     counted_from: int = 0
+    scene: str = ""
 
     @property
     def beats_a_minute(self) -> float:

@@ -29,6 +29,7 @@ from dancegame.core.twists import Stretch, moments, twisted
 from dancegame.game.arrivals import Arrivals
 from dancegame.game.drawing.canvas import LEAST_HEIGHT, LEAST_WIDTH, Box, Look
 from dancegame.game.drawing.ghost import GhostDance
+from dancegame.game.drawing.scenes.dealing import scene_of
 from dancegame.game.drawing.theatre import Theatre
 from dancegame.game.drawing.themes import THEMES
 from dancegame.game.errands import Errands
@@ -199,7 +200,8 @@ class House:
             if current.is_made_up:
                 source = (current.invention and current.invention.dance) or before_inventing()
             dance, stretches = twisted(source, current.twist), moments(source.song.moves, current.twist)
-            self.theatre.cast(dance.reference)
+            # What is only being made up has no scene of its own.
+            self.theatre.cast(dance.reference, None if current.is_made_up else scene_of(idea))
             quiz, hint = self._make_quiz(idea.song, current.asked)
             self._loaded = Loaded(
                 current.number,

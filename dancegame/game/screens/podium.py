@@ -57,7 +57,7 @@ class PodiumScreen(ChoiceScreen):
         return None if chosen is None else Chosen(WISHES[chosen])
 
     def draw(self, canvas: Canvas) -> None:
-        self._house.theatre.draw_empty(canvas, now_s=self._now_s)
+        self._house.theatre.draw_empty(canvas, now_s=self._now_s, is_dressed=True)
         stage, theme = self._stage, canvas.theme
         pane = canvas.safe.copy()
         row = Box(pane.left, pane.bottom - BUTTON_HEIGHT, pane.width, BUTTON_HEIGHT)

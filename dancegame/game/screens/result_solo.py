@@ -144,7 +144,7 @@ class SoloResultScreen(ChoiceScreen):
     def draw(self, canvas: Canvas) -> None:
         age_s, places = self._now_s - self._since_s, places_on(canvas)
         self._panes = []
-        self._house.theatre.draw_empty(canvas, now_s=self._now_s)
+        self._house.theatre.draw_empty(canvas, now_s=self._now_s, is_dressed=True)
         if self._moves.lit is None:
             self._draw_glance(canvas, places, age_s)
         else:

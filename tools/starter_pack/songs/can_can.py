@@ -237,4 +237,5 @@ SONG = StarterSong(
     score=score(),
     gold_beats=(10, 34, 66, 88),
     tags=("party", "fast"),
+    scene="theatre",
 )

@@ -225,4 +225,5 @@ SONG = StarterSong(
     score=score(),
     gold_beats=(8, 44, 72),
     tags=("children", "easy"),
+    scene="playroom",
 )

@@ -315,4 +315,5 @@ SONG = StarterSong(
     softness_s=0.045,
     gold_beats=(8, 40, 48, 62),
     tags=("classical", "ballet"),
+    scene="lake",
 )

@@ -336,4 +336,5 @@ SONG = StarterSong(
     softness_s=0.04,
     gold_beats=(8, 28, 40, 72),
     tags=("march", "party", "easy"),
+    scene="ballroom",
 )

@@ -280,4 +280,5 @@ SONG = StarterSong(
     score=score(),
     gold_beats=(12, 48, 68),
     tags=("children", "easy"),
+    scene="lake",
 )

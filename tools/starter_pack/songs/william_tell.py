@@ -322,4 +322,5 @@ SONG = StarterSong(
     score=score(),
     gold_beats=(16, 44, 52, 80),
     tags=("party", "fast"),
+    scene="alps",
 )

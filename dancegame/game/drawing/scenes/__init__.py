@@ -17,6 +17,19 @@ from dancegame.game.drawing.scenes.theatre_hall import THEATRE
 from dancegame.game.drawing.scenes.winter import WINTER
 
 _ALL = (
-    BALLROOM, WINTER, THEATRE, FIESTA, HARBOUR, LAKE, CAVERN, GLADE, ALPS, PLAYROOM, MIDNIGHT, FAIR, SUNSET, CLUB,
-)  # fmt: skip
+    BALLROOM,
+    WINTER,
+    THEATRE,
+    FIESTA,
+    HARBOUR,
+    LAKE,
+    CAVERN,
+    GLADE,
+    ALPS,
+    PLAYROOM,
+    MIDNIGHT,
+    FAIR,
+    SUNSET,
+    CLUB,
+)
 SCENES: dict[str, Decor] = {decor.name: decor for decor in _ALL}

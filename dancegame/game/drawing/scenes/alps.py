@@ -9,20 +9,44 @@ from dancegame.game.drawing.scenes.floors import Ground
 from dancegame.game.drawing.scenes.motifs import Bulbs, Motes
 from dancegame.game.drawing.scenes.outlines import arc, box, fir, moved, ridge
 
-_SNOW, _ALPENGLOW, _BLUE, _GREEN, _FIRE = (220, 232, 255), (255, 120, 140), (90, 150, 255), (90, 220, 140), (255, 150, 60)
+_SNOW, _ALPENGLOW, _BLUE, _GREEN, _FIRE = (
+    (220, 232, 255),
+    (255, 120, 140),
+    (90, 150, 255),
+    (90, 220, 140),
+    (255, 150, 60),
+)
 # Of each peak: where it stands, how tall it is, how wide its foot.
 _PEAKS = ((-0.86, 430, 420), (-0.50, 600, 560), (0.02, 470, 520), (0.46, 640, 600), (0.90, 500, 460))
 
 
 def _shapes(room: Room) -> Sequence[Shape]:
     half = room.half
-    shapes = [shape for place, height, wide in sorted(_PEAKS, key=lambda peak: peak[1]) for shape in _peak(place * half, height, wide)]  # fmt: skip
-    shapes.append(Shape(ridge(half, (150, 90, 130, 70, 96, 140, 170), seed=6), fill=(12, 26, 44), edge=_GREEN, width=3, shine=0.35))  # fmt: skip
+    shapes = [
+        shape
+        for place, height, wide in sorted(_PEAKS, key=lambda peak: peak[1])
+        for shape in _peak(place * half, height, wide)
+    ]
+    shapes.append(
+        Shape(
+            ridge(half, (150, 90, 130, 70, 96, 140, 170), seed=6), fill=(12, 26, 44), edge=_GREEN, width=3, shine=0.35
+        )
+    )
     draw = random.Random(9)
     for _ in range(34):
         place = draw.uniform(-1, 1)
-        shapes.append(Shape(moved(fir(draw.uniform(50, 110), tiers=4), place * half, 60 + 40 * abs(place)), fill=(8, 20, 34), edge=_GREEN, width=2, shine=0.3))  # fmt: skip
-    shapes.append(Shape(ridge(half, (110, 56, 26, 8, 20, 60, 120), seed=2), fill=(10, 26, 34), edge=_GREEN, width=3, shine=0.45))  # fmt: skip
+        shapes.append(
+            Shape(
+                moved(fir(draw.uniform(50, 110), tiers=4), place * half, 60 + 40 * abs(place)),
+                fill=(8, 20, 34),
+                edge=_GREEN,
+                width=2,
+                shine=0.3,
+            )
+        )
+    shapes.append(
+        Shape(ridge(half, (110, 56, 26, 8, 20, 60, 120), seed=2), fill=(10, 26, 34), edge=_GREEN, width=3, shine=0.45)
+    )
     shapes += _hut(0.52 * half)
     for place, height in ((-1.02, 520), (-0.88, 340), (-0.76, 220), (0.80, 260), (0.90, 400), (1.03, 560)):
         shapes.append(Shape(moved(fir(height), place * half, 0), fill=(6, 15, 24), edge=_GREEN, width=3, shine=0.6))
@@ -35,9 +59,21 @@ def _peak(x: float, height: float, wide: float) -> list[Shape]:
     right = [(wide / 2 * (1 - k / 8) + draw.uniform(-14, 14), height * k / 8 + draw.uniform(-10, 10)) for k in range(8)]
     line = [*left, (0, height), *reversed(right)]
     snow_left, snow_right = left[5:], right[5:]
-    low = [(-0.06 * wide, 0.70 * height), (-0.02 * wide, 0.60 * height), (0.04 * wide, 0.72 * height), (0.10 * wide, 0.62 * height)]  # fmt: skip
+    low = [
+        (-0.06 * wide, 0.70 * height),
+        (-0.02 * wide, 0.60 * height),
+        (0.04 * wide, 0.72 * height),
+        (0.10 * wide, 0.62 * height),
+    ]
     snow = [*snow_left, (0, height), *reversed(snow_right), *reversed(low)]
-    shade = [(0, height), *reversed(right), (0.05 * wide, 0), (0.02 * wide, 0.30 * height), (0.08 * wide, 0.52 * height), (-0.01 * wide, 0.72 * height)]  # fmt: skip
+    shade = [
+        (0, height),
+        *reversed(right),
+        (0.05 * wide, 0),
+        (0.02 * wide, 0.30 * height),
+        (0.08 * wide, 0.52 * height),
+        (-0.01 * wide, 0.72 * height),
+    ]
     return [
         Shape(moved(line, x), fill=(34, 32, 74)),
         Shape(moved(shade, x), fill=(20, 22, 56)),
@@ -49,9 +85,18 @@ def _peak(x: float, height: float, wide: float) -> list[Shape]:
 
 def _hut(x: float) -> list[Shape]:
     roof = [(-104, 74), (0, 136), (104, 74), (92, 66), (0, 118), (-92, 66)]
-    logs = [Shape([(x - 76, 24 + up), (x + 76, 24 + up)], edge=(190, 120, 70), width=2, is_open=True, shine=0.35) for up in (12, 26, 40, 54)]  # fmt: skip
+    logs = [
+        Shape([(x - 76, 24 + up), (x + 76, 24 + up)], edge=(190, 120, 70), width=2, is_open=True, shine=0.35)
+        for up in (12, 26, 40, 54)
+    ]
     return [
-        Shape(moved([(-78, 0), (-78, 76), (0, 122), (78, 76), (78, 0)], x, 20), fill=(40, 24, 26), edge=_FIRE, width=3, shine=0.5),  # fmt: skip
+        Shape(
+            moved([(-78, 0), (-78, 76), (0, 122), (78, 76), (78, 0)], x, 20),
+            fill=(40, 24, 26),
+            edge=_FIRE,
+            width=3,
+            shine=0.5,
+        ),
         *logs,
         *[Shape(box(x + aside, 50, 30, 34), fill=(200, 124, 44), edge=(255, 200, 110), width=3) for aside in (-40, 40)],
         Shape(box(x, 20, 32, 62), fill=(60, 34, 26), edge=_FIRE, width=2, shine=0.6),
@@ -87,6 +132,16 @@ ALPS = Decor(
     motifs=(
         Bulbs(_stars, (_SNOW, (255, 226, 200)), size=17, wave=11, speed=0.45, rest=0.25),
         Bulbs(_beacons, (_FIRE,), size=92, wave=5, speed=0.5, rest=0.4),
-        Motes(sprites.petal, (_SNOW, _ALPENGLOW, _GREEN), count=30, size=(10, 24), fall=20, drift=70, sway=40, hop=14, light=0.55),  # fmt: skip
+        Motes(
+            sprites.petal,
+            (_SNOW, _ALPENGLOW, _GREEN),
+            count=30,
+            size=(10, 24),
+            fall=20,
+            drift=70,
+            sway=40,
+            hop=14,
+            light=0.55,
+        ),
     ),
 )

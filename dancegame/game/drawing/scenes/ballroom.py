@@ -1,6 +1,7 @@
 """A ballroom at night: tall windows, gilded columns, chandeliers, gold in the air."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dancegame.game.drawing.scenes import sprites
 from dancegame.game.drawing.scenes.decor import Decor, Glow, Lights, Point, Room, Shape
@@ -28,11 +29,18 @@ def _window(x: float) -> list[Shape]:
     glass = arch(x, 70, 190, 520)
     bars = [[(x, 70), (x, 590)], *[[(x - 95, up), (x + 95, up)] for up in (200, 330, 460)]]
     lines = [Shape(bar, edge=_GOLD, width=2, is_open=True, shine=0.22) for bar in bars]
-    return [Shape(arch(x, 56, 224, 556), fill=_STONE), Shape(glass, fill=_GLASS, edge=_GOLD, width=4, shine=0.6), *lines]
+    return [
+        Shape(arch(x, 56, 224, 556), fill=_STONE),
+        Shape(glass, fill=_GLASS, edge=_GOLD, width=4, shine=0.6),
+        *lines,
+    ]
 
 
 def _column(x: float) -> list[Shape]:
-    flutes = [Shape([(x + aside, 50), (x + aside, 560)], edge=_GOLD, width=2, is_open=True, shine=0.25) for aside in (-16, 0, 16)]  # fmt: skip
+    flutes = [
+        Shape([(x + aside, 50), (x + aside, 560)], edge=_GOLD, width=2, is_open=True, shine=0.25)
+        for aside in (-16, 0, 16)
+    ]
     capital = [(x - 34, 566), (x - 58, 622), (x - 58, _CORNICE), (x + 58, _CORNICE), (x + 58, 622), (x + 34, 566)]
     return [
         Shape(box(x, 0, 68, _CORNICE), fill=_WALL, edge=_GOLD, width=2, shine=0.3),
@@ -43,14 +51,16 @@ def _column(x: float) -> list[Shape]:
 
 
 def _chandelier(x: float, room: Room) -> list[Shape]:
-    shapes = [Shape([(x, _HUNG + 104), (x, max(room.top, _CORNICE + 40))], edge=_GOLD, width=3, is_open=True, shine=0.5)]
+    shapes = [
+        Shape([(x, _HUNG + 104), (x, max(room.top, _CORNICE + 40))], edge=_GOLD, width=3, is_open=True, shine=0.5)
+    ]
     for above, radius in reversed(_TIERS):
         center = (x, _HUNG + above)
         shapes.append(Shape(arc(center, radius, start=180, end=360, squash=0.42), edge=_CREAM, width=4, is_open=True))
         shapes.append(Shape(arc(center, radius, squash=0.11), edge=_GOLD, width=3, shine=0.8))
     for above, radius in _TIERS[:2]:
         rim = [(x + radius * share, _HUNG + above) for share in (-1, -0.5, 0, 0.5, 1)]
-        for first, last in zip(rim, rim[1:], strict=False):
+        for first, last in pairwise(rim):
             shapes.append(Shape(chain(first, last, sag=20, parts=8), edge=_CREAM, width=2, is_open=True, shine=0.5))
     return shapes
 

@@ -11,7 +11,16 @@ from dancegame.game.drawing.scenes.motifs import Bulbs, Motes
 from dancegame.game.drawing.scenes.outlines import BELOW, arch, crystal, every, moved, star
 
 _FIRE, _EMBER, _VIOLET, _CYAN, _GREEN = (255, 112, 40), (255, 190, 80), (170, 96, 255), (60, 220, 255), (150, 255, 90)
-_CRYSTALS = ((-0.94, 300, 0.16), (-0.84, 190, -0.2), (-0.72, 120, 0.3), (-0.42, 90, -0.2), (0.40, 110, 0.25), (0.66, 150, -0.24), (0.80, 240, 0.2), (0.95, 340, -0.14))  # fmt: skip
+_CRYSTALS = (
+    (-0.94, 300, 0.16),
+    (-0.84, 190, -0.2),
+    (-0.72, 120, 0.3),
+    (-0.42, 90, -0.2),
+    (0.40, 110, 0.25),
+    (0.66, 150, -0.24),
+    (0.80, 240, 0.2),
+    (0.95, 340, -0.14),
+)
 _EYES = ((-0.78, 420), (-0.57, 300), (-0.30, 396), (0.27, 410), (0.52, 330), (0.74, 450), (0.90, 470))
 
 
@@ -34,7 +43,14 @@ def _columns(half: float, room: Room) -> list[Shape]:
         if abs(x) < 150:
             continue
         waist = draw.uniform(24, 44)
-        right = [(waist + 56, 0), (waist + 14, 90), (waist, 260), (waist + 18, 470), (waist + 90, 640), (waist + 130, room.top + 20)]
+        right = [
+            (waist + 56, 0),
+            (waist + 14, 90),
+            (waist, 260),
+            (waist + 18, 470),
+            (waist + 90, 640),
+            (waist + 130, room.top + 20),
+        ]
         line = [*[(x + aside + draw.uniform(-6, 6), up) for aside, up in right]]
         left = [(x - aside + draw.uniform(-6, 6), up) for aside, up in right]
         shapes.append(Shape([*line, *reversed(left)], fill=(24, 13, 32)))
@@ -47,9 +63,38 @@ def _throne() -> list[Shape]:
     return [
         Shape(arch(0, 0, 260, 420), fill=(66, 24, 22), edge=_FIRE, width=6, shine=0.9),
         Shape(arch(0, 0, 200, 360), fill=(38, 12, 26), edge=_VIOLET, width=3, shine=0.6),
-        Shape([(-62, 0), (-62, 64), (-46, 70), (-58, 236), (-30, 204), (-16, 262), (0, 218), (16, 262), (30, 204), (58, 236), (46, 70), (62, 64), (62, 0)], fill=(18, 9, 24), edge=_EMBER, width=4, shine=0.8),  # fmt: skip
+        Shape(
+            [
+                (-62, 0),
+                (-62, 64),
+                (-46, 70),
+                (-58, 236),
+                (-30, 204),
+                (-16, 262),
+                (0, 218),
+                (16, 262),
+                (30, 204),
+                (58, 236),
+                (46, 70),
+                (62, 64),
+                (62, 0),
+            ],
+            fill=(18, 9, 24),
+            edge=_EMBER,
+            width=4,
+            shine=0.8,
+        ),
         Shape(star((0, 160), 22), fill=(120, 70, 30), edge=_EMBER, width=2),
-        *[Shape([(-90 - 26 * k, 0), (-90 - 26 * k, 30 - 10 * k), (90 + 26 * k, 30 - 10 * k), (90 + 26 * k, 0)], fill=(26, 12, 26), edge=_FIRE, width=2, shine=0.5) for k in range(3)],  # fmt: skip
+        *[
+            Shape(
+                [(-90 - 26 * k, 0), (-90 - 26 * k, 30 - 10 * k), (90 + 26 * k, 30 - 10 * k), (90 + 26 * k, 0)],
+                fill=(26, 12, 26),
+                edge=_FIRE,
+                width=2,
+                shine=0.5,
+            )
+            for k in range(3)
+        ],
     ]
 
 
@@ -62,9 +107,22 @@ def _teeth(room: Room, *, seed: int, longest: float, fill: Color, edge: Color, s
         wide = draw.uniform(44, 110)
         away = abs(x + wide / 2) / room.half
         long = longest * draw.uniform(0.35, 1.0) * (0.35 + 0.65 * away)
-        line += [(x, top - 40), (x + 0.38 * wide, top - 40 - 0.45 * long), (x + wide / 2, top - 40 - long), (x + 0.62 * wide, top - 40 - 0.45 * long)]  # fmt: skip
+        line += [
+            (x, top - 40),
+            (x + 0.38 * wide, top - 40 - 0.45 * long),
+            (x + wide / 2, top - 40 - long),
+            (x + 0.62 * wide, top - 40 - 0.45 * long),
+        ]
         x += wide
-    return [Shape([(-room.half - 60, top + 80), *line, (room.half + 170, top + 80)], fill=fill, edge=edge, width=3, shine=shine)]  # fmt: skip
+    return [
+        Shape(
+            [(-room.half - 60, top + 80), *line, (room.half + 170, top + 80)],
+            fill=fill,
+            edge=edge,
+            width=3,
+            shine=shine,
+        )
+    ]
 
 
 def _crystal(x: float, height: float, lean: float, color: Color) -> list[Shape]:
@@ -85,7 +143,10 @@ def _glows(room: Room) -> Sequence[Glow]:
     return [
         Glow((0, 200), (1000, 900), (120, 42, 16)),
         Glow((0, BELOW / 5), (2.2 * half, 330), (92, 30, 8)),
-        *[Glow((place * half, 0.4 * height), (2.2 * height, 2.2 * height), (34, 30, 76)) for place, height, _ in _CRYSTALS],
+        *[
+            Glow((place * half, 0.4 * height), (2.2 * height, 2.2 * height), (34, 30, 76))
+            for place, height, _ in _CRYSTALS
+        ],
     ]
 
 

@@ -35,7 +35,9 @@ def _towers(half: float, side: int) -> list[Shape]:
     for row, up in enumerate((-30.0, 150.0, 330.0)):
         x = side * (half - 130)
         shapes.append(Shape(box(x, up, 190, 172), fill=(14, 11, 36), edge=_VIOLET, width=4, shine=0.7))
-        shapes.append(Shape(arc((x, up + 86), 66), fill=(8, 6, 24), edge=_PINK if row % 2 else _CYAN, width=5, shine=0.9))
+        shapes.append(
+            Shape(arc((x, up + 86), 66), fill=(8, 6, 24), edge=_PINK if row % 2 else _CYAN, width=5, shine=0.9)
+        )
         shapes.append(Shape(arc((x, up + 86), 42), edge=_VIOLET, width=2, shine=0.5))
         shapes.append(Shape(arc((x, up + 86), 20), fill=(40, 24, 70), edge=_WHITE, width=3, shine=0.5))
     return shapes
@@ -48,16 +50,27 @@ def _ball(room: Room) -> list[Shape]:
     for k in range(1, 6):
         high = radius * math.cos(math.pi * k / 6)
         wide = radius * math.sin(math.pi * k / 6)
-        shapes.append(Shape([(x - wide, up + high), (x + wide, up + high)], edge=_CYAN, width=2, is_open=True, shine=0.5))
+        shapes.append(
+            Shape([(x - wide, up + high), (x + wide, up + high)], edge=_CYAN, width=2, is_open=True, shine=0.5)
+        )
     for share in (-0.75, -0.4, 0.0, 0.4, 0.75):
-        rim = [(x + share * radius * math.cos(turn), up + radius * math.sin(turn)) for turn in (math.pi * (k / 14 - 0.5) for k in range(15))]  # fmt: skip
+        rim = [
+            (x + share * radius * math.cos(turn), up + radius * math.sin(turn))
+            for turn in (math.pi * (k / 14 - 0.5) for k in range(15))
+        ]
         shapes.append(Shape(rim, edge=_CYAN, width=2, is_open=True, shine=0.5))
     return shapes
 
 
-def _mirrors(room: Room) -> Sequence[Point]:
+def _mirrors(_room: Room) -> Sequence[Point]:
     x, up, radius = _BALL
-    return [(x + 0.92 * radius * math.sin(k * 2.4) * math.sqrt(k / 24), up + 0.92 * radius * math.cos(k * 2.4) * math.sqrt(k / 24)) for k in range(24)]  # fmt: skip
+    return [
+        (
+            x + 0.92 * radius * math.sin(k * 2.4) * math.sqrt(k / 24),
+            up + 0.92 * radius * math.cos(k * 2.4) * math.sqrt(k / 24),
+        )
+        for k in range(24)
+    ]
 
 
 def _glows(room: Room) -> Sequence[Glow]:
@@ -79,7 +92,17 @@ CLUB = Decor(
     motifs=(
         Bars((_CYAN, _VIOLET, _PINK)),
         Bulbs(_mirrors, (_WHITE, _CYAN, _PINK), size=24, wave=5, speed=1.1, rest=0.1),
-        Motes(sprites.mist, (_CYAN, _PINK, _VIOLET, _LIME), count=34, size=(34, 76), drift=120, fall=5, light=0.42, lowest=-300, highest=680),
+        Motes(
+            sprites.mist,
+            (_CYAN, _PINK, _VIOLET, _LIME),
+            count=34,
+            size=(34, 76),
+            drift=120,
+            fall=5,
+            light=0.42,
+            lowest=-300,
+            highest=680,
+        ),
     ),
     beams=1.0,
 )

@@ -48,7 +48,7 @@ class Glow:
 
 @dataclass(frozen=True)
 class Lights:
-    """The colours of a scene: the wall from above (night) to the horizon (dusk), the light in the air and of the beams."""
+    """The colours of a scene: its wall from above (night) to the horizon (dusk), the air's light and the beams'."""
 
     night: Color
     dusk: Color

@@ -94,7 +94,7 @@ class Water:
         lit = _between(self.dark, self.light_color, share)
         width = self.path_width * (0.35 + below / 260)
         path = np.exp(-(((across - self.path_x) / width) ** 2)) * (0.22 + 0.78 * bands) * np.exp(-below / 240)
-        return (lit + path[..., None] * _floats(self.path)) * _falloff(below)[..., None]
+        return np.asarray((lit + path[..., None] * _floats(self.path)) * _falloff(below)[..., None])
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ class Lines:
 
 def _falloff(below: Floats) -> Floats:
     """The floor is lit where the wall is, and dark in front."""
-    return np.clip(1 - below / _FRONT, 0, 1) ** 1.2
+    return np.asarray(np.clip(1 - below / _FRONT, 0, 1) ** 1.2)
 
 
 def _wave(place: Floats, *, pixel: Floats) -> Floats:

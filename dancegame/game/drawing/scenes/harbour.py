@@ -1,6 +1,7 @@
 """A southern bay at night: a ship under lights, a mountain of fire across the water, the moon's path."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dancegame.game.drawing.scenes import sprites
 from dancegame.game.drawing.scenes.decor import Decor, Glow, Lights, Point, Room, Shape
@@ -15,7 +16,20 @@ _MASTS = ((-110.0, 330.0), (0.0, 420.0), (104.0, 350.0))
 
 def _shapes(room: Room) -> Sequence[Shape]:
     half = room.half
-    volcano = [(-520, 0), (-330, 96), (-170, 236), (-104, 316), (-84, 304), (-52, 320), (-24, 306), (4, 318), (70, 240), (230, 104), (430, 30), (520, 0)]  # fmt: skip
+    volcano = [
+        (-520, 0),
+        (-330, 96),
+        (-170, 236),
+        (-104, 316),
+        (-84, 304),
+        (-52, 320),
+        (-24, 306),
+        (4, 318),
+        (70, 240),
+        (230, 104),
+        (430, 30),
+        (520, 0),
+    ]
     x = -0.5 * half
     lava = ((-60, 306), (-74, 262), (-56, 220), (-80, 176), (-66, 140)), ((-20, 306), (0, 250), (-14, 206), (22, 150))
     return [
@@ -48,7 +62,9 @@ def _ship(x: float) -> list[Shape]:
                 *chain((mast + 0.82 * wide, high * height), (mast - 0.82 * wide, high * height), sag=3, parts=6),
             ]
             shapes.append(Shape(moved(sail, x, scale=_SCALE), fill=(20, 40, 76), edge=_SAIL, width=3, shine=0.7))
-        shapes.append(Shape(moved([(mast, 70), (mast, height)], x, scale=_SCALE), edge=_SAIL, width=4, is_open=True, shine=0.6))  # fmt: skip
+        shapes.append(
+            Shape(moved([(mast, 70), (mast, height)], x, scale=_SCALE), edge=_SAIL, width=4, is_open=True, shine=0.6)
+        )
         flag = [(mast, height), (mast + 40, height - 10), (mast, height - 22)]
         shapes.append(Shape(moved(flag, x, scale=_SCALE), fill=(120, 30, 44), edge=_FIRE, width=2, shine=0.6))
     shapes += [Shape(moved(rope, x, scale=_SCALE), edge=_SAIL, width=2, is_open=True, shine=0.3) for rope in _ropes()]
@@ -60,7 +76,7 @@ def _ship(x: float) -> list[Shape]:
 
 def _ropes() -> list[list[Point]]:
     tops = [(-240.0, 112.0), *_MASTS, (292.0, 96.0)]
-    return [chain(first, last, sag=16) for first, last in zip(tops, tops[1:], strict=False)]
+    return [chain(first, last, sag=16) for first, last in pairwise(tops)]
 
 
 def _rig(room: Room) -> Sequence[Point]:
@@ -91,6 +107,8 @@ HARBOUR = Decor(
         Bulbs(_rig, (_LAMP,), size=36, wave=7, speed=0.6, rest=0.4),
         Bulbs(_shore, (_LAMP, _FIRE), size=40, wave=5, speed=0.4, rest=0.45),
         Glints((_SEA, _MOON), count=50),
-        Motes(sprites.point, (_FIRE, _LAMP), count=16, size=(8, 18), fall=-46, drift=20, sway=24, lowest=60, twinkle=0.3),
+        Motes(
+            sprites.point, (_FIRE, _LAMP), count=16, size=(8, 18), fall=-46, drift=20, sway=24, lowest=60, twinkle=0.3
+        ),
     ),
 )

@@ -19,8 +19,17 @@ def _shapes(room: Room) -> Sequence[Shape]:
     half = room.half
     return [
         Shape(arc((0, 430), 190), fill=(66, 74, 116), edge=_MOON, width=4, shine=0.9),
-        *[Shape(arc((x, up), radius), fill=(58, 66, 106)) for x, up, radius in ((-70, 470, 40), (60, 380, 54), (40, 520, 26))],
-        Shape(ridge(half, (120, 220, 150, 90, 110, 190, 130), seed=9, rough=7), fill=(13, 20, 56), edge=_MIST, width=2, shine=0.45),  # fmt: skip
+        *[
+            Shape(arc((x, up), radius), fill=(58, 66, 106))
+            for x, up, radius in ((-70, 470, 40), (60, 380, 54), (40, 520, 26))
+        ],
+        Shape(
+            ridge(half, (120, 220, 150, 90, 110, 190, 130), seed=9, rough=7),
+            fill=(13, 20, 56),
+            edge=_MIST,
+            width=2,
+            shine=0.45,
+        ),
         *_wood(half),
         Shape(ridge(half, (50, 34, 20, 12, 18, 30, 54), seed=2), fill=(6, 16, 38), edge=_TEAL, width=2, shine=0.35),
         *_boat(0.60 * half),
@@ -36,7 +45,13 @@ def _shapes(room: Room) -> Sequence[Shape]:
 def _wood(half: float) -> list[Shape]:
     draw = random.Random(11)
     return [
-        Shape(moved(fir(draw.uniform(60, 150), tiers=4), side * draw.uniform(0.3, 1.02) * half, 20), fill=(7, 18, 44), edge=_TEAL, width=2, shine=0.35)  # fmt: skip
+        Shape(
+            moved(fir(draw.uniform(60, 150), tiers=4), side * draw.uniform(0.3, 1.02) * half, 20),
+            fill=(7, 18, 44),
+            edge=_TEAL,
+            width=2,
+            shine=0.35,
+        )
         for _ in range(16)
         for side in (-1, 1)
     ]
@@ -59,7 +74,9 @@ def _boat(x: float) -> list[Shape]:
         Shape(moved([(-40, 0), (-150, -34)], x, -12), edge=_TEAL, width=5, is_open=True, shine=0.6),
         Shape(moved([(-112, 34), (-112, 128), (-86, 140)], x, -12), edge=_TEAL, width=4, is_open=True, shine=0.6),
         Shape(moved(hull, x, -12), fill=(22, 20, 44), edge=_TEAL, width=4, shine=0.9),
-        Shape(moved(chain((-118, 22), (118, 22), sag=36, parts=14), x, -12), edge=_MIST, width=2, is_open=True, shine=0.5),
+        Shape(
+            moved(chain((-118, 22), (118, 22), sag=36, parts=14), x, -12), edge=_MIST, width=2, is_open=True, shine=0.5
+        ),
     ]
 
 
@@ -70,7 +87,10 @@ def _willow(room: Room, side: int) -> list[Shape]:
         x = half - k * 25 * draw.uniform(0.8, 1.2)
         low = 170 + 28 * k + draw.uniform(0, 160)
         bend = draw.uniform(10, 34)
-        line = [(side * (x + bend * math.sin(share * 2.6)), top + (low - top) * share) for share in (j / 16 for j in range(17))]
+        line = [
+            (side * (x + bend * math.sin(share * 2.6)), top + (low - top) * share)
+            for share in (j / 16 for j in range(17))
+        ]
         shapes.append(Shape(line, edge=_LEAF, width=3, is_open=True, shine=0.5 - 0.02 * k))
         for place_x, up in line[6::2]:
             leaf = [(place_x, up), (place_x - side * 15, up - 17)]
@@ -82,7 +102,11 @@ def _reeds(half: float) -> list[Shape]:
     draw, shapes = random.Random(5), []
     for side in (-1, 1):
         for k in range(17):
-            x, tall, lean = half - 13 * k + draw.uniform(-8, 8), draw.uniform(90, 210) * (1 - k / 26), draw.uniform(-22, 14)
+            x, tall, lean = (
+                half - 13 * k + draw.uniform(-8, 8),
+                draw.uniform(90, 210) * (1 - k / 26),
+                draw.uniform(-22, 14),
+            )
             stem = [(side * x, -80), (side * (x + 0.3 * lean), -80 + 0.6 * tall), (side * (x + lean), -80 + tall)]
             shapes.append(Shape(stem, edge=_TEAL, width=4, is_open=True, shine=0.5))
             if k % 3 == 0:
@@ -111,7 +135,30 @@ LAKE = Decor(
     motifs=(
         Glints((_MOON, _TEAL), count=54),
         Bulbs(_lantern, ((255, 200, 110),), size=110, wave=3, speed=0.3, rest=0.7),
-        Motes(sprites.point, (_FIREFLY,), count=34, size=(10, 26), fall=-12, drift=14, sway=60, twinkle=0.22, hop=10, lowest=-120, highest=520),  # fmt: skip
-        Motes(sprites.mist, (_MIST,), count=26, size=(120, 260), drift=16, fall=2, light=0.10, lowest=-40, highest=90, seed=3),
+        Motes(
+            sprites.point,
+            (_FIREFLY,),
+            count=34,
+            size=(10, 26),
+            fall=-12,
+            drift=14,
+            sway=60,
+            twinkle=0.22,
+            hop=10,
+            lowest=-120,
+            highest=520,
+        ),
+        Motes(
+            sprites.mist,
+            (_MIST,),
+            count=26,
+            size=(120, 260),
+            drift=16,
+            fall=2,
+            light=0.10,
+            lowest=-40,
+            highest=90,
+            seed=3,
+        ),
     ),
 )

@@ -3,6 +3,7 @@
 import math
 import random
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.scenes import sprites
@@ -18,13 +19,24 @@ _CLOCK = (0.40, 500.0)
 def _shapes(room: Room) -> Sequence[Shape]:
     half = room.half
     shapes = _houses(half, seed=3, low=90, high=330, wide=(46, 90), fill=(17, 20, 54), edge=_BLUE, shine=0.3, lit=0.24)
-    shapes += _houses(half, seed=8, low=40, high=200, wide=(70, 130), fill=(11, 13, 38), edge=_BLUE, shine=0.45, lit=0.4)
+    shapes += _houses(
+        half, seed=8, low=40, high=200, wide=(70, 130), fill=(11, 13, 38), edge=_BLUE, shine=0.45, lit=0.4
+    )
     return [*shapes, *_tower(_CLOCK[0] * half), *_bridge(half)]
 
 
 def _houses(
-    half: float, *, seed: int, low: float, high: float, wide: tuple[float, float], fill: Color, edge: Color, shine: float, lit: float
-) -> list[Shape]:  # fmt: skip
+    half: float,
+    *,
+    seed: int,
+    low: float,
+    high: float,
+    wide: tuple[float, float],
+    fill: Color,
+    edge: Color,
+    shine: float,
+    lit: float,
+) -> list[Shape]:
     draw, shapes, x = random.Random(seed), [], -half - 30
     while x < half + 30:
         width = draw.uniform(*wide)
@@ -32,7 +44,15 @@ def _houses(
         middle = x + width / 2
         shapes.append(Shape(box(middle, 0, width - 5, height), fill=fill, edge=edge, width=2, shine=shine))
         if draw.random() < 0.4:
-            shapes.append(Shape([(middle, height), (middle, height + draw.uniform(20, 60))], edge=edge, width=2, is_open=True, shine=shine))  # fmt: skip
+            shapes.append(
+                Shape(
+                    [(middle, height), (middle, height + draw.uniform(20, 60))],
+                    edge=edge,
+                    width=2,
+                    is_open=True,
+                    shine=shine,
+                )
+            )
         rows, columns = int(height / 24) - 1, int((width - 18) / 18)
         for row in range(rows):
             for column in range(columns):
@@ -50,9 +70,14 @@ def _tower(x: float) -> list[Shape]:
     ticks = [(x + 58 * math.sin(turn), up + 58 * math.cos(turn)) for turn in (math.pi * k / 6 for k in range(12))]
     return [
         Shape(box(x, 0, 150, up + 100), fill=(20, 16, 46), edge=_GOLD, width=4, shine=0.6),
-        *[Shape(arch(x + aside, 60, 34, 320), fill=(12, 11, 34), edge=_GOLD, width=2, shine=0.4) for aside in (-40, 0, 40)],
+        *[
+            Shape(arch(x + aside, 60, 34, 320), fill=(12, 11, 34), edge=_GOLD, width=2, shine=0.4)
+            for aside in (-40, 0, 40)
+        ],
         Shape(box(x, up + 96, 176, 26), fill=(26, 20, 50), edge=_GOLD, width=3, shine=0.6),
-        Shape([(x - 80, up + 122), (x, up + 250), (x + 80, up + 122)], fill=(22, 17, 48), edge=_GOLD, width=4, shine=0.6),
+        Shape(
+            [(x - 80, up + 122), (x, up + 250), (x + 80, up + 122)], fill=(22, 17, 48), edge=_GOLD, width=4, shine=0.6
+        ),
         Shape(arc((x, up), 70), fill=(116, 92, 56), edge=_GOLD, width=5),
         *[Shape(arc(place, 4), fill=(40, 26, 20)) for place in ticks],
         Shape([(x, up - 8), (x, up + 50)], edge=(40, 22, 20), width=7, is_open=True),
@@ -64,7 +89,7 @@ def _bridge(half: float) -> list[Shape]:
     left = -0.98 * half
     posts = [left + 0.26 * half * k for k in range(5)]
     shapes = [Shape([(left - 40, 46), (posts[-1], 30)], edge=_ROSE, width=5, is_open=True, shine=0.7)]
-    for first, last in zip(posts, posts[1:], strict=False):
+    for first, last in pairwise(posts):
         shapes.append(Shape(chain((first, 130), (last, 130), sag=84), edge=_ROSE, width=3, is_open=True, shine=0.6))
     return shapes + [Shape(box(x, -12, 16, 148), fill=(26, 14, 44), edge=_ROSE, width=3, shine=0.6) for x in posts]
 
@@ -72,7 +97,7 @@ def _bridge(half: float) -> list[Shape]:
 def _lamps(room: Room) -> Sequence[Point]:
     left = -0.98 * room.half
     posts = [left + 0.26 * room.half * k for k in range(5)]
-    return [place for first, last in zip(posts, posts[1:], strict=False) for place in along(chain((first, 130), (last, 130), sag=84), 36)]  # fmt: skip
+    return [place for first, last in pairwise(posts) for place in along(chain((first, 130), (last, 130), sag=84), 36)]
 
 
 def _crown(room: Room) -> Sequence[Point]:

@@ -155,7 +155,7 @@ class Fireworks:
 
 @dataclass(frozen=True)
 class Wheel:
-    """A big wheel that turns: lamps on its rim and its spokes. center: from the picture's edge, as a share of its half."""
+    """A big wheel that turns: lamps on its rim and its spokes. place: of its middle, as a share of half the picture."""
 
     place: float
     up: float
@@ -170,7 +170,9 @@ class Wheel:
         x0, y0 = canvas.area.centerx + self.place * canvas.area.width / 2, horizon - self.up
         rim, spoke = 3 * self.cabins, np.arange(self.cabins)
         angles = np.concatenate([np.arange(rim) * (2 * math.pi / rim), *[spoke * (2 * math.pi / self.cabins)] * 3])
-        radii = self.radius * np.concatenate([np.ones(rim), *(np.full(self.cabins, share) for share in (0.75, 0.5, 0.25))])
+        radii = self.radius * np.concatenate(
+            [np.ones(rim), *(np.full(self.cabins, share) for share in (0.75, 0.5, 0.25))]
+        )
         is_cabin = np.concatenate([np.arange(rim) % 3 == 0, np.zeros(3 * self.cabins, dtype=bool)])
         x, y = x0 + radii * np.cos(angles + turn), y0 + radii * np.sin(angles + turn)
         run = 0.5 + 0.5 * np.cos(angles * 2 - mood.time_s * 2.2)
@@ -231,7 +233,14 @@ def _put(
     sizes = np.round(np.clip(near, 0, 1) * _SIZES).astype(int)
     seen = np.flatnonzero(steps)
     lefts, tops = np.round(x * canvas.unit_px).astype(int), np.round(y * canvas.unit_px).astype(int)
-    kinds = zip(seen.tolist(), lefts[seen].tolist(), tops[seen].tolist(), sizes[seen].tolist(), steps[seen].tolist(), strict=True)  # fmt: skip
+    kinds = zip(
+        seen.tolist(),
+        lefts[seen].tolist(),
+        tops[seen].tolist(),
+        sizes[seen].tolist(),
+        steps[seen].tolist(),
+        strict=True,
+    )
     lights = []
     for number, left, top, large, step in kinds:
         width = canvas.px(size[0] + (size[1] - size[0]) * large / _SIZES)

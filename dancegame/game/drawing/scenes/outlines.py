@@ -3,6 +3,7 @@
 import math
 import random
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dancegame.game.drawing.scenes.decor import Point
 
@@ -12,7 +13,9 @@ _PARTS = 28
 BELOW = -700.0
 
 
-def moved(points: Sequence[Point], x: float, up: float = 0.0, *, scale: float = 1.0, is_mirrored: bool = False) -> list[Point]:  # fmt: skip
+def moved(
+    points: Sequence[Point], x: float, up: float = 0.0, *, scale: float = 1.0, is_mirrored: bool = False
+) -> list[Point]:
     """Return points enlarged around their origin, mirrored, and moved."""
     sign = -scale if is_mirrored else scale
     return [(x + sign * px, up + scale * py) for px, py in points]
@@ -39,7 +42,9 @@ def star(center: Point, radius: float, *, rays: int = 5, waist: float = 0.42) ->
     """Return a star with one ray up."""
     turns = (math.pi / 2 + math.pi * k / rays for k in range(2 * rays))
     radii = (radius if k % 2 == 0 else waist * radius for k in range(2 * rays))
-    return [(center[0] + r * math.cos(turn), center[1] + r * math.sin(turn)) for turn, r in zip(turns, radii, strict=True)]  # fmt: skip
+    return [
+        (center[0] + r * math.cos(turn), center[1] + r * math.sin(turn)) for turn, r in zip(turns, radii, strict=True)
+    ]
 
 
 def ridge(half: float, heights: Sequence[float], *, seed: int, rough: float = 0.0, step: float = 24.0) -> list[Point]:
@@ -75,7 +80,17 @@ def fir(height: float, *, tiers: int = 5) -> list[Point]:
 
 def onion(width: float) -> list[Point]:
     """Return an onion dome with its tip, above the tower's rim."""
-    profile = ((0.36, 0.0), (0.44, 0.08), (0.5, 0.22), (0.48, 0.36), (0.38, 0.52), (0.24, 0.66), (0.12, 0.8), (0.04, 0.98), (0.015, 1.25))  # fmt: skip
+    profile = (
+        (0.36, 0.0),
+        (0.44, 0.08),
+        (0.5, 0.22),
+        (0.48, 0.36),
+        (0.38, 0.52),
+        (0.24, 0.66),
+        (0.12, 0.8),
+        (0.04, 0.98),
+        (0.015, 1.25),
+    )
     right = [(x * width, up * width) for x, up in profile]
     return [*right, (0.0, 1.3 * width), *[(-x, up) for x, up in reversed(right)]]
 
@@ -84,7 +99,10 @@ def chain(first: Point, last: Point, *, sag: float, parts: int = 20) -> list[Poi
     """Return a cord that hangs between two places, sag units deep in its middle."""
     shares = (k / parts for k in range(parts + 1))
     return [
-        (first[0] + (last[0] - first[0]) * share, first[1] + (last[1] - first[1]) * share - 4 * sag * share * (1 - share))
+        (
+            first[0] + (last[0] - first[0]) * share,
+            first[1] + (last[1] - first[1]) * share - 4 * sag * share * (1 - share),
+        )
         for share in shares
     ]
 
@@ -92,7 +110,10 @@ def chain(first: Point, last: Point, *, sag: float, parts: int = 20) -> list[Poi
 def wave(half: float, up: float, *, height: float, length: float, phase: float = 0.0) -> list[Point]:
     """Return a wavy line across the picture, closed far below."""
     count = math.ceil(2 * half / 14) + 1
-    line = [(-half + 2 * half * k / count, up + height * math.sin(phase + (2 * half * k / count) / length * 2 * math.pi)) for k in range(count + 1)]  # fmt: skip
+    line = [
+        (-half + 2 * half * k / count, up + height * math.sin(phase + (2 * half * k / count) / length * 2 * math.pi))
+        for k in range(count + 1)
+    ]
     return [(-half, BELOW), *line, (half, BELOW)]
 
 
@@ -100,7 +121,11 @@ def crystal(height: float, *, lean: float = 0.0) -> tuple[list[Point], list[Poin
     """Return a crystal above its root, and the line of its front edge."""
     wide, tip = 0.17 * height, (lean * height, height)
     left, right = (-wide + 0.75 * lean * height, 0.74 * height), (wide + 0.7 * lean * height, 0.68 * height)
-    return [(-0.8 * wide, 0.0), left, tip, right, (0.8 * wide, 0.0)], [(0.1 * wide, 0.0), (0.1 * wide + 0.7 * lean * height, 0.62 * height), tip]  # fmt: skip
+    return [(-0.8 * wide, 0.0), left, tip, right, (0.8 * wide, 0.0)], [
+        (0.1 * wide, 0.0),
+        (0.1 * wide + 0.7 * lean * height, 0.62 * height),
+        tip,
+    ]
 
 
 def every(half: float, step: float) -> list[float]:
@@ -112,7 +137,7 @@ def every(half: float, step: float) -> list[float]:
 def along(points: Sequence[Point], step: float) -> list[Point]:
     """Return places on a line, so many units apart."""
     found, left = [points[0]], step
-    for before, after in zip(points, points[1:], strict=False):
+    for before, after in pairwise(points):
         length = math.dist(before, after)
         while length and left <= length:
             share = left / length

@@ -22,6 +22,8 @@ _FINE, _LARGE_PX = 2, 2_600_000
 KNEE, LIGHTEST = 40.0, 92.0
 _LUMA = np.array((0.2126, 0.7152, 0.0722), dtype=np.float32)
 _EDGE_LIGHT, _CORE_SHARE, _HALO_SHRINK = 0.8, 0.22, 4
+# Titles stand at the top: there it is darker, over so many units.
+_SHADE, _SHADED = 0.5, 210.0
 # How steeply a soft light falls off: at its rim hardly anything is left of it.
 _FALL = 5.0
 
@@ -46,6 +48,7 @@ def paint_decor(canvas: Canvas, decor: Decor, *, horizon: float) -> pygame.Surfa
         for glow in glows:
             ground.add_glow(light, glow, part)
         light += edge_light[part]
+        light *= ground.shade
         # The grain hides the steps of dark gradients.
         painted[part] = np.minimum(_quiet(light, canvas.theme.scenery) + grain[: len(light)], 255)
     surface = opaque((width, height))
@@ -74,6 +77,8 @@ class _Ground:
         self._wall = _wall(lights.night, lights.dusk, lights.ambient, self._up[:, : self._first], horizon)
         below = -self._up[:, self._first :]
         self._haze = (np.exp(-below / 46)[..., None] * _floats(dim(lights.ambient, 0.22))).astype(np.float32)
+        shade = np.clip((horizon - self._up) / _SHADED, 0, 1)
+        self.shade = (_SHADE + (1 - _SHADE) * shade)[..., None].astype(np.float32)
         self._vignette = 1 - 0.42 * np.abs(self._x / (width / 2 / canvas.unit_px)) ** 3
 
     def light(self, part: slice) -> Floats:

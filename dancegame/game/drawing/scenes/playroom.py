@@ -9,7 +9,14 @@ from dancegame.game.drawing.scenes.floors import Checker
 from dancegame.game.drawing.scenes.motifs import Bulbs, Motes
 from dancegame.game.drawing.scenes.outlines import along, arc, box, chain, every, moved, star
 
-_RED, _ORANGE, _SUN, _GREEN, _BLUE, _LILAC = (255, 84, 96), (255, 150, 64), (255, 214, 80), (90, 226, 130), (70, 180, 255), (186, 120, 255)  # fmt: skip
+_RED, _ORANGE, _SUN, _GREEN, _BLUE, _LILAC = (
+    (255, 84, 96),
+    (255, 150, 64),
+    (255, 214, 80),
+    (90, 226, 130),
+    (70, 180, 255),
+    (186, 120, 255),
+)
 _ALL = (_RED, _ORANGE, _SUN, _GREEN, _BLUE, _LILAC)
 _RAINBOW = 520.0
 
@@ -34,7 +41,10 @@ def _wallpaper(half: float) -> list[Point]:
 
 def _cloud(x: float) -> list[Shape]:
     puffs = ((-78, 26, 40), (-30, 52, 56), (36, 46, 50), (84, 22, 36))
-    edges = [Shape(arc((x + aside, up), radius), fill=(52, 52, 110), edge=(206, 214, 255), width=4, shine=0.8) for aside, up, radius in puffs]  # fmt: skip
+    edges = [
+        Shape(arc((x + aside, up), radius), fill=(52, 52, 110), edge=(206, 214, 255), width=4, shine=0.8)
+        for aside, up, radius in puffs
+    ]
     inside = [Shape(arc((x + aside, up), radius - 3), fill=(52, 52, 110)) for aside, up, radius in puffs]
     return [*edges, *inside, Shape(box(x, -4, 210, 30), fill=(52, 52, 110))]
 
@@ -42,14 +52,38 @@ def _cloud(x: float) -> list[Shape]:
 def _block(x: float, up: float, size: float, color: Color, sign: Sequence[Point]) -> list[Shape]:
     return [
         Shape(box(x, up, size, size), fill=dim(color, 0.24), edge=color, width=5, shine=0.85),
-        Shape(box(x, up + 0.11 * size, 0.78 * size, 0.78 * size), fill=dim(color, 0.15), edge=color, width=2, shine=0.4),
+        Shape(
+            box(x, up + 0.11 * size, 0.78 * size, 0.78 * size), fill=dim(color, 0.15), edge=color, width=2, shine=0.4
+        ),
         Shape(moved(sign, x, up + size / 2, scale=0.3 * size), fill=dim(color, 0.4), edge=color, width=4, shine=0.9),
     ]
 
 
 _A = [(-0.8, -0.8), (-0.18, 0.9), (0.18, 0.9), (0.8, -0.8), (0.45, -0.8), (0.28, -0.3), (-0.28, -0.3), (-0.45, -0.8)]
-_HEART = [(0, -0.85), (-0.8, 0.0), (-0.85, 0.45), (-0.5, 0.8), (-0.15, 0.7), (0, 0.4), (0.15, 0.7), (0.5, 0.8), (0.85, 0.45), (0.8, 0.0)]  # fmt: skip
-_NOTE = [(-0.55, -0.75), (-0.75, -0.5), (-0.55, -0.25), (-0.25, -0.28), (-0.25, 0.85), (0.65, 0.6), (0.65, 0.25), (-0.05, 0.45), (-0.05, -0.5), (-0.2, -0.72)]  # fmt: skip
+_HEART = [
+    (0, -0.85),
+    (-0.8, 0.0),
+    (-0.85, 0.45),
+    (-0.5, 0.8),
+    (-0.15, 0.7),
+    (0, 0.4),
+    (0.15, 0.7),
+    (0.5, 0.8),
+    (0.85, 0.45),
+    (0.8, 0.0),
+]
+_NOTE = [
+    (-0.55, -0.75),
+    (-0.75, -0.5),
+    (-0.55, -0.25),
+    (-0.25, -0.28),
+    (-0.25, 0.85),
+    (0.65, 0.6),
+    (0.65, 0.25),
+    (-0.05, 0.45),
+    (-0.05, -0.5),
+    (-0.2, -0.72),
+]
 
 
 def _tower(x: float, high: int) -> list[Shape]:
@@ -67,7 +101,10 @@ def _top(x: float) -> list[Shape]:
     return [
         Shape([(x, 86), (x, 140)], edge=_SUN, width=8, is_open=True, shine=0.8),
         Shape(moved(body, x), fill=dim(_LILAC, 0.25), edge=_LILAC, width=5, shine=0.9),
-        *[Shape([(x - wide, up), (x + wide, up)], edge=color, width=6, is_open=True, shine=0.8) for wide, up, color in ((90, 50, _SUN), (62, 20, _GREEN), (34, -6, _RED))],  # fmt: skip
+        *[
+            Shape([(x - wide, up), (x + wide, up)], edge=color, width=6, is_open=True, shine=0.8)
+            for wide, up, color in ((90, 50, _SUN), (62, 20, _GREEN), (34, -6, _RED))
+        ],
     ]
 
 
@@ -79,9 +116,13 @@ def _train(x: float) -> list[Shape]:
     engine = [(0, 22), (0, 110), (62, 110), (62, 74), (126, 74), (126, 22)]
     shapes.append(Shape(moved(engine, x), fill=dim(_BLUE, 0.26), edge=_BLUE, width=4, shine=0.8))
     shapes.append(Shape(box(x + 31, 80, 34, 20), fill=dim(_SUN, 0.6), edge=_SUN, width=2))
-    shapes.append(Shape([(x + 96, 74), (x + 90, 112), (x + 118, 112), (x + 112, 74)], fill=dim(_RED, 0.3), edge=_RED, width=4))
+    shapes.append(
+        Shape([(x + 96, 74), (x + 90, 112), (x + 118, 112), (x + 112, 74)], fill=dim(_RED, 0.3), edge=_RED, width=4)
+    )
     wheels = (-200, -140, -100, -40, 22, 68, 108)
-    return shapes + [Shape(arc((x + aside, 18), 15), fill=(22, 16, 40), edge=_SUN, width=4, shine=0.8) for aside in wheels]
+    return shapes + [
+        Shape(arc((x + aside, 18), 15), fill=(22, 16, 40), edge=_SUN, width=4, shine=0.8) for aside in wheels
+    ]
 
 
 def _cords(half: float) -> list[list[Point]]:
@@ -93,11 +134,13 @@ def _garland(half: float) -> list[Shape]:
     for cord in _cords(half):
         for k, (x, up) in enumerate(along(cord, 84)):
             color = _ALL[k % len(_ALL)]
-            shapes.append(Shape([(x - 30, up), (x + 30, up), (x, up - 58)], fill=dim(color, 0.24), edge=color, width=4, shine=0.7))  # fmt: skip
+            shapes.append(
+                Shape([(x - 30, up), (x + 30, up), (x, up - 58)], fill=dim(color, 0.24), edge=color, width=4, shine=0.7)
+            )
     return shapes
 
 
-def _lamps(room: Room) -> Sequence[Point]:
+def _lamps(_room: Room) -> Sequence[Point]:
     band = arc((0, 0), _RAINBOW + 16, start=0, end=180, squash=0.92)
     return along(band, 74)
 
@@ -119,7 +162,9 @@ PLAYROOM = Decor(
     motifs=(
         Bulbs(_lamps, _ALL, size=44, wave=6, speed=0.7, rest=0.35),
         Motes(sprites.balloon, _ALL, count=16, size=(46, 92), fall=-54, sway=26, hop=20, light=0.85),
-        Motes(sprites.sparkle, (_SUN, (255, 255, 255)), count=22, size=(16, 40), fall=-10, twinkle=0.4, light=0.7, seed=9),
+        Motes(
+            sprites.sparkle, (_SUN, (255, 255, 255)), count=22, size=(16, 40), fall=-10, twinkle=0.4, light=0.7, seed=9
+        ),
     ),
     beams=0.3,
 )

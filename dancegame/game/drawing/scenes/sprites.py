@@ -46,7 +46,10 @@ def flake(width_px: int, color: Color) -> pygame.Surface:
         pygame.draw.line(big, color, (middle, middle), tip, max(2, size // 26))
         for side in (-0.5, 0.5):
             root = _away(middle, turn, 0.55 * reach)
-            twig = root[0] + 0.34 * reach * math.cos(turn + side * 2), root[1] + 0.34 * reach * math.sin(turn + side * 2)
+            twig = (
+                root[0] + 0.34 * reach * math.cos(turn + side * 2),
+                root[1] + 0.34 * reach * math.sin(turn + side * 2),
+            )
             pygame.draw.line(big, color, root, twig, max(2, size // 34))
     return _with_halo(big, width_px)
 
@@ -76,7 +79,11 @@ def paper(width_px: int, color: Color) -> pygame.Surface:
     """A square of confetti, leaning."""
     size = width_px * _FINE
     big = opaque((size, size))
-    pygame.draw.polygon(big, color, [(0.2 * size, 0.36 * size), (0.7 * size, 0.2 * size), (0.8 * size, 0.62 * size), (0.3 * size, 0.78 * size)])  # fmt: skip
+    pygame.draw.polygon(
+        big,
+        color,
+        [(0.2 * size, 0.36 * size), (0.7 * size, 0.2 * size), (0.8 * size, 0.62 * size), (0.3 * size, 0.78 * size)],
+    )
     return _with_halo(big, width_px)
 
 
@@ -90,7 +97,9 @@ def balloon(width_px: int, color: Color) -> pygame.Surface:
     pygame.draw.ellipse(big, color, body, max(2, wide // 22))
     pygame.draw.ellipse(big, dim(color, 0.75), (0.28 * wide, 0.2 * wide, 0.14 * wide, 0.24 * wide))
     knot = body.bottom
-    pygame.draw.polygon(big, color, [(0.5 * wide, knot - 4), (0.44 * wide, knot + 0.07 * wide), (0.56 * wide, knot + 0.07 * wide)])  # fmt: skip
+    pygame.draw.polygon(
+        big, color, [(0.5 * wide, knot - 4), (0.44 * wide, knot + 0.07 * wide), (0.56 * wide, knot + 0.07 * wide)]
+    )
     string = [(wide * (0.5 + 0.05 * math.sin(k / 2.2)), knot + 0.06 * wide + 0.75 * wide * k / 12) for k in range(13)]
     pygame.draw.lines(big, dim(color, 0.5), False, string, max(2, wide // 40))
     return pygame.transform.smoothscale(big, (width_px, 2 * width_px))

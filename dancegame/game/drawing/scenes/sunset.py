@@ -18,10 +18,25 @@ def _shapes(room: Room) -> Sequence[Shape]:
     half = room.half
     return [
         *_sun(),
-        Shape(ridge(half, (180, 110, 150, 40, 8, 46, 160, 100, 190), seed=4, rough=14), fill=(16, 8, 40), edge=_VIOLET, width=3, shine=0.6),  # fmt: skip
-        Shape(ridge(half, (70, 110, 40, 14, 2, 16, 50, 96, 76), seed=6, rough=9), fill=(10, 5, 30), edge=_CYAN, width=3, shine=0.55),  # fmt: skip
-        *_palm(-0.90 * half, 470, 1), *_palm(-0.74 * half, 330, 1), *_palm(0.90 * half, 500, -1), *_palm(0.75 * half, 350, -1),
-    ]  # fmt: skip
+        Shape(
+            ridge(half, (180, 110, 150, 40, 8, 46, 160, 100, 190), seed=4, rough=14),
+            fill=(16, 8, 40),
+            edge=_VIOLET,
+            width=3,
+            shine=0.6,
+        ),
+        Shape(
+            ridge(half, (70, 110, 40, 14, 2, 16, 50, 96, 76), seed=6, rough=9),
+            fill=(10, 5, 30),
+            edge=_CYAN,
+            width=3,
+            shine=0.55,
+        ),
+        *_palm(-0.90 * half, 470, 1),
+        *_palm(-0.74 * half, 330, 1),
+        *_palm(0.90 * half, 500, -1),
+        *_palm(0.75 * half, 350, -1),
+    ]
 
 
 def _sun() -> list[Shape]:
@@ -42,8 +57,21 @@ def _sun() -> list[Shape]:
 
 def _palm(x: float, height: float, lean: int) -> list[Shape]:
     top = (x + lean * 0.22 * height, height)
-    trunk = [(x + lean * 0.22 * height * share**2, -30 + (height + 30) * share) for share in (k / 12 for k in range(13))]
-    shapes = [Shape([*[(px - 13 + 6 * k / 12, up) for k, (px, up) in enumerate(trunk)], *[(px + 13 - 6 * k / 12, up) for k, (px, up) in reversed(list(enumerate(trunk)))]], fill=(8, 4, 24), edge=_PINK, width=3, shine=0.6)]  # fmt: skip
+    trunk = [
+        (x + lean * 0.22 * height * share**2, -30 + (height + 30) * share) for share in (k / 12 for k in range(13))
+    ]
+    shapes = [
+        Shape(
+            [
+                *[(px - 13 + 6 * k / 12, up) for k, (px, up) in enumerate(trunk)],
+                *[(px + 13 - 6 * k / 12, up) for k, (px, up) in reversed(list(enumerate(trunk)))],
+            ],
+            fill=(8, 4, 24),
+            edge=_PINK,
+            width=3,
+            shine=0.6,
+        )
+    ]
     for turn in (-168, -140, -20, 8, 34, 62, 118, 146, 172):
         far, wide = 0.36 * height, math.radians(turn)
         rib = [
@@ -57,7 +85,10 @@ def _palm(x: float, height: float, lean: int) -> list[Shape]:
 
 def _stars(room: Room) -> Sequence[Point]:
     top = max(room.top, 700.0)
-    return [(room.half * math.sin(k * 2.399) * (0.25 + 0.75 * (k % 7) / 6), 440 + (top - 430) * ((k * 0.618) % 1)) for k in range(40)]  # fmt: skip
+    return [
+        (room.half * math.sin(k * 2.399) * (0.25 + 0.75 * (k % 7) / 6), 440 + (top - 430) * ((k * 0.618) % 1))
+        for k in range(40)
+    ]
 
 
 def _glows(room: Room) -> Sequence[Glow]:
@@ -77,7 +108,17 @@ SUNSET = Decor(
     glows=_glows,
     motifs=(
         Bulbs(_stars, ((255, 230, 250), _CYAN), size=16, wave=9, speed=0.4, rest=0.3),
-        Motes(sprites.point, (_PINK, _CYAN, _SUN), count=40, size=(8, 24), fall=-40, drift=26, sway=26, hop=20, twinkle=0.25),
+        Motes(
+            sprites.point,
+            (_PINK, _CYAN, _SUN),
+            count=40,
+            size=(8, 24),
+            fall=-40,
+            drift=26,
+            sway=26,
+            hop=20,
+            twinkle=0.25,
+        ),
         Motes(sprites.mist, (_PINK, _VIOLET), count=12, size=(60, 180), fall=-10, drift=12, light=0.14, seed=5),
     ),
 )

@@ -7,7 +7,7 @@ from dancegame.game.drawing.scenes import sprites
 from dancegame.game.drawing.scenes.decor import Decor, Glow, Lights, Point, Room, Shape
 from dancegame.game.drawing.scenes.floors import Planks
 from dancegame.game.drawing.scenes.motifs import Bulbs, Motes
-from dancegame.game.drawing.scenes.outlines import arc, along, box, chain
+from dancegame.game.drawing.scenes.outlines import along, arc, box, chain
 
 _RED, _GOLD, _CREAM, _PINK = (255, 58, 74), (255, 190, 84), (255, 228, 170), (255, 120, 170)
 _VELVET = ((62, 7, 19), (43, 4, 13), (74, 10, 24), (36, 3, 11))
@@ -15,10 +15,10 @@ _FOLD = 58.0
 
 
 def _shapes(room: Room) -> Sequence[Shape]:
-    return [*_mill(room), *_curtain(room, -1), *_curtain(room, 1), *_swags(room), *_arch(room), *_footlights(room)]
+    return [*_mill(), *_curtain(room, -1), *_curtain(room, 1), *_swags(room), *_arch(room), *_footlights(room)]
 
 
-def _mill(room: Room) -> list[Shape]:
+def _mill() -> list[Shape]:
     """Between the curtains, far away."""
     tower = [(-74, 0), (-48, 300), (48, 300), (74, 0)]
     shapes = [
@@ -38,7 +38,9 @@ def _mill(room: Room) -> list[Shape]:
         for k in range(1, 5):
             share = k / 5
             near = (root[0] + (tip[0] - root[0]) * share, root[1] + (tip[1] - root[1]) * share)
-            shapes.append(Shape([near, (near[0] + aside[0], near[1] + aside[1])], edge=_GOLD, width=2, is_open=True, shine=0.45))
+            shapes.append(
+                Shape([near, (near[0] + aside[0], near[1] + aside[1])], edge=_GOLD, width=2, is_open=True, shine=0.45)
+            )
     return shapes
 
 
@@ -49,7 +51,6 @@ def _curtain(room: Room, side: int) -> list[Shape]:
     shapes = []
     for fold in reversed(range(count)):
         x = half - 0.66 * half * (fold + 1) / count - 0.02 * half
-        wide = 0.7 * half / count
         tied = half - 0.26 * half * (fold + 1) / count
         low = half - 0.34 * half * (fold + 1) / count
         edge = [_bent(x, tied, low, share) for share in (k / 24 for k in range(25))]
@@ -58,7 +59,6 @@ def _curtain(room: Room, side: int) -> list[Shape]:
         shapes.append(Shape(body, fill=_VELVET[fold % 4]))
         shine = 0.5 if fold == count - 1 else 0.16 + 0.10 * (fold % 2)
         shapes.append(Shape(line, edge=_RED, width=5 if fold == count - 1 else 3, is_open=True, shine=shine))
-        del wide
     return shapes
 
 
@@ -82,7 +82,15 @@ def _swags(room: Room) -> list[Shape]:
             is_low = depth == 150
             fill = (84, 11, 26) if is_low else (66, 8, 21) if depth == 108 else (50, 5, 15)
             shapes.append(Shape(body, fill=fill))
-            shapes.append(Shape(cord, edge=_GOLD if is_low else _RED, width=6 if is_low else 3, is_open=True, shine=0.75 if is_low else 0.3))  # fmt: skip
+            shapes.append(
+                Shape(
+                    cord,
+                    edge=_GOLD if is_low else _RED,
+                    width=6 if is_low else 3,
+                    is_open=True,
+                    shine=0.75 if is_low else 0.3,
+                )
+            )
     return shapes
 
 
@@ -98,7 +106,9 @@ def _proscenium(room: Room) -> list[Point]:
 def _footlights(room: Room) -> list[Shape]:
     shapes = []
     for x, _ in _feet(room):
-        shapes.append(Shape(arc((x, -16), 26, start=0, end=180, squash=0.9), fill=(40, 20, 14), edge=_GOLD, width=3, shine=0.6))
+        shapes.append(
+            Shape(arc((x, -16), 26, start=0, end=180, squash=0.9), fill=(40, 20, 14), edge=_GOLD, width=3, shine=0.6)
+        )
     return shapes
 
 
@@ -112,7 +122,7 @@ def _feet(room: Room) -> Sequence[Point]:
     return [(step * k, -2.0) for k in range(-count, count + 1)]
 
 
-def _sails(room: Room) -> Sequence[Point]:
+def _sails(_room: Room) -> Sequence[Point]:
     return [
         (far * math.cos(math.radians(turn)), 312 + far * math.sin(math.radians(turn)))
         for far in (60, 103, 146, 189, 230)

@@ -17,8 +17,15 @@ def _shapes(room: Room) -> Sequence[Shape]:
     half = room.half
     shapes = [
         Shape(arc((0.52 * half, 590), 66), fill=(120, 140, 170), edge=_SNOW, width=3),
-        Shape(ridge(half, (150, 330, 220, 400, 240, 350, 190), seed=3, rough=16), fill=(14, 26, 62), edge=_BLUE, shine=0.45),
-        Shape(ridge(half, (150, 210, 120, 170, 110, 190, 160), seed=5), fill=(11, 22, 52), edge=_ICE, width=3, shine=0.4),
+        Shape(
+            ridge(half, (150, 330, 220, 400, 240, 350, 190), seed=3, rough=16),
+            fill=(14, 26, 62),
+            edge=_BLUE,
+            shine=0.45,
+        ),
+        Shape(
+            ridge(half, (150, 210, 120, 170, 110, 190, 160), seed=5), fill=(11, 22, 52), edge=_ICE, width=3, shine=0.4
+        ),
         *_wood(half),
         *[shape for place, width, height in _HOUSES for shape in _house(place * half, width, height)],
         Shape(ridge(half, (96, 60, 34, 20, 30, 66, 110), seed=8), fill=(20, 34, 70), edge=_ICE, width=3, shine=0.5),
@@ -31,13 +38,30 @@ def _shapes(room: Room) -> Sequence[Shape]:
 def _wood(half: float) -> list[Shape]:
     draw = random.Random(4)
     places = sorted((draw.uniform(-1, 1), draw.uniform(70, 150)) for _ in range(26))
-    return [Shape(moved(fir(height, tiers=4), place * half, 90 + 60 * place**2), fill=(9, 20, 46), edge=_BLUE, width=2, shine=0.5) for place, height in places]  # fmt: skip
+    return [
+        Shape(
+            moved(fir(height, tiers=4), place * half, 90 + 60 * place**2),
+            fill=(9, 20, 46),
+            edge=_BLUE,
+            width=2,
+            shine=0.5,
+        )
+        for place, height in places
+    ]
 
 
 def _house(x: float, width: float, height: float) -> list[Shape]:
     roof = [(x - 0.66 * width, 40 + height), (x, 40 + 1.7 * height), (x + 0.66 * width, 40 + height)]
     chimney = box(x + 0.3 * width, 40 + height, 0.14 * width, 0.62 * height)
-    panes = [Shape(box(x + aside * width, 40 + 0.4 * height, 0.2 * width, 0.32 * height), fill=(236, 160, 60), edge=_GOLD, width=2) for aside in (-0.22, 0.22)]  # fmt: skip
+    panes = [
+        Shape(
+            box(x + aside * width, 40 + 0.4 * height, 0.2 * width, 0.32 * height),
+            fill=(236, 160, 60),
+            edge=_GOLD,
+            width=2,
+        )
+        for aside in (-0.22, 0.22)
+    ]
     return [
         Shape(chimney, fill=(10, 16, 36), edge=_ICE, width=2, shine=0.4),
         Shape(box(x, 20, width, 20 + height), fill=(16, 18, 40)),
@@ -47,7 +71,11 @@ def _house(x: float, width: float, height: float) -> list[Shape]:
 
 
 def _windows(room: Room) -> Sequence[Point]:
-    return [(place * room.half + aside * width, 40 + 0.56 * height) for place, width, height in _HOUSES for aside in (-0.22, 0.22)]  # fmt: skip
+    return [
+        (place * room.half + aside * width, 40 + 0.56 * height)
+        for place, width, height in _HOUSES
+        for aside in (-0.22, 0.22)
+    ]
 
 
 def _glows(room: Room) -> Sequence[Glow]:

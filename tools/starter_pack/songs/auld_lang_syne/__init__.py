@@ -22,4 +22,5 @@ SONG = StarterSong(
     softness_s=0.055,
     gold_beats=(30, 36, 56, 76),
     tags=("party", "easy"),
+    scene="midnight",
 )

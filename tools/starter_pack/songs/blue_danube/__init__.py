@@ -23,4 +23,5 @@ SONG = StarterSong(
     pulse_beats=BAR,
     gold_beats=(36, 54, 66, 87),
     tags=("classical", "elegant"),
+    scene="ballroom",
 )

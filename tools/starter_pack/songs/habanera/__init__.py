@@ -22,4 +22,5 @@ SONG = StarterSong(
     softness_s=0.06,
     gold_beats=(8, 36, 51, 70),
     tags=("classical", "opera", "elegant"),
+    scene="fiesta",
 )

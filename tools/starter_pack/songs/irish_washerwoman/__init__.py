@@ -21,4 +21,5 @@ SONG = StarterSong(
     score=score(),
     gold_beats=(38, 62, 74, 86),
     tags=("folk", "fast"),
+    scene="glade",
 )

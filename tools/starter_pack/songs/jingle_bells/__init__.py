@@ -21,4 +21,5 @@ SONG = StarterSong(
     score=score(),
     gold_beats=(8, 36, 50, 78),
     tags=("christmas", "winter", "party"),
+    scene="winter",
 )

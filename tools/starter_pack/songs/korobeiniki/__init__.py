@@ -21,4 +21,5 @@ SONG = StarterSong(
     softness_s=0.04,
     gold_beats=(25, 41, 65, 97),
     tags=("folk", "party", "fast"),
+    scene="fair",
 )

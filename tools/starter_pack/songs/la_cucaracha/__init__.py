@@ -20,4 +20,5 @@ SONG = StarterSong(
     score=score(),
     gold_beats=(16, 32, 52, 96),
     tags=("party", "folk"),
+    scene="fiesta",
 )

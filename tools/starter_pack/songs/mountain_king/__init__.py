@@ -21,4 +21,5 @@ SONG = StarterSong(
     softness_s=0.04,
     gold_beats=(6, 36, 52, 100),
     tags=("classical", "halloween", "fast"),
+    scene="cavern",
 )

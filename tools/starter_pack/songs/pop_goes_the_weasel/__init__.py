@@ -21,4 +21,5 @@ SONG = StarterSong(
     score=score(),
     gold_beats=(16, 32, 48, 64, 80),
     tags=("children", "easy"),
+    scene="playroom",
 )

@@ -21,4 +21,5 @@ SONG = StarterSong(
     score=score(),
     gold_beats=(6, 34, 54, 74),
     tags=("folk", "fast"),
+    scene="harbour",
 )

@@ -20,4 +20,5 @@ SONG = StarterSong(
     score=score(),
     gold_beats=(10, 24, 34, 60),
     tags=("ragtime", "elegant"),
+    scene="theatre",
 )
