@@ -45,6 +45,7 @@ class Scenery:
         self._shown: Decor | None = None
         self._before: Decor | None = None
         self._since_s: float | None = None
+        self._has_drawn = False
         self._sweep = Sweep()
         self._beyond = Scratch()
 
@@ -57,6 +58,7 @@ class Scenery:
         if song is not None:
             self._prepare(canvas, horizon, song.decor)
         self._turn_to(canvas, horizon, wanted, lighting.time_s)
+        self._has_drawn = True
         share = self._share(canvas, lighting.time_s)
         if share >= 1 or not self._is_ready(canvas, horizon, self._before):
             self._light(canvas, self._at_hand(canvas, horizon, self._shown), lighting, energy)
@@ -87,7 +89,7 @@ class Scenery:
         """Begin to show another scene; that of mysteries is there at once, and so is the very first one."""
         if wanted is self._shown or not self._is_ready(canvas, horizon, wanted):
             return
-        is_sudden = wanted is None or not self._scenes
+        is_sudden = wanted is None or not self._has_drawn
         self._before, self._shown, self._since_s = self._shown, wanted, None if is_sudden else now_s
 
     def _share(self, canvas: Canvas, now_s: float) -> float:

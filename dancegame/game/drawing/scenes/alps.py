@@ -29,7 +29,12 @@ def _shapes(room: Room) -> Sequence[Shape]:
     ]
     shapes.append(
         Shape(
-            ridge(half, (150, 90, 130, 70, 96, 140, 170), seed=6), fill=(12, 26, 44), edge=_GREEN, width=3, shine=0.35
+            ridge(half, (150, 90, 130, 70, 96, 140, 170), seed=6),
+            fill=(12, 26, 44),
+            edge=_GREEN,
+            is_open=True,
+            width=3,
+            shine=0.35,
         )
     )
     draw = random.Random(9)
@@ -45,7 +50,14 @@ def _shapes(room: Room) -> Sequence[Shape]:
             )
         )
     shapes.append(
-        Shape(ridge(half, (110, 56, 26, 8, 20, 60, 120), seed=2), fill=(10, 26, 34), edge=_GREEN, width=3, shine=0.45)
+        Shape(
+            ridge(half, (110, 56, 26, 8, 20, 60, 120), seed=2),
+            fill=(10, 26, 34),
+            edge=_GREEN,
+            is_open=True,
+            width=3,
+            shine=0.45,
+        )
     )
     shapes += _hut(0.52 * half)
     for place, height in ((-1.02, 520), (-0.88, 340), (-0.76, 220), (0.80, 260), (0.90, 400), (1.03, 560)):
@@ -126,7 +138,7 @@ def _glows(room: Room) -> Sequence[Glow]:
 ALPS = Decor(
     name="alps",
     lights=Lights(night=(6, 9, 34), dusk=(70, 34, 72), ambient=(255, 140, 150), primary=_ALPENGLOW, secondary=_BLUE),
-    floor=Ground(dark=(10, 22, 26), light_color=(48, 92, 66), patch=0.7),
+    floor=Ground(dark=(12, 30, 34), light_color=(60, 124, 92)),
     shapes=_shapes,
     glows=_glows,
     motifs=(

@@ -7,7 +7,7 @@ from dancegame.game.drawing.scenes import sprites
 from dancegame.game.drawing.scenes.decor import Decor, Glow, Lights, Point, Room, Shape
 from dancegame.game.drawing.scenes.floors import Checker
 from dancegame.game.drawing.scenes.motifs import Bulbs, Motes
-from dancegame.game.drawing.scenes.outlines import BELOW, arc, arch, box, chain, every
+from dancegame.game.drawing.scenes.outlines import arc, arch, box, chain, every
 
 _GOLD, _CREAM, _ROSE, _GLASS = (255, 186, 92), (255, 226, 176), (255, 128, 150), (13, 17, 46)
 _WALL, _STONE = (30, 18, 26), (38, 24, 28)
@@ -80,7 +80,7 @@ def _candles(room: Room) -> Sequence[Point]:
 
 def _glows(room: Room) -> Sequence[Glow]:
     halls = [Glow((x, _HUNG + 20), (760, 560), (92, 56, 26)) for x in _lamps(room)]
-    return [*halls, Glow((0, 0), (2 * room.half, 240), (70, 40, 22)), Glow((0, BELOW / 4), (1500, 260), (64, 38, 22))]
+    return [*halls, Glow((0, 0), (2 * room.half, 240), (70, 40, 22)), Glow((0, -175), (1500, 260), (64, 38, 22))]
 
 
 BALLROOM = Decor(

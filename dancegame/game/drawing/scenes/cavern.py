@@ -8,7 +8,7 @@ from dancegame.game.drawing.scenes import sprites
 from dancegame.game.drawing.scenes.decor import Decor, Glow, Lights, Point, Room, Shape
 from dancegame.game.drawing.scenes.floors import Ground
 from dancegame.game.drawing.scenes.motifs import Bulbs, Motes
-from dancegame.game.drawing.scenes.outlines import BELOW, arch, crystal, every, moved, star
+from dancegame.game.drawing.scenes.outlines import arch, crystal, every, moved, star
 
 _FIRE, _EMBER, _VIOLET, _CYAN, _GREEN = (255, 112, 40), (255, 190, 80), (170, 96, 255), (60, 220, 255), (150, 255, 90)
 _CRYSTALS = (
@@ -142,7 +142,7 @@ def _glows(room: Room) -> Sequence[Glow]:
     half = room.half
     return [
         Glow((0, 200), (1000, 900), (120, 42, 16)),
-        Glow((0, BELOW / 5), (2.2 * half, 330), (92, 30, 8)),
+        Glow((0, -140), (2.2 * half, 330), (92, 30, 8)),
         *[
             Glow((place * half, 0.4 * height), (2.2 * height, 2.2 * height), (34, 30, 76))
             for place, height, _ in _CRYSTALS
@@ -153,7 +153,7 @@ def _glows(room: Room) -> Sequence[Glow]:
 CAVERN = Decor(
     name="cavern",
     lights=Lights(night=(8, 4, 16), dusk=(46, 16, 26), ambient=(255, 116, 56), primary=_FIRE, secondary=_VIOLET),
-    floor=Ground(dark=(16, 8, 16), light_color=(92, 42, 28), patch=0.6),
+    floor=Ground(dark=(16, 8, 16), light_color=(92, 42, 28), patch=0.8),
     shapes=_shapes,
     glows=_glows,
     motifs=(

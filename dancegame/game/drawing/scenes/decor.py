@@ -26,7 +26,7 @@ class Room:
 class Shape:
     """Something that stands in the scene: a dark body and its edge of light, or only one of them.
 
-    is_open: the edge is a line from the first point to the last. shine: how strong the halo of the edge is.
+    is_open: the edge ends at the last point. shine: how strong the edge is. is_lit: the body itself is light.
     """
 
     points: Sequence[Point]
@@ -35,6 +35,7 @@ class Shape:
     width: float = 4.0
     is_open: bool = False
     shine: float = 1.0
+    is_lit: bool = False
 
 
 @dataclass(frozen=True)

@@ -127,7 +127,7 @@ def _glows(room: Room) -> Sequence[Glow]:
 FAIR = Decor(
     name="fair",
     lights=Lights(night=(12, 6, 36), dusk=(72, 24, 64), ambient=(255, 130, 150), primary=_RED, secondary=_TEAL),
-    floor=Ground(dark=(22, 12, 30), light_color=(104, 56, 62), patch=0.4),
+    floor=Ground(dark=(22, 12, 30), light_color=(104, 56, 62), patch=0.9),
     shapes=_shapes,
     glows=_glows,
     motifs=(

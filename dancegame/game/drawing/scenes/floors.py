@@ -68,10 +68,11 @@ class Ground:
 
     def light(self, across: Floats, below: Floats) -> Floats:
         """Return the light (W, H, 3)."""
-        depth = np.log(below + 14) * 5 / self.patch
-        place = across / (below + 60) * 2.2 / self.patch
-        waves = np.sin(place * 3.1 + np.sin(depth * 1.7) * 1.3) + np.sin(place * 1.3 - depth * 2.9)
-        share = np.clip(0.42 + 0.15 * waves, 0, 1) * np.clip(below / 40, 0.35, 1)
+        depth = np.log(below + 20) * 3.4 / self.patch
+        place = across / (below + 110) * 1.5 / self.patch
+        bent = depth + 0.8 * np.sin(place * 1.9 + 0.7) + 0.3 * np.sin(place * 4.3)
+        drifts = np.sin(bent * 2.3) + 0.6 * np.sin(bent * 5.1 + place)
+        share = np.clip(0.46 + 0.075 * drifts, 0, 1) * np.clip(below / 50, 0.4, 1)
         return _between(self.dark, self.light_color, share) * _falloff(below)[..., None]
 
 
@@ -87,8 +88,8 @@ class Water:
 
     def light(self, across: Floats, below: Floats) -> Floats:
         """Return the light (W, H, 3)."""
-        depth = 3200 / (below + 24)
-        bent = depth + 0.9 * np.sin(across / (below + 90) * 4.2) + 0.5 * np.sin(across / 37.0)
+        depth = 1100 / (below + 30)
+        bent = depth + 0.5 * np.sin(across / (below + 90) * 4.2) + 0.25 * np.sin(across / 37.0)
         bands = np.clip(0.5 + 0.5 * np.sin(bent * 2.1), 0, 1) ** 2
         share = 0.18 + 0.34 * bands * np.clip(below / 60, 0.2, 1)
         lit = _between(self.dark, self.light_color, share)
@@ -110,7 +111,7 @@ class Lines:
         columns = _line(place, pixel=1.73 / below)
         rows = _line(row, pixel=row / below * 1.5)
         fade = np.clip(below / 69, 0, 1) ** 1.3
-        share = np.maximum(columns, rows) * fade * 0.7
+        share = np.maximum(columns, rows) * fade
         return _between(self.dark, self.line, share) * _falloff(below)[..., None]
 
 

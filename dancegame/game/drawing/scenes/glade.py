@@ -17,13 +17,14 @@ _MUSHROOMS = ((-0.90, 92), (-0.84, 58), (-0.62, 44), (-0.55, 66), (0.50, 52), (0
 
 def _shapes(room: Room) -> Sequence[Shape]:
     half = room.half
-    shapes = [Shape(arc((0.16 * half, 500), 74), fill=(96, 128, 112), edge=_MOON, width=3)]
+    shapes = [Shape(arc((0.16 * half, 500), 74), fill=(72, 104, 88), edge=_MOON, width=3, is_lit=True)]
     shapes += _trunks(room, seed=3, count=17, wide=(16, 30), fill=(12, 34, 40), edge=_LEAF, shine=0.28, free=0.0)
     shapes.append(
         Shape(
             ridge(half, (120, 70, 40, 20, 30, 80, 130), seed=4, rough=5),
             fill=(9, 30, 30),
             edge=_LEAF,
+            is_open=True,
             width=2,
             shine=0.35,
         )
@@ -173,7 +174,7 @@ def _glows(room: Room) -> Sequence[Glow]:
 GLADE = Decor(
     name="glade",
     lights=Lights(night=(3, 12, 18), dusk=(14, 52, 50), ambient=(110, 240, 160), primary=_LEAF, secondary=_MINT),
-    floor=Ground(dark=(8, 22, 18), light_color=(44, 96, 58), patch=0.5),
+    floor=Ground(dark=(8, 26, 22), light_color=(50, 116, 72), patch=0.8),
     shapes=_shapes,
     glows=_glows,
     motifs=(

@@ -33,8 +33,15 @@ def _shapes(room: Room) -> Sequence[Shape]:
     x = -0.5 * half
     lava = ((-60, 306), (-74, 262), (-56, 220), (-80, 176), (-66, 140)), ((-20, 306), (0, 250), (-14, 206), (22, 150))
     return [
-        Shape(arc((0.06 * half, 560), 62), fill=(190, 176, 140), edge=_MOON, width=3),
-        Shape(ridge(half, (60, 90, 50, 70, 40, 60, 84), seed=5), fill=(10, 24, 54), edge=_SEA, width=2, shine=0.35),
+        Shape(arc((0.06 * half, 560), 62), fill=(128, 116, 88), edge=_MOON, width=3, is_lit=True),
+        Shape(
+            ridge(half, (60, 90, 50, 70, 40, 60, 84), seed=5),
+            fill=(10, 24, 54),
+            edge=_SEA,
+            is_open=True,
+            width=2,
+            shine=0.35,
+        ),
         Shape(moved(volcano, x), fill=(17, 16, 42), edge=(206, 90, 200), width=4, shine=0.6),
         *[Shape(moved(line, x), edge=_FIRE, width=5, is_open=True) for line in lava],
         Shape(moved([(-84, 304), (-52, 320), (-24, 306), (4, 318)], x), edge=_FIRE, width=6, is_open=True),

@@ -18,20 +18,28 @@ _SWAN_NECK = ((26, 26), (46, 52), (40, 84), (24, 104), (36, 120), (54, 116), (66
 def _shapes(room: Room) -> Sequence[Shape]:
     half = room.half
     return [
-        Shape(arc((0, 430), 190), fill=(66, 74, 116), edge=_MOON, width=4, shine=0.9),
+        Shape(arc((0, 430), 190), fill=(18, 20, 36), edge=_MOON, width=4, shine=0.9, is_lit=True),
         *[
-            Shape(arc((x, up), radius), fill=(58, 66, 106))
+            Shape(arc((x, up), radius), fill=(14, 15, 29), is_lit=True)
             for x, up, radius in ((-70, 470, 40), (60, 380, 54), (40, 520, 26))
         ],
         Shape(
             ridge(half, (120, 220, 150, 90, 110, 190, 130), seed=9, rough=7),
             fill=(13, 20, 56),
             edge=_MIST,
+            is_open=True,
             width=2,
             shine=0.45,
         ),
         *_wood(half),
-        Shape(ridge(half, (50, 34, 20, 12, 18, 30, 54), seed=2), fill=(6, 16, 38), edge=_TEAL, width=2, shine=0.35),
+        Shape(
+            ridge(half, (50, 34, 20, 12, 18, 30, 54), seed=2),
+            fill=(6, 16, 38),
+            edge=_TEAL,
+            is_open=True,
+            width=2,
+            shine=0.35,
+        ),
         *_boat(0.60 * half),
         *_swan(-0.64 * half, 0.95, is_mirrored=False),
         *_swan(-0.50 * half, 0.7, is_mirrored=False),

@@ -78,7 +78,7 @@ def _tower(x: float) -> list[Shape]:
         Shape(
             [(x - 80, up + 122), (x, up + 250), (x + 80, up + 122)], fill=(22, 17, 48), edge=_GOLD, width=4, shine=0.6
         ),
-        Shape(arc((x, up), 70), fill=(116, 92, 56), edge=_GOLD, width=5),
+        Shape(arc((x, up), 70), fill=(116, 98, 70), edge=_GOLD, width=5, is_lit=True),
         *[Shape(arc(place, 4), fill=(40, 26, 20)) for place in ticks],
         Shape([(x, up - 8), (x, up + 50)], edge=(40, 22, 20), width=7, is_open=True),
         Shape([(x - 6, up - 6), (x + 3, up + 36)], edge=(40, 22, 20), width=8, is_open=True),
@@ -121,7 +121,7 @@ MIDNIGHT = Decor(
     shapes=_shapes,
     glows=_glows,
     motifs=(
-        Fireworks((_GOLD, _ROSE, _MINT, _WHITE, _BLUE)),
+        Fireworks((_GOLD, _ROSE, _MINT, _BLUE), sparks=44, reach=230),
         Bulbs(_lamps, (_WHITE, _ROSE), size=26, wave=6, speed=0.6, rest=0.4),
         Bulbs(_crown, (_GOLD,), size=34, wave=24, speed=0.6, rest=0.25),
         Glints((_GOLD, _BLUE, _ROSE), count=50),

@@ -146,11 +146,11 @@ class Fireworks:
         y0 = horizon - (self.low + above * (self.high - self.low))
         _, speed, near, phase = _pieces(self.sparks, 5)
         turn = np.arange(self.sparks) * (2 * math.pi / self.sparks) + phase * 0.1
-        far = self.reach * (0.7 + 0.5 * wide) * (0.55 + 0.45 * speed) * (1 - (1 - age) ** 3)
+        far = self.reach * (0.7 + 0.5 * wide) * (0.35 + 0.65 * speed) * (1 - (1 - age) ** 3)
         x, y = x0 + np.cos(turn) * far, y0 + np.sin(turn) * far + 120 * age**2
-        level = np.full(self.sparks, (1 - age) ** 1.3 * min(1.0, age * 14)) * (0.6 + 0.4 * near)
+        level = np.full(self.sparks, (1 - age) ** 0.9 * min(1.0, age * 14)) * (0.7 + 0.3 * near)
         color = self.colors[int(hue * len(self.colors)) % len(self.colors)]
-        _put(canvas, sprites.point, (color,), x, y, (14.0, 30.0), near * (1 - 0.5 * age), level)
+        _put(canvas, sprites.point, (color,), x, y, (18.0, 46.0), near * (1 - 0.5 * age), level)
 
 
 @dataclass(frozen=True)

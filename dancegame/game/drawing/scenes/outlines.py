@@ -8,9 +8,7 @@ from itertools import pairwise
 from dancegame.game.drawing.scenes.decor import Point
 
 # How finely curves are drawn, in parts.
-_PARTS = 28
-# Further down than any picture shows.
-BELOW = -700.0
+_PARTS = 56
 
 
 def moved(
@@ -48,7 +46,7 @@ def star(center: Point, radius: float, *, rays: int = 5, waist: float = 0.42) ->
 
 
 def ridge(half: float, heights: Sequence[float], *, seed: int, rough: float = 0.0, step: float = 24.0) -> list[Point]:
-    """Return hills or mountains across the picture, whose heights are given from left to right; closed far below.
+    """Return hills or mountains across the picture, whose heights are given from left to right; closed at the horizon.
 
     rough: units by which the line trembles.
     """
@@ -62,7 +60,7 @@ def ridge(half: float, heights: Sequence[float], *, seed: int, rough: float = 0.
         eased = within * within * (3 - 2 * within) if rough == 0 else within
         up = heights[first] + (heights[first + 1] - heights[first]) * eased
         line.append(((2 * share - 1) * (half + step), up + draw.uniform(-rough, rough)))
-    return [(-half - step, BELOW), *line, (half + step, BELOW)]
+    return [(-half - step, 0.0), *line, (half + step, 0.0)]
 
 
 def fir(height: float, *, tiers: int = 5) -> list[Point]:
@@ -105,16 +103,6 @@ def chain(first: Point, last: Point, *, sag: float, parts: int = 20) -> list[Poi
         )
         for share in shares
     ]
-
-
-def wave(half: float, up: float, *, height: float, length: float, phase: float = 0.0) -> list[Point]:
-    """Return a wavy line across the picture, closed far below."""
-    count = math.ceil(2 * half / 14) + 1
-    line = [
-        (-half + 2 * half * k / count, up + height * math.sin(phase + (2 * half * k / count) / length * 2 * math.pi))
-        for k in range(count + 1)
-    ]
-    return [(-half, BELOW), *line, (half, BELOW)]
 
 
 def crystal(height: float, *, lean: float = 0.0) -> tuple[list[Point], list[Point]]:

@@ -19,7 +19,9 @@ _BLOCK_PX = 64
 _FINE, _LARGE_PX = 2, 2_600_000
 # Whoever dances is light that is added: from KNEE on the lightness of a place is pressed together, and none is lighter
 # than LIGHTEST (both of 255, as in luma). What is saturated may shine all the same.
-KNEE, LIGHTEST = 40.0, 92.0
+KNEE, LIGHTEST = 30.0, 62.0
+# Edges are thin and may be lighter.
+_EDGE_KNEE, _EDGE_LIGHTEST = 70.0, 120.0
 _LUMA = np.array((0.2126, 0.7152, 0.0722), dtype=np.float32)
 _EDGE_LIGHT, _CORE_SHARE, _HALO_SHRINK = 0.8, 0.22, 4
 # Titles stand at the top: there it is darker, over so many units.
@@ -47,21 +49,21 @@ def paint_decor(canvas: Canvas, decor: Decor, *, horizon: float) -> pygame.Surfa
         light += (body_light[part] - light) * share
         for glow in glows:
             ground.add_glow(light, glow, part)
-        light += edge_light[part]
-        light *= ground.shade
+        light = _quiet(_quiet(light, KNEE, LIGHTEST) + edge_light[part], _EDGE_KNEE, _EDGE_LIGHTEST)
+        light *= ground.shade * np.float32(canvas.theme.scenery)
         # The grain hides the steps of dark gradients.
-        painted[part] = np.minimum(_quiet(light, canvas.theme.scenery) + grain[: len(light)], 255)
+        painted[part] = np.minimum(light + grain[: len(light)], 255)
     surface = opaque((width, height))
     pygame.surfarray.blit_array(surface, painted)
     return surface
 
 
-def _quiet(light: Floats, scenery: float) -> Floats:
+def _quiet(light: Floats, knee: float, lightest: float) -> Floats:
     """Return light whose bright places are dimmed in their own hue, so that dancers and words stand out everywhere."""
     luma = np.maximum(light @ _LUMA, 1.0)
-    room = LIGHTEST - KNEE
-    soft = KNEE + room * (1 - np.exp((KNEE - luma) / room))
-    share = np.where(luma > KNEE, soft / luma, 1.0) * scenery
+    room = lightest - knee
+    soft = knee + room * (1 - np.exp((knee - luma) / room))
+    share = np.where(luma > knee, soft / luma, 1.0)
     return np.asarray(light * share[..., None].astype(np.float32))
 
 
@@ -133,7 +135,7 @@ class _Drawing:
         for shape in shapes:
             points = self._points(shape)
             if shape.fill is not None:
-                pygame.draw.polygon(large, (0, 0, 0), points)
+                pygame.draw.polygon(large, shape.fill if shape.is_lit else (0, 0, 0), points)
             if shape.edge is not None:
                 for color, width in _tube(shape, shape.width * self._px):
                     _draw_line(large, color, points if shape.is_open else [*points, points[0]], width)

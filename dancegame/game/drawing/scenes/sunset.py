@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from dancegame.game.drawing.colors import mix
+from dancegame.game.drawing.colors import dim, mix
 from dancegame.game.drawing.scenes import sprites
 from dancegame.game.drawing.scenes.decor import Decor, Glow, Lights, Point, Room, Shape
 from dancegame.game.drawing.scenes.floors import Lines
@@ -22,6 +22,7 @@ def _shapes(room: Room) -> Sequence[Shape]:
             ridge(half, (180, 110, 150, 40, 8, 46, 160, 100, 190), seed=4, rough=14),
             fill=(16, 8, 40),
             edge=_VIOLET,
+            is_open=True,
             width=3,
             shine=0.6,
         ),
@@ -29,6 +30,7 @@ def _shapes(room: Room) -> Sequence[Shape]:
             ridge(half, (70, 110, 40, 14, 2, 16, 50, 96, 76), seed=6, rough=9),
             fill=(10, 5, 30),
             edge=_CYAN,
+            is_open=True,
             width=3,
             shine=0.55,
         ),
@@ -42,17 +44,20 @@ def _shapes(room: Room) -> Sequence[Shape]:
 def _sun() -> list[Shape]:
     """Cut by bands of sky that grow wider below, from gold to pink."""
     center, shapes, up = 190.0, [], _RADIUS - 2.0
-    while up > -_RADIUS:
+    while up > -center:
         share = (up + _RADIUS) / (2 * _RADIUS)
         thick, gap = 14 + 22 * share, 3 + 20 * (1 - share) ** 1.3
-        low = max(up - thick, -_RADIUS + 1)
+        low = max(up - thick, -center)
         rows = [up + (low - up) * k / 3 for k in range(4)]
         right = [(math.sqrt(max(0.0, _RADIUS**2 - row**2)), row + center) for row in rows]
         band = [*right, *[(-x, y) for x, y in reversed(right)]]
-        color = mix((190, 36, 110), (220, 150, 60), share)
-        shapes.append(Shape(band, fill=mix((0, 0, 0), color, 0.82)))
+        color = mix((214, 24, 110), (255, 104, 36), share)
+        shapes.append(Shape(band, fill=dim(color, 0.78)))
         up = low - gap
-    return [*shapes, Shape(arc((0, center), _RADIUS), edge=_ORANGE, width=4, is_open=True, shine=0.7)]
+    return [
+        *shapes,
+        Shape(arc((0, center), _RADIUS, start=-39, end=219), edge=_ORANGE, width=4, is_open=True, shine=0.9),
+    ]
 
 
 def _palm(x: float, height: float, lean: int) -> list[Shape]:
@@ -94,16 +99,16 @@ def _stars(room: Room) -> Sequence[Point]:
 def _glows(room: Room) -> Sequence[Glow]:
     half = room.half
     return [
-        Glow((0, 190), (1700, 1300), (120, 26, 70)),
+        Glow((0, 190), (1700, 1300), (84, 18, 56)),
         Glow((0, 0), (2.6 * half, 220), (120, 34, 90)),
-        Glow((0, -90), (900, 260), (110, 40, 60)),
+        Glow((0, -70), (760, 200), (70, 24, 44)),
     ]
 
 
 SUNSET = Decor(
     name="sunset",
     lights=Lights(night=(14, 5, 44), dusk=(104, 18, 84), ambient=(255, 84, 170), primary=_PINK, secondary=_CYAN),
-    floor=Lines(dark=(16, 5, 34), line=(220, 50, 190)),
+    floor=Lines(dark=(16, 5, 34), line=(255, 60, 220)),
     shapes=_shapes,
     glows=_glows,
     motifs=(

@@ -16,19 +16,32 @@ _HOUSES = ((-0.44, 92.0, 84.0), (-0.30, 70.0, 66.0), (0.24, 76.0, 72.0), (0.36, 
 def _shapes(room: Room) -> Sequence[Shape]:
     half = room.half
     shapes = [
-        Shape(arc((0.52 * half, 590), 66), fill=(120, 140, 170), edge=_SNOW, width=3),
+        Shape(arc((0.52 * half, 590), 66), fill=(104, 116, 140), edge=_SNOW, width=3, is_lit=True),
         Shape(
             ridge(half, (150, 330, 220, 400, 240, 350, 190), seed=3, rough=16),
             fill=(14, 26, 62),
             edge=_BLUE,
+            is_open=True,
             shine=0.45,
         ),
         Shape(
-            ridge(half, (150, 210, 120, 170, 110, 190, 160), seed=5), fill=(11, 22, 52), edge=_ICE, width=3, shine=0.4
+            ridge(half, (150, 210, 120, 170, 110, 190, 160), seed=5),
+            fill=(11, 22, 52),
+            edge=_ICE,
+            is_open=True,
+            width=3,
+            shine=0.4,
         ),
         *_wood(half),
         *[shape for place, width, height in _HOUSES for shape in _house(place * half, width, height)],
-        Shape(ridge(half, (96, 60, 34, 20, 30, 66, 110), seed=8), fill=(20, 34, 70), edge=_ICE, width=3, shine=0.5),
+        Shape(
+            ridge(half, (96, 60, 34, 20, 30, 66, 110), seed=8),
+            fill=(20, 34, 70),
+            edge=_ICE,
+            is_open=True,
+            width=3,
+            shine=0.5,
+        ),
     ]
     for place, height in ((-1.0, 560), (-0.83, 400), (-0.7, 250), (0.74, 270), (0.86, 430), (1.02, 600)):
         shapes.append(Shape(moved(fir(height), place * half, 6), fill=(6, 13, 32), edge=_ICE, width=3, shine=0.75))
