@@ -12,7 +12,7 @@ from dancegame.game.drawing.backdrop import paint_backdrop
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.glow import add, cropped, darkened, from_light, opaque, soft_disc, stamp
-from dancegame.game.drawing.scenes.decor import Decor, Mood
+from dancegame.game.drawing.scenes.decor import Decor, Mood, Rest
 from dancegame.game.drawing.scenes.painting import paint_decor
 from dancegame.game.drawing.shapes import LIGHT
 from dancegame.game.drawing.theme import Theme
@@ -45,16 +45,18 @@ class Scene:
     """Draws the empty scene for canvases of one size and theme, its floor at one height.
 
     horizon: where wall and floor meet, in units from the top. decor: of a song; None: the scene of mysteries, which is
-    the same for all.
+    the same for all. rest: called after every little piece of painting.
     """
 
-    def __init__(self, canvas: Canvas, *, horizon: float, decor: Decor | None = None) -> None:
+    def __init__(
+        self, canvas: Canvas, *, horizon: float, decor: Decor | None = None, rest: Rest = lambda: None
+    ) -> None:
         self._horizon, unit_px, theme = horizon, canvas.unit_px, canvas.theme
         if decor is None:
             size_px = canvas.surface.get_size()
             self._ground = paint_backdrop(size_px, theme, unit_px=unit_px, horizon_px=horizon * unit_px)
         else:
-            self._ground, theme = paint_decor(canvas, decor, horizon=horizon), _lit_by(theme, decor)
+            self._ground, theme = paint_decor(canvas, decor, horizon=horizon, rest=rest), _lit_by(theme, decor)
         self._motifs = decor.motifs if decor is not None and theme.scenery == 1 else ()
         self._beams = 1.0 if decor is None else decor.beams
         self._lit = self._ground.copy()
@@ -66,15 +68,16 @@ class Scene:
         self._air = opaque((max(1, round(canvas.area.width / _BEAM_SHRINK)), _BEAM_SIZE[1]))
         self._band = 0
         self._lit_around: float | None = None
-        self._rehearse(canvas)
+        self._rehearse(canvas, rest)
 
-    def _rehearse(self, canvas: Canvas) -> None:
+    def _rehearse(self, canvas: Canvas, rest: Rest) -> None:
         """Let everything that moves be painted now and not in the middle of a dance."""
         hidden = Canvas(opaque(canvas.surface.get_size()), canvas.look, unit_px=canvas.unit_px)
         for motif in self._motifs if not canvas.look.is_calm else ():
             for step in range(_REHEARSED):
                 mood = Mood(0.37 * step, step % _LEVELS / _LEVELS, 0.5)
                 motif.draw(hidden, mood, horizon=self._horizon)
+                rest()
 
     def draw(
         self,

@@ -1,5 +1,6 @@
 """The scenes that are at hand, and how one becomes another: a light sweeps over the picture and leaves it changed."""
 
+import time
 from collections import OrderedDict
 from collections.abc import Sequence
 from concurrent.futures import Future
@@ -17,6 +18,8 @@ from dancegame.game.errands import Errands
 
 # How long the light takes over the picture; where nothing may move, how long one scene fades into the other.
 SWEEP_S, FADE_S = 1.3, 0.6
+# Beside the game a scene is painted in pieces: both need Python, and a picture cannot wait.
+WORKS_S, RESTS_S = 0.002, 0.006
 _KEPT = 4
 _Key = tuple[tuple[int, int], str, int, str]
 
@@ -112,7 +115,7 @@ class Scenery:
             return
         # It is painted by the size of the picture alone: what is drawn on this one meanwhile does not matter.
         like = Canvas(pygame.Surface(canvas.surface.get_size(), 0, 32), canvas.look, unit_px=canvas.unit_px)
-        self._painting = key, self._errands.send(lambda: Scene(like, horizon=horizon, decor=decor))
+        self._painting = key, self._errands.send(lambda: Scene(like, horizon=horizon, decor=decor, rest=_Rests()))
 
     def _is_ready(self, canvas: Canvas, horizon: float, decor: Decor | None) -> bool:
         return decor is None or _key(canvas, horizon, decor) in self._scenes
@@ -131,6 +134,18 @@ class Scenery:
         self._scenes[key] = scene
         while len(self._scenes) > _KEPT:
             self._scenes.popitem(last=False)
+
+
+class _Rests:
+    """Lets the game go on: who has painted for a while waits a little."""
+
+    def __init__(self) -> None:
+        self._since_s = time.perf_counter()
+
+    def __call__(self) -> None:
+        if time.perf_counter() - self._since_s >= WORKS_S:
+            time.sleep(RESTS_S)
+            self._since_s = time.perf_counter()
 
 
 def _key(canvas: Canvas, horizon: float, decor: Decor | None) -> _Key:

@@ -12,6 +12,7 @@ from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.scenes.floors import Floor
 
 Point = tuple[float, float]
+Rest = Callable[[], None]
 
 
 @dataclass(frozen=True)

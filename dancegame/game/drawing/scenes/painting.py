@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.glow import add, blurred, opaque, shrunk
-from dancegame.game.drawing.scenes.decor import Decor, Glow, Shape, room_of
+from dancegame.game.drawing.scenes.decor import Decor, Glow, Rest, Shape, room_of
 from dancegame.game.drawing.shapes import LIGHT
 
 Floats = NDArray[np.floating]
@@ -30,12 +30,12 @@ _SHADE, _SHADED = 0.5, 210.0
 _FALL = 5.0
 
 
-def paint_decor(canvas: Canvas, decor: Decor, *, horizon: float) -> pygame.Surface:
-    """Return a picture of a canvas's size; horizon: units from the top."""
+def paint_decor(canvas: Canvas, decor: Decor, *, horizon: float, rest: Rest) -> pygame.Surface:
+    """Return a picture of a canvas's size; horizon: units from the top. rest: called after every piece of work."""
     width, height = canvas.surface.get_size()
     room = room_of(canvas, horizon)
     shapes, glows = decor.shapes(room), decor.glows(room)
-    drawing = _Drawing(canvas, horizon)
+    drawing = _Drawing(canvas, horizon, rest)
     bodies, edges = drawing.bodies(shapes), drawing.edges(shapes)
     body_light, body_share = pygame.surfarray.pixels3d(bodies), pygame.surfarray.pixels_alpha(bodies)
     edge_light = pygame.surfarray.pixels3d(edges)
@@ -53,6 +53,7 @@ def paint_decor(canvas: Canvas, decor: Decor, *, horizon: float) -> pygame.Surfa
         light *= ground.shade * np.float32(canvas.theme.scenery)
         # The grain hides the steps of dark gradients.
         painted[part] = np.minimum(light + grain[: len(light)], 255)
+        rest()
     surface = opaque((width, height))
     pygame.surfarray.blit_array(surface, painted)
     return surface
@@ -115,7 +116,8 @@ def _wall(night: Color, dusk: Color, ambient: Color, up: Floats, horizon: float)
 class _Drawing:
     """Draws shapes larger than they are shown, and shrinks them."""
 
-    def __init__(self, canvas: Canvas, horizon: float) -> None:
+    def __init__(self, canvas: Canvas, horizon: float, rest: Rest) -> None:
+        self._rest = rest
         width, height = self._shown = canvas.surface.get_size()
         fine = _FINE if width * height < _LARGE_PX else 1
         self._size = width * fine, height * fine
@@ -127,6 +129,7 @@ class _Drawing:
         for shape in shapes:
             if shape.fill is not None:
                 pygame.draw.polygon(large, (*shape.fill, 255), self._points(shape))
+                self._rest()
         return self._shrunk(large)
 
     def edges(self, shapes: Sequence[Shape]) -> pygame.Surface:
@@ -139,6 +142,7 @@ class _Drawing:
             if shape.edge is not None:
                 for color, width in _tube(shape, shape.width * self._px):
                     _draw_line(large, color, points if shape.is_open else [*points, points[0]], width)
+            self._rest()
         edges = self._shrunk(large)
         small, reach = shrunk(edges, _HALO_SHRINK), max(1, round(self._shown[1] / 360))
         halo = blurred(small, reach, light=0.8)
