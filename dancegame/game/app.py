@@ -71,6 +71,7 @@ def run_game(
         is_on = game.tick()
         # Only now: the first picture has the processor for itself.
         house.kinship.learn()
+        house.parts.effects.prepare()
         while is_on:
             pace.tick(PICTURES_PER_S)
             is_on = game.tick()
@@ -139,6 +140,7 @@ class Game:
         self.router.update(now_s, intents)
         if self.router.shown is None:
             return False
+        self._house.parts.effects.sustain(self.router.shown.screen.bed)
         self.router.draw(canvas)
         self._gestures.draw(canvas, self.router.numbers)
         self._arrival_notice.update(self.router.shown.screen)

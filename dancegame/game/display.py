@@ -15,7 +15,7 @@ import pygame
 
 from dancegame.core.errors import ScreenError
 from dancegame.core.texts import N_
-from dancegame.game.drawing.shapes import star_points
+from dancegame.game.drawing.logo import paint_emblem
 from dancegame.game.drawing.themes.neon import NEON
 from dancegame.game.gpu import has_gpu
 
@@ -89,7 +89,7 @@ class Display:
             self._asked_place = self.place = _on_desktop(self.place, desktops)
         position = pygame.WINDOWPOS_CENTERED if self.place is None else self.place
         window = pygame.Window(TITLE, self.size, position, resizable=True, allow_high_dpi=True, hidden=True)
-        window.set_icon(_icon())
+        window.set_icon(paint_emblem(64, NEON))
         window.minimum_size = LEAST_SIZE
         if self.is_full_screen:
             window.set_fullscreen(True)
@@ -194,10 +194,3 @@ def _no_screen(reason: str) -> ScreenError:
         remedy=N_("Start it on a desktop, or try `dancegame demo --headless`, which needs no screen."),
         reason=reason,
     )
-
-
-def _icon() -> pygame.Surface:
-    icon = pygame.Surface((64, 64), pygame.SRCALPHA, 32)
-    pygame.draw.polygon(icon, NEON.primary, star_points((32, 34), 31))
-    pygame.draw.polygon(icon, NEON.secondary, star_points((32, 34), 18))
-    return icon
