@@ -99,6 +99,13 @@ class Sheet:
             first, *others = (pygame.Rect(corner, source.get_size()) for source, corner in given)
             self.put(_fblits, first.unionall(others), given, special_flags)
 
+    def blits(self, pictures: Iterable[tuple[pygame.Surface, tuple[int, int], tuple[int, int, int, int], int]]) -> None:
+        """Draw areas of many pictures, each with its flags, as a surface does it."""
+        given = tuple(pictures)
+        if given:
+            first, *others = (pygame.Rect(corner, area[2:]) for _, corner, area, _ in given)
+            self.put(_blits, first.unionall(others), given)
+
     def fill(self, color: tuple[int, ...], rect: pygame.Rect | None = None, special_flags: int = 0) -> None:
         """Fill a part, all of it if left out, as a surface does it."""
         place = self._whole if rect is None else pygame.Rect(rect)
@@ -168,6 +175,13 @@ def _blit(
 
 def _fblits(surface: pygame.Surface, pictures: tuple[tuple[pygame.Surface, tuple[int, int]], ...], flags: int) -> None:
     surface.fblits(pictures, flags)
+
+
+def _blits(
+    surface: pygame.Surface,
+    pictures: tuple[tuple[pygame.Surface, tuple[int, int], tuple[int, int, int, int], int], ...],
+) -> None:
+    surface.blits(pictures, False)
 
 
 def _fill(surface: pygame.Surface, color: tuple[int, ...], place: tuple[int, int, int, int], flags: int) -> None:
