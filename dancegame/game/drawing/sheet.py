@@ -20,6 +20,8 @@ Paint = Callable[..., object]
 # What paints, where it is cut off, how many alike came before, its values: all that can be compared and hashed,
 # surfaces by who they are.
 Stroke = tuple[Any, ...]
+# An area of a picture, where it goes, and how.
+Piece = tuple[pygame.Surface, tuple[int, int], tuple[int, int, int, int], int]
 # Parts are counted in cells of so many pixels, in larger ones where many small things have changed.
 _CELLS_PX, _MOST_PARTS = (64, 128), 16
 # Where more of the picture than this changes, all of it is painted: fewer parts are faster.
@@ -99,7 +101,7 @@ class Sheet:
             first, *others = (pygame.Rect(corner, source.get_size()) for source, corner in given)
             self.put(_fblits, first.unionall(others), given, special_flags)
 
-    def blits(self, pictures: Iterable[tuple[pygame.Surface, tuple[int, int], tuple[int, int, int, int], int]]) -> None:
+    def blits(self, pictures: Iterable[Piece]) -> None:
         """Draw areas of many pictures, each with its flags, as a surface does it."""
         given = tuple(pictures)
         if given:
