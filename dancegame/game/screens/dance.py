@@ -23,7 +23,8 @@ from dancegame.game.drawing.ghost import GhostDancer
 from dancegame.game.drawing.hud import PopupRow
 from dancegame.game.house import House
 from dancegame.game.screen import Interrupt, Screen
-from dancegame.game.screens.dance_picture import DancePicture, Shown, dancing_box
+from dancegame.game.screens.dance_picture import DancePicture, Shown
+from dancegame.game.screens.dance_places import dancing_box
 from dancegame.game.screens.dance_watch import draw_watch
 
 FAREWELL_S = 1.6
@@ -50,6 +51,7 @@ class DanceScreen(Screen):
         self._sounds = DanceSounds(house.parts.effects, people=len(self._seats))
         self._points = dict.fromkeys(self._seats, 0.0)
         self._now_s = house.parts.clock_s()
+        self._gold_s = -math.inf
         self._combo_s = dict.fromkeys(self._seats, -math.inf)
         self._seen_s = dict.fromkeys(self._seats, self._now_s)
         # As the last update found it: in a pause it stands still with the skeletons on it.
@@ -62,6 +64,7 @@ class DanceScreen(Screen):
         self._called: Call | None = None
         self._run.begin()
         self._danced: Danced | None = None
+        self._posed: dict[int, Pose] = {}
         self._over_s = 0.0
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
@@ -98,12 +101,15 @@ class DanceScreen(Screen):
         self._popups[event.slot].add(judged.grade, self._now_s, is_gold=judged.is_gold)
         if judged.grade not in (Grade.MISS, Grade.OK):
             self._combo_s[event.slot] = self._now_s
+        if judged.is_gold and judged.grade in (Grade.PERFECT, Grade.GREAT):
+            self._gold_s = self._now_s
         self._sounds.hear(event)
 
     def _follow(self, step_s: float) -> None:
         """Let what is shown come after what is true."""
         self._run.count_picture(self._now_s)
-        self._camera = self._feed.picture()
+        if self._danced is None:
+            self._camera = self._feed.picture()
         players = self._players()
         for slot in self._seats:
             if slot in players:
@@ -147,12 +153,16 @@ class DanceScreen(Screen):
         )
 
     def _players(self) -> dict[int, Pose]:
-        """Those who take part, where they were last seen."""
+        """Those who take part, where they were last seen; in the end they keep their pose."""
+        if self._danced is not None:
+            return self._posed
         players = self._feed.latest.players if self._feed.latest else {}
         return {slot: pose for slot, pose in players.items() if slot in self._seats}
 
     def _end(self) -> None:
         report = self._run.report(self._stage.round.answered)
+        self._posed = self._players()
+        self._house.parts.effects.play("pose")
         # Alone there is nobody to be better than.
         performances = self._run.performances() if len(self._seats) > 1 else {}
         self._danced = Danced(
@@ -186,13 +196,15 @@ class DanceScreen(Screen):
                 ghost_points=self._ghost_points,
                 ghost_age_s=self._now_s - self._ghost_since_s,
                 count_in=self._run.count_in,
-                is_over=self._danced is not None,
+                gold_age_s=self._now_s - self._gold_s,
+                over_age_s=self._now_s - self._over_s if self._danced else None,
                 presence=self._presence,
                 call=self._called,
             ),
         )
         if self._stage.round.is_made_up and self._run.count_in is None and self._danced is None:
-            draw_watch(canvas, self._loaded.song, self._shown_s, box=dancing_box(canvas), twist=self._stage.round.twist)
+            box = dancing_box(canvas, players=len(self._seats))
+            draw_watch(canvas, self._loaded.song, self._shown_s, box=box, twist=self._stage.round.twist)
 
 
 def _closer(shown: float, real: float, step_s: float) -> float:

@@ -7,10 +7,12 @@ from dancegame.core.evening.outcomes import ChoseLessons, Chosen, Outcome, Wish
 from dancegame.core.evening.stages import Result
 from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Back, Choose, Intent, Point, Press
-from dancegame.core.score import Grade
+from dancegame.core.score import MAX_POINTS, Grade
 from dancegame.game.controls import Choices
 from dancegame.game.crowd import crowd
 from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.easing import ramp
+from dancegame.game.drawing.flood import draw_flood
 from dancegame.game.drawing.lettering import measured, write
 from dancegame.game.drawing.moment import MomentLoop
 from dancegame.game.drawing.points_curve import draw_curves
@@ -146,6 +148,9 @@ class SoloResultScreen(ChoiceScreen):
         age_s, places = self._now_s - self._since_s, places_on(canvas)
         self._panes = []
         self._house.theatre.draw_empty(canvas, now_s=self._now_s)
+        if self._story.pane.score.points == MAX_POINTS:
+            # A perfect page is gold all over.
+            draw_flood(canvas, canvas.theme.gold, ramp(age_s, 0.6, 1.2))
         if self._moves.lit is None:
             self._draw_glance(canvas, places, age_s)
         else:
