@@ -148,18 +148,25 @@ def _live_rows(asked: Asked) -> "list[Row]":
     return measure_live(asked.film())
 
 
-def _tracking_rows(_asked: Asked) -> "list[Row]":
-    from dancegame.bench.crowd.tracking import measure_tracking
+def _tracking_rows(asked: Asked) -> "list[Row]":
+    from dancegame.bench.crowd.hard_rows import measure_hard
+    from dancegame.bench.crowd.tracking import EstimatorMaker, measure_tracking
     from dancegame.bench.media import find_network
     from dancegame.songs.library import open_library
     from dancegame.vision.estimators import make_mediapipe, make_movenet, make_openpose
+    from dancegame.vision.hybrid.estimator import HybridEstimator
 
     library = open_library()
     dances = [library.load_dance(song.id).reference for song in library.songs()]
-    makers = {"mediapipe": partial(make_mediapipe, None), "movenet": partial(make_movenet, None)}
+    # The hybrid with what is shipped, whatever is installed besides.
+    makers: dict[str, EstimatorMaker] = {
+        "hybrid": lambda players: HybridEstimator(players=players),
+        "mediapipe": partial(make_mediapipe, None),
+        "movenet": partial(make_movenet, None),
+    }
     if (network := find_network()) is not None:
         makers["openpose"] = partial(make_openpose, network)
-    return measure_tracking(dances, makers)
+    return [*measure_tracking(dances, makers), *measure_hard(dances, makers, is_quick=asked.is_quick)]
 
 
 def _smoothing_rows(_asked: Asked) -> "list[Row]":

@@ -46,6 +46,7 @@ class WishedCameras:
             puppet_dance=self._puppet_dance(wish.camera),
             model_path=None if wish.model is None else Path(wish.model),
             make_estimator=MAKERS[EstimatorName(wish.estimator)],
+            turn=wish.turn,
         )
         return self._house.camera(plan, dance.reference if dance else None)
 
@@ -72,5 +73,4 @@ class WishedCameras:
     def let_go(self) -> None:
         """Close what is open, for whoever else wants the camera; the next dance opens it again."""
         if self._house is not None:
-            self._house.__exit__(None, None, None)
-            self._house = None
+            self._house.let_go()

@@ -44,6 +44,8 @@ def doctor(
     if as_json:
         print_json(facts | {"findings": [_finding_facts(finding) for finding in findings]})
         return
+    if "estimator" in facts:
+        typer.echo(_("Dancers are found by: {estimator}", estimator=facts["estimator"]))
     for device in facts["cameras"]:
         typer.echo(_("Camera {number}: {name}", number=device["number"], name=device["name"]))
     for finding in findings:
@@ -68,13 +70,17 @@ def _check_camera(
     settings: Settings, finder: Finder, facts: dict[str, Any], *, show: Callable[[float], None]
 ) -> list[Finding]:
     from dancegame.vision.cameras.camera import open_camera
+    from dancegame.vision.cameras.turned import turned
     from dancegame.vision.checkup import check_up
 
     with finder.make(PLAYERS) as estimator:
-        checkup = check_up(open_camera(settings.camera), estimator, on_progress=show)
+        camera = turned(open_camera(settings.camera), settings.camera_turn.degrees)
+        checkup = check_up(camera, estimator, on_progress=show)
+    facts["estimator"] = finder.name.value
     facts["camera"], facts["people"] = _rounded(asdict(checkup.camera)), _rounded(asdict(checkup.people))
     is_seated = settings.ease is Ease.SEATED
-    return [*camera_findings(checkup.camera), *people_findings(checkup.people, is_seated=is_seated)]
+    people = people_findings(checkup.people, is_seated=is_seated, turn=settings.camera_turn)
+    return [*camera_findings(checkup.camera), *people]
 
 
 def _rounded(facts: dict[str, Any]) -> dict[str, Any]:

@@ -37,7 +37,11 @@ CameraOption = Annotated[
     ),
 ]
 EstimatorOption = Annotated[
-    EstimatorName | None, typer.Option("--estimator", help="What finds the dancers; mediapipe unless set otherwise.")
+    EstimatorName | None,
+    typer.Option(
+        "--estimator",
+        help="What finds the dancers; hybrid, one network for everybody and one for each, unless set otherwise.",
+    ),
 ]
 ModelOption = Annotated[
     Path | None, typer.Option("--model", metavar="PATH", help="Another pose network for the estimator.")

@@ -1,13 +1,16 @@
 """What the doctor makes of a camera, a computer and a room: findings in plain words, each with what to do."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from statistics import median
 
 import numpy as np
 
+from dancegame.core.ease import Ease
 from dancegame.core.errors import DanceGameError
 from dancegame.core.poses import Pose
+from dancegame.core.settings import CameraTurn
 from dancegame.core.skeleton import CANONICAL
 from dancegame.core.texts import N_, NOTHING, Text, harmless
 
@@ -16,6 +19,8 @@ ENOUGH_FPS = 24.0
 # A camera in the dark exposes twice as long and delivers half as often: 30 pictures a second become 15.
 HALVED_SHARE = 0.65
 DARK, BRIGHT = 0.2, 0.88
+# Against the light: so much of the picture is white, and half of all the rest darker than this.
+GLARING_SHARE, SHADED = 0.03, 0.35
 ENOUGH_ESTIMATES_HZ = 20.0
 # A body should fill about two thirds of the picture's height: arms up, it still fits.
 TOO_LARGE_SHARE, TOO_SMALL_SHARE = 0.88, 0.35
@@ -25,8 +30,11 @@ MOSTLY = 0.5
 # Where nothing of the legs is seen as surely as this, there are none to dance with.
 SURE = 0.5
 LEGS = "legs"  # a topic
+# People stand upright in the pictures of a camera that hangs so; in others they are hardly found.
+UPRIGHT_SHARE = 0.5
 
 HEAD = [CANONICAL.index(name) for name in ("nose", "left_eye", "right_eye", "left_ear", "right_ear")]
+SHOULDERS, HIPS = ([CANONICAL.index(f"{side}_{joint}") for side in ("left", "right")] for joint in ("shoulder", "hip"))
 KNEES = [CANONICAL.index(name) for name in ("left_knee", "right_knee")]
 FEET = [CANONICAL.index(name) for name in ("left_ankle", "right_ankle")]
 
@@ -36,7 +44,8 @@ class CameraFacts:
     """What was measured of a camera.
 
     promised_fps, delivered_fps: pictures a second as the device says and as they came. first_fps: as they came in
-    the first second. brightness: mean of the pictures, 0 black to 1 white.
+    the first second. brightness: mean of the pictures, 0 black to 1 white. glare: share of a picture that is white.
+    shade: median brightness of all the rest.
     """
 
     name: str
@@ -46,6 +55,8 @@ class CameraFacts:
     delivered_fps: float
     first_fps: float
     brightness: float
+    glare: float = 0.0
+    shade: float = 0.5
 
 
 @dataclass(frozen=True)
@@ -54,7 +65,9 @@ class PeopleFacts:
 
     people: mean number. head_cut, feet_cut, legs_hidden: shares of pictures. body_share: median height of the
     largest person in picture heights, None when nobody was seen. estimate_ms: median time of finding the poses in a
-    picture.
+    picture. turn: degrees to the right by which the pictures would have to be turned for people to stand upright.
+    delay_ms: median time from a picture to its poses. step, steps: how much the estimator was spared to come down to it
+    (see `Sparing`), and how many steps there are.
     """
 
     people: float
@@ -63,16 +76,25 @@ class PeopleFacts:
     legs_hidden: float
     body_share: float | None
     estimate_ms: float
+    turn: int = 0
+    delay_ms: float = 0.0
+    step: int = 0
+    steps: int = 1
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that was looked at. topic: a word for programs. said, todo: for people; no todo when it is well."""
+    """One thing that was looked at.
+
+    topic: a word for programs. said, todo: for people; no todo when it is well. change: a setting, and the value of it
+    that would do it, where there is one.
+    """
 
     topic: str
     is_ok: bool
     said: Text
     todo: Text = NOTHING
+    change: tuple[str, Enum] | None = None
 
     @property
     def text(self) -> str:
@@ -90,7 +112,7 @@ class Finding:
         return cls(topic, False, error.said, error.todo)
 
 
-def people_facts(pictures: Sequence[Sequence[Pose]], *, estimate_ms: Sequence[float]) -> PeopleFacts:
+def people_facts(pictures: Sequence[Sequence[Pose]], *, estimate_ms: Sequence[float], turn: int = 0) -> PeopleFacts:
     """Sum up the poses found in several pictures (at least one)."""
     largest = [max(poses, key=body_height) for poses in pictures if poses]
     count = max(1, len(largest))
@@ -101,7 +123,37 @@ def people_facts(pictures: Sequence[Sequence[Pose]], *, estimate_ms: Sequence[fl
         legs_hidden=sum(has_hidden_legs(pose) for pose in largest) / count,
         body_share=median(body_height(pose) for pose in largest) if largest else None,
         estimate_ms=median(estimate_ms),
+        turn=turn,
     )
+
+
+def upright_share(pictures: Sequence[Sequence[Pose]]) -> float:
+    """Return in which share of pictures somebody stands upright: head above shoulders above hips, all of them sure."""
+    upright = sum(any(_is_upright(pose) for pose in poses) for poses in pictures)
+    return upright / max(1, len(pictures))
+
+
+def turn_of(shares: Mapping[int, float]) -> int:
+    """Return by how many degrees to the right pictures are to be turned, by the upright share of each such turn."""
+    best = max(shares, key=lambda turn: shares[turn])
+    return best if shares[best] >= UPRIGHT_SHARE > shares[0] else 0
+
+
+def is_lying(pose: Pose) -> bool:
+    """Say whether somebody is seen head down or on one side, as through a camera that hangs so."""
+    head, hips = (pose.xy[joints][np.isfinite(pose.xy[joints, 0])] for joints in (HEAD, HIPS))
+    if not (len(head) and len(hips)):
+        return False
+    across, down = head.mean(axis=0) - hips.mean(axis=0)
+    return bool(down > -abs(across))
+
+
+def _is_upright(pose: Pose) -> bool:
+    sure = [*HEAD, *SHOULDERS, *HIPS]
+    if pose.confidence[sure].mean() < SURE:
+        return False
+    head, shoulders, hips = (float(np.nanmean(pose.xy[joints, 1])) for joints in (HEAD, SHOULDERS, HIPS))
+    return head < shoulders < hips
 
 
 def has_hidden_legs(pose: Pose) -> bool:
@@ -128,8 +180,10 @@ def camera_findings(facts: CameraFacts) -> list[Finding]:
     return [_rate_finding(facts), _light_finding(facts)]
 
 
-def _finding(topic: str, is_ok: bool, text: str, remedy: str = "", **values: object) -> Finding:
-    return Finding(topic, is_ok, Text(text, harmless(values)), Text(remedy))
+def _finding(
+    topic: str, is_ok: bool, text: str, remedy: str = "", change: tuple[str, Enum] | None = None, **values: object
+) -> Finding:
+    return Finding(topic, is_ok, Text(text, harmless(values)), Text(remedy), change)
 
 
 def _rate_finding(facts: CameraFacts) -> Finding:
@@ -161,6 +215,9 @@ def _rate_finding(facts: CameraFacts) -> Finding:
 
 
 def _light_finding(facts: CameraFacts) -> Finding:
+    if facts.glare >= GLARING_SHARE and facts.shade < SHADED:
+        away = N_("Turn the camera, or draw the curtain.")
+        return _finding("light", False, N_("There is a window or a lamp behind you: it leaves you dark."), away)
     if facts.brightness < DARK:
         more = N_("Turn on more light, best from behind the camera.")
         return _finding("light", False, N_("The picture is dark."), more)
@@ -170,14 +227,37 @@ def _light_finding(facts: CameraFacts) -> Finding:
     return _finding("light", True, N_("The light is good."))
 
 
-def people_findings(facts: PeopleFacts, *, is_seated: bool = False) -> list[Finding]:
-    """Judge how people stand in the picture, or sit, and how fast they are found."""
+def people_findings(
+    facts: PeopleFacts, *, is_seated: bool = False, turn: CameraTurn = CameraTurn.NONE
+) -> list[Finding]:
+    """Judge how people stand in the picture, or sit, and how fast they are found. turn: as it is set."""
     rate_hz = 1000 / max(facts.estimate_ms, 1e-3)
     speed = N_("Finding the dancers takes {ms:.0f} ms a picture ({rate:.0f} a second).")
     is_fast = rate_hz >= ENOUGH_ESTIMATES_HZ
     remedy = N_("Close other programs, plug in the charger, or let fewer people dance at once.")
     how_fast = _finding("speed", is_fast, speed, "" if is_fast else remedy, ms=facts.estimate_ms, rate=rate_hz)
-    return [*_framing_findings(facts, is_seated=is_seated), how_fast]
+    fast = [how_fast, *_pace_findings(facts)]
+    if facts.turn:
+        return [_turn_finding(facts, turn), *fast]
+    return [*_framing_findings(facts, is_seated=is_seated), *fast]
+
+
+def _pace_findings(facts: PeopleFacts) -> list[Finding]:
+    """Say how much is done for each picture, where that can be chosen, and why."""
+    if facts.steps == 1:
+        return []
+    if facts.step == 0:
+        enough = N_("There is time to look closely at everybody: dancers are seen {ms:.0f} ms after they move.")
+        return [_finding("pace", True, enough, ms=facts.delay_ms)]
+    less = N_("This computer is busy: it looks less closely, so that nobody is seen late.")
+    return [_finding("pace", False, less, N_("Close other programs, or plug in the charger."))]
+
+
+def _turn_finding(facts: PeopleFacts, turn: CameraTurn) -> Finding:
+    """Say that the camera hangs upside down, or lies."""
+    over, side = N_("The camera hangs upside down."), N_("The camera lies on its side.")
+    change = ("camera_turn", turn.further(facts.turn))
+    return _finding("turn", False, over if facts.turn == 180 else side, N_("Turn its picture, or the camera."), change)
 
 
 def legs_finding(*, is_seated: bool) -> Finding:
@@ -185,7 +265,7 @@ def legs_finding(*, is_seated: bool) -> Finding:
     if is_seated:
         return _finding(LEGS, True, N_("Your legs are hidden. You dance seated, where they do not count."))
     step = N_("Step back, or dance seated: then legs do not count.")
-    return _finding(LEGS, False, N_("Your legs are hidden."), step)
+    return _finding(LEGS, False, N_("Your legs are hidden."), step, ("ease", Ease.SEATED))
 
 
 def _framing_findings(facts: PeopleFacts, *, is_seated: bool) -> list[Finding]:

@@ -1,13 +1,18 @@
 """What the game wishes of a live camera, and what the live worker tells it: progress, poses, pictures, failures."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dancegame.core.errors import DanceGameError
 from dancegame.core.poses import Pose
+
+# The camera where there is none.
+PUPPET = "puppet"
+NOBODY: Mapping[int, frozenset[int]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -16,12 +21,14 @@ class CameraWish:
 
     players: how many dance in the picture at most, 1 to 6. camera: as `--camera` takes it (a number, a video, an
     address, a puppet). estimator: its name. model: the file of another network, None for the estimator's own.
+    turn: degrees to the right by which the camera's pictures are turned.
     """
 
     players: int = 1
     camera: str = "0"
-    estimator: str = "mediapipe"
+    estimator: str = "hybrid"
     model: str | None = None
+    turn: int = 0
 
 
 @dataclass(frozen=True)
@@ -59,13 +66,15 @@ class LivePoses:
 
     captured_s: monotonic seconds (`time.perf_counter`) when the picture was taken.
     estimated_s: monotonic seconds when the poses were known.
-    ambiguous: slots whose pose may belong to someone else.
+    ambiguous: slots whose pose may belong to someone else. unsure: slots whose person looks like that of other slots,
+    and may be them, until they say who they are.
     """
 
     captured_s: float
     estimated_s: float
     players: Mapping[int, Pose]
     ambiguous: frozenset[int] = frozenset()
+    unsure: Mapping[int, frozenset[int]] = field(default_factory=lambda: NOBODY)
 
 
 @dataclass(frozen=True)

@@ -257,6 +257,10 @@ class LiveCamera(Protocol):
         """
         ...
 
+    def tell(self, people: Mapping[int, int]) -> None:
+        """Say who somebody is: the slot in which they stand -> the slot of who they are."""
+        ...
+
     def poll(self) -> list[LiveEvent]:
         """The events since the last call, oldest first; never waits."""
         ...

@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 from dancegame.core.skeleton import CANONICAL
 
 JOINT_COUNT = len(CANONICAL)
+# So many people who dance in an evening, by turns, have a slot of their own. The leaderboards tell guests of one round
+# from those of the next by the last digit.
+MOST_SLOTS = 10
 
 
 @dataclass(frozen=True)

@@ -19,11 +19,30 @@ from dancegame.core.texts import N_, Text, text_of
 
 
 class EstimatorName(Enum):
-    """What finds people: MediaPipe with a network for each dancer, or a network that sees everybody at once."""
+    """What finds people: MediaPipe with a network for each dancer, a network that sees everybody at once, or both."""
 
+    HYBRID = "hybrid"
     MEDIAPIPE = "mediapipe"
     MOVENET = "movenet"
     OPENPOSE = "openpose"
+
+
+class CameraTurn(Enum):
+    """By how many degrees to the right the camera's pictures are turned, so that people stand upright in them."""
+
+    NONE = "0"
+    RIGHT = "90"
+    OVER = "180"
+    LEFT = "270"
+
+    @property
+    def degrees(self) -> int:
+        """The number."""
+        return int(self.value)
+
+    def further(self, degrees: int) -> "CameraTurn":
+        """Return this and so many degrees more."""
+        return CameraTurn(str((self.degrees + degrees) % 360))
 
 
 class GhostChoice(Enum):
@@ -50,6 +69,7 @@ class Settings:
     """
 
     camera: str = text(N_("Camera"), "0")
+    camera_turn: CameraTurn = choice(N_("Camera picture"), CameraTurn.NONE)
     players: int = number(N_("Players"), 4, least=1, most=6)
     gestures: bool = switch(N_("Gestures"), True)
     strictness: Strictness = choice(N_("Strictness"), Strictness.PARTY)
@@ -63,7 +83,7 @@ class Settings:
     text_size: TextSize = choice(N_("Text size"), TextSize.NORMAL)
     reduced_motion: bool = switch(N_("Reduced motion"), False)
     full_screen: bool = switch(N_("Full screen"), False)
-    estimator: EstimatorName = choice("Pose network", EstimatorName.MEDIAPIPE, is_on_page=False)
+    estimator: EstimatorName = choice("Pose network", EstimatorName.HYBRID, is_on_page=False)
     model: str | None = text("Pose network file", None, is_on_page=False)
     has_seen_intro: bool = switch("Introduction seen", False, is_on_page=False)
     window: WindowPlace | None = place("Window")

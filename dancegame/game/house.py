@@ -17,7 +17,7 @@ from dancegame.core.evening.rounds import Round, Twist
 from dancegame.core.gestures.pointing import Pointer
 from dancegame.core.intents import Intent
 from dancegame.core.invention import BPM, before_inventing
-from dancegame.core.live import CameraWish
+from dancegame.core.live import PUPPET, CameraWish
 from dancegame.core.ports import KeptClip
 from dancegame.core.poses import Pose
 from dancegame.core.quiz import Hint, Quiz, make_hint, make_quiz
@@ -80,7 +80,8 @@ class House:
     wrong. rings: how far each player, by number, has come in giving an answer with the body, 0 to 1.
     mode: the name of the mode that is on.
     seen_s: by player number, when they were last in the picture, monotonic seconds.
-    portraits: by player number, how they stood when they joined. said: by bodies in the newest picture. pointer: the
+    portraits: by player number, how they stood when they joined. unheard: slots of those who were called in
+    vain. said: by bodies in the newest picture. pointer: the
     hand that points. area: of the window's picture, in units. memory: what is remembered from evening to evening.
     titles: of the songs by id, as of the last look around. arrivals: files that were brought to become songs.
     """
@@ -103,6 +104,7 @@ class House:
         self.rings: Mapping[int, float] = {}
         self.seen_s: dict[int, float] = {}
         self.portraits: dict[int, Pose] = {}
+        self.unheard: set[int] = set()
         self.said: tuple[Intent, ...] = ()
         self.pointer: Pointer | None = None
         self.area = Box(0, 0, LEAST_WIDTH, LEAST_HEIGHT)
@@ -199,7 +201,7 @@ class House:
             if current.is_made_up:
                 source = (current.invention and current.invention.dance) or before_inventing()
             dance, stretches = twisted(source, current.twist), moments(source.song.moves, current.twist)
-            self.theatre.cast(dance.reference)
+            self.theatre.cast(dance.reference, dance.song.character)
             quiz, hint = self._make_quiz(idea.song, current.asked)
             self._loaded = Loaded(
                 current.number,
@@ -254,7 +256,7 @@ class House:
         try:
             songs = self.parts.shelf.songs()
             dance = self.parts.shelf.load_dance(self.parts.random.choice(list(songs)).id) if songs else None
-            self.theatre.cast(dance.reference if dance else None)
+            self.theatre.cast(*((dance.reference, dance.song.character) if dance else (None,)))
         except DanceGameError:
             self.theatre.cast(None)
 
@@ -305,7 +307,11 @@ class House:
         """Return what is wanted of camera and estimator for so many dancers, by the settings."""
         settings = self.settings
         return CameraWish(
-            players=players, camera=settings.camera, estimator=settings.estimator.value, model=settings.model
+            players=players,
+            camera=settings.camera,
+            estimator=settings.estimator.value,
+            model=settings.model,
+            turn=0 if settings.camera == PUPPET else settings.camera_turn.degrees,
         )
 
     def open_camera(self, current: Round) -> LiveFeed:

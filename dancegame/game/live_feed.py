@@ -94,6 +94,10 @@ class LiveFeed:
         """Tell drawn puppets what to do, by their number."""
         self._camera.direct(acts)
 
+    def tell(self, people: Mapping[int, int]) -> None:
+        """Say who somebody is: the slot in which they stand -> the slot of who they are."""
+        self._camera.tell(people)
+
     def close(self) -> None:
         """Stop the camera."""
         self._camera.stop()

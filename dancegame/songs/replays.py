@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from dancegame.core.best import Entry, Race
 from dancegame.core.ease import Ease
 from dancegame.core.errors import ReplayError
-from dancegame.core.poses import JOINT_COUNT
+from dancegame.core.poses import JOINT_COUNT, MOST_SLOTS
 from dancegame.core.profiles import name_of, same_name
 from dancegame.core.replay import TICKS_PER_S, KeptScore, Recording, Replay, Terms
 from dancegame.core.score import MAX_POINTS, STAR_SHARES, Grade, Strictness
@@ -45,7 +45,7 @@ MOST_PLACES = 1_000_000
 MOST_UNPACKED_BYTES = MOST_FACTS_BYTES + MOST_PLACES * (JOINT_COUNT * 5 + 9)
 MOST_BYTES = MOST_UNPACKED_BYTES // 2
 
-Slot = Annotated[int, msgspec.Meta(ge=0, lt=MOST_PLAYERS)]
+Slot = Annotated[int, msgspec.Meta(ge=0, lt=MOST_SLOTS)]
 Points = Annotated[int, msgspec.Meta(ge=0, le=MAX_POINTS)]
 Stars = Annotated[int, msgspec.Meta(ge=0, le=len(STAR_SHARES))]
 # A player is found up to half a second beside the latency.

@@ -2,14 +2,16 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dancegame.core.checkup import CameraFacts, PeopleFacts, people_facts
+from dancegame.core.checkup import CameraFacts, PeopleFacts, people_facts, turn_of, upright_share
 from dancegame.core.ports import PoseEstimator
 from dancegame.core.poses import Pose
+from dancegame.vision.adapting import Adapting
+from dancegame.vision.brighten import Brightener
 from dancegame.vision.cameras.camera import Camera
 from dancegame.vision.cameras.newest import NewestPicture
 from dancegame.vision.cameras.webcam import FPS
@@ -18,6 +20,11 @@ from dancegame.vision.cameras.webcam import FPS
 WATCHING_S = 4.0
 ESTIMATING_S = 3.0
 TAKE_S = 0.5
+# So long it is looked for people in pictures that are turned, where nobody stands upright in them as they are.
+TURNED_S = 0.9
+TURNS = (180, 90, 270)
+# From here on, of 255, a colour is as good as white.
+WHITE = 245
 # Brightness is looked up on every so many pixels.
 SPARSE = 16
 
@@ -52,6 +59,7 @@ def _first(newest: NewestPicture) -> tuple[NDArray[np.uint8], float]:
 
 
 def _camera_facts(name: str, rgb: NDArray[np.uint8], times_s: NDArray[np.float64]) -> CameraFacts:
+    grey = rgb[::SPARSE, ::SPARSE].mean(axis=2)
     first = times_s[times_s < times_s[0] + 1.0] if len(times_s) else times_s
     last = times_s[times_s > times_s[-1] - 2.0] if len(times_s) else times_s
     return CameraFacts(
@@ -61,7 +69,9 @@ def _camera_facts(name: str, rgb: NDArray[np.uint8], times_s: NDArray[np.float64
         promised_fps=FPS,
         delivered_fps=_rate_hz(last),
         first_fps=_rate_hz(first),
-        brightness=float(rgb[::SPARSE, ::SPARSE].mean()) / 255,
+        brightness=float(grey.mean()) / 255,
+        glare=float((grey >= WHITE).mean()),
+        shade=float(np.median(grey[grey < WHITE])) / 255 if (grey < WHITE).any() else 1.0,
     )
 
 
@@ -72,14 +82,41 @@ def _rate_hz(times_s: NDArray[np.float64]) -> float:
 def _look_for_people(
     newest: NewestPicture, estimator: PoseEstimator, on_progress: Callable[[float], None]
 ) -> PeopleFacts:
+    adapting = Adapting(estimator)
+    found, spent_ms = _look(newest, estimator, ESTIMATING_S, on_progress=on_progress, adapting=adapting)
+    shares = {0: upright_share(found)}
+    for turn in TURNS if turn_of(shares | {180: 1.0}) else ():
+        looked, _ = _look(newest, estimator, TURNED_S, turn=turn)
+        # The first pictures are for finding somebody who was not there a moment ago.
+        shares[turn] = upright_share(looked[len(looked) // 2 :])
+    facts = people_facts(found, estimate_ms=spent_ms, turn=turn_of(shares))
+    sparing = adapting.sparing
+    return replace(facts, delay_ms=sparing.delay_s * 1000, step=sparing.step, steps=sparing.steps)
+
+
+def _look(
+    newest: NewestPicture,
+    estimator: PoseEstimator,
+    seconds: float,
+    *,
+    turn: int = 0,
+    on_progress: Callable[[float], None] = lambda _: None,
+    adapting: Adapting | None = None,
+) -> tuple[list[Sequence[Pose]], list[float]]:
+    """Return who is found in the pictures of so many seconds, at least in one, and the milliseconds of each."""
     found: list[Sequence[Pose]] = []
     spent_ms: list[float] = []
+    brightener = Brightener()
     begun_s = time.perf_counter()
-    while (passed_s := time.perf_counter() - begun_s) < ESTIMATING_S or not found:
-        on_progress(min(passed_s, ESTIMATING_S))
+    while (passed_s := time.perf_counter() - begun_s) < seconds or not found:
+        on_progress(min(passed_s, seconds))
         picture = newest.take(TAKE_S)
         if picture is not None:
+            rgb = np.ascontiguousarray(np.rot90(picture[0], -turn // 90))
             started_s = time.perf_counter()
-            found.append(estimator.estimate(picture[0], time_s=picture[1]))
-            spent_ms.append((time.perf_counter() - started_s) * 1000)
-    return people_facts(found, estimate_ms=spent_ms)
+            found.append(estimator.estimate(brightener.lighten(rgb, picture[1]), time_s=picture[1]))
+            estimated_s = time.perf_counter()
+            spent_ms.append((estimated_s - started_s) * 1000)
+            if adapting is not None and len(found) > 1:
+                adapting.see(captured_s=picture[1], estimated_s=estimated_s)
+    return found, spent_ms

@@ -208,6 +208,9 @@ class FakeCamera:
     starts: int = 0
     stops: int = 0
     cues: list[Pace | None] = field(default_factory=list)
+    told: list[Mapping[int, int]] = field(default_factory=list)
+    unsure: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    ambiguous: frozenset[int] = frozenset()
     _started_s: float = 0.0
     _is_ready: bool = False
     _has_failed: bool = False
@@ -227,6 +230,10 @@ class FakeCamera:
         if pace is not None:
             self._pace, self._zero_s = pace, pace.at_s(0.0)
             self._next = math.ceil((self.clock.now_s - self._zero_s) * 30 - 1e-6)
+
+    def tell(self, people: Mapping[int, int]) -> None:
+        self.told.append(people)
+        self.unsure = {}
 
     def poll(self) -> list[LiveEvent]:
         if self.error is not None:
@@ -248,7 +255,9 @@ class FakeCamera:
             events.append(LiveReady("fake", 640, 360))
         while self._zero_s + self._next / 30 <= self.clock.now_s + 1e-9:
             captured_s = self._zero_s + self._next / 30
-            events.append(LivePoses(captured_s, captured_s + 0.03, self._players(captured_s)))
+            events.append(
+                LivePoses(captured_s, captured_s + 0.03, self._players(captured_s), self.ambiguous, self.unsure)
+            )
             self._next += 1
         return events
 

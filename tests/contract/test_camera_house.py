@@ -160,17 +160,35 @@ def slots_of_people(house, plan):
     return {slot: round(float(pose.xy[:, 0].mean())) for slot, pose in events[-1].players.items()}
 
 
-@pytest.mark.parametrize("is_killed", [False, True], ids=["in the same process", "in another one"])
-def test_players_keep_their_slots_from_dance_to_dance(house, is_killed):
+@pytest.mark.parametrize("end", ["killed", "let go", None])
+def test_players_keep_their_slots_from_dance_to_dance(house, end):
     options = {"players": 2, "open_camera": live_fakes.open_people, "make_estimator": live_fakes.make_people}
     assert slots_of_people(house, plan_of("red blue", **options)) == {0: 0, 1: 1}
-    if is_killed:
+    if end == "killed":
         house._worker._running._process.kill()
         time.sleep(BREAK_S)
+    elif end == "let go":  # for the doctor
+        house.let_go()
     # A solo round between two of a party confuses nobody.
     dance(house, plan_of("blue", **options | {"players": 1}))
     time.sleep(BREAK_S)
+    # Nor does another number of players.
+    options["players"] = 4
     assert slots_of_people(house, plan_of("blue red", **options)) == {0: 1, 1: 0}
+
+
+def test_who_is_alike_is_told_apart_by_what_they_said(house):
+    options = {"players": 2, "open_camera": live_fakes.open_people, "make_estimator": live_fakes.make_people}
+    assert slots_of_people(house, plan_of("red red", **options)) == {0: 0, 1: 1}
+    time.sleep(BREAK_S + 0.2)
+    camera = house.camera(plan_of("red red ", **options), DANCE)
+    camera.start()
+    seen = events_until(camera, lambda event: isinstance(event, LivePoses) and len(event.unsure) == 2)[-1]
+    assert seen.unsure == {0: frozenset({1}), 1: frozenset({0})}
+    before = {slot: pose.xy[0, 0] for slot, pose in seen.players.items()}
+    camera.tell({1: 0})
+    seen = events_until(camera, lambda event: isinstance(event, LivePoses) and not event.unsure)[-1]
+    assert {slot: pose.xy[0, 0] for slot, pose in seen.players.items()} == {0: before[1], 1: before[0]}
 
 
 def test_a_worker_that_nobody_listened_to_still_rests(house):

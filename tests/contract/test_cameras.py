@@ -16,10 +16,11 @@ from puppet_dances import swing_dance
 from dancegame.core.errors import CameraError, InputError, VideoError
 from dancegame.core.pace import steady
 from dancegame.vision import source, video
-from dancegame.vision.cameras import video_camera
+from dancegame.vision.cameras import video_camera, webcam
 from dancegame.vision.cameras.camera import open_camera, puppet_song
 from dancegame.vision.cameras.newest import NewestPicture
-from dancegame.vision.cameras.patience import STREAM, Patience
+from dancegame.vision.cameras.patience import DRAWN, FILE, STREAM, WEBCAM, Patience
+from dancegame.vision.cameras.pauses import Pauses
 
 TIMEOUT_S = 20.0
 
@@ -262,11 +263,12 @@ def test_an_absent_webcam_is_an_error_with_a_way_out(capture):
     assert "--" not in caught.value.remedy
 
 
-def test_a_webcam_may_leave_out_a_picture_and_may_be_lost(capture):
-    capture.missing = range(1, 3)
+def test_a_webcam_may_leave_out_pictures_and_may_be_lost(capture, monkeypatch):
+    capture.missing = range(1, 12)
     with open_camera("0") as camera:
         camera.read()
         camera.read()
+    monkeypatch.setattr(webcam, "GIVING_UP_S", 0.1)
     capture.missing = range(1, 1000)
     with open_camera("0") as camera:
         camera.read()
@@ -340,6 +342,37 @@ class SlowCamera(CountingCamera):
     def read(self):
         time.sleep(self._pauses_s[self.count % len(self._pauses_s)])
         return super().read()
+
+
+RATES = {
+    "5 a second": [0.2] * 300,
+    "each late by up to a second": [1 / 30 + late_s for late_s in np.random.default_rng(3).uniform(-0.03, 1.0, 300)],
+    "bursts": ([0.005] * 40 + [1.0]) * 20,
+    "a picture in two seconds": [2.0] * 30,
+}
+
+
+@pytest.mark.parametrize("kind", [WEBCAM, FILE, STREAM, DRAWN])
+@pytest.mark.parametrize("rate", RATES)
+def test_a_slow_camera_is_never_lost_and_a_dead_one_soon(kind, rate):
+    """Though the computer is so busy that what is due comes after half as much again."""
+    pauses, now_s = Pauses(), 0.0
+    for pause_s in RATES[rate]:
+        pauses.hear(now_s)
+        assert 1.5 * pause_s <= pauses.longest_wait_s(kind.silence_s)
+        now_s += pause_s
+    assert pauses.longest_wait_s(kind.silence_s) <= 15
+    assert WEBCAM.silence_s <= 4
+
+
+def test_a_camera_that_is_quick_again_for_a_minute_is_known_as_quick():
+    pauses = Pauses()
+    for now_s in (0.0, 2.0, *np.arange(2.1, 61, 0.1)):
+        pauses.hear(float(now_s))
+    assert pauses.longest_wait_s(4.0) == 10
+    for now_s in np.arange(61, 63, 0.1):
+        pauses.hear(float(now_s))
+    assert pauses.longest_wait_s(4.0) == 4
 
 
 @pytest.mark.parametrize("pauses_s", [(0.2, 0.2), (0.07, 0.07, 0.07, 0.3), (0.0,) * 8 + (0.09, 0.4)])

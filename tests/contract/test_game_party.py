@@ -5,13 +5,16 @@ from itertools import combinations
 import numpy as np
 import pygame
 import pytest
-from game_fakes import FakeCamera, Play
+from game_fakes import STANDING, FakeCamera, Play
 
+from dancegame.core.evening.players import seat
 from dancegame.core.live import LivePicture
 from dancegame.core.poses import Pose
+from dancegame.core.skeleton import CANONICAL
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.hud import PopupRow
 from dancegame.game.drawing.layout import stand_apart
+from dancegame.game.drawing.player import head_place, seen_points
 
 SLOTS = (0, 1, 2)
 
@@ -98,6 +101,23 @@ def test_who_is_not_seen_is_told_so_at_their_place_and_gets_no_grade(party, text
     assert any(move.is_left_out for move in score.moves)
 
 
+def test_who_is_half_hidden_for_long_is_told_so_where_they_were_and_gets_no_grade(party, texts):
+    party.dance().wait(1.0)
+    party.cameras[0].ambiguous = frozenset({1})
+    party.wait(1.5)
+    assert "I can't see you" not in texts
+    texts.clear()
+    party.wait(2.0)
+    assert "I can't see you" in texts
+    people = party.screen._picture._people
+    head = head_place(seen_points(party.screen._players()[1], party.screen._picture._view.whole_box))
+    assert people._place(1)[0] == pytest.approx(head[0][0], abs=1)
+    party.until("result")
+    moves = party.house.reports[0].scores[1].moves
+    assert any(move.is_left_out for move in moves)
+    assert all(move.is_left_out or move.grade.value != "MISS" for move in moves)
+
+
 def test_players_keep_their_places_from_song_to_song(party):
     party.dance()
     before = dict(party.round.seats)
@@ -108,6 +128,65 @@ def test_players_keep_their_places_from_song_to_song(party):
 def test_who_dances_without_having_raised_a_hand_is_portrayed_as_they_stand(party):
     party.dance()
     assert set(party.house.portraits) == {player.number for player in party.round.seats.values()}
+
+
+ALIKE = {0: frozenset({2}), 2: frozenset({0})}
+RAISED = {"right_elbow": (-0.16, -0.45), "right_wrist": (-0.15, -0.62)}
+
+
+def standing(pose: Pose, arms: dict[str, tuple[float, float]]) -> Pose:
+    """The same body with hanging arms, or others."""
+    xy, nose = pose.xy.copy(), CANONICAL.index("nose")
+    for joint, (x, y) in (STANDING | arms).items():
+        xy[CANONICAL.index(joint)] = pose.xy[nose] + np.subtract((x, y), STANDING["nose"])
+    return Pose(xy, pose.confidence)
+
+
+@pytest.fixture
+def alike(display, monkeypatch):
+    """A party whose players were here before; those in slots 0 and 2 look alike now."""
+    raising: set[int] = set()
+
+    class Alike(Party):
+        def _players(self, captured_s):
+            found = super()._players(captured_s)
+            return {slot: standing(pose, RAISED if slot in raising else {}) for slot, pose in found.items()}
+
+    monkeypatch.setattr("game_fakes.FakeCamera", Alike)
+    play = Play(display, mode="party", slots=SLOTS, unsure=ALIKE, evening={"seats": seat({}, SLOTS)})
+    play.until("guess").answer().until("reveal").press(pygame.K_RETURN).until("ready")
+    play.raising = raising
+    return play
+
+
+def test_who_is_alike_is_called_by_name_and_raises_a_hand(alike, texts):
+    alike.wait(4.0)
+    assert "Fox, raise a hand!" in texts
+    assert alike.stage == "ready"
+    alike.raising.add(2)
+    alike.wait(2.0)
+    assert alike.cameras[-1].told == [{2: 0}]
+    texts.clear()
+    alike.until("dance")
+    assert "Fox, raise a hand!" not in texts
+
+
+def test_a_key_goes_on_without_an_answer_and_a_click_gives_it(alike):
+    alike.wait(4.0)
+    point = next(iter(seen_points(alike.screen._players[2], alike.screen._view.whole_box).values()))
+    alike.click(point)
+    assert alike.cameras[-1].told == [{2: 0}]
+    alike.cameras[-1].unsure = ALIKE
+    alike.wait(3.0).press(pygame.K_RETURN)
+    assert alike.cameras[-1].told[1:] == [{0: 0, 2: 2}]
+    alike.until("dance")
+
+
+def test_nobody_who_is_known_is_asked(display, monkeypatch, texts):
+    monkeypatch.setattr("game_fakes.FakeCamera", Party)
+    play = Play(display, mode="party", slots=SLOTS, evening={"seats": seat({}, SLOTS)})
+    play.dance()
+    assert not any("raise a hand!" in text for text in texts)
 
 
 def test_words_above_heads_that_touch_stand_apart():

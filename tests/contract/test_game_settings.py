@@ -8,7 +8,7 @@ from dancegame.core.ease import Ease
 from dancegame.core.errors import CameraError
 from dancegame.core.quiz import GuessLevel
 from dancegame.core.score import Strictness
-from dancegame.core.settings import EstimatorName, GhostChoice, Settings, TextSize, fields
+from dancegame.core.settings import CameraTurn, EstimatorName, GhostChoice, Settings, TextSize, fields
 from dancegame.game.app import open_window
 from dancegame.game.drawing.themes import THEMES
 from dancegame.texts import language, use_language
@@ -68,6 +68,10 @@ def ghosts_asked_for(display, choice: GhostChoice) -> list[GhostChoice]:
 # What each setting changes: other values, and what is seen of them.
 EFFECTS = {
     "camera": ("puppet", lambda display, value: danced(display, camera=value).wishes[0].camera == value),
+    "camera_turn": (
+        CameraTurn.OVER,
+        lambda display, value: danced(display, camera="1", camera_turn=value).wishes[0].turn == value.degrees,
+    ),
     "players": (
         6,
         lambda display, value: (

@@ -5,9 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from dancegame.songs import soundtrack
-from dancegame.songs.limiter import least_around, limited, mean_around
-from dancegame.songs.loudness import (
+from dancegame.songs.sound import soundtrack
+from dancegame.songs.sound.limiter import Limiter, least_around, mean_around
+from dancegame.songs.sound.loudness import (
     CEILING_DB,
     MOST_GAIN_DB,
     MOST_PEAK_DB,
@@ -16,8 +16,8 @@ from dancegame.songs.loudness import (
     levelled,
     measure_loudness,
 )
-from dancegame.songs.sound import RATE_HZ
-from dancegame.songs.soundtrack import LOWER_DB, write_levelled
+from dancegame.songs.sound.samples import RATE_HZ
+from dancegame.songs.sound.soundtrack import LOWER_DB, write_levelled
 from tools.starter_pack.music.loudness import loudness_lufs, true_peak_db
 
 TIMES_S = np.arange(4 * RATE_HZ) / RATE_HZ
@@ -79,7 +79,7 @@ def test_a_codec_that_makes_higher_peaks_gets_a_lower_ceiling(tmp_path: Path, mo
 def test_between_the_peaks_the_limiter_changes_nothing() -> None:
     sound = claps(loudness=1.0)
     quiet = slice(round(0.5 * RATE_HZ), round(1.2 * RATE_HZ))
-    after = limited(sound, rate_hz=RATE_HZ, ceiling_db=-12.0)
+    after = Limiter(sound, rate_hz=RATE_HZ).limited(ceiling_db=-12.0)
     np.testing.assert_array_equal(after[quiet], sound[quiet])
     assert true_peak_db(after.astype(np.float64)) <= -11.9
 

@@ -54,6 +54,9 @@ class JointsOfPuppets:
     def direct(self, acts: Mapping[int, Act]) -> None:
         self._acts |= acts
 
+    def tell(self, people: Mapping[int, int]) -> None:
+        """It is known who they are."""
+
     def poll(self) -> list[LiveEvent]:
         events: list[LiveEvent] = []
         if not self._has_started:

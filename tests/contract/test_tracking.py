@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from puppet_dances import swing_dance
 
-from dancegame.core.poses import JOINT_COUNT, Pose
+from dancegame.core.poses import JOINT_COUNT, MOST_SLOTS, Pose
 from dancegame.core.skeleton import CANONICAL
 from dancegame.vision.tracking.identity import HIDDEN_S
 from dancegame.vision.tracking.records import LOST_S
@@ -112,7 +112,7 @@ def test_players_who_return_on_the_other_side_are_known_by_their_clothes():
         red, blue = dancer(0.4, k), dancer(1.3, k)
         tracker.update([red, blue], k / FPS, painted((red, RED), (blue, BLUE)))
     for k in range(60, 120):
-        assert tracker.update([], k / FPS, painted()) == ({}, frozenset())
+        assert tracker.update([], k / FPS, painted()) == ({}, set())
     for k in range(120, 180):
         red, blue = dancer(1.3, k), dancer(0.4, k)
         people = [(blue, BLUE)] if k < 140 else [(blue, BLUE), (red, RED)]
@@ -248,12 +248,73 @@ def test_where_all_slots_are_taken_a_newcomer_gets_that_of_who_does_not_come():
     assert party_round(tracker, (0.3, GREEN), (1.3, BLUE), start_s=ROUND_S + MYSTERY_S)[-1] == {GREEN: 0, BLUE: 1}
 
 
-def test_a_round_for_fewer_forgets_nobody():
-    tracker = Tracker(3)
+@pytest.mark.parametrize("go_on", [lambda tracker: tracker, lambda tracker: evening(memory=tracker.memory())])
+def test_a_round_for_fewer_forgets_nobody(go_on):
+    tracker = evening()
     first = party_round(tracker, (0.3, RED), (0.9, BLUE), (1.5, GREEN), start_s=0.0)[-1]
-    pair = remembered(tracker, 2)
-    assert party_round(pair, (0.4, RED), (1.2, BLUE), start_s=30.0)[-1] == {RED: 0, BLUE: 1}
-    assert party_round(remembered(pair, 3), (0.3, BLUE), (0.9, GREEN), (1.5, RED), start_s=60.0)[-1] == first
+    tracker = go_on(tracker)
+    tracker.players = 2
+    assert party_round(tracker, (0.4, RED), (1.2, BLUE), start_s=30.0)[-1] == {RED: 0, BLUE: 1}
+    tracker = go_on(tracker)
+    tracker.players = 3
+    assert party_round(tracker, (0.3, BLUE), (0.9, GREEN), (1.5, RED), start_s=60.0)[-1] == first
+
+
+def test_in_an_evening_nobody_gets_the_slot_of_who_fetches_drinks():
+    tracker = evening(players=2)
+    party_round(tracker, (0.3, RED), (1.3, BLUE), start_s=0.0)
+    assert party_round(tracker, (0.3, GREEN), (1.3, BLUE), start_s=30.0)[-1] == {GREEN: 2, BLUE: 1}
+    assert party_round(tracker, (0.3, BLUE), (1.3, RED), start_s=60.0)[-1] == {RED: 0, BLUE: 1}
+    assert not tracker.unsure
+
+
+def evening(players: int = 3, **options) -> Tracker:
+    """A tracker as an evening has it: for more people than play at a time."""
+    return Tracker(players, known=MOST_SLOTS, **options)
+
+
+def alike(tracker: Tracker, *xs: float, start_s: float) -> tuple[dict[int, float], set[int]]:
+    """Let people in the same clothes dance for a round; return where each slot stands, and who is unsure."""
+    seen: dict[int, Pose] = {}
+    for k in range(round(ROUND_S * FPS)):
+        poses = [dancer(x, k) for x in xs]
+        seen, _ = tracker.update(poses, start_s + k / FPS, painted(*((pose, RED) for pose in poses)))
+    return places(seen), set(tracker.unsure)
+
+
+def test_two_in_the_same_clothes_are_told_apart_by_what_they_say():
+    tracker = evening()
+    assert alike(tracker, 0.3, 1.3, start_s=0.0)[1] == set()
+    seen, unsure = alike(tracker, 0.4, 1.2, start_s=30.0)
+    assert unsure == {0, 1}
+    assert seen[0] == pytest.approx(0.4, abs=0.1)
+    tracker.tell(1, 0)
+    seen, unsure = alike(tracker, 0.4, 1.2, start_s=30.0 + ROUND_S)
+    assert (seen[0], unsure) == (pytest.approx(1.2, abs=0.1), set())
+    memory = tracker.memory()
+    assert alike(evening(memory=memory), 0.4, 1.2, start_s=60.0)[1] == {0, 1}
+
+
+def test_who_comes_alone_of_two_who_are_alike_may_be_either_and_so_may_the_second():
+    tracker = evening()
+    alike(tracker, 0.3, 1.3, start_s=0.0)
+    assert alike(tracker, 0.5, start_s=30.0)[1] == {0}
+    seen, unsure = alike(tracker, 0.5, 1.3, start_s=30.0 + ROUND_S)
+    assert unsure == set(seen) == {0, 1}
+    handed_on = evening(memory=tracker.memory())
+    assert alike(handed_on, 0.5, 1.3, start_s=30.0 + 2 * ROUND_S)[1] == {0, 1}
+    tracker.tell(0, 0)
+    tracker.tell(1, 1)
+    assert not tracker.unsure
+
+
+def test_who_has_changed_clothes_says_so_and_is_known_by_the_new_ones():
+    tracker = evening()
+    party_round(tracker, (0.3, RED), (1.3, BLUE), start_s=0.0)
+    assert party_round(tracker, (0.3, GREEN), (1.3, BLUE), start_s=30.0)[-1] == {GREEN: 2, BLUE: 1}
+    tracker.tell(2, 0)
+    assert party_round(tracker, (0.3, GREEN), (1.3, BLUE), start_s=30.0 + ROUND_S)[-1] == {GREEN: 0, BLUE: 1}
+    assert party_round(tracker, (0.3, BLUE), (1.3, GREEN), start_s=60.0)[-1] == {GREEN: 0, BLUE: 1}
 
 
 def test_a_memory_holds_no_picture():
@@ -297,13 +358,15 @@ def test_a_latecomer_plays_after_staying_and_moving_for_a_moment():
 
 def test_a_child_plays_and_a_small_spectator_does_not():
     assert latecomer(lambda k: stroller(0.85, k, size=0.62))[-1]
-    assert not any(latecomer(lambda k: stroller(0.85, k, size=0.5)))
+    assert latecomer(lambda k: stroller(0.85, k, size=0.5))[-1]
+    assert not any(latecomer(lambda k: stroller(0.85, k, size=0.35)))
+    assert not any(latecomer(lambda k: stroller(0.85, k, y=-0.1, size=0.5)))
     assert not any(latecomer(lambda k: stroller(0.85, k, y=-0.13, size=0.7)))
 
 
 def test_whoever_raises_a_hand_plays():
     def raising(k: int) -> Pose:
-        pose = dancer(0.85, 0, size=0.5)
+        pose = person(0.85, -0.1, size=0.5, body=DANCE[0])
         hand = CANONICAL.index("left_wrist")
         pose.xy[hand, 1] -= 0.25 * min(k / 15, 1)
         return pose
@@ -345,8 +408,8 @@ def test_more_people_than_can_be_remembered():
 def test_empty_pictures_and_poses_without_joints():
     tracker = Tracker(1)
     nobody = Pose(np.full((JOINT_COUNT, 2), np.nan, np.float32), np.zeros(JOINT_COUNT, np.float32))
-    assert tracker.update([], 0.0) == ({}, frozenset())
-    assert tracker.update([nobody], 0.1) == ({}, frozenset())
+    assert tracker.update([], 0.0) == ({}, set())
+    assert tracker.update([nobody], 0.1) == ({}, set())
     head = np.arange(JOINT_COUNT) < 5
     pose = person(0.5)
     only_head = Pose(np.where(head[:, None], pose.xy, np.nan).astype(np.float32), head.astype(np.float32))

@@ -8,7 +8,9 @@ import pytest
 from puppet_dances import swing_dance
 
 from dancegame.bench.crowd.crowd import Crowd, CrowdScene, Person, PlacedBody, Portrait, stand, visible_joints
+from dancegame.bench.crowd.evenings import MadeUpEvening
 from dancegame.bench.crowd.glimpses import Glimpses
+from dancegame.bench.crowd.guests import WARDROBES
 from dancegame.bench.crowd.identity import IdentityCount
 from dancegame.bench.crowd.scenes import ASPECT, make_crowds
 from dancegame.bench.crowd.tracking import watch_pictures
@@ -73,6 +75,20 @@ def test_people_who_change_places_between_rounds_keep_their_slots(name):
     report = count.report()
     assert (report.swaps, report.strangers) == (0, 0)
     assert report.found_share > 0.9
+
+
+@pytest.mark.parametrize(("seed", "wardrobe"), [(0, WARDROBES[0]), (5, WARDROBES[1])])
+def test_an_evening_calls_nobody_by_another_ones_name(seed, wardrobe):
+    told = MadeUpEvening(swing_dance(duration_s=10.0), seed=seed, wardrobe=wardrobe, rounds=3).play()
+    assert (told.wrong, told.unnamed) == (0, 0)
+    assert (told.asked > 0) == (wardrobe != WARDROBES[0])
+
+
+def test_an_evening_where_clothes_say_nothing_goes_wrong(monkeypatch):
+    """What the bench measures: who cannot be told is taken for another one, or has to be asked again and again."""
+    monkeypatch.setattr(Glimpses, "sketch", lambda self, bodies: np.full((120, 213, 3), 128, np.uint8))
+    told = MadeUpEvening(swing_dance(duration_s=10.0), seed=0, wardrobe=WARDROBES[0], rounds=3).play()
+    assert told.wrong > 0 or told.asked > 1
 
 
 @pytest.mark.parametrize("name", ["6 side by side", "behind another", "two spectators behind"])

@@ -5,8 +5,17 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from dancegame.core.checkup import CameraFacts, camera_findings, people_facts, people_findings
+from dancegame.core.checkup import (
+    CameraFacts,
+    camera_findings,
+    is_lying,
+    people_facts,
+    people_findings,
+    turn_of,
+    upright_share,
+)
 from dancegame.core.poses import Pose
+from dancegame.core.settings import CameraTurn
 from dancegame.core.skeleton import CANONICAL
 
 GOOD = CameraFacts("Camera 0", 1280, 720, promised_fps=30, delivered_fps=29.8, first_fps=30, brightness=0.5)
@@ -34,6 +43,8 @@ def topics_to_mend(findings) -> set[str]:
         (GOOD, set()),
         (replace(GOOD, brightness=0.1), {"light"}),
         (replace(GOOD, brightness=0.95), {"light"}),
+        (replace(GOOD, glare=0.2, shade=0.15), {"light"}),
+        (replace(GOOD, glare=0.2, shade=0.6), set()),
         (replace(GOOD, delivered_fps=15.0, brightness=0.25), {"exposure"}),
         (replace(GOOD, delivered_fps=15.0, brightness=0.15), {"exposure", "light"}),
         (replace(GOOD, delivered_fps=5.0), {"rate"}),
@@ -64,6 +75,36 @@ def test_whoever_sits_needs_no_legs():
     for bottom in (1.2, 1.4):
         facts = people_facts([[pose(bottom=bottom)]] * 5, estimate_ms=[20.0] * 5)
         assert topics_to_mend(people_findings(facts, is_seated=True)) == set()
+
+
+def turned_over(pose: Pose) -> Pose:
+    return Pose(1 - pose.xy, pose.confidence)
+
+
+def test_who_is_seen_head_down_or_on_one_side_is_lying():
+    quarter, xy = np.float32(((0, -1), (1, 0))), pose().xy
+    for is_so in (False, True, True, True):
+        assert is_lying(Pose(xy, pose().confidence)) == is_so
+        xy = xy @ quarter
+    assert not is_lying(Pose(np.full_like(pose().xy, np.nan), 0 * pose().confidence))
+
+
+def test_a_camera_that_hangs_upside_down_is_turned_further():
+    assert upright_share([[pose()], [turned_over(pose())], []]) == pytest.approx(1 / 3)
+    assert turn_of({0: 0.0, 90: 0.0, 180: 1.0, 270: 0.1}) == 180
+    assert turn_of({0: 0.9, 180: 1.0}) == 0
+    assert turn_of({0: 0.0, 90: 0.0, 180: 0.0, 270: 0.2}) == 0
+    facts = people_facts([[turned_over(pose())]], estimate_ms=[20.0], turn=180)
+    found = people_findings(facts, turn=CameraTurn.RIGHT)
+    assert topics_to_mend(found) == {"turn"}
+    assert found[0].change == ("camera_turn", CameraTurn.LEFT)
+
+
+def test_what_is_done_for_a_picture_is_told_where_it_can_be_chosen():
+    facts = people_facts([[pose()]], estimate_ms=[30.0])
+    assert "pace" not in {finding.topic for finding in people_findings(facts)}
+    assert topics_to_mend(people_findings(replace(facts, steps=5, delay_ms=40.0))) == set()
+    assert topics_to_mend(people_findings(replace(facts, steps=5, step=2, delay_ms=70.0))) == {"pace"}
 
 
 def test_a_slow_computer():

@@ -158,6 +158,25 @@ def test_nobody_in_the_picture_earns_nothing_and_is_given_no_grade():
     assert all(judged.is_unseen and judged.is_left_out for judged in dance_round.score(0).moves)
 
 
+def test_who_is_half_hidden_in_the_second_row_is_judged_by_what_is_seen_and_never_missed():
+    """Now and then all of them is hidden, and all along one side."""
+    right = [i for i, name in enumerate(CANONICAL.joints) if name.startswith("right_")]
+    random, dance_round = np.random.default_rng(2), DanceRound(DANCE, slots=[0])
+    is_seen, turn_s = False, 0.0
+    for index, time_s in enumerate(DANCE.reference.times_s):
+        if time_s >= turn_s:
+            is_seen, turn_s = not is_seen, time_s + random.uniform(0.2, 0.6 if is_seen else 2.0)
+        xy = DANCE.reference.xy[index].copy()
+        xy[right] = np.nan
+        pose = Pose(xy, np.where(np.isnan(xy[:, 0]), 0.0, DANCE.reference.confidence[index]).astype(np.float32))
+        dance_round.observe(Observation(float(time_s), {0: pose} if is_seen else {}))
+    dance_round.finish()
+    score = dance_round.score(0)
+    assert score.grades.get(Grade.MISS, 0) == 0
+    assert all(judged.is_left_out for judged in score.moves if judged.grade is Grade.MISS)
+    assert score.points >= 0.9 * MAX_POINTS
+
+
 def test_ambiguous_pictures_are_left_out_and_cost_nothing():
     other = draw_dance(4)
     dance_round = DanceRound(DANCE, slots=[0])

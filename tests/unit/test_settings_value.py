@@ -9,10 +9,11 @@ from dancegame.core.ease import Ease
 from dancegame.core.quiz import GuessLevel
 from dancegame.core.score import Strictness
 from dancegame.core.setting_kinds import Kind, Setting, WindowPlace
-from dancegame.core.settings import EstimatorName, GhostChoice, Settings, TextSize, fields, parse_settings
+from dancegame.core.settings import CameraTurn, EstimatorName, GhostChoice, Settings, TextSize, fields, parse_settings
 
 OTHER = {
     "camera": "rtsp://hall/1",
+    "camera_turn": CameraTurn.OVER,
     "players": 6,
     "gestures": False,
     "strictness": Strictness.PRO,

@@ -19,6 +19,8 @@ from dancegame.vision.estimators.mediapipe import MediaPipeEstimator
 from dancegame.vision.estimators.movenet import MoveNetEstimator
 from dancegame.vision.estimators.networks import open_network
 from dancegame.vision.estimators.openpose import HEIGHT_PX, OpenPoseEstimator, network_picture
+from dancegame.vision.hybrid.estimator import HybridEstimator
+from dancegame.vision.hybrid.still import StillEstimator
 from dancegame.vision.several.estimator import SeveralEstimator
 
 Fields = tuple[NDArray[np.float32], NDArray[np.float32]]
@@ -31,6 +33,7 @@ MOST_PLAYERS = 6
 STILLS = ("media", "stills")
 # Up to 8 people in real time beside everything else, and no quadratic growth up to 50.
 LEAST_TIMES_PLAIN = 50.0
+LEAST_RECALL, LEAST_PRECISION = 0.93, 0.96
 MOST_US, FEW_PEOPLE, MOST_CROWD_US = 100.0, 8, 4000.0
 
 
@@ -47,8 +50,8 @@ def measure_association() -> list[Row]:
 def measure_accuracy() -> list[Row]:
     """Return recall and precision on the annotated photos, where these are.
 
-    Of one PoseLandmarker alone, with num_poses=6, of the party of them that plays, of MoveNet, and of the
-    OpenPose-style network.
+    Of one PoseLandmarker alone, with num_poses=6, of a party of them, of MoveNet, of both together as they look at one
+    picture and as they play, with what is shipped, and of the OpenPose-style network.
     """
     photos, network = find_media(*STILLS), find_network()
     if not photos:
@@ -58,6 +61,10 @@ def measure_accuracy() -> list[Row]:
     for name, maker in (("mediapipe_alone", MediaPipeEstimator), ("mediapipe", SeveralEstimator)):
         rows += accuracy_rows(f"stills.{name}", stills_accuracy(partial(maker, players=MOST_PLAYERS), stills))
     rows += accuracy_rows("stills.movenet", stills_accuracy(MoveNetEstimator, stills))
+    limits = {"least_recall": LEAST_RECALL, "least_precision": LEAST_PRECISION}
+    rows += accuracy_rows("stills.hybrid", stills_accuracy(StillEstimator, stills, looks=1), **limits)
+    playing = partial(HybridEstimator, players=MOST_PLAYERS)
+    rows += accuracy_rows("stills.hybrid_playing", stills_accuracy(playing, stills))
     if network is None:
         return rows
     for height_px in HEIGHTS_PX:

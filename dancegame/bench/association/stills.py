@@ -97,27 +97,33 @@ def read_photo(path: Path) -> NDArray[np.uint8]:
 
 
 def stills_accuracy(
-    estimator_factory: Callable[[], AbstractContextManager[PoseEstimator]], stills: Sequence[Still]
+    estimator_factory: Callable[[], AbstractContextManager[PoseEstimator]],
+    stills: Sequence[Still],
+    *,
+    looks: int = LOOKS,
 ) -> Accuracy:
-    """Show each photo to a new estimator and compare what it says last with the annotations."""
+    """Show each photo, so many times, to a new estimator and compare what it says last with the annotations."""
     total = Accuracy()
     for still in stills:
         rgb = read_photo(still.path)
         poses: tuple[Pose, ...] = ()
         with estimator_factory() as estimator:
-            for look in range(LOOKS):
+            for look in range(looks):
                 poses = estimator.estimate(rgb, time_s=look * LOOK_S)
         total += compare(still, [pose.xy * rgb.shape[0] for pose in poses])
     return total
 
 
-def accuracy_rows(name: str, accuracy: Accuracy) -> list[Row]:
+def accuracy_rows(
+    name: str, accuracy: Accuracy, *, least_recall: float | None = None, least_precision: float | None = None
+) -> list[Row]:
     """Return recall and precision as rows."""
     people = f"{accuracy.people_found} of {accuracy.people} people, {accuracy.right} of {accuracy.annotated} joints"
+    given = f"{accuracy.right} of {accuracy.claimed} given"
     within = f"joints within {RIGHT_SHARE} of the box's longer side"
     return [
-        Row(f"{name}.recall", accuracy.recall, "share", note=f"{people}; {within}"),
-        Row(f"{name}.precision", accuracy.precision, "share", note=f"{accuracy.right} of {accuracy.claimed} given"),
+        Row(f"{name}.recall", accuracy.recall, "share", note=f"{people}; {within}", least=least_recall),
+        Row(f"{name}.precision", accuracy.precision, "share", note=given, least=least_precision),
     ]
 
 

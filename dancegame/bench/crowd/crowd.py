@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import cv2
 import numpy as np
@@ -11,12 +12,15 @@ from dancegame.core.pace import steady
 from dancegame.core.poses import PoseSequence
 from dancegame.core.skeleton import CANONICAL
 from dancegame.vision.puppet.figure import Figure, draw_figure
+from dancegame.vision.puppet.furniture import Pane
 from dancegame.vision.puppet.head import draw_head
+from dancegame.vision.puppet.light import Light
 from dancegame.vision.puppet.outfits import Outfit, outfit
 from dancegame.vision.puppet.performer import Performer
 from dancegame.vision.puppet.room import FLOOR_Y, HORIZON_Y, draw_room
-from dancegame.vision.puppet.scene import Scene
+from dancegame.vision.puppet.scene import USUAL_LIGHT, Scene
 from dancegame.vision.puppet.spec import PuppetSpec
+from dancegame.vision.puppet.wheelchair import seated
 
 # A stage so wide that no dance has to be made smaller to fit.
 STAGE_ASPECT = 100.0
@@ -58,10 +62,18 @@ def walk(*stops: tuple[float, float, float]) -> Path:
     return lambda time_s: Place(float(np.interp(time_s, times_s, xs)), float(np.interp(time_s, times_s, nearnesses)))
 
 
+class Somebody(Protocol):
+    """Who has a body. is_player: whether they play."""
+
+    outfit: Outfit
+    is_player: bool
+
+
 class Person:
     """A puppet with a path.
 
     dance: what is danced from second 0 on; None stands still. is_player: whether this is somebody who plays.
+    has_skirt: wears a long one. has_chair: sits in a wheelchair.
     """
 
     def __init__(
@@ -73,10 +85,12 @@ class Person:
         height_m: float = 1.7,
         delay_s: float = 0.0,
         is_player: bool = True,
+        has_skirt: bool = False,
+        has_chair: bool = False,
     ) -> None:
         self.path = path
-        self.outfit: Outfit = outfit(clothes)
-        self.is_player = is_player
+        self.outfit: Outfit = outfit(clothes, has_skirt=has_skirt)
+        self.is_player, self.has_chair = is_player, has_chair
         self._is_dancing = dance is not None
         self._phase_s = 1.7 * clothes  # two who wait do not sway together
         spec = PuppetSpec(height=height_m, delay=delay_s, outfit=clothes)
@@ -86,22 +100,24 @@ class Person:
         """Return where the joints are at a moment."""
         place = self.path(time_s)
         pace = steady(self._phase_s) if self._is_dancing else None
-        body = self._performer.body(time_s + self._phase_s, pace=pace)
-        shape = (body.xy - (STAGE_ASPECT / 2, FLOOR_Y)) * place.nearness
+        shape, depth = self._performer.dance(time_s + self._phase_s, pace=pace)
+        if self.has_chair:
+            shape, depth = seated(shape, depth)
+        metre = self._performer.metre * place.nearness
         floor_y = HORIZON_Y + place.nearness * (FLOOR_Y - HORIZON_Y)
-        xy = shape + np.array((place.x, floor_y))
-        return PlacedBody(self, xy, body.depth, self._performer.metre * place.nearness, floor_y)
+        return PlacedBody(self, shape * metre + np.array((place.x, floor_y)), depth, metre, floor_y, self.has_chair)
 
 
 @dataclass(frozen=True)
 class PlacedBody:
     """A person at one moment: xy (J, 2) picture heights, depth (J,) metres behind the hips; metre, floor_y likewise."""
 
-    person: Person
+    person: Somebody
     xy: NDArray[np.float64]
     depth: NDArray[np.float64]
     metre: float
     floor_y: float
+    has_chair: bool = False
 
     def covers(self, points: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Say which points (N, 2) in picture heights are hidden by this body."""
@@ -115,11 +131,23 @@ class PlacedBody:
 
     def figure(self, height_px: int) -> Figure:
         """Return what is to be drawn in a picture of this height."""
-        metre_px, floor_px = self.metre * height_px, self.floor_y * height_px
-        return Figure(self.xy * height_px, self.depth, metre_px, self.person.outfit, floor_px)
+        metre_px, floor_px, clothes = self.metre * height_px, self.floor_y * height_px, self.person.outfit
+        return Figure(self.xy * height_px, self.depth, metre_px, clothes, floor_px, has_chair=self.has_chair)
 
 
-class Portrait(Person):
+class Image(Person):
+    """Somebody who is seen on the wall and not there: in a picture, a mirror, on a television; pane: only behind it."""
+
+    pane: Pane | None = None
+
+    def furnish(self, room: NDArray[np.uint8]) -> None:
+        """Put what is always there into a room (H, W, 3)."""
+
+    def show(self, picture: NDArray[np.uint8], time_s: float) -> None:
+        """Draw what is to be seen at a moment into a picture (H, W, 3) of the room."""
+
+
+class Portrait(Image):
     """A picture on the wall with somebody in it: x and floor_y picture heights, metre picture heights of a metre."""
 
     def __init__(self, *, x: float, floor_y: float, metre: float, clothes: int = 5) -> None:
@@ -132,7 +160,7 @@ class Portrait(Person):
         """Return the same at every moment."""
         return self._body
 
-    def hang(self, room: NDArray[np.uint8]) -> None:
+    def furnish(self, room: NDArray[np.uint8]) -> None:
         """Draw it, framed, on the wall of a room (H, W, 3)."""
         height_px = room.shape[0]
         figure = self._body.figure(height_px)
@@ -156,14 +184,22 @@ class Crowd:
     def bodies(self, time_s: float) -> list[PlacedBody]:
         """Return everyone's body at a moment, from the back to the front."""
         bodies = [person.body(time_s) for person in self.people]
-        return sorted(bodies, key=lambda body: (not isinstance(body.person, Portrait), body.floor_y))
+        return sorted(bodies, key=lambda body: (not isinstance(body.person, Image), body.floor_y))
+
+
+def inside(body: PlacedBody, *, aspect: float) -> NDArray[np.bool_]:
+    """Return which joints (J,) of a body are in the picture, and in the pane of somebody who is only seen in one."""
+    is_inside: NDArray[np.bool_] = np.all((body.xy >= 0) & (body.xy <= (aspect, 1)), axis=1)
+    if isinstance(body.person, Image) and body.person.pane is not None:
+        is_inside &= body.person.pane.holds(body.xy)
+    return is_inside
 
 
 def visible_joints(bodies: Sequence[PlacedBody], *, aspect: float) -> list[NDArray[np.bool_]]:
     """Return which joints (J,) of each body are in the picture and hidden by nobody in front, bodies from the back."""
     visible = []
     for place, body in enumerate(bodies):
-        is_inside = np.all((body.xy >= 0) & (body.xy <= (aspect, 1)), axis=1)
+        is_inside = inside(body, aspect=aspect)
         for other in bodies[place + 1 :]:
             is_inside &= ~other.covers(body.xy)
         visible.append(is_inside)
@@ -171,17 +207,22 @@ def visible_joints(bodies: Sequence[PlacedBody], *, aspect: float) -> list[NDArr
 
 
 class CrowdScene:
-    """Draws a crowd, width_px x height_px."""
+    """Draws a crowd, width_px x height_px, in a light."""
 
-    def __init__(self, crowd: Crowd, *, width_px: int, height_px: int) -> None:
+    def __init__(self, crowd: Crowd, *, width_px: int, height_px: int, light: Light = USUAL_LIGHT) -> None:
         room = draw_room(width_px, height_px)
-        for person in crowd.people:
-            if isinstance(person, Portrait):
-                person.hang(room)
+        self._images = [person for person in crowd.people if isinstance(person, Image)]
+        for image in self._images:
+            image.furnish(room)
         self._height_px = height_px
-        self._scene = Scene(width_px, height_px, room=room)
+        self._scene = Scene(width_px, height_px, room=room, light=light)
 
-    def draw(self, bodies: Sequence[PlacedBody]) -> NDArray[np.uint8]:
-        """Return the picture (H, W, 3) RGB; bodies from the back to the front."""
-        living = [body for body in bodies if not isinstance(body.person, Portrait)]
-        return self._scene.draw([body.figure(self._height_px) for body in living])
+    def draw(self, bodies: Sequence[PlacedBody], time_s: float = 0.0) -> NDArray[np.uint8]:
+        """Return the picture (H, W, 3) RGB of a moment; bodies from the back to the front."""
+
+        def on_wall(picture: NDArray[np.uint8]) -> None:
+            for image in self._images:
+                image.show(picture, time_s)
+
+        living = [body for body in bodies if not isinstance(body.person, Image)]
+        return self._scene.draw([body.figure(self._height_px) for body in living], on_wall=on_wall)

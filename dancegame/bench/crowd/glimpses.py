@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from dancegame.bench.crowd.crowd import PlacedBody, visible_joints
+from dancegame.bench.crowd.crowd import PlacedBody, inside, visible_joints
 from dancegame.core.poses import JOINT_COUNT, Pose
 from dancegame.core.skeleton import CANONICAL
 
@@ -66,7 +66,7 @@ class Glimpses:
 
     def _glimpse(self, body: PlacedBody, seen: NDArray[np.bool_]) -> Pose:
         random = self._random
-        is_inside = np.all((body.xy >= 0) & (body.xy <= (self._aspect, 1)), axis=1)
+        is_inside = inside(body, aspect=self._aspect)
         is_guessed = ~seen & is_inside & (random.random(JOINT_COUNT) < GUESSED)
         is_known = (seen & (random.random(JOINT_COUNT) >= LOST_JOINT)) | is_guessed
         noise = np.where(is_guessed, GUESS_NOISE, NOISE)[:, None]

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
-from dancegame.bench.crowd.crowd import Crowd, Person, PlacedBody, visible_joints
+from dancegame.bench.crowd.crowd import Crowd, PlacedBody, Somebody, visible_joints
 from dancegame.core.poses import JOINT_COUNT, Pose
 
 Counts = NDArray[np.int64]
@@ -83,8 +83,8 @@ class IdentityCount:
     def __init__(self, crowd: Crowd, *, aspect: float) -> None:
         self._people = crowd.people
         self._aspect = aspect
-        self._all, self._judged = _Pairs(), _Pairs()
-        self._strangers: set[Person] = set()
+        self._all, self._judged = Pairs(), Pairs()
+        self._strangers: set[Somebody] = set()
         self._present = self._found = self._ambiguous = self._poses = self._pictures = 0
         self._visible, self._visible_found, self._close, self._given = np.zeros((4, JOINT_COUNT), np.int64)
 
@@ -131,14 +131,14 @@ class IdentityCount:
         )
 
 
-class _Pairs:
-    """Which slot follows whom; breaks counts how often that changed."""
+class Pairs:
+    """Which slot follows whom, picture after picture; breaks counts how often that changed."""
 
     def __init__(self) -> None:
-        self._person_of: dict[int, Person] = {}
+        self._person_of: dict[int, Somebody] = {}
         self.breaks = 0
 
-    def match(self, bodies: Sequence[PlacedBody], players: Mapping[int, Pose]) -> dict[int, Person]:
+    def match(self, bodies: Sequence[PlacedBody], players: Mapping[int, Pose]) -> dict[int, Somebody]:
         """Return whom each slot follows in a picture."""
         slots = list(players)
         apart_m = np.array([[self._apart_m(slot, players[slot], body) for body in bodies] for slot in slots])
@@ -160,7 +160,7 @@ class _Pairs:
         is_usual = self._person_of.get(slot) is body.person
         return min(float(np.nanmedian(apart)) / body.metre - DOUBTFUL_M * is_usual, 1e3)
 
-    def _count(self, slot: int, person: Person) -> None:
+    def _count(self, slot: int, person: Somebody) -> None:
         before = next((other for other, owner in self._person_of.items() if owner is person), None)
         if self._person_of.get(slot, person) is not person or (before is not None and before != slot):
             self.breaks += 1

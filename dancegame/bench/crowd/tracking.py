@@ -8,7 +8,9 @@ from operator import add
 
 import numpy as np
 
+from dancegame.bench.crowd.changes import measure_changes
 from dancegame.bench.crowd.crowd import Crowd, CrowdScene
+from dancegame.bench.crowd.evenings import measure_evenings, watch_evening
 from dancegame.bench.crowd.glimpses import Glimpses
 from dancegame.bench.crowd.identity import IdentityCount, IdentityReport
 from dancegame.bench.crowd.scenes import ASPECT, make_crowds
@@ -27,14 +29,17 @@ GLIMPSES_HZ = 30.0
 SEEDS = 3
 # A computer with two cores estimates six people about this often.
 PICTURES_HZ = 12.0
-MOST_PLAYERS = 6
+MOST_PLAYERS, MOST_AT_ONCE = 6, 4
 # Tracking six people; and what is asked of all crowds together.
 MOST_US = 100.0
-LEAST_CLOSE = 0.95
+LEAST_CLOSE, LEAST_WORST = 0.985, 0.93
+# What a party plays with is watched at several rates.
+HYBRID, HYBRID_HZ = "hybrid", (12.0, 15.0, 30.0)
+JITTER_PEOPLE = 3
 
 
 def measure_tracking(dances: Sequence[PoseSequence], makers: Mapping[str, EstimatorMaker]) -> list[Row]:
-    """Return the rows: time for one to six people, then who was taken for whom.
+    """Return the rows: time for one to six people, who was taken for whom, and by whose name people were called.
 
     dances: what the puppets dance. makers: estimators by name, each for a number of players; they watch drawn pictures,
     which takes minutes. Without any, only made-up estimates (the truth with noise, gaps and mix-ups) are tracked.
@@ -43,12 +48,28 @@ def measure_tracking(dances: Sequence[PoseSequence], makers: Mapping[str, Estima
     rows = [_cost_row(crowd) for crowd in crowds[:MOST_PLAYERS]]
     for crowd in crowds:
         rows += _glimpse_rows(crowd)
+    rows += measure_evenings(dances[0])
     for name, maker in makers.items():
-        reports = {_slug(crowd): watch_pictures(crowd, maker) for crowd in crowds}
-        for place, report in reports.items():
-            rows += _picture_rows(f"tracking.{name}.{place}", report)
-        rows += _picture_rows(f"tracking.{name}.all", reduce(add, reports.values()), has_limits=True)
+        with maker(MOST_AT_ONCE) as estimator:
+            rows += watch_evening(dances[0], estimator, name=name)
+        if name != HYBRID:
+            rows += _estimator_rows(f"tracking.{name}", crowds, maker, PICTURES_HZ)
+    if HYBRID in makers:
+        for pictures_hz in HYBRID_HZ:
+            rows += _estimator_rows(f"tracking.{HYBRID}.{pictures_hz:.0f}_hz", crowds, makers[HYBRID], pictures_hz)
+        rows += measure_changes(crowds[JITTER_PEOPLE - 1])
     return rows
+
+
+def _estimator_rows(title: str, crowds: Sequence[Crowd], maker: EstimatorMaker, pictures_hz: float) -> list[Row]:
+    """Return the rows of an estimator that watches all crowds, then those of all together and of the worst."""
+    reports = {_slug(crowd): watch_pictures(crowd, maker, pictures_hz=pictures_hz) for crowd in crowds}
+    rows = []
+    for place, report in reports.items():
+        rows += _picture_rows(f"{title}.{place}", report)
+    rows += _picture_rows(f"{title}.all", reduce(add, reports.values()), has_limits=True)
+    worst = min(reports, key=lambda place: reports[place].close_share)
+    return [*rows, Row(f"{title}.worst.close", reports[worst].close_share, "share", note=worst, least=LEAST_WORST)]
 
 
 def _cost_row(crowd: Crowd) -> Row:

@@ -16,7 +16,7 @@ from dancegame.songs.dancers import Dancer, DancerChoice, choose_dancers
 from dancegame.songs.extract import FindPeople, Part, watch
 from dancegame.songs.importing import SongText, import_songs
 from dancegame.songs.library import Library
-from dancegame.vision.estimators import make_mediapipe
+from dancegame.vision.estimators import make_hybrid
 from dancegame.vision.pipeline import PosePipeline
 from dancegame.vision.video import read_pictures
 
@@ -83,7 +83,7 @@ def _watch(video: Path, *, players: int) -> Mapping[float, Mapping[int, Pose]]:
     """Return who is in every picture of a video, by its time, as in live play."""
     with (
         read_pictures(video, max_height_px=MAX_HEIGHT_PX) as pictures,
-        make_mediapipe(None, players) as estimator,
+        make_hybrid(None, players) as estimator,
     ):
         pipeline = PosePipeline(estimator, players)
         return {time_s: pipeline.process(rgb, time_s).players for time_s, rgb in pictures}

@@ -14,6 +14,7 @@ from dancegame.bench.rows import Row
 from dancegame.core.align import likely_starts
 from dancegame.core.poses import PoseSequence
 
+LEAST_PARTY, LEAST_PARTY_MEAN = 0.80, 0.86
 LEAST_SAME, MOST_OTHER, LEAST_MARGIN = 0.65, 0.20, 1.5
 # Sides from which the reference and the players of the motion captures are seen, degrees.
 SIDES_DEG = ((0.0, 0.0), (0.0, 25.0), (0.0, -25.0), (180.0, 180.0))
@@ -69,7 +70,9 @@ def _named_rows(same: Pairs, other: Pairs) -> Iterator[Row]:
         yield Row("judge.real.pair_other", other[pair], "share", note=note, most=MOST_OTHER)
     party = {pair: share for pair, share in same.items() if pair[0].startswith(PARTY)}
     if party:
-        yield _lowest_row("judge.real.party_three", party, LEAST_SAME)
+        yield _lowest_row("judge.real.party_three", party, LEAST_PARTY)
+        mean = float(np.mean(list(party.values())))
+        yield Row("judge.real.party_three.mean", mean, "share", note=f"of {len(party)}", least=LEAST_PARTY_MEAN)
 
 
 def _lowest_row(name: str, pairs: Pairs, least: float | None) -> Row:

@@ -47,6 +47,9 @@ class KnownPlayers:
     def direct(self, acts: Mapping[int, Act]) -> None:
         """They dance, whatever they are told."""
 
+    def tell(self, people: Mapping[int, int]) -> None:
+        """It is known who they are."""
+
     def poll(self) -> list[LiveEvent]:
         """Return where everybody is, so many times a second."""
         if self._beside is not None:

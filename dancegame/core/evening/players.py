@@ -82,8 +82,9 @@ def seat(seats: Seats, slots: Iterable[int]) -> dict[int, Player]:
     for slot in sorted(slots):
         if slot not in seated:
             taken = {player.number for player in seated.values()}
-            # The tracker's slots are as many as the colours: a slot's own number is free unless profiles took it.
-            number = slot + 1 if slot + 1 not in taken else next(n for n in range(1, len(taken) + 2) if n not in taken)
+            # A slot's own number, from left to right, as long as there is a colour for it that nobody has.
+            is_free = slot < len(SHAPES) and slot + 1 not in taken
+            number = slot + 1 if is_free else next(n for n in range(1, len(taken) + 2) if n not in taken)
             seated[slot] = Player(number)
     return seated
 

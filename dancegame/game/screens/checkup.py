@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from concurrent.futures import Future
 from contextlib import suppress
+from enum import Enum
 
 from dancegame.core.checkup import LEGS, Finding, legs_finding
 from dancegame.core.ease import Ease
 from dancegame.core.errors import InputError
 from dancegame.core.evening.outcomes import Chosen, Outcome, Wish
 from dancegame.core.intents import Back, Intent
+from dancegame.core.texts import N_
 from dancegame.game.controls import Choices
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.easing import ramp
@@ -23,6 +25,9 @@ from dancegame.texts.words import finding_words
 
 # Opening the camera, watching it and looking for people take about so long.
 USUAL_S = 12.0
+TURN = "camera_turn"
+# Settings by which a finding may be mended, and what it is called to do so.
+OFFERS = {"ease": N_("Dance seated"), TURN: N_("Turn the picture")}
 
 
 class CheckupScreen(Screen):
@@ -43,17 +48,26 @@ class CheckupScreen(Screen):
             return Chosen(Wish.MENU)
         if not self._found.done():
             return None
-        self._choices.count = 3 if self._may_sit else 2
+        self._choices.count = 3 if self._offer else 2
         match self._choices.choose(intents):
             case 0:
                 return Chosen(Wish.MENU)
-            case 2:
-                self._choices.focus = 0
-                with suppress(InputError):  # it holds for this evening all the same
-                    self._house.change("ease", Ease.SEATED)
             case 1:
-                self._since_s, self._found = now_s, self._house.parts.examine(self._house.settings)
+                self._look_again()
+            case 2 if self._offer is not None:
+                self._take_up(*self._offer)
         return None
+
+    def _look_again(self) -> None:
+        self._since_s, self._found = self._now_s, self._house.parts.examine(self._house.settings)
+
+    def _take_up(self, name: str, value: Enum) -> None:
+        """Change the setting that a finding offers to; through a turned camera everything looks different."""
+        self._choices.focus = 0
+        with suppress(InputError):  # it holds for this evening all the same
+            self._house.change(name, value)
+        if name == TURN:
+            self._look_again()
 
     @property
     def _findings(self) -> list[Finding]:
@@ -63,8 +77,9 @@ class CheckupScreen(Screen):
         return [legs_finding(is_seated=is_seated) if one.topic == LEGS else one for one in found]
 
     @property
-    def _may_sit(self) -> bool:
-        return any(one.topic == LEGS and not one.is_ok for one in self._findings)
+    def _offer(self) -> tuple[str, Enum] | None:
+        """A setting, and its value, that would help."""
+        return next((one.change for one in self._findings if one.change is not None), None)
 
     def draw(self, canvas: Canvas) -> None:
         self._house.theatre.draw_empty(canvas, now_s=self._now_s)
@@ -76,8 +91,8 @@ class CheckupScreen(Screen):
         row = Box(area.left, area.bottom - 104, area.width, 104)
         self._draw_findings(canvas, Box(area.left, head.bottom + 12, area.width, row.top - 36 - head.bottom))
         labels = [(_("Done"), theme.secondary), (_("Check again"), theme.gold)]
-        if self._may_sit:
-            labels.append((_("Dance seated"), theme.primary))
+        if self._offer is not None:
+            labels.append((_(OFFERS[self._offer[0]]), theme.primary))
         self._choices.boxes = columns(row, len(labels), width=480, gap=36)
         for number, (box, (text, color)) in enumerate(zip(self._choices.boxes, labels, strict=True)):
             draw_button(canvas, box, text, key=str(number + 1), color=color, is_lit=number == self._choices.focus)

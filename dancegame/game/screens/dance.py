@@ -110,9 +110,10 @@ class DanceScreen(Screen):
         self._run.count_picture(self._now_s)
         if self._danced is None:
             self._camera = self._feed.picture()
-        players = self._players()
+        # Who is hidden behind another, or may be another, is not judged: they are to know, and come out.
+        judged = self._players().keys() - (self._feed.latest.ambiguous if self._feed.latest else set())
         for slot in self._seats:
-            if slot in players:
+            if slot in judged:
                 self._seen_s[slot] = self._now_s
             self._popups[slot].update(self._now_s)
             self._points[slot] = _closer(self._points[slot], self._run.score(slot).points, step_s)

@@ -49,7 +49,7 @@ class PeopleWords:
 
     def __init__(self, seats: Mapping[int, Player], view: CameraView) -> None:
         self._seats, self._view = seats, view
-        # Where a player was last drawn, for words about one who is gone.
+        # Tops of heads in the whole picture, in its heights from its right and its top: of those who are gone, too.
         self._heads: dict[int, tuple[float, float]] = {}
         self._plates = Followers(PLATE_FOLLOWS_S)
 
@@ -89,13 +89,14 @@ class PeopleWords:
         least = LEAST_OF_FEW if len(self._seats) <= FEW else LEAST_POPUP
         size = min(MOST_POPUP, max(least, view.width / len(self._seats) / wide))
         words = {}
+        self._note_heads(people)
         for slot in self._seats:
             if slot in people.missed:
                 words[slot] = Box(0, 0, *UNSEEN_SIZE)
                 words[slot].center = self._place(slot)
             elif people.popups[slot].is_shown(now_s):
                 words[slot] = Box(0, 0, wide * size, 1.1 * canvas.look.text_scale * size)
-                words[slot].center = self._above_head(people, slot)
+                words[slot].center = self._place(slot)
         # What is said stands over the plates, whatever somebody does near the floor.
         plates = plate_size(canvas, players=len(self._seats), width=view.width)[1]
         apart = stand_apart(
@@ -107,19 +108,22 @@ class PeopleWords:
             else:
                 people.popups[slot].draw(canvas, now_s, center=box.center, size=size)
 
-    def _above_head(self, people: People, slot: int) -> tuple[float, float]:
-        view, pose = self._view.box, people.players.get(slot)
-        head = head_place(seen_points(pose, self._view.whole_box)) if pose else None
-        if head is not None:
-            (x, y), radius = head
-            self._heads[slot] = (min(max(x, view.left), view.right), max(view.top + 33, y - radius - 39))
-        return self._place(slot)
+    def _note_heads(self, people: People) -> None:
+        """Remember where everybody's head is who is seen."""
+        whole = self._view.whole_box
+        for slot, pose in people.players.items():
+            head = head_place(seen_points(pose, whole))
+            if head is not None:
+                (x, y), radius = head
+                self._heads[slot] = (whole.right - x) / whole.height, (y - radius - whole.top) / whole.height
 
     def _place(self, slot: int) -> tuple[float, float]:
-        """Where a player's words stand: where their head was last, else in their share of the picture."""
-        view, order = self._view.box, list(self._seats)
-        usual = view.left + view.width * (order.index(slot) + 0.5) / len(order), view.centery
-        return self._heads.get(slot, usual)
+        """Where a player's words stand: above where their head was last, else in their share of the picture."""
+        view, whole, order = self._view.box, self._view.whole_box, list(self._seats)
+        if slot not in self._heads:
+            return view.left + view.width * (order.index(slot) + 0.5) / len(order), view.centery
+        x, y = whole.right - self._heads[slot][0] * whole.height, whole.top + self._heads[slot][1] * whole.height
+        return min(max(x, view.left), view.right), min(max(view.top + 33, y - 39), view.bottom - 33)
 
     def _draw_unseen(self, canvas: Canvas, slot: int, center: tuple[float, float]) -> None:
         """Say it at the player's own place, in their colour, with their shape where there are others."""

@@ -40,9 +40,9 @@ RESTING, RESTING_NAME = 0.62, 0.3
 class Shown:
     """What there is to draw of a dance at a moment; by slot where it is several players'.
 
-    unseen_s: seconds since a player was last seen. points: as they are counted up. count_in: beats until it goes on.
-    gold_age_s: since somebody hit a gold move. over_age_s: since the last beat, None before.
-    presence: how much of the leading dancer is seen. call: what is called out.
+    unseen_s: seconds since a player was last seen for sure. points: as they are counted up. count_in: beats until it
+    goes on. gold_age_s: since somebody hit a gold move. over_age_s: since the last beat, None before. presence: how
+    much of the leading dancer is seen. call: what is called out.
     """
 
     now_s: float

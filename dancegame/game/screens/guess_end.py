@@ -65,7 +65,7 @@ class GuessEndScreen(ChoiceScreen):
             self._house.theatre.cast(None)
             self._beats_s = ()
         else:
-            self._house.theatre.cast(dance.reference)
+            self._house.theatre.cast(dance.reference, dance.song.character)
             self._beats_s = dance.song.beats_s
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:

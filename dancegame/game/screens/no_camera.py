@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dancegame.core.evening.outcomes import Chosen, Outcome, Wish
 from dancegame.core.evening.stages import NoCamera
 from dancegame.core.intents import Back, Intent
+from dancegame.core.live import PUPPET
 from dancegame.game.controls import Choices
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.layout import columns, rows
@@ -14,7 +15,6 @@ from dancegame.game.screen import ChoiceScreen, Interrupt
 from dancegame.game.screens.message import draw_error
 from dancegame.texts import _
 
-PUPPET = "puppet"
 BUTTONS_HEIGHT = 248.0
 
 

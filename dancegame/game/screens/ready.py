@@ -20,16 +20,15 @@ from dancegame.game.drawing.camera_view import CameraView
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.easing import ramp
-from dancegame.game.drawing.hand import draw_hold
 from dancegame.game.drawing.layout import stand_apart
 from dancegame.game.drawing.lettering import write, write_lines
 from dancegame.game.drawing.name_tag import draw_tag, feet_place, tag_box
-from dancegame.game.drawing.player import head_place, seen_points
 from dancegame.game.drawing.shapes import bar
 from dancegame.game.drawing.theme import Theme
 from dancegame.game.drawing.tiles import draw_hints
 from dancegame.game.house import House
 from dancegame.game.screen import Interrupt, Screen
+from dancegame.game.screens.ready_call import ReadyCall, draw_hand_ring
 from dancegame.game.screens.seat_offer import SeatOffer
 from dancegame.texts import _
 
@@ -65,8 +64,6 @@ class ReadyScreen(Screen):
     Where a party has players, they dance, and whoever raises a hand now; others only watch.
     """
 
-    want = Want.JOIN
-
     def __init__(self, house: House, stage: Ready) -> None:
         self._house, self._stage = house, stage
         self._countdown = countdown_to(house.load(stage.round).song)
@@ -84,11 +81,17 @@ class ReadyScreen(Screen):
         self._offer = SeatOffer(house) if stage.round.most_players == 1 and self._needs_legs else None
         self._ease = house.terms().ease
         self._members = here if stage.round.most_players > 1 else set()
+        self._call = ReadyCall(house, self._feed, stage.players, self._members)
 
     def is_settled(self, age_s: float) -> bool:
         """The countdown is what the screen is about."""
         first_s = self._countdown.step_s / 2
         return self._count_since_s is not None and self._since_s + age_s > self._count_since_s + first_s
+
+    @property
+    def want(self) -> Want:  # type: ignore[override]
+        """Who joins; nobody points while hands are asked for."""
+        return Want.JOIN if self._call.player is None else Want.DANCE
 
     @property
     def seats(self) -> dict[int, Player] | None:
@@ -103,11 +106,11 @@ class ReadyScreen(Screen):
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
-        self._feed.poll()
+        is_for_call = self._call.update(intents, self._view.whole_box)
         if any(isinstance(intent, Back) for intent in intents):
             return Chosen(Wish.MENU)
         for intent in intents:
-            if isinstance(intent, Join):
+            if isinstance(intent, Join) and not self._call.is_echo():
                 self._join(intent.slot)
         if self._feed.failure:
             self._count_since_s = self._whole_since_s = None
@@ -115,7 +118,9 @@ class ReadyScreen(Screen):
         self._watch(now_s)
         if self._offer and self._count_since_s is None and self._offer.update(now_s, self._players, intents):
             self._ease = self._house.terms().ease
-        is_wanted = any(isinstance(intent, Choose) for intent in intents)
+        if self._call.player is not None:
+            self._count_since_s = None
+        is_wanted = not is_for_call and any(isinstance(intent, Choose) for intent in intents)
         if self._feed.ready and self._count_since_s is None and (self._is_steady() or is_wanted):
             self._count_since_s, self._counted, self._seen_s = now_s, 0, now_s
         return self._count(now_s)
@@ -124,6 +129,7 @@ class ReadyScreen(Screen):
         if not self._members or slot in self._members:
             return
         self._members.add(slot)
+        self._call.welcome(slot, seat(self._stage.players, sorted(self._members))[slot])
         self._house.parts.effects.play("menu_select")
         pose = self._players.get(slot)
         if pose is not None:
@@ -141,7 +147,7 @@ class ReadyScreen(Screen):
             self._whole_since_s = None
 
     def _is_steady(self) -> bool:
-        return self._whole_since_s is not None and self._now_s - self._whole_since_s >= HOLD_S
+        return not self._call.is_on and self._whole_since_s is not None and self._now_s - self._whole_since_s >= HOLD_S
 
     def _count(self, now_s: float) -> Outcome | None:
         if self._count_since_s is None:
@@ -210,16 +216,24 @@ class ReadyScreen(Screen):
         seeing = seeing.clip(canvas.safe)
         seen, theme = self._seen(), canvas.theme
         headline, color = _status(seen, theme, is_seated=self._is_seated, has_legs=self._needs_legs)
-        top = (seeing.centerx, seeing.top)
-        head = write(canvas, headline, size=76, glow=color, max_width=seeing.width, midtop=top)
+        called = self._call.player
+        if called is not None:
+            color, head = theme.player(called.color), self._call.draw_head(canvas, seeing)
+        else:
+            top = (seeing.centerx, seeing.top)
+            head = write(canvas, headline, size=76, glow=color, max_width=seeing.width, midtop=top)
         box = Box(seeing.left, head.bottom + 16, seeing.width, seeing.bottom - FOOT_HEIGHT - 24 - head.bottom - 16)
         players, dancers = self._players, self._dancers()
         looks = {slot: player.color for slot, player in seat(self._stage.players, sorted(dancers)).items()}
+        unnamed = self._call.unnamed() & looks.keys()
         lights = {slot: theme.player(looks[slot]) if slot in dancers else theme.muted for slot in players}
+        lights |= dict.fromkeys(unnamed & lights.keys(), theme.ink)
         self._view.show(self._feed.picture(), {}, canvas, box)
         self._view.draw(canvas, players, lights=lights, color=color)
         if self._stage.round.most_players > 1:
-            self._draw_names(canvas, seat(self._stage.players, sorted(dancers)))
+            seats = seat(self._stage.players, sorted(dancers))
+            self._draw_names(canvas, {slot: seats[slot] for slot in seats if slot not in unnamed})
+            self._call.draw_hands(canvas, players, self._view.box, self._view.whole_box)
         # What is said of the picture stands under it, and in the middle of what is left.
         foot = Box(seeing.left, 0, seeing.width, FOOT_HEIGHT)
         foot.top = (self._view.box.bottom + 24 + seeing.bottom - foot.height) / 2
@@ -237,12 +251,11 @@ class ReadyScreen(Screen):
             if slot in seats and feet is not None:
                 tags[slot] = tag_box(canvas, seats[slot], room=NAME_ROOM)
                 tags[slot].midtop = (feet[0], feet[1] + 8)
-            head = head_place(seen_points(pose, self._view.whole_box))
             ring = self._house.rings.get(slot + 1, 0.0)
-            if slot not in self._members and self._members and head is not None and ring > 0:
-                (x, y), radius = head
-                top = max(view.top + RING / 2, y - 2.2 * radius - RING / 2)
-                draw_hold(canvas, (x, top), RING, color=canvas.theme.secondary, progress=ring)
+            is_new = slot not in self._members and self._members
+            if is_new and self._call.player is None and ring > 0:
+                whole = self._view.whole_box
+                draw_hand_ring(canvas, pose, view, whole, size=RING, color=None, progress=ring)
         for slot, box in stand_apart(tags, view.inflate(-16, -12)).items():
             draw_tag(canvas, box, seats[slot], color=canvas.theme.player(seats[slot].color))
 
@@ -267,10 +280,13 @@ class ReadyScreen(Screen):
             bar(canvas, Box(box.centerx - 340, box.top + 10, 680, 20), self._feed.progress.share, color=theme.secondary)
             top = (box.centerx, box.top + 46)
             write(canvas, self._feed.progress_text, size=34, color=theme.muted, is_bold=False, midtop=top)
+        elif self._call.player is not None:
+            self._call.draw_reason(canvas, box)
         elif self._count_since_s is None:
             text = self._advice(seen)
             write_lines(canvas, text, size=40, max_width=box.width, midtop=box.midtop, color=theme.ink)
-        hints = (("Enter", _("start now")), ("Esc", _("menu"))) if self._feed.ready else (("Esc", _("menu")),)
+        on = _("go on without") if self._call.player else _("start now")
+        hints = (("Enter", on), ("Esc", _("menu"))) if self._feed.ready else (("Esc", _("menu")),)
         draw_hints(canvas, hints, midbottom=box.midbottom)
 
     def _advice(self, seen: Seen) -> str:

@@ -168,7 +168,7 @@ class ResultScreen(ChoiceScreen):
     def _words_of_choice(self) -> str:
         if self._keeping is not None:
             return self._keeping.words
-        return _("Choose") if self._queue is None else _("Add songs")
+        return _("Choose") if self._queue is None else _("Requests")
 
     def _headline(self) -> str:
         if self._keeping:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dancegame.core.evening.outcomes import Wish
+from dancegame.core.live import PUPPET
 from dancegame.core.setting_kinds import Kind, Setting
-from dancegame.core.settings import EstimatorName, GhostChoice, TextSize, fields
+from dancegame.core.settings import CameraTurn, EstimatorName, GhostChoice, TextSize, fields
 from dancegame.core.texts import N_
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.lettering import write
@@ -14,7 +15,6 @@ from dancegame.game.drawing.still import still
 from dancegame.game.drawing.themes import THEMES
 from dancegame.game.drawing.tiles import draw_pane
 from dancegame.game.house import House
-from dancegame.game.screens.no_camera import PUPPET
 from dancegame.texts import AUTO, _, language_name, languages
 from dancegame.texts.guess_words import LEVEL_WORDS
 from dancegame.texts.words import EASE_WORDS, STRICTNESS_WORDS
@@ -30,8 +30,13 @@ WORDS: dict[object, str] = (
         GhostChoice.BEST: N_("your best round"),
         GhostChoice.LAST: N_("your last round"),
         GhostChoice.OFF: N_("off"),
+        CameraTurn.NONE: N_("as it comes"),
+        CameraTurn.RIGHT: N_("turned right"),
+        CameraTurn.OVER: N_("turned upside down"),
+        CameraTurn.LEFT: N_("turned left"),
         TextSize.NORMAL: N_("normal"),
         TextSize.LARGE: N_("large"),
+        EstimatorName.HYBRID: N_("Hybrid"),
         EstimatorName.MEDIAPIPE: "MediaPipe",
         EstimatorName.MOVENET: "MoveNet",
         EstimatorName.OPENPOSE: "OpenPose",

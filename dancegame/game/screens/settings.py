@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dancegame.core.checkup import is_lying
 from dancegame.core.errors import InputError
 from dancegame.core.evening.outcomes import Chosen, Outcome, Wish
 from dancegame.core.gestures.watch import Want
@@ -36,7 +37,7 @@ class SettingsScreen(Screen):
         self._now_s = house.parts.clock_s()
         self._view = CameraView()
         self._feed: LiveFeed = house.open_clicks()[0]
-        self._watched = house.settings.camera
+        self._watched = house.wish(1)
         self._rows: tuple[SettingRow, ...] = rows_of(house)
         self._boxes: list[Box] = []
         self._leave = Box(0, 0, 0, 0)
@@ -51,13 +52,13 @@ class SettingsScreen(Screen):
             if wish is not None:
                 self._house.close_round()
                 return Chosen(wish)
-        if self._house.settings.camera != self._watched:
+        if self._house.wish(1) != self._watched:
             self._watch_camera()
         return None
 
     def _watch_camera(self) -> None:
         self._house.close_camera()
-        self._feed, self._watched = self._house.open_clicks()[0], self._house.settings.camera
+        self._feed, self._watched = self._house.open_clicks()[0], self._house.wish(1)
 
     def _take(self, intent: Intent) -> Wish | None:
         match intent:
@@ -155,6 +156,8 @@ class SettingsScreen(Screen):
             write(canvas, text, size=34, color=theme.muted, max_width=view.width, midtop=(top[0], top[1] + 40))
         else:
             text = _("I see you. Everything is ready.") if players else _("I see the room, but nobody in it.")
+            if any(is_lying(pose) for pose in players.values()):
+                text = _("I see you, but not upright: change “{setting}”.", setting=_("Camera picture"))
             write_lines(canvas, text, size=40, max_width=view.width, midtop=top, color=theme.ink)
 
     def _players(self) -> dict[int, Pose]:

@@ -2,19 +2,15 @@
 
 import threading
 import time
-from collections import deque
 from collections.abc import Callable
 from typing import Self
 
 from dancegame.core.errors import CameraError
 from dancegame.core.texts import N_
 from dancegame.vision.cameras.camera import Camera
+from dancegame.vision.cameras.pauses import Pauses
 from dancegame.vision.cameras.picture import CameraPicture
 
-# A camera that gave so many pictures slowly is lost only after a pause this many times as long as the longest between
-# them: one that gives a picture every second may miss a few.
-REMEMBERED_PICTURES = 20
-LONGEST_PAUSES = 5
 # The news that a camera hangs shall not wait for it.
 JOIN_S = 0.5
 
@@ -33,8 +29,7 @@ class NewestPicture:
         self._picture: CameraPicture | None = None
         self._error: BaseException | None = None
         self._stopping = threading.Event()
-        self._heard_s: float | None = None
-        self._pauses_s: deque[float] = deque(maxlen=REMEMBERED_PICTURES)
+        self._pauses = Pauses()
         self._waited_s = 0.0
         self._thread = threading.Thread(target=self._run, name="camera", daemon=True)
 
@@ -69,16 +64,16 @@ class NewestPicture:
         self._waited_s += min(time.perf_counter() - begun_s, 2 * timeout_s)
         if self._waited_s > self._longest_wait_s():
             never, any_more = N_("{camera} gives no picture."), N_("{camera} delivers no pictures any more.")
-            what = never if self._heard_s is None else any_more
+            what = any_more if self._pauses.has_heard else never
             raise CameraError(what, remedy=self.camera.patience.remedy, camera=self.camera.name)
         return None
 
     def _longest_wait_s(self) -> float:
         """Return how long this camera, by its kind and by its own rate, may take for a picture."""
         patience = self.camera.patience
-        if self._heard_s is None:
+        if not self._pauses.has_heard:
             return patience.opening_s
-        return max(patience.silence_s, LONGEST_PAUSES * max(self._pauses_s, default=0.0))
+        return self._pauses.longest_wait_s(patience.silence_s)
 
     def _run(self) -> None:
         try:
@@ -91,10 +86,7 @@ class NewestPicture:
                 self._news.notify()
 
     def _tell(self, picture: CameraPicture) -> None:
-        now_s = time.perf_counter()
-        if self._heard_s is not None:
-            self._pauses_s.append(now_s - self._heard_s)
-        self._heard_s = now_s
+        self._pauses.hear(time.perf_counter())
         with self._news:
             self._picture = picture
             self._news.notify()

@@ -20,9 +20,10 @@ class Patience:
     remedy: str
 
 
-# Opening may take 20 s on Windows; a pause for a changed exposure is shorter than 2 s. Between two dances lie 25 s of
+# Opening may take 20 s on Windows; a pause for a changed exposure is shorter than 2 s, and a busy computer doubles it.
+# Who pulls the plug is noticed at once: this is for a driver that hangs. Between two dances lie 25 s of
 # mystery and guess: whoever is still in the menu after 45 s does not dance yet, and the camera's light goes out.
-WEBCAM = Patience(40.0, 2.0, 45.0, N_("Unplug it and plug it in again, then try again."))
+WEBCAM = Patience(40.0, 4.0, 45.0, N_("Unplug it and plug it in again, then try again."))
 # The disk may wake up, and a busy computer may take its time; there is nothing that could have been unplugged.
 FILE = Patience(20.0, 15.0, 0.0, N_("Close other programs, and look whether a video player shows it."))
 # A little longer than `vision.video` waits for an address.

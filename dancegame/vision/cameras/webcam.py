@@ -15,8 +15,10 @@ from dancegame.vision.cameras.picture import CameraPicture
 WIDTH_PX, HEIGHT_PX, FPS = 1280, 720, 30
 # Uncompressed pictures of this size pass a USB 2 cable only 5 to 10 times a second.
 FOURCC = "MJPG"
-# A camera may leave out a picture while it changes its exposure.
-RETRIES = 5
+# A camera may leave out pictures while it changes its exposure, and one that is asked too early says that it has none.
+# One without its plug says so for good.
+GIVING_UP_S = 1.5
+RETRYING_S = 0.02
 REMEDY = N_(
     "Plug in a camera, or close the program that uses it; without one, play the quiz alone or let the puppet dance."
 )
@@ -56,14 +58,17 @@ class Webcam:
     def read(self) -> CameraPicture:
         import cv2
 
-        for _ in range(RETRIES):
+        asked_s = time.perf_counter()
+        while True:
             # The time is taken when the picture arrives, before it is decompressed.
             if self._capture.grab():
                 captured_s = time.perf_counter()
                 is_whole, bgr = self._capture.retrieve()
                 if is_whole:
                     return cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB), captured_s
-        raise CameraError(N_("{camera} delivers no pictures any more."), remedy=REMEDY, camera=self.name)
+            if time.perf_counter() - asked_s > GIVING_UP_S:
+                raise CameraError(N_("{camera} delivers no pictures any more."), remedy=REMEDY, camera=self.name)
+            time.sleep(RETRYING_S)
 
     def cue(self, pace: Pace | None) -> None:
         """Real people hear the music themselves."""

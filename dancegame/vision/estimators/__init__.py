@@ -10,6 +10,20 @@ from dancegame.core.settings import EstimatorName
 EstimatorMaker = Callable[[str | Path | None, int], AbstractContextManager[PoseEstimator]]
 
 
+def make_hybrid(model_path: str | Path | None, players: int) -> AbstractContextManager[PoseEstimator]:
+    """Load a network that sees everybody and, for close looks, MediaPipe's. Raises ModelError.
+
+    One player alone is followed by MediaPipe. model_path: MediaPipe's bundle, by default the shipped one. The
+    OpenPose-style network sees everybody where it and what runs it are installed, else MoveNet, which is shipped.
+    """
+    if players == 1:
+        return make_mediapipe(model_path, players)
+    from dancegame.vision.hybrid.estimator import HybridEstimator
+    from dancegame.vision.hybrid.overview import best_overview
+
+    return HybridEstimator(model_path, players=players, overview=best_overview())
+
+
 def make_mediapipe(model_path: str | Path | None, players: int) -> AbstractContextManager[PoseEstimator]:
     """Load MediaPipe's networks, by default the shipped ones, for so many players. Raises ModelError."""
     from dancegame.vision.several.estimator import SeveralEstimator
@@ -45,7 +59,7 @@ def make_for_video(
 
     Raises ModelError.
     """
-    if name is not EstimatorName.MEDIAPIPE:
+    if name is not EstimatorName.MEDIAPIPE and (name is not EstimatorName.HYBRID or players > 1):
         return MAKERS[name](model_path, players)
     from dancegame.vision.several.estimator import SeveralEstimator
 
@@ -53,6 +67,7 @@ def make_for_video(
 
 
 MAKERS: dict[EstimatorName, EstimatorMaker] = {
+    EstimatorName.HYBRID: make_hybrid,
     EstimatorName.MEDIAPIPE: make_mediapipe,
     EstimatorName.MOVENET: make_movenet,
     EstimatorName.OPENPOSE: make_openpose,

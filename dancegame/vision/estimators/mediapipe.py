@@ -116,7 +116,7 @@ def canonical_pose(landmarks: Sequence[Any], world: Sequence[Any], aspect: float
     return Pose(xy, confidence.clip(0, 1), metres)
 
 
-def _read_bundle(path: Path) -> bytes:
+def read_bundle(path: Path) -> bytes:
     """Return the bundle's bytes. MediaPipe gets these and no path, which it cannot read everywhere on Windows."""
     try:
         with zipfile.ZipFile(path) as bundle:
@@ -142,7 +142,7 @@ def create_landmarker(model_path: str | Path | None = None, *, players: int = 1,
     Raises ModelError for a missing or broken bundle.
     """
     path = Path(model_path) if model_path else MODEL_PATH
-    bundle = _read_bundle(path)
+    bundle = read_bundle(path)
     os.environ.update(NOWHERE)
     from mediapipe.tasks.python import BaseOptions, vision
 

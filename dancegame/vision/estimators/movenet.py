@@ -16,11 +16,10 @@ whatever MediaPipe has wheels for. Milliseconds a picture (median; a processor w
 OpenVINO is the fastest on such a processor, where it may calculate in 16 bits; it comes with the extra `openpose`.
 """
 
-import os
 import struct
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,8 +27,8 @@ from numpy.typing import NDArray
 from dancegame.core.errors import ModelError
 from dancegame.core.poses import JOINT_COUNT, Pose
 from dancegame.core.texts import N_
-from dancegame.vision.estimators.mediapipe import MODEL_PATH, NOWHERE, as_image
-from dancegame.vision.estimators.native_log import without_chatter
+from dancegame.vision.estimators.embedder import Embedder
+from dancegame.vision.estimators.mediapipe import MODEL_PATH
 
 NETWORK_PATH = MODEL_PATH.parent / "movenet_multipose_lightning.tflite"
 REMEDY = N_("Install dancegame again, or name another MoveNet MultiPose network.")
@@ -57,31 +56,34 @@ class MoveNetEstimator:
         self._path = Path(model_path or NETWORK_PATH)
         self._network = read_network(self._path)
         self._longer_px = longer_px
-        self._embedders: dict[tuple[int, int], Any] = {}
+        self._embedders: dict[tuple[int, ...], Embedder] = {}
 
     def estimate(self, rgb: NDArray[np.uint8], *, time_s: float) -> tuple[Pose, ...]:  # noqa: ARG002, has no memory
         """Return the poses in a picture (H, W, 3), the surest first; a joint's confidence is the network's score."""
-        picture, scale = network_picture(rgb, self._longer_px)
+        return tuple(pose for score, pose in self.find(rgb, longer_px=self._longer_px) if score >= LEAST_SCORE)
+
+    def find(self, rgb: NDArray[np.uint8], *, longer_px: int) -> list[tuple[float, Pose]]:
+        """Return the scores and poses of up to six people, the surest first, seen in a picture of another size."""
+        picture, scale = network_picture(rgb, longer_px)
         people = self.run(picture)
         people = people[np.argsort(-people[:, -1], kind="stable")]
         # From shares of the network's picture to heights of the one that was given.
         unit = np.array((picture.shape[1], picture.shape[0]), np.float32) / scale / rgb.shape[0]
         aspect = rgb.shape[1] / rgb.shape[0]
-        return tuple(canonical_pose(person, unit, aspect) for person in people if person[-1] >= LEAST_SCORE)
+        return [(float(person[-1]), canonical_pose(person, unit, aspect)) for person in people]
 
     def run(self, rgb: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Return the network's answer (6, 56) to a picture whose sides are multiples of 32."""
         embedder = self._embedders.get(rgb.shape[:2])
         if embedder is None:
-            embedder = self._embedders[rgb.shape[:2]] = open_embedder(self._path, self._network, rgb.shape[:2])
-        answer = embedder.embed(as_image(rgb)).embeddings[0].embedding
-        return np.asarray(answer, np.float32).reshape(MOST_PEOPLE, COLUMNS)
+            embedder = self._embedders[rgb.shape[:2]] = self._open(rgb.shape[:2])
+        (answer,) = embedder.run(rgb)
+        return answer.reshape(MOST_PEOPLE, COLUMNS)
 
     def close(self) -> None:
         """Release the network; safe to call twice."""
-        with without_chatter():
-            while self._embedders:
-                self._embedders.popitem()[1].close()
+        while self._embedders:
+            self._embedders.popitem()[1].close()
 
     def __enter__(self) -> Self:
         return self
@@ -90,6 +92,18 @@ class MoveNetEstimator:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _open(self, size: tuple[int, ...]) -> Embedder:
+        try:
+            network = sized(self._network, size)
+        except (ValueError, struct.error) as error:
+            raise ModelError(
+                N_("The pose network {path} cannot be started: {reason}"),
+                remedy=REMEDY,
+                path=self._path,
+                reason=error,
+            ) from error
+        return Embedder(self._path, network, remedy=REMEDY)
 
 
 def read_network(path: Path) -> bytes:
@@ -122,23 +136,6 @@ def sized(network: bytes, size: tuple[int, ...]) -> bytes:
     for field in (shape, signature):
         struct.pack_into("<4i", fixed, table.Vector(field), 1, *size, 3)
     return bytes(fixed)
-
-
-def open_embedder(path: Path, network: bytes, size: tuple[int, ...]) -> Any:
-    """Start a network for pictures of one size (H, W). Raises ModelError for one that cannot be started."""
-    os.environ.update(NOWHERE)
-    from mediapipe.tasks.python import BaseOptions, vision
-
-    try:
-        options = vision.ImageEmbedderOptions(
-            base_options=BaseOptions(model_asset_buffer=sized(network, size)), l2_normalize=False, quantize=False
-        )
-        with without_chatter():
-            return vision.ImageEmbedder.create_from_options(options)
-    except (RuntimeError, ValueError, OSError, struct.error) as error:
-        raise ModelError(
-            N_("The pose network {path} cannot be started: {reason}"), remedy=REMEDY, path=path, reason=error
-        ) from error
 
 
 def network_picture(rgb: NDArray[np.uint8], longer_px: int) -> tuple[NDArray[np.uint8], float]:

@@ -46,14 +46,18 @@ class CameraHouse:
         if self._worker is not None:
             self._worker.rest()
 
+    def let_go(self) -> None:
+        """End the worker, for whoever else wants the camera; the next dance has another, which knows the players."""
+        self._holder = None
+        if self._worker is not None:
+            self._worker.rest()
+            self._worker.stop()
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *error: object) -> None:
-        self._holder = None
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            worker.stop()
+        self.let_go()
 
 
 class DanceCamera:
@@ -80,6 +84,11 @@ class DanceCamera:
         """Let puppets act, by their number; real people do not hear of it."""
         if self._worker is not None:
             self._worker.direct(acts)
+
+    def tell(self, people: Mapping[int, int]) -> None:
+        """Say who somebody is: the slot in which they stand -> the slot of who they are."""
+        if self._worker is not None:
+            self._worker.tell(people)
 
     def poll(self) -> list[LiveEvent]:
         """Return the events since the last call; none once another dance has its turn."""

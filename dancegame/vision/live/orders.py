@@ -10,7 +10,7 @@ from dancegame.core.live import LiveEvent
 from dancegame.core.pace import Pace
 from dancegame.core.poses import PoseSequence
 from dancegame.vision.cameras.camera import Camera, open_camera
-from dancegame.vision.estimators import EstimatorMaker, make_mediapipe
+from dancegame.vision.estimators import EstimatorMaker, make_hybrid
 from dancegame.vision.tracking.memory import Memory
 
 CameraOpener = Callable[[str, PoseSequence | None], Camera]
@@ -21,7 +21,7 @@ class WorkerPlan:
     """What a worker is to do; camera and estimator are made inside its process.
 
     camera: see `cameras.camera.open_camera`. puppet_dance: the dance of `cameras.camera.puppet_song(camera)`.
-    open_camera, make_estimator: functions of a module.
+    open_camera, make_estimator: functions of a module. turn: degrees to the right by which its pictures are turned.
     """
 
     camera: str
@@ -29,7 +29,8 @@ class WorkerPlan:
     puppet_dance: PoseSequence | None = None
     model_path: str | Path | None = None
     open_camera: CameraOpener = open_camera
-    make_estimator: EstimatorMaker = make_mediapipe
+    make_estimator: EstimatorMaker = make_hybrid
+    turn: int = 0
 
 
 @dataclass(frozen=True)
@@ -71,11 +72,18 @@ class Direct:
 
 
 @dataclass(frozen=True)
+class Tell:
+    """Who somebody is: the slot in which they stand -> the slot of who they are."""
+
+    people: Mapping[int, int]
+
+
+@dataclass(frozen=True)
 class Stop:
     """The order to end."""
 
 
-Order = Begin | Rest | Cue | Rehearse | Direct | Stop
+Order = Begin | Rest | Cue | Rehearse | Direct | Tell | Stop
 
 
 @dataclass(frozen=True)

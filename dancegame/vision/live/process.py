@@ -6,6 +6,7 @@ import signal
 import sys
 import threading
 import traceback
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
@@ -13,11 +14,14 @@ from multiprocessing.connection import Connection
 from dancegame.core.errors import DanceGameError
 from dancegame.core.live import LiveFailure, LiveProgress, LiveReady
 from dancegame.core.ports import PoseEstimator
+from dancegame.core.poses import MOST_SLOTS
 from dancegame.core.texts import N_
+from dancegame.vision.adapting import Adapting
 from dancegame.vision.cameras.camera import Directed
 from dancegame.vision.cameras.newest import NewestPicture
 from dancegame.vision.cameras.picture import CameraPicture
 from dancegame.vision.cameras.shared_picture import SharedPicture
+from dancegame.vision.cameras.turned import turned
 from dancegame.vision.live.kept import Kept
 from dancegame.vision.live.orders import (
     Begin,
@@ -31,19 +35,21 @@ from dancegame.vision.live.orders import (
     Rest,
     SignOfLife,
     Stop,
+    Tell,
     WorkerPlan,
 )
 from dancegame.vision.pipeline import PosePipeline
-from dancegame.vision.tracking.memory import Memory
 from dancegame.vision.tracking.tracker import Tracker
 
-# The game takes a worker that is ready and says nothing for 2 s for dead.
+# The game takes a worker that is ready and says nothing for 5 s for dead.
 SIGN_OF_LIFE_S = 0.25
 # MediaPipe hands every call to a thread of its own; with Python's 5 ms between threads a call takes 50 ms beside
 # a busy thread instead of 25.
 SWITCH_INTERVAL_S = 0.0002
 # What is known of the players is told this often.
 REMEMBERING_S = 1.0
+# A picture of the game is drawn in a few milliseconds, and late is what people see: the network can wait so long.
+NICENESS, BELOW_NORMAL_PRIORITY = 5, 0x4000
 # The process leaves on its own within this time after the game has gone.
 LEAVING_S = 3.0
 
@@ -52,6 +58,7 @@ def run_worker(events: Connection, orders: Connection, picture: SharedPicture) -
     """Be the live worker until the order to stop, an error, or the end of the game's process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the game, which then stops the worker
     sys.setswitchinterval(SWITCH_INTERVAL_S)
+    _give_way()
     try:
         _Worker(events, orders, picture).run()
     except (BrokenPipeError, ConnectionError):
@@ -61,6 +68,17 @@ def run_worker(events: Connection, orders: Connection, picture: SharedPicture) -
     except Exception as error:  # noqa: BLE001 (whatever it is, the game has to hear of it)
         traceback.print_exc()
         _say_last(events, _unexpected(error))
+
+
+def _give_way() -> None:
+    """Let the game's pictures go first where both want a core; before there are threads, which are as nice as this."""
+    if sys.platform == "win32":
+        import ctypes
+
+        kernel = ctypes.windll.kernel32
+        kernel.SetPriorityClass(kernel.GetCurrentProcess(), BELOW_NORMAL_PRIORITY)
+    else:
+        os.nice(NICENESS)
 
 
 def _say_last(events: Connection, error: DanceGameError) -> None:
@@ -79,8 +97,10 @@ class _Worker:
         self._cue, self._rehearsal, self._direction = Cue(None), Rehearse(None), Direct({})
         self._camera: Kept[NewestPicture] = Kept()
         self._estimator: Kept[PoseEstimator] = Kept()
-        self._tracker: Tracker | None = None
-        self._memory: Memory | None = None
+        self._adapting: Adapting | None = None
+        # Of all who play by turns, and of whoever plays alone.
+        self._party: Tracker | None = None
+        self._told: deque[Tell] = deque()
         self._remembered_s = -math.inf
 
     def run(self) -> None:
@@ -125,8 +145,8 @@ class _Worker:
             self._camera.drop()
         with self._news, _blaming_the_camera():
             newest = self._camera.get(
-                (plan.open_camera, plan.camera),
-                lambda: NewestPicture(plan.open_camera(plan.camera, plan.puppet_dance), self._share),
+                (plan.open_camera, plan.camera, plan.turn),
+                lambda: NewestPicture(turned(plan.open_camera(plan.camera, plan.puppet_dance), plan.turn), self._share),
             )
             newest.camera.rehearse(self._rehearsal.dance)
             newest.camera.cue(self._cue.pace)
@@ -135,24 +155,36 @@ class _Worker:
         return newest
 
     def _load(self, plan: WorkerPlan) -> PoseEstimator:
-        key = plan.make_estimator, plan.model_path, plan.players
-        return self._estimator.get(key, lambda: plan.make_estimator(plan.model_path, plan.players))
+        key, before = (plan.make_estimator, plan.model_path, plan.players), self._estimator.value
+        estimator = self._estimator.get(key, lambda: plan.make_estimator(plan.model_path, plan.players))
+        if self._adapting is None or estimator is not before:
+            self._adapting = Adapting(estimator)
+        return estimator
 
     def _tracker_of(self, begin: Begin) -> Tracker:
-        """Return the tracker of before, or for another number of players one that remembers what that knew."""
-        self._memory = self._memory or begin.memory
-        if self._tracker is None or self._tracker.players != begin.plan.players:
-            # One alone is whoever stands there.
-            self._tracker = Tracker(begin.plan.players, memory=self._memory if begin.plan.players > 1 else None)
-        return self._tracker
+        """Return the tracker of before, which knows who plays; one alone is whoever stands there."""
+        players = begin.plan.players
+        if players == 1:
+            return Tracker(1)
+        if self._party is None:
+            self._party = Tracker(players, known=MOST_SLOTS, memory=begin.memory)
+        self._party.players = players
+        return self._party
 
     def _remember(self, tracker: Tracker, now_s: float) -> None:
         """Tell once a second what is known of the players, for a process that may have to go on without this one."""
-        if tracker.players > 1 and now_s - self._remembered_s > REMEMBERING_S:
+        if tracker is self._party and now_s - self._remembered_s > REMEMBERING_S:
             memory = tracker.memory()
             if memory is not None:
-                self._memory, self._remembered_s = memory.over(self._memory), now_s
-                self._tell(self._memory)
+                self._remembered_s = now_s
+                self._tell(memory)
+
+    def _hear_who(self, tracker: Tracker) -> None:
+        """Take in what people said of who they are."""
+        while self._told:
+            for slot, player in self._told.popleft().people.items():
+                if tracker is self._party:
+                    tracker.tell(slot, player)
 
     def _lose(self, begin: Begin, error: DanceGameError) -> None:
         """Tell that the camera is lost, and wait for what is wanted then."""
@@ -180,12 +212,15 @@ class _Worker:
             rgb, captured_s = taken
             if not is_ready:
                 self._tell(LiveProgress(0.9, N_("Looking for the first time")))
+            self._hear_who(pipeline.tracker)
             poses = pipeline.process(rgb, captured_s)
             if not is_ready:
                 is_ready = True
                 camera = begin.plan.camera
                 name = newest.camera.name if camera.isdecimal() else camera
                 self._tell(LiveReady(name, width_px=rgb.shape[1], height_px=rgb.shape[0]))
+            elif self._adapting is not None:  # the first picture takes long whatever is done for it
+                self._adapting.see(captured_s=captured_s, estimated_s=poses.estimated_s)
             self._tell(poses)
             self._remember(pipeline.tracker, captured_s)
 
@@ -228,6 +263,8 @@ class _Worker:
                 self._direction = Direct({**self._direction.acts, **acts})
                 if kept is not None and isinstance(kept.camera, Directed):
                     kept.camera.direct(acts)
+            case Tell():
+                self._told.append(order)
             case Stop():
                 self._is_stopping = True
 

@@ -5,10 +5,8 @@ import queue
 import signal
 import threading
 import time
-from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from itertools import pairwise
 from multiprocessing.context import SpawnContext
 
 from dancegame.core.acts import Act
@@ -17,6 +15,7 @@ from dancegame.core.live import LiveEvent, LiveFailure, LivePicture, LivePoses, 
 from dancegame.core.pace import Pace
 from dancegame.core.poses import PoseSequence
 from dancegame.core.texts import N_
+from dancegame.vision.cameras.pauses import Pauses
 from dancegame.vision.cameras.shared_picture import SharedPicture
 from dancegame.vision.live.orders import (
     Begin,
@@ -30,16 +29,18 @@ from dancegame.vision.live.orders import (
     Rest,
     SignOfLife,
     Stop,
+    Tell,
     WorkerPlan,
 )
 from dancegame.vision.live.process import run_worker
 from dancegame.vision.tracking.memory import Memory
 
-# A worker that was ready and is silent this long hangs. Well ones speak four times a second or more, unless each
-# picture takes them long: then so many times as long as the longest of the last pictures is waited.
-SILENCE_S = 1.8
-REMEMBERED_PICTURES = 20
-LONGEST_PAUSES = 5
+# A worker that was ready and is silent this long hangs; one that has ended is noticed at once. Well ones speak four
+# times a second or more, unless each picture takes them long (see `Pauses`), or other programs take the computer.
+SILENCE_S = 5.0
+# Silence counts while somebody listens: whoever was kept from it, because the computer was busy or asleep, has heard
+# nothing for no longer than this.
+LISTENING_S = 0.5
 # Loading may take long on a slow disk, opening a camera 20 s on Windows; who has nothing to load answers at once.
 LOADING_S = 60.0
 ANSWERING_S = 5.0
@@ -106,6 +107,10 @@ class LiveWorker:
         self._direction = Direct({**self._direction.acts, **acts})
         self._order(Direct(acts))
 
+    def tell(self, people: Mapping[int, int]) -> None:
+        """Say who somebody is: the slot in which they stand -> the slot of who they are."""
+        self._order(Tell(people))
+
     def poll(self) -> list[LiveEvent]:
         """Return the events since the last call, oldest first; never waits. A hung or dead worker is a LiveFailure."""
         return self._running.poll() if self._running is not None else []
@@ -140,7 +145,7 @@ class _Running:
         self._waiting_orders: queue.SimpleQueue[Order] = queue.SimpleQueue()
         threading.Thread(target=self._send_orders, name="live-orders", daemon=True).start()
         self._begun: Begin | None = None
-        self._begun_s = self._heard_s = 0.0
+        self._begun_s = self._polled_s = self._silent_s = 0.0
         self._is_awake = self._is_over = False
         self.memory: Memory | None = None
         self._waiting_events: list[LiveEvent] = []
@@ -156,7 +161,7 @@ class _Running:
         self._forget()
         self.order(begin)
         self._begun, self._begun_s = begin, time.perf_counter()
-        self._heard_s = self._begun_s
+        self._polled_s, self._silent_s = self._begun_s, 0.0
         self._patience_s = ANSWERING_S if self._is_awake else LOADING_S
         self._waiting_events = [LiveProgress(0.0, N_("Waking the camera"))]
 
@@ -173,7 +178,7 @@ class _Running:
         self._begun = None
         self._has_answered = self._has_failed = self._is_ready = False
         self._waiting_events = []
-        self._estimated_s: deque[float] = deque(maxlen=REMEMBERED_PICTURES)
+        self._pauses = Pauses()
 
     def order(self, order: Order) -> None:
         """Send an order without waiting for the process to take it."""
@@ -184,12 +189,15 @@ class _Running:
         events, self._waiting_events = self._waiting_events, []
         if self._begun is None or self._has_failed:
             return events
+        now_s = time.perf_counter()
+        self._silent_s += min(now_s - self._polled_s, LISTENING_S)
+        self._polled_s = now_s
         try:
             while not self._has_failed and self._events.poll():
                 self._hear(self._events.recv(), events)
         except (EOFError, OSError):
             self._give_up(events, N_("The live worker for camera {camera} ended unexpectedly."))
-        if not self._has_failed and time.perf_counter() - self._heard_s > self._longest_silence_s():
+        if not self._has_failed and self._silent_s > self._longest_silence_s():
             self._give_up(events, N_("The live worker for camera {camera} does not answer any more."))
         return events
 
@@ -211,7 +219,7 @@ class _Running:
         self._process.close()
 
     def _hear(self, message: Message, events: list[LiveEvent]) -> None:
-        self._heard_s = time.perf_counter()
+        self._silent_s = 0.0
         assert self._begun is not None
         match message:
             case Begun(number):
@@ -234,7 +242,7 @@ class _Running:
                 self._is_ready = self._is_awake = True
                 events.append(message)
             case LivePoses():
-                self._estimated_s.append(message.estimated_s)
+                self._pauses.hear(message.estimated_s)
                 events.append(message)
             case LiveProgress():
                 events.append(message)
@@ -242,8 +250,7 @@ class _Running:
     def _longest_silence_s(self) -> float:
         if not self._is_ready:
             return self._patience_s
-        pauses_s = (after - before for before, after in pairwise(self._estimated_s))
-        return max(SILENCE_S, LONGEST_PAUSES * max(pauses_s, default=0.0))
+        return self._pauses.longest_wait_s(SILENCE_S)
 
     def _fail(self, error: DanceGameError, events: list[LiveEvent]) -> None:
         self._has_failed = True

@@ -13,6 +13,7 @@ from dancegame.vision.puppet.arms import Shape, arms_of, blend, ease
 from dancegame.vision.puppet.performer import Body, Performer
 from dancegame.vision.puppet.spec import STILL, PuppetSpec
 from dancegame.vision.puppet.stance import idle, on_still_legs
+from dancegame.vision.puppet.wheelchair import seated
 
 # How long a body takes from one act to the next.
 TURN_S = 0.4
@@ -84,6 +85,8 @@ class Actor:
         shape, depth = self._shape(now_s, pace)
         if self.spec.table:
             shape, depth = on_still_legs(shape, depth)
+        if self.spec.chair:
+            shape, depth = seated(shape, depth)
         place = np.array((self._x(now_s), self._performer.place[1]))
         return Body(place + shape * self.metre + self._performer.unsteadiness(now_s), depth)
 

@@ -14,6 +14,7 @@ from dancegame.vision.cameras.patience import DRAWN
 from dancegame.vision.cameras.picture import CameraPicture
 from dancegame.vision.puppet.actor import Actor
 from dancegame.vision.puppet.figure import Figure
+from dancegame.vision.puppet.light import Light
 from dancegame.vision.puppet.outfits import outfit
 from dancegame.vision.puppet.performer import Body
 from dancegame.vision.puppet.scene import Scene
@@ -42,7 +43,12 @@ class PuppetCamera:
     ) -> None:
         specs = (specs,) if isinstance(specs, PuppetSpec) else tuple(specs)
         self._fps = specs[0].fps
+        # Hanging sideways it sees the room in an upright picture, and gives it lying.
+        self._quarters = round(specs[0].turned / 90) % 4
+        if self._quarters % 2:
+            width_px, height_px = height_px, width_px
         self._size_px = width_px, height_px
+        self._light = Light(specs[0].light, bool(specs[0].window))
         self._pace: Pace | None = None
         self._acts: Mapping[int, Act] = {}
         self._actors = [
@@ -51,7 +57,7 @@ class PuppetCamera:
         ]
 
     def __enter__(self) -> Self:
-        self._scene = Scene(*self._size_px)
+        self._scene = Scene(*self._size_px, light=self._light)
         self.draw(0.0)  # OpenCV takes a third of a second for its first picture
         self._due_s = time.perf_counter()
         return self
@@ -93,9 +99,9 @@ class PuppetCamera:
             if actor.is_gone(now_s):
                 continue
             body = actor.body(now_s, pace=self._pace)
-            clothes = outfit(actor.spec.outfit)
+            clothes = outfit(actor.spec.outfit, has_skirt=bool(actor.spec.skirt))
             table_px = actor.table_x * height if actor.spec.table else None
-            figures.append(
-                Figure(body.xy * height, body.depth, actor.metre * height, clothes, actor.floor_y * height, table_px)
-            )
-        return self._scene.draw(figures)
+            metre_px, floor_px, has_chair = actor.metre * height, actor.floor_y * height, bool(actor.spec.chair)
+            figures.append(Figure(body.xy * height, body.depth, metre_px, clothes, floor_px, table_px, has_chair))
+        picture = self._scene.draw(figures)
+        return np.ascontiguousarray(np.rot90(picture, -self._quarters)) if self._quarters else picture

@@ -21,7 +21,8 @@ class Figure:
 
     xy: (J, 2) px, every joint known. depth: (J,) metres behind the hips, away from the camera.
     metre_px: px of one metre at his place. outfit: his colours. floor_px: y of the floor he dances on; None is the
-    front of the room. table_px: x of the middle of the table that he is behind, None without one.
+    front of the room. table_px: x of the middle of the table that he is behind, None without one. has_chair: he sits in
+    a wheelchair.
     """
 
     xy: NDArray[np.float64]
@@ -30,6 +31,7 @@ class Figure:
     outfit: Outfit
     floor_px: float | None = None
     table_px: float | None = None
+    has_chair: bool = False
 
     def at(self, *joints: str) -> NDArray[np.float64]:
         """Return the places (2,) or (N, 2) px of one or more joints."""
@@ -54,8 +56,10 @@ def draw_figure(picture: Picture, figure: Figure, *, draw_head: Callable[[Pictur
     parts: list[tuple[float, Callable[[Picture, Figure], None]]] = [(torso, _draw_torso), (head - 0.05, draw_head)]
     for side in ("left", "right"):
         arm = figure.depth_of(f"{side}_elbow", f"{side}_wrist") - 0.10
-        leg = figure.depth_of(f"{side}_knee") + 0.30
+        leg = torso + 1.0 if figure.outfit.has_skirt else figure.depth_of(f"{side}_knee") + 0.30
         parts += [(arm, partial(_draw_arm, side=side)), (leg, partial(_draw_leg, side=side))]
+    if figure.outfit.has_skirt:
+        parts.append((torso + 0.02, _draw_skirt))
     for _, draw in sorted(parts, key=lambda part: -part[0]):
         draw(picture, figure)
 
@@ -71,6 +75,19 @@ def _draw_torso(picture: Picture, figure: Figure) -> None:
     body = np.concatenate((shoulders * 0.94 + shoulders[::-1] * 0.06, chest, waist, hem))
     radii = np.array((0.052, 0.052, 0.074, 0.074, 0.064, 0.064, 0.074, 0.074)) * metre
     draw_hull(picture, body, radii, figure.outfit.shirt)
+
+
+def _draw_skirt(picture: Picture, figure: Figure) -> None:
+    """A wide skirt from the waist to just above the ankles, which covers every leg."""
+    metre = figure.metre_px
+    hips, knees = figure.at("left_hip", "right_hip"), figure.at("left_knee", "right_knee")
+    ankles = figure.at("left_ankle", "right_ankle")
+    waist = hips + (figure.middle("shoulder") - figure.middle("hip")) * 0.2
+    hem = knees + (ankles - knees) * 0.8
+    outwards = np.array((0.09 * metre, 0.0)) * np.sign(hem[0, 0] - hem[1, 0] or 1.0)
+    points = np.concatenate((waist, hips, knees, hem + np.stack((outwards, -outwards))))
+    radii = np.array((0.06, 0.06, 0.10, 0.10, 0.10, 0.10, 0.05, 0.05)) * metre
+    draw_hull(picture, points, radii, figure.outfit.trousers)
 
 
 def _draw_arm(picture: Picture, figure: Figure, *, side: str) -> None:

@@ -1,19 +1,20 @@
 """What the puppets wear: colours that stand out from one another and from the room."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dancegame.vision.puppet.shapes import Colour
 
 
 @dataclass(frozen=True)
 class Outfit:
-    """Colours of skin, hair and clothes."""
+    """Colours of skin, hair and clothes. has_skirt: a long skirt in the colour of the trousers hides the legs."""
 
     skin: Colour
     hair: Colour
     shirt: Colour
     trousers: Colour
     shoes: Colour
+    has_skirt: bool = False
 
 
 OUTFITS = (
@@ -26,6 +27,6 @@ OUTFITS = (
 )
 
 
-def outfit(seed: int) -> Outfit:
-    """Return one of the outfits; the same seed gives the same one."""
-    return OUTFITS[seed % len(OUTFITS)]
+def outfit(seed: int, *, has_skirt: bool = False) -> Outfit:
+    """Return one of the outfits, with a long skirt where one is asked for; the same seed gives the same one."""
+    return replace(OUTFITS[seed % len(OUTFITS)], has_skirt=has_skirt)

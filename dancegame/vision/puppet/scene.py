@@ -1,6 +1,6 @@
 """Draws a picture of the camera: the room, soft shadows on its floor, and the dancers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import cv2
 import numpy as np
@@ -8,35 +8,51 @@ from numpy.typing import NDArray
 
 from dancegame.vision.puppet.figure import Figure, draw_figure
 from dancegame.vision.puppet.head import draw_head
+from dancegame.vision.puppet.light import Exposure, Light, hang_window
 from dancegame.vision.puppet.room import FLOOR_Y, SKIRTING_Y, draw_room
 from dancegame.vision.puppet.table import draw_table
+from dancegame.vision.puppet.wheelchair import draw_chair_before, draw_chair_behind
 
 # Shadows are soft: they are drawn this much smaller.
 SHADOW_SCALE = 8
 SHADOW = 0.45
+USUAL_LIGHT = Light()
 
 
 class Scene:
     """A room of a given size whose dancers are drawn anew for every picture.
 
-    room: the empty room (H, W, 3) RGB, when it is not the usual one.
+    room: the empty room (H, W, 3) RGB, when it is not the usual one. light: what is in it.
     """
 
-    def __init__(self, width_px: int, height_px: int, *, room: NDArray[np.uint8] | None = None) -> None:
+    def __init__(
+        self, width_px: int, height_px: int, *, room: NDArray[np.uint8] | None = None, light: Light = USUAL_LIGHT
+    ) -> None:
         self._room = draw_room(width_px, height_px) if room is None else room
+        if light.has_window:
+            hang_window(self._room)
+        self._exposure = None if light.is_usual else Exposure(light, self._room)
         self._floor_top_px = round(SKIRTING_Y * height_px)
         self._floor_px = FLOOR_Y * height_px
 
-    def draw(self, figures: Sequence[Figure]) -> NDArray[np.uint8]:
-        """Return the picture (H, W, 3) RGB; later figures cover earlier ones."""
+    def draw(
+        self, figures: Sequence[Figure], *, on_wall: Callable[[NDArray[np.uint8]], None] | None = None
+    ) -> NDArray[np.uint8]:
+        """Return the picture (H, W, 3) RGB; later figures cover earlier ones. on_wall: draws what moves behind them."""
         picture = self._room.copy()
+        if on_wall is not None:
+            on_wall(picture)
         self._cast_shadows(picture, figures)
         for figure in figures:
+            if figure.has_chair:
+                draw_chair_behind(picture, figure, floor_px=self._floor_of(figure))
             draw_figure(picture, figure, draw_head=draw_head)
+            if figure.has_chair:
+                draw_chair_before(picture, figure, floor_px=self._floor_of(figure))
             _soften(picture, figure)
             if figure.table_px is not None:
                 draw_table(picture, figure, middle_px=figure.table_px, floor_px=self._floor_of(figure))
-        return picture
+        return picture if self._exposure is None else self._exposure.expose(picture)
 
     def _cast_shadows(self, picture: NDArray[np.uint8], figures: Sequence[Figure]) -> None:
         floor = picture[self._floor_top_px :]

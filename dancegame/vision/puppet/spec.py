@@ -22,6 +22,9 @@ class PuppetSpec:
     mirror: 1 dances the other way round. fps: pictures a second; of several the first one's counts. outfit: number of
     his clothes. wrong: share of the dance in which he dances something else. near: 1 in the front of the room, less
     further back, where there is room for several. table: 1 is behind a table that hides the legs, which stay still.
+    skirt: 1 wears a long one. chair: 1 sits in a wheelchair. light: share of the usual light in the room; window: 1 is
+    a bright one behind everybody; turned: by how many degrees the camera hangs turned to the right; of these three the
+    first one's count.
     """
 
     song: str | None = None
@@ -35,6 +38,11 @@ class PuppetSpec:
     wrong: float = 0.0
     near: float = 1.0
     table: int = 0
+    skirt: int = 0
+    chair: int = 0
+    light: float = 1.0
+    window: int = 0
+    turned: int = 0
 
 
 # Least and most of each number.
@@ -49,6 +57,11 @@ LIMITS = {
     "wrong": (0.0, 1.0),
     "near": (0.5, 1.0),
     "table": (0, 1),
+    "skirt": (0, 1),
+    "chair": (0, 1),
+    "light": (0.001, 1.0),
+    "window": (0, 1),
+    "turned": (0, 270),
 }
 
 

@@ -1,7 +1,9 @@
 """Tells who is who when sight was lost: players who return, and players taken for one another, by clothes and size."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +27,13 @@ MOST_PLACE_COST = 1.0
 LEARNT_S = 1.0
 # Half the squared distance in spreads up to which somebody may be the one who was lost.
 MOST_RETURN_COST = 2.0
+# Whoever fits so badly may be the one who was lost where nobody else is and nobody else came: in another light, or
+# without a jacket.
+MOST_LAST_COST = 4.0
+# It is sure who somebody is where it would cost so much more to take them for any other.
+SURE_COST = 2.0
+# Who was away for so long has another distance from the camera: sizes say less then.
+MOVED_S, MOVED_SIZE_SPREAD = 2.0, 0.45
 # What it costs when clothes cannot be compared, and how long is waited for them, since who comes in by the edge of the
 # picture shows an arm first.
 UNKNOWN_COST = 1.0
@@ -42,6 +51,20 @@ STRANGER_COST, FITTING_SHARE = 3.0, 0.25
 IDENTITY = ("colour", "metre", "known_s", "stirred_s", "born_s", "is_used")
 
 Tracks = NDArray[np.void]
+Costs = Mapping[tuple[int, int], float]
+
+
+class Returned(NamedTuple):
+    """Somebody is back.
+
+    row: the track that was lost. other: who came. rivals: lost ones that they may be instead. is_looked_at: whether
+    all clothes could be compared.
+    """
+
+    row: int
+    other: int
+    rivals: frozenset[int]
+    is_looked_at: bool
 
 
 def exchange(tracks: Tracks, row: int, other: int) -> None:
@@ -57,22 +80,72 @@ def is_hidden(track: np.void, now_s: float) -> bool:
     return bool(now_s - track["last_s"] <= HIDDEN_S)
 
 
-def returned(tracks: Tracks, newcomers: Sequence[int], *, now_s: float, has_colours: bool) -> list[tuple[int, int]]:
-    """Return (lost track, newcomer) of everyone who is likely somebody lost; who was there before is not."""
+def returned(
+    tracks: Tracks, newcomers: Sequence[int], *, now_s: float, has_colours: bool, unsure: Collection[int] = ()
+) -> list[Returned]:
+    """Return everyone who is likely somebody lost; who was there before is not.
+
+    unsure: tracks of players of whom it is not sure who they are: somebody who comes may be one of them.
+    """
     last_s = tracks["last_s"]
     present = [row for row in newcomers if last_s[row] == now_s]
     lost = np.flatnonzero(tracks["is_used"] & (last_s < now_s)).tolist()
-    costs = sorted(
-        (_return_cost(tracks[row], tracks[other], now_s, has_colours), row, other)
+    if not present or not lost:
+        return []
+    costs = {
+        (row, other): _return_cost(tracks[row], tracks[other], now_s, has_colours)
         for row in lost
         for other in present
         if _came_after(tracks[row], tracks[other])
-    )
+    }
+    is_last = len(lost) == len(present) == 1 and now_s - last_s[lost[0]] > MOVED_S
+    most = MOST_LAST_COST if is_last else MOST_RETURN_COST
+    pairs = _best_pairs({pair: cost for pair, cost in costs.items() if cost < most})
+    found = []
+    for row, other in pairs.items():
+        rivals = _rivals(pairs, costs, row)
+        # Who was lost and came back unsure is no longer lost, and may be the one who comes now.
+        rivals |= {one for one in unsure if one != row and (_look_cost(tracks[other], tracks[one]) or 0.0) < SURE_COST}
+        found.append(Returned(row, other, frozenset(rivals), not np.isnan(tracks["glimpse"][other]).any()))
+    return found
+
+
+def look_gain(tracks: Tracks, row: int, rival: int, *, is_seen: bool) -> float | None:
+    """Return how much better the clothes fit with two exchanged, None where they are unknown; is_seen: the rival is."""
+    costs = [_look_cost(tracks[row], tracks[row]), _look_cost(tracks[row], tracks[rival])]
+    if is_seen:
+        costs += [_look_cost(tracks[rival], tracks[rival]), _look_cost(tracks[rival], tracks[row])]
+    known = [cost for cost in costs if cost is not None]
+    if len(known) < len(costs):
+        return None
+    return sum(known[0::2]) - sum(known[1::2])
+
+
+def _best_pairs(costs: Costs) -> dict[int, int]:
+    """Return lost -> newcomer: the cheapest first, then better for two together where they exchange."""
     pairs: dict[int, int] = {}
-    for cost, row, other in costs:
-        if cost < MOST_RETURN_COST and row not in pairs and other not in pairs.values():
+    for row, other in sorted(costs, key=lambda pair: costs[pair]):
+        if row not in pairs and other not in pairs.values():
             pairs[row] = other
-    return list(pairs.items())
+    for row, rival in combinations(sorted(pairs), 2):
+        one, two = pairs[row], pairs[rival]
+        now = costs[row, one] + costs[rival, two]
+        if costs.get((row, two), math.inf) + costs.get((rival, one), math.inf) < now:
+            pairs[row], pairs[rival] = two, one
+    return pairs
+
+
+def _rivals(pairs: Mapping[int, int], costs: Costs, row: int) -> set[int]:
+    """Return the lost ones for whom a newcomer may have been taken by mistake: all together would fit about as well."""
+    own = pairs[row]
+    rivals = set()
+    for rival in {lost for lost, _ in costs} - {row}:
+        gain = costs[row, own] - costs.get((rival, own), math.inf)
+        if rival in pairs:
+            gain += costs[rival, pairs[rival]] - costs.get((row, pairs[rival]), math.inf)
+        if gain > -SURE_COST:
+            rivals.add(rival)
+    return rivals
 
 
 def _came_after(track: np.void, other: np.void) -> bool:
@@ -94,7 +167,10 @@ def _return_cost(track: np.void, other: np.void, now_s: float, has_colours: bool
         look = MOST_RETURN_COST if is_soon else UNKNOWN_COST
     if look is not None and apart_m < REACH_M and away_s < TURNED_S:
         look = min(look, TURNED_COST)
-    return place + ((look or 0.0) + _size_cost(other, track)) * min(float(track["known_s"]) / LEARNT_S, 1.0)
+    size = _size_cost(other, track)
+    if away_s > MOVED_S:
+        size *= (SIZE_SPREAD / MOVED_SIZE_SPREAD) ** 2
+    return place + ((look or 0.0) + size) * min(float(track["known_s"]) / LEARNT_S, 1.0)
 
 
 def mistaken(tracks: Tracks, now_s: float) -> list[tuple[int, int]]:

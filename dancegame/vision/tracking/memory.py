@@ -1,6 +1,7 @@
 """What is remembered of the players over a break: sizes, colours of clothes, places, and no picture."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,31 +16,21 @@ SPEEDS = ("velocity", "drift")
 
 @dataclass(frozen=True)
 class Memory:
-    """The tracks (S,) of the player slots as they were at a moment (monotonic seconds)."""
+    """The tracks (S,) of the slots as they were at a moment (monotonic seconds), and which may be one another."""
 
     tracks: NDArray[np.void]
     at_s: float
-
-    def over(self, older: "Memory | None") -> "Memory":
-        """Return this with what an older memory has of further slots."""
-        if older is None or len(older.tracks) <= len(self.tracks):
-            return self
-        further = older.tracks[len(self.tracks) :].copy()
-        _shift(further, self.at_s - older.at_s)
-        return replace(self, tracks=np.concatenate((self.tracks, further)))
+    rivals: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
     def taken_up(self, now_s: float, *, slots: int) -> NDArray[np.void]:
         """Return tracks (slots,) to go on with after the break: nobody was away from what nobody watched."""
         tracks = np.zeros(slots, TRACK)
         known = self.tracks[:slots]
         tracks[: len(known)] = known
-        _shift(tracks, max(0.0, now_s - self.at_s - AWAY_S))
+        passed_s = max(0.0, now_s - self.at_s - AWAY_S)
+        for name in TIMES:
+            tracks[name] += passed_s
         for name in SPEEDS:
             tracks[name] = 0.0
         tracks["is_doubted"] = False
         return tracks
-
-
-def _shift(tracks: NDArray[np.void], passed_s: float) -> None:
-    for name in TIMES:
-        tracks[name] += passed_s

@@ -12,7 +12,7 @@ REGION_COUNT = 3
 COLOUR_COUNT = 3 * REGION_COUNT
 # More people than this in one picture, or in memory, are not looked at.
 MOST_PEOPLE = 12
-MOST_TRACKS = 18
+MOST_TRACKS = 22
 # A piece of a body, beside others often made of two people, fits many: it counts by the share of so many joints.
 WHOLE_JOINTS = 12
 # A track goes on without its person for this long; after that, who comes back has to be recognised.

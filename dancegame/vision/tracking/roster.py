@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dancegame.vision.tracking.records import TORSO
+from dancegame.vision.tracking.stillness import Stillness
 
 # A player who is away keeps the slot for this long; alone, where nobody else could want it, not so long.
 AWAY_S = 5.0
@@ -22,21 +23,27 @@ UNSURE_S = 1.0
 STIRRED_S = 0.1
 # A hand must be up for this long.
 HAND_S = 0.5
+# A mirror image is at most this large beside whoever it is of, and its hand goes up when theirs does.
+MIRROR_SIZE, HAND_STEP_S = 0.85, 0.25
 # A player who has not moved in this time is a picture on the wall.
 STILL_S = 10.0
 # How often this is looked at.
 LOOK_S = 0.5
 # Sizes are compared with those of players who were there this lately, of the one who plays alone while still fresh.
 REFERENCE_S = 60.0
-# Against the tallest player: smaller than this is not in play (a child of 1.2 m beside a man of 1.95 m has 0.62).
-LEAST_SIZE = 0.55
+# Against the tallest player: smaller than this is not in play (a child of 1.2 m beside a man of 1.95 m has 0.62), but
+# for a small child, who stands beside the others and not behind them (0.98 m beside 1.95 m has 0.50).
+LEAST_SIZE, LEAST_CHILD_SIZE = 0.55, 0.40
+BESIDE_M = 0.15
 # Who is smaller than this and stands farther back than that, in metres up the picture, is a spectator.
 SPECTATOR_SIZE = 0.85
 BEHIND_M = 0.2
 # Nobody's feet are this far up but those of a picture on the wall.
 HANGING_M = 0.6
-# Whose feet are not seen must be of this size.
+# Whose feet are not seen must be of this size, and so near or low that they are below the picture: of somebody on a
+# television there is nothing where they would be. They are this far below the middle of a standing body's torso.
 LEAST_SIZE_WITHOUT_FEET = 0.75
+FEET_BELOW_M = 1.15
 # Picture heights of a metre below which somebody is too far away to play without having shown it: seven people side
 # by side in a wide picture have 0.23.
 LEAST_LINEUP_METRE = 0.17
@@ -47,17 +54,21 @@ Tracks = NDArray[np.void]
 
 
 class Roster:
-    """Who of those in the picture become players, for at most `players` slots.
+    """Who of those in the picture become players, at most `players` at a time, in so many slots.
+
+    Where there are more slots than players a slot belongs to its person: a newcomer gets one that nobody had, and only
+    when all were had that of whoever was there least.
 
     One alone: the largest and most central, at once. Several: everyone who is there when it begins, is whole, in front
     and not much smaller than the tallest; later who has also stayed in one place and moved for half a second. Whoever
     holds up a hand for so long is in from anywhere. Who never moves is a picture and no player.
     """
 
-    def __init__(self, players: int) -> None:
-        self._players = players
+    def __init__(self, players: int, slots: int) -> None:
+        self.players, self._slots = players, slots
         self._start_s: float | None = None
         self._looked_s = -math.inf
+        self._stillness = Stillness()
 
     def line_up(self) -> None:
         """Let whoever is there next play at once: it begins, or begins anew."""
@@ -78,17 +89,17 @@ class Roster:
         present = [other for other in others if last_s[other] == now_s]
         if not present:
             return []
-        free = self._free_slots(tracks, now_s)
+        free = self._free_slots(tracks, now_s)[: self._room(tracks, now_s)]
         if not free or self._is_knowing(tracks, now_s):
             return []
         in_front = self._in_front(tracks, present, now_s)
-        if self._players == 1:
+        if self.players == 1:
             prominence = {other: _prominence(tracks[other], aspect) for other in in_front}
             chosen = sorted(in_front, key=lambda other: prominence[other])[-1:]
         else:
             is_start = now_s - self._since_s(now_s) <= LINEUP_S
             chosen = [other for other in in_front if self._may_play(tracks[other], now_s, is_start=is_start)]
-            chosen += [other for other in present if other not in chosen and has_hand_up(tracks[other])]
+            chosen += [other for other in present if other not in chosen and has_own_hand_up(tracks, other, now_s)]
         chosen = sorted(chosen, key=lambda other: tracks["metre"][other])[-len(free) :]
         slots = sorted(free[: len(chosen)])
         return list(zip(slots, sorted(chosen, key=lambda other: tracks["centre"][other, 0]), strict=True))
@@ -98,9 +109,9 @@ class Roster:
 
     def _is_knowing(self, tracks: Tracks, now_s: float) -> bool:
         """Say whether it has just begun and somebody remembered is yet to be known again; one alone need not be."""
-        players = tracks[: self._players]
+        players = tracks[: self._slots]
         is_missing = np.any(players["is_used"] & (players["last_s"] < now_s))
-        return bool(self._players > 1 and is_missing and now_s - self._since_s(now_s) < KNOWING_S)
+        return bool(self.players > 1 and is_missing and now_s - self._since_s(now_s) < KNOWING_S)
 
     def _may_play(self, track: np.void, now_s: float, *, is_start: bool) -> bool:
         """Say whether somebody in front has shown enough."""
@@ -109,25 +120,52 @@ class Roster:
         return is_steady(track, now_s) or (is_start and _is_whole(track))
 
     def still(self, tracks: Tracks, now_s: float) -> list[int]:
-        """Return the slots whose players never moved: pictures on the wall. One alone may stand still."""
-        if self._players == 1 or now_s - self._looked_s < LOOK_S:
+        """Return the slots whose players never moved: pictures on the wall. One alone may stand still.
+
+        Who moved only while the estimator settled may be somebody who waits, and stays unless another wants the slot.
+        """
+        if self.players == 1 or now_s - self._looked_s < LOOK_S:
             return []
         self._looked_s = now_s
-        players = tracks[: self._players]
+        players = tracks[: self._slots]
         is_still = players["is_used"] & (players["stirred_s"] < STIRRED_S) & (now_s - players["born_s"] > STILL_S)
+        is_settled_still = self._stillness.still(players, now_s)
+        if self._is_wanted(tracks, now_s):
+            is_still |= is_settled_still
         return np.flatnonzero(is_still & (players["last_s"] == now_s)).tolist()
 
+    def _is_wanted(self, tracks: Tracks, now_s: float) -> bool:
+        """Say whether somebody who moves waits for a slot while there is room for nobody."""
+        is_there = tracks["is_used"] & (tracks["last_s"] == now_s)
+        waiting = [row for row in np.flatnonzero(is_there).tolist() if row >= self._slots]
+        in_front = self._in_front(tracks, waiting, now_s) if waiting else []
+        return self._room(tracks, now_s) == 0 and any(is_steady(tracks[row], now_s) for row in in_front)
+
+    def _away_s(self) -> float:
+        """Return how long a player is away who is taken to have left."""
+        if self._slots > self.players:
+            return KNOWING_S  # whoever comes takes nobody's slot
+        return AWAY_ALONE_S if self.players == 1 else AWAY_S
+
+    def _room(self, tracks: Tracks, now_s: float) -> int:
+        """Return how many may join."""
+        players = tracks[: self._slots]
+        is_here = players["is_used"] & (now_s - players["last_s"] <= self._away_s())
+        return max(0, self.players - int(np.count_nonzero(is_here)))
+
     def _free_slots(self, tracks: Tracks, now_s: float) -> list[int]:
-        """Return the slots to be given away: those that nobody had, then by how long their players have been away."""
-        away_s = AWAY_ALONE_S if self._players == 1 else AWAY_S
-        players = tracks[: self._players]
+        """Return the slots to be given away: those that nobody had, then by who is missed least."""
+        players = tracks[: self._slots]
         left_s = np.where(players["is_used"], players["last_s"], -math.inf)
-        return [slot for slot in np.argsort(left_s, kind="stable").tolist() if now_s - left_s[slot] > away_s]
+        missed = players["known_s"] if self._slots > self.players else players["last_s"]
+        order = np.argsort(np.where(players["is_used"], missed, -math.inf), kind="stable")
+        away_s = AWAY_ALONE_S if self.players == 1 else AWAY_S
+        return [slot for slot in order.tolist() if now_s - left_s[slot] > away_s]
 
     def _in_front(self, tracks: Tracks, present: Sequence[int], now_s: float) -> list[int]:
         """Return who is not much smaller than the tallest player and stands about as far in front."""
-        players = tracks[: self._players]
-        lately_s = AWAY_S if self._players == 1 else REFERENCE_S
+        players = tracks[: self._slots]
+        lately_s = AWAY_S if self.players == 1 else REFERENCE_S
         peers = players[players["is_used"] & (now_s - players["last_s"] <= lately_s)]
         peers = peers if len(peers) else tracks[present]
         tallest = float(peers["metre"].max())
@@ -140,8 +178,10 @@ def is_spectator(track: np.void, *, tallest: float, front_y: float) -> bool:
     size = track["metre"] / tallest
     behind_m = (front_y - track["feet_y"]) / tallest
     if math.isnan(behind_m):
-        return bool(size < LEAST_SIZE_WITHOUT_FEET)
-    return bool(size < LEAST_SIZE or behind_m > HANGING_M or (size < SPECTATOR_SIZE and behind_m > BEHIND_M))
+        has_no_legs = not math.isnan(front_y) and track["centre"][1] + FEET_BELOW_M * track["metre"] < 1
+        return bool(size < LEAST_SIZE_WITHOUT_FEET or has_no_legs)
+    least_size = LEAST_CHILD_SIZE if behind_m <= BESIDE_M else LEAST_SIZE
+    return bool(size < least_size or behind_m > HANGING_M or (size < SPECTATOR_SIZE and behind_m > BEHIND_M))
 
 
 def is_steady(track: np.void, now_s: float) -> bool:
@@ -152,6 +192,14 @@ def is_steady(track: np.void, now_s: float) -> bool:
 def has_hand_up(track: np.void) -> bool:
     """Say whether somebody living has held up a hand."""
     return bool(track["hand_s"] >= HAND_S and track["stirred_s"] >= STIRRED_S)
+
+
+def has_own_hand_up(tracks: Tracks, row: int, now_s: float) -> bool:
+    """Say whether somebody has a hand up who is no mirror image: no larger one has had one up for about as long."""
+    if not has_hand_up(tracks[row]):
+        return False
+    is_larger = tracks["is_used"] & (tracks["last_s"] == now_s) & (tracks["metre"] * MIRROR_SIZE > tracks["metre"][row])
+    return not bool(np.any(is_larger & (tracks["hand_s"] >= tracks["hand_s"][row] - HAND_STEP_S)))
 
 
 def _is_whole(track: np.void) -> bool:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dancegame.core.poses import Pose
+from dancegame.vision.tracking.doubts import Doubts
 from dancegame.vision.tracking.identity import exchange, impostors, is_hidden, mistaken, returned
 from dancegame.vision.tracking.memory import Memory
 from dancegame.vision.tracking.records import (
@@ -58,17 +59,27 @@ class Tracker:
     and whoever was taken for somebody else gets the right slot back. So does who was lost and returns.
 
     After a break in which nothing was watched (a mystery, a camera that was lost) everybody lines up anew, and whoever
-    was there before gets the slot of before.
+    was there before gets the slot of before. Where two who are alike have been away, nobody can tell: they are `unsure`
+    until somebody says who they are.
 
-    arithmetic: the kernels, or their plain twins. memory: of an earlier tracker.
+    known: how many slots there are, of all who play by turns; None for as many as play at a time. arithmetic: the
+    kernels, or their plain twins. memory: of an earlier tracker.
     """
 
-    def __init__(self, players: int, arithmetic: Arithmetic | None = None, *, memory: Memory | None = None) -> None:
-        self.players = players
+    def __init__(
+        self,
+        players: int,
+        arithmetic: Arithmetic | None = None,
+        *,
+        known: int | None = None,
+        memory: Memory | None = None,
+    ) -> None:
+        self.slots = max(players, known or 0)
         self._memory, self._updated_s = memory, -math.inf
         self._unmasked_s = -math.inf
         self._arithmetic = arithmetic or compiled_arithmetic()
-        self._roster = Roster(players)
+        self._roster = Roster(players, self.slots)
+        self._doubts = Doubts(memory.rivals if memory else {})
         # The first rows are the player slots, the others are for everyone else.
         self._tracks = np.zeros(MOST_TRACKS, TRACK)
         self._is_doubted = self._tracks["is_doubted"]
@@ -109,15 +120,50 @@ class Tracker:
         if self._others:
             self._unmask(captured_s)
             self._sort_others(captured_s, rgb)
+        for row, other in self._doubts.looked_at(self._tracks, captured_s):
+            self._exchange(row, other)
         for slot in self._roster.still(self._tracks, captured_s):
             self._stand_down(slot)
         return self._outcome(poses, captured_s)
+
+    @property
+    def players(self) -> int:
+        """How many play at a time."""
+        return self._roster.players
+
+    @players.setter
+    def players(self, players: int) -> None:
+        self._roster.players = players
+
+    @property
+    def unsure(self) -> Mapping[int, frozenset[int]]:
+        """The slots of those in the newest picture who may be somebody else, and the slots of who that is."""
+        return {slot: rivals for slot, rivals in self._doubts.rivals.items() if self._found[slot] >= 0}
+
+    def tell(self, slot: int, player: int) -> None:
+        """Take in that whoever stands in a slot is the player of another, or of just this one."""
+        tracks = self._tracks
+        if slot != player and tracks["is_used"][slot]:
+            is_new = bool(tracks["born_s"][slot] > tracks["last_s"][player]) or not tracks["is_used"][player]
+            self._exchange(slot, player)
+            if is_new:
+                # Nobody but the player who looks otherwise than before: there never was another one.
+                for name in ("colour", "metre", "known_s"):
+                    tracks[name][player] = tracks[name][slot]
+                tracks["is_used"][player] = True
+                self._forget(slot)
+        self._doubts.end(player)
+
+    def _forget(self, slot: int) -> None:
+        self._tracks["is_used"][slot] = self._is_doubted[slot] = False
+        self._found[slot] = -1
+        self._doubts.end(slot)
 
     def memory(self) -> Memory | None:
         """Return what is to be remembered of the players, None before the first picture."""
         if math.isinf(self._updated_s):
             return self._memory
-        return Memory(self._tracks[: self.players].copy(), self._updated_s).over(self._memory)
+        return Memory(self._tracks[: self.slots].copy(), self._updated_s, self._doubts.rivals)
 
     def _take_up(self, now_s: float) -> None:
         """Go on after a break with who is remembered, or begin."""
@@ -125,7 +171,7 @@ class Tracker:
         for other in list(self._others):
             self._drop(other)
         if self._memory is not None:
-            self._tracks[: self.players] = self._memory.taken_up(now_s, slots=self.players)
+            self._tracks[: self.slots] = self._memory.taken_up(now_s, slots=self.slots)
         self._roster.line_up()
 
     def _begin(self, n: int, present: NDArray[np.void], now_s: float) -> None:
@@ -144,17 +190,23 @@ class Tracker:
         """See now and then whether a player's track follows a stranger while the player is one of the others."""
         if now_s - self._unmasked_s >= UNMASK_EVERY_S:
             self._unmasked_s = now_s
-            for row, other in impostors(self._tracks, self._others, players=self.players, now_s=now_s):
+            for row, other in impostors(self._tracks, self._others, players=self.slots, now_s=now_s):
                 self._exchange(row, other)
 
     def _sort_others(self, now_s: float, rgb: NDArray[np.uint8] | None) -> None:
         """See who of the others is a player that was lost, who becomes one, and who is long gone."""
-        for row, other in returned(self._tracks, self._others, now_s=now_s, has_colours=rgb is not None):
+        found = returned(
+            self._tracks, self._others, now_s=now_s, has_colours=rgb is not None, unsure=self._doubts.slots
+        )
+        for row, other, rivals, is_looked_at in found:
             self._exchange(row, other)
             self._drop(other)
+            if row < self.slots:
+                self._doubts.begin(row, {rival for rival in rivals if rival < self.slots}, is_looked_at=is_looked_at)
         aspect = None if rgb is None else rgb.shape[1] / rgb.shape[0]
         for slot, other in self._roster.join(self._tracks, self._others, now_s=now_s, aspect=aspect):
             self._tracks[slot], self._found[slot] = self._tracks[other], self._found[other]
+            self._doubts.end(slot)
             self._drop(other)
         for other in list(self._others):
             if now_s - self._tracks["last_s"][other] > MEMORY_S:
@@ -165,12 +217,12 @@ class Tracker:
         row = self._free_row()
         if row is not None:
             self._tracks[row], self._found[row] = self._tracks[slot], self._found[slot]
+            self._tracks["stirred_s"][row] = 0.0  # it has to move to play again
             self._others.append(row)
-        self._tracks["is_used"][slot] = self._is_doubted[slot] = False
-        self._found[slot] = -1
+        self._forget(slot)
 
     def _free_row(self) -> int | None:
-        return next((row for row in range(self.players, MOST_TRACKS) if row not in self._others), None)
+        return next((row for row in range(self.slots, MOST_TRACKS) if row not in self._others), None)
 
     def _exchange(self, row: int, other: int) -> None:
         exchange(self._tracks, row, other)
@@ -181,8 +233,8 @@ class Tracker:
         self._others.remove(other)
 
     def _outcome(self, poses: Sequence[Pose], now_s: float) -> tuple[Mapping[int, Pose], frozenset[int]]:
-        found = self._found[: self.players].tolist()
-        doubted = self._is_doubted[: self.players].tolist()
+        found = self._found[: self.slots].tolist()
+        doubted = self._is_doubted[: self.slots].tolist()
         # A piece of a body that may be somebody else's is no pose to show.
         players = {
             slot: poses[n] for slot, n in enumerate(found) if n >= 0 and not (doubted[slot] and _is_piece(poses[n]))

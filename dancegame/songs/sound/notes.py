@@ -1,8 +1,8 @@
 """What is told of the sound of a dance that did not simply come with its video."""
 
 from dancegame.core.texts import N_, Text, text_of
-from dancegame.songs.alignment import Placed
-from dancegame.songs.soundtrack import Soundtrack
+from dancegame.songs.sound.alignment import Placed
+from dancegame.songs.sound.soundtrack import Soundtrack
 
 # Below this a place in a recording is a guess that somebody should listen to.
 SURE = 0.75

@@ -13,7 +13,7 @@ import av.filter
 import numpy as np
 from numpy.typing import NDArray
 
-from dancegame.songs.sound import RATE_HZ
+from dancegame.songs.sound.samples import RATE_HZ
 
 Samples = NDArray[np.float32]
 BLOCK = 4096

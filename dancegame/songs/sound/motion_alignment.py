@@ -5,10 +5,10 @@ from numpy.typing import NDArray
 
 from dancegame.core.grid import GRID_HZ
 from dancegame.core.poses import PoseSequence
-from dancegame.songs.alignment import FRAME_HZ, Placed, Sound, likeness_by_offset
-from dancegame.songs.beats import Floats, band_power, onset_strength
-from dancegame.songs.motion_beats import arrivals
-from dancegame.songs.sound import RATE_HZ
+from dancegame.songs.sound.alignment import FRAME_HZ, Placed, Sound, likeness_by_offset
+from dancegame.songs.sound.beats import Floats, band_power, onset_strength
+from dancegame.songs.sound.motion_beats import arrivals
+from dancegame.songs.sound.samples import RATE_HZ
 
 # Of the dance, what must have music.
 LEAST_OVERLAP = 0.6

@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 from dancegame.core.errors import SoundError
 from dancegame.core.time_line import EVEN, Leaps
-from dancegame.songs.alignment import Placed
-from dancegame.songs.beats import Beats, find_beats
-from dancegame.songs.loudness import (
+from dancegame.songs.sound.alignment import Placed
+from dancegame.songs.sound.beats import Beats, find_beats
+from dancegame.songs.sound.loudness import (
     CEILING_DB,
     MOST_PEAK_DB,
     SILENCE_LUFS,
@@ -20,9 +20,9 @@ from dancegame.songs.loudness import (
     measure_loudness,
     measure_lufs,
 )
-from dancegame.songs.motion_beats import MotionBeats
-from dancegame.songs.sound import RATE_HZ, read_sound, write_ogg
-from dancegame.songs.tempo_change import as_tape, at_speed
+from dancegame.songs.sound.motion_beats import MotionBeats
+from dancegame.songs.sound.samples import RATE_HZ, read_sound, write_ogg
+from dancegame.songs.sound.tempo_change import as_tape, at_speed
 
 # How far the ceiling of peaks is lowered where the written sound still has one that is too high, and how often.
 LOWER_DB, MOST_LOWERED = 1.0, 3

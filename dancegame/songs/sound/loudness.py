@@ -10,7 +10,7 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
-from dancegame.songs.limiter import limited
+from dancegame.songs.sound.limiter import Limiter
 
 # As loud as the shipped songs: of what is played at home and streamed, EBU R128 s2 recommends -16 to -20.
 TARGET_LUFS = -16.0
@@ -23,6 +23,8 @@ MOST_GAIN_DB = 30.0
 SILENCE_LUFS = -70.0
 NEAR_LU = 0.05
 MOST_ROUNDS = 4
+# Of a gain so much is taken for what makes a sound louder at least, so that peaks without a body are not crushed.
+LEAST_WORTH = 0.25
 
 Sound = NDArray[np.float32]
 
@@ -100,15 +102,18 @@ def levelled(samples: Sound, *, rate_hz: int, ceiling_db: float = CEILING_DB) ->
     before = measure_loudness(samples, rate_hz=rate_hz)
     if before.is_silent:
         return Levelled(samples, before)
-    result, gain_db, lufs = samples, 0.0, before.lufs
+    gain_db = min(MOST_GAIN_DB, TARGET_LUFS - before.lufs)
+    if before.peak_db + gain_db <= ceiling_db:
+        return Levelled(samples * np.float32(10 ** (gain_db / 20)), before, gain_db)
+    limiter, made, lufs, worth = Limiter(samples, rate_hz=rate_hz), Levelled(samples, before), before.lufs, 1.0
     for _ in range(MOST_ROUNDS):
-        # What the limiter takes away is made up for by a little more gain.
-        gain_db = min(MOST_GAIN_DB, gain_db + TARGET_LUFS - lufs)
-        result = samples * np.float32(10 ** (gain_db / 20))
-        if before.peak_db + gain_db <= ceiling_db:
-            return Levelled(result, before, gain_db)
-        result = limited(result, rate_hz=rate_hz, ceiling_db=ceiling_db)
-        lufs = measure_lufs(result, rate_hz=rate_hz)
+        result = limiter.limited(ceiling_db=ceiling_db, gain=10 ** (gain_db / 20))
+        reached, more_db = measure_lufs(result, rate_hz=rate_hz), gain_db - made.gain_db
+        if more_db:
+            worth = min(1.0, max(LEAST_WORTH, (reached - lufs) / more_db))
+        made, lufs = Levelled(result, before, gain_db, max(0.0, before.peak_db + gain_db - ceiling_db)), reached
         if abs(lufs - TARGET_LUFS) < NEAR_LU or gain_db == MOST_GAIN_DB:
             break
-    return Levelled(result, before, gain_db, max(0.0, before.peak_db + gain_db - ceiling_db))
+        # What the limiter takes away is made up for by more gain, of which it takes away as much again.
+        gain_db = min(MOST_GAIN_DB, gain_db + (TARGET_LUFS - lufs) / worth)
+    return made

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from dancegame.songs.beats import HOP, ONSET_WIDTH, band_power, smoothed
-from dancegame.songs.sound import RATE_HZ
+from dancegame.songs.sound.beats import HOP, ONSET_WIDTH, band_power, smoothed
+from dancegame.songs.sound.samples import RATE_HZ
 
 FRAME_HZ = RATE_HZ / HOP
 # Players and phones run faster or slower by up to a percent, in steps that blur nothing within a minute.

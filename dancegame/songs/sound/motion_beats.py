@@ -9,7 +9,7 @@ from dancegame.core.accents import accents
 from dancegame.core.choreography import reference_motion
 from dancegame.core.grid import GRID_HZ
 from dancegame.core.poses import PoseSequence
-from dancegame.songs.beats import Beats, Floats, evened
+from dancegame.songs.sound.beats import Beats, Floats, evened
 
 BEATS_A_BAR = 4
 # Dancers move to the beats of music from SLOWEST to FASTEST, most of all near USUAL.

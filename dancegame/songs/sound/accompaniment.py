@@ -12,12 +12,12 @@ from dancegame.core.errors import InputError, SoundError
 from dancegame.core.poses import PoseSequence
 from dancegame.core.texts import N_
 from dancegame.core.time_line import EVEN, Leaps
-from dancegame.songs.alignment import Placed, place_by_sound
 from dancegame.songs.extract import WHOLE, Part, VideoFacts, VideoPictures
-from dancegame.songs.motion_alignment import place_by_motion
-from dancegame.songs.motion_beats import BEATS_A_BAR, find_motion_beats
-from dancegame.songs.sound import length_s, read_sound
-from dancegame.songs.soundtrack import Soundtrack, keep_sound, make_soundtrack, own_sound, recorded
+from dancegame.songs.sound.alignment import Placed, place_by_sound
+from dancegame.songs.sound.motion_alignment import place_by_motion
+from dancegame.songs.sound.motion_beats import BEATS_A_BAR, find_motion_beats
+from dancegame.songs.sound.samples import length_s, read_sound
+from dancegame.songs.sound.soundtrack import Soundtrack, keep_sound, make_soundtrack, own_sound, recorded
 
 # A sound that ends this much before or after the pictures is written again with their true length.
 LENGTH_TOLERANCE_S = 0.05
@@ -153,7 +153,8 @@ class Accompanist:
             if is_past or (last_s is not None and recording.offset_s + last_s <= -LENGTH_TOLERANCE_S):
                 raise _nothing_to_hear(recording, self._video)
             return Placed(recording.offset_s, is_told=True)
-        theirs, facts = self._read(recording), self._facts
+        facts = self._facts
+        length_s(recording.path)  # a file without sound is told of now
         if not facts.has_sound:
             return None
         first_s = self._part.start_s or 0.0
@@ -170,7 +171,7 @@ class Accompanist:
             return None
         if ours is None:
             return None
-        placed = place_by_sound(ours, theirs)
+        placed = place_by_sound(ours, self._read(recording))
         if placed is None:
             raise _fits_nowhere(recording, self._video, N_("The sound of {video} is nowhere in {audio}."))
         return replace(placed, offset_s=placed.offset_s - placed.speed * first_s)

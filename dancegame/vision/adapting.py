@@ -1,0 +1,33 @@
+"""Lets an estimator do as much for each picture as this computer has time for, now and while it plays."""
+
+from typing import Protocol, runtime_checkable
+
+from dancegame.core.ports import PoseEstimator
+from dancegame.core.sparing import Sparing
+
+
+@runtime_checkable
+class Spared(Protocol):
+    """An estimator whose work for a picture is chosen in steps: 0 is everything, each next one less."""
+
+    @property
+    def steps(self) -> int:
+        """How many there are."""
+        ...
+
+    def spare(self, step: int) -> None:
+        """Work by another step from the next picture on."""
+        ...
+
+
+class Adapting:
+    """Watches how late an estimator's poses come, and takes it a step down or up; some have nothing to choose."""
+
+    def __init__(self, estimator: PoseEstimator) -> None:
+        self._estimator = estimator if isinstance(estimator, Spared) else None
+        self.sparing = Sparing(1 if self._estimator is None else self._estimator.steps)
+
+    def see(self, *, captured_s: float, estimated_s: float) -> None:
+        """Take when a picture was taken and when its poses were known, both monotonic seconds."""
+        if self._estimator is not None and self.sparing.see(estimated_s - captured_s, estimated_s):
+            self._estimator.spare(self.sparing.step)

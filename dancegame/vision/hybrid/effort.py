@@ -1,0 +1,49 @@
+"""How much work is done for each picture: one value that may be exchanged between two pictures."""
+
+from dataclasses import dataclass, replace
+
+from dancegame.vision.several.turns import usable_cores
+
+# With two cores, beside a game that draws.
+LOOKS_EACH_S = 50.0
+# What is left, step after step, on a slow or busy computer: the share of close looks, how many in one picture, the
+# overview's longer side in px, and how many times as long it is until the next one.
+SPARED = ((1.0, 8, 384, 1.0), (0.6, 3, 384, 1.25), (0.4, 2, 320, 1.5), (0.25, 1, 256, 2.0))
+
+
+@dataclass(frozen=True)
+class Effort:
+    """What the party's estimator may spend.
+
+    network_px: the longer side of the picture in which everybody is looked for; less is quicker and coarser.
+    network_every_s: everybody is looked for this often, four times as often while somebody is missing or lost.
+    looks_each_s: looks at single dancers a second, of all dancers together; a picture's share of them goes to the
+    neediest, one at least. looks_a_picture: but no more than so many, however long ago the picture before was.
+    most_wait_s: nobody is left without a close look for longer where there are looks for all; 0 looks at everybody in
+    each picture, more saves work with dancers who move little.
+    threads: how many networks run at once.
+    """
+
+    network_px: int = 384
+    network_every_s: float = 0.2
+    looks_each_s: float = 2 * LOOKS_EACH_S
+    looks_a_picture: int = 8
+    most_wait_s: float = 0.06
+    threads: int = 2
+
+    @classmethod
+    def of_this_computer(cls) -> "Effort":
+        """Return what the cores that may be used can do."""
+        cores = min(usable_cores(), 4)
+        return cls(looks_each_s=LOOKS_EACH_S * cores, threads=cores)
+
+    def spared(self, step: int) -> "Effort":
+        """Return what is left of this effort at a step of SPARED."""
+        looks_share, looks_a_picture, network_px, longer = SPARED[step]
+        return replace(
+            self,
+            network_px=min(network_px, self.network_px),
+            network_every_s=longer * self.network_every_s,
+            looks_each_s=looks_share * self.looks_each_s,
+            looks_a_picture=min(looks_a_picture, self.looks_a_picture),
+        )

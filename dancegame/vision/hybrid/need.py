@@ -1,0 +1,44 @@
+"""Who of the dancers is looked at closely in a picture: those first of whom least is known."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from dancegame.vision.hybrid.dancer import Dancer
+from dancegame.vision.several.body import Body
+
+# Torsos that somebody may have gone since the last close look before he needs another, and what those who stand still
+# are taken to move, in torsos a second. Who dances fast is looked at in every picture.
+MOST_DRIFT, CALM = 0.2, 0.5
+# Who is in somebody's way, or is not sure to be anybody, needs it more.
+AMBIGUOUS = 2.0
+NEWCOMER = 1e6
+
+
+def need(dancer: Dancer, time_s: float, *, most_wait_s: float, is_near_another: bool) -> float:
+    """Return how much a dancer needs a close look: from 1 on he is not to wait."""
+    if not dancer.is_confirmed and not dancer.refusals:
+        return NEWCOMER
+    age_s = time_s - dancer.looked_s
+    speed = dancer.motion.speed() if len(dancer.motion.looks) == 2 else CALM
+    drift = age_s * (CALM + min(speed, 10.0)) * (AMBIGUOUS if is_near_another else 1.0)
+    # Who is refused again and again is not there: he must not take the others' turns.
+    return max(drift / MOST_DRIFT, age_s / max(most_wait_s, 1e-3)) / (1 + dancer.refusals)
+
+
+def neediest(expected: Mapping[Dancer, Body], time_s: float, *, most: int, most_wait_s: float) -> list[Dancer]:
+    """Return who is to be looked at, `most` dancers at most, the neediest first."""
+    needs = {
+        dancer: need(dancer, time_s, most_wait_s=most_wait_s, is_near_another=_is_near_another(body, dancer, expected))
+        for dancer, body in expected.items()
+    }
+    waiting = [dancer for dancer in needs if needs[dancer] >= 1]
+    return sorted(waiting, key=lambda dancer: -needs[dancer])[:most]
+
+
+def _is_near_another(body: Body, dancer: Dancer, expected: Mapping[Dancer, Body]) -> bool:
+    return any(
+        bool(np.all(other.low < body.high) and np.all(other.high > body.low))
+        for one, other in expected.items()
+        if one is not dancer
+    )

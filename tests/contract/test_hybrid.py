@@ -1,0 +1,236 @@
+"""Two networks that see a party together: who is looked at, who is placed, who is confirmed, and one pose for each."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from made_up_networks import ASPECT, PICTURE, TOES, MadeUpLooker, MadeUpOverview, body_at
+
+from dancegame.bench.crowd.crowd import Crowd, CrowdScene, Person, stand
+from dancegame.core.errors import ModelError
+from dancegame.vision.estimators import make_hybrid
+from dancegame.vision.estimators.embedder import Embedder, answers_one_by_one
+from dancegame.vision.estimators.mediapipe import MODEL_PATH, as_image
+from dancegame.vision.hybrid.dancer import GONE_S, Dancer
+from dancegame.vision.hybrid.effort import Effort
+from dancegame.vision.hybrid.estimator import HybridEstimator
+from dancegame.vision.hybrid.fusion import Fusion
+from dancegame.vision.hybrid.landmarks import LandmarkNetwork
+from dancegame.vision.hybrid.need import neediest
+from dancegame.vision.hybrid.region import SIZE_PX, Region
+from dancegame.vision.hybrid.still import StillEstimator
+from dancegame.vision.several.estimator import SeveralEstimator
+
+PLACES = (0.3, 0.7, 1.1, 1.5)
+PLENTY = Effort(looks_each_s=1000.0, most_wait_s=0.0, threads=1)
+EVERY_S = 1 / 15
+
+
+def party(overview, looker, *, effort=PLENTY, players=4):
+    return HybridEstimator(players=players, overview=overview, make_looker=lambda: looker, effort=effort)
+
+
+def watch(estimator, pictures, *, start=0):
+    """Return the poses of each picture."""
+    return [estimator.estimate(PICTURE, time_s=(start + n) * EVERY_S) for n in range(pictures)]
+
+
+def places(poses):
+    """Where (x) everybody's feet are in the middle, to 3 cm of a person of 1.7 m."""
+    return sorted(round(float(np.nanmean(pose.xy[15:17, 0])), 2) for pose in poses)
+
+
+def test_who_is_looked_at_closely_is_where_the_close_look_shows_them_toes_too():
+    with party(MadeUpOverview([(x, 0.6) for x in PLACES], off=(0.02, 0.0)), MadeUpLooker(PLACES)) as estimator:
+        poses = watch(estimator, 4)[-1]
+    assert len(poses) == 4
+    for pose in poses:
+        x = min(PLACES, key=lambda place: abs(place - np.nanmean(pose.xy[15:17, 0])))
+        np.testing.assert_allclose(pose.xy, body_at(x).xy, atol=2e-3)
+    assert estimator.were_looked_at == (True,) * 4
+
+
+def test_who_is_not_looked_at_is_still_placed_and_everybody_gets_a_turn():
+    looker = MadeUpLooker(PLACES)
+    one_look = replace(PLENTY, looks_each_s=1.0)
+    with party(MadeUpOverview([(x, 0.6) for x in PLACES]), looker, effort=one_look) as estimator:
+        results = watch(estimator, 12)
+    assert {len(poses) for poses in results} == {4}
+    assert places(results[-1]) == list(PLACES)
+    assert len(looker.looked_at) == 11
+    assert {x: looker.looked_at[-8:].count(x) for x in PLACES} == dict.fromkeys(PLACES, 2)
+    assert sum(estimator.were_looked_at) == 1
+
+
+def test_less_effort_while_it_runs_is_fewer_looks():
+    looker, overview = MadeUpLooker(PLACES), MadeUpOverview([(x, 0.6) for x in PLACES])
+    with party(overview, looker) as estimator:
+        watch(estimator, 6)
+        looker.looked_at.clear()
+        watch(estimator, 6, start=6)
+        assert len(looker.looked_at) == 24
+        estimator.effort = replace(PLENTY, looks_each_s=30.0, network_every_s=100.0)
+        looker.looked_at.clear()
+        seen = overview.looks
+        watch(estimator, 6, start=12)
+    assert len(looker.looked_at) == 12
+    assert overview.looks == seen
+
+
+def follower(x, *, looked_s, speed=0.0):
+    dancer = Dancer(body_at(x), 1.0, 0.9, looked_s=looked_s, is_confirmed=True)
+    dancer.motion.see(body_at(x - 0.1 * speed * body_at(x).torso), 0.9)
+    dancer.motion.see(body_at(x), 1.0)
+    return dancer
+
+
+def neediest_of(*dancers, most):
+    return neediest({dancer: dancer.body for dancer in dancers}, 1.05, most=most, most_wait_s=0.2)
+
+
+def test_the_neediest_are_fast_long_unseen_in_the_way_or_new():
+    calm, fast = follower(0.3, looked_s=1.0), follower(0.9, looked_s=1.0, speed=8.0)
+    waiting = follower(1.5, looked_s=0.7)
+    assert neediest_of(calm, fast, waiting, most=3) == [fast, waiting]
+    assert neediest_of(waiting, fast, calm, most=1) == [fast]
+    new = Dancer(body_at(1.2), 1.0, 0.9)
+    assert neediest_of(calm, fast, waiting, new, most=1) == [new]
+    quick, crowded, other = (follower(x, looked_s=1.0, speed=3.0) for x in (0.3, 1.2, 1.25))
+    assert set(neediest_of(quick, crowded, other, most=3)) == {crowded, other}
+
+
+def test_who_is_refused_again_and_again_takes_nobodys_turn():
+    waiting, nobody = follower(0.3, looked_s=0.5), follower(1.2, looked_s=0.5)
+    nobody.refusals = 5
+    assert neediest_of(nobody, waiting, most=1) == [waiting]
+
+
+def test_an_unsure_candidate_is_somebody_only_when_a_close_look_confirms_it():
+    overview = MadeUpOverview([(0.3, 0.6), (1.2, 0.2)])
+    with party(overview, MadeUpLooker((0.3, 1.2), refused={1.2})) as estimator:
+        assert {tuple(places(poses)) for poses in watch(estimator, 12)} == {(0.3,)}
+    with party(overview, MadeUpLooker((0.3, 1.2))) as estimator:
+        results = watch(estimator, 3)
+    assert places(results[0]) == [0.3]
+    assert places(results[-1]) == [0.3, 1.2]
+
+
+def test_a_sure_candidate_stays_whatever_a_close_look_says():
+    with party(MadeUpOverview([(0.3, 0.6), (1.2, 0.5)]), MadeUpLooker((0.3, 1.2), refused={1.2})) as estimator:
+        assert {tuple(places(poses)) for poses in watch(estimator, 12)} == {(0.3, 1.2)}
+
+
+def test_who_is_found_twice_is_given_once():
+    with party(MadeUpOverview([(0.5, 0.6), (0.52, 0.5), (1.2, 0.6)]), MadeUpLooker((0.5, 1.2))) as estimator:
+        assert {len(poses) for poses in watch(estimator, 8)} == {2}
+
+
+def test_a_close_look_that_shows_a_neighbour_is_not_believed():
+    looker = MadeUpLooker((0.5, 0.8))
+    with party(MadeUpOverview([(0.5, 0.6), (0.8, 0.6)]), looker, players=2) as estimator:
+        watch(estimator, 4)
+        looker.places = [0.5]
+        results = watch(estimator, 6, start=4)
+    assert {tuple(places(poses)) for poses in results} == {(0.5, 0.8)}
+
+
+def test_who_has_gone_is_given_no_longer():
+    overview, looker = MadeUpOverview([(0.5, 0.6), (1.2, 0.6)]), MadeUpLooker((0.5, 1.2))
+    with party(overview, looker, players=2) as estimator:
+        watch(estimator, 4)
+        overview.people, looker.refused = [(0.5, 0.6)], {1.2}
+        results = watch(estimator, 4 + round(GONE_S / EVERY_S), start=4)
+    assert places(results[0]) == [0.5, 1.2]
+    assert places(results[-1]) == [0.5]
+
+
+def test_no_joint_jumps_when_only_the_overview_sees_a_dancer():
+    off = 0.03
+    overview, looker = MadeUpOverview([(0.5, 0.6)], off=(off, 0.0)), MadeUpLooker((0.5,))
+    with party(overview, looker, players=2, effort=replace(PLENTY, network_every_s=0.06)) as estimator:
+        (before,) = watch(estimator, 30)[-1]
+        looker.refused = {0.5}
+        (after,) = watch(estimator, 2, start=30)[-1]
+    assert not any(estimator.were_looked_at)
+    assert np.linalg.norm(after.xy - before.xy, axis=1).max() < 0.1 * off
+
+
+def test_two_networks_that_agree_are_averaged_and_of_two_opinions_the_expected_one_counts():
+    fusion, true = Fusion(), body_at(0.5)
+    wrist = 9
+    apart = true.xy.copy()
+    apart[wrist, 0] += true.torso
+    astray = replace(true, pose=replace(true.pose, xy=apart))
+    np.testing.assert_allclose(fusion.both(astray, true, true).xy[wrist], true.xy[wrist], atol=1e-4)
+    np.testing.assert_allclose(fusion.both(true, astray, true).xy[wrist], true.xy[wrist], atol=1e-4)
+
+
+def test_toes_go_with_the_ankles_where_only_the_overview_sees():
+    fusion, before = Fusion(), body_at(0.5)
+    coarse = MadeUpOverview([(0.6, 0.6)]).look(PICTURE, 384)[0].body
+    np.testing.assert_allclose(fusion.coarse(coarse, before).xy[TOES], body_at(0.6).xy[TOES], atol=1e-5)
+
+
+def test_a_region_holds_a_body_upright_and_gives_its_places_back():
+    body = body_at(0.8)
+    region = Region.around(body)
+    inside = region.into(body)
+    assert inside.xy.min() > 0
+    assert inside.xy.max() < 1
+    assert inside.xy[0, 1] < inside.xy[15, 1]
+    np.testing.assert_allclose(region.out(inside.xy * SIZE_PX), body.xy, atol=1e-4)
+
+
+def test_a_still_is_voted_on_and_who_is_never_confirmed_is_nobody():
+    overview = MadeUpOverview([(0.3, 0.6), (0.9, 0.2), (1.5, 0.2)], off=(0.01, 0.0))
+    # A mirrored picture shows them elsewhere.
+    turned = [(ASPECT - x, score) for x, score in overview.people]
+    look, people = overview.look, overview.people
+    overview.look = lambda rgb, px: _looked(overview, look, people, turned)
+    with StillEstimator(overview=overview, make_looker=lambda: MadeUpLooker((0.3, 0.9, 1.5), refused={1.5})) as still:
+        poses = still.estimate(PICTURE, time_s=0.0)
+    assert [round(x, 1) for x in places(poses)] == [0.3, 0.9]
+    assert all(np.isfinite(pose.xy[TOES]).all() for pose in poses)
+
+
+def _looked(overview, look, people, turned):
+    overview.people = turned if overview.looks == 3 else people
+    return look(PICTURE, 384)
+
+
+def test_real_networks_find_three_close_puppets_and_give_toes():
+    crowd = Crowd("three", tuple(Person(stand(x, 0.9), clothes=n) for n, x in enumerate((0.5, 0.9, 1.3))), 1.0, 3)
+    bodies = crowd.bodies(0.0)
+    picture = CrowdScene(crowd, width_px=640, height_px=360).draw(bodies)
+    with HybridEstimator(players=3) as estimator:
+        poses = [estimator.estimate(picture, time_s=n * EVERY_S) for n in range(3)][-1]
+    assert len(poses) == 3
+    for body in bodies:
+        error = min((np.linalg.norm(pose.xy - body.xy, axis=1) for pose in poses), key=np.nanmedian)
+        assert np.nanmax(error) < 0.03
+        assert np.isfinite(error[TOES]).all()
+
+
+def test_a_pruned_network_says_what_the_whole_says_and_is_read_at_once():
+    network = LandmarkNetwork()
+    picture = np.random.default_rng(0).integers(0, 255, (SIZE_PX, SIZE_PX, 3), np.uint8)
+    embedder = network._embedder
+    at_once, one_by_one = embedder.run(picture), answers_one_by_one(embedder._embedder, as_image(picture))
+    network.close()
+    assert [len(answer) for answer in at_once] == [195, 1, 117, 64 * 64 * 39]
+    for ours, theirs in zip(at_once, one_by_one, strict=True):
+        np.testing.assert_array_equal(ours, theirs)
+
+
+def test_one_player_alone_is_followed_by_one_landmarker():
+    with make_hybrid(None, 1) as estimator:
+        assert isinstance(estimator, SeveralEstimator)
+
+
+def test_a_broken_bundle_and_a_broken_network_are_named(tmp_path):
+    broken = tmp_path / "broken.task"
+    broken.write_bytes(b"no zip")
+    with pytest.raises(ModelError, match="broken"):
+        HybridEstimator(broken, players=3)
+    with pytest.raises(ModelError, match="cannot be started"):
+        Embedder(MODEL_PATH, b"no network", remedy="")
