@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dancegame.vision.several.turns import usable_cores
 
 # With two cores, beside a game that draws.
-LOOKS_EACH_S = 50.0
+LOOKS_EACH_S = 45.0
 
 
 @dataclass(frozen=True)
