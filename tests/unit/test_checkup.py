@@ -14,6 +14,7 @@ from dancegame.core.checkup import (
     turn_of,
     upright_share,
 )
+from dancegame.core.ease import Ease
 from dancegame.core.poses import Pose
 from dancegame.core.settings import CameraTurn
 from dancegame.core.skeleton import CANONICAL
@@ -105,6 +106,23 @@ def test_what_is_done_for_a_picture_is_told_where_it_can_be_chosen():
     assert "pace" not in {finding.topic for finding in people_findings(facts)}
     assert topics_to_mend(people_findings(replace(facts, steps=5, delay_ms=40.0))) == set()
     assert topics_to_mend(people_findings(replace(facts, steps=5, step=2, delay_ms=70.0))) == {"pace"}
+
+
+def seated_pose() -> Pose:
+    sitting = pose()
+    for side in ("left", "right"):
+        for joint, y in (("shoulder", 0.4), ("hip", 0.6), ("knee", 0.63), ("ankle", 0.8)):
+            sitting.xy[CANONICAL.index(f"{side}_{joint}"), 1] = y
+    return sitting
+
+
+def test_whoever_sits_is_offered_to_dance_seated():
+    facts = people_facts([[seated_pose()]] * 3, estimate_ms=[20.0])
+    found = people_findings(facts)
+    assert topics_to_mend(found) == {"seat"}
+    assert next(one.change for one in found if one.topic == "seat") == ("ease", Ease.SEATED)
+    assert topics_to_mend(people_findings(facts, is_seated=True)) == set()
+    assert topics_to_mend(people_findings(people_facts([[pose()]] * 3, estimate_ms=[20.0]))) == set()
 
 
 def test_a_slow_computer():
