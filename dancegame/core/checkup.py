@@ -132,7 +132,7 @@ def people_facts(pictures: Sequence[Sequence[Pose]], *, estimate_ms: Sequence[fl
 
 
 def upright_share(pictures: Sequence[Sequence[Pose]]) -> float:
-    """Return in which share of pictures somebody stands upright: head above shoulders above hips, all of them sure."""
+    """Return in which share of pictures somebody is surely seen whose head is above the hips."""
     upright = sum(any(_is_upright(pose) for pose in poses) for poses in pictures)
     return upright / max(1, len(pictures))
 
@@ -153,11 +153,7 @@ def is_lying(pose: Pose) -> bool:
 
 
 def _is_upright(pose: Pose) -> bool:
-    sure = [*HEAD, *SHOULDERS, *HIPS]
-    if pose.confidence[sure].mean() < SURE:
-        return False
-    head, shoulders, hips = (float(np.nanmean(pose.xy[joints, 1])) for joints in (HEAD, SHOULDERS, HIPS))
-    return head < shoulders < hips
+    return bool(pose.confidence[[*HEAD, *SHOULDERS, *HIPS]].mean() >= SURE) and not is_lying(pose)
 
 
 def has_hidden_legs(pose: Pose) -> bool:

@@ -92,6 +92,8 @@ def test_who_is_seen_head_down_or_on_one_side_is_lying():
 
 def test_a_camera_that_hangs_upside_down_is_turned_further():
     assert upright_share([[pose()], [turned_over(pose())], []]) == pytest.approx(1 / 3)
+    tilted = Pose(np.stack((pose().xy[:, 1], 0.5 + 0.2 * pose().xy[:, 1]), axis=1), pose().confidence)
+    assert upright_share([[tilted]]) == 0
     assert turn_of({0: 0.0, 90: 0.0, 180: 1.0, 270: 0.1}) == 180
     assert turn_of({0: 0.9, 180: 1.0}) == 0
     assert turn_of({0: 0.0, 90: 0.0, 180: 0.0, 270: 0.2}) == 0
