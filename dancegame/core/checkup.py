@@ -22,6 +22,7 @@ DARK, BRIGHT = 0.2, 0.88
 # Against the light: so much of the picture is white, and half of all the rest darker than this.
 GLARING_SHARE, SHADED = 0.03, 0.35
 ENOUGH_ESTIMATES_HZ = 20.0
+FASTER = N_("Close other programs, plug in the charger, or let fewer people dance at once.")
 # A body should fill about two thirds of the picture's height: arms up, it still fits.
 TOO_LARGE_SHARE, TOO_SMALL_SHARE = 0.88, 0.35
 EDGE = 0.015
@@ -240,26 +241,26 @@ def people_findings(
     facts: PeopleFacts, *, is_seated: bool = False, turn: CameraTurn = CameraTurn.NONE
 ) -> list[Finding]:
     """Judge how people stand in the picture, or sit, and how fast they are found. turn: as it is set."""
+    fast = _speed_finding(facts) if facts.steps == 1 else _pace_finding(facts)
+    if facts.turn:
+        return [_turn_finding(facts, turn), fast]
+    return [*_framing_findings(facts, is_seated=is_seated), fast]
+
+
+def _speed_finding(facts: PeopleFacts) -> Finding:
     rate_hz = 1000 / max(facts.estimate_ms, 1e-3)
     speed = N_("Finding the dancers takes {ms:.0f} ms a picture ({rate:.0f} a second).")
     is_fast = rate_hz >= ENOUGH_ESTIMATES_HZ
-    remedy = N_("Close other programs, plug in the charger, or let fewer people dance at once.")
-    how_fast = _finding("speed", is_fast, speed, "" if is_fast else remedy, ms=facts.estimate_ms, rate=rate_hz)
-    fast = [how_fast, *_pace_findings(facts)]
-    if facts.turn:
-        return [_turn_finding(facts, turn), *fast]
-    return [*_framing_findings(facts, is_seated=is_seated), *fast]
+    return _finding("speed", is_fast, speed, "" if is_fast else FASTER, ms=facts.estimate_ms, rate=rate_hz)
 
 
-def _pace_findings(facts: PeopleFacts) -> list[Finding]:
+def _pace_finding(facts: PeopleFacts) -> Finding:
     """Say how much is done for each picture, where that can be chosen, and why."""
-    if facts.steps == 1:
-        return []
     if facts.step == 0:
         enough = N_("There is time to look closely at everybody: dancers are seen {ms:.0f} ms after they move.")
-        return [_finding("pace", True, enough, ms=facts.delay_ms)]
+        return _finding("speed", True, enough, ms=facts.delay_ms)
     less = N_("This computer is busy: it looks less closely, so that nobody is seen late.")
-    return [_finding("pace", False, less, N_("Close other programs, or plug in the charger."))]
+    return _finding("speed", False, less, FASTER)
 
 
 def _turn_finding(facts: PeopleFacts, turn: CameraTurn) -> Finding:

@@ -104,10 +104,9 @@ def test_a_camera_that_hangs_upside_down_is_turned_further():
 
 
 def test_what_is_done_for_a_picture_is_told_where_it_can_be_chosen():
-    facts = people_facts([[pose()]], estimate_ms=[30.0])
-    assert "pace" not in {finding.topic for finding in people_findings(facts)}
-    assert topics_to_mend(people_findings(replace(facts, steps=5, delay_ms=40.0))) == set()
-    assert topics_to_mend(people_findings(replace(facts, steps=5, step=2, delay_ms=70.0))) == {"pace"}
+    facts = replace(people_facts([[pose()]], estimate_ms=[30.0]), steps=4)
+    assert topics_to_mend(people_findings(replace(facts, delay_ms=40.0))) == set()
+    assert topics_to_mend(people_findings(replace(facts, step=2, delay_ms=70.0))) == {"speed"}
 
 
 def seated_pose() -> Pose:
