@@ -1,6 +1,7 @@
 """Starts dancegame: installs it once into `.venv` beside this file, then hands it all words.
 
-`python3 start.py [words]` plays; `python3 start.py test [words for pytest]` runs the whole check.
+`python3 start.py [words]` plays; `python3 start.py test [words for pytest]` runs the whole check;
+`python3 start.py build` makes a program for people without Python.
 Every Python from 3.6 on can read this file, so that one too old for the game can say so.
 """
 
@@ -18,6 +19,7 @@ from pathlib import Path
 HOME = Path(__file__).resolve().parent
 THIS_PYTHON = "{}.{}".format(*sys.version_info)
 PYTHONS = ("3.13", "3.12", "3.11", "3.14")  # the supported ones, in the order to look for them
+VENV, BUILD_VENV = ".venv", ".venv-build"  # what is given out is built with what it needs and nothing else
 PROBE_TIMEOUT_S = 30
 VENV_TIMEOUT_S = 300
 TAIL_LINES, LINE_LENGTH = 12, 160
@@ -41,9 +43,10 @@ class StartError(Exception):
 
 def main(words: "list[str]") -> int:
     """Install what is missing, then become the program or its check. Returns an exit code."""
-    is_test = words[:1] == ["test"]
+    is_test, is_build = words[:1] == ["test"], words[:1] == ["build"]
     try:
-        python = prepare({"test"} if is_test else set())
+        extras = {"test"} if is_test else {"build"} if is_build else set()
+        python = prepare(extras, folder=BUILD_VENV if is_build else VENV)
     except StartError as error:
         say(f"dancegame: {error}")
         return 1
@@ -52,16 +55,18 @@ def main(words: "list[str]") -> int:
         return 130
     if is_test:
         return hand_over([str(python), str(HOME / "scripts" / "check"), *words[1:]])
+    if is_build:
+        return hand_over([str(python), str(HOME / "scripts" / "build"), *words[1:]])
     # -P: a file in the folder one happens to be in is never taken for a module of the game.
     return hand_over([str(python), "-P", "-m", "dancegame", *words])
 
 
-def prepare(extras: "set[str]", *, home: Path = HOME, version: str = THIS_PYTHON) -> Path:
+def prepare(extras: "set[str]", *, home: Path = HOME, version: str = THIS_PYTHON, folder: str = VENV) -> Path:
     """Return the Python of a `.venv` that holds the game and these extras, installing them if need be.
 
-    version: of the Python that runs this. Raises StartError.
+    version: of the Python that runs this. folder: the name of the `.venv`. Raises StartError.
     """
-    venv = home / ".venv"
+    venv = home / folder
     made = read_stamp(venv)
     extras = extras.union(made.get("extras", ()))
     if version not in PYTHONS and made:
@@ -70,7 +75,7 @@ def prepare(extras: "set[str]", *, home: Path = HOME, version: str = THIS_PYTHON
         python, version = find_python(version)
         wanted = make_stamp(home, version=version, extras=extras)
         check_system(python, version=version)
-        install(python, home=home, wanted=wanted, is_new=not is_same_venv(made, wanted))
+        install(python, venv=venv, home=home, wanted=wanted, is_new=not is_same_venv(made, wanted))
     return python_of(venv)
 
 
@@ -167,9 +172,8 @@ def probe(command: "list[str]", code: str) -> "str | None":
 # The installation.
 
 
-def install(python: str, *, home: Path, wanted: "dict[str, object]", is_new: bool) -> None:
-    """Make `.venv` (anew if is_new), install the game into it and leave the stamp. Raises StartError."""
-    venv = home / ".venv"
+def install(python: str, *, venv: Path, home: Path, wanted: "dict[str, object]", is_new: bool) -> None:
+    """Make a `.venv` (anew if is_new), install the game into it and leave the stamp. Raises StartError."""
     say("dancegame: first start, or something has changed. This takes one to three minutes, once.")
     if is_new:
         say(f"  [1/2] making {venv} with Python {wanted['version']}")

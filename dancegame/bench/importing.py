@@ -15,7 +15,7 @@ from dancegame.bench.rows import Row
 from dancegame.vision.estimators.mediapipe import MODEL_PATH
 from dancegame.vision.estimators.native_log import without_chatter
 
-REPEATS = 2
+REPEATS = 3
 LEAST_TO_BARE = 0.95
 
 

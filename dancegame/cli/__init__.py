@@ -48,6 +48,7 @@ def main() -> None:
         scores,
         songs,
     )
+    from dancegame.cli.selftest import command as selftest  # noqa: F401
 
     try:
         app(prog_name="dancegame")

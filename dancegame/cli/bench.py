@@ -13,6 +13,8 @@ import typer
 
 from dancegame.cli import app
 from dancegame.cli.words import JsonOption, print_json
+from dancegame.core.errors import InputError
+from dancegame.core.texts import N_
 from dancegame.texts import _
 
 if TYPE_CHECKING:
@@ -80,6 +82,10 @@ def bench(
     if find_spec("dancegame.bench") is None:  # an executable goes without, see build.spec
         typer.echo(_("“dancegame bench” is part of the source of the game, not of this program."), err=True)
         raise typer.Exit(1)
+    if find_spec("scipy") is None:
+        raise InputError(
+            N_("Measuring needs SciPy, which playing does not."), remedy=N_("`python3 start.py test` installs it.")
+        )
     with tempfile.TemporaryDirectory(prefix="dancegame-") as folder:
         asked = Asked(video, Path(folder), is_quick)
         rows = [row for suite in suites or list(Suite) for row in MEASURES[suite](asked)]

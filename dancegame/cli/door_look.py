@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from dancegame.songs.extract import VideoPictures
 
 DOING = N_("Looking at the video")
+# How much of a look is done once it has begun, the video is open, and the networks are loaded: on a busy computer these
+# two take nearly all of the time where they are loaded for the first time.
+BEGUN, OPENED, LOADED = 0.05, 0.4, 0.7
 # What a shown picture is at most.
 SHOWN_HEIGHT_PX = 540
 # Where people are looked for before it is said who is in a video: shares of it, but not far in.
@@ -70,42 +74,50 @@ def _is_text(path: Path) -> bool:
 def look_into_video(path: Path, desk: "Desk") -> VideoLook:
     """Return what is known of a video, and who is in a picture with most people. Raises VideoError, ModelError."""
     from dancegame.cli.finder import choose_estimator
-    from dancegame.cli.video_import import MAX_HEIGHT_PX, MOST_DANCERS, UNKNOWN_ARTIST, text_for
+    from dancegame.cli.finding import MOST_DANCERS
+    from dancegame.cli.video_import import MAX_HEIGHT_PX, UNKNOWN_ARTIST, text_for
     from dancegame.songs.extract import check_length
     from dancegame.songs.intake.beside import said_beside
     from dancegame.songs.speed import sped, speed_of
     from dancegame.vision.bars import find_used_part
     from dancegame.vision.video import read_pictures
 
-    desk.on_progress(0.0, DOING)
+    desk.on_progress(BEGUN, DOING)
     said = said_beside(path)
     # Whoever is touched is told by place and second: both are counted as they are when the song is made.
     used = find_used_part(path, start_s=said.part.start_s, end_s=said.part.end_s)
-    with (
-        read_pictures(path, max_height_px=MAX_HEIGHT_PX, used=used) as filmed,
-        choose_estimator(None, None).make(MOST_DANCERS) as estimator,
-    ):
+    with read_pictures(path, max_height_px=MAX_HEIGHT_PX, used=used) as filmed:
         pictures = sped(filmed, speed_of(said.speed, filmed.facts))
         check_length(pictures.facts)
-        picture, people = _fullest(pictures, estimator, desk)
+        # The first picture is there long before the networks are.
+        first = next(iter(pictures))
+        desk.on_seen(first[1], first[0], {})
+        desk.on_progress(OPENED, DOING)
+        with choose_estimator(None, None).make(MOST_DANCERS) as estimator:
+            desk.on_progress(LOADED, DOING)
+            picture, people = _fullest(first, pictures, estimator, desk)
     text = text_for(path, said)
     artist = "" if text.artist == UNKNOWN_ARTIST else text.artist
     row = tuple(sorted(people, key=lambda pose: float(np.nanmean(pose.xy[:, 0]))))
     return VideoLook(path, text.title, artist, pictures.facts.duration_s, picture, row)
 
 
-def _fullest(pictures: "VideoPictures", estimator: PoseEstimator, desk: "Desk") -> tuple[LivePicture, tuple[Pose, ...]]:
+def _fullest(
+    first: tuple[float, NDArray[np.uint8]], pictures: "VideoPictures", estimator: PoseEstimator, desk: "Desk"
+) -> tuple[LivePicture, tuple[Pose, ...]]:
     """Return the picture with most people among the first one and those of PLACES, and who is in it."""
     best: tuple[LivePicture, tuple[Pose, ...]] | None = None
+    share = LOADED
     seconds = pictures.facts.duration_s
     places = [min(share * seconds, most_s) for share, most_s in PLACES] if seconds else [most_s for _, most_s in PLACES]
     pictures.skip_to(places[0])
-    for time_s, rgb in pictures:
+    for time_s, rgb in chain([first], pictures):
         if best is not None and time_s < places[0]:
             continue
         desk.on_seen(rgb, time_s, {})
         people = distinct(estimator.estimate(rgb, time_s=time_s))
-        desk.on_progress(0.0, DOING)
+        share += (1 - LOADED) / (1 + len(PLACES))
+        desk.on_progress(min(1.0, share), DOING)
         if best is None or len(people) > len(best[1]):
             best = LivePicture(rgb, time_s), people
         places = [place for place in places if place > time_s]

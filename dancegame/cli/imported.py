@@ -11,7 +11,7 @@ from dancegame.texts import _
 # What reads videos is loaded when there is one.
 if TYPE_CHECKING:
     from dancegame.songs.importing import ImportedSong
-    from dancegame.songs.soundtrack import Soundtrack
+    from dancegame.songs.sound.soundtrack import Soundtrack
 
 
 def song_facts(imported: "ImportedSong") -> dict[str, Any]:

@@ -43,7 +43,7 @@ from dancegame.texts import _
 
 # What reads videos is loaded when there is one.
 if TYPE_CHECKING:
-    from dancegame.songs.accompaniment import AudioFile
+    from dancegame.songs.sound.accompaniment import AudioFile
 
 
 @app.command("import")
@@ -150,6 +150,6 @@ def _audio_file(path: Path | None, offset_s: float | None) -> "AudioFile | None"
         )
     if path is None:
         return None
-    from dancegame.songs.accompaniment import AudioFile
+    from dancegame.songs.sound.accompaniment import AudioFile
 
     return AudioFile(path, offset_s)

@@ -34,7 +34,7 @@ class InventionShelf:
 
         Raises SongError or SoundError where it cannot be written.
         """
-        from dancegame.songs.sound import write_ogg
+        from dancegame.songs.sound.samples import write_ogg
 
         song = dance.song
         samples = drum_loop(bpm=song.bpm or BPM, beats=len(song.beats_s)).astype(np.float32)

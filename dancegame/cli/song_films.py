@@ -16,7 +16,7 @@ from dancegame.game.film.film import Film
 from dancegame.game.film.quiz import LAST_SECONDS, Question, QuizFilm, Sounding
 from dancegame.songs.films.writing import Sound
 from dancegame.songs.library import starter_pack
-from dancegame.songs.sound import RATE_HZ, read_sound
+from dancegame.songs.sound.samples import RATE_HZ, read_sound
 
 ASKED_S = 15.0
 LEAST_ANSWERS = 2

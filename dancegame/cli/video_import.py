@@ -2,9 +2,10 @@
 
 import errno
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,14 +17,14 @@ from dancegame.core.errors import InputError
 from dancegame.core.poses import Pose
 from dancegame.core.settings import EstimatorName
 from dancegame.core.texts import N_
-from dancegame.songs.accompaniment import Accompaniment, AudioFile
 from dancegame.songs.dancers import DancerChoice, parse_dancer
-from dancegame.songs.extract import WHOLE, FindPeople, Part, VideoFacts, alone
+from dancegame.songs.extract import WHOLE, FindPeople, Part
 from dancegame.songs.importing import ImportedSong, Progress, SongText, import_songs, song_text
 from dancegame.songs.intake.names import said_by_name
 from dancegame.songs.intake.said import Said
 from dancegame.songs.library import Library, open_library
 from dancegame.songs.origins import Origin
+from dancegame.songs.sound.accompaniment import Accompaniment, AudioFile
 from dancegame.songs.transaction import replaced, told_if_unwritable
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
 FOLLOWS_ONE = (EstimatorName.HYBRID, EstimatorName.MEDIAPIPE)
 # The estimator looks at 256 x 256 crops: more lines than these only cost time.
 MAX_HEIGHT_PX = 720
-# Of several dancers all are followed, as many as can play.
-MOST_DANCERS = 6
 # Of a song of which nothing says whose it is.
 UNKNOWN_ARTIST = "Unknown artist"
 
@@ -88,36 +87,59 @@ def import_video(
     on_seen: OnSeen = lambda _rgb, _time_s, _people: None,
 ) -> tuple[ImportedSong, ...]:
     """Make the songs of a request; raises what `import_songs` does, and ModelError."""
-    from dancegame.music.click_track import metronome
-    from dancegame.songs.speed import part_at, sped, speed_of
+    from dancegame.cli.finding import SeveralError
     from dancegame.vision.bars import find_used_part
-    from dancegame.vision.video import read_pictures
 
     library = open_library(request.library)
     if request.preview is not None:
         _check_preview(request.preview, request)
     used = find_used_part(request.video, start_s=request.part.start_s, end_s=request.part.end_s)
-    with (
-        read_pictures(request.video, max_height_px=MAX_HEIGHT_PX, used=used, threads=request.threads) as filmed,
-        _finding(request, filmed.facts, used) as find_people,
-    ):
+    make = partial(_made, request, library, used, on_progress, on_seen)
+    try:
+        imported = make(is_alone=request.dancer is None and request.finder.name in FOLLOWS_ONE)
+    except SeveralError:
+        imported = make(is_alone=False)
+    if request.preview is not None:
+        _write_preview(request.video, request.preview, imported, library, used)
+    return imported
+
+
+def _made(
+    request: ImportRequest,
+    library: Library,
+    used: "UsedPart",
+    on_progress: Progress,
+    on_seen: OnSeen,
+    *,
+    is_alone: bool,
+) -> tuple[ImportedSong, ...]:
+    """Make the songs, of one dancer who is alone or of whom the request means. Raises SeveralError if he is not."""
+    from dancegame.cli.finding import finding_all, finding_one
+    from dancegame.music.click_track import metronome
+    from dancegame.songs.speed import part_at, sped, speed_of
+    from dancegame.vision.video import read_pictures
+
+    video, finder, part = request.video, request.finder, request.part
+    with ExitStack() as opened:
+        filmed = opened.enter_context(
+            read_pictures(video, max_height_px=MAX_HEIGHT_PX, used=used, threads=request.threads)
+        )
+        one = finding_one(video, finder, part=part, facts=filmed.facts, used=used)
+        find_people = opened.enter_context(one if is_alone else finding_all(finder))
         speed = speed_of(request.speed, filmed.facts)
-        imported = import_songs(
-            request.video,
+        return import_songs(
+            video,
             pictures=sped(filmed, speed),
             find_people=_heard(find_people, on_seen),
             text=request.text,
             library=library,
             dancer=request.dancer,
-            part=part_at(request.part, speed),
+            part=part_at(part, speed),
             origin=request.origin,
             is_distinct=request.is_distinct,
             accompaniment=Accompaniment(request.audio, metronome),
             on_progress=on_progress,
         )
-    if request.preview is not None:
-        _write_preview(request.video, request.preview, imported, library, used)
-    return imported
 
 
 def _heard(find_people: FindPeople, on_seen: OnSeen) -> FindPeople:
@@ -168,27 +190,3 @@ def _write_preview(
         pictures.skip_to(start_s)
         shown = [Shown(dance.song, dance.reference, start_s) for dance in dances]
         write_preview(Path(file.name), pictures, shown, sound=None if sound is None else Path(sound))
-
-
-@contextmanager
-def _finding(request: ImportRequest, facts: VideoFacts, used: "UsedPart") -> Iterator[FindPeople]:
-    """Find the one dancer, or all of several and who is who."""
-    if _is_alone(request, facts, used):
-        with request.finder.make_for_video(1) as estimator:
-            yield alone(estimator)
-        return
-    from dancegame.vision.tracking.tracker import Tracker
-
-    with request.finder.make_for_video(MOST_DANCERS) as estimator:
-        tracker = Tracker(MOST_DANCERS)
-        yield lambda rgb, time_s: tracker.update(estimator.estimate(rgb, time_s=time_s), time_s, rgb)[0]
-
-
-def _is_alone(request: ImportRequest, facts: VideoFacts, used: "UsedPart") -> bool:
-    """Say whether one dancer is meant and nobody else is in the video, so that following one person is enough."""
-    from dancegame.vision.glimpses import shows_several
-
-    if request.dancer is not None or request.finder.name not in FOLLOWS_ONE:
-        return False
-    start_s, end_s = request.part.start_s or 0.0, request.part.end_s or facts.duration_s or 0.0
-    return not shows_several(request.video, start_s=facts.start_s + start_s, end_s=facts.start_s + end_s, used=used)

@@ -217,7 +217,15 @@ class ScoreBook(Protocol):
 class SoundEffects(Protocol):
     """Short sounds by name; an unknown or unplayable one is silent."""
 
+    def prepare(self) -> None:
+        """Read every sound aside, so that none is waited for when it is wanted."""
+        ...
+
     def play(self, name: str) -> None: ...
+
+    def sustain(self, name: str | None) -> None:
+        """Let a sound go on over and over, instead of the one that does; None: none. Both fade."""
+        ...
 
     def set_volume(self, share: float) -> None:
         """Sound so loud from now on, 0 to 1."""

@@ -71,6 +71,7 @@ def run_game(
         is_on = game.tick()
         # Only now: the first picture has the processor for itself.
         house.kinship.learn()
+        house.parts.effects.prepare()
         while is_on:
             pace.tick(PICTURES_PER_S)
             is_on = game.tick()
@@ -127,7 +128,7 @@ class Game:
         if self._display.is_closed:
             return False
         self._fill_screen()
-        canvas = Canvas(self._display.surface, self._house.look)
+        canvas = Canvas(self._display.sheet, self._house.look)
         self._house.area = canvas.area
         self._house.arrivals.bring(self._drops.of(events))
         is_dancing = self.router.shown.screen.want is Want.DANCE
@@ -139,13 +140,14 @@ class Game:
         self.router.update(now_s, intents)
         if self.router.shown is None:
             return False
+        self._house.parts.effects.sustain(self.router.shown.screen.bed)
         self.router.draw(canvas)
         self._gestures.draw(canvas, self.router.numbers)
         self._arrival_notice.update(self.router.shown.screen)
         self._arrival_notice.draw(canvas, self.router.shown.screen, now_s)
         self._notice.draw(canvas, self.router.shown.screen, now_s)
-        self._photographer.look(self.router.shown, now_s, canvas.surface)
         self._display.show()
+        self._photographer.look(self.router.shown, now_s, self._display.surface)
         return True
 
     def _fill_screen(self) -> None:

@@ -1,4 +1,7 @@
-"""The files that were brought to become songs: a queue that goes on whatever page is shown, and rests in a dance."""
+"""The files that were brought to become songs: a queue that goes on whatever page is shown, and rests in a dance.
+
+While a song is made of one file the next ones are looked into, so that people can say meanwhile what they want.
+"""
 
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
@@ -21,9 +24,7 @@ from dancegame.core.arrivals import (
 from dancegame.core.errors import DanceGameError
 from dancegame.core.ports import SongDoor, Visit
 from dancegame.game.errands import Errands
-
-# How much of the work has to be done before it is said how long the rest takes.
-TELLING_SHARE = 0.06
+from dancegame.game.time_left import TimeLeft
 
 
 class State(Enum):
@@ -40,7 +41,7 @@ class State(Enum):
 
 @dataclass(eq=False)
 class Arrival:
-    """A file that was brought. is_wanted: whatever comes of it by itself is right. begun_s: of the work.
+    """A file that was brought. is_wanted: whatever comes of it by itself is right. left: of the work.
 
     draft: what people have said so far of what is to become of it.
     """
@@ -54,7 +55,7 @@ class Arrival:
     made: Made | None = None
     error: DanceGameError | None = None
     visit: Visit[Any] | None = field(default=None, repr=False)
-    begun_s: float = 0.0
+    left: TimeLeft = field(default_factory=TimeLeft, repr=False)
 
     @property
     def sight(self) -> ImportSight:
@@ -78,11 +79,6 @@ class Arrival:
         """Whether something speaks against dancing to a song that came of it; of packs nobody has looked."""
         return not isinstance(self.made, MadePack) and any(song.is_poor for song in self.made or ())
 
-    def left_s(self, now_s: float) -> float | None:
-        """Return how long the rest of the work takes, as far as that can be said."""
-        share = self.sight.share
-        return None if share < TELLING_SHARE else (now_s - self.begun_s) * (1 - share) / share
-
     def default_order(self) -> Order | None:
         """Return what is made of it where nobody says it."""
         if self.draft is not None:
@@ -96,7 +92,7 @@ class Arrival:
 
 
 class Arrivals:
-    """Carries files through the door one after the other; `update` runs once a picture and never waits.
+    """Carries files through the door; `update` runs once a picture and never waits.
 
     is_new: files came that no page has shown yet. made: how many songs came until now. unseen: files that no page has
     shown.
@@ -124,23 +120,20 @@ class Arrivals:
     def update(self, now_s: float, *, is_resting: bool) -> None:
         """Move on to now; is_resting: somebody dances, and all of the computer is theirs."""
         self._take_in()
-        current = self.current
-        if current is not None and current.visit is not None:
-            current.visit.rest(is_resting)
-            if current.sight.share <= 0:
-                # What it takes to begin says nothing of the rest.
-                current.begun_s = now_s
-            if current.visit.future.done():
-                self._end(current, current.visit)
-                current = None
-        if current is None and not is_resting:
-            self._begin_next(now_s)
+        for one in self.files:
+            if one.visit is not None:
+                self._go_on(one, one.visit, now_s, is_resting=is_resting)
+        if not is_resting:
+            self._begin_next()
 
-    @property
-    def current(self) -> Arrival | None:
-        """What is looked into or worked on now."""
-        at_work = (State.LOOKING, State.WORKING)
-        return next((one for one in self.files if one.state in at_work), None)
+    def _go_on(self, arrival: Arrival, visit: Visit[Any], now_s: float, *, is_resting: bool) -> None:
+        visit.rest(is_resting)
+        if is_resting:
+            arrival.left.forget()
+        else:
+            arrival.left.note(now_s, visit.sight.share)
+        if visit.future.done():
+            self._end(arrival, visit)
 
     def fresh(self) -> list[Arrival]:
         """Return what is over since the last call."""
@@ -179,17 +172,21 @@ class Arrivals:
             self.unseen += len(paths)
             self.is_new = True
 
-    def _begin_next(self, now_s: float) -> None:
+    def _begin_next(self) -> None:
+        """Look into one file and make songs of one at a time."""
         if self.door is None:
             return
-        for one in self.files:
-            if one.state is State.NEW:
-                one.state, one.begun_s, one.visit = State.LOOKING, now_s, self.door.look(one.path)
-                return
-        for one in self.files:
-            if one.state is State.WAITING and one.order is not None:
-                one.state, one.begun_s, one.visit = State.WORKING, now_s, self.door.make(one.order)
-                return
+        if (new := self._next(State.NEW, State.LOOKING)) is not None:
+            new.state, new.left, new.visit = State.LOOKING, TimeLeft(), self.door.look(new.path)
+        waiting = self._next(State.WAITING, State.WORKING)
+        if waiting is not None and waiting.order is not None:
+            waiting.state, waiting.left, waiting.visit = State.WORKING, TimeLeft(), self.door.make(waiting.order)
+
+    def _next(self, waiting: State, at_work: State) -> Arrival | None:
+        """Return the first file that waits for something, None while that is done with another."""
+        if any(one.state is at_work for one in self.files):
+            return None
+        return next((one for one in self.files if one.state is waiting), None)
 
     def _end(self, arrival: Arrival, visit: Visit[Any]) -> None:
         arrival.visit = None

@@ -2,10 +2,11 @@
 
 Everything is drawn in software, so a picture has to be carried to the window. Measured at 1920x1080 on two quiet cores
 without a GPU (Xvfb; milliseconds): the window's own surface 0.8 with shared memory, 15 to 20 by SDL's usual detour
-through a texture of (there software) OpenGL, 30 by a texture of our own. Only the changed rectangles would save half
-of 0.8 and cost a book of what has changed; layers that stand still are worth it, so drawing keeps them (scene, panes,
-texts). With a GPU the detour is as cheap as the surface, and SDL decides. Above 1920x1200 pixels the picture is drawn
-at 1080 lines and enlarged smoothly: to 3840x2160 that takes 13, where drawing so many pixels would take 25 and more.
+through a texture of (there software) OpenGL, 30 by a texture of our own. What is drawn goes on a sheet, which paints
+only what differs from the picture before; the window is brought whole, because only the changed parts would save but
+0.2 to 0.4. With a GPU the detour is as cheap as the surface, and SDL decides. Above 1920x1200 pixels the picture is
+drawn at 1080 lines and enlarged smoothly: to 3840x2160 that takes 13, where drawing so many pixels would take 25 and
+more.
 """
 
 import os
@@ -15,19 +16,24 @@ import pygame
 
 from dancegame.core.errors import ScreenError
 from dancegame.core.texts import N_
-from dancegame.game.drawing.shapes import star_points
+from dancegame.game.drawing.logo import paint_emblem
+from dancegame.game.drawing.sheet import Sheet
 from dancegame.game.drawing.themes.neon import NEON
 from dancegame.game.gpu import has_gpu
 
 SIZE = (1280, 720)
 LEAST_SIZE = (480, 360)
 TITLE = "dancegame"
+# By this desktops of Linux know whose window it is: that of the file in packaging/linux.
+DESKTOP_ID = "io.github.dancegame.dancegame"
 # Room for the title bar, panels and docks of a desktop: a window takes no more of its width and height.
 USABLE_SHARE = (0.94, 0.86)
 MOST_PIXELS = 1920 * 1200
 MOST_LINES = 1080
 FULL_SCREEN_KEYS = frozenset({pygame.K_F11})
 _MOUSE = frozenset({pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP})
+# After these the pixels of the window may be gone.
+_RENEWED = frozenset({pygame.WINDOWEXPOSED, pygame.WINDOWSIZECHANGED, pygame.WINDOWSHOWN, pygame.WINDOWRESTORED})
 _SCREENLESS = frozenset({"dummy", "offscreen"})
 
 
@@ -50,10 +56,13 @@ class Display:
         self._asked_place = place
         self._opened_at: tuple[int, int] | None = None
         self._small: pygame.Surface | None = None
+        self._sheet: Sheet | None = None
 
     def __enter__(self) -> "Display":
         # Else Windows would enlarge a small picture on screens with small pixels.
         os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
+        for system in ("X11", "WAYLAND"):
+            os.environ.setdefault(f"SDL_VIDEO_{system}_WMCLASS", DESKTOP_ID)
         try:
             pygame.display.init()
             self._check_driver()
@@ -89,7 +98,7 @@ class Display:
             self._asked_place = self.place = _on_desktop(self.place, desktops)
         position = pygame.WINDOWPOS_CENTERED if self.place is None else self.place
         window = pygame.Window(TITLE, self.size, position, resizable=True, allow_high_dpi=True, hidden=True)
-        window.set_icon(_icon())
+        window.set_icon(paint_emblem(64, NEON))
         window.minimum_size = LEAST_SIZE
         if self.is_full_screen:
             window.set_fullscreen(True)
@@ -100,6 +109,8 @@ class Display:
         """Return the input since the last call, places in pixels of the surface; closing is done here."""
         kept = []
         for event in pygame.event.get():
+            if event.type in _RENEWED:
+                self._sheet = None
             if event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
                 self.is_closed = True
             elif event.type == pygame.KEYDOWN and _is_full_screen_wish(event):
@@ -139,8 +150,16 @@ class Display:
         return position[0] * width // wide, position[1] * height // high
 
     @property
-    def surface(self) -> pygame.Surface:
+    def sheet(self) -> Sheet:
         """What to draw the next picture on."""
+        surface = self.surface
+        if self._sheet is None or self._sheet.surface is not surface or self._sheet.get_size() != surface.get_size():
+            self._sheet = Sheet(surface)
+        return self._sheet
+
+    @property
+    def surface(self) -> pygame.Surface:
+        """The pixels of the picture that was shown last."""
         window = self._window.get_surface()
         size = drawn_size(window.get_size())
         if size == window.get_size():
@@ -151,7 +170,9 @@ class Display:
         return self._small
 
     def show(self) -> None:
-        """Bring the picture to the window."""
+        """Bring what has been drawn on the sheet to the window."""
+        if self._sheet is not None and not self._sheet.show():
+            return  # it is there already
         if self._small is not None:
             window = self._window.get_surface()
             pygame.transform.smoothscale(self._small, window.get_size(), window)
@@ -194,10 +215,3 @@ def _no_screen(reason: str) -> ScreenError:
         remedy=N_("Start it on a desktop, or try `dancegame demo --headless`, which needs no screen."),
         reason=reason,
     )
-
-
-def _icon() -> pygame.Surface:
-    icon = pygame.Surface((64, 64), pygame.SRCALPHA, 32)
-    pygame.draw.polygon(icon, NEON.primary, star_points((32, 34), 31))
-    pygame.draw.polygon(icon, NEON.secondary, star_points((32, 34), 18))
-    return icon

@@ -201,7 +201,7 @@ class House:
             if current.is_made_up:
                 source = (current.invention and current.invention.dance) or before_inventing()
             dance, stretches = twisted(source, current.twist), moments(source.song.moves, current.twist)
-            self.theatre.cast(dance.reference)
+            self.theatre.cast(dance.reference, dance.song.character)
             quiz, hint = self._make_quiz(idea.song, current.asked)
             self._loaded = Loaded(
                 current.number,
@@ -256,7 +256,7 @@ class House:
         try:
             songs = self.parts.shelf.songs()
             dance = self.parts.shelf.load_dance(self.parts.random.choice(list(songs)).id) if songs else None
-            self.theatre.cast(dance.reference if dance else None)
+            self.theatre.cast(*((dance.reference, dance.song.character) if dance else (None,)))
         except DanceGameError:
             self.theatre.cast(None)
 

@@ -41,6 +41,11 @@ class Screen:
     # Whether the screen below is seen through it.
     is_see_through = False
 
+    @property
+    def bed(self) -> str | None:
+        """The sound effect that goes on while the screen is shown, if one does."""
+        return None
+
     def is_settled(self, age_s: float) -> bool:
         """Return whether the screen shows what it is about, age_s after it came."""
         return age_s >= self.settled_s

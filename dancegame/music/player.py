@@ -20,8 +20,8 @@ RATE_HZ = 44_100
 BUFFER = 1024
 # The mixer's position counts what it has handed over; that is heard when the buffer before it has been played.
 OUTPUT_DELAY_S = BUFFER / RATE_HZ
-# Sound effects take any other.
-FEED_CHANNEL = 0
+# Kept for songs at a speed, and for what goes on under the effects; these take any other.
+FEED_CHANNEL, BED_CHANNEL = 0, 1
 
 
 def open_player(*, clock_s: Callable[[], float] = time.perf_counter) -> "SongPlayer | SilentPlayer":
@@ -30,7 +30,7 @@ def open_player(*, clock_s: Callable[[], float] = time.perf_counter) -> "SongPla
         if pygame.mixer.get_init() is None:
             # Without leave to change anything SDL converts for the device: a feed counts in frames of this rate.
             pygame.mixer.init(RATE_HZ, -16, 2, BUFFER, allowedchanges=0)
-        pygame.mixer.set_reserved(1 + FEED_CHANNEL)
+        pygame.mixer.set_reserved(2)
     except pygame.error as error:
         problem = SoundError(
             N_("There is no sound device ({reason})."),

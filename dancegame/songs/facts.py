@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import msgspec
 import tomli_w
 
+from dancegame.core.character import Character
 from dancegame.core.counts import COUNTS
 from dancegame.core.errors import SongError
 from dancegame.core.song import Move, Song
@@ -82,7 +83,8 @@ class OriginFacts(msgspec.Struct, forbid_unknown_fields=True):
 class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """What `<id>.toml` holds. dancer_share: the share of pictures in which the dancer was found.
 
-    derived: as `DerivedFacts`; what of it cannot be read is derived anew, and damages no song.
+    character: what the dancer looks like, None where that is dealt. derived: as `DerivedFacts`; what of it cannot be
+    read is derived anew, and damages no song.
     """
 
     format: Annotated[int, msgspec.Meta(ge=1)]
@@ -92,6 +94,7 @@ class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     duration_s: float
     year: int | None = None
     bpm: float | None = None
+    character: Character | None = None
     dancer_share: float = 1.0
     quality: QualityFacts | None = None
     origin: OriginFacts | None = None
@@ -126,6 +129,7 @@ class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
             licence=self.licence,
             tags=self.tags,
             counted_from=self.counted_from or 0,
+            told_character=self.character,
             preview_s=0.0 if derived is None else derived.preview_s,
         )
 

@@ -97,6 +97,7 @@ def _facts_of(song: Song, *, quality: Quality | None, licence: str, tags: tuple[
         duration_s=_rounded(song.duration_s),
         year=song.year,
         bpm=None if song.bpm is None else _rounded(song.bpm),
+        character=song.told_character,
         dancer_share=1.0 if quality is None else _rounded(quality.dancer_share),
         quality=None if quality is None else _quality_facts_of(quality),
         credits=song.credits,

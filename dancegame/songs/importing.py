@@ -13,7 +13,6 @@ from dancegame.core.poses import PoseSequence
 from dancegame.core.song import Dance, Song
 from dancegame.core.text import cleaned
 from dancegame.core.texts import N_, Text, text_of
-from dancegame.songs.accompaniment import Accompaniment, Accompanist
 from dancegame.songs.dancers import DancerChoice, choose_dancers
 from dancegame.songs.extract import (
     WHOLE,
@@ -32,8 +31,9 @@ from dancegame.songs.mending import mend
 from dancegame.songs.origins import Origin
 from dancegame.songs.quality import Quality, quality_of
 from dancegame.songs.slowed import how_slowed
-from dancegame.songs.sound_notes import sound_notes
-from dancegame.songs.soundtrack import Soundtrack
+from dancegame.songs.sound.accompaniment import Accompaniment, Accompanist
+from dancegame.songs.sound.notes import sound_notes
+from dancegame.songs.sound.soundtrack import Soundtrack
 from dancegame.songs.trimming import find_dance
 
 # With the dancer in fewer pictures there is nothing to follow.

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,15 +65,21 @@ def read_origin(path: Path) -> Origin | None:
 
 
 class KnownOrigins:
-    """Which wishes have been fulfilled in a library's folder; read once, then told of what comes.
+    """Which wishes have been fulfilled in a library's folder; each song is read once.
 
     Of a wish some of whose songs have been removed it is as if it had not been fulfilled.
     """
 
     def __init__(self, home: Path) -> None:
+        self._folder, self._read = home / "reference_poses", set[str]()
         self._songs: dict[tuple[str, str], list[str]] = defaultdict(list)
         self._wanted: dict[tuple[str, str], int] = {}
-        for song_id, origin in _origins_in(home / "reference_poses"):
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Read the songs that have come meanwhile."""
+        for song_id, origin in _origins_in(self._folder, but=self._read):
+            self._read.add(song_id)
             self._songs[origin.video, origin.wish].append(song_id)
             self._wanted[origin.video, origin.wish] = origin.songs
 
@@ -85,13 +91,14 @@ class KnownOrigins:
 
     def add(self, origin: Origin, songs: list[str]) -> None:
         """Remember what has been fulfilled meanwhile."""
+        self._read.update(songs)
         self._songs[origin.video, origin.wish] = songs
         self._wanted[origin.video, origin.wish] = len(songs)
 
 
-def _origins_in(folder: Path) -> Iterator[tuple[str, Origin]]:
+def _origins_in(folder: Path, *, but: Collection[str]) -> Iterator[tuple[str, Origin]]:
     for path in folder.glob("*.toml"):
-        if not path.name.startswith(".") and path.with_suffix(".npz").exists():
+        if path.stem not in but and not path.name.startswith(".") and path.with_suffix(".npz").exists():
             origin = read_origin(path)
             if origin is not None:
                 yield path.stem, origin

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from dancegame.core.texts import N_
+from dancegame.texts.decimals import with_sign
 from dancegame.texts.isolates import isolated
 from dancegame.texts.particles import with_particles
 from dancegame.texts.system import system_languages
@@ -18,6 +19,8 @@ DOMAIN = "dancegame"
 FOLDER = Path(__file__).parent / "locale"
 SOURCE_LANGUAGE = "en"
 AUTO = "auto"
+# Between whole numbers and tenths, as a language writes it.
+DECIMAL_SIGN = N_("decimal sign: .")
 
 _spoken: gettext.NullTranslations = gettext.NullTranslations()
 _code = SOURCE_LANGUAGE
@@ -63,5 +66,10 @@ def n_(singular: str, plural: str, count: int, **values: object) -> str:
 
 def _filled(text: str, values: Mapping[str, object]) -> str:
     # A language may leave a value out of its sentence; one that it invents would be a mistake of its translator.
-    filled = text.format_map({name: isolated(value) for name, value in values.items()}) if values else text
+    filled = text.format_map({name: _shown(value) for name, value in values.items()}) if values else text
     return with_particles(filled) if _code == "ko" else filled
+
+
+def _shown(value: object) -> object:
+    """Return a value as it stands in a sentence of this language."""
+    return with_sign(value, _spoken.gettext(DECIMAL_SIGN)) if isinstance(value, float) else isolated(value)

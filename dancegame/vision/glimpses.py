@@ -6,16 +6,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from dancegame.vision.estimators.mediapipe import create_landmarker
-from dancegame.vision.estimators.native_log import without_chatter
+from dancegame.core.poses import Pose
+from dancegame.vision.estimators.movenet import MoveNetEstimator
 from dancegame.vision.several.body import Body
-from dancegame.vision.several.scout import PEOPLE, Scout, lanes_of
-from dancegame.vision.several.view import View
 from dancegame.vision.source import DAMAGED, MOST_SIDE_PX, has_room, open_source
 from dancegame.vision.upright import upright
 from dancegame.vision.used_part import WHOLE, UsedPart
 
-# Looking costs as much as estimating a tenth of a second at each of them.
+# Looking costs as much as following one dancer through two pictures at each of them.
 PLACES = (0.2, 0.4, 0.6, 0.8)
 # From a key picture to a moment at most so many are decoded.
 MOST_BETWEEN = 90
@@ -26,14 +24,14 @@ LEAST_SIZE = 0.5
 def shows_several(video: Path, *, start_s: float, end_s: float, used: UsedPart = WHOLE) -> bool:
     """Say whether several people of about one size are in one of a few pictures between two seconds of a video.
 
-    used: what of the pictures is looked at.
+    used: what of the pictures is looked at. MoveNet sees everybody at one look: on 14 videos and photos it says what
+    MediaPipe says lane by lane, or knows better, with a quarter of the work.
     """
-    with without_chatter():
-        scout = Scout(create_landmarker(players=PEOPLE, follows=False))
-        try:
-            return any(_has_several(scout, used.cut(rgb)) for rgb in glimpses(video, start_s=start_s, end_s=end_s))
-        finally:
-            scout.close()
+    with MoveNetEstimator() as network:
+        return any(
+            _are_several(network.estimate(np.ascontiguousarray(used.cut(rgb)), time_s=0.0))
+            for rgb in glimpses(video, start_s=start_s, end_s=end_s)
+        )
 
 
 def glimpses(
@@ -69,11 +67,10 @@ def glimpses(
                 yield upright(np.asarray(frame.to_ndarray(format="rgb24"), np.uint8), frame)
 
 
-def _has_several(scout: Scout, rgb: NDArray[np.uint8]) -> bool:
-    view = View.of(np.ascontiguousarray(rgb))
-    found: list[Body] = []
-    for body in scout.look(view, lanes_of(view.aspect), []):
-        if not any(body.is_same(other) for other in found):
-            found.append(body)
-    largest = max((body.torso for body in found), default=0.0)
-    return sum(body.torso >= LEAST_SIZE * largest for body in found) > 1
+def _are_several(people: Sequence[Pose]) -> bool:
+    bodies: list[Body] = []
+    for body in map(Body, people):
+        if body.is_person and not any(body.is_same(other) for other in bodies):
+            bodies.append(body)
+    largest = max((body.torso for body in bodies), default=0.0)
+    return sum(body.torso >= LEAST_SIZE * largest for body in bodies) > 1

@@ -176,6 +176,13 @@ class FakeEffects:
 
     played: list[str] = field(default_factory=list)
     volume: float = 1.0
+    bed: str | None = None
+
+    def prepare(self) -> None:
+        """Everything is there."""
+
+    def sustain(self, name: str | None) -> None:
+        self.bed = name
 
     def set_volume(self, share: float) -> None:
         self.volume = share

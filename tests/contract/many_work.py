@@ -14,7 +14,9 @@ from dancegame.core.errors import VideoError
 from dancegame.core.poses import JOINT_COUNT, Pose, PoseSequence
 from dancegame.core.settings import EstimatorName
 from dancegame.core.song import Song
+from dancegame.songs.at_work import AtWork
 from dancegame.songs.files import facts_path, poses_path, save_song
+from dancegame.songs.origins import Origin
 
 XY = np.random.default_rng(5).uniform(0.2, 0.8, (JOINT_COUNT, 2))
 
@@ -70,3 +72,14 @@ def dance_far(order: Order, content: bytes | None) -> tuple[Cargo, ...]:
     save_song(home, Song("x", order.video.stem, "Me", 2.0), dance, origin=order.origin)
     facts, poses = (path(home, "x").read_bytes() for path in (facts_path, poses_path))
     return (Cargo({"id": "x"}, facts, poses, None),)
+
+
+def is_profiled(dask_worker) -> bool:
+    """Say whether a worker of a cluster profiles its work."""
+    return "profile" in dask_worker.periodic_callbacks
+
+
+def hold_and_be_killed(home: Path, origin: Origin) -> None:
+    """Begin to import a video, and end as if the computer had been switched off."""
+    AtWork(home).begin(origin)
+    os._exit(1)

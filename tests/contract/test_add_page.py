@@ -119,6 +119,30 @@ def test_a_dropped_video_is_named_its_dancer_touched_watched_and_danced(display,
     assert (play.evening.mode, play.evening.wished or play.round.song_id) == ("party", "bravo")
 
 
+def test_a_digit_names_a_dancer_unless_something_is_typed(display, door):
+    play = asked(menu(display, door), door, person(0.5), person(0.9), person(1.3))
+    play.write("3")
+    play.press(pygame.K_RETURN).wait()
+    order = door.visits[-1].asked
+    assert (order.title, round(order.dancer.x, 1)) == ("Waterloo", 1.3)
+    play = asked(menu(display, door := FakeDoor()), door, person(0.5), person(0.9), person(1.3))
+    play.write("!3")
+    play.press(pygame.K_RETURN, pygame.K_RETURN, pygame.K_RETURN).wait()
+    assert door.visits[-1].asked.title == "Waterloo!3"
+
+
+def test_work_is_stopped_only_when_that_is_said_twice(display, door, texts):
+    play = asked(menu(display, door), door, person(0.9))
+    play.press(pygame.K_RETURN).wait(0.4)
+    working = door.visits[-1]
+    play.press(pygame.K_UP, pygame.K_RETURN).wait()
+    assert "Stop making this song? Nothing of it is kept." in " ".join(texts)
+    play.press(pygame.K_RETURN).wait()
+    assert not working.is_stopped, "the light was on going on"
+    play.press(pygame.K_UP, pygame.K_RETURN, pygame.K_UP, pygame.K_RETURN).wait()
+    assert working.is_stopped
+
+
 def test_of_one_alone_the_import_finds_out_who_dances(display, door):
     play = asked(menu(display, door), door, person(0.9))
     play.press(pygame.K_RETURN).wait()

@@ -11,14 +11,14 @@ from dancegame.bench.beats.instruments import pluck
 from dancegame.bench.beats.tunes import tune
 from dancegame.core.poses import PoseSequence
 from dancegame.core.time_line import EVEN
-from dancegame.songs import accompaniment
-from dancegame.songs.accompaniment import Accompaniment, Accompanist, AudioFile
-from dancegame.songs.alignment import Placed, place_by_sound
 from dancegame.songs.extract import WHOLE
-from dancegame.songs.motion_alignment import place_by_motion
-from dancegame.songs.motion_beats import find_motion_beats
-from dancegame.songs.sound import RATE_HZ
-from dancegame.songs.soundtrack import recorded
+from dancegame.songs.sound import accompaniment
+from dancegame.songs.sound.accompaniment import Accompaniment, Accompanist, AudioFile
+from dancegame.songs.sound.alignment import Placed, place_by_sound
+from dancegame.songs.sound.motion_alignment import place_by_motion
+from dancegame.songs.sound.motion_beats import find_motion_beats
+from dancegame.songs.sound.samples import RATE_HZ
+from dancegame.songs.sound.soundtrack import recorded
 from dancegame.vision.video import VideoFacts
 
 

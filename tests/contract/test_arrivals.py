@@ -1,6 +1,7 @@
 """Files that were brought go through the door one after the other, and rest while somebody dances."""
 
 import time
+from collections.abc import Sequence
 from pathlib import PurePath
 
 import pytest
@@ -91,15 +92,42 @@ def test_what_is_dropped_is_stopped_and_with_nothing_left_the_door_is_let_go(doo
     assert door.is_let_go
 
 
-def test_the_rest_of_the_work_is_told_from_what_is_done(door: FakeDoor):
+def worked(arrivals: Arrivals, door: FakeDoor, shares: Sequence[tuple[float, float]]) -> None:
+    arrivals.update(shares[0][0], is_resting=False)
+    for now_s, share in shares:
+        door.visits[-1].sight = ImportSight(share=share)
+        arrivals.update(now_s, is_resting=False)
+
+
+def test_how_long_it_takes_is_told_once_the_pace_is_steady(door: FakeDoor):
     arrivals = brought(door, FIRST)
     arrivals.order(arrivals.files[0], PackOrder(FIRST))
-    arrivals.update(10.0, is_resting=False)
-    arrivals.update(14.0, is_resting=False)
-    assert arrivals.files[0].left_s(14.0) is None
-    door.visits[0].sight = ImportSight(share=0.25)
-    arrivals.update(16.0, is_resting=False)
-    assert arrivals.files[0].left_s(24.0) == pytest.approx(30.0)
+    left = [(10.0, 0.0), (14.0, 0.01), (15.0, 0.02), (16.0, 0.10), (18.0, 0.12)]
+    worked(arrivals, door, left)
+    assert arrivals.files[0].left.left_s is None, "it was by fits and starts until now"
+    worked(arrivals, door, [(18.0 + step, 0.12 + 0.02 * step) for step in range(1, 13)])
+    assert arrivals.files[0].left.left_s == pytest.approx((1 - 0.36) / 0.02, rel=0.05)
+
+
+def test_a_rest_does_not_make_the_work_slower(door: FakeDoor):
+    arrivals = brought(door, FIRST)
+    arrivals.order(arrivals.files[0], PackOrder(FIRST))
+    worked(arrivals, door, [(float(step), 0.02 * step) for step in range(8)])
+    arrivals.update(8.0, is_resting=True)
+    worked(arrivals, door, [(200.0 + step, 0.14 + 0.02 * step) for step in range(8)])
+    assert arrivals.files[0].left.left_s == pytest.approx((1 - 0.28) / 0.02, rel=0.05)
+
+
+def test_the_next_file_is_looked_into_while_a_song_is_made(door: FakeDoor):
+    arrivals = brought(door, FIRST, SECOND)
+    arrivals.order(arrivals.files[0], VideoOrder(FIRST, "Waterloo", "ABBA"))
+    arrivals.update(0.0, is_resting=False)
+    assert states(arrivals) == [State.WORKING, State.LOOKING]
+    door.visits[0].end(video_look(SECOND, ()))
+    arrivals.update(1.0, is_resting=False)
+    arrivals.order(arrivals.files[1], VideoOrder(SECOND, "Fernando", "ABBA"))
+    arrivals.update(2.0, is_resting=False)
+    assert states(arrivals) == [State.WORKING, State.WAITING], "one song at a time"
 
 
 def test_a_file_that_is_brought_twice_stands_there_once(door: FakeDoor):

@@ -14,10 +14,10 @@ from dancegame.songs.body_size import usual_height
 from dancegame.songs.extract import Part
 from dancegame.songs.jumps import slowness
 from dancegame.songs.slowed import Slowed, times_shown
-from dancegame.songs.sound import RATE_HZ
-from dancegame.songs.soundtrack import make_soundtrack
+from dancegame.songs.sound.samples import RATE_HZ
+from dancegame.songs.sound.soundtrack import make_soundtrack
+from dancegame.songs.sound.tempo_change import at_speed, is_slowed_tape
 from dancegame.songs.speed import part_at, sped, speed_of
-from dancegame.songs.tempo_change import at_speed, is_slowed_tape
 from dancegame.vision.bars import used_part
 from dancegame.vision.puppet.stance import STANCE
 from dancegame.vision.used_part import WHOLE, UsedPart

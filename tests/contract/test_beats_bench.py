@@ -5,8 +5,8 @@ import pytest
 
 from dancegame.bench.beats.scoring import f_measure, is_tempo, usual_bpm
 from dancegame.bench.beats.tunes import tune
-from dancegame.songs.beats import find_beats
-from dancegame.songs.sound import RATE_HZ
+from dancegame.songs.sound.beats import find_beats
+from dancegame.songs.sound.samples import RATE_HZ
 
 KNOWN_S = np.arange(0.5, 20.5, 0.5)
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from many_work import QuickFinder, dance_far
+from many_work import QuickFinder, dance_far, is_profiled
 
 from dancegame.cli.many.cluster import Cluster, cluster_at
 from dancegame.cli.many.far import NotSeen
@@ -20,6 +20,12 @@ from dancegame.songs.origins import Origin
 distributed = pytest.importorskip("distributed", reason="the extra “cluster” is not installed")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be killed from here")
 VIDEOS = 8
+
+
+def profiled(local: "distributed.LocalCluster") -> list[bool]:
+    """Say of each worker whether Dask looks at its work a hundred times a second."""
+    with distributed.Client(local, set_as_default=False) as client:
+        return list(client.run(is_profiled).values())
 
 
 def test_a_worker_that_dies_is_made_up_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -41,6 +47,8 @@ def test_a_worker_that_dies_is_made_up_for(tmp_path: Path, monkeypatch: pytest.M
     ):
         with cluster_at(local.scheduler_address, finder=QuickFinder(), library=library) as cluster:
             assert isinstance(cluster, Cluster)
+            assert profiled(local) == [False, False]
+        assert profiled(local) == [True, True]
         ((here, told),) = compared
         assert list(told.values()) == [here, here]
         with distributed.Client(local, set_as_default=False) as client:

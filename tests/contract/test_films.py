@@ -12,7 +12,7 @@ import pytest
 from dancegame.core.errors import InputError
 from dancegame.songs import transaction
 from dancegame.songs.films.writing import KINDS, write_film
-from dancegame.songs.sound import RATE_HZ
+from dancegame.songs.sound.samples import RATE_HZ
 
 SIZE = (96, 64)
 

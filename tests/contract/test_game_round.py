@@ -280,7 +280,7 @@ def test_a_dance_ends_in_its_result(display, texts):
     assert play.cameras[0].cues[-1] is None
     assert "GOLD MOVE" in texts
     assert "PERFECT" in texts
-    assert {"gold", "perfect", "star", "applause"} <= set(play.effects.played)
+    assert {"gold", "perfect", "star_1", "star_7", "applause_1"} <= set(play.effects.played)
 
 
 def test_after_the_result_again_next_or_menu(display):

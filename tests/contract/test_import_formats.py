@@ -8,7 +8,7 @@ import av
 import numpy as np
 import pytest
 
-from dancegame.songs.sound import RATE_HZ, read_sound
+from dancegame.songs.sound.samples import RATE_HZ, read_sound
 from dancegame.vision.video import read_pictures
 
 FLASH_S, LENGTH_S = 1.0, 2.0

@@ -1,12 +1,13 @@
 """Many videos become songs: each once, whatever it is called, and what is broken hinders nobody."""
 
+import multiprocessing
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from drawn_videos import write_video
-from many_work import QuickFinder
+from many_work import QuickFinder, hold_and_be_killed
 
 from dancegame.cli.many.display import display, tell_tally
 from dancegame.cli.many.far import NotSeen, import_far, unload
@@ -15,12 +16,14 @@ from dancegame.cli.many.report import Done, Tally
 from dancegame.cli.many.versions import check_versions, versions
 from dancegame.cli.many.work import ManyVideos, Orders, origin_of
 from dancegame.core.errors import DanceGameError, InputError
+from dancegame.songs.at_work import AtWork
 from dancegame.songs.facts import read_facts
 from dancegame.songs.files import facts_path
 from dancegame.songs.intake.events import Ended, Event, Passed
 from dancegame.songs.intake.gathering import gather
 from dancegame.songs.intake.said import Said
 from dancegame.songs.library import Library
+from dancegame.songs.origins import Origin
 
 NOTHING_SAID = Said()
 TIMES_S = tuple(k / 10 for k in range(30))
@@ -49,7 +52,7 @@ class AllAtOnce(Here):
 
 @pytest.fixture(autouse=True)
 def one_dancer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dancegame.vision.glimpses.shows_several", lambda *_args, **_words: False)
+    monkeypatch.setattr("dancegame.cli.finding.shows_several", lambda *_args, **_words: False)
 
 
 @pytest.fixture
@@ -102,6 +105,39 @@ def test_a_copy_is_not_imported_beside_what_it_is_a_copy_of(films: Path, tmp_pat
     done = import_all(films, tmp_path / "library", workers=AllAtOnce())
     assert sorted(states(done)) == ["imported", "imported", "skipped"]
     assert [one.same_as.parent.name for one in done if one.same_as is not None] == ["1"]
+
+
+def origins(films: Path) -> list[Origin]:
+    return [origin_of(path, NOTHING_SAID) for path in sorted(films.glob("*/*.mkv"))[:2]]
+
+
+def test_of_two_imports_of_one_folder_each_does_what_the_other_is_not_at(films: Path, tmp_path: Path):
+    library = tmp_path / "library"
+    with AtWork(library) as other:
+        assert other.begin(origins(films)[0])
+        done = import_all(films, library)
+        assert [one.video.parent.name for one in done if one.is_elsewhere] == ["1"]
+    assert states(done).count("imported") == 1
+    assert not list((library / "reference_poses").glob(".*"))
+    assert states(import_all(films, library)).count("imported") == 1
+
+
+def test_an_import_that_was_killed_keeps_nobody_out(films: Path, tmp_path: Path):
+    library, (one, *_others) = tmp_path / "library", origins(films)
+    killed = multiprocessing.get_context("spawn").Process(target=hold_and_be_killed, args=(library, one))
+    killed.start()
+    killed.join()
+    assert list((library / "reference_poses").glob(".*.import"))
+    assert states(import_all(films, library)).count("imported") == 2
+    assert not list((library / "reference_poses").glob(".*"))
+
+
+def test_what_another_import_has_finished_meanwhile_is_not_done_again(films: Path, tmp_path: Path):
+    library = tmp_path / "library"
+    videos = ManyVideos(gather([films], NOTHING_SAID), home=library, library=library, finder=QuickFinder(), threads=1)
+    import_all(films, library)
+    done = [event for event in videos.run(Here()) if isinstance(event, Done)]
+    assert states(done).count("skipped") == 3
 
 
 @pytest.mark.parametrize("error", [None, InputError("{video} is no video.", remedy="", video="a\nb\x1b[31m.mp4")])

@@ -12,10 +12,10 @@ from dancegame.cli.video_import import ImportRequest, import_video
 from dancegame.core.errors import DanceGameError, InputError
 from dancegame.core.settings import EstimatorName
 from dancegame.core.song import Move, Song
-from dancegame.songs.accompaniment import AudioFile
 from dancegame.songs.importing import SongText
 from dancegame.songs.library import Library
-from dancegame.songs.sound import write_ogg
+from dancegame.songs.sound.accompaniment import AudioFile
+from dancegame.songs.sound.samples import write_ogg
 from dancegame.vision.preview import LEFT, RIGHT, Shown, write_preview
 
 REFERENCE = Library([Path("nowhere"), Path(__file__).parents[2]]).load_dance("can-can").reference

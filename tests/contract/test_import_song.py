@@ -12,10 +12,10 @@ from dancegame.bench.beats.instruments import pluck
 from dancegame.core.errors import DanceGameError, NoDancerError, SongError, VideoError
 from dancegame.core.poses import JOINT_COUNT, Pose
 from dancegame.music.click_track import metronome
-from dancegame.songs.accompaniment import Accompaniment, AudioFile
 from dancegame.songs.extract import Part, alone, check_length
 from dancegame.songs.importing import ImportedSong, SongText, import_songs
 from dancegame.songs.library import Library
+from dancegame.songs.sound.accompaniment import Accompaniment, AudioFile
 from dancegame.vision.video import VideoFacts, read_pictures
 
 MEDIA = os.environ.get("DANCEGAME_TEST_MEDIA")
@@ -268,7 +268,7 @@ def test_sound_that_cannot_be_read_makes_the_song_silent_and_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     video = write_video(tmp_path / "video.mkv", times_s=TIMES_S, sound=clicks(bpm=90, first_s=0.1, duration_s=4))
-    monkeypatch.setattr("dancegame.songs.sound._chunks", lambda path, line: iter(()))
+    monkeypatch.setattr("dancegame.songs.sound.samples._chunks", lambda path, line: iter(()))
     library = Library([tmp_path / "library"])
     made = imported(video, library, Dancer())
     assert library.sound_path(made.song.id) is None

@@ -8,14 +8,14 @@ import pytest
 from drawn_videos import RATE_HZ, clicks, spot_picture, write_video
 
 from dancegame.core.poses import JOINT_COUNT, Pose
-from dancegame.songs.beats import find_beats
 from dancegame.songs.cuts import find_cuts
 from dancegame.songs.dancers import Dancer, choose_dancers
 from dancegame.songs.extract import Extracted, alone, watch
 from dancegame.songs.gaps import fill_gaps
 from dancegame.songs.mending import mend
 from dancegame.songs.smoothing import smooth
-from dancegame.songs.sound import read_sound, write_ogg
+from dancegame.songs.sound.beats import find_beats
+from dancegame.songs.sound.samples import read_sound, write_ogg
 
 NO_CUTS = np.array([], dtype=np.intp)
 

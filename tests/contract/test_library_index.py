@@ -234,3 +234,14 @@ def test_poses_that_are_damaged_in_the_same_way_again_are_told_again(root: Path,
         library = opened(root, index)
         library.check()
         assert list(library.broken()) == ["s11"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a file has no time that nobody can set back")
+def test_a_song_that_keeps_its_size_and_time_while_it_changes_is_read_anew(root: Path, index: Path):
+    path = facts_path(root, "s03")
+    assert "Title s03" in {song.title for song in opened(root, index).songs()}
+    then = path.stat()
+    path.write_text(path.read_text("utf-8").replace("Title s03", "Title new"), "utf-8")
+    os.utime(path, ns=(then.st_atime_ns, then.st_mtime_ns))
+    assert path.stat().st_size == then.st_size
+    assert "Title new" in {song.title for song in opened(root, index).songs()}

@@ -5,9 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from dancegame.songs import soundtrack
-from dancegame.songs.limiter import limited
-from dancegame.songs.loudness import (
+from dancegame.songs.sound import soundtrack
+from dancegame.songs.sound.limiter import Limiter, least_around, mean_around
+from dancegame.songs.sound.loudness import (
     CEILING_DB,
     MOST_GAIN_DB,
     MOST_PEAK_DB,
@@ -16,8 +16,8 @@ from dancegame.songs.loudness import (
     levelled,
     measure_loudness,
 )
-from dancegame.songs.sound import RATE_HZ
-from dancegame.songs.soundtrack import LOWER_DB, write_levelled
+from dancegame.songs.sound.samples import RATE_HZ
+from dancegame.songs.sound.soundtrack import LOWER_DB, write_levelled
 from tools.starter_pack.music.loudness import loudness_lufs, true_peak_db
 
 TIMES_S = np.arange(4 * RATE_HZ) / RATE_HZ
@@ -79,7 +79,7 @@ def test_a_codec_that_makes_higher_peaks_gets_a_lower_ceiling(tmp_path: Path, mo
 def test_between_the_peaks_the_limiter_changes_nothing() -> None:
     sound = claps(loudness=1.0)
     quiet = slice(round(0.5 * RATE_HZ), round(1.2 * RATE_HZ))
-    after = limited(sound, rate_hz=RATE_HZ, ceiling_db=-12.0)
+    after = Limiter(sound, rate_hz=RATE_HZ).limited(ceiling_db=-12.0)
     np.testing.assert_array_equal(after[quiet], sound[quiet])
     assert true_peak_db(after.astype(np.float64)) <= -11.9
 
@@ -90,3 +90,14 @@ def test_silence_stays_silence_and_a_whisper_is_raised_only_so_far() -> None:
     np.testing.assert_array_equal(levelled(silence, rate_hz=RATE_HZ).samples, silence)
     whisper = levelled(stereo(0.001 * np.sin(2 * np.pi * 500 * TIMES_S)), rate_hz=RATE_HZ)
     assert whisper.gain_db == MOST_GAIN_DB
+
+
+@pytest.mark.parametrize("reach", [0, 1, 3, 8])
+def test_what_lies_around_each_value(reach: int) -> None:
+    """Windows that reach beyond the ends see nothing there, or the same once more, seen backwards."""
+    values = np.random.default_rng(7).random(20)
+    around = [values[max(0, place - reach) : place + reach + 1] for place in range(20)]
+    assert least_around(values, reach=reach).tolist() == [part.min() for part in around]
+    mirrored = np.concatenate((values[:reach][::-1], values, values[20 - reach :][::-1]))
+    means = [mirrored[place : place + 2 * reach + 1].mean() for place in range(20)]
+    np.testing.assert_allclose(mean_around(values, reach=reach), means)

@@ -1,5 +1,6 @@
 """The song clock never goes backwards and follows the sound; players with and without a device keep the same rules."""
 
+import time
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,7 @@ from dancegame.core.errors import SoundError
 from dancegame.music import player as player_module
 from dancegame.music.clock import SongClock
 from dancegame.music.effects import Effects
-from dancegame.music.player import OUTPUT_DELAY_S, SongPlayer, open_player
+from dancegame.music.player import BED_CHANNEL, OUTPUT_DELAY_S, SongPlayer, open_player
 from dancegame.music.silent import SilentPlayer
 
 
@@ -212,3 +213,28 @@ def test_effects_sound_when_they_can_and_never_fail(tmp_path: Path) -> None:
     assert not pygame.mixer.get_busy()
     effects.play("ping")
     assert pygame.mixer.get_busy()
+
+
+@pytest.mark.usefixtures("mixer")
+def test_one_sound_goes_on_until_another_or_none_is_wanted(tmp_path: Path) -> None:
+    import soundfile
+
+    soundfile.write(tmp_path / "hum.ogg", np.full(4_410, 0.1), 44_100, format="OGG", subtype="VORBIS")
+    effects = Effects(tmp_path)
+    effects.sustain("hum")  # the mixer is not open yet
+    assert isinstance(open_player(), SongPlayer)
+    effects.set_volume(0.5)
+    effects.sustain("hum")
+    channel = pygame.mixer.Channel(BED_CHANNEL)
+    sound = channel.get_sound()
+    time.sleep(0.3)
+    effects.sustain("hum")
+    assert channel.get_sound() is sound
+    assert sound.get_volume() == pytest.approx(0.5, abs=0.01)
+    effects.sustain(None)
+    until_s = time.monotonic() + 10
+    while channel.get_busy() and time.monotonic() < until_s:
+        time.sleep(0.05)
+    assert not channel.get_busy()
+    effects.sustain("missing")
+    assert not channel.get_busy()

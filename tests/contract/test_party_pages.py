@@ -19,6 +19,7 @@ from dancegame.game.drawing import strictness
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.figure import paint_figure, shape_of
 from dancegame.game.drawing.hud import spaced
+from dancegame.game.drawing.themes.neon import NEON
 from dancegame.game.router import Shown, make_screen
 from dancegame.game.screens import podium_steps
 from dancegame.game.screens.dance_people import PeopleWords
@@ -251,3 +252,16 @@ def test_a_figure_stands_on_its_feet_in_its_colour_and_without_legs_on_its_hips(
     assert half.feet[1] < 0.7 * whole.feet[1]
     assert shape_of(None) is None
     assert shape_of(Pose(pose.xy, np.zeros_like(pose.confidence))) is None
+
+
+def test_the_winners_colour_takes_the_page_once_it_is_told(display):
+    stage = podium("party", 4)
+    play = show(display, stage, after_s=1.0)
+    before = play.display.surface.get_at((640, 40))
+    play.wait(7.0)
+    after = play.display.surface.get_at((640, 40))
+    winner = NEON.player(next(one.who for one in stage.standings if one.place == 1).color)
+    assert sum(abs(a - b) for a, b in zip(after[:3], before[:3], strict=True)) > 10
+    brightest = max(range(3), key=lambda channel: winner[channel])
+    dullest = min(range(3), key=lambda channel: winner[channel])
+    assert after[brightest] - before[brightest] > 10 + after[dullest] - before[dullest]

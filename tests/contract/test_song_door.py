@@ -175,12 +175,13 @@ def test_a_process_of_its_own_looks_into_a_pack_installs_it_and_survives_a_broke
         seen = door.look(pack).future.result(WAIT_S)
         assert isinstance(seen, PackLook)
         assert (seen.title, seen.author, seen.licence, len(seen.songs)) == ("Good", "Anna", "CC0-1.0", 2)
-        making, waiting = door.make(PackOrder(PurePath(pack))), door.look(pack)
+        making, beside, waiting = door.make(PackOrder(PurePath(pack))), door.look(pack), door.look(pack)
         waiting.stop()
         made = making.future.result(WAIT_S)
         with pytest.raises(CancelledError):
             waiting.future.result(WAIT_S)
         assert isinstance(made, MadePack)
+        assert isinstance(beside.future.result(WAIT_S), PackLook)
         again = door.look(pack).future.result(WAIT_S)
         assert again.is_here
     assert {song.id for song in Library([home]).songs()} == {song.id for song in made.songs}

@@ -213,6 +213,7 @@ def test_missing_libraries_are_named_for_the_installer_at_hand(
 def test_words_and_exit_code_pass_through(start: ModuleType, home: Path) -> None:
     start.install(
         str(home.parent / "base" / "python3.12"),
+        venv=home / ".venv",
         home=home,
         wanted=start.make_stamp(home, version=start.THIS_PYTHON, extras=set()),
         is_new=True,
@@ -224,9 +225,22 @@ def test_words_and_exit_code_pass_through(start: ModuleType, home: Path) -> None
     )
 
 
+def test_what_is_given_out_is_built_by_a_python_of_its_own(start: ModuleType, home: Path) -> None:
+    stamp = start.make_stamp(home, version=start.THIS_PYTHON, extras={"build"})
+    start.install(
+        str(home.parent / "base" / "python3.12"), venv=home / ".venv-build", home=home, wanted=stamp, is_new=True
+    )
+    done = run_start(home, "build", "--one-file")
+    assert done.wait(TIMEOUT_S) == 0
+    assert json.loads((home / "calls.jsonl").read_text().splitlines()[-1]) == (
+        [str(home / "scripts" / "build"), "--one-file"]
+    )
+    assert not (home / ".venv").exists()
+
+
 def test_ctrl_c_ends_pip_and_leaves_the_rest_to_the_next_start(start: ModuleType, home: Path) -> None:
     stamp = start.make_stamp(home, version=start.THIS_PYTHON, extras=set())
-    start.install(str(home.parent / "base" / "python3.12"), home=home, wanted=stamp, is_new=True)
+    start.install(str(home.parent / "base" / "python3.12"), venv=home / ".venv", home=home, wanted=stamp, is_new=True)
     (home / "pyproject.toml").write_text("[project]\nname = 'other'\n")
     (home / "pip.id").unlink()
     (home / "pip.wait").touch()

@@ -14,10 +14,10 @@ from tools.starter_pack.dance.camera import PICTURE_WIDTH_HEIGHTS, film
 from tools.starter_pack.dance.joints import natural_arm
 from tools.starter_pack.dance.performer import perform
 from tools.starter_pack.dance.steps import knee_up, march, raise_leg, stance, step
-from tools.starter_pack.effects import effects
+from tools.starter_pack.effects import BEDS, effects
 from tools.starter_pack.music import render
 from tools.starter_pack.music.backing import bass, drums, strums
-from tools.starter_pack.music.loudness import levelled, limited, loudness_lufs, true_peak_db
+from tools.starter_pack.music.loudness import levelled, limited, loudness_lufs, momentary_lufs, true_peak_db
 from tools.starter_pack.music.midi import midi_bytes
 from tools.starter_pack.music.score import Part, Score, chords, line, pitch
 from tools.starter_pack.sheet import contact_sheet, loop
@@ -26,7 +26,9 @@ from tools.starter_pack.tempo import Tempo
 TEMPO = Tempo(((0, 120),))
 SIDE = words.Arm(upper=(1, 0, 0), fore=(1, 0, 0))
 EFFECTS = {"menu_move", "menu_select", "countdown", "go", "right", "wrong", "reveal", "tick", "perfect", "great",
-           "good", "ok", "miss", "gold", "star", "applause"}  # fmt: skip
+           "good", "ok", "miss", "gold", "streak", "winner", "pose", "tension",
+           *(f"star_{count}" for count in range(1, 8)),
+           *(f"{crowd}_{size}" for crowd in ("applause", "cheer") for size in (1, 2, 3))}  # fmt: skip
 
 
 def dance(phrase, seconds=4.0) -> PoseSequence:
@@ -221,9 +223,26 @@ def test_every_effect_is_shipped_short_and_not_too_loud(request):
     assert set(shipped) == set(effects()) == EFFECTS
     for name, path in shipped.items():
         sound, rate_hz = soundfile.read(path, always_2d=True)
-        assert len(sound) / rate_hz < 5, name
-        assert -20 < true_peak_db(sound) < -3, name
-        assert np.abs(sound[-100:]).max() < 0.01, name
+        assert -32 < momentary_lufs(sound, rate_hz=rate_hz) < -15.5, name
+        assert true_peak_db(sound) < -1, name
+        if name in BEDS:
+            seam = np.abs(sound[0] - sound[-1]).max()
+            assert seam < 2 * np.abs(np.diff(sound, axis=0)).max(), name
+        else:
+            assert len(sound) / rate_hz < 5, name
+            assert np.abs(sound[-100:]).max() < 0.01, name
+
+
+def test_good_things_are_loud_and_the_others_are_quiet(request):
+    def level(name):
+        sound, rate_hz = soundfile.read(request.config.rootpath / "sounds" / "effects" / f"{name}.ogg", always_2d=True)
+        return momentary_lufs(sound, rate_hz=rate_hz)
+
+    levels = [level(name) for name in ("gold", "perfect", "great", "good", "ok")]
+    assert levels == sorted(levels, reverse=True)
+    assert level("miss") < level("great") - 6
+    crowds = [level(f"applause_{size}") for size in (1, 2, 3)]
+    assert crowds == sorted(crowds)
 
 
 @pytest.mark.skipif(

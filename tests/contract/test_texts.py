@@ -14,6 +14,7 @@ import dancegame
 from dancegame.core import errors
 from dancegame.core.evening.modes import MODES
 from dancegame.core.settings import fields
+from dancegame.texts import _, use_language
 from tools.texts import catalogues
 from tools.texts.checks import faults
 
@@ -214,3 +215,10 @@ def test_an_error_that_is_not_marked_is_found():
     assert error_texts_unmarked('raise SongError(N_("Gone."), remedy="Look for it.")')
     assert error_texts_unmarked('Finding("light", True, "The light is good.")')
     assert not error_texts_unmarked('raise SongError(N_("{path} is gone."), remedy=LOOK, path=path)')
+
+
+def test_tenths_are_written_as_each_language_writes_them():
+    use_language("de")
+    assert _("{megabytes:.1f} MB", megabytes=2.0) == "2,0 MB"
+    use_language("en")
+    assert _("{megabytes:.1f} MB", megabytes=2.0) == "2.0 MB"

@@ -15,8 +15,8 @@ import pytest
 from drawn_videos import clicks, spot_picture, write_video
 
 from dancegame.core.errors import DanceGameError, VideoError
-from dancegame.songs.beats import find_beats
-from dancegame.songs.sound import RATE_HZ, read_sound
+from dancegame.songs.sound.beats import find_beats
+from dancegame.songs.sound.samples import RATE_HZ, read_sound
 from dancegame.vision.glimpses import glimpses
 from dancegame.vision.video import read_pictures
 

@@ -49,3 +49,16 @@ def test_what_was_said_before_an_error_is_passed_on(capfd):
     with pytest.raises(ZeroDivisionError):
         fail_after_a_word()
     assert capfd.readouterr().err == "reason\n"
+
+
+def test_two_threads_that_hold_it_back_give_it_back_whole(capfd):
+    """The first to come is the first to go, while the other still keeps it."""
+    first = without_chatter()
+    first.__enter__()
+    with without_chatter():
+        os.write(2, b"one\n")
+        first.__exit__(None, None, None)
+        os.write(2, CHATTER[0] + b"\n")
+        assert capfd.readouterr().err == ""
+    os.write(2, b"two\n")
+    assert capfd.readouterr().err == "one\ntwo\n"

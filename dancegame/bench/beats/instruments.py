@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from dancegame.songs.sound import RATE_HZ
+from dancegame.songs.sound.samples import RATE_HZ
 
 Floats = NDArray[np.float64]
 

@@ -11,9 +11,9 @@ from dancegame.bench.beats.instruments import Floats
 from dancegame.bench.beats.scoring import f_measure, is_tempo, usual_bpm
 from dancegame.bench.beats.tunes import Tune, tunes
 from dancegame.bench.rows import Row
-from dancegame.songs.beats import Beats, find_beats
 from dancegame.songs.library import Library
-from dancegame.songs.sound import RATE_HZ
+from dancegame.songs.sound.beats import Beats, find_beats
+from dancegame.songs.sound.samples import RATE_HZ
 
 PEER_HZ = 22_050
 # What a piece of music has, of which beats are looked for by ear: samples (N, 2), and the beats that were found.

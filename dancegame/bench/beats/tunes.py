@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dancegame.bench.beats.instruments import Floats, bow, hat, kick, pluck, snare
-from dancegame.songs.sound import RATE_HZ
+from dancegame.songs.sound.samples import RATE_HZ
 
 LENGTH_S = 24.0
 # Roots of the chords, one a bar, as MIDI notes; a tune in C.

@@ -1,10 +1,11 @@
 """Imports videos on a Dask cluster: its workers find the dances, this computer keeps the songs."""
 
+import logging
 import queue
 import re
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +27,10 @@ CONNECT_S = 15.0
 POLL_S = 0.5
 # For so long a cluster may be without a worker: a nanny starts a new one within seconds.
 NOBODY_S = 120.0
+# What Dask calls a client that has given up on its cluster; until then it tries to reach it again.
+GONE = ("closing", "closed")
+# What it calls what was under way when a worker or the connection was lost.
+NOT_DONE = ("cancelled", "lost")
 # A video that is lost on its way (with the worker that had it) is sent again.
 MOST_SENDS = 3
 # A larger one belongs into a folder that all see.
@@ -49,12 +54,38 @@ def cluster_at(address: str, *, finder: Finder, library: Library) -> Iterator["C
         client = Client(address, timeout=CONNECT_S, set_as_default=False)
     except (OSError, ValueError, TimeoutError, RuntimeError) as error:
         raise _silent(address, str(error) or type(error).__name__) from error
-    with client:
+    with _unlogged(), client:
         told = client.run(versions, finder, on_error="return")
         if not told:
             raise _nobody(address)
         check_versions(versions(finder), told)
-        yield Cluster(client, address, library)
+        with _undisturbed(client):
+            yield Cluster(client, address, library)
+
+
+@contextmanager
+def _unlogged() -> Iterator[None]:
+    """Leave what is to be said of a lost cluster to this program."""
+    logger = logging.getLogger("distributed.client")
+    before = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)
+
+
+@contextmanager
+def _undisturbed(client: "Client") -> Iterator[None]:
+    """Let the workers do nothing else meanwhile."""
+    from dancegame.cli.many.undisturbed import Undisturbed
+
+    client.register_plugin(plugin := Undisturbed())
+    try:
+        yield
+    finally:
+        with suppress(Exception):  # the cluster may have gone
+            client.unregister_worker_plugin(plugin.name)
 
 
 @dataclass
@@ -104,12 +135,20 @@ class Cluster:
                     return
                 yield from self._take(self._next())
         finally:
-            self._client.cancel(list(self._sent), force=True)
+            with suppress(Exception):  # the cluster may have gone
+                self._client.cancel(list(self._sent), force=True)
 
     def _room(self) -> int:
-        """Return how many threads the workers have now; one more never hurts a cluster whose workers are restarting."""
-        threads: dict[str, int] = self._client.nthreads()
-        return max(1, sum(threads.values()))
+        """Return how many orders may be under way; one more never hurts a cluster whose workers are restarting."""
+        return max(1, self._threads())
+
+    def _threads(self) -> int:
+        """Return how many threads the workers have now; none while the cluster cannot be asked."""
+        try:
+            threads: dict[str, int] = self._client.nthreads()
+        except (OSError, TimeoutError, RuntimeError, ValueError):
+            return 0
+        return sum(threads.values())
 
     def _next(self) -> "Future":
         """Wait for the next that comes back. Raises InputError where nobody is there to send it."""
@@ -118,9 +157,9 @@ class Cluster:
             try:
                 return self._ended.get(timeout=POLL_S)
             except queue.Empty:
-                if self._client.status != "running":
+                if self._client.status in GONE:
                     raise _lost(self._address) from None
-                if self._client.nthreads():
+                if self._threads():
                     seen_s = time.monotonic()
                 elif time.monotonic() - seen_s > NOBODY_S:
                     raise _nobody(self._address) from None
@@ -133,13 +172,15 @@ class Cluster:
             except InputError as error:
                 yield Ended(sent.number, error=error)
                 return
+        if self._client.status in GONE:
+            raise _lost(self._address)
         future = self._client.submit(self._work, sent.order, content, pure=False)
         self._sent[future] = _Sent(sent.number, sent.order, sent.count + 1)
         future.add_done_callback(self._ended.put)
 
     def _take(self, future: "Future") -> Iterator[Event[SongsFacts]]:
         sent = self._sent.pop(future)
-        if future.status == "cancelled" and sent.count < MOST_SENDS:
+        if future.status in NOT_DONE and sent.count < MOST_SENDS:
             yield from self._send(sent)
             return
         answer = self._answer_of(future, sent.order)

@@ -115,6 +115,8 @@ def _outcome(done: Done) -> str:
     """Return what became of a video that is not broken."""
     if done.same_as is not None:
         return _("the same video as {video}", video=done.same_as)
+    if done.is_elsewhere:
+        return _("another import is at it")
     ids = ", ".join(facts["id"] for facts in done.songs)
     if done.is_skipped:
         return _("there already: {songs}", songs=ids)

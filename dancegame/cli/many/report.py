@@ -9,12 +9,16 @@ from dancegame.core.errors import DanceGameError
 
 @dataclass(frozen=True)
 class Done:
-    """One video that is dealt with. songs: as the `--json` answers tell them. same_as: the video it is a copy of."""
+    """One video that is dealt with. songs: as the `--json` answers tell them. same_as: the video it is a copy of.
+
+    is_elsewhere: it is skipped for another import is at it.
+    """
 
     video: Path
     songs: tuple[dict[str, Any], ...] = ()
     is_skipped: bool = False
     same_as: Path | None = None
+    is_elsewhere: bool = False
     error: DanceGameError | None = None
 
     def facts(self) -> dict[str, Any]:
@@ -25,6 +29,8 @@ class Done:
             return facts | {"error": self.error.message, "remedy": self.error.remedy}
         if self.same_as is not None:
             facts["same_as"] = str(self.same_as)
+        if self.is_elsewhere:
+            facts["is_elsewhere"] = True
         return facts | {"songs": list(self.songs)}
 
 

@@ -1,11 +1,11 @@
 """What the dance shows of the score: points, stars, combo, grades that pop up."""
 
-from dataclasses import dataclass
-
-import pygame
+from dataclasses import dataclass, replace
 
 from dancegame.core.evening.players import Player
 from dancegame.core.score import MAX_POINTS, STAR_SHARES, Grade, Score
+from dancegame.core.texts import N_
+from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import dim, mix
 from dancegame.game.drawing.easing import pop, ramp
@@ -19,6 +19,11 @@ from dancegame.texts.words import grade_words, text_words
 
 POPUP_S = 0.95
 LEAST_GAP_S = 0.7
+# Good things are large; what was not seen as one is said small and pale, and not again and again.
+LOUDNESS = {Grade.PERFECT: 1.12, Grade.GREAT: 1.06, Grade.GOOD: 1.0, Grade.OK: 0.9, Grade.MISS: 0.9}
+# Of misses in a row the first is told; instead of every so many more of them something that helps.
+CHEER_EVERY = 4
+CHEERS = (N_("Keep going!"), N_("Watch the hands!"), N_("Big moves!"), N_("You can do it!"))
 COMBO_SHOWN_FROM = 3
 STAR = 51.0
 MINUS = "\N{MINUS SIGN}"
@@ -26,11 +31,12 @@ MINUS = "\N{MINUS SIGN}"
 
 @dataclass(frozen=True)
 class Popup:
-    """A grade on the screen since a moment."""
+    """A grade on the screen since a moment; cheer: what is said in its place."""
 
     grade: Grade
     since_s: float
     is_gold: bool = False
+    cheer: str | None = None
 
 
 class PopupRow:
@@ -39,16 +45,22 @@ class PopupRow:
     def __init__(self) -> None:
         self._shown: Popup | None = None
         self._waiting: Popup | None = None
+        self._misses = 0
 
     def add(self, grade: Grade, now_s: float, *, is_gold: bool) -> None:
-        """Show a grade, or keep it until the one before has been read."""
-        self._waiting = Popup(grade, now_s, is_gold)
+        """Show a grade, or keep it until the one before has been read; misses in a row become encouragement."""
+        self._misses = self._misses + 1 if grade is Grade.MISS else 0
+        if self._misses <= 1:
+            self._waiting = Popup(grade, now_s, is_gold)
+        elif (self._misses - 1) % CHEER_EVERY == 2:
+            cheer = CHEERS[self._misses // CHEER_EVERY % len(CHEERS)]
+            self._waiting = Popup(grade, now_s, cheer=cheer)
         self.update(now_s)
 
     def update(self, now_s: float) -> None:
         """Show the waiting grade when its time has come."""
         if self._waiting and (self._shown is None or now_s - self._shown.since_s >= LEAST_GAP_S):
-            self._shown, self._waiting = Popup(self._waiting.grade, now_s, self._waiting.is_gold), None
+            self._shown, self._waiting = replace(self._waiting, since_s=now_s), None
 
     def is_shown(self, now_s: float) -> bool:
         """Return whether there is a grade to be seen."""
@@ -70,7 +82,8 @@ def draw_popup(canvas: Canvas, popup: Popup, now_s: float, *, center: tuple[floa
     age_s, grade, theme = now_s - popup.since_s, popup.grade, canvas.theme
     if not 0 <= age_s <= POPUP_S:
         return
-    color = theme.grades[grade]
+    is_quiet = grade in (Grade.OK, Grade.MISS) and popup.cheer is None
+    color = theme.ambient if popup.cheer else mix(theme.grades[grade], theme.muted, 0.35 if is_quiet else 0.0)
     place = (center[0], center[1] - (0 if canvas.look.is_calm else 33 * ramp(age_s, 0.55, 0.4)))
     if popup.is_gold and grade in (Grade.PERFECT, Grade.GREAT):
         draw_burst(canvas, place, age_s, color=theme.gold, reach=size * 3.2)
@@ -78,10 +91,10 @@ def draw_popup(canvas: Canvas, popup: Popup, now_s: float, *, center: tuple[floa
         draw_burst(canvas, place, age_s, color=color, reach=size * 1.9, count=14)
     write(
         canvas,
-        grade_words(grade),
-        size=size,
+        _(popup.cheer) if popup.cheer else grade_words(grade),
+        size=size * LOUDNESS[grade],
         color=color,
-        glow=dim(color, 0.7),
+        glow=None if is_quiet else dim(color, 0.7),
         outline=theme.night,
         # Few levels and sizes, so that the words come from a cache.
         alpha=round((1 - ramp(age_s, 0.6, 0.35)) * 8) / 8,
@@ -157,8 +170,8 @@ def _draw_ghost_mark(canvas: Canvas, points: float, gauge: Box) -> None:
     needle = Box(0, 0, 6, 3 * gauge.height)
     needle.center = (gauge.left + gauge.width * min(1.0, points / MAX_POINTS), gauge.centery)
     theme, rim = canvas.theme, canvas.px(6)
-    pygame.draw.rect(canvas.surface, theme.night, canvas.rect(needle.inflate(6, 6)), border_radius=rim)
-    pygame.draw.rect(canvas.surface, theme.ghost, canvas.rect(needle), border_radius=rim // 2)
+    pen.rect(canvas.surface, theme.night, canvas.rect(needle.inflate(6, 6)), border_radius=rim)
+    pen.rect(canvas.surface, theme.ghost, canvas.rect(needle), border_radius=rim // 2)
 
 
 def draw_score_line(

@@ -36,3 +36,28 @@ def stand_apart(boxes: Mapping[int, Box], room: Box) -> dict[int, Box]:
         ]
         placed[key] = min(free, key=lambda moved: abs(moved.top - wanted.top), default=wanted)
     return placed
+
+
+def side_by_side(middles: Mapping[int, float], *, width: float, room: Box) -> dict[int, float]:
+    """Return the middles of boxes of one width, moved aside inside the room until none covers another.
+
+    They keep their order; those who would meet share the way, so that nobody is pushed far alone.
+    """
+    order = sorted(middles, key=lambda key: (middles[key], key))
+    groups: list[tuple[float, list[int]]] = []
+    for key in order:
+        middle, keys = _inside(middles[key], 1, width, room), [key]
+        while groups and middle - groups[-1][0] < width * (len(keys) + len(groups[-1][1])) / 2:
+            before, others = groups.pop()
+            joined = others + keys
+            middle = (before * len(others) + middle * len(keys)) / len(joined)
+            middle, keys = _inside(middle, len(joined), width, room), joined
+        groups.append((middle, keys))
+    return {
+        key: middle + (place - (len(keys) - 1) / 2) * width for middle, keys in groups for place, key in enumerate(keys)
+    }
+
+
+def _inside(middle: float, count: int, width: float, room: Box) -> float:
+    half = count * width / 2
+    return min(max(middle, room.left + half), room.right - half) if 2 * half <= room.width else room.centerx

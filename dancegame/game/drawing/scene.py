@@ -11,6 +11,7 @@ from dancegame.game.drawing.backdrop import paint_backdrop
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.glow import add, cropped, darkened, from_light, opaque, soft_disc, stamp
+from dancegame.game.drawing.pen import touch
 from dancegame.game.drawing.shapes import LIGHT
 from dancegame.game.drawing.theme import Theme
 
@@ -94,6 +95,7 @@ class Scene:
         band = pygame.Rect(0, round(top * grow), lit.get_width(), round(bottom * grow) - round(top * grow))
         lit.set_clip(band)
         stamp(lit, self._ground, lit.get_rect())
+        touch(canvas.surface, band)
         size = (lit.get_width(), round(part.height * grow))
         add(lit, pygame.transform.smoothscale(air.subsurface(part), size), (0, round(part.top * grow)))
 

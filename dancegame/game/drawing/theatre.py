@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 
+from dancegame.core.character import Character
 from dancegame.core.poses import PoseSequence
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.dancer import MysteryDancer, Place
@@ -29,9 +30,9 @@ class Theatre:
         """The dance on the scene."""
         return self._dancer.framed if self._dancer else None
 
-    def cast(self, reference: PoseSequence | None) -> None:
-        """Put another dance on the scene, or none."""
-        self._dancer = MysteryDancer(frame_dance(reference)) if reference else None
+    def cast(self, reference: PoseSequence | None, character: Character | None = None) -> None:
+        """Put another dance on the scene, or none; character: of its dancer, to be seen once the song is known."""
+        self.show(frame_dance(reference, character=character) if reference else None)
 
     def show(self, framed: FramedDance | None) -> None:
         """Put a dance on the scene that stood there before, or none."""
@@ -49,10 +50,12 @@ class Theatre:
         limbs: float | None = None,
         feet: float = 1.0,
         is_aside: bool = False,
+        known: float = 1.0,
     ) -> None:
         """Fill the canvas with the scene, and its dancer at a moment of the song in a box of it.
 
-        presence, limbs, feet: as much as is lit of the dancer, is_aside: others are looked at, as in MysteryDancer.
+        presence, limbs, feet: as much as is lit of the dancer, is_aside: others are looked at, known: how much of the
+        dancer has its character, as in MysteryDancer.
         """
         place = stand_in(box, reach=self._dancer.framed.width if self._dancer else 0.0)
         spot = self._dancer.framed.spot_at(song_s) * place.height if self._dancer else 0.0
@@ -69,6 +72,7 @@ class Theatre:
                 limbs=limbs,
                 feet=feet,
                 is_aside=is_aside,
+                known=known,
             )
 
     def draw_empty(self, canvas: Canvas, *, now_s: float) -> None:

@@ -69,8 +69,13 @@ class ButtonPane:
     has_scene = False
 
     def __init__(self, house: House, buttons: tuple[Choice, ...]) -> None:
-        self._house, self._buttons = house, buttons
-        self.choices = Choices(len(buttons), effects=house.parts.effects)
+        self._house = house
+        self._offer(buttons)
+
+    def _offer(self, buttons: tuple[Choice, ...]) -> None:
+        """Show these buttons from now on; the light begins at the first."""
+        self._buttons = buttons
+        self.choices = Choices(len(buttons), effects=self._house.parts.effects)
 
     def take(self, intent: Intent) -> Way:
         """Take what somebody wants."""
@@ -80,8 +85,9 @@ class ButtonPane:
         if chosen is None:
             return Way.STAY
         self._house.parts.effects.play("menu_select")
-        self._buttons[chosen].act()
-        return self._buttons[chosen].way
+        button = self._buttons[chosen]
+        button.act()
+        return button.way
 
     def draw_buttons(self, canvas: Canvas, box: Box) -> float:
         """Draw the buttons at the bottom of a box; returns where they begin."""

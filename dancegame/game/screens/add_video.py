@@ -75,6 +75,8 @@ class VideoPane:
         match intent:
             case Back():
                 return Way.BACK
+            case Type(text) if (person := self._numbered(text)) is not None:
+                return self._take_part(2 + person, is_key=True)
             case Type(text):
                 self._change(lambda field: field.typed(text))
             case Compose(text):
@@ -91,6 +93,16 @@ class VideoPane:
     @property
     def _field(self) -> TextField:
         return self._artist if self._part(self.choices.focus)[0] is _Part.ARTIST else self._title
+
+    @property
+    def _is_typing(self) -> bool:
+        """Whether the light is in one of the lines to type in."""
+        return self._part(self.choices.focus)[0] in (_Part.TITLE, _Part.ARTIST)
+
+    def _numbered(self, text: str) -> int | None:
+        """Whom a digit means; none where it is a part of what is typed."""
+        number = int(text) - 1 if text.isascii() and text.isdigit() else -1
+        return number if 0 <= number < len(self._people) and not self._is_typing else None
 
     def _change(self, change: Callable[[TextField], TextField]) -> None:
         if self._part(self.choices.focus)[0] is _Part.ARTIST:
@@ -151,7 +163,9 @@ class VideoPane:
             around = self._view.around(pose)
             y = max(self._view.box.top + 0.6 * BADGE, around.top - 0.2 * BADGE)
             size = BADGE if number in meant else 0.75 * BADGE
-            draw_badge(canvas, (around.centerx, y), str(number + 1), color=light, diameter=size)
+            # A digit that would be typed into a line names nobody.
+            name = "" if self._is_typing else str(number + 1)
+            draw_badge(canvas, (around.centerx, y), name, color=light, diameter=size)
 
     def _draw_words(self, canvas: Canvas, box: Box) -> None:
         theme, (part, _number) = canvas.theme, self._part(self.choices.focus)
@@ -186,7 +200,7 @@ class VideoPane:
             return _("I see nobody yet. The dancer is looked for in the whole video.")
         if not self._people:
             return _("I see one dancer.")
-        return _("Who is it? Touch the dancer.")
+        return _("Who is it? Touch the dancer, or press their number.")
 
 
 def main_dancer(people: Sequence[Pose], aspect: float) -> int:

@@ -41,23 +41,48 @@ class WorkPane(ButtonPane):
     """An arrival that waits, is looked into or worked on."""
 
     def __init__(self, house: House, arrival: Arrival, *, has_others: bool) -> None:
-        theme = house.look.theme
-        leave = Choice(_("Back to the list"), theme.secondary, Way.BACK) if has_others else None
-        leave = leave or Choice(_("Go on playing"), theme.secondary, Way.LEAVE)
-        stop = Choice(_("Stop it"), theme.warning, Way.BACK, lambda: house.arrivals.drop(arrival))
-        super().__init__(house, (leave, stop))
-        self._arrival, self._view = arrival, VideoView()
-        self._has_others = has_others
+        self._arrival, self._has_others, self._view = arrival, has_others, VideoView()
+        super().__init__(house, self._usual(house))
         # What it was looked into by, until more is seen.
         self._still = arrival.look.picture if isinstance(arrival.look, VideoLook) else None
+        self._is_asking = False
+
+    def _usual(self, house: House) -> tuple[Choice, ...]:
+        theme = house.look.theme
+        leave = Choice(_("Back to the list"), theme.secondary, Way.BACK) if self._has_others else None
+        leave = leave or Choice(_("Go on playing"), theme.secondary, Way.LEAVE)
+        if self._arrival.state is State.WORKING:
+            return leave, Choice(_("Stop it"), theme.warning, Way.STAY, self._ask)
+        return leave, Choice(_("Stop it"), theme.warning, Way.BACK, self._drop)
+
+    def _ask(self) -> None:
+        """Let nobody throw away minutes of work by one touch."""
+        theme = self._house.look.theme
+        self._is_asking = True
+        self._offer(
+            (
+                Choice(_("Keep going"), theme.good, Way.STAY, self._keep_on, is_on=True),
+                Choice(_("Yes, stop it"), theme.warning, Way.BACK, self._drop),
+            )
+        )
+
+    def _keep_on(self) -> None:
+        self._is_asking = False
+        self._offer(self._usual(self._house))
+
+    def _drop(self) -> None:
+        self._house.arrivals.drop(self._arrival)
 
     def take(self, intent: Intent) -> Way:
         """Take what somebody wants; going back leaves the work to itself."""
+        if isinstance(intent, Back) and self._is_asking:
+            self._keep_on()
+            return Way.STAY
         if isinstance(intent, Back) and not self._has_others:
             return Way.LEAVE
         return super().take(intent)
 
-    def draw(self, canvas: Canvas, box: Box, now_s: float) -> None:
+    def draw(self, canvas: Canvas, box: Box, now_s: float) -> None:  # noqa: ARG002 (it moves by what is seen)
         """Draw the video with the skeletons beside how far it is."""
         film, beside = split(canvas, box)
         theme, sight, arrival = canvas.theme, self._arrival.sight, self._arrival
@@ -81,17 +106,20 @@ class WorkPane(ButtonPane):
             canvas, doing_words(arrival), size=42, max_width=beside.width, midtop=(x, y + 26), color=theme.muted
         )
         bar(canvas, Box(beside.left, y + 16, beside.width, 26), sight.share, color=theme.secondary)
-        left_s = arrival.left_s(now_s)
+        left_s = arrival.left.left_s
         if arrival.state is State.WORKING and left_s is not None:
             write_lines(
                 canvas, left_words(left_s), size=44, max_width=beside.width, midtop=(x, y + 62), color=theme.ink
             )
         if arrival.state is State.WORKING:
             text = _("You need not wait: it goes on while you play, and rests while somebody dances.")
+            if self._is_asking:
+                text = _("Stop making this song? Nothing of it is kept.")
             lines = balanced(canvas, text, 34, beside.width)
             height = len(lines) * measured(canvas, text, 34, is_bold=False)[1]
             at = (x, top - 24 - height)
-            write_lines(canvas, text, size=34, max_width=beside.width, midtop=at, color=theme.muted)
+            color = theme.ink if self._is_asking else theme.muted
+            write_lines(canvas, text, size=34, max_width=beside.width, midtop=at, color=color)
 
 
 class MadePane(ButtonPane):
@@ -159,7 +187,8 @@ class MadePane(ButtonPane):
 
 
 def _framed(shelf: SongShelf, song_id: str) -> FramedDance:
-    return frame_dance(shelf.load_dance(song_id).reference)
+    dance = shelf.load_dance(song_id)
+    return frame_dance(dance.reference, character=dance.song.character)
 
 
 class FailedPane(ButtonPane):

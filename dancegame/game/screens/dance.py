@@ -15,6 +15,7 @@ from dancegame.core.poses import Pose
 from dancegame.core.round import RoundEvent
 from dancegame.core.score import Grade
 from dancegame.game.dance_run import DanceRun
+from dancegame.game.dance_sounds import DanceSounds
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.cards import MoveCards
 from dancegame.game.drawing.easing import ramp
@@ -22,14 +23,14 @@ from dancegame.game.drawing.ghost import GhostDancer
 from dancegame.game.drawing.hud import PopupRow
 from dancegame.game.house import House
 from dancegame.game.screen import Interrupt, Screen
-from dancegame.game.screens.dance_picture import DancePicture, Shown, dancing_box
+from dancegame.game.screens.dance_picture import DancePicture, Shown
+from dancegame.game.screens.dance_places import dancing_box
 from dancegame.game.screens.dance_watch import draw_watch
 
 FAREWELL_S = 1.6
 # The shown points close most of the way to the real ones in this time.
 COUNTING_S = 0.25
 DARKENING_S = 0.3
-EFFECTS = {Grade.PERFECT: "perfect", Grade.GREAT: "great", Grade.GOOD: "good", Grade.OK: "ok", Grade.MISS: "miss"}
 
 
 class DanceScreen(Screen):
@@ -47,8 +48,10 @@ class DanceScreen(Screen):
         self._dance = house.judged(self._loaded)
         self._picture = DancePicture(house, MoveCards(self._dance, house.theatre.framed), stage)
         self._popups = {slot: PopupRow() for slot in self._seats}
+        self._sounds = DanceSounds(house.parts.effects, people=len(self._seats))
         self._points = dict.fromkeys(self._seats, 0.0)
         self._now_s = house.parts.clock_s()
+        self._gold_s = -math.inf
         self._combo_s = dict.fromkeys(self._seats, -math.inf)
         self._seen_s = dict.fromkeys(self._seats, self._now_s)
         # As the last update found it: in a pause it stands still with the skeletons on it.
@@ -61,6 +64,7 @@ class DanceScreen(Screen):
         self._called: Call | None = None
         self._run.begin()
         self._danced: Danced | None = None
+        self._posed: dict[int, Pose] = {}
         self._over_s = 0.0
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
@@ -71,6 +75,7 @@ class DanceScreen(Screen):
             return Interrupt(Pause())
         for event in self._run.update():
             self._show(event)
+        self._sounds.update(now_s)
         if is_on and self._feed.failure:
             self._run.hold()
             return Interrupt(CameraLost())
@@ -96,13 +101,15 @@ class DanceScreen(Screen):
         self._popups[event.slot].add(judged.grade, self._now_s, is_gold=judged.is_gold)
         if judged.grade not in (Grade.MISS, Grade.OK):
             self._combo_s[event.slot] = self._now_s
-        is_gold = judged.is_gold and judged.grade in (Grade.PERFECT, Grade.GREAT)
-        self._house.parts.effects.play("gold" if is_gold else EFFECTS[judged.grade])
+        if judged.is_gold and judged.grade in (Grade.PERFECT, Grade.GREAT):
+            self._gold_s = self._now_s
+        self._sounds.hear(event)
 
     def _follow(self, step_s: float) -> None:
         """Let what is shown come after what is true."""
         self._run.count_picture(self._now_s)
-        self._camera = self._feed.picture()
+        if self._danced is None:
+            self._camera = self._feed.picture()
         # Who is hidden behind another, or may be another, is not judged: they are to know, and come out.
         judged = self._players().keys() - (self._feed.latest.ambiguous if self._feed.latest else set())
         for slot in self._seats:
@@ -147,12 +154,16 @@ class DanceScreen(Screen):
         )
 
     def _players(self) -> dict[int, Pose]:
-        """Those who take part, where they were last seen."""
+        """Those who take part, where they were last seen; in the end they keep their pose."""
+        if self._danced is not None:
+            return self._posed
         players = self._feed.latest.players if self._feed.latest else {}
         return {slot: pose for slot, pose in players.items() if slot in self._seats}
 
     def _end(self) -> None:
         report = self._run.report(self._stage.round.answered)
+        self._posed = self._players()
+        self._house.parts.effects.play("pose")
         # Alone there is nobody to be better than.
         performances = self._run.performances() if len(self._seats) > 1 else {}
         self._danced = Danced(
@@ -186,13 +197,15 @@ class DanceScreen(Screen):
                 ghost_points=self._ghost_points,
                 ghost_age_s=self._now_s - self._ghost_since_s,
                 count_in=self._run.count_in,
-                is_over=self._danced is not None,
+                gold_age_s=self._now_s - self._gold_s,
+                over_age_s=self._now_s - self._over_s if self._danced else None,
                 presence=self._presence,
                 call=self._called,
             ),
         )
         if self._stage.round.is_made_up and self._run.count_in is None and self._danced is None:
-            draw_watch(canvas, self._loaded.song, self._shown_s, box=dancing_box(canvas), twist=self._stage.round.twist)
+            box = dancing_box(canvas, players=len(self._seats))
+            draw_watch(canvas, self._loaded.song, self._shown_s, box=box, twist=self._stage.round.twist)
 
 
 def _closer(shown: float, real: float, step_s: float) -> float:

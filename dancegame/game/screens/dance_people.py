@@ -1,7 +1,7 @@
 """What stands at the players of a dance: names, grades, and who is not seen."""
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dancegame.core.evening.players import Player
 from dancegame.core.poses import Pose
@@ -9,30 +9,39 @@ from dancegame.game.drawing.camera_view import CameraView
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.hud import PopupRow
-from dancegame.game.drawing.layout import stand_apart
+from dancegame.game.drawing.layout import side_by_side, stand_apart
 from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.marks import draw_mark
-from dancegame.game.drawing.name_tag import draw_tag, feet_place, tag_box
+from dancegame.game.drawing.name_tag import feet_place
 from dancegame.game.drawing.player import head_place, seen_points
+from dancegame.game.drawing.player_plate import Plate, draw_plate, plate_size
 from dancegame.game.drawing.shapes import draw_panel
+from dancegame.game.screens.followers import Followers
 from dancegame.texts import _
 
-# Grades above heads: no wider than the room of each player, and readable from three metres.
-MOST_POPUP, LEAST_POPUP, POPUP_WIDTH = 60.0, 36.0, 5.0
+# Grades above heads, no wider than the room of each player and readable from three metres: for up to four players the
+# quietest is an eighteenth of the picture's height.
+MOST_POPUP, LEAST_POPUP, POPUP_WIDTH = 68.0, 44.0, 4.6
+FEW, LEAST_OF_FEW = 4, 67.0
 ALONE_POPUP = 96.0
 UNSEEN_SIZE = (390.0, 70.0)
-# A name may be wider than its player's share of the picture: people seldom stand all side by side.
-TAG_SHARE, LEAST_TAG = 1.25, 120.0
+# Plates follow their players in so many seconds, from side to side alone: what is read may not jump.
+PLATE_FOLLOWS_S = 0.5
 
 
 @dataclass(frozen=True)
 class People:
-    """Who is where. players: poses by slot. missed: slots of those who should be seen and are not."""
+    """Who is where. players: poses by slot. missed: slots of those who should be seen and are not.
+
+    banner: the height over the picture's upper edge where nothing of theirs may stand.
+    """
 
     now_s: float
     players: Mapping[int, Pose]
     missed: Set[int]
     popups: Mapping[int, PopupRow]
+    plates: Mapping[int, Plate] = field(default_factory=dict)
+    banner: float = 0.0
 
 
 class PeopleWords:
@@ -42,13 +51,14 @@ class PeopleWords:
         self._seats, self._view = seats, view
         # Tops of heads in the whole picture, in its heights from its right and its top: of those who are gone, too.
         self._heads: dict[int, tuple[float, float]] = {}
+        self._plates = Followers(PLATE_FOLLOWS_S)
 
     def draw(self, canvas: Canvas, people: People, lights: Mapping[int, Color]) -> None:
         """Draw everything. One player's grades stand below the picture; several players' above their heads."""
         if len(self._seats) == 1:
             self._draw_alone(canvas, people)
             return
-        self._draw_names(canvas, people, lights)
+        self._draw_plates(canvas, people, lights)
         self._draw_several(canvas, people)
 
     def _draw_alone(self, canvas: Canvas, people: People) -> None:
@@ -59,23 +69,25 @@ class PeopleWords:
             center = (view.centerx, view.bottom - 22)
             people.popups[slot].draw(canvas, people.now_s, center=center, size=ALONE_POPUP)
 
-    def _draw_names(self, canvas: Canvas, people: People, lights: Mapping[int, Color]) -> None:
-        """At everybody's feet their shape and name."""
-        view = self._view.box
-        room = max(LEAST_TAG, TAG_SHARE * view.width / len(self._seats))
-        tags = {}
+    def _draw_plates(self, canvas: Canvas, people: People, lights: Mapping[int, Color]) -> None:
+        """Along the lower edge of the picture, each under its player: shape, name, points, combo."""
+        view = self._view.box.inflate(-16, -12)
+        width, height = plate_size(canvas, players=len(self._seats), width=view.width)
+        wanted = {slot: self._place(slot)[0] for slot in self._seats}
         for slot, pose in people.players.items():
             feet = feet_place(pose, self._view.whole_box)
             if feet is not None:
-                tags[slot] = tag_box(canvas, self._seats[slot], room=room)
-                tags[slot].midtop = (feet[0], feet[1] + 8)
-        for slot, box in stand_apart(tags, view.inflate(-16, -12)).items():
-            draw_tag(canvas, box, self._seats[slot], color=lights[slot])
+                wanted[slot] = feet[0]
+        middles = side_by_side(self._plates.follow(wanted, people.now_s), width=width + 8, room=view)
+        for slot, middle in middles.items():
+            box = Box(middle - width / 2, view.bottom - height, width, height)
+            draw_plate(canvas, box, people.plates[slot], color=lights[slot])
 
     def _draw_several(self, canvas: Canvas, people: People) -> None:
         view, now_s = self._view.box, people.now_s
         wide = POPUP_WIDTH * canvas.look.text_scale
-        size = min(MOST_POPUP, max(LEAST_POPUP, view.width / len(self._seats) / wide))
+        least = LEAST_OF_FEW if len(self._seats) <= FEW else LEAST_POPUP
+        size = min(MOST_POPUP, max(least, view.width / len(self._seats) / wide))
         words = {}
         self._note_heads(people)
         for slot in self._seats:
@@ -85,7 +97,11 @@ class PeopleWords:
             elif people.popups[slot].is_shown(now_s):
                 words[slot] = Box(0, 0, wide * size, 1.1 * canvas.look.text_scale * size)
                 words[slot].center = self._place(slot)
-        apart = stand_apart(words, view)
+        # What is said stands over the plates, whatever somebody does near the floor.
+        plates = plate_size(canvas, players=len(self._seats), width=view.width)[1]
+        apart = stand_apart(
+            words, Box(view.left, view.top + people.banner, view.width, view.height - people.banner - plates - 16)
+        )
         for slot, box in apart.items():
             if slot in people.missed:
                 self._draw_unseen(canvas, slot, box.center)

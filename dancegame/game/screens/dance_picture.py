@@ -1,5 +1,6 @@
 """What a dance looks like: the leading dancer, the camera with the players, scores, cards, grades."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,14 +15,18 @@ from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.cards import MoveCards
 from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.easing import beat_pulse, ramp
+from dancegame.game.drawing.flood import draw_flood, flood_share
 from dancegame.game.drawing.ghost import GhostDancer
-from dancegame.game.drawing.hud import PopupRow, draw_score, draw_score_line
+from dancegame.game.drawing.hud import PopupRow, draw_score
 from dancegame.game.drawing.lettering import write
+from dancegame.game.drawing.player_plate import Plate
 from dancegame.game.drawing.shapes import bar, draw_panel
 from dancegame.game.house import House
 from dancegame.game.screens.dance_mode import HEIGHT as BANNER_HEIGHT
 from dancegame.game.screens.dance_mode import DanceMode, draw_call
 from dancegame.game.screens.dance_people import People, PeopleWords
+from dancegame.game.screens.dance_places import LANE, TITLE, Places, places_of
+from dancegame.game.screens.snapshot import draw_snapshot
 from dancegame.texts import _
 
 UNSEEN_S = 2.0
@@ -29,9 +34,6 @@ GOLD_AHEAD_S = 2.0
 GHOST_COMES_S = 1.0
 # How pale those are who rest, and their names.
 RESTING, RESTING_NAME = 0.62, 0.3
-# A row for each of several players; the picture above keeps the shape of most cameras as long as rows are readable.
-TALLEST_ROW, LEAST_ROW = 96.0, 46.0
-CAMERA_SHAPE = 16 / 9
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,8 @@ class Shown:
     """What there is to draw of a dance at a moment; by slot where it is several players'.
 
     unseen_s: seconds since a player was last seen for sure. points: as they are counted up. count_in: beats until it
-    goes on. presence: how much of the leading dancer is seen. call: what is called out.
+    goes on. gold_age_s: since somebody hit a gold move. over_age_s: since the last beat, None before. presence: how
+    much of the leading dancer is seen. call: what is called out.
     """
 
     now_s: float
@@ -57,21 +60,10 @@ class Shown:
     ghost_points: float
     ghost_age_s: float
     count_in: int | None
-    is_over: bool
+    gold_age_s: float = math.inf
+    over_age_s: float | None = None
     presence: float = 1.0
     call: Call | None = None
-
-
-@dataclass(frozen=True)
-class _Places:
-    """Where everything stands."""
-
-    dancing: Box
-    title: Box
-    banner: Box
-    camera: Box
-    scores: Box
-    cards: Box
 
 
 class DancePicture:
@@ -85,25 +77,32 @@ class DancePicture:
 
     def draw(self, canvas: Canvas, shown: Shown) -> None:
         """Draw the whole picture."""
-        places = _places(canvas, players=len(self._seats), banner=BANNER_HEIGHT if self._mode.has_banner else 0.0)
+        banner = BANNER_HEIGHT if self._mode.has_banner else 0.0
+        places = places_of(canvas, players=len(self._seats))
         pulse = 0.0 if canvas.look.is_calm else beat_pulse(shown.song_s, shown.song.beats_s)
         theatre = self._house.theatre
         theatre.draw(
             canvas, now_s=shown.now_s, song_s=shown.song_s, box=places.dancing, presence=shown.presence, pulse=pulse
         )
+        if not self._mode.has_banner:
+            self._mode.draw(canvas, _under(places.title, BANNER_HEIGHT), points=shown.points, song_s=shown.song_s)
         if shown.ghost is not None:
             presence = ramp(shown.ghost_age_s, 0.0, GHOST_COMES_S)
             box = behind(places.dancing)
             shown.ghost.draw(canvas, song_s=shown.song_s, box=box, points=shown.ghost_points, presence=presence)
         _draw_song(canvas, shown, places.title)
-        self._mode.draw(canvas, places.banner, points=shown.points, song_s=shown.song_s)
+        draw_flood(canvas, canvas.theme.gold, flood_share(shown.gold_age_s))
         self._view.show(shown.camera, shown.players, canvas, places.camera)
         lights = self._lights(canvas, shown, pale=RESTING)
         self._view.draw(canvas, shown.players, lights=lights, color=self._frame_color(canvas, pulse))
-        self._draw_scores(canvas, shown, self._below_camera(places))
-        self._cards.draw(canvas, shown.song_s, box=places.cards, now_s=shown.now_s, end_s=shown.end_s)
+        if shown.over_age_s is not None:
+            draw_snapshot(canvas, self._view, shown.players, lights, age_s=shown.over_age_s)
+        self._draw_score(canvas, shown, self._below_camera(places))
+        self._cards.draw(canvas, shown.song_s, box=self._lane(places), now_s=shown.now_s, end_s=shown.end_s)
         _draw_gold_call(canvas, shown, places.dancing)
-        people = People(shown.now_s, shown.players, self._missed(shown), shown.popups)
+        if self._mode.has_banner:
+            self._draw_banner(canvas, shown, banner)
+        people = People(shown.now_s, shown.players, self._missed(shown), shown.popups, self._plates(shown), banner)
         self._people.draw(canvas, people, self._lights(canvas, shown, pale=RESTING_NAME))
         self._draw_call(canvas, shown, places.dancing)
 
@@ -113,53 +112,74 @@ class DancePicture:
         lights = {slot: theme.player(player.color) for slot, player in self._seats.items()}
         return {slot: mix(light, theme.dusk, pale) if slot in resting else light for slot, light in lights.items()}
 
+    def _draw_banner(self, canvas: Canvas, shown: Shown, height: float) -> None:
+        """Teams, the common goal or whose turn it is, over the upper edge of the picture."""
+        view, theme = self._view.box, canvas.theme
+        pane = Box(view.left, view.top, view.width, height)
+        draw_panel(canvas, pane, theme.glass, theme.glass_edge, radius=18, edge=1, alpha=226)
+        self._mode.draw(canvas, pane.inflate(-32, 0), points=shown.points, song_s=shown.song_s)
+
+    def _plates(self, shown: Shown) -> dict[int, Plate]:
+        """What stands at each player of a party; who leads has a star where everybody dances for themselves."""
+        resting, most = self._mode.resting(shown.song_s), max(score.points for score in shown.scores.values())
+        return {
+            slot: Plate(
+                player,
+                shown.points[slot],
+                shown.scores[slot].combo,
+                is_leading=not self._mode.has_banner and 0 < most == shown.scores[slot].points,
+                is_resting=slot in resting,
+            )
+            for slot, player in self._seats.items()
+        }
+
     def _frame_color(self, canvas: Canvas, pulse: float) -> Color:
         theme = canvas.theme
         only = next(iter(self._seats.values())) if len(self._seats) == 1 else None
         base = theme.player(only.color) if only else theme.ambient
         return mix(mix(base, theme.dusk, 0.45), base, round(pulse * 4) / 4)
 
-    def _draw_scores(self, canvas: Canvas, shown: Shown, box: Box) -> None:
-        if len(self._seats) == 1:
-            slot = next(iter(self._seats))
-            draw_score(
-                canvas,
-                shown.scores[slot],
-                points=shown.points[slot],
-                box=box,
-                combo_since_s=shown.combo_ages_s[slot],
-                ghost_points=shown.ghost_points if shown.ghost else None,
-            )
+    def _draw_score(self, canvas: Canvas, shown: Shown, box: Box) -> None:
+        """The score of one who dances alone; those of a party stand at its players."""
+        if len(self._seats) > 1:
             return
-        order = sorted(self._seats, key=lambda slot: -shown.scores[slot].points)
-        height, resting = box.height / len(order), self._mode.resting(shown.song_s)
-        for row, slot in enumerate(order):
-            line = Box(box.left, box.top + row * height, box.width, height)
-            player, points = self._seats[slot], shown.points[slot]
-            if resting and slot not in resting:
-                light = canvas.theme.player(player.color)
-                draw_panel(canvas, line.inflate(20, -2), mix(canvas.theme.glass, light, 0.25), light, radius=16)
-            is_resting = slot in resting
-            draw_score_line(canvas, shown.scores[slot], player=player, points=points, box=line, is_resting=is_resting)
+        slot = next(iter(self._seats))
+        draw_score(
+            canvas,
+            shown.scores[slot],
+            points=shown.points[slot],
+            box=box,
+            combo_since_s=shown.combo_ages_s[slot],
+            ghost_points=shown.ghost_points if shown.ghost else None,
+        )
 
-    def _below_camera(self, places: _Places) -> Box:
+    def _below_camera(self, places: Places) -> Box:
         """Where the scores stand: halfway from the picture, which may be lower than its room, to the cards."""
         room_top = min(places.camera.bottom, self._view.box.bottom)
         box = places.scores.copy()
         box.y -= (places.camera.bottom - room_top) / 2
         return box
 
+    def _lane(self, places: Places) -> Box:
+        """Where the cards travel: under the picture of a party, which may be lower than its room."""
+        if len(self._seats) == 1:
+            return places.cards
+        top = self._view.box.bottom + places.cards.top - places.camera.bottom
+        return Box(places.cards.left, top, places.cards.width, min(LANE, places.cards.bottom - top))
+
     def _missed(self, shown: Shown) -> frozenset[int]:
         """Who should be seen and is not: nobody who rests, unless they are called."""
-        if shown.is_over or shown.count_in is not None:
+        if shown.over_age_s is not None or shown.count_in is not None:
             return frozenset()
         resting = self._mode.resting(shown.song_s) - ({shown.call.slot} if shown.call else set())
         return frozenset(slot for slot in self._seats if shown.unseen_s[slot] > UNSEEN_S and slot not in resting)
 
     def _draw_call(self, canvas: Canvas, shown: Shown, box: Box) -> None:
         theme, center = canvas.theme, (box.centerx, box.top + 0.45 * box.height)
-        if shown.is_over:
-            write(canvas, _("Finished!"), size=144, glow=theme.primary, max_width=box.width, center=center)
+        if shown.over_age_s is not None:
+            view = self._view.box
+            over = (view.centerx, view.top + 24)
+            write(canvas, _("Finished!"), size=128, glow=theme.primary, max_width=view.width - 40, midtop=over)
         elif shown.count_in is not None:
             write(canvas, str(shown.count_in), size=300, glow=theme.secondary, outline=theme.night, center=center)
         elif shown.call is not None:
@@ -167,30 +187,8 @@ class DancePicture:
             draw_call(canvas, shown.call, box, song_s=shown.song_s, player=player)
 
 
-def dancing_box(canvas: Canvas) -> Box:
-    """Return where the leading dancer is."""
-    return canvas.halves(first=_dancing_share(canvas))[0]
-
-
-def _dancing_share(canvas: Canvas) -> float:
-    return 0.40 if canvas.is_upright else 0.57
-
-
-def _places(canvas: Canvas, *, players: int, banner: float) -> _Places:
-    """banner: the height that is kept free of the dancer."""
-    dancing, side = canvas.halves(first=_dancing_share(canvas))
-    title = Box(canvas.safe.left, canvas.safe.top - 14, dancing.width - 60, 50)
-    top = Box(title.left, title.bottom + 10, title.width, banner)
-    dancing = Box(dancing.left, dancing.top + banner, dancing.width, dancing.height - banner)
-    side = side.clip(canvas.safe)
-    cards = Box(side.left, side.bottom - 216, side.width, 216)
-    height = 190.0
-    if players > 1:
-        room = cards.top - 50 - side.top - side.width / CAMERA_SHAPE
-        height = players * min(TALLEST_ROW, max(LEAST_ROW, room / players))
-    scores = Box(side.left, cards.top - 20 - height, side.width, height)
-    camera = Box(side.left, side.top, side.width, scores.top - 30 - side.top)
-    return _Places(dancing, title, top, camera, scores, cards)
+def _under(box: Box, height: float) -> Box:
+    return Box(box.left, box.bottom + 10, box.width, height)
 
 
 def behind(dancing: Box) -> Box:
@@ -205,17 +203,15 @@ def _draw_song(canvas: Canvas, shown: Shown, box: Box) -> None:
     share = min(1.0, max(0.0, shown.song_s / shown.end_s))
     color = mix(theme.ambient, theme.primary, share)
     bar(canvas, Box(0, 0, canvas.area.width, 10), share, color=color, ground=dim(theme.ambient, 0.25))
-    width = 0.62 * box.width
-    place = write(canvas, shown.song.title, size=40, max_width=width, midleft=(box.left, box.centery))
-    write(
-        canvas,
-        shown.song.artist,
-        size=32,
-        color=theme.muted,
-        is_bold=False,
-        max_width=box.right - place.right - 18,
-        midleft=(place.right + 18, box.centery + 2),
-    )
+    song = shown.song
+    if box.height > TITLE:
+        place = write(canvas, song.title, size=40, max_width=box.width, topleft=box.topleft)
+        under = (box.left, place.bottom - 8)
+        write(canvas, song.artist, size=32, color=theme.muted, is_bold=False, max_width=box.width, topleft=under)
+        return
+    place = write(canvas, song.title, size=40, max_width=0.62 * box.width, midleft=(box.left, box.centery))
+    room, beside = box.right - place.right - 18, (place.right + 18, box.centery + 2)
+    write(canvas, song.artist, size=32, color=theme.muted, is_bold=False, max_width=room, midleft=beside)
 
 
 def _draw_gold_call(canvas: Canvas, shown: Shown, box: Box) -> None:

@@ -20,6 +20,8 @@ from dancegame.game.screens.unveil import draw_mystery, mystery_clues
 VERDICT_S = 2.4
 SLIDE_S = 0.9
 LAST_SECONDS = 3
+# So many right answers in a row sound better than right.
+STREAK = 3
 # Two teams at one keyboard: the first has the keys 1 to 4, the second 7 to 0.
 TEAM_KEYS = {1: range(4), 2: range(6, 10)}
 
@@ -42,6 +44,13 @@ class GuessScreen(ChoiceScreen):
         answers = len(self._loaded.quiz.answers)
         self.choices = Choices(answers, focus=None, has_answers=True, effects=house.parts.effects)
         self._picture = GuessPicture(self._loaded, self._clues, self.choices)
+
+    @property
+    def bed(self) -> str | None:
+        """What sounds while nothing of the song may: its beat and its music are heard alone."""
+        clue = clue_at(self._elapsed_s, self._clues)
+        is_song_heard = clue is Clue.MUSIC or (Clue.BEAT in self._clues and clue in (Clue.BEAT, Clue.HINT))
+        return None if is_song_heard or self._verdict is not None else "tension"
 
     @property
     def _has_bodies(self) -> bool:
@@ -119,7 +128,10 @@ class GuessScreen(ChoiceScreen):
     def _judge(self) -> None:
         self._verdict = Answered.of(self._question.closed())
         self._verdict_s = self._now_s
-        self._house.parts.effects.play("right" if self._verdict.is_right else "wrong")
+        if any(guess.is_right and guess.streak >= STREAK for guess in self._verdict.guesses):
+            self._house.parts.effects.play("streak")
+        else:
+            self._house.parts.effects.play("right" if self._verdict.is_right else "wrong")
 
     def _sound(self) -> None:
         """The beat is heard as clicks until the music begins; the last seconds can be heard as well."""

@@ -11,6 +11,7 @@ from dancegame.core.intents import Back, Intent, Move, Point, Press, Scroll
 from dancegame.core.song import Listing
 from dancegame.game.clipboard import copy_text
 from dancegame.game.controls import Choices
+from dancegame.game.crowd import crowd
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.easing import beat_pulse, ramp
 from dancegame.game.house import House
@@ -36,7 +37,7 @@ class GuessEndScreen(ChoiceScreen):
         self._rows = [EndRow(song, one) for one in stage.rounds if (song := self._song(one)) is not None]
         # Many right answers deserve to be heard.
         if stage.rounds and sum(one.answered.is_right for one in stage.rounds if one.answered) * 2 >= len(stage.rounds):
-            house.parts.effects.play("applause")
+            house.parts.effects.play(crowd("applause", len(stage.rounds[0].asked.entrants)))
         self._picture = EndPicture(self.choices)
         self._lit: int | None = None
         self._beats_s: tuple[float, ...] = ()
@@ -64,7 +65,7 @@ class GuessEndScreen(ChoiceScreen):
             self._house.theatre.cast(None)
             self._beats_s = ()
         else:
-            self._house.theatre.cast(dance.reference)
+            self._house.theatre.cast(dance.reference, dance.song.character)
             self._beats_s = dance.song.beats_s
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:

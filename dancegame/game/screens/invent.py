@@ -126,7 +126,7 @@ class InventScreen(Screen):
         known = with_dance(self._round, self._dance)
         self._house.load(known)
         self._feed = self._house.open_camera(known)
-        self._house.parts.effects.play("star")
+        self._house.parts.effects.play("star_3")
         self._enter(_Part.DONE)
 
     def draw(self, canvas: Canvas) -> None:

@@ -205,7 +205,7 @@ class LobbyScreen(ChoiceScreen):
             (_(mode.title), _(mode.text), theme.secondary),
             (length_words(self._lengths[self._length]), _("How long the evening lasts"), theme.gold),
             (_("Twists: on") if self._has_twists else _("Twists: off"), _("Mirror, blackout, freeze"), theme.good),
-            (_("Add songs"), queue, theme.ambient),
+            (_("Requests"), queue, theme.ambient),
         )
         for number, (box, (text, detail, color)) in enumerate(zip(self.choices.boxes, texts, strict=False)):
             draw_menu_tile(

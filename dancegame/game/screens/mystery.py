@@ -36,6 +36,11 @@ class MysteryScreen(Screen):
             house.open_camera(stage.round)
         self._now_s = self._loaded.shown_since_s = house.parts.clock_s()
 
+    @property
+    def bed(self) -> str:
+        """Nothing of the song is heard, only that a question is coming."""
+        return "tension"
+
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
         for intent in intents:

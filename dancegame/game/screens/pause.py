@@ -51,10 +51,10 @@ class PauseScreen(ChoiceScreen):
         room = Box(x - 290, y - 100, 580, count * (HEIGHT + GAP) - GAP)
         self.choices.boxes = rows(room, count, height=HEIGHT, gap=GAP)
         labels = {
-            Wish.GO_ON: (_("Go on"), "Space", theme.secondary),
-            Wish.RESTART: (_("Start again"), "2", theme.gold),
-            Wish.MENU: (_("Menu"), "Esc", theme.primary),
+            Wish.GO_ON: (_("Go on"), theme.secondary),
+            Wish.RESTART: (_("Again"), theme.gold),
+            Wish.MENU: (_("Menu"), theme.primary),
         }
         for number, (box, wish) in enumerate(zip(self.choices.boxes, self._wishes, strict=True)):
-            text, key, color = labels[wish]
-            draw_button(canvas, box, text, key=key, color=color, is_lit=number == self.choices.focus)
+            text, color = labels[wish]
+            draw_button(canvas, box, text, key=str(number + 1), color=color, is_lit=number == self.choices.focus)

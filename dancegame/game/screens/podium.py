@@ -9,7 +9,11 @@ from dancegame.core.evening.stages import Podium
 from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Back, Intent
 from dancegame.game.controls import Choices
+from dancegame.game.crowd import crowd
 from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.colors import Color, mix
+from dancegame.game.drawing.easing import ramp
+from dancegame.game.drawing.flood import draw_flood
 from dancegame.game.drawing.layout import columns, rows
 from dancegame.game.drawing.lettering import measured, wrapped, write
 from dancegame.game.drawing.marks import draw_mark
@@ -29,6 +33,7 @@ PLACES_SHARE, AWARD_ROW, OTHERS_WIDTH = 0.6, 220.0, 900.0
 # More awards than are large at once take turns.
 AWARDS_NARROW, AWARDS_WIDE, AWARDS_UPRIGHT, AWARDS_S = 3, 4, 6, 5.0
 WIDE = 560.0
+FLOODS_S, WINNERS_SHARE = 0.9, 0.14
 # Long sentences are smaller.
 AWARD_SIZES = (46.0, 42.0, 38.0, 34.0, 30.0)
 
@@ -47,10 +52,14 @@ class PodiumScreen(ChoiceScreen):
         self._everybody = tuple(players[number] for number in sorted(players))
         self._steps = Steps(stage.standings[:STEPS], self._everybody, house.portraits)
         self.choices = Choices(len(WISHES), columns=len(WISHES), effects=house.parts.effects)
-        house.parts.effects.play("applause")
+        self._is_won = False
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
+        if not self._is_won and self._is_shown(0):
+            self._is_won = True
+            for name in ("winner", crowd("applause", len(self._everybody)), crowd("cheer", len(self._everybody))):
+                self._house.parts.effects.play(name)
         if any(isinstance(intent, Back) for intent in intents):
             return Chosen(Wish.MENU)
         chosen = self.choices.choose(intents)
@@ -59,11 +68,17 @@ class PodiumScreen(ChoiceScreen):
     def draw(self, canvas: Canvas) -> None:
         self._house.theatre.draw_empty(canvas, now_s=self._now_s)
         stage, theme = self._stage, canvas.theme
+        light = self._winners_light(canvas)
+        draw_flood(canvas, light, ramp(self._age_s(0), 0.0, FLOODS_S))
         pane = canvas.safe.copy()
         row = Box(pane.left, pane.bottom - BUTTON_HEIGHT, pane.width, BUTTON_HEIGHT)
         pane.height -= BUTTON_HEIGHT + 28
-        draw_panel(canvas, pane, theme.glass, theme.glass_edge, radius=44, alpha=226)
         is_told = self._is_shown(0)
+        # The winner's colour takes the whole screen, the pane as well.
+        glass = mix(theme.glass, light, WINNERS_SHARE) if is_told else theme.glass
+        draw_panel(
+            canvas, pane, glass, light if is_told else theme.glass_edge, radius=44, edge=6 if is_told else 3, alpha=226
+        )
         headline = _("Who wins?") if len(stage.standings) > 1 else _("Well danced, everybody!")
         if is_told and stage.news:
             headline = text_words(stage.news)
@@ -79,6 +94,11 @@ class PodiumScreen(ChoiceScreen):
             colors = confetti_colors(canvas, stage.standings, self._everybody)
             draw_confetti(canvas, age_s, colors=colors)
         self._draw_buttons(canvas, row)
+
+    def _winners_light(self, canvas: Canvas) -> Color:
+        """The colour of who won, gold where several share it."""
+        colors = confetti_colors(canvas, [one for one in self._stage.standings if one.place == 1], self._everybody)
+        return colors[0] if len({*colors[::3]}) == 1 else canvas.theme.gold
 
     def _draw_places(self, canvas: Canvas, box: Box) -> None:
         """The first three on their steps, the others in a row below."""

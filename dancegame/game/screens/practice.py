@@ -12,6 +12,7 @@ from dancegame.core.round import RoundEvent
 from dancegame.core.score import Grade
 from dancegame.core.song import Song
 from dancegame.core.texts import N_
+from dancegame.game.crowd import crowd
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.hud import PopupRow
 from dancegame.game.house import House
@@ -162,7 +163,7 @@ class PracticeScreen(Screen):
         self._shown.update(self._run)
         if self._lesson is not None and self._run.drill.is_learned:
             self._learned_s = self._now_s
-            self._house.parts.effects.play("applause")
+            self._house.parts.effects.play(crowd("applause", 1))
             self._run.end()
 
     def draw(self, canvas: Canvas) -> None:

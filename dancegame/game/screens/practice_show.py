@@ -51,7 +51,9 @@ class PracticeShow:
     def take(self, seeing: Seeing) -> None:
         """See it like this from now on."""
         if seeing.view is not self.seeing.view:
-            self._framing = self._house.send(partial(frame_view, self._loaded.dance.reference, seeing.view))
+            dance = self._loaded.dance
+            framing = partial(frame_view, dance.reference, seeing.view, character=dance.song.character)
+            self._framing = self._house.send(framing)
         if seeing.ghost is GhostChoice.BEST and seeing.ghost not in self._ghosts:
             # The ghost of the round may be another one, or none, by the settings.
             house = self._house

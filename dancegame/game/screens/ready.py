@@ -15,6 +15,7 @@ from dancegame.core.intents import Back, Choose, Intent, Join
 from dancegame.core.poses import Pose
 from dancegame.core.skeleton import CANONICAL
 from dancegame.core.texts import N_
+from dancegame.game.countdown import COUNTS, countdown_to
 from dancegame.game.drawing.camera_view import CameraView
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color
@@ -33,7 +34,6 @@ from dancegame.texts import _
 
 WHOLE_CONFIDENCE = 0.5
 HOLD_S = 1.0
-COUNT_S = 3.0
 HINT_AFTER_S = 15.0
 LOST_S = 1.5
 FOOT_HEIGHT = 196.0
@@ -66,7 +66,7 @@ class ReadyScreen(Screen):
 
     def __init__(self, house: House, stage: Ready) -> None:
         self._house, self._stage = house, stage
-        house.load(stage.round)
+        self._countdown = countdown_to(house.load(stage.round).song)
         self._feed = house.open_camera(stage.round)
         self._view = CameraView()
         self._since_s = self._now_s = self._seen_s = house.parts.clock_s()
@@ -85,7 +85,8 @@ class ReadyScreen(Screen):
 
     def is_settled(self, age_s: float) -> bool:
         """The countdown is what the screen is about."""
-        return self._count_since_s is not None and self._since_s + age_s > self._count_since_s + COUNT_S / 6
+        first_s = self._countdown.step_s / 2
+        return self._count_since_s is not None and self._since_s + age_s > self._count_since_s + first_s
 
     @property
     def want(self) -> Want:  # type: ignore[override]
@@ -152,13 +153,13 @@ class ReadyScreen(Screen):
         if self._count_since_s is None:
             return None
         elapsed_s = now_s - self._count_since_s
-        if elapsed_s >= COUNT_S:
+        if elapsed_s >= self._countdown.length_s:
             self._house.parts.effects.play("go")
             self._portray(self._slots())
             judged = self._house.judged(self._house.load(self._stage.round))
             return Gathered(self._slots(), moves=judged.song.moves)
-        if int(elapsed_s) + 1 > self._counted:
-            self._counted = int(elapsed_s) + 1
+        if self._countdown.count(elapsed_s) > self._counted:
+            self._counted = self._countdown.count(elapsed_s)
             self._house.parts.effects.play("countdown")
         return None
 
@@ -303,10 +304,10 @@ class ReadyScreen(Screen):
         return _("Move until head, arms and hips are in the picture.")
 
     def _draw_count(self, canvas: Canvas, elapsed_s: float) -> None:
-        left = int(COUNT_S - elapsed_s) + 1
-        within_s = elapsed_s % 1.0
-        scale = round(1.5 - 0.5 * ramp(within_s, 0.0, 0.3), 1)
-        alpha = round((1 - ramp(within_s, 0.7, 0.3)) * 8) / 8
+        left = COUNTS + 1 - self._countdown.count(elapsed_s)
+        within = self._countdown.within(elapsed_s)
+        scale = round(1.5 - 0.5 * ramp(within, 0.0, 0.3), 1)
+        alpha = round((1 - ramp(within, 0.7, 0.3)) * 8) / 8
         theme, center = canvas.theme, self._view.box.center
         write(
             canvas, str(left), size=340, glow=theme.secondary, outline=theme.night, scale=scale, alpha=alpha,

@@ -11,6 +11,7 @@ from dancegame.core.intents import Back, Intent, Join
 from dancegame.core.score import Score
 from dancegame.core.song import Move
 from dancegame.game.controls import Choices
+from dancegame.game.crowd import crowd
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.layout import columns
@@ -74,7 +75,7 @@ class ResultScreen(ChoiceScreen):
         is_party = len(stage.standings) > 1 or stage.round.goal is not None
         self._party = PartyResult(stage, house.portraits) if is_party and len(self._panes) > 0 else None
         if self._best.stars >= CELEBRATED_STARS:
-            house.parts.effects.play("applause")
+            house.parts.effects.play(crowd("applause", len(self._panes)))
 
     def is_settled(self, age_s: float) -> bool:
         """A party is about how the evening stands."""
@@ -114,7 +115,7 @@ class ResultScreen(ChoiceScreen):
         due = min(self._best.stars, max(0, int((age_s - STARS_FROM_S) / STAR_STEP_S) + 1))
         if due > self._stars_heard:
             self._stars_heard = due
-            self._house.parts.effects.play("star")
+            self._house.parts.effects.play(f"star_{due}")
 
     def draw(self, canvas: Canvas) -> None:
         age_s = self._now_s - self._since_s
@@ -167,7 +168,7 @@ class ResultScreen(ChoiceScreen):
     def _words_of_choice(self) -> str:
         if self._keeping is not None:
             return self._keeping.words
-        return _("Choose") if self._queue is None else _("Add songs")
+        return _("Choose") if self._queue is None else _("Requests")
 
     def _headline(self) -> str:
         if self._keeping:

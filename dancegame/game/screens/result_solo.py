@@ -7,9 +7,12 @@ from dancegame.core.evening.outcomes import ChoseLessons, Chosen, Outcome, Wish
 from dancegame.core.evening.stages import Result
 from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Back, Choose, Intent, Point, Press
-from dancegame.core.score import Grade
+from dancegame.core.score import MAX_POINTS, Grade
 from dancegame.game.controls import Choices
+from dancegame.game.crowd import crowd
 from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.easing import ramp
+from dancegame.game.drawing.flood import draw_flood
 from dancegame.game.drawing.lettering import measured, write
 from dancegame.game.drawing.moment import MomentLoop
 from dancegame.game.drawing.points_curve import draw_curves
@@ -68,7 +71,7 @@ class SoloResultScreen(ChoiceScreen):
         self._loops: dict[tuple[int | None, bool, bool], tuple[MomentLoop, float]] = {}
         self._stars_heard = 0
         if self._story.pane.score.stars >= CELEBRATED_STARS:
-            house.parts.effects.play("applause")
+            house.parts.effects.play(crowd("applause", 1))
 
     def _offer(self, focus: Offer) -> None:
         """Offer what there is now, with one of it lit."""
@@ -139,12 +142,15 @@ class SoloResultScreen(ChoiceScreen):
         due = min(self._story.pane.score.stars, max(0, int((age_s - STARS_FROM_S) / STAR_STEP_S) + 1))
         if due > self._stars_heard:
             self._stars_heard = due
-            self._house.parts.effects.play("star")
+            self._house.parts.effects.play(f"star_{due}")
 
     def draw(self, canvas: Canvas) -> None:
         age_s, places = self._now_s - self._since_s, places_on(canvas)
         self._panes = []
         self._house.theatre.draw_empty(canvas, now_s=self._now_s)
+        if self._story.pane.score.points == MAX_POINTS:
+            # A perfect page is gold all over.
+            draw_flood(canvas, canvas.theme.gold, ramp(age_s, 0.6, 1.2))
         if self._moves.lit is None:
             self._draw_glance(canvas, places, age_s)
         else:

@@ -1,6 +1,7 @@
 """What there is to know of the lit song, over its dancer: its name, and its levels as lamps and words."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 
 from dancegame.core.errors import DanceGameError
 from dancegame.core.song import Listing, Song
@@ -15,7 +16,7 @@ from dancegame.texts import _
 from dancegame.texts.words import error_words
 
 ROW, SIZE, MARGIN, WIDEST = 50.0, 34.0, 26.0, 520.0
-CREDIT, MOST_LINES = 25.0, 2
+CREDIT, MOST_LINES = 26.0, 3
 # A title of more than two lines is written smaller, and what is left after three is cut.
 TITLE, LONG_TITLE = 58.0, 44.0
 
@@ -39,20 +40,25 @@ def _title_lines(canvas: Canvas, title: str, width: float) -> tuple[float, Seque
 
 
 def draw_facts(canvas: Canvas, song: Listing, traits: Traits | None, box: Box, *, credit: str = "") -> None:
-    """Draw tempo, energy and difficulty on a pane at the bottom of a box, above it whose the song is."""
+    """Draw tempo, energy, difficulty and whose the song is on a pane at the bottom of a box."""
     rows = tuple(_levels(song, traits))
     is_seated = traits is not None and traits.is_seated
-    height = (len(rows) + is_seated) * ROW * canvas.look.text_scale + 1.4 * MARGIN if rows else 0.0
-    _draw_credit(canvas, Box(box.left, box.top, box.width, box.height - height - 12), credit)
-    if not rows:
-        return
     width = min(box.width, WIDEST * canvas.look.text_scale)
-    _draw_rows(canvas, Box(box.left, box.bottom - height, width, height), rows, is_seated=is_seated)
+    lines = _credit_lines(canvas, credit, width - 2 * MARGIN)
+    if not rows and not lines:
+        return
+    small = sum(measured(canvas, line, CREDIT, is_bold=False)[1] for line in lines)
+    height = (len(rows) + is_seated) * ROW * canvas.look.text_scale + 1.4 * MARGIN + small
+    pane = Box(box.left, box.bottom - height, width, height)
+    _draw_rows(canvas, pane, rows, lines, is_seated=is_seated)
 
 
 def draw_reason(canvas: Canvas, error: DanceGameError, box: Box) -> None:
     """Write why a song cannot be danced, and what to do about it, in the middle of a box."""
     message, remedy = error_words(error)
+    if {"path", "reason"} <= error.said.values.keys():  # the words of a program, in English
+        name = PurePath(str(error.said.values["path"])).name
+        message = _("This song cannot be danced: its file {name} is damaged.", name=name)
     x, y = box.centerx, box.top + 0.35 * box.height
     y = write_lines(canvas, message, size=SIZE, max_width=box.width, midtop=(x, y))
     write_lines(canvas, remedy, size=SIZE, max_width=box.width, midtop=(x, y + MARGIN), color=canvas.theme.muted)
@@ -63,17 +69,12 @@ def credit_of(song: Song) -> str:
     return " · ".join(part for part in (song.licence, *song.credits.splitlines()) if part)
 
 
-def _draw_credit(canvas: Canvas, box: Box, credit: str) -> None:
-    """Write small print at the bottom of a box, as much as goes into a few lines."""
-    lines: Sequence[str] = wrapped(canvas, credit, CREDIT, box.width)
-    first, last = lines[: MOST_LINES - 1], " ".join(lines[MOST_LINES - 1 :])
-    y = box.bottom
-    for line in reversed([*first, *([last] if last else [])]):
-        place = write(
-            canvas, line, size=CREDIT, least=CREDIT, is_bold=False, color=canvas.theme.muted, glow=canvas.theme.night,
-            max_width=box.width, bottomleft=(box.left, y),
-        )  # fmt: skip
-        y = place.top
+def _credit_lines(canvas: Canvas, credit: str, width: float) -> tuple[str, ...]:
+    """Return small print in a few lines, the last of which takes what is left."""
+    if not credit:
+        return ()
+    lines: Sequence[str] = wrapped(canvas, credit, CREDIT, width)
+    return (*lines[: MOST_LINES - 1], *([" ".join(lines[MOST_LINES - 1 :])] if len(lines) >= MOST_LINES else []))
 
 
 Level = tuple[str, Step | None, str]
@@ -91,7 +92,7 @@ def _levels(song: Listing, traits: Traits | None) -> Iterator[Level]:
 
 
 @still
-def _draw_rows(canvas: Canvas, box: Box, rows: tuple[Level, ...], *, is_seated: bool) -> None:
+def _draw_rows(canvas: Canvas, box: Box, rows: tuple[Level, ...], credit: tuple[str, ...], *, is_seated: bool) -> None:
     theme, row = canvas.theme, ROW * canvas.look.text_scale
     draw_panel(canvas, box, theme.night, theme.glass_edge, radius=30, edge=2, alpha=215)
     left, right, y = box.left + MARGIN, box.right - MARGIN, box.top + 0.7 * MARGIN + row / 2
@@ -107,3 +108,10 @@ def _draw_rows(canvas: Canvas, box: Box, rows: tuple[Level, ...], *, is_seated: 
     if is_seated:
         text = _("Can be danced sitting down")
         write(canvas, text, size=SIZE, color=theme.good, max_width=right - left, midleft=(left, y))
+        y += row
+    y += 0.3 * MARGIN - row / 2
+    for line in credit:
+        y = write(
+            canvas, line, size=CREDIT, least=CREDIT, is_bold=False, color=theme.muted, max_width=right - left,
+            topleft=(left, y),
+        ).bottom  # fmt: skip

@@ -53,7 +53,7 @@ class SongPreview:
 
     def _frame(self, song_id: str) -> tuple[Song, FramedDance]:
         dance = self._house.parts.shelf.load_dance(song_id)
-        return dance.song, frame_dance(dance.reference)
+        return dance.song, frame_dance(dance.reference, character=dance.song.character)
 
     def _begin(self, song: Listing, framing: Future[tuple[Song, FramedDance]]) -> None:
         music, shelf = self._house.parts.music, self._house.parts.shelf

@@ -12,7 +12,8 @@ from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.hand import draw_hand
 from dancegame.game.drawing.layout import rows
-from dancegame.game.drawing.lettering import measured, write
+from dancegame.game.drawing.lettering import write
+from dancegame.game.drawing.logo import draw_logo, logo_height
 from dancegame.game.drawing.theme import Theme
 from dancegame.game.drawing.tiles import draw_hints, draw_menu_tile
 from dancegame.game.house import House
@@ -20,7 +21,8 @@ from dancegame.game.screen import ChoiceScreen, Interrupt
 from dancegame.texts import _
 
 TILE_HEIGHT, TILE_GAP = 132.0, 16.0
-NAME_SIZE, NAME_GAP = 148.0, 36.0
+# The glow of the logo may reach over its place.
+NAME_WIDTH, NAME_RIM = 880.0, 22.0
 # The menu is seen at once; the camera wakes after it.
 LOOKS_AFTER_S = 0.5
 HAND = 64.0
@@ -79,7 +81,7 @@ class TitleScreen(ChoiceScreen):
         )
         self._draw_hand(canvas, dancing)
         words = words.clip(canvas.safe)
-        top = self._draw_name(canvas, words)
+        top = self._draw_name(canvas, words, age_s)
         below = Box(words.left, top, words.width, canvas.safe.bottom - 64 - top)
         self.choices.boxes = rows(below, len(self._entries), height=TILE_HEIGHT, gap=TILE_GAP)
         lights = _lights(canvas.theme)
@@ -116,13 +118,12 @@ class TitleScreen(ChoiceScreen):
         )
 
     @staticmethod
-    def _draw_name(canvas: Canvas, words: Box) -> float:
-        """Draw the name of the game; returns where what follows begins."""
-        theme, left = canvas.theme, words.left + 6
-        size = NAME_SIZE * min(1.0, words.width / (measured(canvas, "DANCEGAME", NAME_SIZE)[0] + NAME_GAP))
-        place = write(canvas, "DANCE", size=size, color=theme.ink, glow=theme.primary, topleft=(left, words.top))
-        beside = (place.right + NAME_GAP, place.centery)
-        write(canvas, "GAME", size=size, color=theme.ink, glow=theme.secondary, midleft=beside)
+    def _draw_name(canvas: Canvas, words: Box, age_s: float) -> float:
+        """Draw the logo; returns where what follows begins."""
+        theme = canvas.theme
+        width = min(words.width, NAME_WIDTH)
+        name = Box(words.left - NAME_RIM, words.top - NAME_RIM, width + 2 * NAME_RIM, 0)
+        draw_logo(canvas, name, age_s=age_s)
         said = write(
             canvas,
             _("Guess the dance. Then dance it."),
@@ -131,9 +132,9 @@ class TitleScreen(ChoiceScreen):
             color=theme.muted,
             glow=theme.ambient,
             max_width=words.width,
-            topleft=(left + 4, place.bottom - 8),
+            topleft=(words.left + 10, name.top + logo_height(name.width) - NAME_RIM),
         )
-        return said.bottom + 26
+        return said.bottom + 16
 
 
 def _lights(theme: Theme) -> tuple[Color, ...]:

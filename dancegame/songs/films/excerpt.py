@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from dancegame.songs.sound import RATE_HZ, read_sound
+from dancegame.songs.sound.samples import RATE_HZ, read_sound
 
 COMES_S, GOES_S = 0.05, 0.8
 

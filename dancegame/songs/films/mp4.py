@@ -21,7 +21,7 @@ from av.video.reformatter import ColorRange, Colorspace
 from numpy.typing import NDArray
 
 from dancegame.songs.films.pictures import FilmPictures
-from dancegame.songs.sound import RATE_HZ
+from dancegame.songs.sound.samples import RATE_HZ
 
 RATE = Fraction(30)
 VP9 = {"deadline": "realtime", "cpu-used": "7", "row-mt": "1", "crf": "33", "b": "0"}

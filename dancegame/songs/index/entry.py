@@ -11,8 +11,9 @@ from dancegame.core.song import Listing, listed
 from dancegame.songs.derived_facts import DerivedFacts, read_derived
 from dancegame.songs.facts import read_song_and_facts
 
-# When a file was changed last, ns, and its size, bytes.
-Signature = tuple[int, int]
+# When a file was changed last, ns; when anything of it was, which nobody can set back (on Windows: when it was made);
+# and its size, bytes.
+Signature = tuple[int, int, int]
 
 
 class Problem(msgspec.Struct, frozen=True, array_like=True):
@@ -72,7 +73,7 @@ def problem_of(error: SongError) -> Problem:
 
 def signature_of(status: os.stat_result) -> Signature:
     """Return what changes when a file does."""
-    return status.st_mtime_ns, status.st_size
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size
 
 
 def signature(path: Path) -> Signature | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dancegame.songs.index.entry import Signature, signature_of
 
 # Where a file is that cannot be looked at, as a link to nowhere.
-UNSEEN: Signature = (0, -1)
+UNSEEN: Signature = (0, 0, -1)
 
 
 class SongFiles(NamedTuple):

@@ -9,7 +9,7 @@ from dancegame.core.text import cleaned
 from dancegame.songs.intake.names import split_name, without_noise
 from dancegame.songs.intake.said import Said
 from dancegame.songs.reading import check_regular
-from dancegame.songs.sound import DAMAGED
+from dancegame.songs.sound.samples import DAMAGED
 
 # What cameras and editors write where nobody wrote a title.
 _NO_TITLES = re.compile(

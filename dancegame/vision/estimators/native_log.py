@@ -3,8 +3,9 @@
 import os
 import re
 import tempfile
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import IO
 
 STDERR_FD = 2
@@ -20,22 +21,48 @@ CHATTER = re.compile(
 )
 
 
+class _Stream:
+    """The terminal's error stream, which several threads may hold back at once: the last of them lets go of it."""
+
+    def __init__(self) -> None:
+        self._lock, self._holders = threading.Lock(), 0
+        self._terminal: int | None = None
+        self._held: IO[bytes] | None = None
+
+    def hold(self) -> None:
+        with self._lock:
+            self._holders += 1
+            if self._holders > 1:
+                return
+            with suppress(OSError):  # a program without a console has no such stream
+                self._terminal = os.dup(STDERR_FD)
+                self._held = tempfile.TemporaryFile()  # noqa: SIM115 (kept until the last lets go)
+                os.dup2(self._held.fileno(), STDERR_FD)
+
+    def let_go(self) -> None:
+        with self._lock:
+            self._holders -= 1
+            if self._holders or self._terminal is None:
+                return
+            os.dup2(self._terminal, STDERR_FD)
+            os.close(self._terminal)
+            held, self._terminal, self._held = self._held, None, None
+            if held is not None:
+                with held:
+                    _pass_on(held)
+
+
+_STREAM = _Stream()
+
+
 @contextmanager
 def without_chatter() -> Iterator[None]:
     """Hold back what is written to the terminal's error stream; pass on all but the chatter at the end."""
+    _STREAM.hold()
     try:
-        terminal = os.dup(STDERR_FD)
-    except OSError:  # a program without a console has no such stream
         yield
-        return
-    with tempfile.TemporaryFile() as held:
-        os.dup2(held.fileno(), STDERR_FD)
-        try:
-            yield
-        finally:
-            os.dup2(terminal, STDERR_FD)
-            os.close(terminal)
-            _pass_on(held)
+    finally:
+        _STREAM.let_go()
 
 
 def _pass_on(held: IO[bytes]) -> None:

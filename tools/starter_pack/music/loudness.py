@@ -17,14 +17,17 @@ PEAK_REACH = 16
 
 def loudness_lufs(sound: Sound, *, rate_hz: int) -> float:
     """Return the integrated loudness of a sound (N, channels), gated as the recommendation says."""
-    weighted = lfilter(*_high_pass(rate_hz), lfilter(*_high_shelf(rate_hz), sound, axis=0), axis=0)
-    block, hop = int(0.4 * rate_hz), int(0.1 * rate_hz)
-    power = np.array(
-        [np.mean(weighted[start : start + block] ** 2, axis=0).sum() for start in range(0, len(sound) - block, hop)]
-    )
+    power = _block_power(sound, rate_hz=rate_hz)
     power = power[power > 10 ** ((-70 + 0.691) / 10)]
     gate = np.mean(power) * 10 ** (-10 / 10)
     return float(-0.691 + 10 * np.log10(np.mean(power[power > gate])))
+
+
+def momentary_lufs(sound: Sound, *, rate_hz: int) -> float:
+    """Return how loud the loudest 0.4 s of a sound (N, channels) are, which may be shorter than that."""
+    around = ((round(0.4 * rate_hz), round(0.4 * rate_hz)), (0, 0))
+    power = _block_power(np.pad(sound, around), rate_hz=rate_hz)
+    return float(-0.691 + 10 * np.log10(max(float(power.max()), 1e-12)))
 
 
 def true_peak_db(sound: Sound) -> float:
@@ -54,6 +57,14 @@ def limited(sound: Sound, *, rate_hz: int, ceiling_db: float = CEILING_DB) -> So
     reach = int(LOOK_AROUND_S * rate_hz)
     gain = gaussian_filter1d(minimum_filter1d(gain, 4 * reach + 1), reach / 2)
     return sound * gain[:, None]
+
+
+def _block_power(sound: Sound, *, rate_hz: int) -> NDArray[np.float64]:
+    """Return the weighted power of each 0.4 s, a block every 0.1 s."""
+    weighted = lfilter(*_high_pass(rate_hz), lfilter(*_high_shelf(rate_hz), sound, axis=0), axis=0)
+    block, hop = int(0.4 * rate_hz), int(0.1 * rate_hz)
+    starts = range(0, len(sound) - block, hop)
+    return np.array([np.mean(weighted[start : start + block] ** 2, axis=0).sum() for start in starts])
 
 
 def _high_shelf(rate_hz: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

@@ -1,0 +1,1 @@
+"""`dancegame selftest`: the game tries all of itself on this computer, part by part."""

@@ -1,0 +1,38 @@
+"""A colour that floods the scene from its floor: gold when a gold move is hit, the winner's on the podium."""
+
+from functools import lru_cache
+
+import pygame
+
+from dancegame.game.drawing.canvas import Canvas
+from dancegame.game.drawing.colors import Color, dim
+from dancegame.game.drawing.easing import ramp
+from dancegame.game.drawing.glow import add, cropped, soft_disc
+
+# So dark that it is no flash, however much of the picture it covers: its brightest part, as a share of the colour.
+LIGHT = 0.36
+LEVELS = 6
+RISES_S, STAYS_S, FALLS_S = 0.25, 0.3, 0.9
+LASTS_S = RISES_S + STAYS_S + FALLS_S
+
+
+def flood_share(age_s: float) -> float:
+    """Return how high a flood is, 0 to 1, that rose age_s ago and falls again."""
+    return ramp(age_s, 0.0, RISES_S) * (1 - ramp(age_s, RISES_S + STAYS_S, FALLS_S))
+
+
+def draw_flood(canvas: Canvas, color: Color, share: float) -> None:
+    """Add the light of a flood that is so high."""
+    level = round(share * LEVELS)
+    if level <= 0:
+        return
+    light = _light(*canvas.surface.get_size(), dim(color, LIGHT * level / LEVELS))
+    add(canvas.surface, light, light.get_rect(midbottom=canvas.surface.get_rect().midbottom).topleft)
+
+
+@lru_cache(maxsize=2 * LEVELS)
+def _light(width: int, height: int, color: Color) -> pygame.Surface:
+    """The upper two thirds of a wide lake of light, whose middle is on the floor."""
+    lake = cropped(soft_disc(round(1.5 * width), round(1.5 * height), color, power=1.3), 0.9)
+    seen = pygame.Rect((lake.get_width() - width) // 2, 0, width, round(0.95 * height))
+    return lake.subsurface(seen.clip(lake.get_rect())).copy()

@@ -1,0 +1,61 @@
+"""Where everything stands in a dance: alone the dancer leads, in a party the players fill most of the picture."""
+
+from dataclasses import dataclass
+
+from dancegame.game.drawing.canvas import Box, Canvas
+
+# A party sees itself on more than half of the picture; of an upright one as large as it gets in its width.
+PARTY_SHARE, UPRIGHT_SHAPE = 0.672, 1.3
+LANE, PARTY_LANE = 216.0, 160.0
+SCORE = 190.0
+# The title in a line, or in a narrow place above the artist.
+TITLE, HIGH_TITLE = 50.0, 92.0
+
+
+@dataclass(frozen=True)
+class Places:
+    """dancing: the leading dancer. scores: of one who dances alone; a party has its points at the players."""
+
+    dancing: Box
+    title: Box
+    camera: Box
+    scores: Box
+    cards: Box
+
+
+def places_of(canvas: Canvas, *, players: int) -> Places:
+    """Return the places in a picture of any shape."""
+    return _alone(canvas) if players == 1 else _party(canvas)
+
+
+def dancing_box(canvas: Canvas, *, players: int) -> Box:
+    """Return where the leading dancer is."""
+    return places_of(canvas, players=players).dancing
+
+
+def _alone(canvas: Canvas) -> Places:
+    dancing, side = canvas.halves(first=0.40 if canvas.is_upright else 0.57)
+    title = Box(canvas.safe.left, canvas.safe.top - 14, dancing.width - 60, TITLE)
+    side = side.clip(canvas.safe)
+    cards = Box(side.left, side.bottom - LANE, side.width, LANE)
+    scores = Box(side.left, cards.top - 20 - SCORE, side.width, SCORE)
+    camera = Box(side.left, side.top, side.width, scores.top - 30 - side.top)
+    return Places(dancing, title, camera, scores, cards)
+
+
+def _party(canvas: Canvas) -> Places:
+    safe, gap = canvas.safe, 18.0
+    if canvas.is_upright:
+        # The dancer above, the players below them, both as wide as the picture.
+        title = Box(safe.left, safe.top - 14, safe.width, TITLE)
+        cards = Box(safe.left, safe.bottom - PARTY_LANE, safe.width, PARTY_LANE)
+        height = safe.width / UPRIGHT_SHAPE
+        camera = Box(safe.left, cards.top - gap - height, safe.width, height)
+        dancing = Box(0, title.bottom, canvas.area.width, camera.top - title.bottom)
+    else:
+        width = PARTY_SHARE * canvas.area.width
+        cards = Box(safe.right - width, safe.bottom - PARTY_LANE, width, PARTY_LANE)
+        camera = Box(cards.left, safe.top, width, cards.top - gap - safe.top)
+        title = Box(safe.left, safe.top - 14, camera.left - safe.left - 24, HIGH_TITLE)
+        dancing = Box(0, title.bottom, camera.left, canvas.area.height - title.bottom)
+    return Places(dancing, title, camera, cards, cards)

@@ -1,0 +1,115 @@
+"""A party sees itself large: its picture, plates and grades at its players, and weak dancers who are encouraged."""
+
+from itertools import pairwise
+
+import pygame
+import pytest
+
+from dancegame.core.evening.players import seat
+from dancegame.core.score import Grade
+from dancegame.game.drawing.canvas import Box, Canvas, Look
+from dancegame.game.drawing.flood import LASTS_S, draw_flood, flood_share
+from dancegame.game.drawing.hud import CHEER_EVERY, CHEERS, LEAST_GAP_S, LOUDNESS, PopupRow
+from dancegame.game.drawing.layout import side_by_side
+from dancegame.game.drawing.player_plate import Plate, draw_plate, plate_size
+from dancegame.game.drawing.themes.neon import NEON
+from dancegame.game.screens.dance_people import LEAST_OF_FEW
+from dancegame.game.screens.dance_places import places_of
+from dancegame.game.screens.followers import Followers
+
+pytestmark = pytest.mark.usefixtures("screen")
+
+
+def canvas_of(size):
+    return Canvas(pygame.Surface(size).convert(), Look(NEON))
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (1280, 800), (1024, 768)])
+@pytest.mark.parametrize("players", [2, 4, 6])
+def test_a_party_has_more_than_half_of_the_picture(size, players):
+    canvas = canvas_of(size)
+    places = places_of(canvas, players=players)
+    assert places.camera.width * places.camera.height >= 0.5 * canvas.area.width * canvas.area.height
+    assert not places.camera.colliderect(places.cards)
+    assert not places.camera.colliderect(places.dancing.inflate(-2, 0))
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1024, 768), (720, 1280)])
+@pytest.mark.parametrize("players", [1, 2, 6])
+def test_everything_stands_in_the_safe_picture_and_apart(size, players):
+    canvas = canvas_of(size)
+    places = places_of(canvas, players=players)
+    for box in (places.camera, places.cards):
+        assert canvas.safe.inflate(1, 1).contains(box)
+    assert places.camera.bottom <= places.cards.top
+
+
+def test_grades_of_up_to_four_are_an_eighteenth_of_the_picture_however_quiet():
+    assert LEAST_OF_FEW * min(LOUDNESS.values()) >= 1080 / 18
+    assert LOUDNESS[Grade.PERFECT] > LOUDNESS[Grade.GOOD] > LOUDNESS[Grade.MISS]
+
+
+def said_of(grades):
+    row, said = PopupRow(), []
+    for number, grade in enumerate(grades):
+        row.add(grade, number * (LEAST_GAP_S + 0.1), is_gold=False)
+        if row.shown not in said:
+            said.append(row.shown)
+    return said
+
+
+def test_sixty_misses_are_one_miss_and_then_encouragement():
+    said = said_of([Grade.MISS] * 60)
+    assert [one.cheer for one in said[:1]] == [None]
+    assert all(one.cheer in CHEERS for one in said[1:])
+    assert len(said) - 1 == pytest.approx(60 / CHEER_EVERY, abs=1)
+    assert {one.cheer for one in said[1:]} == set(CHEERS)
+
+
+def test_who_hits_again_is_told_so_at_once():
+    said = said_of([Grade.MISS] * 4 + [Grade.GOOD, Grade.MISS])
+    assert [(one.grade, one.cheer is None) for one in said[-2:]] == [(Grade.GOOD, True), (Grade.MISS, True)]
+
+
+def test_plates_never_cover_each_other_and_stay_with_their_players():
+    room = Box(100, 0, 1200, 100)
+    placed = side_by_side({0: 150.0, 1: 700.0, 2: 720.0, 3: 2000.0}, width=200, room=room)
+    order = sorted(placed.values())
+    assert all(after - before >= 199.9 for before, after in pairwise(order))
+    assert placed[1] == pytest.approx(610)
+    assert placed[2] == pytest.approx(810)
+    assert min(order) >= 200
+    assert max(order) <= 1200
+    crowded = side_by_side(dict.fromkeys(range(6), 640.0), width=200, room=room)
+    assert sorted(crowded.values()) == pytest.approx([200, 400, 600, 800, 1000, 1200])
+
+
+def test_six_plates_fit_beside_each_other():
+    canvas = canvas_of((1920, 1080))
+    view = places_of(canvas, players=6).camera
+    width, height = plate_size(canvas, players=6, width=view.width)
+    assert 6 * (width + 8) <= view.width + 1
+    draw_plate(canvas, Box(100, 100, width, height), Plate(seat({}, range(1))[0], 1_000_000, 88), color=NEON.primary)
+    lit = pygame.surfarray.array3d(canvas.surface).any(axis=2)
+    assert not lit[: 100 - 8].any()
+    assert not lit[round(100 + width) + 8 :].any()
+
+
+def test_followers_come_after_and_begin_where_they_are_wanted():
+    followers = Followers(0.5)
+    assert followers.follow({0: 10.0}, 1.0) == {0: 10.0}
+    there = followers.follow({0: 110.0, 1: 5.0}, 1.5)
+    assert 60 < there[0] < 80
+    assert there[1] == 5.0
+    assert followers.follow({0: 110.0}, 10.0)[0] == pytest.approx(110, abs=0.1)
+
+
+def test_a_flood_rises_falls_and_is_never_a_flash():
+    assert flood_share(0.0) == flood_share(LASTS_S) == 0
+    assert max(flood_share(step * 0.05) for step in range(40)) == 1
+    canvas = canvas_of((320, 180))
+    draw_flood(canvas, NEON.gold, 1.0)
+    light = pygame.surfarray.array3d(canvas.surface) / 255
+    # Relative luminance, as the rules for flashes have it: less than a tenth everywhere.
+    linear = (light**2.2 * (0.2126, 0.7152, 0.0722)).sum(axis=2)
+    assert 0.02 < linear.max() < 0.1

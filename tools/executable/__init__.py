@@ -1,0 +1,1 @@
+"""What the executable is made with besides PyInstaller: lighter libraries, licences, versions; `build.spec` asks."""

@@ -1,0 +1,1 @@
+"""The logo and the icons, painted by the game itself."""
