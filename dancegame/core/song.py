@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from dancegame.core.character import Character, dealt
 from dancegame.core.poses import PoseSequence
 
 
@@ -63,7 +64,8 @@ class Song(Listing):
     """A song as a whole: also the beats in song seconds, and the moves in order of time.
 
     counted_from: which beat, from 0, is a 1 where dancers count to eight. licence: under which it may be used, "" where
-    none is named.
+    none is named. told_character: of its dancer, None where it is dealt. scene: the name of what stands behind its
+    dancers, "" where that is dealt by what its dance is like.
     """
 
     beats_s: tuple[float, ...] = ()
@@ -71,6 +73,13 @@ class Song(Listing):
     credits: str = ""
     licence: str = ""
     counted_from: int = 0
+    told_character: Character | None = None
+    scene: str = ""
+
+    @property
+    def character(self) -> Character:
+        """What its dancer looks like once the song is known."""
+        return self.told_character or dealt(self.title, self.artist)
 
     @property
     def beats_a_minute(self) -> float:

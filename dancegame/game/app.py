@@ -128,7 +128,7 @@ class Game:
         if self._display.is_closed:
             return False
         self._fill_screen()
-        canvas = Canvas(self._display.surface, self._house.look)
+        canvas = Canvas(self._display.sheet, self._house.look)
         self._house.area = canvas.area
         self._house.arrivals.bring(self._drops.of(events))
         is_dancing = self.router.shown.screen.want is Want.DANCE
@@ -146,8 +146,8 @@ class Game:
         self._arrival_notice.update(self.router.shown.screen)
         self._arrival_notice.draw(canvas, self.router.shown.screen, now_s)
         self._notice.draw(canvas, self.router.shown.screen, now_s)
-        self._photographer.look(self.router.shown, now_s, canvas.surface)
         self._display.show()
+        self._photographer.look(self.router.shown, now_s, self._display.surface)
         return True
 
     def _fill_screen(self) -> None:

@@ -2,10 +2,11 @@
 
 Everything is drawn in software, so a picture has to be carried to the window. Measured at 1920x1080 on two quiet cores
 without a GPU (Xvfb; milliseconds): the window's own surface 0.8 with shared memory, 15 to 20 by SDL's usual detour
-through a texture of (there software) OpenGL, 30 by a texture of our own. Only the changed rectangles would save half
-of 0.8 and cost a book of what has changed; layers that stand still are worth it, so drawing keeps them (scene, panes,
-texts). With a GPU the detour is as cheap as the surface, and SDL decides. Above 1920x1200 pixels the picture is drawn
-at 1080 lines and enlarged smoothly: to 3840x2160 that takes 13, where drawing so many pixels would take 25 and more.
+through a texture of (there software) OpenGL, 30 by a texture of our own. What is drawn goes on a sheet, which paints
+only what differs from the picture before; the window is brought whole, because only the changed parts would save but
+0.2 to 0.4. With a GPU the detour is as cheap as the surface, and SDL decides. Above 1920x1200 pixels the picture is
+drawn at 1080 lines and enlarged smoothly: to 3840x2160 that takes 13, where drawing so many pixels would take 25 and
+more.
 """
 
 import os
@@ -16,6 +17,7 @@ import pygame
 from dancegame.core.errors import ScreenError
 from dancegame.core.texts import N_
 from dancegame.game.drawing.logo import paint_emblem
+from dancegame.game.drawing.sheet import Sheet
 from dancegame.game.drawing.themes.neon import NEON
 from dancegame.game.gpu import has_gpu
 
@@ -30,6 +32,8 @@ MOST_PIXELS = 1920 * 1200
 MOST_LINES = 1080
 FULL_SCREEN_KEYS = frozenset({pygame.K_F11})
 _MOUSE = frozenset({pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP})
+# After these the pixels of the window may be gone.
+_RENEWED = frozenset({pygame.WINDOWEXPOSED, pygame.WINDOWSIZECHANGED, pygame.WINDOWSHOWN, pygame.WINDOWRESTORED})
 _SCREENLESS = frozenset({"dummy", "offscreen"})
 
 
@@ -52,6 +56,7 @@ class Display:
         self._asked_place = place
         self._opened_at: tuple[int, int] | None = None
         self._small: pygame.Surface | None = None
+        self._sheet: Sheet | None = None
 
     def __enter__(self) -> "Display":
         # Else Windows would enlarge a small picture on screens with small pixels.
@@ -104,6 +109,8 @@ class Display:
         """Return the input since the last call, places in pixels of the surface; closing is done here."""
         kept = []
         for event in pygame.event.get():
+            if event.type in _RENEWED:
+                self._sheet = None
             if event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
                 self.is_closed = True
             elif event.type == pygame.KEYDOWN and _is_full_screen_wish(event):
@@ -143,8 +150,16 @@ class Display:
         return position[0] * width // wide, position[1] * height // high
 
     @property
-    def surface(self) -> pygame.Surface:
+    def sheet(self) -> Sheet:
         """What to draw the next picture on."""
+        surface = self.surface
+        if self._sheet is None or self._sheet.surface is not surface or self._sheet.get_size() != surface.get_size():
+            self._sheet = Sheet(surface)
+        return self._sheet
+
+    @property
+    def surface(self) -> pygame.Surface:
+        """The pixels of the picture that was shown last."""
         window = self._window.get_surface()
         size = drawn_size(window.get_size())
         if size == window.get_size():
@@ -155,7 +170,9 @@ class Display:
         return self._small
 
     def show(self) -> None:
-        """Bring the picture to the window."""
+        """Bring what has been drawn on the sheet to the window."""
+        if self._sheet is not None and not self._sheet.show():
+            return  # it is there already
         if self._small is not None:
             window = self._window.get_surface()
             pygame.transform.smoothscale(self._small, window.get_size(), window)

@@ -75,7 +75,8 @@ class Covers:
             return None
         if song_id not in self._moments_s:
             self._choose(self._beside(song_id))
-        framed = frame_dance(self._shelf.load_dance(song_id).reference)
+        dance = self._shelf.load_dance(song_id)
+        framed = frame_dance(dance.reference, character=dance.song.character)
         light = CoverLight.at(self._places.get(song_id, 0), theme)
         return paint_cover(framed, self._moments_s.get(song_id, ()), shape, light=light, theme=theme)
 

@@ -49,6 +49,15 @@ def test_it_tells_progress_then_ready_then_poses():
         assert list(events[-1].players) == [0]
 
 
+@pytest.mark.skipif(not hasattr(os, "getpriority"), reason="priorities are asked for otherwise")
+@warm
+def test_it_lets_the_pictures_of_the_game_go_first():
+    with fake_worker() as worker:
+        events_until(worker, lambda event: isinstance(event, LiveReady))
+        own, game = (os.getpriority(os.PRIO_PROCESS, pid) for pid in (worker._running._process.pid, os.getpid()))
+        assert own > game
+
+
 @warm
 def test_pictures_arrive_small_and_whole():
     with fake_worker() as worker:

@@ -11,13 +11,13 @@ from dancegame.core.ghost import Ghost
 from dancegame.core.poses import JOINT_COUNT, Pose, PoseSequence, pose_at
 from dancegame.core.skeleton import CANONICAL
 from dancegame.core.views import FOCAL_M, View
-from dancegame.game.drawing.body import PARTS
 from dancegame.game.drawing.canvas import Box, Canvas, Look
 from dancegame.game.drawing.count import draw_count
 from dancegame.game.drawing.dancer import MysteryDancer, Place
 from dancegame.game.drawing.framed_view import frame_view
 from dancegame.game.drawing.ghost import GhostDancer, frame_ghost
 from dancegame.game.drawing.over import draw_over
+from dancegame.game.drawing.stance import PARTS, USUAL_ORDER
 from dancegame.game.drawing.themes.neon import NEON
 
 JOINT = {name: number for number, name in enumerate(CANONICAL.joints)}
@@ -70,23 +70,32 @@ def test_a_dance_that_travels_farther_in_another_view_still_fits():
 def test_what_is_nearer_is_painted_over_what_is_farther(hand_m: float, over: dict[View, bool]):
     """The framed dance is a mirror's: the dancer's right arm is its left."""
     for view, is_over in over.items():
-        order = frame_view(reaching(hand_m), view).order_at(2.0)
-        assert order is not None
+        order = frame_view(reaching(hand_m), view).stance_at(2.0).order
         assert sorted(order) == list(range(len(PARTS)))
         arm, trunk = (order.index(PARTS.index(part)) for part in ("left_arm", "trunk"))
         assert (arm > trunk) == is_over
 
 
 def test_from_the_side_the_right_limbs_are_over_the_left_ones():
-    order = frame_view(reaching(0.3), View.SIDE).order_at(2.0)
-    assert order is not None
+    order = frame_view(reaching(0.3), View.SIDE).stance_at(2.0).order
     for limb in ("arm", "leg"):
         assert order.index(PARTS.index(f"left_{limb}")) > order.index(PARTS.index(f"right_{limb}"))
 
 
-def test_from_the_front_a_dance_is_painted_as_ever():
-    assert frame_view(reaching(0.3), View.MIRRORED).order_at(2.0) is None
-    assert frame_view(reaching(0.3), View.FILMED).order_at(2.0) is None
+def test_what_is_not_known_in_space_is_painted_in_the_usual_order():
+    flat = replace(reaching(0.3), world=None)
+    stance = frame_view(flat, View.MIRRORED).stance_at(2.0)
+    assert stance.order == USUAL_ORDER
+    assert (stance.near == 1).all()
+
+
+def test_a_hand_that_comes_forward_is_larger_and_over_the_body():
+    """The framed dance is a mirror's: the dancer's right arm is its left."""
+    far, near = (frame_view(reaching(hand_m), View.MIRRORED).stance_at(2.0) for hand_m in (-0.4, 0.4))
+    hand, arm, trunk = CANONICAL.index("left_wrist"), PARTS.index("left_arm"), PARTS.index("trunk")
+    assert far.near[hand] < 0.9 < 1.1 < near.near[hand]
+    assert near.order.index(arm) > near.order.index(trunk)
+    assert far.order.index(arm) < far.order.index(trunk)
 
 
 def test_every_view_is_another_picture():

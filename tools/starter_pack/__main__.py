@@ -90,6 +90,8 @@ def facts(song: StarterSong, reference: PoseSequence) -> Song:
         moves=moves,
         credits=song.credits,
         counted_from=song.counted_from,
+        told_character=song.character,
+        scene=song.scene,
     )
 
 

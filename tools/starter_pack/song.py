@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from dancegame.core.character import Character
 from tools.starter_pack.dance.accents import LEAST_GRID_S
 from tools.starter_pack.dance.language import Phrase
 from tools.starter_pack.music.score import Score
@@ -17,7 +18,8 @@ class StarterSong:
 
     beats: length of dance and sound. softness_s: how round the arms move. gold_beats: beats whose move is gold.
     pulse_beats: beats of the tempo to one felt beat of the game; a quick waltz is felt in bars. counted_from: which
-    felt beat is a 1 where dancers count to eight, as the first after a beginning of four is.
+    felt beat is a 1 where dancers count to eight, as the first after a beginning of four is. character: of the dancer.
+    scene: what stands behind them.
     """
 
     id: str
@@ -29,11 +31,13 @@ class StarterSong:
     beats: float
     dance: Phrase
     score: Score
+    scene: str
     softness_s: float = 0.045
     pulse_beats: int = 1
     gold_beats: tuple[float, ...] = ()
     tags: tuple[str, ...] = ()
     counted_from: int = 0
+    character: Character | None = None
 
     @property
     def duration_s(self) -> float:

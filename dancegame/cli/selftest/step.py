@@ -36,7 +36,7 @@ def try_step(step: Step) -> Tried:
         error = told
     except Exception as unknown:  # noqa: BLE001
         error = DeviceError(
-            N_("{kind}: {reason}"),
+            N_("Something unexpected happened: {kind} ({reason})."),
             remedy=N_("Install the game anew. If that does not help, tell its makers this line."),
             kind=type(unknown).__name__,
             reason=unknown,

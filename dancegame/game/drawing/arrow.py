@@ -2,8 +2,7 @@
 
 import math
 
-import pygame
-
+from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.colors import Color
 
@@ -23,9 +22,9 @@ def draw_arrow(canvas: Canvas, start_px: tuple[float, float], end_px: tuple[floa
     aside = (-along[1] * head * _HALF_HEAD, along[0] * head * _HALF_HEAD)
     corners = [end_px, (neck[0] + aside[0], neck[1] + aside[1]), (neck[0] - aside[0], neck[1] - aside[1])]
     rim = canvas.px(_RIM)
-    pygame.draw.line(canvas.surface, canvas.theme.night, start_px, neck, canvas.px(_WIDTH) + 2 * rim)
-    pygame.draw.polygon(canvas.surface, canvas.theme.night, corners)
-    pygame.draw.polygon(canvas.surface, canvas.theme.night, corners, 2 * rim)
-    pygame.draw.aaline(canvas.surface, color, start_px, neck, canvas.px(_WIDTH))
-    pygame.draw.polygon(canvas.surface, color, corners)
-    pygame.draw.aalines(canvas.surface, color, True, corners)
+    pen.line(canvas.surface, canvas.theme.night, start_px, neck, canvas.px(_WIDTH) + 2 * rim)
+    pen.polygon(canvas.surface, canvas.theme.night, corners)
+    pen.polygon(canvas.surface, canvas.theme.night, corners, 2 * rim)
+    pen.aaline(canvas.surface, color, start_px, neck, canvas.px(_WIDTH))
+    pen.polygon(canvas.surface, color, corners)
+    pen.aaring(canvas.surface, color, corners)

@@ -7,7 +7,8 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from dancegame.game.drawing.body import JOINT, Colors
+from dancegame.game.drawing.body import Colors
+from dancegame.game.drawing.build import JOINT
 from dancegame.game.drawing.framing import FramedDance
 from dancegame.game.drawing.glow import (
     MULTIPLY,
@@ -21,6 +22,7 @@ from dancegame.game.drawing.glow import (
     shrunk,
     stamp,
 )
+from dancegame.game.drawing.pen import Ground
 from dancegame.game.drawing.trails import TRAIL_S, draw_trails
 from dancegame.game.drawing.tubes import Points
 
@@ -100,7 +102,7 @@ class Aura:
 
     def draw(
         self,
-        surface: pygame.Surface,
+        surface: Ground,
         figure: Figure,
         *,
         song_s: float,

@@ -1,86 +1,42 @@
-"""Paints one pose as a body of light: neon limbs with a bright core, a torso and a head that glow at the rim."""
+"""Paints one pose as a body of light: neon limbs with a bright core; trunk, head and clothes that glow at the rim."""
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
-from typing import NamedTuple
 
-import numpy as np
 import pygame
-from numpy.typing import NDArray
 
-from dancegame.core.skeleton import CANONICAL
+from dancegame.game.drawing.build import JOINT, UNSEEN, build_of, head_light
 from dancegame.game.drawing.colors import Color, dim, drift, mix
 from dancegame.game.drawing.glow import add, soft_disc
+from dancegame.game.drawing.hands import THUMB_RADIUS, thumb_of
+from dancegame.game.drawing.limb_tubes import ARM_CORES, CORE_SHADE, LAYERS, LEG_CORES, limb_tubes
+from dancegame.game.drawing.outfits import NEUTRAL, Outfit, Tones
+from dancegame.game.drawing.plates import GAP, Plate, corners_of, paint_plate, shaded
+from dancegame.game.drawing.shoes import CORE_SHARE, shoe_of
+from dancegame.game.drawing.stance import PARTS, TRUNK, Stance
 from dancegame.game.drawing.theme import Theme
-from dancegame.game.drawing.tubes import BENT, TORSO_PIECES, Points, bent_radii, torso_outline, tube_sides
+from dancegame.game.drawing.trunk import head_plate, neck_plate, trunk_plate
+from dancegame.game.drawing.tubes import PIECES, Limb
 
-JOINT = {name: number for number, name in enumerate(CANONICAL.joints)}
-HEAD_JOINTS = ("nose", "left_ear", "right_ear", "left_eye", "right_eye")
 SHOULDERS = [JOINT["left_shoulder"], JOINT["right_shoulder"]]
 HIPS = [JOINT["left_hip"], JOINT["right_hip"]]
-GAP: Color = (3, 2, 8)
-LIGHT: Color = (255, 250, 255)
-UNSEEN = 0.02
-Place = list[float]
-# Radii along limbs, as shares of the standing height.
-ARM_RADII = bent_radii((0.0265, 0.0205, 0.0150), bulge=(0.08, 0.18))
-LEG_RADII = bent_radii((0.0450, 0.0300, 0.0190), bulge=(0.06, 0.26))
-# Straight parts, by where their radii stand on the way from start to end.
-FOOT_ALONG, FOOT_RADII = (0.0, 0.55, 1.0), np.array([0.0195, 0.0185, 0.0140], dtype=np.float32)
-NECK_ALONG, NECK_RADII = (0.0, 1.0), np.array([0.0300, 0.0240], dtype=np.float32)
-HEAD_RADIUS = 0.065
-# A tube from rim to core: share of the radius, and how far its colour goes from dark (-1) over itself (0) to light (1).
-TUBE_LAYERS = ((1.0, -0.80), (0.73, -0.47), (0.55, -0.17), (0.38, 0.20), (0.19, 0.80))
-TUBE_SHARES = np.array([share for share, _ in TUBE_LAYERS], dtype=np.float32)[:, None]
-# Every layer goes from root to tip in pieces of a colour each: neighbours share a point. Small polygons fill faster.
-_PIECES = np.array([[0, 1, 2], [2, 3, 4], [4, 5, 6], [6, 7, 8]])
-_JOINTS = [*_PIECES[:, 0].tolist(), int(_PIECES[-1, -1])]
-# A dark seam sets a limb off from what lies behind it; its width as a share of the standing height.
-SEAM_SHARE = np.float32(0.006)
-SEAM_TINTS = (GAP,) * len(_PIECES)
-
-
-def _layered(shares: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The radii (L, K) of a limb's seam and layers, from those along it (K,), as shares of the standing height."""
-    return np.concatenate([shares[None] + SEAM_SHARE, shares * TUBE_SHARES])
-
-
-# What is painted one after the other: in this order where it is not known what is nearer.
-TRUNK = "trunk"
-PARTS = ("left_leg", "right_leg", TRUNK, "left_arm", "right_arm")
-_USUAL_ORDER = tuple(range(len(PARTS)))
-# The limbs that bend, with the joints of their paths and the radii of their layers.
-LIMBS = ("left_leg", "right_leg", "left_arm", "right_arm")
-_LIMB_JOINTS = np.array(
-    [[JOINT[f"{side}_{joint}"] for joint in ("hip", "knee", "ankle")] for side in ("left", "right")]
-    + [[JOINT[f"{side}_{joint}"] for joint in ("shoulder", "elbow", "wrist")] for side in ("left", "right")]
-)
-_LIMB_RADII = np.stack([_layered(LEG_RADII), _layered(LEG_RADII), _layered(ARM_RADII), _layered(ARM_RADII)])
-_FOOT_LAYERS = _layered(FOOT_RADII).tolist()
-_NECK_LAYERS = (NECK_RADII * np.array([[1.0], [0.7], [0.4]])).tolist()
-# A hand is as long as this share of its forearm.
-HAND = np.float32(0.16)
-# The glowing rim of torso and head: distance from the edge as a share of the standing height, and shade.
-RIM_LAYERS = ((0.0, -0.62), (0.0040, 0.0), (0.0070, 0.70), (0.0115, 0.0), (0.0145, -0.45))
-FILL_SHADE = -0.76
-_DEPTHS = np.array([*(depth for depth, _ in RIM_LAYERS), RIM_LAYERS[-1][0] * 1.25], dtype=np.float32)[:, None, None]
-_SHADES = (*(shade for _, shade in RIM_LAYERS), FILL_SHADE)
-# The light inside torso and head: width and height as shares of the standing height, and its strength.
-TORSO_HEART, HEAD_HEART = (0.26, 0.40, 0.36), (0.125, 0.125, 0.26)
+# A dark seam sets a limb off from what lies behind it: half its width as a share of the standing height.
+SEAM = 0.0055
+# The light inside trunk and head: width and height as shares of the standing height, and its strength.
+TRUNK_HEART, HEAD_HEART = (0.26, 0.40, 0.36), (0.125, 0.125, 0.26)
 HEART_STEPS = 6
 
 
 @dataclass(frozen=True)
 class Colors:
-    """The dancer's lights at a moment: both sides, the torso, and what glows inside it."""
+    """The dancer's lights at a moment: both sides, the trunk, what glows inside it, and small things that are worn."""
 
     left: Color
     right: Color
     torso: Color
     heart: Color
+    trim: Color
 
     @classmethod
     def at(cls, time_s: float, theme: Theme) -> "Colors":
@@ -92,232 +48,215 @@ class Colors:
             right=drift(theme.secondary, -time_s),
             torso=drift(theme.ambient, time_s, amount=0.03),
             heart=theme.ambient,
+            trim=theme.gold,
         )
 
     @classmethod
     def alone(cls, color: Color, night: Color) -> "Colors":
         """Return the colours of somebody who has one light of their own."""
-        return cls(left=color, right=color, torso=mix(color, night, 0.25), heart=color)
+        return cls(left=color, right=color, torso=mix(color, night, 0.25), heart=color, trim=mix(color, LIGHT, 0.6))
 
     def of(self, joint: str) -> Color:
         """Return the light of a joint's side."""
         return self.left if joint.startswith("left") else self.right
+
+    @property
+    def tones(self) -> Tones:
+        """The lights of what is worn."""
+        return Tones(cloth=mix(self.torso, self.right, 0.55), hair=mix(self.torso, self.left, 0.6), trim=self.trim)
+
+
+LIGHT: Color = (255, 250, 255)
 
 
 @dataclass(frozen=True)
 class BodyPainter:
     """Paints on a black surface, back to front.
 
-    xy: (J, 2) pixels of the surface. visibility: (J,) in [0, 1]. body_px: the standing height in pixels.
+    stance: in pixels of the surface. body_px: the standing height in pixels. outfit: what the body wears.
     presence: 0 shows only hands and feet as points of light, 1 the whole body. heart: light of the chest, 0 to 1.
     limbs: presence of arms and legs, where they come before the rest. feet: light of the feet while they are points.
-    order: of PARTS, back to front; None for the usual one.
     """
 
     surface: pygame.Surface
-    xy: Points
-    visibility: NDArray[np.float32]
+    stance: Stance
     body_px: float
     colors: Colors
     presence: float
     heart: float
+    outfit: Outfit = NEUTRAL
     limbs: float = 1.0
     feet: float = 1.0
-    order: Sequence[int] | None = None
 
     def paint(self, *, has_legs: bool) -> None:
         """Paint the whole body."""
         if max(self.presence, self.limbs) > UNSEEN:
-            limbs = self._limbs()
-            for place, number in enumerate(self.order or _USUAL_ORDER):
-                self._part(PARTS[number], limbs, is_backmost=place == 0, has_legs=has_legs)
+            self._paint_parts(has_legs=has_legs)
         if self.limbs < 1:
             self._spark("left_wrist", "right_wrist")
             if has_legs:
                 self._spark("left_ankle", "right_ankle", share=self.feet)
 
-    def _part(self, part: str, limbs: dict[str, "Tube"], *, is_backmost: bool, has_legs: bool) -> None:
-        side, _, kind = part.partition("_")
-        if kind == "arm":
-            self._arm(side, limbs[part])
-        elif kind == "leg" and has_legs:
-            self._leg(side, limbs[part], is_backmost=is_backmost)
-        elif part == TRUNK and self.presence > UNSEEN:
-            self._neck()
-            self._torso()
-            self._head()
+    def _paint_parts(self, *, has_legs: bool) -> None:
+        limbs = limb_tubes(self.stance, self.body_px, sleeves=self.outfit.sleeves)
+        trunk = _Trunk(self) if self.presence > UNSEEN else None
+        if trunk and has_legs:
+            trunk.paint("back")
+        for place, part in enumerate(self._order()):
+            side, _, kind = part.partition("_")
+            number = 0 if side == "left" else 1
+            if kind == "arm":
+                self._arm(side, limbs[2 + number])
+            elif kind == "leg" and has_legs:
+                self._leg(side, limbs[number], is_backmost=place == 0)
+            elif part == TRUNK and trunk:
+                for group in ("behind", "trunk", "over" if has_legs else "", "head"):
+                    trunk.paint(group)
 
-    def _light(self, *joints: str) -> float:
-        return self.presence * self._seen(joints)
+    def _order(self) -> list[str]:
+        """The parts from back to front; legs that go under clothes come before these."""
+        parts = [PARTS[number] for number in self.stance.order]
+        if self.outfit.hides_legs and self.presence > UNSEEN:
+            place = parts.index(TRUNK)
+            late = [part for part in parts[place:] if part.endswith("leg")]
+            parts = [*parts[:place], *late, *(part for part in parts[place:] if part not in late)]
+        return parts
 
-    def _limb_light(self, *joints: str) -> float:
-        return self.limbs * self._seen(joints)
+    def limb_light(self, *joints: str) -> float:
+        """Return how bright a limb is that hangs on some joints."""
+        return self.limbs * self.seen(joints)
 
-    def _seen(self, joints: Sequence[str]) -> float:
-        return min(float(self.visibility[JOINT[joint]]) for joint in joints)
+    def seen(self, joints: Sequence[str]) -> float:
+        """Return how much of some joints is seen."""
+        return min(float(self.stance.visibility[JOINT[joint]]) for joint in joints)
 
-    def _limbs(self) -> dict[str, "Tube"]:
-        """The outlines of all limbs that bend, computed at once."""
-        joints = self.xy[_LIMB_JOINTS]
-        joints[2:, 2] += (joints[2:, 2] - joints[2:, 1]) * HAND
-        return dict(zip(LIMBS, tubes_of(BENT @ joints, _LIMB_RADII * np.float32(self.body_px)), strict=True))
-
-    def _arm(self, side: str, tube: "Tube") -> None:
-        light = self._limb_light(f"{side}_shoulder", f"{side}_elbow", f"{side}_wrist")
+    def _arm(self, side: str, limb: Limb) -> None:
+        light = self.limb_light(f"{side}_shoulder", f"{side}_elbow", f"{side}_wrist")
         color = self.colors.of(side)
-        self._tube(tube, root=mix(self.colors.torso, color, 0.4), tip=color, light=light, seam_from=1)
+        self._limb(limb, root=mix(self.colors.torso, color, 0.5), tip=color, light=light, seam_from=1, cores=ARM_CORES)
+        if light > UNSEEN:
+            self._thumb(side, dim(color, light))
+        if self.outfit.has_bands and light > UNSEEN:
+            left, right = limb.layers[0][2][0], limb.layers[0][2][-1]
+            width_px = max(3, round(0.02 * self.body_px))
+            pygame.draw.line(self.surface, dim(self.colors.trim, light), left, right, width_px)
 
-    def _leg(self, side: str, tube: "Tube", *, is_backmost: bool) -> None:
-        light = self._limb_light(f"{side}_hip", f"{side}_knee", f"{side}_ankle")
+    def _thumb(self, side: str, color: Color) -> None:
+        wrist, elbow, head = self._places(f"{side}_wrist", f"{side}_elbow", "nose")
+        tall = self.body_px * float(self.stance.near[JOINT[f"{side}_wrist"]])
+        root, tip = thumb_of(wrist, elbow, head, tall)
+        for share, shade in ((1.0, -0.45), (0.45, 0.35)):
+            tint, radius = shaded(color, shade), max(1.0, share * THUMB_RADIUS * tall)
+            pygame.draw.line(self.surface, tint, root, tip, round(2 * radius))
+            pygame.draw.circle(self.surface, tint, tip, radius)
+
+    def _leg(self, side: str, limb: Limb, *, is_backmost: bool) -> None:
+        light = self.limb_light(f"{side}_hip", f"{side}_knee", f"{side}_ankle")
         color = self.colors.of(side)
         # Behind what is painted first there is nothing to set it off from.
-        seam_from = None if is_backmost else 0
-        self._tube(tube, root=mix(self.colors.torso, color, 0.3), tip=color, light=light, seam_from=seam_from)
-        toe_light = min(light, self._limb_light(f"{side}_toe"))
+        seam_from = None if is_backmost else 1
+        root = mix(self.colors.torso, color, 0.4)
+        self._limb(limb, root=root, tip=color, light=light, seam_from=seam_from, cores=LEG_CORES)
+        toe_light = min(light, self.limb_light(f"{side}_toe"))
         if toe_light > UNSEEN:
-            ankle, toe = self.xy[[JOINT[f"{side}_ankle"], JOINT[f"{side}_toe"]]].tolist()
-            foot = straight_tube(ankle, toe, FOOT_ALONG, _FOOT_LAYERS, self.body_px)
-            self._tube(foot, root=color, tip=color, light=toe_light, seam_from=1)
+            self._shoe(side, dim(color, toe_light))
 
-    def _tube(self, tube: "Tube", *, root: Color, tip: Color, light: float, seam_from: int | None) -> None:
+    def _shoe(self, side: str, color: Color) -> None:
+        lines, polygon, surface = pygame.draw.lines, pygame.draw.polygon, self.surface
+        tall = self.body_px * self.outfit.shoes * float(self.stance.near[JOINT[f"{side}_ankle"]])
+        ankle, toe, knee = self._places(f"{side}_ankle", f"{side}_toe", f"{side}_knee")
+        outline, core = shoe_of(ankle, toe, knee, tall)
+        lines(surface, GAP, True, outline, max(1, round(2 * SEAM * self.body_px)))
+        polygon(surface, shaded(color, -0.62), outline)
+        for share, shade in ((0.0120, -0.25), (0.0060, 0.25)):
+            lines(surface, shaded(color, shade), True, outline, max(1, round(share * self.body_px)))
+        for share, shade in ((CORE_SHARE, -0.1), (0.5 * CORE_SHARE, 0.4)):
+            lines(surface, shaded(color, shade), False, core, max(1, round(share * tall)))
+
+    def _places(self, *joints: str) -> list[complex]:
+        return [complex(*self.stance.xy[JOINT[joint]].tolist()) for joint in joints]
+
+    def _limb(
+        self,
+        limb: Limb,
+        *,
+        root: Color,
+        tip: Color,
+        light: float,
+        seam_from: int | None,
+        cores: tuple[float, ...],
+    ) -> None:
         """Draw a limb; its seam only from some piece on: where a limb is rooted there is none."""
         if light <= UNSEEN:
             return
-        count = len(tube.joints) - 1
+        polygon, lines, surface = pygame.draw.polygon, pygame.draw.lines, self.surface
         if light > 0.5 and seam_from is not None:
-            self._layer(tube, 0, SEAM_TINTS[:count], begin=seam_from)
-        for layer, tints in enumerate(_tube_tints(root, tip, round(light, 2), count), start=1):
-            self._layer(tube, layer, tints)
+            for piece in limb.layers[0][seam_from:]:
+                lines(surface, GAP, True, piece, max(2, round(2 * SEAM * self.body_px)))
+        *layers, core = _limb_tints(root, tip, round(light, 2))
+        for pieces, tints in zip(limb.layers, layers, strict=True):
+            for piece, tint in zip(pieces, tints, strict=True):
+                polygon(surface, tint, piece)
+        for piece, tint, share in zip(limb.core, core, cores, strict=True):
+            lines(surface, tint, False, piece, max(1, round(share * self.body_px)))
 
-    def _layer(self, tube: "Tube", layer: int, tints: tuple[Color, ...], *, begin: int = 0) -> None:
-        """Draw one layer of a tube, rounded at both ends, each piece in its tint, from the piece `begin` on."""
-        circle, polygon, surface = pygame.draw.circle, pygame.draw.polygon, self.surface
-        radii, pieces = tube.radii[layer], tube.pieces[layer]
-        circle(surface, tints[begin], tube.joints[begin], radii[begin])
-        circle(surface, tints[-1], tube.joints[-1], radii[-1])
-        for tint, piece in zip(tints[begin:], pieces[begin:], strict=True):
-            polygon(surface, tint, piece)
-
-    def _neck(self) -> None:
-        seen = self._seen_head()
-        light = self._light("left_shoulder", "right_shoulder")
-        if seen and light > UNSEEN:
-            left, right = self.xy[SHOULDERS].tolist()
-            base = [(left[0] + right[0]) / 2, (left[1] + right[1]) / 2]
-            neck = straight_tube(base, self._head_middle(seen), NECK_ALONG, _NECK_LAYERS, self.body_px)
-            for layer, shade in enumerate((-0.82, -0.74, -0.66)):
-                self._layer(neck, layer, (dim(shaded(self.colors.torso, shade), light),))
-
-    def _torso(self) -> None:
-        light = self._light("left_shoulder", "right_shoulder", "left_hip", "right_hip")
-        if light <= UNSEEN:
-            return
-        shoulders, hips = self.xy[SHOULDERS], self.xy[HIPS]
-        outline = torso_outline(shoulders, hips, body_px=self.body_px)
-        nested = outline + _inward(outline) * (_DEPTHS * np.float32(self.body_px))
-        for corners, shade in zip(nested.tolist(), _SHADES, strict=True):
-            tint = dim(shaded(self.colors.torso, shade), light)
-            for piece in TORSO_PIECES:
-                pygame.draw.polygon(self.surface, tint, [corners[corner] for corner in piece])
-        middle = (shoulders.mean(axis=0) * 0.56 + hips.mean(axis=0) * 0.44).tolist()
-        self._heart(middle, TORSO_HEART, light * (1 + 0.8 * self.heart))
-
-    def _heart(self, middle: list[float], heart: tuple[float, float, float], light: float) -> None:
+    def glow_inside(self, middle: complex, heart: tuple[float, float, float], light: float) -> None:
         """Add soft light inside a part of the body."""
         level = round(light * HEART_STEPS) / HEART_STEPS
         width, height = (max(2, int(share * self.body_px)) for share in heart[:2])
         disc = soft_disc(width, height, dim(self.colors.heart, heart[2] * level), power=1.2)
-        add(self.surface, disc, (int(middle[0] - width / 2), int(middle[1] - height / 2)))
-
-    def _head(self) -> None:
-        seen = self._seen_head()
-        if not seen:
-            return
-        light = self.presence * max(float(self.visibility[JOINT[joint]]) for joint in seen)
-        middle = self._head_middle(seen)
-        radius = HEAD_RADIUS * self.body_px
-        color = mix(self.colors.torso, mix(self.colors.left, self.colors.right, 0.5), 0.35)
-        pygame.draw.circle(self.surface, GAP, middle, radius * 1.12)
-        for depth, shade in RIM_LAYERS:
-            pygame.draw.circle(self.surface, dim(shaded(color, shade), light), middle, radius - depth * self.body_px)
-        inner = radius - RIM_LAYERS[-1][0] * 1.25 * self.body_px
-        pygame.draw.circle(self.surface, dim(shaded(self.colors.torso, FILL_SHADE), light), middle, inner)
-        self._heart(middle, HEAD_HEART, light)
-
-    def _seen_head(self) -> list[str]:
-        return [joint for joint in HEAD_JOINTS if self.visibility[JOINT[joint]] > UNSEEN]
-
-    def _head_middle(self, seen: list[str]) -> Place:
-        ears = [joint for joint in ("left_ear", "right_ear") if joint in seen]
-        points = self.xy[[JOINT[joint] for joint in (ears if len(ears) == 2 else seen)]].tolist()
-        x, y = (sum(point[axis] for point in points) / len(points) for axis in (0, 1))
-        return [x, y - 0.008 * self.body_px]
+        add(self.surface, disc, (int(middle.real - width / 2), int(middle.imag - height / 2)))
 
     def _spark(self, *joints: str, share: float = 1.0) -> None:
         """Points of light: all there is of the dancer before the body appears."""
         for joint in joints:
-            light = float(self.visibility[JOINT[joint]]) * (1 - self.limbs) * share
+            light = float(self.stance.visibility[JOINT[joint]]) * (1 - self.limbs) * share
             if light > UNSEEN:
+                place = self.stance.xy[JOINT[joint]].tolist()
                 for radius, shade in ((0.024, -0.55), (0.019, 0.0), (0.0135, 0.8)):
                     tint = dim(shaded(self.colors.of(joint), shade), light)
-                    pygame.draw.circle(self.surface, tint, self.xy[JOINT[joint]].tolist(), radius * self.body_px)
+                    pygame.draw.circle(self.surface, tint, place, radius * self.body_px)
 
 
-class Tube(NamedTuple):
-    """A limb as outlines to fill.
+class _Trunk:
+    """Trunk, head and what is worn, computed at once and painted group by group."""
 
-    joints: the middles where its N pieces begin, and where the last one ends (N + 1). pieces: the corners of each
-    piece in each layer (L, N). radii: at the joints in each layer (L, N + 1).
-    """
+    def __init__(self, painter: BodyPainter) -> None:
+        self._painter, outfit, colors = painter, painter.outfit, painter.colors
+        self.build = build = build_of(painter.stance, painter.body_px, head_grows=outfit.head_grows)
+        tones = colors.tones
+        head_color = mix(colors.torso, mix(colors.left, colors.right, 0.5), 0.35)
+        trunk = replace(trunk_plate(build, colors.torso), lines=outfit.lines(build, tones))
+        self._head_light = painter.presence * head_light(painter.stance)
+        self._light = painter.presence * painter.seen(("left_shoulder", "right_shoulder", "left_hip", "right_hip"))
+        groups: dict[str, Sequence[Plate]] = {
+            "back": outfit.back(build, tones),
+            "behind": outfit.behind(build, tones),
+            "trunk": (neck_plate(build, colors.torso), trunk),
+            "over": outfit.over(build, tones),
+            "head": (head_plate(build, head_color), *outfit.head(build, tones)),
+        }
+        plates = [plate for group in groups.values() for plate in group]
+        corners = iter(corners_of(plates))
+        self._groups = {name: [(plate, next(corners)) for plate in group] for name, group in groups.items()}
 
-    joints: list[Place]
-    pieces: list[list[list[Place]]]
-    radii: list[list[float]]
-
-
-def tubes_of(paths: Points, radii: NDArray[np.float32]) -> list[Tube]:
-    """Return the tubes around N paths (N, K, 2) with radii (N, L, K) in pixels, at least one each."""
-    radii = np.maximum(radii, np.float32(1))
-    lefts, rights = tube_sides(paths[:, None], radii)
-    pieces = np.concatenate([lefts[:, :, _PIECES], rights[:, :, _PIECES[:, ::-1]]], axis=3)
-    parts = paths[:, _JOINTS].tolist(), pieces.tolist(), radii[:, :, _JOINTS].tolist()
-    return [Tube(*tube) for tube in zip(*parts, strict=True)]
-
-
-def straight_tube(
-    start: Place, end: Place, along: Sequence[float], layers: Sequence[Sequence[float]], body_px: float
-) -> Tube:
-    """Return a straight tube; layers (L, K) are radii as shares of body_px, K of them at shares of the way."""
-    (x, y), across, down = start, end[0] - start[0], end[1] - start[1]
-    scale = body_px / max(math.hypot(across, down), 1e-3)
-    path = [[x + across * share, y + down * share] for share in along]
-    pieces = []
-    for shares in layers:
-        ways = [(px, py, scale * share) for (px, py), share in zip(path, shares, strict=True)]
-        sides = [
-            ([px - wide * down, py + wide * across], [px + wide * down, py - wide * across]) for px, py, wide in ways
-        ]
-        pieces.append([[*begin, *reversed(end)] for begin, end in pairwise(sides)])
-    return Tube(path, pieces, [[max(1.0, share * body_px) for share in shares] for shares in layers])
-
-
-def _inward(outline: Points) -> Points:
-    """Unit vectors (K, 2) into a closed outline."""
-    beyond = np.concatenate([outline[-1:], outline, outline[:1]])
-    along = beyond[2:] - beyond[:-2]
-    normal = np.stack([-along[:, 1], along[:, 0]], axis=1)
-    normal /= np.maximum(np.sqrt((normal**2).sum(axis=1, keepdims=True)), 1e-3)
-    is_outward = float((normal * (outline - outline.mean(axis=0))).sum()) > 0
-    return -normal if is_outward else normal
+    def paint(self, group: str) -> None:
+        """Paint a group of plates."""
+        painter, build = self._painter, self.build
+        light = self._head_light if group in ("behind", "head") else self._light
+        if light <= UNSEEN:
+            return
+        for number, (plate, corners) in enumerate(self._groups.get(group, ())):
+            paint_plate(painter.surface, plate, corners, light=light, tall=painter.body_px)
+            if group == "head" and number == 0:
+                painter.glow_inside(build.head, HEAD_HEART, light)
+        if group == "trunk":
+            middle = build.neck * 0.56 + build.pelvis * 0.44
+            painter.glow_inside(middle, TRUNK_HEART, light * (1 + 0.8 * painter.heart))
 
 
 @lru_cache(maxsize=512)
-def _tube_tints(root: Color, tip: Color, light: float, count: int) -> tuple[tuple[Color, ...], ...]:
-    tints = [mix(root, tip, step / max(1, count - 1)) for step in range(count)]
-    return tuple(tuple(dim(shaded(tint, shade), light) for tint in tints) for _, shade in TUBE_LAYERS)
-
-
-@lru_cache(maxsize=2048)
-def shaded(color: Color, shade: float) -> Color:
-    """Return a colour darkened (to -1, black) or lightened (to 1, white light)."""
-    return dim(color, 1 + shade) if shade < 0 else mix(color, LIGHT, shade)
+def _limb_tints(root: Color, tip: Color, light: float) -> tuple[tuple[Color, ...], ...]:
+    shades = (*(shade for _, shade in LAYERS), CORE_SHADE)
+    tints = [mix(root, tip, piece / (PIECES - 1)) for piece in range(PIECES)]
+    return tuple(tuple(dim(shaded(tint, shade), light) for tint in tints) for shade in shades)

@@ -9,6 +9,7 @@ import pygame
 
 from dancegame.core.live import LivePicture
 from dancegame.core.poses import Pose
+from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim
 from dancegame.game.drawing.glow import MULTIPLY, Scratch, stamp
@@ -122,7 +123,7 @@ class CameraView:
         stamp(surface, self._with_skeletons(canvas, self._picture, players, lights), rect)
         edge = canvas.px(EDGE)
         rim = rect.inflate(2 * edge - 2, 2 * edge - 2)
-        pygame.draw.rect(surface, color, rim, width=edge, border_radius=canvas.px(RADIUS / 2))
+        pen.rect(surface, color, rim, width=edge, border_radius=canvas.px(RADIUS / 2))
 
     def _with_skeletons(
         self, canvas: Canvas, picture: pygame.Surface, players: Mapping[int, Pose], lights: Mapping[int, Color]

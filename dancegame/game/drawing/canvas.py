@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pygame
 
+from dancegame.game.drawing.pen import Ground
 from dancegame.game.drawing.theme import Theme
 
 LEAST_WIDTH, LEAST_HEIGHT = 1440.0, 1080.0
@@ -35,7 +36,7 @@ class Canvas:
     rim that a television may cut.
     """
 
-    def __init__(self, surface: pygame.Surface, look: Look, *, unit_px: float | None = None) -> None:
+    def __init__(self, surface: Ground, look: Look, *, unit_px: float | None = None) -> None:
         self.surface, self.look = surface, look
         width_px, height_px = surface.get_size()
         self.unit_px = unit_px or min(width_px / LEAST_WIDTH, height_px / LEAST_HEIGHT)

@@ -8,6 +8,7 @@ import pygame
 
 from dancegame.core.skeleton import CANONICAL
 from dancegame.core.song import Dance, Move, Song
+from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import dim, mix
 from dancegame.game.drawing.easing import ramp
@@ -100,7 +101,7 @@ def _draw_gate(canvas: Canvas, box: Box) -> None:
     ambient, radius = canvas.theme.ambient, 27.0
     draw_panel_light(canvas, box, dim(ambient, 0.6), radius=radius, reach=LIGHT_REACH)
     tint = mix(ambient, LIGHT, 0.35)
-    pygame.draw.rect(canvas.surface, tint, canvas.rect(box), width=canvas.px(4), border_radius=canvas.px(radius))
+    pen.rect(canvas.surface, tint, canvas.rect(box), width=canvas.px(4), border_radius=canvas.px(radius))
 
 
 def _lead_s(song: Song) -> float:

@@ -90,12 +90,14 @@ def _put(picture: Light, figure: pygame.Surface, card: pygame.Rect, level: float
 
 
 def _colors(color: Color, back: Color) -> Colors:
-    return Colors(left=mix(color, LIGHT, 0.35), right=color, torso=mix(dim(color, 0.85), back, 0.2), heart=back)
+    return Colors(
+        left=mix(color, LIGHT, 0.35), right=color, torso=mix(dim(color, 0.85), back, 0.2), heart=back, trim=LIGHT
+    )
 
 
 def _figure(framed: FramedDance, moment_s: float, size_px: tuple[int, int], colors: Colors) -> pygame.Surface:
     big = opaque((size_px[0] * _FINE, size_px[1] * _FINE))
-    paint_pose(big, framed, moment_s, colors)
+    paint_pose(big, framed, moment_s, colors, character=framed.character)
     return pygame.transform.smoothscale(big, size_px)
 
 

@@ -6,16 +6,21 @@ import numpy as np
 import pygame
 
 from dancegame.game.drawing.aura import PAINTED_HZ, ROWS, Aura, Figure, Spot, box_around
-from dancegame.game.drawing.body import HIPS, UNSEEN, BodyPainter, Colors
+from dancegame.game.drawing.body import HIPS, BodyPainter, Colors
+from dancegame.game.drawing.build import UNSEEN
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.framing import FramedDance
 from dancegame.game.drawing.glow import MULTIPLY, Scratch, add_all, clear, fade_mask, lit
+from dancegame.game.drawing.outfits import outfit_of
+from dancegame.game.drawing.transformation import paint_known
 
 # A body in a frame lower than this is painted larger and shrunk; a taller one is smooth enough by itself.
 FINE_BELOW_PX, FINE = 400.0, 1.5
 # How far a body reaches beyond its joints, as a share of the frame's height.
-BODY_MARGIN = 0.065
+BODY_MARGIN, DRESSED_MARGIN = 0.065, 0.17
+# A crown rises so far above the first joint that is seen of a body, which is one of its head.
+HEAD_ROOM = 0.10
 # The heart beats in steps: a body that stands still is painted anew only for those.
 PULSE_STEPS = 5
 
@@ -65,23 +70,30 @@ class MysteryDancer:
         limbs: float | None = None,
         feet: float = 1.0,
         is_aside: bool = False,
+        known: float = 1.0,
     ) -> None:
         """Add the dancer to a scene.
 
         presence: 0 shows only hands and feet as points of light, 1 the whole body. color_s moves the slow drift of
         colours. pulse: the beat, 0 to 1. limbs: presence of arms and legs where it is another. feet: light of the feet
         while they are points. is_aside: something else is looked at, and the body may move as seldom as its light.
+        known: 0 shows nobody in particular, 1 the character of the dance; in between one becomes the other.
         """
         spot = Spot(*(value * canvas.unit_px for value in (place.x, place.floor, place.height)))
         theme = canvas.theme
         colors = Colors.alone(self._color, theme.night) if self._color else Colors.at(color_s, theme)
         light = _Light(presence, presence if limbs is None else limbs, feet, round(pulse * PULSE_STEPS) / PULSE_STEPS)
+        if self.framed.character is None:
+            known = 0.0
+        elif canvas.look.is_calm:
+            known = float(known > 0)
         # One that moves is soon painted again, in other light too.
         is_seldom, self._song_s = is_aside and song_s != self._song_s, song_s
         looks = (int(song_s * PAINTED_HZ),) if is_seldom else (song_s, colors, light)
-        state = (spot, canvas.surface.get_size(), looks)
+        state = (spot, canvas.surface.get_size(), known, looks)
         if state != self._state:
-            self._state, self._figure = state, self._painted(canvas.surface.get_rect(), song_s, spot, colors, light)
+            screen = canvas.surface.get_rect()
+            self._state, self._figure = state, self._painted(screen, song_s, spot, colors, light, known)
         figure = self._figure
         if figure is not None:
             self._aura.draw(
@@ -93,36 +105,36 @@ class MysteryDancer:
             add_all(canvas.surface, lit_parts)
 
     def _painted(
-        self, screen: pygame.Rect, song_s: float, spot: Spot, colors: Colors, light: "_Light"
+        self, screen: pygame.Rect, song_s: float, spot: Spot, colors: Colors, light: _Light, known: float
     ) -> Figure | None:
         """Paint the body alone; None where nothing of it is on the screen."""
         if self._figure is not None:
             # Black again where the last one was: that is much less than its box.
             for part in self._figure.parts:
                 clear(self._figure.picture.subsurface(part))
-        xy, visibility = self.framed.at(song_s)
-        xy = spot.to_px(xy)
-        box = box_around(xy[visibility > UNSEEN], screen, BODY_MARGIN * spot.height_px, spot.shrink)
+        stance = self.framed.stance_at(song_s).placed(spot.height_px, (spot.x, spot.floor_y))
+        seen = stance.xy[stance.visibility > UNSEEN]
+        seen = np.concatenate([seen, seen[:1] - (0, HEAD_ROOM * spot.height_px)])
+        box = box_around(seen, screen, (DRESSED_MARGIN if known else BODY_MARGIN) * spot.height_px, spot.shrink)
         if not all(box.size):
             return None
         fine = FINE if spot.height_px < FINE_BELOW_PX else 1.0
         size = int(box.width * fine), int(box.height * fine)
         big = self._body.unpainted(*size) if fine == 1.0 else self._fine.cleared(*size)
-        BodyPainter(
+        painter = BodyPainter(
             surface=big,
-            xy=(xy - np.array(box.topleft, dtype=np.float32)) * np.float32(fine),
-            visibility=visibility,
+            stance=stance.placed(fine, (-fine * box.left, -fine * box.top)),
             body_px=self.framed.body * spot.height_px * fine,
             colors=colors,
             presence=light.presence,
             heart=light.pulse,
             limbs=light.limbs,
             feet=light.feet,
-            order=self.framed.order_at(song_s),
-        ).paint(has_legs=self.framed.has_legs)
+        )
+        paint_known(painter, outfit_of(self.framed.character), known, has_legs=self.framed.has_legs)
         picture = big if fine == 1.0 else self._body.scaled(big, box.size)
         if not self.framed.has_legs:
-            _melt(picture, float(xy[HIPS, 1].mean()) - box.top, spot)
+            _melt(picture, float(stance.xy[HIPS, 1].mean()) - box.top, spot)
         # A small body is as fast whole, and its points of light are finer than the grid.
         parts = lit(picture, rows=ROWS, grid_px=spot.shrink) if fine == 1.0 else [picture.get_rect()]
         return Figure(picture, box, list(parts))

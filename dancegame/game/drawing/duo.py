@@ -80,17 +80,16 @@ class Duo:
 
     def _draw_pale(self, canvas: Canvas, place: Place, song_s: float) -> None:
         framed, scale = self._comparison.reference, canvas.unit_px
-        xy, visibility = framed.at(song_s)
-        placed = (np.nan_to_num(xy) * place.height + (place.x, place.floor)).astype(np.float32) * np.float32(scale)
-        body_px = framed.body * place.height * scale
-        box = box_around(placed[visibility > 0], canvas.surface.get_rect(), _MARGIN * place.height * scale, FINE)
+        height_px = place.height * scale
+        stance = framed.stance_at(song_s).placed(height_px, (place.x * scale, place.floor * scale))
+        body_px = framed.body * height_px
+        box = box_around(stance.xy[stance.visibility > 0], canvas.surface.get_rect(), _MARGIN * height_px, FINE)
         if not all(box.size):
             return
         big = self._scratch.cleared(box.width * FINE, box.height * FINE)
         BodyPainter(
             surface=big,
-            xy=(placed - np.array(box.topleft, dtype=np.float32)) * np.float32(FINE),
-            visibility=visibility,
+            stance=stance.placed(FINE, (-FINE * box.left, -FINE * box.top)),
             body_px=body_px * FINE,
             colors=pale(canvas.theme),
             presence=1.0,

@@ -8,10 +8,12 @@ from numpy.typing import NDArray
 
 from dancegame.core.poses import Pose
 from dancegame.core.skeleton import CANONICAL
-from dancegame.game.drawing.body import HEAD_RADIUS, HIPS, SHOULDERS, BodyPainter, Colors
+from dancegame.game.drawing.body import HIPS, SHOULDERS, BodyPainter, Colors
+from dancegame.game.drawing.build import HEAD_RADIUS
 from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.framing import TORSO_SHARE
 from dancegame.game.drawing.glow import opaque
+from dancegame.game.drawing.stance import Stance
 
 # What an estimator is not sure of may still be drawn where somebody stood still to be portrayed.
 LEAST_CONFIDENCE = 0.2
@@ -78,8 +80,7 @@ def paint_figure(shape: Shape, height_px: int, *, color: Color, night: Color) ->
     colors = Colors.alone(color, night)
     BodyPainter(
         surface=big,
-        xy=((shape.xy * np.float32(tall) + origin) * FINE).astype(np.float32),
-        visibility=shape.seen.astype(np.float32),
+        stance=Stance(shape.xy, shape.seen.astype(np.float32)).placed(tall * FINE, origin * FINE),
         body_px=tall * FINE,
         colors=colors,
         presence=1.0,

@@ -5,9 +5,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from dancegame.core.character import Character
 from dancegame.core.poses import PoseSequence
 from dancegame.core.skeleton import CANONICAL, mirror, mirror_confidence
+from dancegame.core.views import View, views_of
+from dancegame.game.drawing.depth import aways_m, mirrored_orders, nearness, orders
 from dancegame.game.drawing.resampling import GRID_HZ, fade, resample, resample_flags, slow
+from dancegame.game.drawing.stance import Stance
+from dancegame.game.drawing.sway import swaying
 
 SEEN_CONFIDENCE = 0.35
 LEGS_SHARE = 0.5
@@ -29,7 +34,9 @@ class FramedDance:
     (NaN only for a joint that is never seen). visibility: (N, J) float32 in [0, 1], rising and falling gently.
     spot_x: (N,) where the dancer stands, slow enough for a spotlight. body: the dancer's standing height in units.
     width: the widest reach to one side. has_legs: whether feet stand on the floor. scale: units a picture height of the
-    reference. orders: (N, P) in which the parts of the body are painted, the farthest first; None: always alike.
+    reference. sway: (N, 2, 2) how far hair and clothes lag behind. orders: (N, P) in which the parts of the body are
+    painted, the farthest first, and near: (N, J) how much larger a joint is shown; None where it is not known in space.
+    character: of the dancer, None for nobody in particular.
     """
 
     start_s: float
@@ -40,7 +47,10 @@ class FramedDance:
     width: float
     has_legs: bool
     scale: float
+    sway: NDArray[np.float32]
     orders: NDArray[np.intp] | None = None
+    near: NDArray[np.float32] | None = None
+    character: Character | None = None
 
     def at(self, time_s: float) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Return xy (J, 2) and visibility (J,) at a moment, held before the start and after the end."""
@@ -63,11 +73,20 @@ class FramedDance:
         """Return where the spotlight points, in units right of the middle."""
         return float(self.spot_x[self._place(np.array([time_s]))[0][0]])
 
-    def order_at(self, time_s: float) -> tuple[int, ...] | None:
-        """Return the order in which the parts of the body are painted, None for the usual one."""
-        if self.orders is None:
-            return None
-        return tuple(self.orders[self._place(np.array([time_s]))[0][0]].tolist())
+    def stance_at(self, time_s: float) -> Stance:
+        """Return how the body stands at a moment, held before the start and after the end."""
+        place = min(max((time_s - self.start_s) * GRID_HZ, 0.0), len(self.xy) - 1.0)
+        before, after = int(place), min(int(place) + 1, len(self.xy) - 1)
+        share = np.float32(place - before)
+
+        def now(values: NDArray[np.float32]) -> NDArray[np.float32]:
+            mixed: NDArray[np.float32] = values[before] * (1 - share) + values[after] * share
+            return mixed
+
+        xy, visibility, sway = now(self.xy), now(self.visibility), now(self.sway)
+        if self.orders is None or self.near is None:
+            return Stance(xy, visibility, sway=sway)
+        return Stance(xy, visibility, now(self.near), sway, tuple(self.orders[before].tolist()))
 
     def _place(self, times_s: NDArray[np.float64]) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
         place = np.clip((times_s - self.start_s) * GRID_HZ, 0.0, len(self.xy) - 1.0)
@@ -89,6 +108,9 @@ class FramedDance:
             xy=mirror(self.xy, axis_x=0.0),
             visibility=mirror_confidence(self.visibility),
             spot_x=-self.spot_x,
+            sway=self.sway * np.array((-1, 1), dtype=np.float32),
+            orders=None if self.orders is None else mirrored_orders(self.orders),
+            near=None if self.near is None else mirror_confidence(self.near),
         )
 
     @property
@@ -97,11 +119,17 @@ class FramedDance:
         return (len(self.xy) - 1) / GRID_HZ
 
 
-def frame_dance(reference: PoseSequence, *, widest: float = 0.62, like: FramedDance | None = None) -> FramedDance:
+def frame_dance(
+    reference: PoseSequence,
+    *,
+    character: Character | None = None,
+    widest: float = 0.62,
+    like: FramedDance | None = None,
+) -> FramedDance:
     """Frame a dance by robust limits of all its poses.
 
-    widest: the largest reach to one side, in frame heights. like: the same dance from another side, as large and as
-    strong as which it is to be, where it has room for that.
+    character: of its dancer. widest: the largest reach to one side, in frame heights. like: the same dance from another
+    side, as large and as strong as which it is to be, where it has room for that.
     """
     xy = mirror(reference.xy, axis_x=0.0)
     confidence = mirror_confidence(reference.confidence)
@@ -112,7 +140,12 @@ def frame_dance(reference: PoseSequence, *, widest: float = 0.62, like: FramedDa
     has_legs = has_feet(seen)
     if not has_legs:
         visibility[:, _LEGS] = 0
-    return _to_floor(filled, visibility, start_s=float(times[0]), has_legs=has_legs, widest=widest, like=like)
+    framed = _to_floor(filled, visibility, start_s=float(times[0]), has_legs=has_legs, widest=widest, like=like)
+    framed = replace(framed, character=character)
+    if View.SIDE not in views_of(reference):
+        return framed
+    away_m = aways_m(reference, times)
+    return replace(framed, orders=orders(away_m), near=nearness(away_m))
 
 
 def has_feet(seen: NDArray[np.bool_]) -> bool:
@@ -159,6 +192,7 @@ def _to_floor(
         width=(right - left) / 2 * scale,
         has_legs=has_legs,
         scale=scale,
+        sway=swaying(placed.astype(np.float32), body * scale),
     )
 
 

@@ -73,7 +73,7 @@ class GhostDancer:
             alone = Canvas(part, canvas.look, unit_px=canvas.unit_px)
             self._dancer.draw(alone, song_s=song_s, place=Place(wide / 2, tall - BELOW * height, height))
             # A copy: of a part of a surface whose width is odd pygame-ce 2.5.8 reads the rows shifted.
-            light = pygame.transform.grayscale(alone.surface.copy())
+            light = pygame.transform.grayscale(part.copy())
             light.fill(dim(canvas.theme.ghost, LIGHT * state[1] / 16), special_flags=MULTIPLY)
             self._light = state, light
         return self._light[1]

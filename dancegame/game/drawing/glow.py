@@ -7,6 +7,8 @@ import numpy as np
 import pygame
 
 from dancegame.game.drawing.colors import Color
+from dancegame.game.drawing.pen import Ground
+from dancegame.game.drawing.sheet import Sheet
 
 ADD = pygame.BLEND_RGB_ADD
 MULTIPLY = pygame.BLEND_RGB_MULT
@@ -71,12 +73,12 @@ def blurred(source: pygame.Surface, radius: int, *, light: float = 1.0) -> pygam
     return soft
 
 
-def add(target: pygame.Surface, light: pygame.Surface, place: tuple[int, int]) -> None:
+def add(target: Ground, light: pygame.Surface, place: tuple[int, int]) -> None:
     """Add light to what is there."""
     target.blit(light, place, special_flags=ADD)
 
 
-def add_all(target: pygame.Surface, lights: Iterable[tuple[pygame.Surface, tuple[int, int]]]) -> None:
+def add_all(target: Ground, lights: Iterable[tuple[pygame.Surface, tuple[int, int]]]) -> None:
     """Add lights at their places to what is there."""
     target.fblits(lights, ADD)
 
@@ -99,11 +101,19 @@ def lit(light: pygame.Surface, *, rows: int, grid_px: int = 1) -> Iterator[pygam
             yield pygame.Rect(left, top * grid_px, right - left, high * grid_px)
 
 
-def stamp(target: pygame.Surface, picture: pygame.Surface, place: pygame.Rect) -> None:
+def stamp(target: Ground, picture: pygame.Surface, place: pygame.Rect) -> None:
     """Copy an opaque picture of a place's size to it; through the cache, as `clear` does.
 
     A whole background of 1920x1080 and the light on it take 1.06 ms so instead of 2.05.
     """
+    if isinstance(target, Sheet):
+        target.put(_stamp, place, picture, tuple(place))
+    else:
+        _stamp(target, picture, place)
+
+
+def _stamp(target: pygame.Surface, picture: pygame.Surface, place: pygame.Rect | tuple[int, int, int, int]) -> None:
+    place = pygame.Rect(place)
     seen = place.clip(target.get_clip())
     if picture.get_masks() != target.get_masks() or picture.get_bytesize() != 4 or not all(seen.size):
         target.blit(picture, place)

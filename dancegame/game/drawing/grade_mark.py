@@ -1,9 +1,8 @@
 """The mark of a grade: a shape in its colour, so that nobody depends on colours alone."""
 
-import pygame
-
 from dancegame.core.evening.players import Shape
 from dancegame.core.score import Grade
+from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.marks import draw_mark
@@ -36,6 +35,6 @@ def _stroke(canvas: Canvas, begin: tuple[float, float], end: tuple[float, float]
     """A round line, lighter inside."""
     for share, tint in ((1.0, dim(color, 0.6)), (0.62, mix(color, LIGHT, 0.15))):
         width = canvas.px(share * thick)
-        pygame.draw.line(canvas.surface, tint, canvas.point(begin), canvas.point(end), width)
+        pen.line(canvas.surface, tint, canvas.point(begin), canvas.point(end), width)
         for place in (begin, end):
-            pygame.draw.circle(canvas.surface, tint, canvas.point(place), width / 2)
+            pen.circle(canvas.surface, tint, canvas.point(place), width / 2)

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-import pygame
-
 from dancegame.core.evening.players import Player
 from dancegame.core.score import MAX_POINTS, STAR_SHARES, Grade, Score
 from dancegame.core.texts import N_
+from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import dim, mix
 from dancegame.game.drawing.easing import pop, ramp
@@ -171,8 +170,8 @@ def _draw_ghost_mark(canvas: Canvas, points: float, gauge: Box) -> None:
     needle = Box(0, 0, 6, 3 * gauge.height)
     needle.center = (gauge.left + gauge.width * min(1.0, points / MAX_POINTS), gauge.centery)
     theme, rim = canvas.theme, canvas.px(6)
-    pygame.draw.rect(canvas.surface, theme.night, canvas.rect(needle.inflate(6, 6)), border_radius=rim)
-    pygame.draw.rect(canvas.surface, theme.ghost, canvas.rect(needle), border_radius=rim // 2)
+    pen.rect(canvas.surface, theme.night, canvas.rect(needle.inflate(6, 6)), border_radius=rim)
+    pen.rect(canvas.surface, theme.ghost, canvas.rect(needle), border_radius=rim // 2)
 
 
 def draw_score_line(

@@ -56,7 +56,8 @@ def outlined(text: str, size_px: int, color: Color, outline: Color, *, is_bold: 
     steps = max(16, 3 * width)
     for step in range(steps):
         angle = math.tau * step / steps
-        surface.blit(dark, (round(width * (1 + math.cos(angle))), round(width * (1 + math.sin(angle)))))
+        place = (round(width * (1 + math.cos(angle))), round(width * (1 + math.sin(angle))))
+        surface.blit(dark, place, special_flags=pygame.BLEND_RGBA_MAX)
     surface.blit(light, (width, width))
     return surface
 

@@ -3,7 +3,8 @@
 import numpy as np
 import pygame
 
-from dancegame.game.drawing.body import HEAD_RADIUS, HIPS, JOINT, SHOULDERS
+from dancegame.game.drawing.body import HIPS, SHOULDERS
+from dancegame.game.drawing.build import HEAD_RADIUS, JOINT
 from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.glow import add, blurred, shrunk
 from dancegame.game.drawing.shapes import LIGHT

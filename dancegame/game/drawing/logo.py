@@ -2,7 +2,6 @@
 
 import math
 from functools import lru_cache
-from itertools import pairwise
 
 import numpy as np
 import pygame
@@ -10,7 +9,7 @@ import pygame
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.easing import ramp
-from dancegame.game.drawing.glow import add, blurred, darkened, opaque
+from dancegame.game.drawing.glow import Scratch, add, blurred, darkened, opaque, shrunk
 from dancegame.game.drawing.logo_letters import (
     ASCENDER,
     BEATS,
@@ -41,6 +40,8 @@ _POSES = 8
 _DANCER_REACH = 1.25
 # The letter that is the dancer's legs.
 _LEGS = NAME.index("n")
+# What tubes are painted on before they are shrunk.
+_body, _core = Scratch(), Scratch()
 # The colours at the beginning, in the middle and at the end of the name.
 Lights = tuple[Color, Color, Color]
 
@@ -124,7 +125,7 @@ def _tubes(
     fine = size_px * _FINER
     width, height = (max(_FINER, math.ceil(side * size_px) * _FINER) for side in extent)
     small = (width // _FINER, height // _FINER)
-    body, core = opaque((width, height)), opaque((width, height))
+    body, core = _body.cleared(width, height), _core.cleared(width, height)
     for stroke in strokes:
         path = (stroke + origin) * fine
         _stroke(body, path, radius * fine, dim(color, 0.92))
@@ -132,7 +133,8 @@ def _tubes(
         for end in (path[0], path[-1]):
             pygame.draw.circle(core, mix(color, LIGHT, 0.7), end.tolist(), 0.85 * radius * fine)
     tube, middle = (pygame.transform.smoothscale(one, small) for one in (body, core))
-    light = blurred(tube, max(1, round(0.13 * size_px)), light=1.0)
+    # The wide glow is soft enough to be painted at half the size.
+    light = pygame.transform.smoothscale(blurred(shrunk(tube, 2), max(1, round(0.065 * size_px))), small)
     add(light, blurred(tube, max(1, round(0.05 * size_px)), light=0.7), (0, 0))
     add(light, tube, (0, 0))
     add(light, blurred(middle, max(1, round(0.02 * size_px)), light=0.9), (0, 0))
@@ -140,11 +142,15 @@ def _tubes(
 
 
 def _stroke(surface: pygame.Surface, path: Points, radius_px: float, color: Color) -> None:
-    """Discs so close to each other that they are a line, round where it turns and ends."""
-    for start, end in pairwise(path):
-        count = max(1, math.ceil(math.dist(start, end) / max(1.0, 0.2 * radius_px)))
-        for share in range(count + 1):
-            pygame.draw.circle(surface, color, (start + (end - start) * share / count).tolist(), radius_px)
+    """A line, round where it turns and ends."""
+    along = np.diff(path, axis=0)
+    aside = np.stack([-along[:, 1], along[:, 0]], axis=1)
+    aside *= radius_px / np.maximum(np.hypot(*along.T), 1e-6)[:, None]
+    pieces = np.stack([path[:-1] + aside, path[1:] + aside, path[1:] - aside, path[:-1] - aside], axis=1)
+    for corners in pieces.tolist():
+        pygame.draw.polygon(surface, color, corners)
+    for place in path.tolist():
+        pygame.draw.circle(surface, color, place, radius_px)
 
 
 def paint_emblem(size_px: int, theme: Theme) -> pygame.Surface:

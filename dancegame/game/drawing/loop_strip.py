@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-import pygame
-
 from dancegame.core.drill import Loop
 from dancegame.core.score import Grade
 from dancegame.core.song import Move
+from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import dim, mix
 from dancegame.game.drawing.shapes import LIGHT
@@ -22,7 +21,7 @@ def draw_loop_strip(
     _draw_moves(canvas, box, tuple(moves), loop, known)
     x = _place(box, moves, min(max(song_s, loop.start_s), loop.end_s))
     needle = Box(x - 3, box.top - 8, 6, box.height + 16)
-    pygame.draw.rect(canvas.surface, canvas.theme.ink, canvas.rect(needle), border_radius=canvas.px(3))
+    pen.rect(canvas.surface, canvas.theme.ink, canvas.rect(needle), border_radius=canvas.px(3))
 
 
 @still
@@ -32,9 +31,7 @@ def _draw_moves(
     theme, known = canvas.theme, dict(grades)
     left, right = _place(box, moves, loop.start_s), _place(box, moves, loop.end_s)
     frame = Box(left - 6, box.top - 6, right - left + 12, box.height + 12)
-    pygame.draw.rect(
-        canvas.surface, mix(theme.night, theme.ambient, 0.3), canvas.rect(frame), border_radius=canvas.px(12)
-    )
+    pen.rect(canvas.surface, mix(theme.night, theme.ambient, 0.3), canvas.rect(frame), border_radius=canvas.px(12))
     for place, move in enumerate(moves):
         start, end = _place(box, moves, move.start_s), _place(box, moves, move.end_s)
         grade = known.get(place)
@@ -42,9 +39,9 @@ def _draw_moves(
         color = color if place in loop else dim(color, 0.6)
         height = box.height * (HEIGHTS[grade] if grade else 0.5)
         part = canvas.rect(Box(start, box.bottom - height, max(2.0, end - start - 3), height))
-        pygame.draw.rect(canvas.surface, color, part, border_radius=min(canvas.px(5), part.width // 2))
+        pen.rect(canvas.surface, color, part, border_radius=min(canvas.px(5), part.width // 2))
     rim = mix(theme.ambient, LIGHT, 0.35)
-    pygame.draw.rect(canvas.surface, rim, canvas.rect(frame), width=canvas.px(4), border_radius=canvas.px(12))
+    pen.rect(canvas.surface, rim, canvas.rect(frame), width=canvas.px(4), border_radius=canvas.px(12))
 
 
 def _place(box: Box, moves: Sequence[Move], song_s: float) -> float:

@@ -7,9 +7,11 @@ import pygame
 
 from dancegame.core.poses import Pose
 from dancegame.core.skeleton import CANONICAL
+from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.glow import Scratch, add, blurred
+from dancegame.game.drawing.pen import Ground
 from dancegame.game.drawing.player import head_place, seen_points
 from dancegame.game.drawing.shapes import LIGHT
 
@@ -46,14 +48,14 @@ class Stroke(NamedTuple):
     is_wrong: bool
     radius_px: float = 0.0
 
-    def draw(self, surface: pygame.Surface, width_px: int, tint: Color) -> None:
+    def draw(self, surface: Ground, width_px: int, tint: Color) -> None:
         """Draw it so wide."""
         if self.radius_px:
-            pygame.draw.aacircle(surface, tint, self.start, self.radius_px + width_px / 2, width_px)
+            pen.aacircle(surface, tint, self.start, self.radius_px + width_px / 2, width_px)
             return
-        pygame.draw.aaline(surface, tint, self.start, self.end, width_px)
+        pen.aaline(surface, tint, self.start, self.end, width_px)
         for place in (self.start, self.end):
-            pygame.draw.circle(surface, tint, place, width_px / 2)
+            pen.circle(surface, tint, place, width_px / 2)
 
     def light(self, surface: pygame.Surface, corner: tuple[int, int], width_px: int, tint: Color) -> None:
         """Draw its light so wide on a surface that is _SHRINK times smaller and begins at a corner."""

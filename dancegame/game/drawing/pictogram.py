@@ -6,16 +6,20 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
+from dancegame.core.character import Character
 from dancegame.core.skeleton import CANONICAL
 from dancegame.game.drawing.body import BodyPainter, Colors
 from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.framing import FramedDance
 from dancegame.game.drawing.glow import opaque
 from dancegame.game.drawing.limb_mark import mark_limb
+from dancegame.game.drawing.outfits import outfit_of
 from dancegame.game.drawing.shapes import LIGHT, panel
 from dancegame.game.drawing.theme import Theme
 
 _FINE = 2
+# How far hair and hats rise above the joints of a head, as a share of the standing height.
+CROWN = 0.11
 # How much is left of the light of what counts nothing.
 DIM = 0.22
 _LEGS = [CANONICAL.index(f"{side}_{name}") for side in ("left", "right") for name in ("knee", "ankle", "toe")]
@@ -79,13 +83,13 @@ def _mark_rest(card: pygame.Surface, theme: Theme) -> None:
 
 def _golden(theme: Theme) -> Colors:
     gold = theme.gold
-    return Colors(left=mix(gold, LIGHT, 0.18), right=gold, torso=dim(gold, 0.82), heart=theme.ambient)
+    return Colors(left=mix(gold, LIGHT, 0.18), right=gold, torso=dim(gold, 0.82), heart=theme.ambient, trim=gold)
 
 
 def pale(theme: Theme) -> Colors:
     """Return the colours of a body beside what is wrong, which is red."""
     side = mix(theme.ambient, LIGHT, 0.45)
-    return Colors(left=side, right=side, torso=dim(theme.ambient, 0.8), heart=theme.ambient)
+    return Colors(left=side, right=side, torso=dim(theme.ambient, 0.8), heart=theme.ambient, trim=side)
 
 
 def _light(pictogram: Pictogram) -> NDArray[np.float32]:
@@ -103,34 +107,39 @@ def paint_pose(
     colors: Colors,
     *,
     light: NDArray[np.float32] | float = 1.0,
+    character: Character | None = None,
 ) -> tuple[NDArray[np.float32], float]:
     """Paint the pose at a song second as large as it fits; returns its joints (J, 2) and standing height in pixels.
 
-    light: how much is left of every joint's, (J,) or of all.
+    light: how much is left of every joint's, (J,) or of all. character: None for nobody in particular, whose pose is
+    seen best.
     """
-    xy, visibility = framed.at(time_s)
-    height, corner = _fit(xy, visibility, surface.get_size())
-    placed = (np.nan_to_num(xy) * height + corner).astype(np.float32)
+    stance = framed.stance_at(time_s)
+    above = 0.0 if character is None else CROWN * framed.body
+    height, corner = _fit(stance.xy, stance.visibility, surface.get_size(), above=above)
+    stance = stance.placed(height, corner).lit(light)
     body_px = framed.body * height
     BodyPainter(
         surface=surface,
-        xy=placed,
-        visibility=visibility * light,
+        stance=stance,
         body_px=body_px,
         colors=colors,
         presence=1.0,
         heart=0.6,
-        order=framed.order_at(time_s),
+        outfit=outfit_of(character),
     ).paint(has_legs=framed.has_legs)
-    return placed, body_px
+    return stance.xy, body_px
 
 
 def _fit(
-    xy: NDArray[np.float32], visibility: NDArray[np.float32], size: tuple[int, int]
+    xy: NDArray[np.float32], visibility: NDArray[np.float32], size: tuple[int, int], *, above: float
 ) -> tuple[float, NDArray[np.float32]]:
-    """Return the height of the dance's frame, and the place of its origin, at which a pose fills a card."""
+    """Return the height of the dance's frame, and the place of its origin, at which a pose fills a card.
+
+    above: what is worn above the joints.
+    """
     seen = xy[visibility > 0.5] if (visibility > 0.5).any() else np.zeros((1, 2), dtype=np.float32)
-    low, high = seen.min(axis=0), seen.max(axis=0)
+    low, high = seen.min(axis=0) - np.array((0, above), dtype=np.float32), seen.max(axis=0)
     reach = high - low
     height = min(
         0.95 * size[1], 0.80 * size[0] / max(float(reach[0]), 0.05), 0.74 * size[1] / max(float(reach[1]), 0.05)

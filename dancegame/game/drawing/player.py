@@ -3,10 +3,9 @@
 import math
 from collections.abc import Sequence
 
-import pygame
-
 from dancegame.core.poses import Pose
 from dancegame.core.skeleton import CANONICAL
+from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
 
@@ -65,14 +64,14 @@ def draw_lines(
     for tint, extra in strokes:
         thick = max(1, width_px + extra)
         # Smooth where it shows: the colour against its dark rim.
-        draw_line = pygame.draw.line if extra else pygame.draw.aaline
+        draw_line = pen.line if extra else pen.aaline
         for start, end in lines:
             draw_line(canvas.surface, tint, start, end, thick)
         for point in ends:
-            pygame.draw.circle(canvas.surface, tint, point, thick / 2)
+            pen.circle(canvas.surface, tint, point, thick / 2)
         if head is not None:
             middle, radius = head
-            pygame.draw.circle(canvas.surface, tint, middle, radius + thick / 2, thick)
+            pen.circle(canvas.surface, tint, middle, radius + thick / 2, thick)
 
 
 def head_place(points: Points) -> tuple[tuple[float, float], float] | None:

@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 import pygame
 
 from dancegame.core.score import MAX_POINTS, STAR_SHARES
+from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.glow import add, soft_disc
@@ -113,9 +114,9 @@ def _draw_line(canvas: Canvas, corners: Sequence[tuple[float, float]], color: Co
     for tint, width in strokes:
         width_px = max(1, canvas.px(width))
         for start, end in pairwise(pixels):
-            pygame.draw.aaline(canvas.surface, tint, start, end, width_px)
+            pen.aaline(canvas.surface, tint, start, end, width_px)
         for corner in pixels[1:-1]:
-            pygame.draw.circle(canvas.surface, tint, corner, width_px / 2)
+            pen.circle(canvas.surface, tint, corner, width_px / 2)
 
 
 def _draw_days(canvas: Canvas, days: Sequence[date], places: Sequence[float], box: Box, *, today: date) -> None:

@@ -9,6 +9,7 @@ from dancegame.core.ghost import Ghost
 from dancegame.core.move_points import MovePoints
 from dancegame.core.score import MAX_POINTS, STAR_SHARES
 from dancegame.core.song import Move
+from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.shapes import LIGHT, draw_star
@@ -100,11 +101,11 @@ def _draw_curves(canvas: Canvas, chart: Box, curve: PointsOverTime, *, color: Co
     for share in STAR_SHARES:
         if share * MAX_POINTS <= curve.most:
             line = Box(chart.left, _spot(chart, curve, (0.0, share * MAX_POINTS))[1], chart.width, 2)
-            pygame.draw.rect(canvas.surface, mix(theme.glass, theme.glass_edge, 0.4), canvas.rect(line))
+            pen.rect(canvas.surface, mix(theme.glass, theme.glass_edge, 0.4), canvas.rect(line))
     begin = (curve.span_s[0], 0)
     own, ghost = ([_spot(chart, curve, at) for at in (begin, *points)] for points in (curve.own, curve.ghost))
     ground = [*own, (own[-1][0], chart.bottom), (own[0][0], chart.bottom)]
-    pygame.draw.polygon(canvas.surface, mix(theme.glass, color, 0.25), [canvas.point(place) for place in ground])
+    pen.polygon(canvas.surface, mix(theme.glass, color, 0.25), [canvas.point(place) for place in ground])
     lines = [(ghost, dim(theme.ghost, 0.85), RIVAL_LINE)] if curve.ghost else []
     _draw_lines(canvas, chart.inflate(20, 20), [*lines, (own, color, LINE)])
     for share in STAR_SHARES:
@@ -132,6 +133,6 @@ def _draw_cursor(canvas: Canvas, chart: Box, curve: PointsOverTime, lit: int, *,
     one = curve.told[lit]
     x, y = _spot(chart, curve, (one.move.end_s, one.so_far))
     line = canvas.rect(Box(x - 2, y, 4, chart.bottom - y))
-    pygame.draw.rect(canvas.surface, mix(canvas.theme.glass, canvas.theme.ink, 0.6), line)
+    pen.rect(canvas.surface, mix(canvas.theme.glass, canvas.theme.ink, 0.6), line)
     for radius, tint in ((13, color), (8, mix(color, LIGHT, 0.8))):
-        pygame.draw.circle(canvas.surface, tint, canvas.point((x, y)), canvas.px(radius))
+        pen.circle(canvas.surface, tint, canvas.point((x, y)), canvas.px(radius))

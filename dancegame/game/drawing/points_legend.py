@@ -1,7 +1,6 @@
 """Whose curve is whose, with their points at a move and who is ahead."""
 
-import pygame
-
+from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.hud import MINUS, spaced
@@ -39,5 +38,5 @@ def draw_legend(
 def _draw_name(canvas: Canvas, text: str, midleft: tuple[float, float], color: Color) -> float:
     x, y = midleft
     dash = canvas.rect(Box(x, y - LINE / 2, DASH, LINE))
-    pygame.draw.rect(canvas.surface, color, dash, border_radius=dash.height)
+    pen.rect(canvas.surface, color, dash, border_radius=dash.height)
     return write(canvas, text, size=SIZE, color=color, midleft=(x + DASH + 12, y)).right + GAP

@@ -9,6 +9,7 @@ import pygame
 
 from dancegame.core.evening.players import Player
 from dancegame.core.reveal import LIMIT_S, Clue, begin_s
+from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, mix
 from dancegame.game.drawing.hud import spaced
@@ -109,9 +110,9 @@ def draw_tick(canvas: Canvas, center: tuple[float, float], size: float, *, color
     x, y = center
     way = [(x - 0.44 * size, y + 0.03 * size), (x - 0.12 * size, y + 0.36 * size), (x + 0.46 * size, y - 0.33 * size)]
     pixels, width = [canvas.point(point) for point in way], max(3, canvas.px(0.22 * size))
-    pygame.draw.lines(canvas.surface, color, False, pixels, width)
+    pen.lines(canvas.surface, color, pixels, width)
     for pixel in pixels:
-        pygame.draw.circle(canvas.surface, color, pixel, width // 2)
+        pen.circle(canvas.surface, color, pixel, width // 2)
 
 
 def draw_progress(canvas: Canvas, center: tuple[float, float], diameter: float, share: float, *, color: Color) -> None:

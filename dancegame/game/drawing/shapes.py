@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import pygame
 
+from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.glow import MULTIPLY, add, blurred, opaque, shrunk
@@ -50,7 +51,7 @@ def draw_ring(canvas: Canvas, box: Box, color: Color, *, pulse: float) -> None:
         return
     draw_panel_light(canvas, box, dim(color, level), radius=90)
     tint = mix(canvas.theme.night, mix(color, LIGHT, 0.4), level)
-    pygame.draw.rect(canvas.surface, tint, canvas.rect(box), width=canvas.px(7), border_radius=canvas.px(90))
+    pen.rect(canvas.surface, tint, canvas.rect(box), width=canvas.px(7), border_radius=canvas.px(90))
 
 
 def draw_disc(canvas: Canvas, center: tuple[float, float], diameter: float, color: Color) -> None:
@@ -92,12 +93,12 @@ def bar(canvas: Canvas, box: Box, share: float, *, color: Color, ground: Color |
     rect = canvas.rect(box)
     radius = rect.height // 2
     ground = mix(canvas.theme.glass, canvas.theme.glass_edge, 0.35) if ground is None else ground
-    pygame.draw.rect(canvas.surface, ground, rect, border_radius=radius)
+    pen.rect(canvas.surface, ground, rect, border_radius=radius)
     width = round(rect.width * min(1.0, max(0.0, share)))
     if width >= rect.height:
-        pygame.draw.rect(canvas.surface, color, (rect.left, rect.top, width, rect.height), border_radius=radius)
+        pen.rect(canvas.surface, color, (rect.left, rect.top, width, rect.height), border_radius=radius)
         shine = (rect.left + radius, rect.top + 1, width - 2 * radius, max(1, rect.height // 3))
-        pygame.draw.rect(canvas.surface, mix(color, LIGHT, 0.45), shine, border_radius=radius)
+        pen.rect(canvas.surface, mix(color, LIGHT, 0.45), shine, border_radius=radius)
 
 
 @lru_cache(maxsize=256)

@@ -4,6 +4,7 @@ import math
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 import pygame
@@ -59,17 +60,23 @@ def width_px(text: str, *, size_px: int, is_bold: bool) -> int:
     return sum(_font(piece, size_px, is_bold=is_bold).size(piece.text)[0] for piece in parts) + 2 * _MARGIN_PX
 
 
-def pieces(text: str, *, size_px: int) -> list[Piece]:
+def pieces(text: str, *, size_px: int) -> tuple[Piece, ...]:
     """Return the pieces of a text from left to right."""
+    return _pieces(text[: max(64, _WIDEST_PX // size_px)])
+
+
+@lru_cache(maxsize=600)
+def _pieces(text: str) -> tuple[Piece, ...]:
+    """The same in every size: a text is tried in several before it fits, and lines with one word more or less."""
     # Lone surrogates, which a broken file name may hold, are no characters and cannot be encoded.
-    text = text[: max(64, _WIDEST_PX // size_px)].encode("utf-8", "ignore").decode()
+    text = text.encode("utf-8", "ignore").decode()
     text = "".join(_drawable(unicodedata.normalize("NFC", text)))
     is_chinese = _is_chinese(text)
     found: list[Piece] = []
     for is_right_to_left, run in visual_runs(text):
         parts = [Piece(font, part, is_right_to_left) for font, part in _by_font(run, is_chinese=is_chinese)]
         found += reversed(parts) if is_right_to_left else parts
-    return found
+    return tuple(found)
 
 
 def _drawable(text: str) -> Iterator[str]:

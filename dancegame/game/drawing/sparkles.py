@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
-import pygame
 from numpy.typing import NDArray
 
+from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim
 from dancegame.game.drawing.glow import add, soft_disc
@@ -48,7 +48,7 @@ def draw_confetti(
     corners, is_seen = _papers(age_s, count, canvas.area.size)
     pixels = (corners * canvas.unit_px).tolist()
     for number in np.flatnonzero(is_seen).tolist():
-        pygame.draw.polygon(canvas.surface, papers[number % len(papers)], pixels[number])
+        pen.polygon(canvas.surface, papers[number % len(papers)], pixels[number])
 
 
 def _papers(age_s: float, count: int, area: tuple[float, float]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:

@@ -36,7 +36,7 @@ class _Layer:
     """What a drawing returned, and its pictures with their places."""
 
     result: object
-    parts: list[tuple[pygame.Surface, tuple[int, int]]]
+    parts: tuple[tuple[pygame.Surface, tuple[int, int]], ...]
 
 
 _layers: OrderedDict[Key, _Layer] = OrderedDict()
@@ -117,7 +117,7 @@ def _learnt(canvas: Canvas, box: Box, paint: Callable[[Canvas], object]) -> _Lay
         grounds.append(ground)
     dark, grey = grounds
     parts = [(_part(dark, grey, block), block.topleft) for block in _blocks(grey, room)]
-    return _Layer(result, parts)
+    return _Layer(result, tuple(parts))
 
 
 def _part(dark: pygame.Surface, grey: pygame.Surface, block: pygame.Rect) -> pygame.Surface:
@@ -125,7 +125,9 @@ def _part(dark: pygame.Surface, grey: pygame.Surface, block: pygame.Rect) -> pyg
     light, on_grey = _bytes(dark, block), _bytes(grey, block)
     # Whatever is white already says nothing: the channel that lets most through does.
     kept = np.maximum(on_grey, light) - light
-    light[..., 3] = _HIDES[np.maximum(np.maximum(kept[..., 0], kept[..., 1]), kept[..., 2])]
+    hides = _HIDES[np.maximum(np.maximum(kept[..., 0], kept[..., 1]), kept[..., 2])]
+    # Light that hides nothing at all would be left out where pygame-ce 2.5.8 puts single pixels.
+    light[..., 3] = np.maximum(hides, light[..., :3].any(axis=2))
     part = pygame.Surface(block.size, pygame.SRCALPHA, 32)
     pygame.surfarray.pixels2d(part).T[:] = light.view(np.uint32)[..., 0]
     return part

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pygame
-
 from dancegame.core.gestures.arm_poses import ArmPose
+from dancegame.game.drawing import pen
 from dancegame.game.drawing.arm_pose import draw_arm_pose
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
@@ -60,7 +59,7 @@ def draw_stepper(canvas: Canvas, box: Box, text: str, *, color: Color) -> tuple[
     for place, sign in ((less, -1), (more, 1)):
         x, y, reach = place.centerx, place.centery, 0.16 * box.height
         corners = [(x + sign * reach, y), (x - 0.7 * sign * reach, y - reach), (x - 0.7 * sign * reach, y + reach)]
-        pygame.draw.polygon(canvas.surface, color, [canvas.point(corner) for corner in corners])
+        pen.polygon(canvas.surface, color, [canvas.point(corner) for corner in corners])
     write(canvas, text, size=40, max_width=more.left - less.right, center=(box.centerx, box.centery - 1))
     return less, more
 

@@ -9,6 +9,7 @@ import pygame
 
 from dancegame.core.score import Grade, JudgedMove
 from dancegame.core.song import Move
+from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import dim, mix
 from dancegame.game.drawing.easing import ramp
@@ -39,7 +40,7 @@ def draw_timeline(
     span_s = max(max(moves[one.index].end_s for one in judged) - start_s, 1e-3)
     star = max(21.0, 0.34 * box.height)
     bars = Box(box.left, box.top + star, box.width, box.height - star)
-    pygame.draw.rect(canvas.surface, mix(theme.night, theme.glass, 0.8), canvas.rect(bars), border_radius=canvas.px(9))
+    pen.rect(canvas.surface, mix(theme.night, theme.glass, 0.8), canvas.rect(bars), border_radius=canvas.px(9))
     for move in moves:
         if move.is_rest and start_s <= move.start_s <= start_s + span_s:
             _draw_rest(canvas, bars, (move.start_s - start_s) / span_s, (move.end_s - start_s) / span_s)
@@ -65,9 +66,9 @@ def _draw_bar(canvas: Canvas, bars: Box, left: float, right: float, one: JudgedM
     rect.width = max(1, rect.width)
     if rect.height <= 0:
         return
-    pygame.draw.rect(canvas.surface, color, rect, border_radius=min(canvas.px(6), rect.width // 2))
+    pen.rect(canvas.surface, color, rect, border_radius=min(canvas.px(6), rect.width // 2))
     shine = pygame.Rect(rect.left, rect.top, rect.width, min(canvas.px(4), rect.height))
-    pygame.draw.rect(canvas.surface, mix(color, LIGHT, 0.5), shine, border_radius=2)
+    pen.rect(canvas.surface, mix(color, LIGHT, 0.5), shine, border_radius=2)
 
 
 def _draw_rest(canvas: Canvas, bars: Box, start: float, end: float) -> None:
@@ -75,10 +76,10 @@ def _draw_rest(canvas: Canvas, bars: Box, start: float, end: float) -> None:
     gap = 0.2 * (end - start) * bars.width
     left, right = bars.left + start * bars.width + gap, min(bars.right, bars.left + end * bars.width) - gap
     dash = canvas.rect(Box(left, bars.centery - 3, max(4.0, right - left), 6))
-    pygame.draw.rect(canvas.surface, dim(canvas.theme.muted, 0.7), dash, border_radius=dash.height // 2)
+    pen.rect(canvas.surface, dim(canvas.theme.muted, 0.7), dash, border_radius=dash.height // 2)
 
 
 def _draw_mark(canvas: Canvas, top: tuple[float, float]) -> None:
     x, y = top
     corners = [canvas.point(place) for place in ((x, y), (x - 13, y + 19), (x + 13, y + 19))]
-    pygame.draw.polygon(canvas.surface, canvas.theme.ink, corners)
+    pen.polygon(canvas.surface, canvas.theme.ink, corners)

@@ -10,6 +10,7 @@ from dancegame.core.poses import Pose
 from dancegame.core.skeleton import CANONICAL
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
+from dancegame.game.drawing.glow import opaque
 from dancegame.game.drawing.player import BODY_LIMBS, SEEN_CONFIDENCE, draw_lines, head_place, line_px
 from dancegame.game.drawing.shapes import draw_frame, draw_panel, draw_panel_light
 
@@ -49,7 +50,8 @@ class VideoView:
         size = canvas.rect(fitted).size
         if picture is not self._picture or self._converted is None or self._converted.get_size() != size:
             rgb = np.ascontiguousarray(picture.rgb)
-            whole = pygame.image.frombuffer(rgb.data, (width_px, height_px), "RGB").convert(canvas.surface)
+            whole = opaque((width_px, height_px))
+            whole.blit(pygame.image.frombuffer(rgb.data, (width_px, height_px), "RGB"), (0, 0))
             self._converted = pygame.transform.smoothscale(whole, size)
         self._picture, self.box = picture, fitted
 

@@ -4,6 +4,7 @@ from dancegame.core.song import Dance
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.easing import beat_pulse, ramp
 from dancegame.game.drawing.lettering import write
+from dancegame.game.drawing.scenes.dealing import scene_of
 from dancegame.game.drawing.theatre import Theatre
 from dancegame.texts import _
 
@@ -26,7 +27,7 @@ class DanceFilm:
         box = canvas.area.copy()
         if self._is_mystery:
             box.top, box.height = 0.75 * HEADLINE, box.height - 0.75 * HEADLINE
-        self._shown.draw(canvas, box, film_s, unveiled=share)
+        self._shown.draw(canvas, box, film_s, unveiled=share, known=0.0 if self._is_mystery else 1.0)
         if self._is_mystery:
             draw_headline(canvas, _("Which song is this?"), film_s)
         else:
@@ -44,13 +45,14 @@ class ShownDance:
     """One dance on its scene, at any second since it began."""
 
     def __init__(self, dance: Dance) -> None:
-        self._beats_s, self._theatre = dance.song.beats_s, Theatre()
-        self._theatre.cast(dance.reference)
+        self._beats_s, self._theatre = dance.song.beats_s, Theatre(is_patient=True)
+        self._theatre.cast(dance.reference, scene_of(dance), dance.song.character)
 
-    def draw(self, canvas: Canvas, box: Box, elapsed_s: float, *, unveiled: float = 1.0) -> None:
+    def draw(self, canvas: Canvas, box: Box, elapsed_s: float, *, known: float, unveiled: float = 1.0) -> None:
         """Fill the canvas with the scene, the dancer in a box of it.
 
-        unveiled: how far a mystery has come, from sparks at hands and feet at 0 to the whole dancer well before 1.
+        known: how much of the dancer has its character. unveiled: how far a mystery has come, from sparks at hands and
+        feet at 0 to the whole dancer well before 1.
         """
         song_s, shown = self._theatre.looped(elapsed_s)
         limbs, body = (1.0 if unveiled >= 1 else ramp(unveiled, at, FADES) for at in (LIMBS_AT, DANCER_AT))
@@ -63,6 +65,8 @@ class ShownDance:
             presence=min(shown, body),
             limbs=min(shown, limbs),
             pulse=pulse,
+            is_veiled=unveiled < 1,
+            known=known,
         )
 
 

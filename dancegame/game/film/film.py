@@ -22,12 +22,13 @@ class Film:
 
     def __init__(self, draw: Draw, *, size_px: tuple[int, int], seconds: float, look: Look) -> None:
         self.size_px, self.seconds = size_px, seconds
-        self._draw, self._canvas = draw, Canvas(opaque(size_px), look)
+        self._draw, self._picture = draw, opaque(size_px)
+        self._canvas = Canvas(self._picture, look)
 
     def picture_at(self, film_s: float) -> NDArray[np.uint8]:
         """Return a picture (H, W, 4): blue, green, red, and 255 for opaque."""
         self._draw(self._canvas, film_s)
-        return _pixels(self._canvas.surface)
+        return _pixels(self._picture)
 
 
 def _pixels(surface: pygame.Surface) -> NDArray[np.uint8]:

@@ -59,7 +59,8 @@ class Performer:
 def leader_of(dance: Dance, performers: Sequence[Performer]) -> MysteryDancer:
     """Return the dancer; turned round where everybody danced as their mirror image, so that all move alike."""
     is_mirrored = all(one.told.is_mirrored for one in performers)
-    return MysteryDancer(frame_dance(twisted(dance, Twist.MIRROR if is_mirrored else None).reference))
+    shown = twisted(dance, Twist.MIRROR if is_mirrored else None)
+    return MysteryDancer(frame_dance(shown.reference, character=shown.song.character))
 
 
 def popups_of(earned: Iterable[Earned]) -> list[Popup]:

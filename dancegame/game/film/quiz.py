@@ -75,7 +75,9 @@ class QuizFilm:
         question, told_s = self._questions[int(number)], since_s - self._asked_s
         dancing, asking = canvas.halves()
         unveiled = 1.0 if told_s >= 0 else since_s / self._asked_s
-        self._dance_of(int(number)).draw(canvas, dancing, self._danced_s(question, since_s), unveiled=unveiled)
+        known = ramp(told_s, 0.0, VERDICT_S)
+        danced_s = self._danced_s(question, since_s)
+        self._dance_of(int(number)).draw(canvas, dancing, danced_s, known=known, unveiled=unveiled)
         if told_s >= VERDICT_S:
             draw_confetti(canvas, told_s - VERDICT_S)
             draw_song_title(canvas, asking.clip(canvas.safe), question.dance.song, told_s - VERDICT_S)
@@ -144,7 +146,8 @@ def _draw_name(canvas: Canvas, shown: ShownDance, age_s: float, *, is_end: bool)
     text = _("Guess the dance. Then dance it.") if is_end else _("Which song is this?")
     area, theme, width = canvas.area, canvas.theme, canvas.safe.width
     below = Box(area.left, 0.3 * area.height, area.width, 0.7 * area.height)
-    shown.draw(canvas, below, age_s, unveiled=1.0 if is_end else 0.0)
+    known = 1.0 if is_end else 0.0
+    shown.draw(canvas, below, age_s, known=known, unveiled=known)
     size = min(NAME, width / 7.2)
     y = draw_wordmark(canvas, (area.centerx, area.top + 0.13 * area.height), size)
     write(canvas, text, size=64, color=theme.ink, glow=theme.night, max_width=width, midtop=(area.centerx, y - 10))

@@ -4,11 +4,10 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from pathlib import Path, PurePath
 
-import pygame
-
 from dancegame.core.arrivals import FileKind, FoundFile
 from dancegame.core.intents import Back, Choose, Intent, Leaf, Move, Point, Press, Scroll
 from dancegame.game.controls import Choices
+from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.lettering import write, write_lines
 from dancegame.game.drawing.scroll_bar import THICK, ScrollBar, draw_scroll_bar
@@ -147,18 +146,18 @@ def _draw_icon(canvas: Canvas, box: Box, kind: FileKind) -> None:
     theme, surface = canvas.theme, canvas.surface
     radius = canvas.px(8)
     if kind is FileKind.VIDEO:
-        pygame.draw.rect(surface, theme.secondary, canvas.rect(box.inflate(14, -4)), canvas.px(5), border_radius=radius)
+        pen.rect(surface, theme.secondary, canvas.rect(box.inflate(14, -4)), canvas.px(5), border_radius=radius)
         corners = [(box.left + 17, box.top + 14), (box.left + 17, box.bottom - 14), (box.right - 12, box.centery)]
-        pygame.draw.polygon(surface, theme.secondary, [canvas.point(corner) for corner in corners])
+        pen.polygon(surface, theme.secondary, [canvas.point(corner) for corner in corners])
     elif kind is FileKind.PACK:
         for step in range(3):
             part = Box(box.left + 7 * step, box.top + 18 * step + 2, box.width - 14 * step, 14)
-            pygame.draw.rect(surface, theme.gold, canvas.rect(part), border_radius=canvas.px(5))
+            pen.rect(surface, theme.gold, canvas.rect(part), border_radius=canvas.px(5))
     else:
         tab = Box(box.left, box.top + 4, 0.45 * box.width, 14)
         body = Box(box.left, box.top + 12, box.width, box.height - 18)
         for part in (tab, body):
-            pygame.draw.rect(surface, theme.ambient, canvas.rect(part), border_radius=canvas.px(6))
+            pen.rect(surface, theme.ambient, canvas.rect(part), border_radius=canvas.px(6))
 
 
 def file_words(file: FoundFile) -> str:

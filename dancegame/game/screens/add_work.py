@@ -187,7 +187,8 @@ class MadePane(ButtonPane):
 
 
 def _framed(shelf: SongShelf, song_id: str) -> FramedDance:
-    return frame_dance(shelf.load_dance(song_id).reference)
+    dance = shelf.load_dance(song_id)
+    return frame_dance(dance.reference, character=dance.song.character)
 
 
 class FailedPane(ButtonPane):

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pygame
-
 from dancegame.core.daily import DailyLog, Mark, share_text
 from dancegame.core.evening.outcomes import Answered
 from dancegame.core.evening.players import Player
@@ -12,6 +10,7 @@ from dancegame.core.evening.rounds import Round
 from dancegame.core.reveal import Asked, Guess, Who
 from dancegame.core.song import Listing
 from dancegame.game.controls import Choices
+from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, mix
 from dancegame.game.drawing.easing import ramp
@@ -171,9 +170,7 @@ def _draw_square(canvas: Canvas, box: Box, mark: Mark | None, color: Color) -> N
     if sign == "✓":
         draw_tick(canvas, box.center, 0.6 * box.width, color=theme.night)
         if mark is Mark.FAST:
-            pygame.draw.rect(
-                canvas.surface, theme.ink, canvas.rect(box), width=canvas.px(4), border_radius=canvas.px(14)
-            )
+            pen.rect(canvas.surface, theme.ink, canvas.rect(box), width=canvas.px(4), border_radius=canvas.px(14))
     elif sign:
         write(canvas, sign, size=44, color=theme.ink, center=box.center)
 

@@ -15,6 +15,7 @@ from dancegame.core.song import Song
 from dancegame.core.texts import N_
 from dancegame.core.views import View
 from dancegame.game.controls import Choices
+from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.layout import columns
@@ -227,7 +228,7 @@ class PracticePanel:
         draw_pane(canvas, box, color=color, is_lit=is_lit and has_more, radius=22)
         x, y, reach = box.centerx, box.centery, 18
         corners = [(x + sign * reach, y), (x - 0.7 * sign * reach, y - reach), (x - 0.7 * sign * reach, y + reach)]
-        pygame.draw.polygon(canvas.surface, color, [canvas.point(corner) for corner in corners])
+        pen.polygon(canvas.surface, color, [canvas.point(corner) for corner in corners])
 
 
 def _after(choices: Sequence[T], choice: T) -> T:

@@ -51,7 +51,9 @@ class PracticeShow:
     def take(self, seeing: Seeing) -> None:
         """See it like this from now on."""
         if seeing.view is not self.seeing.view:
-            self._framing = self._house.send(partial(frame_view, self._loaded.dance.reference, seeing.view))
+            dance = self._loaded.dance
+            framing = partial(frame_view, dance.reference, seeing.view, character=dance.song.character)
+            self._framing = self._house.send(framing)
         if seeing.ghost is GhostChoice.BEST and seeing.ghost not in self._ghosts:
             # The ghost of the round may be another one, or none, by the settings.
             house = self._house
@@ -62,7 +64,7 @@ class PracticeShow:
         """Put what is ready on the scene, and follow the player."""
         if self._framing is not None and self._framing.done():
             framed, self._framing = self._framing.result(), None
-            self._house.theatre.show(framed)
+            self._house.theatre.show(framed, self._house.theatre.song)
             self.cards = MoveCards(self._judged, framed)
         if run.last is not None and run.last is not self._last:
             self._last = run.last
@@ -94,7 +96,7 @@ class PracticeShow:
 
     def end(self) -> None:
         """Leave the scene as it was."""
-        self._house.theatre.show(self._front)
+        self._house.theatre.show(self._front, self._house.theatre.song)
 
 
 def _framed_try(slot: int, last: Pass) -> GhostDance | None:

@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import pygame
-
 from dancegame.core.evening.drama import label
 from dancegame.core.evening.players import Player
 from dancegame.core.evening.standings import Standing
 from dancegame.core.poses import Pose
+from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.contestants import draw_contestant, light_of, players_of
@@ -145,7 +144,7 @@ def _draw_rise(canvas: Canvas, table: Table, standing: Standing, box: Box) -> No
     tip = y - half if climbed > 0 else y + half
     base = y + 0.6 * half if climbed > 0 else y - 0.6 * half
     corners = [(box.centerx, tip), (box.centerx - half, base), (box.centerx + half, base)]
-    pygame.draw.polygon(canvas.surface, color, [canvas.point(corner) for corner in corners])
+    pen.polygon(canvas.surface, color, [canvas.point(corner) for corner in corners])
     middle = (box.centerx, box.top + (0.70 if climbed > 0 else 0.30) * box.height)
     write(canvas, str(abs(climbed)), size=min(52, 0.34 * box.height), color=color, center=middle)
 

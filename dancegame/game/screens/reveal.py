@@ -25,6 +25,8 @@ from dancegame.texts import _, n_
 from dancegame.texts.guess_words import entrant_words
 
 REVEAL_S = 5.5
+# When the dancer takes on its character, and for how long.
+TRANSFORMS_S, TRANSFORMING_S = 0.7, 1.1
 
 
 class RevealScreen(ChoiceScreen):
@@ -90,12 +92,19 @@ class RevealScreen(ChoiceScreen):
             self._draw_buttons(canvas, foot)
 
     def _draw_dancer(self, canvas: Canvas, box: Box, age_s: float) -> None:
-        """The dancer now moves to the music, from its start."""
+        """The dancer now moves to the music, from its start, and becomes who dances this song."""
         position_s = self._house.parts.music.position_s()
         song_s, shown = self._house.theatre.looped(position_s)
         presence, pulse = min(shown, ramp(age_s, 0.0, 0.6)), beat_pulse(position_s, self._loaded.song.beats_s)
         self._house.theatre.draw(
-            canvas, now_s=self._now_s, song_s=song_s, box=box, presence=presence, pulse=pulse, is_aside=True
+            canvas,
+            now_s=self._now_s,
+            song_s=song_s,
+            box=box,
+            presence=presence,
+            pulse=pulse,
+            is_aside=True,
+            known=ramp(age_s, TRANSFORMS_S, TRANSFORMING_S),
         )
 
     def _draw_points(self, canvas: Canvas, box: Box, age_s: float) -> None:

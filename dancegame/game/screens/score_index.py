@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-import pygame
-
+from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.layout import columns
@@ -102,7 +101,7 @@ def _draw_thumb(canvas: Canvas, box: Box, first: int, shown: int, rows: int) -> 
     height = max(40.0, box.height * shown / rows)
     thumb = Box(box.left, box.top + (box.height - height) * first / (rows - shown), box.width, height)
     for place, color in ((box, theme.glass_edge), (thumb, theme.gold)):
-        pygame.draw.rect(canvas.surface, color, canvas.rect(place), border_radius=canvas.px(THUMB / 2))
+        pen.rect(canvas.surface, color, canvas.rect(place), border_radius=canvas.px(THUMB / 2))
 
 
 @still

@@ -7,6 +7,7 @@ import pygame
 
 from dancegame.core.song import Listing
 from dancegame.core.traits import Traits
+from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.cover import CoverLight, CoverShape
 from dancegame.game.drawing.lettering import write, write_lines
@@ -204,8 +205,8 @@ def _draw_search(canvas: Canvas, box: Box, field: TextField, count: int) -> None
 def _draw_lens(canvas: Canvas, middle: tuple[float, float]) -> None:
     color, thick = canvas.theme.secondary, canvas.px(6)
     grip, end = ((middle[0] + reach, middle[1] + reach) for reach in (12, 26))
-    pygame.draw.aacircle(canvas.surface, color, canvas.point(middle), canvas.px(18), thick)
-    pygame.draw.line(canvas.surface, color, canvas.point(grip), canvas.point(end), thick)
+    pen.aacircle(canvas.surface, color, canvas.point(middle), canvas.px(18), thick)
+    pen.line(canvas.surface, color, canvas.point(grip), canvas.point(end), thick)
 
 
 def _say_nothing_is_there(canvas: Canvas, room: Box, *, is_empty: bool) -> None:

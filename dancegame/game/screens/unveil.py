@@ -19,7 +19,7 @@ def mystery_clues(house: House, loaded: Loaded) -> tuple[Clue, ...]:
 def draw_mystery(
     canvas: Canvas, house: House, loaded: Loaded, now_s: float, *, box: Box, asked_s: float = 0.0, song_s: float = 0.0
 ) -> None:
-    """Draw the scene, and in a box of it the dancer as far as the dancer has appeared.
+    """Draw the scene, and in a box of it the dancer as far as the dancer has appeared: nobody in particular.
 
     asked_s: seconds since the question was asked. song_s: of the dance that is shown again and again.
     """
@@ -35,4 +35,6 @@ def draw_mystery(
         limbs=min(shown, limbs),
         feet=ramp(now_s - loaded.shown_since_s, FEET_S, FEET_FADE_S),
         pulse=pulse,
+        is_veiled=True,
+        known=0.0,
     )

@@ -48,6 +48,8 @@ SIGN_OF_LIFE_S = 0.25
 SWITCH_INTERVAL_S = 0.0002
 # What is known of the players is told this often.
 REMEMBERING_S = 1.0
+# A picture of the game is drawn in a few milliseconds, and late is what people see: the network can wait so long.
+NICENESS, BELOW_NORMAL_PRIORITY = 5, 0x4000
 # The process leaves on its own within this time after the game has gone.
 LEAVING_S = 3.0
 
@@ -56,6 +58,7 @@ def run_worker(events: Connection, orders: Connection, picture: SharedPicture) -
     """Be the live worker until the order to stop, an error, or the end of the game's process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the game, which then stops the worker
     sys.setswitchinterval(SWITCH_INTERVAL_S)
+    _give_way()
     try:
         _Worker(events, orders, picture).run()
     except (BrokenPipeError, ConnectionError):
@@ -65,6 +68,17 @@ def run_worker(events: Connection, orders: Connection, picture: SharedPicture) -
     except Exception as error:  # noqa: BLE001 (whatever it is, the game has to hear of it)
         traceback.print_exc()
         _say_last(events, _unexpected(error))
+
+
+def _give_way() -> None:
+    """Let the game's pictures go first where both want a core; before there are threads, which are as nice as this."""
+    if sys.platform == "win32":
+        import ctypes
+
+        kernel = ctypes.windll.kernel32
+        kernel.SetPriorityClass(kernel.GetCurrentProcess(), BELOW_NORMAL_PRIORITY)
+    else:
+        os.nice(NICENESS)
 
 
 def _say_last(events: Connection, error: DanceGameError) -> None:

@@ -1,5 +1,6 @@
 """The Can-Can: high kicks, a swished skirt, a chorus line."""
 
+from dancegame.core.character import Character
 from tools.starter_pack.dance.language import (
     Arm,
     Phrase,
@@ -237,4 +238,6 @@ SONG = StarterSong(
     score=score(),
     gold_beats=(10, 34, 66, 88),
     tags=("party", "fast"),
+    character=Character.SKIRT,
+    scene="theatre",
 )

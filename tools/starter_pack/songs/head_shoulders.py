@@ -1,5 +1,6 @@
 """Head, Shoulders, Knees and Toes: touch what the song names, then faster."""
 
+from dancegame.core.character import Character
 from tools.starter_pack.dance.language import (
     Arm,
     Phrase,
@@ -225,4 +226,6 @@ SONG = StarterSong(
     score=score(),
     gold_beats=(8, 44, 72),
     tags=("children", "easy"),
+    character=Character.CHILD,
+    scene="playroom",
 )

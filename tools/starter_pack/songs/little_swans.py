@@ -1,5 +1,6 @@
 """Dance of the Little Swans: hands linked across, cat's steps, quick feet, heads that turn together, and then wings."""
 
+from dancegame.core.character import Character
 from tools.starter_pack.dance.language import (
     Arm,
     Phrase,
@@ -315,4 +316,6 @@ SONG = StarterSong(
     softness_s=0.045,
     gold_beats=(8, 40, 48, 62),
     tags=("classical", "ballet"),
+    character=Character.TUTU,
+    scene="lake",
 )

@@ -1,5 +1,6 @@
 """Radetzky March: clap on cue, swing the arms, salute, lead with the mace, play the fife, beat the drum."""
 
+from dancegame.core.character import Character
 from tools.starter_pack.dance.language import (
     Arm,
     Phrase,
@@ -336,4 +337,6 @@ SONG = StarterSong(
     softness_s=0.04,
     gold_beats=(8, 28, 40, 72),
     tags=("march", "party", "easy"),
+    character=Character.COAT,
+    scene="ballroom",
 )

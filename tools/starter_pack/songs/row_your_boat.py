@@ -1,5 +1,6 @@
 """Row, Row, Row Your Boat: pull the oars, wave merrily, dream; then a paddle, and a crocodile."""
 
+from dancegame.core.character import Character
 from tools.starter_pack.dance.language import (
     Arm,
     Phrase,
@@ -280,4 +281,6 @@ SONG = StarterSong(
     score=score(),
     gold_beats=(12, 48, 68),
     tags=("children", "easy"),
+    character=Character.SPORTY,
+    scene="lake",
 )

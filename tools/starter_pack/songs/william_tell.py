@@ -1,5 +1,6 @@
 """The gallop of William Tell: look out, mount, ride, swing the lasso, draw the bow, and away."""
 
+from dancegame.core.character import Character
 from tools.starter_pack.dance.language import (
     Arm,
     Phrase,
@@ -322,4 +323,6 @@ SONG = StarterSong(
     score=score(),
     gold_beats=(16, 44, 52, 80),
     tags=("party", "fast"),
+    character=Character.SPORTY,
+    scene="alps",
 )

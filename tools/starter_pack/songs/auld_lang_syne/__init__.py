@@ -1,5 +1,6 @@
 """Auld Lang Syne: hand in hand, a wave to old friends, crossed hands up and down, a cup of kindness, an embrace."""
 
+from dancegame.core.character import Character
 from tools.starter_pack.song import StarterSong
 from tools.starter_pack.songs.auld_lang_syne.dance import choreography
 from tools.starter_pack.songs.auld_lang_syne.music import score
@@ -22,4 +23,6 @@ SONG = StarterSong(
     softness_s=0.055,
     gold_beats=(30, 36, 56, 76),
     tags=("party", "easy"),
+    character=Character.COAT,
+    scene="midnight",
 )

@@ -1,5 +1,6 @@
 """The Blue Danube: a waltz hold with nobody in it, answers on tiptoe, turns, great sweeping arms, a bow."""
 
+from dancegame.core.character import Character
 from tools.starter_pack.song import StarterSong
 from tools.starter_pack.songs.blue_danube.dance import BAR, choreography
 from tools.starter_pack.songs.blue_danube.music import score
@@ -23,4 +24,6 @@ SONG = StarterSong(
     pulse_beats=BAR,
     gold_beats=(36, 54, 66, 87),
     tags=("classical", "elegant"),
+    character=Character.SKIRT,
+    scene="ballroom",
 )

@@ -1,5 +1,6 @@
 """Habanera: arms that flower overhead, swaying hips, a fan, a swirled skirt, clapped palms, stamps, and a warning."""
 
+from dancegame.core.character import Character
 from tools.starter_pack.song import StarterSong
 from tools.starter_pack.songs.habanera.dance import choreography
 from tools.starter_pack.songs.habanera.music import score
@@ -22,4 +23,6 @@ SONG = StarterSong(
     softness_s=0.06,
     gold_beats=(8, 36, 51, 70),
     tags=("classical", "opera", "elegant"),
+    character=Character.LONG_HAIR,
+    scene="fiesta",
 )

@@ -1,5 +1,6 @@
 """The Irish Washerwoman: a jig on quick feet with arms like posts, heel clicks, leaps, and a washing day."""
 
+from dancegame.core.character import Character
 from tools.starter_pack.song import StarterSong
 from tools.starter_pack.songs.irish_washerwoman.dance import choreography
 from tools.starter_pack.songs.irish_washerwoman.music import score
@@ -21,4 +22,6 @@ SONG = StarterSong(
     score=score(),
     gold_beats=(38, 62, 74, 86),
     tags=("folk", "fast"),
+    character=Character.SKIRT,
+    scene="glade",
 )

@@ -1,5 +1,6 @@
 """Jingle Bells: the reins of the sleigh, skates, laughing, bells shaken on every side, snow caught and thrown."""
 
+from dancegame.core.character import Character
 from tools.starter_pack.song import StarterSong
 from tools.starter_pack.songs.jingle_bells.dance import choreography
 from tools.starter_pack.songs.jingle_bells.music import score
@@ -21,4 +22,6 @@ SONG = StarterSong(
     score=score(),
     gold_beats=(8, 36, 50, 78),
     tags=("christmas", "winter", "party"),
+    character=Character.COAT,
+    scene="winter",
 )

@@ -1,5 +1,6 @@
 """Korobeiniki: folded arms, dug heels, kicks out of the squat, slapped knees, a spin, faster with every verse."""
 
+from dancegame.core.character import Character
 from tools.starter_pack.song import StarterSong
 from tools.starter_pack.songs.korobeiniki.dance import choreography
 from tools.starter_pack.songs.korobeiniki.music import score
@@ -21,4 +22,6 @@ SONG = StarterSong(
     softness_s=0.04,
     gold_beats=(25, 41, 65, 97),
     tags=("folk", "party", "fast"),
+    character=Character.HAT,
+    scene="fair",
 )

@@ -1,5 +1,6 @@
 """La Cucaracha: shake the maracas, hobble, scuttle like the cockroach, press to the side, kick and doff the hat."""
 
+from dancegame.core.character import Character
 from tools.starter_pack.song import StarterSong
 from tools.starter_pack.songs.la_cucaracha.dance import choreography
 from tools.starter_pack.songs.la_cucaracha.music import score
@@ -20,4 +21,6 @@ SONG = StarterSong(
     score=score(),
     gold_beats=(16, 32, 52, 96),
     tags=("party", "folk"),
+    character=Character.HAT,
+    scene="fiesta",
 )

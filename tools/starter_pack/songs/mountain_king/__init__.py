@@ -1,5 +1,6 @@
 """In the Hall of the Mountain King: creep, listen, hide, meet the trolls, flee, fight, and be caught."""
 
+from dancegame.core.character import Character
 from tools.starter_pack.song import StarterSong
 from tools.starter_pack.songs.mountain_king.dance import choreography
 from tools.starter_pack.songs.mountain_king.music import score, tempo
@@ -21,4 +22,6 @@ SONG = StarterSong(
     softness_s=0.04,
     gold_beats=(6, 36, 52, 100),
     tags=("classical", "halloween", "fast"),
+    character=Character.COAT,
+    scene="cavern",
 )

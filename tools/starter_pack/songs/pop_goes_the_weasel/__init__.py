@@ -1,5 +1,6 @@
 """Pop Goes the Weasel: sneak, scratch like the monkey, wind the thread, turn the crank, and pop out of the box."""
 
+from dancegame.core.character import Character
 from tools.starter_pack.song import StarterSong
 from tools.starter_pack.songs.pop_goes_the_weasel.dance import choreography
 from tools.starter_pack.songs.pop_goes_the_weasel.music import score
@@ -21,4 +22,6 @@ SONG = StarterSong(
     score=score(),
     gold_beats=(16, 32, 48, 64, 80),
     tags=("children", "easy"),
+    character=Character.CHILD,
+    scene="playroom",
 )

@@ -1,5 +1,6 @@
 """The Tarantella: tambourine on hand, hip, knee and overhead, skips and turns, the spider's bite, and ever faster."""
 
+from dancegame.core.character import Character
 from tools.starter_pack.song import StarterSong
 from tools.starter_pack.songs.tarantella.dance import choreography
 from tools.starter_pack.songs.tarantella.music import score
@@ -21,4 +22,6 @@ SONG = StarterSong(
     score=score(),
     gold_beats=(6, 34, 54, 74),
     tags=("folk", "fast"),
+    character=Character.LONG_HAIR,
+    scene="harbour",
 )

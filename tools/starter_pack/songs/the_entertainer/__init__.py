@@ -1,5 +1,6 @@
 """The Entertainer: a cakewalk with hat and cane: strut leaning back, prance, lean on the cane, soft shoe, and bow."""
 
+from dancegame.core.character import Character
 from tools.starter_pack.song import StarterSong
 from tools.starter_pack.songs.the_entertainer.dance import choreography
 from tools.starter_pack.songs.the_entertainer.music import score
@@ -20,4 +21,6 @@ SONG = StarterSong(
     score=score(),
     gold_beats=(10, 24, 34, 60),
     tags=("ragtime", "elegant"),
+    character=Character.HAT,
+    scene="theatre",
 )

@@ -1,0 +1,26 @@
+"""Hats of light, upright in radii of the head."""
+
+import numpy as np
+
+from dancegame.game.drawing.build import Build
+from dancegame.game.drawing.colors import Color
+from dancegame.game.drawing.plates import CORNERS, Plate, rounded
+
+_AROUND = np.exp(2j * np.pi * np.arange(CORNERS) / CORNERS)
+# Worn a little aslant.
+_SLANT = np.exp(-0.10j)
+_BRIM = (1.95 * _AROUND.real + 0.36j * _AROUND.imag - 0.14j * np.abs(_AROUND.real) ** 2 - 0.55j) * _SLANT
+_CROWN = _SLANT * np.array(
+    [
+        -0.98 - 0.52j, -0.96 - 0.95j, -0.88 - 1.40j, -0.70 - 1.72j, -0.34 - 1.80j, 0.0 - 1.68j, 0.34 - 1.80j,
+        0.70 - 1.72j, 0.88 - 1.40j, 0.96 - 0.95j, 0.98 - 0.52j, 0.5 - 0.42j, 0.0 - 0.38j, -0.5 - 0.42j,
+    ]
+)  # fmt: skip
+_BAND = _SLANT * np.array([-0.95 - 0.84j, -0.5 - 0.74j, 0.0 - 0.70j, 0.5 - 0.74j, 0.95 - 0.84j])
+
+
+def hat(build: Build, color: Color, band: Color) -> list[Plate]:
+    """Return a hat with a brim."""
+    aside = 0.10 * build.turn
+    crown = Plate(rounded(build.on_head(_CROWN + aside)), color, lines=[(build.on_head(_BAND + aside), band)])
+    return [Plate(build.on_head(_BRIM + 2 * aside), color), crown]

@@ -1,0 +1,97 @@
+"""Draws lines and shapes as pygame.draw does it, on surfaces and on sheets, which paint them later."""
+
+from collections.abc import Sequence
+
+import pygame
+
+from dancegame.game.drawing.colors import Color
+from dancegame.game.drawing.sheet import Sheet
+
+Place = tuple[float, float]
+Ground = pygame.Surface | Sheet
+
+
+def rect(
+    ground: Ground,
+    color: Color,
+    place: pygame.Rect | tuple[int, int, int, int],
+    width: int = 0,
+    border_radius: int = -1,
+) -> None:
+    """Draw a rectangle; width: of its line, 0 to fill it."""
+    if isinstance(ground, pygame.Surface):
+        pygame.draw.rect(ground, color, place, width, border_radius)
+    else:
+        ground.put(pygame.draw.rect, pygame.Rect(place), color, tuple(place), width, border_radius)
+
+
+def polygon(ground: Ground, color: Color, corners: Sequence[Sequence[float]], width: int = 0) -> None:
+    """Draw a polygon; width: of its line, 0 to fill it."""
+    if isinstance(ground, pygame.Surface):
+        pygame.draw.polygon(ground, color, corners, width)
+    else:
+        places = tuple([(x, y) for x, y in corners])
+        ground.put(pygame.draw.polygon, _around(places, width), color, places, width)
+
+
+def circle(ground: Ground, color: Color, middle: Place, radius: float, width: int = 0) -> None:
+    """Draw a circle; width: of its line, 0 to fill it."""
+    if isinstance(ground, pygame.Surface):
+        pygame.draw.circle(ground, color, middle, radius, width)
+    else:
+        ground.put(pygame.draw.circle, _around((middle,), radius), color, middle, radius, width)
+
+
+def aacircle(ground: Ground, color: Color, middle: Place, radius: float, width: int = 0) -> None:
+    """Draw a smooth circle; width: of its line, 0 to fill it."""
+    if isinstance(ground, pygame.Surface):
+        pygame.draw.aacircle(ground, color, middle, radius, width)
+    else:
+        ground.put(pygame.draw.aacircle, _around((middle,), radius), color, middle, radius, width)
+
+
+def line(ground: Ground, color: Color, start: Place, end: Place, width: int = 1) -> None:
+    """Draw a line."""
+    if isinstance(ground, pygame.Surface):
+        pygame.draw.line(ground, color, start, end, width)
+    else:
+        ground.put(pygame.draw.line, _around((start, end), width), color, start, end, width)
+
+
+def aaline(ground: Ground, color: Color, start: Place, end: Place, width: int = 1) -> None:
+    """Draw a smooth line."""
+    if isinstance(ground, pygame.Surface):
+        pygame.draw.aaline(ground, color, start, end, width)
+    else:
+        ground.put(pygame.draw.aaline, _around((start, end), width), color, start, end, width)
+
+
+def lines(ground: Ground, color: Color, corners: Sequence[Place], width: int = 1) -> None:
+    """Draw an open line through corners."""
+    if isinstance(ground, pygame.Surface):
+        pygame.draw.lines(ground, color, False, corners, width)
+    else:
+        places = tuple(corners)
+        ground.put(pygame.draw.lines, _around(places, width), color, False, places, width)
+
+
+def aaring(ground: Ground, color: Color, corners: Sequence[Place]) -> None:
+    """Draw a smooth thin line through corners and back to the first."""
+    if isinstance(ground, pygame.Surface):
+        pygame.draw.aalines(ground, color, True, corners)
+    else:
+        places = tuple(corners)
+        ground.put(pygame.draw.aalines, _around(places, 1), color, True, places)
+
+
+def touch(ground: Ground, part: pygame.Rect) -> None:
+    """Say that a picture which stands on the ground since before has changed in place in a part of it."""
+    if isinstance(ground, Sheet):
+        ground.touch(part)
+
+
+def _around(places: Sequence[Place], reach: float) -> pygame.Rect:
+    """All pixels that may be drawn on within a reach of some places."""
+    across, down = zip(*places, strict=True)
+    left, top = int(min(across) - reach) - 2, int(min(down) - reach) - 2
+    return pygame.Rect(left, top, int(max(across) + reach) + 3 - left, int(max(down) + reach) + 3 - top)

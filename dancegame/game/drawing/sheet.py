@@ -1,0 +1,226 @@
+"""What is drawn in a window, remembered: only what differs from the picture before is painted again.
+
+A sheet takes the place of a surface. It keeps each thing that is drawn on it as a stroke: what paints it, and with
+which values. When the picture is done, strokes that were not there before and those that have gone tell which parts of
+the window are no more as they should be; there, and nowhere else, all strokes are painted in their order. Of a picture
+in which only a dancer moves two thirds are never touched.
+
+What is put on a sheet has to stay as it is until the next picture. Whoever paints anew does it on a new surface or on
+a new part of one (`Scratch` gives one each time); whoever changes a surface in place says so by `touch`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+import pygame
+
+Place = tuple[float, float]
+Paint = Callable[..., object]
+# What paints, where it is cut off, how many alike came before, its values: all that can be compared and hashed,
+# surfaces by who they are.
+Stroke = tuple[Any, ...]
+# An area of a picture, where it goes, and how.
+Piece = tuple[pygame.Surface, tuple[int, int], tuple[int, int, int, int], int]
+# Parts are counted in cells of so many pixels, in larger ones where many small things have changed.
+_CELLS_PX, _MOST_PARTS = (64, 128), 16
+# Where more of the picture than this changes, all of it is painted: fewer parts are faster.
+_MOST_SHARE = 0.75
+# Of these pygame-ce 2.5.8 shifts what is left where they are cut off.
+_UNCUT = frozenset({pygame.draw.aaline, pygame.draw.aalines})
+
+
+class Sheet:
+    """Draws on a surface when a picture is done, as little as there has to be."""
+
+    def __init__(self, surface: pygame.Surface) -> None:
+        self.surface = surface
+        self._whole = surface.get_rect()
+        self._clip = self._whole
+        self._cut: tuple[int, int, int, int] | None = None
+        self._strokes: dict[Stroke, pygame.Rect] = {}
+        self._before: dict[Stroke, pygame.Rect] = {}
+        self._touched: list[pygame.Rect] = [self._whole]
+        self._beside: pygame.Surface | None = None
+
+    def get_size(self) -> tuple[int, int]:
+        """Return width and height in pixels."""
+        return self._whole.size
+
+    def get_width(self) -> int:
+        """Return the width in pixels."""
+        return self._whole.width
+
+    def get_height(self) -> int:
+        """Return the height in pixels."""
+        return self._whole.height
+
+    def get_rect(self) -> pygame.Rect:
+        """Return all of it."""
+        return self._whole.copy()
+
+    def get_clip(self) -> pygame.Rect:
+        """Return the part that can be drawn on."""
+        return self._clip.copy()
+
+    def set_clip(self, part: pygame.Rect | None) -> None:
+        """Let only a part be drawn on; all of it if None."""
+        self._clip = self._whole if part is None else part.clip(self._whole)
+        self._cut = None if self._clip == self._whole else _sides(self._clip)
+
+    def put(self, paint: Paint, place: pygame.Rect, *values: object) -> None:
+        """Draw what paint(surface, *values) paints; nothing of it is outside of its place."""
+        place = place.clip(self._clip)
+        if place:
+            again = 0
+            while (stroke := (paint, self._cut, again, *values)) in self._strokes:
+                again += 1  # the same light twice is twice as bright
+            self._strokes[stroke] = place
+
+    def touch(self, part: pygame.Rect) -> None:
+        """Say that a surface which is on the sheet already has changed in place, as far as it is seen in this part."""
+        self._touched.append(part.clip(self._whole))
+
+    def blit(
+        self,
+        source: pygame.Surface,
+        dest: Place | pygame.Rect,
+        area: pygame.Rect | tuple[int, int, int, int] | None = None,
+        special_flags: int = 0,
+    ) -> None:
+        """Draw a picture at a place, or an area of it, as a surface does it."""
+        corner = int(dest[0]), int(dest[1])
+        seen = source.get_rect() if area is None else pygame.Rect(area)
+        part = None if area is None else _sides(seen)
+        self.put(_blit, pygame.Rect(corner, seen.size), source, corner, part, special_flags)
+
+    def fblits(self, pictures: Iterable[tuple[pygame.Surface, tuple[int, int]]], special_flags: int = 0) -> None:
+        """Draw many pictures, as a surface does it."""
+        given = tuple(pictures)
+        if given:
+            first, *others = (pygame.Rect(corner, source.get_size()) for source, corner in given)
+            self.put(_fblits, first.unionall(others), given, special_flags)
+
+    def blits(self, pictures: Iterable[Piece]) -> None:
+        """Draw areas of many pictures, each with its flags, as a surface does it."""
+        given = tuple(pictures)
+        if given:
+            first, *others = (pygame.Rect(corner, area[2:]) for _, corner, area, _ in given)
+            self.put(_blits, first.unionall(others), given)
+
+    def fill(self, color: tuple[int, ...], rect: pygame.Rect | None = None, special_flags: int = 0) -> None:
+        """Fill a part, all of it if left out, as a surface does it."""
+        place = self._whole if rect is None else pygame.Rect(rect)
+        self.put(_fill, place, color, _sides(place), special_flags)
+
+    def show(self) -> list[pygame.Rect]:
+        """Paint what has been drawn since the last call; returns the parts of the surface that are new."""
+        parts = self._changed()
+        surface, places, strokes = self.surface, list(self._strokes.values()), list(self._strokes)
+        for part in parts:
+            surface.set_clip(part)
+            for number in part.collidelistall(places):
+                self._paint(strokes[number], places[number], part)
+        surface.set_clip(None)
+        self._before, self._strokes = self._strokes, {}
+        self._touched = []
+        self.set_clip(None)
+        return parts
+
+    def _paint(self, stroke: Stroke, place: pygame.Rect, part: pygame.Rect) -> None:
+        """Paint what is seen of a stroke in a part, to which the surface is clipped."""
+        paint, cut, _, *values = stroke
+        if paint in _UNCUT and (cut is not None or not part.contains(place)):
+            self._paint_whole(stroke, place)
+        elif cut is None:
+            paint(self.surface, *values)
+        else:
+            self.surface.set_clip(part.clip(cut))
+            paint(self.surface, *values)
+            self.surface.set_clip(part)
+
+    def _paint_whole(self, stroke: Stroke, place: pygame.Rect) -> None:
+        """Paint a stroke as a whole beside the surface, and copy what is seen of it."""
+        if self._beside is None:
+            self._beside = pygame.Surface(self._whole.size, 0, self.surface)
+        paint, cut, _, *values = stroke
+        self._beside.set_clip(None)
+        self._beside.blit(self.surface, place, place)
+        self._beside.set_clip(cut)
+        paint(self._beside, *values)
+        self.surface.blit(self._beside, place, place)
+
+    def _changed(self) -> list[pygame.Rect]:
+        """Return the parts in which the picture is not as the one before."""
+        now, before = self._strokes, self._before
+        if [stroke for stroke in now if stroke in before] != [stroke for stroke in before if stroke in now]:
+            return [self._whole]
+        places = [place for stroke, place in now.items() if stroke not in before]
+        places += [place for stroke, place in before.items() if stroke not in now]
+        return _parts([*places, *self._touched], self._whole)
+
+
+def _sides(part: pygame.Rect) -> tuple[int, int, int, int]:
+    """A part as values that can be hashed."""
+    return part.left, part.top, part.width, part.height
+
+
+def _blit(
+    surface: pygame.Surface,
+    source: pygame.Surface,
+    corner: tuple[int, int],
+    area: tuple[int, int, int, int] | None,
+    flags: int,
+) -> None:
+    surface.blit(source, corner, area, flags)
+
+
+def _fblits(surface: pygame.Surface, pictures: tuple[tuple[pygame.Surface, tuple[int, int]], ...], flags: int) -> None:
+    surface.fblits(pictures, flags)
+
+
+def _blits(
+    surface: pygame.Surface,
+    pictures: tuple[tuple[pygame.Surface, tuple[int, int], tuple[int, int, int, int], int], ...],
+) -> None:
+    surface.blits(pictures, False)
+
+
+def _fill(surface: pygame.Surface, color: tuple[int, ...], place: tuple[int, int, int, int], flags: int) -> None:
+    surface.fill(color, place, flags)
+
+
+def _parts(places: Sequence[pygame.Rect], whole: pygame.Rect) -> list[pygame.Rect]:
+    """Return parts of the whole, none over another, that cover all places."""
+    for cell_px in _CELLS_PX:
+        parts = list(_covered(places, whole, cell_px))
+        if len(parts) <= _MOST_PARTS:
+            area = sum(part.width * part.height for part in parts)
+            return [whole] if area > _MOST_SHARE * whole.width * whole.height else parts
+    return [whole]
+
+
+def _covered(places: Iterable[pygame.Rect], whole: pygame.Rect, cell_px: int) -> Iterator[pygame.Rect]:
+    """Yield the runs of cells that places touch; rows that are alike as one."""
+    rows = [0] * -(-whole.height // cell_px)
+    for place in places:
+        cells = (1 << -(-place.right // cell_px)) - (1 << place.left // cell_px)
+        for row in range(place.top // cell_px, -(-place.bottom // cell_px)):
+            rows[row] |= cells
+    top = 0
+    for row, alike in groupby(rows):
+        bottom = top + len(list(alike))
+        for left, right in _runs(row):
+            part = pygame.Rect(left, top, right - left, bottom - top)
+            yield pygame.Rect(*(cell_px * value for value in part)).clip(whole)
+        top = bottom
+
+
+def _runs(row: int) -> Iterator[tuple[int, int]]:
+    """Yield first and end of the runs of set bits, from the lowest."""
+    while row:
+        first = (row & -row).bit_length() - 1
+        filled = (row >> first) + 1
+        end = first + (filled & -filled).bit_length() - 1
+        yield first, end
+        row &= -1 << end

@@ -1,0 +1,159 @@
+"""What a sheet paints is what would have been drawn at once, whatever has changed since the picture before."""
+
+import re
+from pathlib import Path
+
+import numpy as np
+import pygame
+import pytest
+from game_fakes import Play
+
+from dancegame import game
+from dancegame.core.settings import Settings
+from dancegame.game import display as window
+from dancegame.game.drawing import pen
+from dancegame.game.drawing.glow import add, opaque, soft_disc, stamp
+from dancegame.game.drawing.sheet import Sheet
+
+SIZE = (640, 400)
+WHITE, RED = (255, 255, 255), (200, 20, 30)
+
+
+class Witness(Sheet):
+    """A sheet that also draws everything at once."""
+
+    def __init__(self, surface: pygame.Surface) -> None:
+        super().__init__(surface)
+        self.at_once = surface.copy()
+
+    def put(self, paint, place, *values) -> None:
+        super().put(paint, place, *values)
+        self.at_once.set_clip(self.get_clip())
+        paint(self.at_once, *values)
+
+    def show(self) -> list[pygame.Rect]:
+        parts = super().show()
+        assert pixels(self.surface) == pixels(self.at_once)
+        return parts
+
+
+def pixels(surface: pygame.Surface) -> bytes:
+    return pygame.image.tobytes(surface, "RGB")
+
+
+def ground(seed: int) -> pygame.Surface:
+    surface = opaque(SIZE)
+    pygame.surfarray.pixels2d(surface)[:] = np.random.default_rng(seed).integers(0, 1 << 24, SIZE)
+    return surface
+
+
+def draw(sheet: Sheet, still: pygame.Surface, things: list[tuple[int, int, int]]) -> None:
+    """A ground with things of five kinds on it, each at its place."""
+    light, glass = soft_disc(90, 60, RED), pygame.Surface((70, 50), pygame.SRCALPHA, 32)
+    glass.fill((10, 90, 40, 120))
+    stamp(sheet, still, still.get_rect())
+    for kind, x, y in things:
+        if kind == 0:
+            add(sheet, light, (x, y))
+        elif kind == 1:
+            pen.circle(sheet, WHITE, (x + 0.3, y), 17)
+        elif kind == 2:
+            pen.polygon(sheet, RED, [(x, y), (x + 40.5, y + 9), (x + 3, y + 30)])
+        elif kind == 3:
+            pen.aaline(sheet, WHITE, (x, y), (x + 130.5, y + 71), 4)
+        else:
+            pen.rect(sheet, RED, pygame.Rect(x, y, 50, 30), border_radius=9)
+
+
+@pytest.fixture
+def still(screen) -> pygame.Surface:
+    return ground(1)
+
+
+def test_any_change_is_painted_as_if_all_were_drawn_anew(still):
+    random, sheet = np.random.default_rng(4), Witness(opaque(SIZE))
+    things = [(number % 5, *random.integers(-30, 600, 2).tolist()) for number in range(12)]
+    for _ in range(60):
+        number = int(random.integers(len(things)))
+        change = int(random.integers(4))
+        if change == 0:
+            things[number] = (things[number][0], *random.integers(-30, 600, 2).tolist())
+        elif change == 1:
+            del things[number]
+        elif change == 2:
+            things.insert(number, (number % 5, *random.integers(-30, 400, 2).tolist()))
+        else:
+            things[number], things[-1] = things[-1], things[number]
+        draw(sheet, still, things)
+        sheet.show()
+
+
+def test_nothing_is_painted_where_nothing_has_changed(still):
+    sheet = Witness(opaque(SIZE))
+    draw(sheet, still, [(0, 20, 20), (1, 300, 200)])
+    assert sheet.show() == [sheet.get_rect()]
+    draw(sheet, still, [(0, 20, 20), (1, 300, 200)])
+    assert sheet.show() == []
+    draw(sheet, still, [(0, 20, 20), (1, 310, 200)])
+    assert 0 < sum(part.width * part.height for part in sheet.show()) < 0.2 * SIZE[0] * SIZE[1]
+
+
+def test_a_thing_behind_another_comes_before_it(still):
+    sheet, things = Witness(opaque(SIZE)), [(1, 100, 100), (2, 95, 95), (0, 400, 300)]
+    draw(sheet, still, things)
+    sheet.show()
+    draw(sheet, still, [things[1], things[0], things[2]])
+    sheet.show()
+
+
+def test_the_same_light_twice_is_twice_as_bright(still):
+    sheet = Witness(opaque(SIZE))
+    for times in (2, 1, 3):
+        draw(sheet, still, [(0, 90, 90)] * times)
+        sheet.show()
+
+
+def test_an_area_of_a_picture_is_drawn_alone(still):
+    sheet, light = Witness(opaque(SIZE)), soft_disc(90, 60, RED)
+    for left in (10, 20, 200):
+        stamp(sheet, still, still.get_rect())
+        sheet.blit(light, (left, 64), (20, 10, 40, 30), pygame.BLEND_RGB_ADD)
+        sheet.show()
+
+
+def test_whatever_is_drawn_on_a_canvas_can_be_drawn_on_a_sheet():
+    drawn = re.compile(r"pygame\.draw\.\w+\(\s*canvas\.surface")
+    files = Path(game.__file__).parent.rglob("*.py")
+    past = [path for path in files if drawn.search(path.read_text("utf-8"))]
+    assert not past, "these draw past dancegame.game.drawing.pen"
+
+
+def test_what_changes_in_place_is_painted_where_it_is_said_to(still):
+    sheet, part = Witness(opaque(SIZE)), pygame.Rect(130, 70, 30, 20)
+    draw(sheet, still, [(1, 140, 80)])
+    sheet.show()
+    still.fill(WHITE, part)
+    pen.touch(sheet, part)
+    draw(sheet, still, [(1, 140, 80)])
+    sheet.show()
+
+
+def test_nothing_is_drawn_outside_of_a_clip(still):
+    sheet = Witness(opaque(SIZE))
+    for x in (40, 60, 500):
+        stamp(sheet, still, still.get_rect())
+        sheet.set_clip(pygame.Rect(50, 50, 80, 300))
+        pen.circle(sheet, WHITE, (x, 100), 40)
+        sheet.set_clip(None)
+        sheet.show()
+
+
+def test_every_picture_of_a_round_is_as_it_was_drawn(monkeypatch):
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    monkeypatch.setattr(window, "Sheet", Witness)
+    with window.Display(size=(960, 540)) as display:
+        play = Play(display, mode=None, song_id=None, settings=Settings(has_seen_intro=True)).wait(2.0)
+        play.press(pygame.K_RIGHT, pygame.K_LEFT)
+        play = Play(display, pictures_per_s=7.0).wait(1.0).dance().wait(3.0)
+        play.press(pygame.K_ESCAPE).wait(0.5)
+        play.press(pygame.K_RETURN).until("result", limit_s=60.0).wait(2.0)
