@@ -28,6 +28,25 @@ def main() -> None:
     multiprocessing.freeze_support()
     _speak_any_language()
     end_on_request()
+    gather_commands()
+    try:
+        app(prog_name="dancegame")
+    except DanceGameError as error:
+        from dancegame.cli.words import tell_error
+
+        tell_error(error)
+        sys.exit(1)
+    except OSError as error:
+        if error.errno != errno.ENOSPC and error.filename is None:
+            raise
+        from dancegame.cli.words import tell_error
+
+        tell_error(_of_the_system(error))
+        sys.exit(1)
+
+
+def gather_commands() -> typer.Typer:
+    """Load every command, none of which loads much before it runs, and return the whole command line."""
     # They register themselves.
     from dancegame.cli import (  # noqa: F401
         bench,
@@ -48,22 +67,11 @@ def main() -> None:
         scores,
         songs,
     )
+    from dancegame.cli.examples import give_examples
     from dancegame.cli.selftest import command as selftest  # noqa: F401
 
-    try:
-        app(prog_name="dancegame")
-    except DanceGameError as error:
-        from dancegame.cli.words import tell_error
-
-        tell_error(error)
-        sys.exit(1)
-    except OSError as error:
-        if error.errno != errno.ENOSPC and error.filename is None:
-            raise
-        from dancegame.cli.words import tell_error
-
-        tell_error(_of_the_system(error))
-        sys.exit(1)
+    give_examples(app)
+    return app
 
 
 def _of_the_system(error: OSError) -> DanceGameError:

@@ -78,7 +78,7 @@ def bench(
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Measure speed as ratios within one run, so that a slow or busy computer changes little."""
+    """Measure how fast and how good the parts are. Speeds are ratios within one run: a busy computer changes little."""
     if find_spec("dancegame.bench") is None:  # an executable goes without, see build.spec
         typer.echo(_("“dancegame bench” is part of the source of the game, not of this program."), err=True)
         raise typer.Exit(1)

@@ -28,7 +28,7 @@ def calibrate(
     model: ModelOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Measure in ten seconds how late camera and loudspeakers are: raise your arms on every click."""
+    """Measure how late camera and loudspeakers are. Takes ten seconds: raise your arms on every click."""
     camera = camera or read_settings().camera
     if is_headless is None:
         is_headless = not (camera.isdecimal() or "://" in camera)

@@ -32,7 +32,7 @@ def clip(
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Write a film of a round, dancer and players side by side, or a picture of its result; never of the camera."""
+    """Write a film of a round, or a picture of its result. Dancer and players are drawn; no camera picture is in it."""
     from dancegame.cli.filming import look_of, tell_written, write_picture, write_with_progress
     from dancegame.cli.replay_films import POSTER_PX, open_round, sound_of
     from dancegame.songs.films.writing import kind_of

@@ -30,7 +30,7 @@ def doctor(
     model: ModelOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Look at camera, light, room, computer and sound, and say what to do about each."""
+    """Look at camera, light, room, computer and sound. Says what to do about each."""
     facts: dict[str, Any] = {"cameras": _cameras(), "camera": None, "people": None}
     findings = [_sound_finding()]
     try:

@@ -60,7 +60,7 @@ def install_pack(
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Install the songs of a pack; nothing that is there is changed by it."""
+    """Install the songs of a pack. Nothing that is there is changed by it."""
     from dancegame.songs.library import open_library
     from dancegame.songs.packs.install import install
 
@@ -109,7 +109,7 @@ def tell_info(
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Tell whose a pack or a song is, what is in it, and how it may be used."""
+    """Tell whose a pack or a song is. And what is in it, and how it may be used."""
     from dancegame.songs.packs.manifest import PACK_SUFFIX
 
     facts = _pack_info(Path(name)) if Path(name).suffix == PACK_SUFFIX else _song_info(name, library)

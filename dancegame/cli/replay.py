@@ -23,7 +23,7 @@ def replay(
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Judge a round again from what was kept of it, or list the rounds that were kept."""
+    """List the rounds that were kept, or judge one again."""
     from dancegame.songs.library import open_library
     from dancegame.songs.replays import read_replay
 

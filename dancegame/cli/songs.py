@@ -8,7 +8,7 @@ from dancegame.cli.words import JsonOption, LibraryOption, print_json, tell_erro
 
 @app.command()
 def songs(library: LibraryOption = None, as_json: JsonOption = False) -> None:
-    """List the songs that can be played, and say what is wrong with the others."""
+    """List the songs that can be played. Says what is wrong with the others."""
     from dancegame.songs.library import open_library
 
     shelf = open_library(library)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from network_watch import NetworkWatch, network_watch
 
 
 @pytest.fixture(autouse=True)
@@ -28,3 +29,9 @@ def screen() -> Iterator[str]:
     yield name
     process.terminate()
     process.wait(10)
+
+
+@pytest.fixture
+def watch(tmp_path_factory: pytest.TempPathFactory) -> NetworkWatch:
+    """What notes whom programs call that are started with its environment."""
+    return network_watch(tmp_path_factory.mktemp("watch"))

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from network_watch import NetworkWatch
 from program import json_here, json_of, run_here
 
 from dancegame.game import autoplay
@@ -11,7 +12,11 @@ SECONDS = ("--seconds", "10")
 FEW_SECONDS = ("--seconds", "6")
 
 
-def test_the_puppet_that_dances_the_song_is_praised(tmp_path: Path):
+def test_the_puppet_that_dances_the_song_is_praised_and_nobody_is_called(
+    tmp_path: Path, watch: NetworkWatch, monkeypatch: pytest.MonkeyPatch
+):
+    for name, value in watch.environment.items():
+        monkeypatch.setenv(name, value)
     answer = json_of("demo", "can-can", "--headless", "--shots", str(tmp_path), *SECONDS)
     assert answer["song"] == "can-can"
     assert answer["guess"]["is_right"]
@@ -22,6 +27,8 @@ def test_the_puppet_that_dances_the_song_is_praised(tmp_path: Path):
     assert stages == ["mystery", "guess", "reveal", "ready", "dance", "result"]
     replay = json_here("replay", answer["replay"], "--verify")
     assert replay["players"][0]["points"] == answer["players"][0]["score"]
+    # Neither the game nor its live worker, from the mystery to the result.
+    assert watch.noted() == []
 
 
 @pytest.fixture

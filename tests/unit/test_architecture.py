@@ -1,14 +1,17 @@
-"""The layers hold, and the contract that keeps them would notice if they did not."""
+"""The layers hold, the contract that keeps them would notice if they did not, and the page about them is true."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 HOME = Path(__file__).parents[2]
+PAGE = HOME / "docs" / "architecture.md"
 LINT = ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()", "--no-cache")
 TIMEOUT_S = 60
 
@@ -48,3 +51,29 @@ def test_an_import_against_the_layers_is_found(copy: Path, layer: str, line: str
     done = lint_imports(copy)
     assert done.returncode == 1
     assert broken in done.stdout
+
+
+def told_folders() -> list[str]:
+    """What the tables of the page name in their first column."""
+    rows = re.findall(r"^\| (`[^|]+) \|", PAGE.read_text("utf-8"), re.MULTILINE)
+    return [name for row in rows for name in re.findall("`([^`]+)`", row)]
+
+
+def test_the_page_names_every_folder_of_the_program_and_no_other() -> None:
+    packages = {path.parent.relative_to(HOME).as_posix() for path in HOME.glob("dancegame/**/__init__.py")}
+    # Measures are many and small; the page names them as one.
+    packages = {name for name in packages if not name.startswith("dancegame/bench/")} - {"dancegame"}
+    told = [name for name in told_folders() if name.startswith("dancegame/")]
+    assert sorted(told) == sorted(packages)
+
+
+def test_the_page_names_every_folder_beside_the_program() -> None:
+    ours = {path.name for path in HOME.iterdir() if path.is_dir() and path.name[0] != "."}
+    assert ours - {"dancegame", "build", "dist", "__pycache__"} <= {*told_folders()}
+    assert all((HOME / name).exists() for name in told_folders())
+
+
+def test_the_page_names_the_layers_as_the_contract_does() -> None:
+    contracts = tomllib.loads((HOME / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    layers = next(contract["layers"] for contract in contracts if contract["type"] == "layers")
+    assert " -> ".join(layers).replace("dancegame.", "") in PAGE.read_text("utf-8")

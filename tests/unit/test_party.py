@@ -27,7 +27,7 @@ from dancegame.core.evening.outcomes import (
     Wish,
 )
 from dancegame.core.evening.players import Player
-from dancegame.core.evening.rounds import Step
+from dancegame.core.evening.rounds import OF_SONGS, Step
 from dancegame.core.evening.standings import Standing, player_standings
 from dancegame.core.evening.turns import make_turns, moves_of, turn_at
 from dancegame.core.reveal import Guess
@@ -413,3 +413,22 @@ def test_the_dance_knows_the_teams():
     shown = course.plan(gathered)
     assert isinstance(shown, stages.Dance)
     assert shown.teams == gathered.teams
+
+
+def test_with_twists_about_every_other_song_has_one_and_without_none_has():
+    def twists(**facts: object) -> list[object]:
+        start, found = party(length=Length(songs=40), **facts), []
+        for _ in range(40):
+            found.append(start.round.twist)
+            start = after(song(start, {0: 5, 1: 4}), Chosen(Wish.NEXT))
+            start = start if start.round else after(start, Chosen(Wish.NEXT))
+        return found
+
+    twisted = twists(has_twists=True)
+    assert 10 < sum(twist is not None for twist in twisted) < 30
+    assert {*twisted} == {None, *OF_SONGS}
+    assert {*twists()} == {None}
+
+
+def test_without_moves_or_dancers_nobody_takes_turns():
+    assert make_turns((), (0, 1)) == make_turns(MOVES, ()) == ()

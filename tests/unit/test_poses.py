@@ -37,3 +37,11 @@ def test_poses_between_two_pictures_are_interpolated():
     np.testing.assert_allclose(pose.xy, (sequence.xy[1] + sequence.xy[2]) / 2, atol=1e-6)
     np.testing.assert_array_equal(pose_at(sequence, -1).xy, sequence.xy[0])
     np.testing.assert_array_equal(pose_at(sequence, 1e6).xy, sequence.xy[-1])
+
+
+def test_places_in_space_have_a_shape_too():
+    xy, confidence, world = np.zeros((19, 2), np.float32), np.zeros(19, np.float32), np.zeros((19, 2), np.float32)
+    with pytest.raises(ValueError, match="world has shape"):
+        Pose(xy, confidence, world)
+    with pytest.raises(ValueError, match="world has shape"):
+        PoseSequence(np.zeros(1), xy[None], confidence[None], 30.0, world[None])

@@ -122,3 +122,39 @@ def test_the_pictures_beside_a_hole_keep_their_order():
 def test_a_part_without_sound_goes_on_after_the_sound_before():
     leaps = leaps_of((steps(0, 4), steps(0, 6)), (steps(500, 504), []))
     assert leaps.end_s == pytest.approx(10)
+
+
+def test_a_line_that_learns_of_stretches_follows_them_and_stays_where_it_knows_nothing():
+    _, line = placed([0.0, 0.1])
+    line.learn((Stretch(0, 1), Stretch(100, 101, -99)))
+    assert [line.place(stamp_s, length_s=STEP_S) for stamp_s in (0.9, 100.0, 500.0)] == pytest.approx([0.9, 1.0, 401.0])
+    assert [stretch.shift_s for stretch in line.stretches] == [0, -99]
+
+
+def test_pictures_without_sound_and_nothing_at_all():
+    leaps = leaps_of((steps(0, 4), []), (steps(500, 504), []))
+    assert [stretch.shift_s for stretch in leaps.pictures] == pytest.approx([0, -496])
+    assert (find_leaps([], []).pictures, find_leaps([], []).end_s) == ((), 0.0)
+
+
+def test_a_wrong_stamp_of_the_sound_moves_no_picture():
+    stray = [*steps(0, 3), 3000.0, *steps(3.1, 6)]
+    pictures, sound = Runs(), Runs()
+    for number, (seen_s, heard_s) in enumerate(zip(steps(0, 6), stray, strict=True)):
+        pictures.add(2 * number, decode_s=seen_s, show_s=seen_s, length_s=STEP_S)
+        sound.add(2 * number + 1, decode_s=heard_s, show_s=heard_s, length_s=STEP_S)
+    leaps = find_leaps(pictures.found(), sound.found())
+    assert placed(stray, stretches=leaps.sound)[0] == pytest.approx(steps(0, 6))
+    assert not any(stretch.shift_s for stretch in leaps.pictures)
+
+
+def test_a_short_hole_of_both_is_a_pause_and_stays():
+    assert not leaps_of((steps(0, 4), steps(0, 4)), (steps(6, 10), steps(6, 10))).has_any
+
+
+def test_packets_without_a_time_to_be_decoded_at_are_taken_as_they_are_shown():
+    runs = Runs()
+    for number, show_s in enumerate(steps(0, 1)):
+        runs.add(number, decode_s=None, show_s=show_s, length_s=STEP_S)
+    (run,) = runs.found()
+    assert (run.first_s, run.end_s) == pytest.approx((0, 1))

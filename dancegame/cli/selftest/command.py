@@ -21,7 +21,7 @@ def selftest(
     headless: Annotated[bool, typer.Option("--headless", help="Without screen and sound.")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Try all of the game on this computer: window, sound, a dance, what it keeps. Takes a quarter of a minute."""
+    """Try the whole game on this computer. Window, sound, a dance, what it keeps: a quarter of a minute."""
     if headless:
         os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
     tried = []

@@ -63,7 +63,7 @@ class Home:
     def fold(self, evening: Evening, outcome: Outcome) -> Evening:
         """Turn the page, or begin a mode."""
         if evening.is_first_start and not isinstance(outcome, Failed):
-            evening = replace(evening, is_first_start=False)
+            evening = replace(evening, is_first_start=False, problem=None)
             if not isinstance(outcome, Chosen):
                 return evening
         match outcome:
