@@ -9,7 +9,7 @@ from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Back, Choose, Intent, Press
 from dancegame.core.intents import Pause as PauseIntent
 from dancegame.core.reveal import Who
-from dancegame.game.drawing.canvas import Canvas
+from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.easing import pop, ramp
 from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.marks import draw_mark
@@ -21,6 +21,8 @@ from dancegame.texts.guess_words import entrant_words
 
 MYSTERY_S = 3.0
 MARK = 130.0
+# Over and under the dancer's box: no hand crosses the headline, no foot what stands below.
+HEADLINE, FOOT = 70.0, 60.0
 
 
 class MysteryScreen(Screen):
@@ -64,7 +66,7 @@ class MysteryScreen(Screen):
     def draw(self, canvas: Canvas) -> None:
         age_s = self._now_s - self._loaded.shown_since_s
         theme, area = canvas.theme, canvas.area
-        draw_mystery(canvas, self._house, self._loaded, self._now_s, box=area, song_s=age_s)
+        draw_mystery(canvas, self._house, self._loaded, self._now_s, box=dancing_box(canvas), song_s=age_s)
         headline = _("Which song is this?")
         top = (area.centerx, canvas.safe.top - 16)
         write(canvas, headline, size=92, glow=theme.ambient, alpha=ramp(age_s, 0.2, 0.5), midtop=top)
@@ -90,3 +92,9 @@ class MysteryScreen(Screen):
         text = _("{player}, your turn!", player=entrant_words(asked.who, player.number))
         place = write(canvas, text, size=84, glow=light, scale=pop(age_s, 0.1), midbottom=(middle + MARK / 2, bottom))
         draw_mark(canvas, (place.left - 0.75 * MARK, place.centery), MARK, color=light, shape=player.shape)
+
+
+def dancing_box(canvas: Canvas) -> Box:
+    """Return where the dancer is, between what is said above and below."""
+    area = canvas.area
+    return Box(area.left, area.top + HEADLINE, area.width, area.height - HEADLINE - FOOT)
