@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pygame
 import pytest
+from game_fakes import waving
 
 from dancegame.core.evening.players import seat
 from dancegame.core.score import Grade, JudgedMove
@@ -11,6 +12,7 @@ from dancegame.core.song import Move
 from dancegame.game.drawing import timeline
 from dancegame.game.drawing.canvas import Box, Canvas, Look
 from dancegame.game.drawing.flood import LASTS_S, draw_flood, flood_share
+from dancegame.game.drawing.framing import frame_dance
 from dancegame.game.drawing.grades import FALLS_S, landing_scale
 from dancegame.game.drawing.hud import CHEER_EVERY, CHEERS, LEAST_GAP_S, LOUDNESS, PopupRow
 from dancegame.game.drawing.layout import side_by_side
@@ -140,7 +142,8 @@ def test_a_star_over_the_moves_says_what_it_is(monkeypatch):
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1024, 768), (720, 1280)])
 def test_no_hand_of_the_mystery_crosses_its_headline(size):
-    canvas = canvas_of(size)
-    place = stand_in(dancing_box(canvas))
-    assert place.floor - place.height > canvas.safe.top + 92
+    canvas, framed = canvas_of(size), frame_dance(waving())
+    assert framed.high > 1.0
+    place = stand_in(dancing_box(canvas, reach=framed.high))
+    assert place.floor - framed.high * place.height > canvas.safe.top + 92
     assert place.floor < canvas.safe.bottom - 60

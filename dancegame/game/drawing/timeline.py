@@ -70,12 +70,14 @@ def _draw_legend(canvas: Canvas, row: Box, stars: Sequence[float], *, alpha: flo
     text, half = _("gold move"), 0.5 * row.height
     size = max(LEAST_SIZE, 1.1 * row.height)
     width, gap = measured(canvas, text, size, is_bold=False)[0], half + 8
+    # Its letters reach down to the bars, and no further.
+    y = row.bottom - 0.62 * size * canvas.look.text_scale
     ends = [row.left - gap, *stars, row.right + gap]
     for before, here, after in zip(ends, ends[1:], ends[2:], strict=False):
         if after - here >= width + 2 * gap:
-            place = {"midleft": (here + gap, row.centery)}
+            place = {"midleft": (here + gap, y)}
         elif here - before >= width + 2 * gap:
-            place = {"midright": (here - gap, row.centery)}
+            place = {"midright": (here - gap, y)}
         else:
             continue
         write(canvas, text, size=size, color=canvas.theme.gold, is_bold=False, alpha=round(8 * alpha) / 8, **place)

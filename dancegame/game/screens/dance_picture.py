@@ -209,13 +209,26 @@ def _draw_song(canvas: Canvas, shown: Shown, box: Box) -> None:
     bar(canvas, Box(0, 0, canvas.area.width, 10), share, color=color, ground=dim(theme.ambient, 0.25))
     song = shown.song
     if box.height > TITLE:
-        place = write(canvas, song.title, size=40, max_width=box.width, topleft=box.topleft)
+        place = write(canvas, song.title, size=40, glow=theme.night, max_width=box.width, topleft=box.topleft)
         under = (box.left, place.bottom - 8)
-        write(canvas, song.artist, size=32, color=theme.muted, is_bold=False, max_width=box.width, topleft=under)
+        write(
+            canvas,
+            song.artist,
+            size=32,
+            color=theme.muted,
+            glow=theme.night,
+            is_bold=False,
+            max_width=box.width,
+            topleft=under,
+        )
         return
-    place = write(canvas, song.title, size=40, max_width=0.62 * box.width, midleft=(box.left, box.centery))
+    place = write(
+        canvas, song.title, size=40, glow=theme.night, max_width=0.62 * box.width, midleft=(box.left, box.centery)
+    )
     room, beside = box.right - place.right - 18, (place.right + 18, box.centery + 2)
-    write(canvas, song.artist, size=32, color=theme.muted, is_bold=False, max_width=room, midleft=beside)
+    write(
+        canvas, song.artist, size=32, color=theme.muted, glow=theme.night, is_bold=False, max_width=room, midleft=beside
+    )
 
 
 def _draw_gold_call(canvas: Canvas, shown: Shown, box: Box) -> None:
