@@ -53,6 +53,13 @@ class GhostChoice(Enum):
     OFF = "off"
 
 
+class PlayersShown(Enum):
+    """As what players see themselves while they dance."""
+
+    CAMERA = "camera"
+    BODIES = "bodies"
+
+
 class TextSize(Enum):
     """How large texts are."""
 
@@ -71,6 +78,7 @@ class Settings:
     camera: str = text(N_("Camera"), "0")
     camera_turn: CameraTurn = choice(N_("Camera picture"), CameraTurn.NONE)
     players: int = number(N_("Players"), 4, least=1, most=6)
+    players_shown: PlayersShown = choice(N_("Players are shown as"), PlayersShown.CAMERA)
     gestures: bool = switch(N_("Gestures"), True)
     strictness: Strictness = choice(N_("Strictness"), Strictness.PARTY)
     ease: Ease = choice(N_("How you dance"), Ease.WHOLE)

@@ -8,8 +8,9 @@ from dancegame.core.ease import Ease
 from dancegame.core.errors import CameraError
 from dancegame.core.quiz import GuessLevel
 from dancegame.core.score import Strictness
-from dancegame.core.settings import CameraTurn, EstimatorName, GhostChoice, Settings, TextSize, fields
+from dancegame.core.settings import CameraTurn, EstimatorName, GhostChoice, PlayersShown, Settings, TextSize, fields
 from dancegame.game.app import open_window
+from dancegame.game.drawing.bodies_view import BodiesView
 from dancegame.game.drawing.themes import THEMES
 from dancegame.texts import language, use_language
 
@@ -89,6 +90,10 @@ EFFECTS = {
         lambda display, value: likeness_of_answers(display, value) > likeness_of_answers(display, GuessLevel.EASY),
     ),
     "ghost": (GhostChoice.OFF, lambda display, value: ghosts_asked_for(display, value) == [value]),
+    "players_shown": (
+        PlayersShown.BODIES,
+        lambda display, value: isinstance(danced(display, players_shown=value).screen._picture._view, BodiesView),
+    ),
     "gestures": (
         False,
         lambda display, value: (

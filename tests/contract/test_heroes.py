@@ -4,18 +4,25 @@ from itertools import pairwise
 
 import pygame
 import pytest
+from game_fakes import waving
 
 from dancegame.core.evening.players import seat
-from dancegame.core.score import Grade
+from dancegame.core.score import Grade, JudgedMove
+from dancegame.core.song import Move
+from dancegame.game.drawing import timeline
 from dancegame.game.drawing.canvas import Box, Canvas, Look
 from dancegame.game.drawing.flood import LASTS_S, draw_flood, flood_share
+from dancegame.game.drawing.framing import frame_dance
+from dancegame.game.drawing.grades import FALLS_S, landing_scale
 from dancegame.game.drawing.hud import CHEER_EVERY, CHEERS, LEAST_GAP_S, LOUDNESS, PopupRow
 from dancegame.game.drawing.layout import side_by_side
 from dancegame.game.drawing.player_plate import Plate, draw_plate, plate_size
+from dancegame.game.drawing.theatre import stand_in
 from dancegame.game.drawing.themes.neon import NEON
 from dancegame.game.screens.dance_people import LEAST_OF_FEW
 from dancegame.game.screens.dance_places import places_of
 from dancegame.game.screens.followers import Followers
+from dancegame.game.screens.mystery import dancing_box
 
 pytestmark = pytest.mark.usefixtures("screen")
 
@@ -113,3 +120,30 @@ def test_a_flood_rises_falls_and_is_never_a_flash():
     # Relative luminance, as the rules for flashes have it: less than a tenth everywhere.
     linear = (light**2.2 * (0.2126, 0.7152, 0.0722)).sum(axis=2)
     assert 0.02 < linear.max() < 0.1
+
+
+def test_a_star_falls_lands_and_comes_to_rest():
+    falling = [landing_scale(-FALLS_S + step * 0.02) for step in range(10)]
+    assert falling == sorted(falling, reverse=True)
+    assert falling[0] > 2
+    assert landing_scale(0.0) < 1
+    assert landing_scale(1.0) == 1
+
+
+def test_a_star_over_the_moves_says_what_it_is(monkeypatch):
+    said = []
+    monkeypatch.setattr(timeline, "write", lambda _canvas, text, **_look: said.append(text))
+    moves = [Move(float(second), second + 1.0, is_gold=second == 3) for second in range(8)]
+    for is_gold in (True, False):
+        judged = [JudgedMove(n, Grade.GOOD, 0.5, is_gold=is_gold and n == 3) for n in range(8)]
+        timeline.draw_timeline(canvas_of((640, 360)), Box(0, 0, 1200, 100), moves, judged)
+    assert said == ["gold move"]
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1024, 768), (720, 1280)])
+def test_no_hand_of_the_mystery_crosses_its_headline(size):
+    canvas, framed = canvas_of(size), frame_dance(waving())
+    assert framed.high > 1.0
+    place = stand_in(dancing_box(canvas, reach=framed.high))
+    assert place.floor - framed.high * place.height > canvas.safe.top + 92
+    assert place.floor < canvas.safe.bottom - 60

@@ -9,12 +9,22 @@ from dancegame.core.ease import Ease
 from dancegame.core.quiz import GuessLevel
 from dancegame.core.score import Strictness
 from dancegame.core.setting_kinds import Kind, Setting, WindowPlace
-from dancegame.core.settings import CameraTurn, EstimatorName, GhostChoice, Settings, TextSize, fields, parse_settings
+from dancegame.core.settings import (
+    CameraTurn,
+    EstimatorName,
+    GhostChoice,
+    PlayersShown,
+    Settings,
+    TextSize,
+    fields,
+    parse_settings,
+)
 
 OTHER = {
     "camera": "rtsp://hall/1",
     "camera_turn": CameraTurn.OVER,
     "players": 6,
+    "players_shown": PlayersShown.BODIES,
     "gestures": False,
     "strictness": Strictness.PRO,
     "ease": Ease.SEATED,

@@ -125,6 +125,11 @@ class CameraView:
         rim = rect.inflate(2 * edge - 2, 2 * edge - 2)
         pen.rect(surface, color, rim, width=edge, border_radius=canvas.px(RADIUS / 2))
 
+    def draw_people(self, canvas: Canvas, players: Mapping[int, Pose], lights: Mapping[int, Color]) -> None:
+        """Draw the skeletons alone."""
+        for slot, pose in players.items():
+            draw_player(canvas, pose, self.whole_box, color=lights[slot])
+
     def _with_skeletons(
         self, canvas: Canvas, picture: pygame.Surface, players: Mapping[int, Pose], lights: Mapping[int, Color]
     ) -> pygame.Surface:

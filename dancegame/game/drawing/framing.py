@@ -20,6 +20,7 @@ LEGS_SHARE = 0.5
 TORSO_SHARE = 0.295
 SHOULDERS_SHARE = 0.215
 _HEAD = [CANONICAL.index(name) for name in ("nose", "left_eye", "right_eye", "left_ear", "right_ear")]
+_HANDS = [CANONICAL.index(name) for name in ("left_wrist", "right_wrist")]
 _FEET = [CANONICAL.index(name) for name in ("left_ankle", "right_ankle", "left_toe", "right_toe")]
 _LEGS = [CANONICAL.index(name) for name in ("left_knee", "right_knee")] + _FEET
 _SHOULDERS = [CANONICAL.index("left_shoulder"), CANONICAL.index("right_shoulder")]
@@ -111,6 +112,14 @@ class FramedDance:
             sway=self.sway * np.array((-1, 1), dtype=np.float32),
             orders=None if self.orders is None else mirrored_orders(self.orders),
             near=None if self.near is None else mirror_confidence(self.near),
+        )
+
+    @property
+    def high(self) -> float:
+        """The highest that hands and head reach, in units above the floor."""
+        raised = self.xy[:, _HEAD + _HANDS, 1]
+        return max(
+            1.0, -_percentile(np.where(self.visibility[:, _HEAD + _HANDS] > 0.5, raised, np.nan), 0.5, default=-1.0)
         )
 
     @property

@@ -1,8 +1,10 @@
 """Somebody as they stand before the camera, drawn as a body of light: in their colour, as a character if they like."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+import pygame
 from numpy.typing import NDArray
 
 from dancegame.core.character import Character
@@ -12,13 +14,15 @@ from dancegame.game.drawing.body import HIPS, SHOULDERS, BodyPainter, Colors
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.framing import SHOULDERS_SHARE, TORSO_SHARE
-from dancegame.game.drawing.glow import Scratch, add_all, lit
+from dancegame.game.drawing.glow import Scratch, add_all, clear, lit
 from dancegame.game.drawing.outfits import outfit_of
 from dancegame.game.drawing.player import SEEN_CONFIDENCE
 from dancegame.game.drawing.stance import Stance
 
-_MARGIN = 0.24
-_ROWS = 8
+# Of what is worn, and of hands, feet and the head alone, in standing heights.
+_DRESSED_MARGIN, _MARGIN = 0.24, 0.13
+# Light is looked for in every other row, and added in bands of so many.
+_GRID_PX, _ROWS = 2, 24
 
 
 @dataclass(frozen=True)
@@ -41,21 +45,39 @@ class LiveBody:
 
     def __init__(self, *, color: Color, character: Character | None = None) -> None:
         self._color, self._outfit = color, outfit_of(character)
+        self._margin = _MARGIN if character is None else _DRESSED_MARGIN
         self._scratch = Scratch()
+        # The pose is kept, or another could get its id.
+        self._state: tuple[object, ...] = ()
+        self._lights: tuple[tuple[pygame.Surface, tuple[int, int]], ...] = ()
 
-    def draw(self, canvas: Canvas, pose: Pose, sight: Sight, *, body: float, presence: float = 1.0) -> None:
-        """Add a body to the canvas.
+    def draw(self, canvas: Canvas, pose: Pose, sight: Sight, *, body: float, presence: float = 1.0) -> bool:
+        """Add a body to the canvas; returns whether enough of it is seen.
 
-        body: their standing height in picture heights, as `standing` tells it of a pose; better steady than newest.
+        What was painted of the same pose in the same place is added again. body: their standing height in picture
+        heights, as `standing` tells it of a pose; better steady than newest.
         """
+        state = (pose, tuple(sight.box), canvas.surface.get_size(), body, presence)
+        if not self._state or self._state[0] is not pose or self._state[1:] != state[1:]:
+            # Black again where the last one was: that is much less than its box.
+            for light, _place in self._lights:
+                clear(light)
+            self._state, self._lights = state, tuple(self._painted(canvas, pose, sight, body, presence))
+        add_all(canvas.surface, self._lights)
+        return bool(self._lights)
+
+    def _painted(
+        self, canvas: Canvas, pose: Pose, sight: Sight, body: float, presence: float
+    ) -> Iterator[tuple[pygame.Surface, tuple[int, int]]]:
+        """Paint a body; yields the parts of it that are lit, and where."""
         seen = (pose.confidence >= SEEN_CONFIDENCE) & np.isfinite(pose.xy).all(axis=1)
         if not seen[SHOULDERS + HIPS].all():
             return
         xy, tall = sight.placed(pose, canvas.unit_px), body * sight.box.height * canvas.unit_px
-        box = box_around(xy[seen], canvas.surface.get_rect(), _MARGIN * tall, 1)
+        box = box_around(xy[seen], canvas.surface.get_rect(), self._margin * tall, _GRID_PX)
         if not all(box.size):
             return
-        surface = self._scratch.cleared(*box.size)
+        surface = self._scratch.unpainted(*box.size)
         BodyPainter(
             surface=surface,
             stance=Stance(xy - np.array(box.topleft, dtype=np.float32), seen.astype(np.float32)),
@@ -65,8 +87,8 @@ class LiveBody:
             heart=0.4,
             outfit=self._outfit,
         ).paint(has_legs=True)
-        parts = lit(surface, rows=_ROWS)
-        add_all(canvas.surface, ((surface.subsurface(part), part.move(box.topleft).topleft) for part in parts))
+        for part in lit(surface, rows=_ROWS, grid_px=_GRID_PX):
+            yield surface.subsurface(part), part.move(box.topleft).topleft
 
 
 def standing(pose: Pose) -> float:

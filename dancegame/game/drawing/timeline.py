@@ -1,5 +1,7 @@
 """A dance as a strip of its moves: a bar for each, coloured and as high as its grade, a star over gold ones.
 
+One of the stars says what it stands for.
+
 A dash for each that was left out.
 """
 
@@ -13,7 +15,9 @@ from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import dim, mix
 from dancegame.game.drawing.easing import ramp
+from dancegame.game.drawing.lettering import LEAST_SIZE, measured, write
 from dancegame.game.drawing.shapes import LIGHT, draw_star
+from dancegame.texts import _
 
 # Height says the grade to whoever cannot tell the colours apart.
 HEIGHTS = {Grade.PERFECT: 1.0, Grade.GREAT: 0.8, Grade.GOOD: 0.6, Grade.OK: 0.42, Grade.MISS: 0.22}
@@ -44,6 +48,7 @@ def draw_timeline(
     for move in moves:
         if move.is_rest and start_s <= move.start_s <= start_s + span_s:
             _draw_rest(canvas, bars, (move.start_s - start_s) / span_s, (move.end_s - start_s) / span_s)
+    stars: list[float] = []
     for one in judged:
         move = moves[one.index]
         left, right = (bars.left + bars.width * (second - start_s) / span_s for second in (move.start_s, move.end_s))
@@ -56,6 +61,27 @@ def draw_timeline(
         if one.is_gold:
             is_lit = one.grade in (Grade.PERFECT, Grade.GREAT)
             draw_star(canvas, (middle, box.top + star / 2), star, is_lit=is_lit, has_glow=False)
+            stars.append(middle)
+    _draw_legend(canvas, Box(box.left, box.top, box.width, star), stars, alpha=ramp(age_s, GROWING_S, GROWS_IN_S))
+
+
+def _draw_legend(canvas: Canvas, row: Box, stars: Sequence[float], *, alpha: float) -> None:
+    """Name the first star that has room for it beside it: to its right, else to its left."""
+    text, half = _("gold move"), 0.5 * row.height
+    size = max(LEAST_SIZE, 1.1 * row.height)
+    width, gap = measured(canvas, text, size, is_bold=False)[0], half + 8
+    # Its letters reach down to the bars, and no further.
+    y = row.bottom - 0.62 * size * canvas.look.text_scale
+    ends = [row.left - gap, *stars, row.right + gap]
+    for before, here, after in zip(ends, ends[1:], ends[2:], strict=False):
+        if after - here >= width + 2 * gap:
+            place = {"midleft": (here + gap, y)}
+        elif here - before >= width + 2 * gap:
+            place = {"midright": (here - gap, y)}
+        else:
+            continue
+        write(canvas, text, size=size, color=canvas.theme.gold, is_bold=False, alpha=round(8 * alpha) / 8, **place)
+        return
 
 
 def _draw_bar(canvas: Canvas, bars: Box, left: float, right: float, one: JudgedMove, *, grown: float) -> None:

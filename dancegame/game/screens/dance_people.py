@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from dancegame.core.evening.players import Player
 from dancegame.core.poses import Pose
-from dancegame.game.drawing.camera_view import CameraView
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.hud import PopupRow
@@ -15,6 +14,7 @@ from dancegame.game.drawing.marks import draw_mark
 from dancegame.game.drawing.name_tag import feet_place
 from dancegame.game.drawing.player import head_place, seen_points
 from dancegame.game.drawing.player_plate import Plate, draw_plate, plate_size
+from dancegame.game.drawing.players_view import PlayersView
 from dancegame.game.drawing.shapes import draw_panel
 from dancegame.game.screens.followers import Followers
 from dancegame.texts import _
@@ -45,9 +45,9 @@ class People:
 
 
 class PeopleWords:
-    """Draws over the picture of the camera."""
+    """Draws over the picture of the camera, or over the bodies of light."""
 
-    def __init__(self, seats: Mapping[int, Player], view: CameraView) -> None:
+    def __init__(self, seats: Mapping[int, Player], view: PlayersView) -> None:
         self._seats, self._view = seats, view
         # Tops of heads in the whole picture, in its heights from its right and its top: of those who are gone, too.
         self._heads: dict[int, tuple[float, float]] = {}

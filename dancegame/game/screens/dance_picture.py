@@ -9,8 +9,8 @@ from dancegame.core.evening.stages import Dance
 from dancegame.core.live import LivePicture
 from dancegame.core.poses import Pose
 from dancegame.core.score import Score
+from dancegame.core.settings import PlayersShown
 from dancegame.core.song import Song
-from dancegame.game.drawing.camera_view import CameraView
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.cards import MoveCards
 from dancegame.game.drawing.colors import Color, dim, mix
@@ -20,6 +20,7 @@ from dancegame.game.drawing.ghost import GhostDancer
 from dancegame.game.drawing.hud import PopupRow, draw_score
 from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.player_plate import Plate
+from dancegame.game.drawing.players_view import players_view
 from dancegame.game.drawing.shapes import bar, draw_panel
 from dancegame.game.house import House
 from dancegame.game.screens.dance_mode import HEIGHT as BANNER_HEIGHT
@@ -72,13 +73,14 @@ class DancePicture:
     def __init__(self, house: House, cards: MoveCards, stage: Dance) -> None:
         self._house, self._cards, self._seats = house, cards, stage.round.seats
         self._mode = DanceMode(stage.round, stage.teams)
-        self._view = CameraView(is_following=True)
+        self._has_bodies = house.settings.players_shown is PlayersShown.BODIES
+        self._view = players_view(house.settings.players_shown, players=len(self._seats))
         self._people = PeopleWords(self._seats, self._view)
 
     def draw(self, canvas: Canvas, shown: Shown) -> None:
         """Draw the whole picture."""
         banner = BANNER_HEIGHT if self._mode.has_banner else 0.0
-        places = places_of(canvas, players=len(self._seats))
+        places = places_of(canvas, players=len(self._seats), has_bodies=self._has_bodies)
         pulse = 0.0 if canvas.look.is_calm else beat_pulse(shown.song_s, shown.song.beats_s)
         theatre = self._house.theatre
         theatre.draw(
@@ -155,6 +157,8 @@ class DancePicture:
 
     def _below_camera(self, places: Places) -> Box:
         """Where the scores stand: halfway from the picture, which may be lower than its room, to the cards."""
+        if self._has_bodies:
+            return places.scores
         room_top = min(places.camera.bottom, self._view.box.bottom)
         box = places.scores.copy()
         box.y -= (places.camera.bottom - room_top) / 2
@@ -162,7 +166,7 @@ class DancePicture:
 
     def _lane(self, places: Places) -> Box:
         """Where the cards travel: under the picture of a party, which may be lower than its room."""
-        if len(self._seats) == 1:
+        if len(self._seats) == 1 or self._has_bodies:
             return places.cards
         top = self._view.box.bottom + places.cards.top - places.camera.bottom
         return Box(places.cards.left, top, places.cards.width, min(LANE, places.cards.bottom - top))
@@ -205,13 +209,26 @@ def _draw_song(canvas: Canvas, shown: Shown, box: Box) -> None:
     bar(canvas, Box(0, 0, canvas.area.width, 10), share, color=color, ground=dim(theme.ambient, 0.25))
     song = shown.song
     if box.height > TITLE:
-        place = write(canvas, song.title, size=40, max_width=box.width, topleft=box.topleft)
+        place = write(canvas, song.title, size=40, glow=theme.night, max_width=box.width, topleft=box.topleft)
         under = (box.left, place.bottom - 8)
-        write(canvas, song.artist, size=32, color=theme.muted, is_bold=False, max_width=box.width, topleft=under)
+        write(
+            canvas,
+            song.artist,
+            size=32,
+            color=theme.muted,
+            glow=theme.night,
+            is_bold=False,
+            max_width=box.width,
+            topleft=under,
+        )
         return
-    place = write(canvas, song.title, size=40, max_width=0.62 * box.width, midleft=(box.left, box.centery))
+    place = write(
+        canvas, song.title, size=40, glow=theme.night, max_width=0.62 * box.width, midleft=(box.left, box.centery)
+    )
     room, beside = box.right - place.right - 18, (place.right + 18, box.centery + 2)
-    write(canvas, song.artist, size=32, color=theme.muted, is_bold=False, max_width=room, midleft=beside)
+    write(
+        canvas, song.artist, size=32, color=theme.muted, glow=theme.night, is_bold=False, max_width=room, midleft=beside
+    )
 
 
 def _draw_gold_call(canvas: Canvas, shown: Shown, box: Box) -> None:

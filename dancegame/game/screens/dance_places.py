@@ -1,6 +1,6 @@
 """Where everything stands in a dance: alone the dancer leads, in a party the players fill most of the picture."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dancegame.game.drawing.canvas import Box, Canvas
 
@@ -23,9 +23,23 @@ class Places:
     cards: Box
 
 
-def places_of(canvas: Canvas, *, players: int) -> Places:
-    """Return the places in a picture of any shape."""
-    return _alone(canvas) if players == 1 else _party(canvas)
+def places_of(canvas: Canvas, *, players: int, has_bodies: bool = False) -> Places:
+    """Return the places in a picture of any shape; has_bodies: players stand on the floor as bodies of light."""
+    places = _alone(canvas) if players == 1 else _party(canvas)
+    return _on_floor(canvas, places, players=players) if has_bodies and not canvas.is_upright else places
+
+
+def _on_floor(canvas: Canvas, places: Places, *, players: int) -> Places:
+    """Cards and scores go above the players, so that these stand where the leading dancer stands."""
+    camera, gap = places.camera, 18.0
+    cards = Box(camera.left, camera.top, camera.width, PARTY_LANE)
+    top = cards.bottom + gap
+    scores = cards
+    if players == 1:
+        scores = Box(camera.left, top, camera.width, SCORE)
+        top = scores.bottom + gap
+    room = Box(camera.left, top, camera.width, canvas.safe.bottom - top)
+    return replace(places, camera=room, scores=scores, cards=cards)
 
 
 def dancing_box(canvas: Canvas, *, players: int) -> Box:

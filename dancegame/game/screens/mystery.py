@@ -9,10 +9,11 @@ from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Back, Choose, Intent, Press
 from dancegame.core.intents import Pause as PauseIntent
 from dancegame.core.reveal import Who
-from dancegame.game.drawing.canvas import Canvas
+from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.easing import pop, ramp
 from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.marks import draw_mark
+from dancegame.game.drawing.theatre import BELOW_SHARE, DANCER_SHARE
 from dancegame.game.house import House
 from dancegame.game.screen import Interrupt, Screen
 from dancegame.game.screens.unveil import draw_mystery
@@ -21,6 +22,8 @@ from dancegame.texts.guess_words import entrant_words
 
 MYSTERY_S = 3.0
 MARK = 130.0
+# No hand crosses the headline, no foot what stands below.
+HEADLINE, FOOT = 190.0, 60.0
 
 
 class MysteryScreen(Screen):
@@ -34,6 +37,8 @@ class MysteryScreen(Screen):
         if stage.round.has_dance and house.settings.gestures:
             # Who is in the picture answers with their arms.
             house.open_camera(stage.round)
+        framed = house.theatre.framed
+        self._reach = framed.high if framed else 1.0
         self._now_s = self._loaded.shown_since_s = house.parts.clock_s()
 
     @property
@@ -64,7 +69,9 @@ class MysteryScreen(Screen):
     def draw(self, canvas: Canvas) -> None:
         age_s = self._now_s - self._loaded.shown_since_s
         theme, area = canvas.theme, canvas.area
-        draw_mystery(canvas, self._house, self._loaded, self._now_s, box=area, song_s=age_s)
+        draw_mystery(
+            canvas, self._house, self._loaded, self._now_s, box=dancing_box(canvas, reach=self._reach), song_s=age_s
+        )
         headline = _("Which song is this?")
         top = (area.centerx, canvas.safe.top - 16)
         write(canvas, headline, size=92, glow=theme.ambient, alpha=ramp(age_s, 0.2, 0.5), midtop=top)
@@ -90,3 +97,10 @@ class MysteryScreen(Screen):
         text = _("{player}, your turn!", player=entrant_words(asked.who, player.number))
         place = write(canvas, text, size=84, glow=light, scale=pop(age_s, 0.1), midbottom=(middle + MARK / 2, bottom))
         draw_mark(canvas, (place.left - 0.75 * MARK, place.centery), MARK, color=light, shape=player.shape)
+
+
+def dancing_box(canvas: Canvas, *, reach: float) -> Box:
+    """Return where the dancer is, between what is said above and below; reach: how high hands go, in frame heights."""
+    area, shown = canvas.area, canvas.area.height - HEADLINE - FOOT
+    height = min(shown / (BELOW_SHARE + DANCER_SHARE * reach), area.height - FOOT)
+    return Box(area.left, area.bottom - FOOT - height, area.width, height)

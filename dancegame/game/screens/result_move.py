@@ -22,6 +22,7 @@ DANCING_SHARE, THREE_SHARE, UPPER_SHARE = 0.43, 0.56, 0.56
 BUTTON_HEIGHT, BUTTON_WIDTH = 78.0, 460.0
 # The larger the pane, the larger its words, from the first on that fits.
 SCALES = (1.15, 1.0, 0.88, 0.76, 0.66, 0.58)
+PRAISE_SIZES = (150.0, 120.0, 96.0, 76.0, 60.0)
 SPACE = 0.16
 GAUGE = 16.0
 
@@ -106,6 +107,25 @@ def draw_move(
     _draw_words(canvas, text, words)
     said = Button(_("Practise it slowly"), "", color)
     draw_buttons(canvas, [button], [said], focus=0 if is_lit else None)
+
+
+def draw_praise(canvas: Canvas, box: Box, text: str, loop: MomentLoop | None, *, age_s: float) -> None:
+    """Draw a pane that has nothing to say but how good it was: in gold, as large as it fits."""
+    gold = canvas.theme.gold
+    draw_panel_light(canvas, box, gold, radius=40)
+    draw_panel(canvas, box, canvas.theme.glass, gold, radius=40, edge=5, alpha=226)
+    dancing, words = _divided(box.inflate(-2 * PAD, -2 * PAD), is_large=True)
+    if loop is not None:
+        loop.draw(canvas, dancing, age_s)
+    for size in PRAISE_SIZES:
+        lines = balanced(canvas, text, size, words.width, is_bold=True)
+        step = (1 - SPACE) * measured(canvas, text, size)[1]
+        if step * len(lines) <= words.height and max(measured(canvas, line, size)[0] for line in lines) <= words.width:
+            break
+    first = words.centery - step * (len(lines) - 1) / 2
+    for number, line in enumerate(lines):
+        center = (words.centerx, first + number * step)
+        write(canvas, line, size=size, color=gold, glow=gold, max_width=words.width, center=center)
 
 
 def _divided(inside: Box, *, is_large: bool) -> tuple[Box, Box]:

@@ -7,7 +7,7 @@ from dancegame.core.evening.outcomes import ChoseLessons, Chosen, Outcome, Wish
 from dancegame.core.evening.stages import Result
 from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Back, Choose, Intent, Point, Press
-from dancegame.core.score import MAX_POINTS, Grade
+from dancegame.core.score import MAX_POINTS
 from dancegame.game.controls import Choices
 from dancegame.game.crowd import crowd
 from dancegame.game.drawing.canvas import Box, Canvas
@@ -23,7 +23,7 @@ from dancegame.game.drawing.tiles import Button, draw_buttons, draw_key
 from dancegame.game.house import House
 from dancegame.game.screen import ChoiceScreen
 from dancegame.game.screens.result_glance import draw_glance
-from dancegame.game.screens.result_move import Words, draw_move, words_of, words_of_best, words_to_work_on
+from dancegame.game.screens.result_move import Words, draw_move, draw_praise, words_of, words_of_best, words_to_work_on
 from dancegame.game.screens.result_moves import MoveChoice
 from dancegame.game.screens.result_panes import STAR_STEP_S, STARS_FROM_S, praise
 from dancegame.game.screens.result_places import Places, places_on, rows_of
@@ -148,9 +148,6 @@ class SoloResultScreen(ChoiceScreen):
         age_s, places = self._now_s - self._since_s, places_on(canvas)
         self._panes = []
         self._house.theatre.draw_empty(canvas, now_s=self._now_s, is_dressed=True)
-        if self._story.pane.score.points == MAX_POINTS:
-            # A perfect page is gold all over.
-            draw_flood(canvas, canvas.theme.gold, ramp(age_s, 0.6, 1.2))
         if self._moves.lit is None:
             self._draw_glance(canvas, places, age_s)
         else:
@@ -158,6 +155,9 @@ class SoloResultScreen(ChoiceScreen):
         self._draw_curves(canvas, places.curve, age_s)
         self._draw_buttons(canvas, places.buttons)
         self._sharing.draw(canvas, places.curve, self._now_s)
+        if self._story.pane.score.points == MAX_POINTS:
+            # A perfect page is gold all over.
+            draw_flood(canvas, canvas.theme.gold, ramp(age_s, 0.6, 1.2))
         if self._story.pane.score.stars >= CELEBRATED_STARS:
             draw_confetti(canvas, age_s - 1.2)
 
@@ -167,7 +167,10 @@ class SoloResultScreen(ChoiceScreen):
         draw_glance(canvas, places.glance, story.pane, story.headline, age_s)
         worst, best = story.worst, story.best
         if worst is None:
-            self._draw_move(canvas, places.panes, Words("", praise(story.pane.score), grade=Grade.PERFECT), best)
+            loop, since_s = self._loop(best, is_large=False, is_marked=False)
+            draw_praise(canvas, places.panes, praise(story.pane.score), loop, age_s=self._now_s - since_s)
+            if best is not None:
+                self._panes.append((places.panes, best))
             return
         has_best = best is not None and best != worst
         box = places.worst if has_best else places.panes

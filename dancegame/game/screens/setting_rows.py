@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dancegame.core.evening.outcomes import Wish
 from dancegame.core.live import PUPPET
 from dancegame.core.setting_kinds import Kind, Setting
-from dancegame.core.settings import CameraTurn, EstimatorName, GhostChoice, TextSize, fields
+from dancegame.core.settings import CameraTurn, EstimatorName, GhostChoice, PlayersShown, TextSize, fields
 from dancegame.core.texts import N_
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.lettering import write
@@ -34,6 +34,8 @@ WORDS: dict[object, str] = (
         CameraTurn.RIGHT: N_("turned right"),
         CameraTurn.OVER: N_("turned upside down"),
         CameraTurn.LEFT: N_("turned left"),
+        PlayersShown.CAMERA: N_("camera picture"),
+        PlayersShown.BODIES: N_("bodies of light"),
         TextSize.NORMAL: N_("normal"),
         TextSize.LARGE: N_("large"),
         EstimatorName.HYBRID: N_("Hybrid"),
