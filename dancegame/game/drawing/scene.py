@@ -53,6 +53,9 @@ class Scene:
         self._lamps = [(theme.secondary if is_second else theme.primary, lean) for is_second, _, lean in _LAMPS]
         self._air = opaque((max(1, round(canvas.area.width / _BEAM_SHRINK)), _BEAM_SIZE[1]))
         self._band = 0
+        # What changes all over the picture does so every second time: now the beams, now the light on the beat.
+        self._is_for_beams = False
+        self._level = 0
         self._lit_around: float | None = None
 
     def draw(
@@ -64,17 +67,20 @@ class Scene:
         """
         if canvas.look.is_calm:
             time_s = pulse = 0.0
+        self._is_for_beams = not self._is_for_beams
         moved = _JUMP if self._lit_around is None else abs(self._lit_around - middle)
         self._lit_around = middle
-        for _ in range(_BANDS if moved >= _JUMP else _GLIDING if moved > 1 else 1):
+        for _ in range(_BANDS if moved >= _JUMP else _GLIDING if moved > 1 else int(self._is_for_beams)):
             self._light_up(canvas, time_s, middle)
         surface = canvas.surface
         stamp(surface, self._lit, self._lit.get_rect())
         level = min(_LEVELS - 1, int(pulse * _LEVELS))
-        if level:
-            flash = self._flash.at(level)
+        if level > self._level or not self._is_for_beams:
+            self._level = level
+        if self._level:
+            flash = self._flash.at(self._level)
             add(surface, flash, flash.get_rect(center=canvas.point((canvas.area.centerx, self._horizon))).topleft)
-        pool = self._pool.at(level)
+        pool = self._pool.at(self._level)
         for spot in spots:
             add(surface, pool, pool.get_rect(center=canvas.point(spot)).topleft)
 
