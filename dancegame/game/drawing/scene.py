@@ -57,6 +57,13 @@ class Scene:
         self._is_for_beams = False
         self._level = 0
         self._lit_around: float | None = None
+        self._paint_ahead()
+
+    def _paint_ahead(self) -> None:
+        """Paint the levels of what breathes now and not on a beat."""
+        for level in range(_LEVELS):
+            self._pool.at(level)
+            self._flash.at(level)
 
     def draw(
         self, canvas: Canvas, *, time_s: float, middle: float, spots: Sequence[tuple[float, float]], pulse: float = 0.0

@@ -88,8 +88,8 @@ class DancePicture:
             box=places.dancing,
             presence=shown.presence,
             pulse=pulse,
-            # Beside several players the leading dancer is small.
-            is_aside=len(self._seats) > 1,
+            # As often as the camera shows the players, who are looked at as much.
+            is_aside=True,
         )
         if not self._mode.has_banner:
             self._mode.draw(canvas, _under(places.title, BANNER_HEIGHT), points=shown.points, song_s=shown.song_s)
