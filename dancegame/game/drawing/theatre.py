@@ -4,6 +4,7 @@ from collections import OrderedDict
 
 from dancegame.core.character import Character
 from dancegame.core.poses import PoseSequence
+from dancegame.game.drawing.aura import PAINTED_HZ
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.dancer import MysteryDancer, Place
 from dancegame.game.drawing.easing import ramp
@@ -58,7 +59,9 @@ class Theatre:
         dancer has its character, as in MysteryDancer.
         """
         place = stand_in(box, reach=self._dancer.framed.width if self._dancer else 0.0)
-        spot = self._dancer.framed.spot_at(song_s) * place.height if self._dancer else 0.0
+        # The light on the floor moves as often as who stands in it.
+        lit_s = int(song_s * PAINTED_HZ) / PAINTED_HZ if is_aside else song_s
+        spot = self._dancer.framed.spot_at(lit_s) * place.height if self._dancer else 0.0
         scene = self._scene(canvas, _horizon(canvas, place.floor))
         scene.draw(canvas, time_s=now_s, middle=place.x, spots=[(place.x + spot, place.floor)], pulse=pulse)
         if self._dancer:
