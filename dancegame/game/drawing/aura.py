@@ -107,6 +107,12 @@ class Aura:
         self._ribbons, self._light = Scratch(), Scratch()
         self._large = Scratch(), Scratch()
 
+    def prepare(self, screen: pygame.Rect, body_px: int, spot: Spot) -> None:
+        """Take as much memory as the light around a body takes that is so wide at most."""
+        wide = min(screen.width, body_px + round(2 * HALO_REACH * spot.height_px))
+        for large, high in zip(self._large, (spot.height_px * 1.2, screen.height - spot.floor_y), strict=True):
+            large.unpainted(wide, min(screen.height, max(1, int(high))))
+
     def draw(
         self,
         surface: Ground,

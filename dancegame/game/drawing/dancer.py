@@ -19,6 +19,8 @@ from dancegame.game.drawing.transformation import paint_known
 FINE_BELOW_PX, FINE = 400.0, 1.5
 # How far a body reaches beyond its joints, aside and up or down, as shares of the frame's height.
 BODY_MARGIN, DRESSED_MARGIN = (0.072, 0.07), (0.185, 0.11)
+# How tall a body is with what reaches beyond it at most, as a share of the frame's height.
+TALLEST = 1.2
 # A crown rises so far above the first joint that is seen of a body, which is one of its head.
 HEAD_ROOM = 0.10
 # The heart beats in steps: a body that stands still is painted anew only for those.
@@ -114,7 +116,12 @@ class MysteryDancer:
         self, screen: pygame.Rect, song_s: float, spot: Spot, colors: Colors, light: _Light, known: float
     ) -> Figure | None:
         """Paint the body alone; None where nothing of it is on the screen."""
-        if self._figure is not None:
+        if self._figure is None:
+            # All at once: memory that grows in the middle of a dance holds a picture up.
+            wide = (2 * self.framed.width + 2 * DRESSED_MARGIN[0]) * spot.height_px
+            self._body.unpainted(min(screen.width, int(wide)), min(screen.height, int(spot.height_px * TALLEST)))
+            self._aura.prepare(screen, int(wide), spot)
+        else:
             # Black again where the last one was: that is much less than its box.
             for part in self._figure.parts:
                 clear(self._figure.picture.subsurface(part))

@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 import pygame
 
-from dancegame.game.drawing.backdrop import paint_backdrop
+from dancegame.game.drawing.backdrop import Floats, paint_backdrop
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.glow import add, cropped, darkened, from_light, opaque, soft_disc, stamp
@@ -139,12 +139,18 @@ def _pool(theme: Theme, unit_px: float) -> pygame.Surface:
 @lru_cache(maxsize=256)
 def _beam(color: Color, lean: float, step: int) -> pygame.Surface:
     """A soft cone from the ceiling, small, at one of _BEAM_STEPS leanings around its own; made when first needed."""
+    x, y, edge, narrow = _cone()
+    light = np.array(color, dtype=np.float32) * np.float32(_BEAM_LIGHT / 255)
+    turn = np.float32(lean - _BEAM_SWAY + 2 * _BEAM_SWAY * step / (_BEAM_STEPS - 1))
+    away = (x - np.tan(turn) * (y + 12)) * narrow
+    return from_light((np.exp(-(away * away)) * edge)[..., None] * light)
+
+
+@lru_cache(maxsize=1)
+def _cone() -> tuple[Floats, Floats, Floats, Floats]:
+    """What all beams have alike: columns from their middle, rows, light at a place, and how narrow they are there."""
     width, height = _BEAM_SIZE
     x = np.arange(width, dtype=np.float32)[:, None]
     y = np.arange(height, dtype=np.float32)[None, :]
     edge = np.clip(np.minimum(x, width - 1 - x) / 12, 0, 1) * (1 - y / height) ** 1.5 * 0.26
-    spread = 2.2 + 0.105 * (y + 6)
-    light = np.array(color, dtype=np.float32) * np.float32(_BEAM_LIGHT / 255)
-    turn = np.float32(lean - _BEAM_SWAY + 2 * _BEAM_SWAY * step / (_BEAM_STEPS - 1))
-    away = (x - width / 2 - np.tan(turn) * (y + 12)) / spread
-    return from_light((np.exp(-(away**2)) * edge)[..., None] * light)
+    return x - width / 2, y, edge, 1 / (2.2 + 0.105 * (y + 6))
