@@ -22,6 +22,7 @@ DARK, BRIGHT = 0.2, 0.88
 # Against the light: so much of the picture is white, and half of all the rest darker than this.
 GLARING_SHARE, SHADED = 0.03, 0.35
 ENOUGH_ESTIMATES_HZ = 20.0
+FASTER = N_("Close other programs, plug in the charger, or let fewer people dance at once.")
 # A body should fill about two thirds of the picture's height: arms up, it still fits.
 TOO_LARGE_SHARE, TOO_SMALL_SHARE = 0.88, 0.35
 EDGE = 0.015
@@ -29,7 +30,9 @@ MOSTLY = 0.5
 
 # Where nothing of the legs is seen as surely as this, there are none to dance with.
 SURE = 0.5
-LEGS = "legs"  # a topic
+# Who sits has the knees hardly lower than the hips: a thigh is 0.86 of a torso long, seen from the front 0.1 of it.
+SITTING_SHARE = 0.3
+LEGS, SEAT = "legs", "seat"  # topics
 # People stand upright in the pictures of a camera that hangs so; in others they are hardly found.
 UPRIGHT_SHARE = 0.5
 
@@ -63,7 +66,7 @@ class CameraFacts:
 class PeopleFacts:
     """What was seen of people, over several pictures.
 
-    people: mean number. head_cut, feet_cut, legs_hidden: shares of pictures. body_share: median height of the
+    people: mean number. head_cut, feet_cut, legs_hidden, sitting: shares of pictures. body_share: median height of the
     largest person in picture heights, None when nobody was seen. estimate_ms: median time of finding the poses in a
     picture. turn: degrees to the right by which the pictures would have to be turned for people to stand upright.
     delay_ms: median time from a picture to its poses. step, steps: how much the estimator was spared to come down to it
@@ -76,6 +79,7 @@ class PeopleFacts:
     legs_hidden: float
     body_share: float | None
     estimate_ms: float
+    sitting: float = 0.0
     turn: int = 0
     delay_ms: float = 0.0
     step: int = 0
@@ -123,12 +127,13 @@ def people_facts(pictures: Sequence[Sequence[Pose]], *, estimate_ms: Sequence[fl
         legs_hidden=sum(has_hidden_legs(pose) for pose in largest) / count,
         body_share=median(body_height(pose) for pose in largest) if largest else None,
         estimate_ms=median(estimate_ms),
+        sitting=sum(is_sitting(pose) for pose in largest) / count,
         turn=turn,
     )
 
 
 def upright_share(pictures: Sequence[Sequence[Pose]]) -> float:
-    """Return in which share of pictures somebody stands upright: head above shoulders above hips, all of them sure."""
+    """Return in which share of pictures somebody is surely seen whose head is above the hips."""
     upright = sum(any(_is_upright(pose) for pose in poses) for poses in pictures)
     return upright / max(1, len(pictures))
 
@@ -149,11 +154,7 @@ def is_lying(pose: Pose) -> bool:
 
 
 def _is_upright(pose: Pose) -> bool:
-    sure = [*HEAD, *SHOULDERS, *HIPS]
-    if pose.confidence[sure].mean() < SURE:
-        return False
-    head, shoulders, hips = (float(np.nanmean(pose.xy[joints, 1])) for joints in (HEAD, SHOULDERS, HIPS))
-    return head < shoulders < hips
+    return bool(pose.confidence[[*HEAD, *SHOULDERS, *HIPS]].mean() >= SURE) and not is_lying(pose)
 
 
 def has_hidden_legs(pose: Pose) -> bool:
@@ -161,6 +162,15 @@ def has_hidden_legs(pose: Pose) -> bool:
     joints = [*KNEES, *FEET]
     y = pose.xy[joints, 1]
     return not bool(np.any((pose.confidence[joints] >= SURE) & (y > 0) & (y < 1)))
+
+
+def is_sitting(pose: Pose) -> bool:
+    """Whether the knees are hardly lower than the hips, as of somebody on a chair or in a wheelchair."""
+    joints = [*SHOULDERS, *HIPS, *KNEES]
+    if pose.confidence[joints].min() < SURE:
+        return False
+    shoulders, hips, knees = (float(pose.xy[pair, 1].mean()) for pair in (SHOULDERS, HIPS, KNEES))
+    return shoulders < hips and knees - hips < SITTING_SHARE * (hips - shoulders)
 
 
 def body_height(pose: Pose) -> float:
@@ -231,26 +241,26 @@ def people_findings(
     facts: PeopleFacts, *, is_seated: bool = False, turn: CameraTurn = CameraTurn.NONE
 ) -> list[Finding]:
     """Judge how people stand in the picture, or sit, and how fast they are found. turn: as it is set."""
+    fast = _speed_finding(facts) if facts.steps == 1 else _pace_finding(facts)
+    if facts.turn:
+        return [_turn_finding(facts, turn), fast]
+    return [*_framing_findings(facts, is_seated=is_seated), fast]
+
+
+def _speed_finding(facts: PeopleFacts) -> Finding:
     rate_hz = 1000 / max(facts.estimate_ms, 1e-3)
     speed = N_("Finding the dancers takes {ms:.0f} ms a picture ({rate:.0f} a second).")
     is_fast = rate_hz >= ENOUGH_ESTIMATES_HZ
-    remedy = N_("Close other programs, plug in the charger, or let fewer people dance at once.")
-    how_fast = _finding("speed", is_fast, speed, "" if is_fast else remedy, ms=facts.estimate_ms, rate=rate_hz)
-    fast = [how_fast, *_pace_findings(facts)]
-    if facts.turn:
-        return [_turn_finding(facts, turn), *fast]
-    return [*_framing_findings(facts, is_seated=is_seated), *fast]
+    return _finding("speed", is_fast, speed, "" if is_fast else FASTER, ms=facts.estimate_ms, rate=rate_hz)
 
 
-def _pace_findings(facts: PeopleFacts) -> list[Finding]:
+def _pace_finding(facts: PeopleFacts) -> Finding:
     """Say how much is done for each picture, where that can be chosen, and why."""
-    if facts.steps == 1:
-        return []
     if facts.step == 0:
         enough = N_("There is time to look closely at everybody: dancers are seen {ms:.0f} ms after they move.")
-        return [_finding("pace", True, enough, ms=facts.delay_ms)]
+        return _finding("speed", True, enough, ms=facts.delay_ms)
     less = N_("This computer is busy: it looks less closely, so that nobody is seen late.")
-    return [_finding("pace", False, less, N_("Close other programs, or plug in the charger."))]
+    return _finding("speed", False, less, FASTER)
 
 
 def _turn_finding(facts: PeopleFacts, turn: CameraTurn) -> Finding:
@@ -268,6 +278,14 @@ def legs_finding(*, is_seated: bool) -> Finding:
     return _finding(LEGS, False, N_("Your legs are hidden."), step, ("ease", Ease.SEATED))
 
 
+def sitting_finding(*, is_seated: bool) -> Finding:
+    """Say how somebody dances who sits."""
+    if is_seated:
+        return _finding(SEAT, True, N_("You sit, and dance seated: legs do not count."))
+    change = ("ease", Ease.SEATED)
+    return _finding(SEAT, False, N_("You sit."), N_("Dance seated: then legs do not count."), change)
+
+
 def _framing_findings(facts: PeopleFacts, *, is_seated: bool) -> list[Finding]:
     if facts.body_share is None:
         come = N_("Stand in front of the camera, two to three metres away.")
@@ -281,13 +299,15 @@ def _framing_findings(facts: PeopleFacts, *, is_seated: bool) -> list[Finding]:
         findings.append(_finding("head", False, N_("Your head is cut off."), up))
     if facts.legs_hidden > MOSTLY:
         findings.append(legs_finding(is_seated=is_seated))
+    elif facts.sitting > MOSTLY:
+        findings.append(sitting_finding(is_seated=is_seated))
     elif facts.feet_cut > MOSTLY and not is_seated:
         down = N_("Step back, or tilt the camera down.")
         findings.append(_finding("feet", False, N_("Your feet are cut off."), down))
     if facts.body_share > TOO_LARGE_SHARE:
         back = N_("Step back until your arms fit above you.")
         findings.append(_finding("distance", False, N_("You are too close."), back))
-    elif facts.body_share < TOO_SMALL_SHARE and facts.feet_cut <= MOSTLY:
+    elif facts.body_share < TOO_SMALL_SHARE and facts.sitting <= MOSTLY and facts.feet_cut <= MOSTLY:
         closer = N_("Come closer, to two or three metres.")
         findings.append(_finding("distance", False, N_("You are far away."), closer))
     if len(findings) == 1:

@@ -64,7 +64,8 @@ class Song(Listing):
     """A song as a whole: also the beats in song seconds, and the moves in order of time.
 
     counted_from: which beat, from 0, is a 1 where dancers count to eight. licence: under which it may be used, "" where
-    none is named. told_character: of its dancer, None where it is dealt.
+    none is named. told_character: of its dancer, None where it is dealt. scene: the name of what stands behind its
+    dancers, "" where that is dealt by what its dance is like.
     """
 
     beats_s: tuple[float, ...] = ()
@@ -73,6 +74,7 @@ class Song(Listing):
     licence: str = ""
     counted_from: int = 0
     told_character: Character | None = None
+    scene: str = ""
 
     @property
     def character(self) -> Character:

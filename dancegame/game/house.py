@@ -29,6 +29,7 @@ from dancegame.core.twists import Stretch, moments, twisted
 from dancegame.game.arrivals import Arrivals
 from dancegame.game.drawing.canvas import LEAST_HEIGHT, LEAST_WIDTH, Box, Look
 from dancegame.game.drawing.ghost import GhostDance
+from dancegame.game.drawing.scenes.dealing import scene_of
 from dancegame.game.drawing.theatre import Theatre
 from dancegame.game.drawing.themes import THEMES
 from dancegame.game.errands import Errands
@@ -201,7 +202,9 @@ class House:
             if current.is_made_up:
                 source = (current.invention and current.invention.dance) or before_inventing()
             dance, stretches = twisted(source, current.twist), moments(source.song.moves, current.twist)
-            self.theatre.cast(dance.reference, dance.song.character)
+            # What is only being made up has no scene of its own.
+            scene = None if current.is_made_up else scene_of(idea)
+            self.theatre.cast(dance.reference, scene, dance.song.character)
             quiz, hint = self._make_quiz(idea.song, current.asked)
             self._loaded = Loaded(
                 current.number,
@@ -256,7 +259,7 @@ class House:
         try:
             songs = self.parts.shelf.songs()
             dance = self.parts.shelf.load_dance(self.parts.random.choice(list(songs)).id) if songs else None
-            self.theatre.cast(*((dance.reference, dance.song.character) if dance else (None,)))
+            self.theatre.cast(*((dance.reference, None, dance.song.character) if dance else (None,)))
         except DanceGameError:
             self.theatre.cast(None)
 

@@ -1,5 +1,6 @@
 """What `<id>.toml` says of a song: written one fact a line, checked and cleaned when it is read."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -43,6 +44,9 @@ MOST_MOVE_S = 60.0
 # The pose of a pictogram is one of its move.
 POSE_ASIDE_S = 1.0
 
+# A scene that this version does not know is one of a later version, and no damage.
+_SCENE = re.compile(r"[a-z][a-z0-9_]{0,39}")
+
 # What is written in a form of its own, after all other facts.
 ONE_A_LINE = ("origin", "derived", "quality", "tags", "beats_s", "moves")
 REQUIRED = ("format", "id", "title", "artist", "duration_s")
@@ -83,8 +87,9 @@ class OriginFacts(msgspec.Struct, forbid_unknown_fields=True):
 class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """What `<id>.toml` holds. dancer_share: the share of pictures in which the dancer was found.
 
-    character: what the dancer looks like, None where that is dealt. derived: as `DerivedFacts`; what of it cannot be
-    read is derived anew, and damages no song.
+    character: what the dancer looks like, None where that is dealt. scene: the name of what stands behind the dancers;
+    without it, it is dealt by what the dance is like. derived: as `DerivedFacts`; what of it cannot be read is derived
+    anew, and damages no song.
     """
 
     format: Annotated[int, msgspec.Meta(ge=1)]
@@ -101,6 +106,7 @@ class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     derived: Any = None
     credits: str = ""
     licence: str = ""
+    scene: str = ""
     tags: tuple[str, ...] = ()
     counted_from: int | None = None
     beats_s: tuple[float, ...] = ()
@@ -130,6 +136,7 @@ class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
             tags=self.tags,
             counted_from=self.counted_from or 0,
             told_character=self.character,
+            scene=self.scene,
             preview_s=0.0 if derived is None else derived.preview_s,
         )
 
@@ -152,6 +159,8 @@ class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
             within("bpm", self.bpm, *BPM)
         if self.counted_from is not None:
             within("counted_from", self.counted_from, 0, COUNTS - 1)
+        if self.scene and not _SCENE.fullmatch(self.scene):
+            raise ValueError("scene is not a name of small letters")
         self._check_times()
 
     def _check_times(self) -> None:

@@ -102,6 +102,7 @@ def _facts_of(song: Song, *, quality: Quality | None, licence: str, tags: tuple[
         quality=None if quality is None else _quality_facts_of(quality),
         credits=song.credits,
         licence=licence,
+        scene=song.scene,
         tags=tags,
         counted_from=song.counted_from or None,
         beats_s=tuple(_rounded(beat) for beat in song.beats_s),

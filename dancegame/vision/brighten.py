@@ -13,7 +13,7 @@ AIM = 64.0
 # Less is not worth another picture; more is only noise.
 LEAST_GAIN, MOST_GAIN = 1.25, 8.0
 # What is lightened is noise as well: it is made no larger than this, which evens it out, and softened by a pixel.
-MOST_HEIGHT_PX, SOFT_PX = 360, 1.0
+MOST_HEIGHT_PX, SOFT_PX, SOFT_KERNEL = 360, 1.0, (5, 5)
 # Every so many pixels are looked at to tell how bright it is.
 SPARSE = 16
 # A lamp that flickers, and somebody who walks by, shall not change the gain at once.
@@ -50,4 +50,4 @@ def _lightened(rgb: NDArray[np.uint8], gain: float) -> NDArray[np.uint8]:
         rgb = np.asarray(cv2.resize(rgb, (round(width * scale), round(height * scale)), interpolation=cv2.INTER_AREA))
     curve = np.clip(np.arange(256) * gain, 0, 255).astype(np.uint8)
     lighter: Any = cv2.LUT(rgb, curve)
-    return np.asarray(cv2.GaussianBlur(lighter, (0, 0), SOFT_PX), np.uint8)
+    return np.asarray(cv2.GaussianBlur(lighter, SOFT_KERNEL, SOFT_PX), np.uint8)

@@ -21,7 +21,7 @@ WATCHING_S = 4.0
 ESTIMATING_S = 3.0
 TAKE_S = 0.5
 # So long it is looked for people in pictures that are turned, where nobody stands upright in them as they are.
-TURNED_S = 0.9
+TURNED_S, TURNED_PICTURES = 0.9, 6
 TURNS = (180, 90, 270)
 # From here on, of 255, a colour is as good as white.
 WHITE = 245
@@ -86,7 +86,7 @@ def _look_for_people(
     found, spent_ms = _look(newest, estimator, ESTIMATING_S, on_progress=on_progress, adapting=adapting)
     shares = {0: upright_share(found)}
     for turn in TURNS if turn_of(shares | {180: 1.0}) else ():
-        looked, _ = _look(newest, estimator, TURNED_S, turn=turn)
+        looked, _ = _look(newest, estimator, TURNED_S, least=TURNED_PICTURES, turn=turn)
         # The first pictures are for finding somebody who was not there a moment ago.
         shares[turn] = upright_share(looked[len(looked) // 2 :])
     facts = people_facts(found, estimate_ms=spent_ms, turn=turn_of(shares))
@@ -99,16 +99,17 @@ def _look(
     estimator: PoseEstimator,
     seconds: float,
     *,
+    least: int = 1,
     turn: int = 0,
     on_progress: Callable[[float], None] = lambda _: None,
     adapting: Adapting | None = None,
 ) -> tuple[list[Sequence[Pose]], list[float]]:
-    """Return who is found in the pictures of so many seconds, at least in one, and the milliseconds of each."""
+    """Return who is found in the pictures of so many seconds, in `least` of them, and the milliseconds of each."""
     found: list[Sequence[Pose]] = []
     spent_ms: list[float] = []
     brightener = Brightener()
     begun_s = time.perf_counter()
-    while (passed_s := time.perf_counter() - begun_s) < seconds or not found:
+    while (passed_s := time.perf_counter() - begun_s) < seconds or len(found) < least:
         on_progress(min(passed_s, seconds))
         picture = newest.take(TAKE_S)
         if picture is not None:

@@ -20,7 +20,7 @@ opened = {"cameras": 0, "estimators": 0}
 
 
 class FakeCamera:
-    """Plain pictures whose brightness counts up; where it is told to, it fails at the tenth one."""
+    """Plain bright pictures whose brightness counts up; where it is told to, it fails at the tenth one."""
 
     patience = Patience(opening_s=10.0, silence_s=1.0, rest_s=0.5, remedy="Plug it in.")
 
@@ -45,7 +45,7 @@ class FakeCamera:
         self._count += 1
         if self._count == 10:
             self._fail()
-        picture = np.full((HEIGHT_PX, WIDTH_PX, 3), self._count % 256, np.uint8)
+        picture = np.full((HEIGHT_PX, WIDTH_PX, 3), 128 + self._count % 128, np.uint8)
         # What the camera was told travels to the test in its first pixels.
         told = round(self.song_start_s or 0), round(self.dance_s)
         picture[0, :2, 0] = told

@@ -132,6 +132,8 @@ def test_whatever_a_replay_says_it_is_whole_or_damaged(tmp_path: Path, library: 
         ("counted_from", "counted_from = 8"),
         ("counted_from", "counted_from = -1"),
         ("year", "year = 123456"),
+        ("scene", 'scene = "../../winter"'),
+        ("scene", 'scene = "a scene of many words"'),
         ("dancer_share", "dancer_share = nan"),
         ("beats_s[1]", "beats_s = [0.5, nan]"),
         ("beats_s[0]", "beats_s = [-inf]"),

@@ -19,6 +19,7 @@ from dancegame.vision.hybrid.landmarks import LandmarkNetwork
 from dancegame.vision.hybrid.need import neediest
 from dancegame.vision.hybrid.region import SIZE_PX, Region
 from dancegame.vision.hybrid.still import StillEstimator
+from dancegame.vision.hybrid.vote import elected
 from dancegame.vision.several.estimator import SeveralEstimator
 
 PLACES = (0.3, 0.7, 1.1, 1.5)
@@ -115,6 +116,13 @@ def test_an_unsure_candidate_is_somebody_only_when_a_close_look_confirms_it():
     assert places(results[-1]) == [0.3, 1.2]
 
 
+def test_an_unsure_candidate_gets_two_close_looks_and_no_more():
+    looker, overview = MadeUpLooker((0.3, 1.2), refused={1.2}), MadeUpOverview([(0.3, 0.6), (1.2, 0.2)])
+    with party(overview, looker, players=1, effort=replace(PLENTY, network_every_s=100.0)) as estimator:
+        watch(estimator, 8)
+    assert looker.looked_at.count(1.2) == 2
+
+
 def test_a_sure_candidate_stays_whatever_a_close_look_says():
     with party(MadeUpOverview([(0.3, 0.6), (1.2, 0.5)]), MadeUpLooker((0.3, 1.2), refused={1.2})) as estimator:
         assert {tuple(places(poses)) for poses in watch(estimator, 12)} == {(0.3, 1.2)}
@@ -196,6 +204,16 @@ def test_a_still_is_voted_on_and_who_is_never_confirmed_is_nobody():
 def _looked(overview, look, people, turned):
     overview.people = turned if overview.looks == 3 else people
     return look(PICTURE, 384)
+
+
+def test_a_joint_that_few_looks_see_and_hardly_is_unseen():
+    wrist, sure, unsure = 9, body_at(0.5), body_at(0.5)
+    unsure.pose.confidence[wrist] = 0.2
+    without = body_at(0.5)
+    without.xy[wrist], without.pose.confidence[wrist] = np.nan, 0
+    assert np.isnan(elected([without], [unsure, without, without]).xy[wrist, 0])
+    pose = elected([without], [sure, sure, without])
+    np.testing.assert_allclose(pose.xy, sure.xy, atol=1e-5)
 
 
 def test_real_networks_find_three_close_puppets_and_give_toes():

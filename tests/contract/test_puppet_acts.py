@@ -99,8 +99,8 @@ def test_who_is_away_is_not_in_the_picture_and_comes_back_to_the_same_place(came
     assert 0.05 < np.abs(on_the_way - home).max() < 0.6
     assert camera.body(6.0, 1).xy[:, 0].max() < 0
     with alone:
-        near = alone.draw(6.0)[:, 160:330]
-    assert np.abs(camera.draw(6.0)[:, 160:330].astype(int) - near).max() <= MOST_APART
+        near = alone.draw(6.0)[:, 190:300]
+    assert np.abs(camera.draw(6.0)[:, 190:300].astype(int) - near).max() <= MOST_APART
     camera.direct({1: Stand()})
     camera.draw(7.0)
     assert camera.body(7.01, 1).xy[:, 0].max() < 0.05

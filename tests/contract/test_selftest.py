@@ -25,7 +25,7 @@ def test_a_part_that_fails_unexpectedly_is_told(monkeypatch: pytest.MonkeyPatch)
     assert result.exit_code == 1
     broken, whole = result.stdout.splitlines()
     assert broken.startswith("-->")
-    assert "Broken: RuntimeError: its library is gone Install the game anew." in broken
+    assert "Broken: Something unexpected happened: RuntimeError (its library is gone). Install the game anew." in broken
     assert whole.startswith("ok ")
     assert whole.endswith("s  Whole: as new")
 
@@ -36,7 +36,7 @@ def test_json_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     answer = json.loads(result.stdout)
     assert result.exit_code == 1
     assert not answer["is_ok"]
-    assert answer["steps"][0]["text"] == "RuntimeError: its library is gone"
+    assert answer["steps"][0]["text"] == "Something unexpected happened: RuntimeError (its library is gone)."
     assert answer["steps"][0]["remedy"].startswith("Install the game anew.")
 
 

@@ -28,6 +28,7 @@ SONG = Song(
     moves=(Move(0.5, 1.5), Move(1.5, 2.5, weight=0.7, is_gold=True)),
     credits="Two\nlines",
     counted_from=4,
+    scene="winter",
 )
 
 QUALITY = Quality(

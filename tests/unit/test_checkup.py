@@ -14,6 +14,7 @@ from dancegame.core.checkup import (
     turn_of,
     upright_share,
 )
+from dancegame.core.ease import Ease
 from dancegame.core.poses import Pose
 from dancegame.core.settings import CameraTurn
 from dancegame.core.skeleton import CANONICAL
@@ -91,6 +92,8 @@ def test_who_is_seen_head_down_or_on_one_side_is_lying():
 
 def test_a_camera_that_hangs_upside_down_is_turned_further():
     assert upright_share([[pose()], [turned_over(pose())], []]) == pytest.approx(1 / 3)
+    tilted = Pose(np.stack((pose().xy[:, 1], 0.5 + 0.2 * pose().xy[:, 1]), axis=1), pose().confidence)
+    assert upright_share([[tilted]]) == 0
     assert turn_of({0: 0.0, 90: 0.0, 180: 1.0, 270: 0.1}) == 180
     assert turn_of({0: 0.9, 180: 1.0}) == 0
     assert turn_of({0: 0.0, 90: 0.0, 180: 0.0, 270: 0.2}) == 0
@@ -101,10 +104,26 @@ def test_a_camera_that_hangs_upside_down_is_turned_further():
 
 
 def test_what_is_done_for_a_picture_is_told_where_it_can_be_chosen():
-    facts = people_facts([[pose()]], estimate_ms=[30.0])
-    assert "pace" not in {finding.topic for finding in people_findings(facts)}
-    assert topics_to_mend(people_findings(replace(facts, steps=5, delay_ms=40.0))) == set()
-    assert topics_to_mend(people_findings(replace(facts, steps=5, step=2, delay_ms=70.0))) == {"pace"}
+    facts = replace(people_facts([[pose()]], estimate_ms=[30.0]), steps=4)
+    assert topics_to_mend(people_findings(replace(facts, delay_ms=40.0))) == set()
+    assert topics_to_mend(people_findings(replace(facts, step=2, delay_ms=70.0))) == {"speed"}
+
+
+def seated_pose() -> Pose:
+    sitting = pose()
+    for side in ("left", "right"):
+        for joint, y in (("shoulder", 0.4), ("hip", 0.6), ("knee", 0.63), ("ankle", 0.8)):
+            sitting.xy[CANONICAL.index(f"{side}_{joint}"), 1] = y
+    return sitting
+
+
+def test_whoever_sits_is_offered_to_dance_seated():
+    facts = people_facts([[seated_pose()]] * 3, estimate_ms=[20.0])
+    found = people_findings(facts)
+    assert topics_to_mend(found) == {"seat"}
+    assert next(one.change for one in found if one.topic == "seat") == ("ease", Ease.SEATED)
+    assert topics_to_mend(people_findings(facts, is_seated=True)) == set()
+    assert topics_to_mend(people_findings(people_facts([[pose()]] * 3, estimate_ms=[20.0]))) == set()
 
 
 def test_a_slow_computer():

@@ -91,6 +91,7 @@ def facts(song: StarterSong, reference: PoseSequence) -> Song:
         credits=song.credits,
         counted_from=song.counted_from,
         told_character=song.character,
+        scene=song.scene,
     )
 
 

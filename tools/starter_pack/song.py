@@ -19,6 +19,7 @@ class StarterSong:
     beats: length of dance and sound. softness_s: how round the arms move. gold_beats: beats whose move is gold.
     pulse_beats: beats of the tempo to one felt beat of the game; a quick waltz is felt in bars. counted_from: which
     felt beat is a 1 where dancers count to eight, as the first after a beginning of four is. character: of the dancer.
+    scene: what stands behind them.
     """
 
     id: str
@@ -30,6 +31,7 @@ class StarterSong:
     beats: float
     dance: Phrase
     score: Score
+    scene: str
     softness_s: float = 0.045
     pulse_beats: int = 1
     gold_beats: tuple[float, ...] = ()

@@ -46,8 +46,9 @@ def try_dance() -> Text:
 
 
 def _wait_until_ready(feed: LiveFeed) -> None:
+    """Wait until the puppet is seen, which on a first start takes longer than the camera: kernels are compiled."""
     end_s = time.perf_counter() + READY_TIMEOUT_S
-    while feed.ready is None:
+    while feed.ready is None or feed.latest is None or not feed.latest.players:
         feed.poll()
         if feed.failure is not None:
             raise feed.failure

@@ -1,7 +1,8 @@
-"""The dark scene behind dancers: haze, a floor in perspective, beams of light that sway, light on the beat."""
+"""The dark scene behind dancers: what stands there, beams of light that sway, light on the beat, and what moves."""
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -12,6 +13,8 @@ from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.glow import add, cropped, darkened, from_light, opaque, soft_disc, stamp
 from dancegame.game.drawing.pen import touch
+from dancegame.game.drawing.scenes.decor import Decor, Mood, Rest
+from dancegame.game.drawing.scenes.painting import paint_decor
 from dancegame.game.drawing.shapes import LIGHT
 from dancegame.game.drawing.theme import Theme
 
@@ -23,6 +26,8 @@ _BANDS = 20
 # Lamps that glide have some bands lit a picture, those that jump further than so many units all at once.
 _GLIDING, _JUMP = 6, 90.0
 _LEVELS = 10
+# Moments at which nearly every piece of light has been seen in each of its sizes and levels.
+_REHEARSED = 60
 _BEAM_SHRINK = 6  # units a pixel
 _BEAM_STEPS = 31
 _BEAM_SWAY = 0.09
@@ -40,56 +45,90 @@ _LAMPS: tuple[tuple[bool, float, float], ...] = (
 class Scene:
     """Draws the empty scene for canvases of one size and theme, its floor at one height.
 
-    horizon: where wall and floor meet, in units from the top.
+    horizon: where wall and floor meet, in units from the top. decor: of a song; None: the scene of mysteries, which is
+    the same for all. rest: called after every little piece of painting.
     """
 
-    def __init__(self, canvas: Canvas, *, horizon: float) -> None:
+    def __init__(
+        self, canvas: Canvas, *, horizon: float, decor: Decor | None = None, rest: Rest = lambda: None
+    ) -> None:
         self._horizon, unit_px, theme = horizon, canvas.unit_px, canvas.theme
-        self._ground = paint_backdrop(canvas.surface.get_size(), theme, unit_px=unit_px, horizon_px=horizon * unit_px)
+        if decor is None:
+            size_px = canvas.surface.get_size()
+            self._ground = paint_backdrop(size_px, theme, unit_px=unit_px, horizon_px=horizon * unit_px)
+        else:
+            self._ground, theme = paint_decor(canvas, decor, horizon=horizon, rest=rest), _lit_by(theme, decor)
+        self._motifs = decor.motifs if decor is not None and theme.scenery == 1 else ()
+        self._beams = 1.0 if decor is None else decor.beams
         self._lit = self._ground.copy()
         self._pool = _Breathing(cropped(_pool(theme, unit_px), 0.86), lowest=0.5)
         flash = soft_disc(canvas.surface.get_width(), canvas.px(390), dim(theme.ambient, 0.42), power=1.6)
         self._flash = _Breathing(cropped(flash, 0.9), lowest=0.0)
-        self._lamps = [(theme.secondary if is_second else theme.primary, lean) for is_second, _, lean in _LAMPS]
+        lamps = dim(theme.primary, self._beams), dim(theme.secondary, self._beams)
+        self._lamps = [(lamps[is_second], lean) for is_second, _, lean in _LAMPS]
         self._air = opaque((max(1, round(canvas.area.width / _BEAM_SHRINK)), _BEAM_SIZE[1]))
         self._band = 0
-        # What changes all over the picture does so every second time: now the beams, now the light on the beat.
+        # What changes all over the picture does so every second time: now the beams, now what moves with the beat.
         self._is_for_beams = False
         self._level = 0
         self._lit_around: float | None = None
-        self._paint_ahead()
+        self._mood = Mood(0.0, 0.0, 0.5)
+        self._rehearse(canvas, rest)
 
-    def _paint_ahead(self) -> None:
-        """Paint the levels of what breathes now and not on a beat."""
+    def _rehearse(self, canvas: Canvas, rest: Rest) -> None:
+        """Let everything that moves or breathes be painted now and not in the middle of a dance."""
         for level in range(_LEVELS):
             self._pool.at(level)
             self._flash.at(level)
+            rest()
+        hidden = Canvas(opaque(canvas.surface.get_size()), canvas.look, unit_px=canvas.unit_px)
+        for motif in self._motifs if not canvas.look.is_calm else ():
+            for step in range(_REHEARSED):
+                mood = Mood(0.37 * step, step % _LEVELS / _LEVELS, 0.5)
+                motif.draw(hidden, mood, horizon=self._horizon)
+                rest()
 
     def draw(
-        self, canvas: Canvas, *, time_s: float, middle: float, spots: Sequence[tuple[float, float]], pulse: float = 0.0
+        self,
+        canvas: Canvas,
+        *,
+        time_s: float,
+        middle: float,
+        spots: Sequence[tuple[float, float]],
+        pulse: float = 0.0,
+        energy: float = 0.5,
     ) -> None:
         """Fill the canvas. Where nothing may flash or sway, the light stands still.
 
-        middle: x of the lamps. spots: of the light on the floor, where dancers stand. pulse: the beat, 0 to 1.
+        middle: x of the lamps. spots: of the light on the floor, where dancers stand. pulse: the beat, 0 to 1. energy:
+        of the song, 0 to 1.
         """
         if canvas.look.is_calm:
             time_s = pulse = 0.0
         self._is_for_beams = not self._is_for_beams
-        moved = _JUMP if self._lit_around is None else abs(self._lit_around - middle)
-        self._lit_around = middle
-        for _ in range(_BANDS if moved >= _JUMP else _GLIDING if moved > 1 else int(self._is_for_beams)):
-            self._light_up(canvas, time_s, middle)
+        if self._beams:
+            self._follow(canvas, time_s, middle)
         surface = canvas.surface
         stamp(surface, self._lit, self._lit.get_rect())
         level = min(_LEVELS - 1, int(pulse * _LEVELS))
+        # A beat is seen at once.
         if level > self._level or not self._is_for_beams:
-            self._level = level
+            self._level, self._mood = level, Mood(time_s, pulse, energy)
         if self._level:
             flash = self._flash.at(self._level)
             add(surface, flash, flash.get_rect(center=canvas.point((canvas.area.centerx, self._horizon))).topleft)
         pool = self._pool.at(self._level)
         for spot in spots:
             add(surface, pool, pool.get_rect(center=canvas.point(spot)).topleft)
+        for motif in self._motifs:
+            motif.draw(canvas, self._mood, horizon=self._horizon)
+
+    def _follow(self, canvas: Canvas, time_s: float, middle: float) -> None:
+        """Let the beams sway on, and go where the dancer goes."""
+        moved = _JUMP if self._lit_around is None else abs(self._lit_around - middle)
+        self._lit_around = middle
+        for _ in range(_BANDS if moved >= _JUMP else _GLIDING if moved > 1 else int(self._is_for_beams)):
+            self._light_up(canvas, time_s, middle)
 
     def _light_up(self, canvas: Canvas, time_s: float, middle: float) -> None:
         """Put the beams into the next band of the background."""
@@ -111,6 +150,20 @@ class Scene:
         touch(canvas.surface, band)
         size = (lit.get_width(), round(part.height * grow))
         add(lit, pygame.transform.smoothscale(air.subsurface(part), size), (0, round(part.top * grow)))
+
+
+def _lit_by(theme: Theme, decor: Decor) -> Theme:
+    """Return a theme whose lights of the show are those of a scene, as far as the theme lets them be seen."""
+    lights, share = decor.lights, theme.scenery
+    ambient, primary, secondary = (
+        mix(own, light, share)
+        for own, light in (
+            (theme.ambient, lights.ambient),
+            (theme.primary, lights.primary),
+            (theme.secondary, lights.secondary),
+        )
+    )
+    return replace(theme, ambient=ambient, primary=primary, secondary=secondary)
 
 
 class _Breathing:

@@ -22,6 +22,8 @@ Paint = Callable[..., object]
 # What paints, where it is cut off, how many alike came before, its values: all that can be compared and hashed,
 # surfaces by who they are.
 Stroke = tuple[Any, ...]
+# An area of a picture, where it goes, and how.
+Piece = tuple[pygame.Surface, tuple[int, int], tuple[int, int, int, int], int]
 # Parts are counted in cells of so many pixels, in larger ones where many small things have changed.
 _CELLS_PX, _MOST_PARTS = (64, 128), 16
 # Where more of the picture than this changes, all of it is painted: fewer parts are faster.
@@ -101,6 +103,13 @@ class Sheet:
         if given:
             first, *others = (pygame.Rect(corner, source.get_size()) for source, corner in given)
             self.put(_fblits, first.unionall(others), given, special_flags)
+
+    def blits(self, pictures: Iterable[Piece]) -> None:
+        """Draw areas of many pictures, each with its flags, as a surface does it."""
+        given = tuple(pictures)
+        if given:
+            first, *others = (pygame.Rect(corner, area[2:]) for _, corner, area, _ in given)
+            self.put(_blits, first.unionall(others), given)
 
     def fill(self, color: tuple[int, ...], rect: pygame.Rect | None = None, special_flags: int = 0) -> None:
         """Fill a part, all of it if left out, as a surface does it."""
@@ -182,6 +191,13 @@ def _blit(
 
 def _fblits(surface: pygame.Surface, pictures: tuple[tuple[pygame.Surface, tuple[int, int]], ...], flags: int) -> None:
     surface.fblits(pictures, flags)
+
+
+def _blits(
+    surface: pygame.Surface,
+    pictures: tuple[tuple[pygame.Surface, tuple[int, int], tuple[int, int, int, int], int], ...],
+) -> None:
+    surface.blits(pictures, False)
 
 
 def _fill(surface: pygame.Surface, color: tuple[int, ...], place: tuple[int, int, int, int], flags: int) -> None:

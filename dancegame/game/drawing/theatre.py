@@ -1,7 +1,5 @@
 """Scene and mystery dancer together, as most screens show them."""
 
-from collections import OrderedDict
-
 from dancegame.core.character import Character
 from dancegame.core.poses import PoseSequence
 from dancegame.game.drawing.aura import PAINTED_HZ
@@ -9,35 +7,47 @@ from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.dancer import MysteryDancer, Place
 from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.framing import FramedDance, frame_dance
-from dancegame.game.drawing.scene import HORIZON_ABOVE_FLOOR, Scene
+from dancegame.game.drawing.scene import HORIZON_ABOVE_FLOOR
+from dancegame.game.drawing.scenery import Lighting, Scenery
+from dancegame.game.drawing.scenes.decor import SongScene
 
 # The dancer in a box: the frame of the dance and the room under the feet for the reflection, as shares of its height.
 DANCER_SHARE, BELOW_SHARE = 0.76, 0.128
 # In a narrow box a dance is so small that its widest reach is hardly wider than the box.
 WIDEST_SHARE = 1.1
 LOOP_FADE_S = 0.7
-_KEPT_SCENES = 3
 
 
 class Theatre:
     """One place for all screens, so that the dancer stays when the screen changes."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_patient: bool = False) -> None:
         self._dancer: MysteryDancer | None = None
-        self._scenes: OrderedDict[tuple[tuple[int, int], str, int], Scene] = OrderedDict()
+        self._song: SongScene | None = None
+        self._scenery = Scenery(is_patient=is_patient)
 
     @property
     def framed(self) -> FramedDance | None:
         """The dance on the scene."""
         return self._dancer.framed if self._dancer else None
 
-    def cast(self, reference: PoseSequence | None, character: Character | None = None) -> None:
-        """Put another dance on the scene, or none; character: of its dancer, to be seen once the song is known."""
-        self.show(frame_dance(reference, character=character) if reference else None)
+    @property
+    def song(self) -> SongScene | None:
+        """What stands behind the dance, None where it is what stands behind mysteries."""
+        return self._song
 
-    def show(self, framed: FramedDance | None) -> None:
-        """Put a dance on the scene that stood there before, or none."""
-        self._dancer = MysteryDancer(framed) if framed else None
+    def cast(
+        self, reference: PoseSequence | None, song: SongScene | None = None, character: Character | None = None
+    ) -> None:
+        """Put another dance on the scene, or none, and what is to stand behind it.
+
+        character: of its dancer, to be seen once the song is known.
+        """
+        self.show(frame_dance(reference, character=character) if reference else None, song)
+
+    def show(self, framed: FramedDance | None, song: SongScene | None = None) -> None:
+        """Put a dance on the scene that stood there before, or none, and what is to stand behind it."""
+        self._dancer, self._song = MysteryDancer(framed) if framed else None, song
 
     def draw(
         self,
@@ -51,19 +61,21 @@ class Theatre:
         limbs: float | None = None,
         feet: float = 1.0,
         is_aside: bool = False,
+        is_veiled: bool = False,
         known: float = 1.0,
     ) -> None:
         """Fill the canvas with the scene, and its dancer at a moment of the song in a box of it.
 
         presence, limbs, feet: as much as is lit of the dancer, is_aside: others are looked at, known: how much of the
-        dancer has its character, as in MysteryDancer.
+        dancer has its character, as in MysteryDancer. is_veiled: nothing may tell which song it is.
         """
         place = stand_in(box, reach=self._dancer.framed.width if self._dancer else 0.0)
         # The light on the floor moves as often as who stands in it.
         lit_s = int(song_s * PAINTED_HZ) / PAINTED_HZ if is_aside else song_s
         spot = self._dancer.framed.spot_at(lit_s) * place.height if self._dancer else 0.0
-        scene = self._scene(canvas, _horizon(canvas, place.floor))
-        scene.draw(canvas, time_s=now_s, middle=place.x, spots=[(place.x + spot, place.floor)], pulse=pulse)
+        lighting = Lighting(now_s, place.x, [(place.x + spot, place.floor)], pulse)
+        horizon = _horizon(canvas, place.floor)
+        self._scenery.draw(canvas, lighting, horizon=horizon, song=self._song, is_veiled=is_veiled)
         if self._dancer:
             self._dancer.draw(
                 canvas,
@@ -78,21 +90,13 @@ class Theatre:
                 known=known,
             )
 
-    def draw_empty(self, canvas: Canvas, *, now_s: float) -> None:
-        """Fill the canvas with the scene alone."""
+    def draw_empty(self, canvas: Canvas, *, now_s: float, is_dressed: bool = False) -> None:
+        """Fill the canvas with the scene alone; is_dressed: with what stands behind the dance that is on."""
         place = stand_in(canvas.area)
-        scene = self._scene(canvas, _horizon(canvas, place.floor))
-        scene.draw(canvas, time_s=now_s, middle=place.x, spots=[(place.x, place.floor)])
-
-    def _scene(self, canvas: Canvas, horizon: float) -> Scene:
-        """The scene for this canvas; those of the last few sizes, themes and floors are kept."""
-        key = (canvas.surface.get_size(), canvas.theme.name, round(horizon))
-        if key not in self._scenes:
-            self._scenes[key] = Scene(canvas, horizon=horizon)
-        self._scenes.move_to_end(key)
-        while len(self._scenes) > _KEPT_SCENES:
-            self._scenes.popitem(last=False)
-        return self._scenes[key]
+        lighting = Lighting(now_s, place.x, [(place.x, place.floor)], 0.0)
+        song = self._song if is_dressed else None
+        horizon = _horizon(canvas, place.floor)
+        self._scenery.draw(canvas, lighting, horizon=horizon, song=song, is_veiled=False)
 
     def looped(self, elapsed_s: float) -> tuple[float, float]:
         """Return song seconds and presence for a dance that is shown again and again from song second 0."""

@@ -15,7 +15,7 @@ class Theme:
     texts from loud to quiet, all on night and glass. primary, secondary, gold, ambient: the lights of the show. good
     and warning: right and wrong. mistake: a limb to work on. ghost: an earlier round that dances along. answers: A to
     D. players: a light per player, told apart by colour-blind eyes as well; each player has a shape besides. grades:
-    by grade.
+    by grade. scenery: how much is seen of what stands behind dancers, 0 to 1; where it is not all, nothing of it moves.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Theme:
     answers: tuple[Color, Color, Color, Color]
     players: tuple[Color, Color, Color, Color, Color, Color]
     grades: Mapping[Grade, Color]
+    scenery: float = 1.0
 
     def player(self, color: int) -> Color:
         """Return a player's light by its number, from 0."""

@@ -12,6 +12,7 @@ from dancegame.game.drawing.easing import beat_pulse, ramp
 from dancegame.game.drawing.hud import draw_popup, draw_stars, spaced
 from dancegame.game.drawing.lettering import fitted, measured, write
 from dancegame.game.drawing.marks import draw_mark
+from dancegame.game.drawing.scenes.dealing import scene_of
 from dancegame.game.drawing.theme import Theme
 from dancegame.game.drawing.tiles import dimmed
 from dancegame.game.film.finale import FINALE_S, draw_finale
@@ -52,7 +53,8 @@ class Clip:
             MysteryDancer(framed, color=theme.player(one.player.color)) for one, framed in danced if framed is not None
         ]
         self._is_seen = [framed is not None for _, framed in danced]
-        self._troupe = Troupe([leader_of(dance, self._performers), *dancers], has_still_light=has_still_light)
+        everybody = [leader_of(dance, self._performers), *dancers]
+        self._troupe = Troupe(everybody, scene_of(dance), has_still_light=has_still_light)
 
     def draw(self, canvas: Canvas, film_s: float) -> None:
         """Fill the canvas with the picture of a second of the clip."""

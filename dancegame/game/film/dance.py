@@ -4,6 +4,7 @@ from dancegame.core.song import Dance
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.easing import beat_pulse, ramp
 from dancegame.game.drawing.lettering import write
+from dancegame.game.drawing.scenes.dealing import scene_of
 from dancegame.game.drawing.theatre import Theatre
 from dancegame.texts import _
 
@@ -44,8 +45,8 @@ class ShownDance:
     """One dance on its scene, at any second since it began."""
 
     def __init__(self, dance: Dance) -> None:
-        self._beats_s, self._theatre = dance.song.beats_s, Theatre()
-        self._theatre.cast(dance.reference, dance.song.character)
+        self._beats_s, self._theatre = dance.song.beats_s, Theatre(is_patient=True)
+        self._theatre.cast(dance.reference, scene_of(dance), dance.song.character)
 
     def draw(self, canvas: Canvas, box: Box, elapsed_s: float, *, known: float, unveiled: float = 1.0) -> None:
         """Fill the canvas with the scene, the dancer in a box of it.
@@ -64,6 +65,7 @@ class ShownDance:
             presence=min(shown, body),
             limbs=min(shown, limbs),
             pulse=pulse,
+            is_veiled=unveiled < 1,
             known=known,
         )
 

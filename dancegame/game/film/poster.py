@@ -13,6 +13,7 @@ from dancegame.game.drawing.dancer import MysteryDancer
 from dancegame.game.drawing.grades import draw_grade_counts, grade_counts
 from dancegame.game.drawing.hud import draw_score_line
 from dancegame.game.drawing.lettering import measured, write
+from dancegame.game.drawing.scenes.dealing import scene_of
 from dancegame.game.drawing.shapes import draw_panel
 from dancegame.game.film.clip import best_first, performers_of
 from dancegame.game.film.finale import draw_result
@@ -65,7 +66,7 @@ class Poster:
         width = box.width / len(dancers)
         floor = box.height * (0.9 if canvas.is_upright else 0.82)
         boxes = [Box(box.left + number * width, box.top, width, floor) for number in range(len(dancers))]
-        Troupe(dancers).draw(canvas, boxes, song_s=moment_s, pulse=0.5)
+        Troupe(dancers, scene_of(self._dance)).draw(canvas, boxes, song_s=moment_s, pulse=0.5)
 
     def _pane(self, room: Box) -> Box:
         """Where the results stand, no higher than they need."""

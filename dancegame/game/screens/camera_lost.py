@@ -56,7 +56,7 @@ class CameraLostScreen(ChoiceScreen):
         return None
 
     def draw(self, canvas: Canvas) -> None:
-        self._house.theatre.draw_empty(canvas, now_s=self._now_s)
+        self._house.theatre.draw_empty(canvas, now_s=self._now_s, is_dressed=True)
         if self._error is None:
             self._draw_trying(canvas)
             return

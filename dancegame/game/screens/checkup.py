@@ -5,7 +5,7 @@ from concurrent.futures import Future
 from contextlib import suppress
 from enum import Enum
 
-from dancegame.core.checkup import LEGS, Finding, legs_finding
+from dancegame.core.checkup import LEGS, SEAT, Finding, legs_finding, sitting_finding
 from dancegame.core.ease import Ease
 from dancegame.core.errors import InputError
 from dancegame.core.evening.outcomes import Chosen, Outcome, Wish
@@ -26,6 +26,8 @@ from dancegame.texts.words import finding_words
 # Opening the camera, watching it and looking for people take about so long.
 USUAL_S = 12.0
 TURN = "camera_turn"
+# Findings that are others once somebody dances seated.
+OF_LEGS = {LEGS: legs_finding, SEAT: sitting_finding}
 # Settings by which a finding may be mended, and what it is called to do so.
 OFFERS = {"ease": N_("Dance seated"), TURN: N_("Turn the picture")}
 
@@ -74,7 +76,7 @@ class CheckupScreen(Screen):
         """What was found, of the legs as it is now."""
         is_seated = self._house.settings.ease is Ease.SEATED
         found = self._found.result()
-        return [legs_finding(is_seated=is_seated) if one.topic == LEGS else one for one in found]
+        return [OF_LEGS[one.topic](is_seated=is_seated) if one.topic in OF_LEGS else one for one in found]
 
     @property
     def _offer(self) -> tuple[str, Enum] | None:

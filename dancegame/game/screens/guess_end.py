@@ -14,6 +14,7 @@ from dancegame.game.controls import Choices
 from dancegame.game.crowd import crowd
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.easing import beat_pulse, ramp
+from dancegame.game.drawing.scenes.dealing import scene_of
 from dancegame.game.house import House
 from dancegame.game.screen import ChoiceScreen, Interrupt
 from dancegame.game.screens.guess_end_picture import EndPicture, EndRow, EndView
@@ -65,7 +66,7 @@ class GuessEndScreen(ChoiceScreen):
             self._house.theatre.cast(None)
             self._beats_s = ()
         else:
-            self._house.theatre.cast(dance.reference, dance.song.character)
+            self._house.theatre.cast(dance.reference, scene_of(dance), dance.song.character)
             self._beats_s = dance.song.beats_s
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:

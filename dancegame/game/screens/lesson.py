@@ -80,7 +80,7 @@ class LessonScreen(ChoiceScreen):
         if self._duo is None:
             theatre.draw(canvas, now_s=self._now_s, song_s=self._moment.song_s, box=self._boxes.both)
         else:
-            theatre.draw_empty(canvas, now_s=self._now_s)
+            theatre.draw_empty(canvas, now_s=self._now_s, is_dressed=True)
             self._picture.draw_duo(canvas, self._boxes, self._duo, self._moment, now_s=self._now_s)
         self._picture.draw_words(canvas, self._boxes.head)
         self.choices.boxes = columns(row, len(WISHES), width=460, gap=24)

@@ -66,7 +66,7 @@ class PodiumScreen(ChoiceScreen):
         return None if chosen is None else Chosen(WISHES[chosen])
 
     def draw(self, canvas: Canvas) -> None:
-        self._house.theatre.draw_empty(canvas, now_s=self._now_s)
+        self._house.theatre.draw_empty(canvas, now_s=self._now_s, is_dressed=True)
         stage, theme = self._stage, canvas.theme
         light = self._winners_light(canvas)
         draw_flood(canvas, light, ramp(self._age_s(0), 0.0, FLOODS_S))

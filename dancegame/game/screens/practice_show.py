@@ -64,7 +64,7 @@ class PracticeShow:
         """Put what is ready on the scene, and follow the player."""
         if self._framing is not None and self._framing.done():
             framed, self._framing = self._framing.result(), None
-            self._house.theatre.show(framed)
+            self._house.theatre.show(framed, self._house.theatre.song)
             self.cards = MoveCards(self._judged, framed)
         if run.last is not None and run.last is not self._last:
             self._last = run.last
@@ -96,7 +96,7 @@ class PracticeShow:
 
     def end(self) -> None:
         """Leave the scene as it was."""
-        self._house.theatre.show(self._front)
+        self._house.theatre.show(self._front, self._house.theatre.song)
 
 
 def _framed_try(slot: int, last: Pass) -> GhostDance | None:

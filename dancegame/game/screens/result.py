@@ -127,7 +127,7 @@ class ResultScreen(ChoiceScreen):
             self._draw_dancer(canvas, dancing, age_s, advice)
             pane = side.clip(canvas.safe)
         else:
-            self._house.theatre.draw_empty(canvas, now_s=self._now_s)
+            self._house.theatre.draw_empty(canvas, now_s=self._now_s, is_dressed=True)
         row = Box(pane.left, pane.bottom - BUTTON_HEIGHT, pane.width, BUTTON_HEIGHT)
         pane.height -= BUTTON_HEIGHT + 28
         if waiting := self._coming():

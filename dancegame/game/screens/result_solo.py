@@ -147,7 +147,7 @@ class SoloResultScreen(ChoiceScreen):
     def draw(self, canvas: Canvas) -> None:
         age_s, places = self._now_s - self._since_s, places_on(canvas)
         self._panes = []
-        self._house.theatre.draw_empty(canvas, now_s=self._now_s)
+        self._house.theatre.draw_empty(canvas, now_s=self._now_s, is_dressed=True)
         if self._story.pane.score.points == MAX_POINTS:
             # A perfect page is gold all over.
             draw_flood(canvas, canvas.theme.gold, ramp(age_s, 0.6, 1.2))

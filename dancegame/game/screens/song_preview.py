@@ -4,8 +4,10 @@ from concurrent.futures import Future
 from functools import partial
 
 from dancegame.core.errors import DanceGameError, SoundError
-from dancegame.core.song import Listing, Song
+from dancegame.core.song import Dance, Listing, Song
 from dancegame.game.drawing.framing import FramedDance, frame_dance
+from dancegame.game.drawing.scenes.dealing import scene_of
+from dancegame.game.drawing.scenes.decor import SongScene
 from dancegame.game.errands import Errands
 from dancegame.game.house import House
 
@@ -20,14 +22,14 @@ class SongPreview:
 
     def __init__(self, house: House) -> None:
         self._house = house
-        self._before = house.theatre.framed
+        self._before = house.theatre.framed, house.theatre.song
         self.song: Listing | None = None
         self.whole: Song | None = None
         self._lit: Listing | None = None
         self._lit_s = house.parts.clock_s()
         # Dances are read beside the game: it may take longer than a picture.
         self._errands = Errands()
-        self._framing: Future[tuple[Song, FramedDance]] | None = None
+        self._framing: Future[tuple[Dance, FramedDance, SongScene]] | None = None
         house.theatre.cast(None)
 
     def update(self, lit: Listing | None, now_s: float) -> None:
@@ -37,7 +39,8 @@ class SongPreview:
         if lit is not None and lit is not self.song and now_s - self._lit_s >= REST_S:
             self.song, self.whole = lit, None
             self._house.parts.music.stop()
-            self._house.theatre.cast(None)
+            # What stood behind the last one stands until the next is there.
+            self._house.theatre.cast(None, self._house.theatre.song)
             self._framing = self._errands.send(partial(self._frame, lit.id))
         if self.song is not None and self._framing is not None and self._framing.done():
             self._begin(self.song, self._framing)
@@ -51,15 +54,16 @@ class SongPreview:
             self._house.parts.music.stop()
             self._house.theatre.cast(None)
 
-    def _frame(self, song_id: str) -> tuple[Song, FramedDance]:
+    def _frame(self, song_id: str) -> tuple[Dance, FramedDance, SongScene]:
         dance = self._house.parts.shelf.load_dance(song_id)
-        return dance.song, frame_dance(dance.reference, character=dance.song.character)
+        return dance, frame_dance(dance.reference, character=dance.song.character), scene_of(dance)
 
-    def _begin(self, song: Listing, framing: Future[tuple[Song, FramedDance]]) -> None:
+    def _begin(self, song: Listing, framing: Future[tuple[Dance, FramedDance, SongScene]]) -> None:
         music, shelf = self._house.parts.music, self._house.parts.shelf
         try:
-            self.whole, framed = framing.result()
-            self._house.theatre.show(framed)
+            dance, framed, scene = framing.result()
+            self.whole = dance.song
+            self._house.theatre.show(framed, scene)
             music.play(shelf.sound_path(song.id), start_s=song.preview_s)
         except SoundError:
             music.play(None, start_s=song.preview_s)
@@ -71,4 +75,4 @@ class SongPreview:
         self._house.parts.music.stop()
         self._errands.finish(timeout_s=0.0)
         if is_back:
-            self._house.theatre.show(self._before)
+            self._house.theatre.show(*self._before)

@@ -35,5 +35,6 @@ def draw_mystery(
         limbs=min(shown, limbs),
         feet=ramp(now_s - loaded.shown_since_s, FEET_S, FEET_FADE_S),
         pulse=pulse,
+        is_veiled=True,
         known=0.0,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from dancegame.vision.several.turns import usable_cores
 
 # With two cores, beside a game that draws.
-LOOKS_EACH_S = 50.0
+LOOKS_EACH_S = 45.0
 # What is left, step after step, on a slow or busy computer: the share of close looks, how many in one picture, the
 # overview's longer side in px, and how many times as long it is until the next one.
 SPARED = ((1.0, 8, 384, 1.0), (0.6, 3, 384, 1.25), (0.4, 2, 320, 1.5), (0.25, 1, 256, 2.0))

@@ -35,7 +35,10 @@ DUE_S = 0.01
 # Who is not sure to be somebody has so many close looks to be confirmed.
 MOST_REFUSALS = 2
 # A newcomer nearer to somebody is likely him or a mixture; dancers a shoulder's width apart are 1.2 torsos apart.
-NEWCOMER_TORSOS = 0.6
+NEWCOMER_TORSOS = 0.8
+# Who was lost and is not seen by the overview is believed to be back when this far from everybody: a close look at
+# somebody half hidden makes one body of two.
+CLEAR_TORSOS = 1.2
 
 
 class HybridEstimator:
@@ -210,7 +213,8 @@ def _doubles(
     """Return of each two dancers who are in one place who was lost, is not in the overview, or came from afar."""
     doubles: set[Dancer] = set()
     for pair in combinations(placed, 2):
-        least = NEWCOMER_TORSOS if lost & set(pair) else SAME_TORSOS
+        returning = lost & set(pair)
+        least = (NEWCOMER_TORSOS if returning <= found.keys() else CLEAR_TORSOS) if returning else SAME_TORSOS
         if placed[pair[0]].apart_torsos(placed[pair[1]]) < least and not doubles & set(pair):
             doubles.add(
                 max(pair, key=lambda one: (one in lost, one not in found, placed[one].apart_torsos(expected[one])))

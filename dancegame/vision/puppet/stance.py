@@ -61,18 +61,25 @@ _LEGS_OF = {
     CANONICAL.index(f"{side}_hip"): [CANONICAL.index(f"{side}_{joint}") for joint in ("knee", "ankle", "toe")]
     for side in ("left", "right")
 }
+_HEAD = [CANONICAL.index(name) for name in ("nose", "left_eye", "right_eye", "left_ear", "right_ear")]
 # A joint seen in less than this share of the poses is taken from the stance.
 LEAST_SEEN_SHARE = 0.4
 
 
 def idle(time_s: float) -> NDArray[np.float64]:
-    """Return the stance (J, 2) with the little sway of somebody who waits."""
+    """Return the stance (J, 2) with the sway of somebody who waits: hands fidget, the head looks about.
+
+    Whoever lives moves more than a picture on the wall seems to, by which the tracker tells them apart.
+    """
     height = np.clip(-STANCE[:, 1] / HEIGHT_M, 0, 1)[:, None]
     sway = np.array((0.012 * np.sin(0.9 * time_s), 0.004 * np.sin(1.7 * time_s)))
-    hands = np.zeros_like(STANCE)
-    for joint, phase in (("left_wrist", 0.0), ("right_wrist", 1.3)):
-        hands[CANONICAL.index(joint)] = 0.008 * np.sin(1.1 * time_s + phase), 0
-    swaying: NDArray[np.float64] = STANCE + height * sway + hands
+    fidget = np.zeros_like(STANCE)
+    for side, phase in (("left", 0.0), ("right", 1.3)):
+        swing = 0.03 * np.sin(1.7 * time_s + phase)
+        fidget[CANONICAL.index(f"{side}_wrist")] = swing, 0.009 * np.sin(2.3 * time_s + phase)
+        fidget[CANONICAL.index(f"{side}_elbow")] = 0.4 * swing, 0
+    fidget[_HEAD] = 0.012 * np.sin(1.3 * time_s), 0
+    swaying: NDArray[np.float64] = STANCE + height * sway + fidget
     return swaying
 
 

@@ -239,4 +239,5 @@ SONG = StarterSong(
     gold_beats=(10, 34, 66, 88),
     tags=("party", "fast"),
     character=Character.SKIRT,
+    scene="theatre",
 )

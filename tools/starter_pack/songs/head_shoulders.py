@@ -227,4 +227,5 @@ SONG = StarterSong(
     gold_beats=(8, 44, 72),
     tags=("children", "easy"),
     character=Character.CHILD,
+    scene="playroom",
 )

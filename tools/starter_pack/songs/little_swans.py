@@ -317,4 +317,5 @@ SONG = StarterSong(
     gold_beats=(8, 40, 48, 62),
     tags=("classical", "ballet"),
     character=Character.TUTU,
+    scene="lake",
 )

@@ -338,4 +338,5 @@ SONG = StarterSong(
     gold_beats=(8, 28, 40, 72),
     tags=("march", "party", "easy"),
     character=Character.COAT,
+    scene="ballroom",
 )

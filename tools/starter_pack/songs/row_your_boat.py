@@ -282,4 +282,5 @@ SONG = StarterSong(
     gold_beats=(12, 48, 68),
     tags=("children", "easy"),
     character=Character.SPORTY,
+    scene="lake",
 )

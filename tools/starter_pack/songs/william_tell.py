@@ -324,4 +324,5 @@ SONG = StarterSong(
     gold_beats=(16, 44, 52, 80),
     tags=("party", "fast"),
     character=Character.SPORTY,
+    scene="alps",
 )

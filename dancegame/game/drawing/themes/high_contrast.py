@@ -32,4 +32,6 @@ HIGH_CONTRAST = Theme(
         Grade.OK: (196, 176, 255),
         Grade.MISS: (255, 140, 110),
     },
+    # Quiet: shapes can be made out, and nothing flickers behind what is looked at.
+    scenery=0.3,
 )

@@ -24,4 +24,5 @@ SONG = StarterSong(
     gold_beats=(30, 36, 56, 76),
     tags=("party", "easy"),
     character=Character.COAT,
+    scene="midnight",
 )

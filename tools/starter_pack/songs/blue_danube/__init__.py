@@ -25,4 +25,5 @@ SONG = StarterSong(
     gold_beats=(36, 54, 66, 87),
     tags=("classical", "elegant"),
     character=Character.SKIRT,
+    scene="ballroom",
 )

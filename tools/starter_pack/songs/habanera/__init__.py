@@ -24,4 +24,5 @@ SONG = StarterSong(
     gold_beats=(8, 36, 51, 70),
     tags=("classical", "opera", "elegant"),
     character=Character.LONG_HAIR,
+    scene="fiesta",
 )

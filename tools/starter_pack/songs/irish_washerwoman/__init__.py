@@ -23,4 +23,5 @@ SONG = StarterSong(
     gold_beats=(38, 62, 74, 86),
     tags=("folk", "fast"),
     character=Character.SKIRT,
+    scene="glade",
 )

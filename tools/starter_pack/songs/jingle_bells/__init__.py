@@ -23,4 +23,5 @@ SONG = StarterSong(
     gold_beats=(8, 36, 50, 78),
     tags=("christmas", "winter", "party"),
     character=Character.COAT,
+    scene="winter",
 )

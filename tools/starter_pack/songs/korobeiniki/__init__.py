@@ -23,4 +23,5 @@ SONG = StarterSong(
     gold_beats=(25, 41, 65, 97),
     tags=("folk", "party", "fast"),
     character=Character.HAT,
+    scene="fair",
 )

@@ -22,4 +22,5 @@ SONG = StarterSong(
     gold_beats=(16, 32, 52, 96),
     tags=("party", "folk"),
     character=Character.HAT,
+    scene="fiesta",
 )

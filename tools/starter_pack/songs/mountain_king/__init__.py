@@ -23,4 +23,5 @@ SONG = StarterSong(
     gold_beats=(6, 36, 52, 100),
     tags=("classical", "halloween", "fast"),
     character=Character.COAT,
+    scene="cavern",
 )

@@ -23,4 +23,5 @@ SONG = StarterSong(
     gold_beats=(16, 32, 48, 64, 80),
     tags=("children", "easy"),
     character=Character.CHILD,
+    scene="playroom",
 )

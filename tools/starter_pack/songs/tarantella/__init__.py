@@ -23,4 +23,5 @@ SONG = StarterSong(
     gold_beats=(6, 34, 54, 74),
     tags=("folk", "fast"),
     character=Character.LONG_HAIR,
+    scene="harbour",
 )

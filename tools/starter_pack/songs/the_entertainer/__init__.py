@@ -22,4 +22,5 @@ SONG = StarterSong(
     gold_beats=(10, 24, 34, 60),
     tags=("ragtime", "elegant"),
     character=Character.HAT,
+    scene="theatre",
 )
