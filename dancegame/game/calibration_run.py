@@ -8,6 +8,8 @@ from dancegame.game.live_feed import LiveFeed
 
 # After the last click, so long the camera may take to deliver what it saw.
 LATEST_POSES_S = 1.0
+# How often it is found out which raises count so far: lamps tell it, and all poses are looked at for it.
+RESULT_EVERY_S = 0.1
 
 
 class CalibrationRun:
@@ -17,7 +19,7 @@ class CalibrationRun:
         self._house, self._feed, self._song = house, feed, clicks.song
         self._calibrator = Calibrator(clicks.song.beats_s)
         self._clock_from_s = 0.0
-        self._last_song_s = 0.0
+        self._last_song_s = self._result_s = 0.0
         self.result: Calibration = self._calibrator.result()
         self.is_over = False
 
@@ -36,14 +38,13 @@ class CalibrationRun:
     def update(self) -> None:
         """Take in what the camera saw since the last call. Raises InputError when the latency cannot be kept."""
         pace = self._house.parts.music.pace()
-        seen_before_s = self._last_song_s
         for seen in self._feed.poll():
             if self.is_over or seen.captured_s < self._clock_from_s:
                 continue
             self._last_song_s = pace.song_s(seen.captured_s)
             self._calibrator.observe(Observation(self._last_song_s, seen.players, seen.ambiguous))
-        if self._last_song_s > seen_before_s:
-            self.result = self._calibrator.result()
+        if self._last_song_s >= self._result_s + RESULT_EVERY_S:
+            self._result_s, self.result = self._last_song_s, self._calibrator.result()
         length_s = self._song.duration_s
         if not self.is_over and (self._last_song_s >= length_s or self.song_s >= length_s + LATEST_POSES_S):
             self._finish()
@@ -56,6 +57,7 @@ class CalibrationRun:
 
     def _finish(self) -> None:
         self.stop()
+        self.result = self._calibrator.result()
         latencies, latency_s = self._house.parts.latencies, self.result.latency_s
         if latencies and latency_s is not None and self._feed.ready:
             latencies.keep(self._feed.ready.camera, latency_s)

@@ -74,6 +74,13 @@ class Figure:
     box: pygame.Rect
     parts: list[pygame.Rect]
 
+    @property
+    def lit(self) -> pygame.Rect:
+        """Where on the screen there is any light."""
+        if not self.parts:
+            return pygame.Rect(self.box.center, (0, 0))
+        return self.parts[0].unionall(self.parts[1:]).move(self.box.topleft)
+
 
 @dataclass(frozen=True)
 class _Small:
@@ -100,6 +107,12 @@ class Aura:
         self._ribbons, self._light = Scratch(), Scratch()
         self._large = Scratch(), Scratch()
 
+    def prepare(self, screen: pygame.Rect, body_px: int, spot: Spot) -> None:
+        """Take as much memory as the light around a body takes that is so wide at most."""
+        wide = min(screen.width, body_px + round(2 * HALO_REACH * spot.height_px))
+        for large, high in zip(self._large, (spot.height_px * 1.2, screen.height - spot.floor_y), strict=True):
+            large.unpainted(wide, min(screen.height, max(1, int(high))))
+
     def draw(
         self,
         surface: Ground,
@@ -109,19 +122,27 @@ class Aura:
         spot: Spot,
         colors: Colors,
         feet: float = 1.0,
+        is_at_once: bool = False,
     ) -> None:
-        """Add the light of a figure, and of what it did just before, to a scene; feet: light of their trails."""
+        """Add the light of a figure, and of what it did just before, to a scene; feet: light of their trails.
+
+        is_at_once: painted and enlarged for one picture, where the body is not painted for that one.
+        """
         # Half a step beside a body that is painted as often.
         step, place, is_painted = int(song_s * PAINTED_HZ + 0.5), (spot, surface.get_rect()), bool(self._small)
         has_jumped = place != self._place or not 0 <= step - self._step <= 1
         if has_jumped or (not is_painted and (step, colors) != (self._step, self._colors)):
             self._step, self._colors, self._place = step, colors, place
             self._small = self._painted(surface.get_rect(), figure, song_s, spot, colors, feet)
-        if has_jumped or is_painted:
+        if has_jumped or is_painted or is_at_once:
+            self._enlarge()
+        add_all(surface, self._lights)
+
+    def _enlarge(self) -> None:
+        if self._small:
             both = zip(self._large, self._small, strict=False)  # there is not always a reflection
             self._lights = [light for large, small in both for light in _enlarged(large, small)]
             self._small = []
-        add_all(surface, self._lights)
 
     def _painted(
         self, screen: pygame.Rect, figure: Figure, song_s: float, spot: Spot, colors: Colors, feet: float
@@ -133,7 +154,7 @@ class Aura:
         shrink, grid_px = spot.shrink, SMALLEST_COPY * spot.shrink
         room = screen.inflate(8 * grid_px, 8 * grid_px)
         reach_px = round(HALO_REACH * spot.height_px)
-        box = on_grid(figure.box.inflate(2 * reach_px, 2 * reach_px).clip(room), grid_px)
+        box = on_grid(figure.lit.inflate(2 * reach_px, 2 * reach_px).clip(room), grid_px)
         trail_px = TRAIL_REACH * spot.height_px
         box = box.unionall([box_around(path, room, trail_px, grid_px) for path in paths])
         ribbons = self._ribbons.cleared(FINE * box.width // shrink, FINE * box.height // shrink)
@@ -156,11 +177,15 @@ class Aura:
 
 
 def _enlarged(large: Scratch, small: _Small) -> Iterator[tuple[pygame.Surface, tuple[int, int]]]:
-    """Yield the parts of some light that hold any, with their places."""
-    picture, grow = large.scaled(small.picture, small.box.size), small.box.width // small.picture.get_width()
-    for part in lit(small.picture, rows=ROWS):
-        part = pygame.Rect(*(grow * value for value in part))
-        yield picture.subsurface(part), (small.box.left + part.left, small.box.top + part.top)
+    """Yield the parts of some light that hold any, with their places; nothing else of it is enlarged."""
+    grow, parts = small.box.width // small.picture.get_width(), list(lit(small.picture, rows=ROWS))
+    if not parts:
+        return
+    seen = parts[0].unionall(parts[1:])
+    picture = large.scaled(small.picture.subsurface(seen), (grow * seen.width, grow * seen.height))
+    for part in parts:
+        inside = pygame.Rect(*(grow * value for value in part.move(-seen.left, -seen.top)))
+        yield picture.subsurface(inside), (small.box.left + grow * part.left, small.box.top + grow * part.top)
 
 
 def _reflected(light: pygame.Surface, box: pygame.Rect, spot: Spot, height_px: int) -> _Small | None:
@@ -190,8 +215,11 @@ def _with_halos(glow: pygame.Surface, light: pygame.Surface) -> pygame.Surface:
     return glow
 
 
-def box_around(points: Points, room: pygame.Rect, margin_px: float, grid_px: int) -> pygame.Rect:
-    """Return the part of a room around some points, on a grid; empty where there are none."""
+def box_around(points: Points, room: pygame.Rect, margin_px: float | Points, grid_px: int) -> pygame.Rect:
+    """Return the part of a room around some points, on a grid; empty where there are none.
+
+    margin_px: how far around, or (2,) across and down.
+    """
     if not len(points):
         return pygame.Rect(room.center, (0, 0))
     low, high = points.min(axis=0) - margin_px, points.max(axis=0) + margin_px

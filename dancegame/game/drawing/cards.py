@@ -13,6 +13,7 @@ from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import dim, mix
 from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.framing import FramedDance
+from dancegame.game.drawing.glow import fade
 from dancegame.game.drawing.pictogram import Pictogram, paint_pictogram
 from dancegame.game.drawing.shapes import LIGHT, draw_panel_light
 from dancegame.game.drawing.sparkles import draw_twinkles
@@ -71,10 +72,11 @@ class MoveCards:
         alpha = min(1.0, (self._lead_s - ahead_s) / 0.4) if ahead_s > 0 else 1 + (ahead_s + STAY_S) / LEAVE_S
         if ahead_s < 0 and not canvas.look.is_calm:
             card = pygame.transform.smoothscale_by(card, 1 + 0.09 * ramp(-ahead_s, 0.0, 0.15))
+        place = card.get_rect(center=canvas.point(box.center))
         if alpha < 1:
-            card = card.copy()
-            card.set_alpha(int(255 * max(0.0, alpha)))
-        canvas.surface.blit(card, card.get_rect(center=canvas.point(box.center)))
+            fade(canvas.surface, card, place.topleft, alpha)
+        else:
+            canvas.surface.blit(card, place)
         if self._song.moves[index].is_gold and ahead_s > 0:
             draw_twinkles(canvas, box, now_s + index, color=canvas.theme.gold)
 

@@ -17,8 +17,10 @@ from dancegame.game.drawing.transformation import paint_known
 
 # A body in a frame lower than this is painted larger and shrunk; a taller one is smooth enough by itself.
 FINE_BELOW_PX, FINE = 400.0, 1.5
-# How far a body reaches beyond its joints, as a share of the frame's height.
-BODY_MARGIN, DRESSED_MARGIN = 0.065, 0.17
+# How far a body reaches beyond its joints, aside and up or down, as shares of the frame's height.
+BODY_MARGIN, DRESSED_MARGIN = (0.072, 0.07), (0.185, 0.11)
+# How tall a body is with what reaches beyond it at most, as a share of the frame's height.
+TALLEST = 1.2
 # A crown rises so far above the first joint that is seen of a body, which is one of its head.
 HEAD_ROOM = 0.10
 # The heart beats in steps: a body that stands still is painted anew only for those.
@@ -97,7 +99,13 @@ class MysteryDancer:
         figure = self._figure
         if figure is not None:
             self._aura.draw(
-                canvas.surface, figure, song_s=song_s, spot=spot, colors=colors, feet=max(light.feet, light.limbs)
+                canvas.surface,
+                figure,
+                song_s=song_s,
+                spot=spot,
+                colors=colors,
+                feet=max(light.feet, light.limbs),
+                is_at_once=is_seldom,
             )
             lit_parts = (
                 (figure.picture.subsurface(part), part.move(figure.box.topleft).topleft) for part in figure.parts
@@ -108,14 +116,20 @@ class MysteryDancer:
         self, screen: pygame.Rect, song_s: float, spot: Spot, colors: Colors, light: _Light, known: float
     ) -> Figure | None:
         """Paint the body alone; None where nothing of it is on the screen."""
-        if self._figure is not None:
+        if self._figure is None:
+            # All at once: memory that grows in the middle of a dance holds a picture up.
+            wide = (2 * self.framed.width + 2 * DRESSED_MARGIN[0]) * spot.height_px
+            self._body.unpainted(min(screen.width, int(wide)), min(screen.height, int(spot.height_px * TALLEST)))
+            self._aura.prepare(screen, int(wide), spot)
+        else:
             # Black again where the last one was: that is much less than its box.
             for part in self._figure.parts:
                 clear(self._figure.picture.subsurface(part))
         stance = self.framed.stance_at(song_s).placed(spot.height_px, (spot.x, spot.floor_y))
         seen = stance.xy[stance.visibility > UNSEEN]
         seen = np.concatenate([seen, seen[:1] - (0, HEAD_ROOM * spot.height_px)])
-        box = box_around(seen, screen, (DRESSED_MARGIN if known else BODY_MARGIN) * spot.height_px, spot.shrink)
+        reach = np.array(DRESSED_MARGIN if known else BODY_MARGIN, dtype=np.float32) * np.float32(spot.height_px)
+        box = box_around(seen, screen, reach, spot.shrink)
         if not all(box.size):
             return None
         fine = FINE if spot.height_px < FINE_BELOW_PX else 1.0

@@ -7,13 +7,16 @@ import pygame
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.colors import Color, dim
 from dancegame.game.drawing.easing import ramp
-from dancegame.game.drawing.glow import add, cropped, soft_disc
+from dancegame.game.drawing.glow import MULTIPLY, Scratch, add, cropped, soft_disc, stamp
 
 # So dark that it is no flash, however much of the picture it covers: its brightest part, as a share of the colour.
 LIGHT = 0.36
 LEVELS = 6
+# It is so soft that it is painted so many times smaller.
+_SHRINK = 4
 RISES_S, STAYS_S, FALLS_S = 0.25, 0.3, 0.9
 LASTS_S = RISES_S + STAYS_S + FALLS_S
+_dimmed = Scratch()
 
 
 def flood_share(age_s: float) -> float:
@@ -24,15 +27,27 @@ def flood_share(age_s: float) -> float:
 def draw_flood(canvas: Canvas, color: Color, share: float) -> None:
     """Add the light of a flood that is so high."""
     level = round(share * LEVELS)
-    if level <= 0:
-        return
-    light = _light(*canvas.surface.get_size(), dim(color, LIGHT * level / LEVELS))
-    add(canvas.surface, light, light.get_rect(midbottom=canvas.surface.get_rect().midbottom).topleft)
+    # Painted once before it is needed: it comes in the middle of a dance.
+    light = _level(*canvas.surface.get_size(), dim(color, LIGHT), max(1, level))
+    if level > 0:
+        add(canvas.surface, light, light.get_rect(midbottom=canvas.surface.get_rect().midbottom).topleft)
 
 
-@lru_cache(maxsize=2 * LEVELS)
+@lru_cache(maxsize=1)
+def _level(width: int, height: int, color: Color, level: int) -> pygame.Surface:
+    """Return the light at a level, in memory that is kept: new one would take longer than what is painted there."""
+    full = _light(width, height, color)
+    part = _dimmed.unpainted(*full.get_size())
+    stamp(part, full, full.get_rect())
+    shade = 255 * level // LEVELS
+    part.fill((shade, shade, shade), special_flags=MULTIPLY)
+    return part
+
+
+@lru_cache(maxsize=2)
 def _light(width: int, height: int, color: Color) -> pygame.Surface:
     """The upper two thirds of a wide lake of light, whose middle is on the floor."""
-    lake = cropped(soft_disc(round(1.5 * width), round(1.5 * height), color, power=1.3), 0.9)
-    seen = pygame.Rect((lake.get_width() - width) // 2, 0, width, round(0.95 * height))
-    return lake.subsurface(seen.clip(lake.get_rect())).copy()
+    wide, high = width // _SHRINK, height // _SHRINK
+    lake = cropped(soft_disc(round(1.5 * wide), round(1.5 * high), color, power=1.3), 0.9)
+    seen = pygame.Rect((lake.get_width() - wide) // 2, 0, wide, round(0.95 * high)).clip(lake.get_rect())
+    return pygame.transform.smoothscale(lake.subsurface(seen), (width, round(0.95 * height)))

@@ -123,6 +123,21 @@ def _stamp(target: pygame.Surface, picture: pygame.Surface, place: pygame.Rect |
     pygame.surfarray.pixels2d(target)[seen.left : seen.right, seen.top : seen.bottom] = part
 
 
+def fade(target: Ground, picture: pygame.Surface, place: tuple[int, int], share: float) -> None:
+    """Put a picture with alpha at a place, so much of it that is to be seen, 0 to 1; it is not copied for that."""
+    level = int(255 * max(0.0, min(1.0, share)))
+    if isinstance(target, Sheet):
+        target.put(_fade, picture.get_rect(topleft=place), picture, place, level)
+    else:
+        _fade(target, picture, place, level)
+
+
+def _fade(target: pygame.Surface, picture: pygame.Surface, place: tuple[int, int], level: int) -> None:
+    picture.set_alpha(level)
+    target.blit(picture, place)
+    picture.set_alpha(255)
+
+
 def darkened(source: pygame.Surface, share: float) -> pygame.Surface:
     """Return a copy with `share` of the light."""
     copy = source.copy()

@@ -9,7 +9,7 @@ import pygame
 from dancegame.core.graphemes import graphemes
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color
-from dancegame.game.drawing.glow import add, blurred, darkened, opaque, shrunk
+from dancegame.game.drawing.glow import add, blurred, darkened, fade, opaque, shrunk
 from dancegame.game.drawing.shaping import picture, width_px
 from dancegame.game.drawing.wrapping import balanced_lines, lines
 
@@ -96,9 +96,9 @@ def write(
             light = text_light(text, size_px, glow, is_bold=is_bold, level=round(alpha * 8), scale=scale)
             add(canvas.surface, light, light.get_rect(center=place.center).topleft)
         if alpha < 1.0:
-            drawn = drawn.copy()
-            drawn.set_alpha(int(255 * alpha))
-        canvas.surface.blit(drawn, place)
+            fade(canvas.surface, drawn, place.topleft, alpha)
+        else:
+            canvas.surface.blit(drawn, place)
     return canvas.box(place)
 
 

@@ -1,6 +1,6 @@
 """Draws lines and shapes as pygame.draw does it, on surfaces and on sheets, which paint them later."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pygame
 
@@ -22,7 +22,8 @@ def rect(
     if isinstance(ground, pygame.Surface):
         pygame.draw.rect(ground, color, place, width, border_radius)
     else:
-        ground.put(pygame.draw.rect, pygame.Rect(place), color, tuple(place), width, border_radius)
+        for part in _rim(pygame.Rect(place), max(width, border_radius)) if width else (pygame.Rect(place),):
+            ground.put(pygame.draw.rect, part, color, tuple(place), width, border_radius)
 
 
 def polygon(ground: Ground, color: Color, corners: Sequence[Sequence[float]], width: int = 0) -> None:
@@ -88,6 +89,18 @@ def touch(ground: Ground, part: pygame.Rect) -> None:
     """Say that a picture which stands on the ground since before has changed in place in a part of it."""
     if isinstance(ground, Sheet):
         ground.touch(part)
+
+
+def _rim(place: pygame.Rect, thick: int) -> Iterator[pygame.Rect]:
+    """Yield the four sides of a place, all that is painted of its line; each is drawn for itself, the same again."""
+    if 2 * thick >= min(place.size):
+        yield place
+        return
+    left, top, width, height = place
+    yield pygame.Rect(left, top, width, thick)
+    yield pygame.Rect(left, top + height - thick, width, thick)
+    yield pygame.Rect(left, top + thick, thick, height - 2 * thick)
+    yield pygame.Rect(left + width - thick, top + thick, thick, height - 2 * thick)
 
 
 def _around(places: Sequence[Place], reach: float) -> pygame.Rect:

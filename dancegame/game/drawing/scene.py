@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 import pygame
 
-from dancegame.game.drawing.backdrop import paint_backdrop
+from dancegame.game.drawing.backdrop import Floats, paint_backdrop
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.glow import add, cropped, darkened, from_light, opaque, soft_disc, stamp
@@ -68,11 +68,19 @@ class Scene:
         self._lamps = [(lamps[is_second], lean) for is_second, _, lean in _LAMPS]
         self._air = opaque((max(1, round(canvas.area.width / _BEAM_SHRINK)), _BEAM_SIZE[1]))
         self._band = 0
+        # What changes all over the picture does so every second time: now the beams, now what moves with the beat.
+        self._is_for_beams = False
+        self._level = 0
         self._lit_around: float | None = None
+        self._mood = Mood(0.0, 0.0, 0.5)
         self._rehearse(canvas, rest)
 
     def _rehearse(self, canvas: Canvas, rest: Rest) -> None:
-        """Let everything that moves be painted now and not in the middle of a dance."""
+        """Let everything that moves or breathes be painted now and not in the middle of a dance."""
+        for level in range(_LEVELS):
+            self._pool.at(level)
+            self._flash.at(level)
+            rest()
         hidden = Canvas(opaque(canvas.surface.get_size()), canvas.look, unit_px=canvas.unit_px)
         for motif in self._motifs if not canvas.look.is_calm else ():
             for step in range(_REHEARSED):
@@ -97,25 +105,29 @@ class Scene:
         """
         if canvas.look.is_calm:
             time_s = pulse = 0.0
+        self._is_for_beams = not self._is_for_beams
         if self._beams:
             self._follow(canvas, time_s, middle)
         surface = canvas.surface
         stamp(surface, self._lit, self._lit.get_rect())
         level = min(_LEVELS - 1, int(pulse * _LEVELS))
-        if level:
-            flash = self._flash.at(level)
+        # A beat is seen at once.
+        if level > self._level or not self._is_for_beams:
+            self._level, self._mood = level, Mood(time_s, pulse, energy)
+        if self._level:
+            flash = self._flash.at(self._level)
             add(surface, flash, flash.get_rect(center=canvas.point((canvas.area.centerx, self._horizon))).topleft)
-        pool = self._pool.at(level)
+        pool = self._pool.at(self._level)
         for spot in spots:
             add(surface, pool, pool.get_rect(center=canvas.point(spot)).topleft)
         for motif in self._motifs:
-            motif.draw(canvas, Mood(time_s, pulse, energy), horizon=self._horizon)
+            motif.draw(canvas, self._mood, horizon=self._horizon)
 
     def _follow(self, canvas: Canvas, time_s: float, middle: float) -> None:
         """Let the beams sway on, and go where the dancer goes."""
         moved = _JUMP if self._lit_around is None else abs(self._lit_around - middle)
         self._lit_around = middle
-        for _ in range(_BANDS if moved >= _JUMP else _GLIDING if moved > 1 else 1):
+        for _ in range(_BANDS if moved >= _JUMP else _GLIDING if moved > 1 else int(self._is_for_beams)):
             self._light_up(canvas, time_s, middle)
 
     def _light_up(self, canvas: Canvas, time_s: float, middle: float) -> None:
@@ -180,12 +192,18 @@ def _pool(theme: Theme, unit_px: float) -> pygame.Surface:
 @lru_cache(maxsize=256)
 def _beam(color: Color, lean: float, step: int) -> pygame.Surface:
     """A soft cone from the ceiling, small, at one of _BEAM_STEPS leanings around its own; made when first needed."""
+    x, y, edge, narrow = _cone()
+    light = np.array(color, dtype=np.float32) * np.float32(_BEAM_LIGHT / 255)
+    turn = np.float32(lean - _BEAM_SWAY + 2 * _BEAM_SWAY * step / (_BEAM_STEPS - 1))
+    away = (x - np.tan(turn) * (y + 12)) * narrow
+    return from_light((np.exp(-(away * away)) * edge)[..., None] * light)
+
+
+@lru_cache(maxsize=1)
+def _cone() -> tuple[Floats, Floats, Floats, Floats]:
+    """What all beams have alike: columns from their middle, rows, light at a place, and how narrow they are there."""
     width, height = _BEAM_SIZE
     x = np.arange(width, dtype=np.float32)[:, None]
     y = np.arange(height, dtype=np.float32)[None, :]
     edge = np.clip(np.minimum(x, width - 1 - x) / 12, 0, 1) * (1 - y / height) ** 1.5 * 0.26
-    spread = 2.2 + 0.105 * (y + 6)
-    light = np.array(color, dtype=np.float32) * np.float32(_BEAM_LIGHT / 255)
-    turn = np.float32(lean - _BEAM_SWAY + 2 * _BEAM_SWAY * step / (_BEAM_STEPS - 1))
-    away = (x - width / 2 - np.tan(turn) * (y + 12)) / spread
-    return from_light((np.exp(-(away**2)) * edge)[..., None] * light)
+    return x - width / 2, y, edge, 1 / (2.2 + 0.105 * (y + 6))

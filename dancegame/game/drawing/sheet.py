@@ -15,6 +15,8 @@ from typing import Any
 
 import pygame
 
+from dancegame.game.drawing.bedrock import Bedrock
+
 Place = tuple[float, float]
 Paint = Callable[..., object]
 # What paints, where it is cut off, how many alike came before, its values: all that can be compared and hashed,
@@ -42,6 +44,7 @@ class Sheet:
         self._before: dict[Stroke, pygame.Rect] = {}
         self._touched: list[pygame.Rect] = [self._whole]
         self._beside: pygame.Surface | None = None
+        self._bedrock = Bedrock(surface)
 
     def get_size(self) -> tuple[int, int]:
         """Return width and height in pixels."""
@@ -116,39 +119,50 @@ class Sheet:
     def show(self) -> list[pygame.Rect]:
         """Paint what has been drawn since the last call; returns the parts of the surface that are new."""
         parts = self._changed()
-        surface, places, strokes = self.surface, list(self._strokes.values()), list(self._strokes)
-        for part in parts:
+        places, strokes, bedrock = list(self._strokes.values()), list(self._strokes), self._bedrock
+
+        def paint(surface: pygame.Surface, numbers: Sequence[int], part: pygame.Rect) -> None:
             surface.set_clip(part)
-            for number in part.collidelistall(places):
-                self._paint(strokes[number], places[number], part)
-        surface.set_clip(None)
+            for number in numbers:
+                self._paint(surface, strokes[number], places[number], part)
+
+        if parts:
+            before, touched = list(self._before), self._touched
+            bedrock.update(strokes, before, parts=parts, touched=touched, places=places, paint=paint)
+        first = bedrock.count
+        above = places[first:]
+        for part in parts:
+            if first:
+                bedrock.copy_to(self.surface, part)
+            paint(self.surface, [first + number for number in part.collidelistall(above)], part)
+        self.surface.set_clip(None)
         self._before, self._strokes = self._strokes, {}
         self._touched = []
         self.set_clip(None)
         return parts
 
-    def _paint(self, stroke: Stroke, place: pygame.Rect, part: pygame.Rect) -> None:
+    def _paint(self, surface: pygame.Surface, stroke: Stroke, place: pygame.Rect, part: pygame.Rect) -> None:
         """Paint what is seen of a stroke in a part, to which the surface is clipped."""
         paint, cut, _, *values = stroke
         if paint in _UNCUT and (cut is not None or not part.contains(place)):
-            self._paint_whole(stroke, place)
+            self._paint_whole(surface, stroke, place)
         elif cut is None:
-            paint(self.surface, *values)
+            paint(surface, *values)
         else:
-            self.surface.set_clip(part.clip(cut))
-            paint(self.surface, *values)
-            self.surface.set_clip(part)
+            surface.set_clip(part.clip(cut))
+            paint(surface, *values)
+            surface.set_clip(part)
 
-    def _paint_whole(self, stroke: Stroke, place: pygame.Rect) -> None:
+    def _paint_whole(self, surface: pygame.Surface, stroke: Stroke, place: pygame.Rect) -> None:
         """Paint a stroke as a whole beside the surface, and copy what is seen of it."""
         if self._beside is None:
             self._beside = pygame.Surface(self._whole.size, 0, self.surface)
         paint, cut, _, *values = stroke
         self._beside.set_clip(None)
-        self._beside.blit(self.surface, place, place)
+        self._beside.blit(surface, place, place)
         self._beside.set_clip(cut)
         paint(self._beside, *values)
-        self.surface.blit(self._beside, place, place)
+        surface.blit(self._beside, place, place)
 
     def _changed(self) -> list[pygame.Rect]:
         """Return the parts in which the picture is not as the one before."""

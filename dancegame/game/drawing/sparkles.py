@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
+import pygame
 from numpy.typing import NDArray
 
 from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim
-from dancegame.game.drawing.glow import add, soft_disc
+from dancegame.game.drawing.glow import add_all, soft_disc
 
 _SPARK_STEP = 6.0
 
@@ -85,6 +86,7 @@ def draw_burst(
     if not 0 <= age_s < lasts_s or canvas.look.is_calm:
         return
     share = age_s / lasts_s
+    sparks = []
     for turn, speed, _, size, _ in _flights(count, 5):
         # Never all in one place, which would be a ball of white.
         far = reach * (0.35 + 0.65 * speed) * (1 - 0.85 * (1 - share) ** 2.6)
@@ -93,21 +95,27 @@ def draw_burst(
             # In few sizes and levels, so that most sparks have been painted before.
             width = max(1, round((21 + 24 * size) * (1.1 - 0.5 * share) / _SPARK_STEP)) * _SPARK_STEP
             x, y = center[0] + math.cos(turn) * far, center[1] + math.sin(turn) * far + 45 * share * share
-            _spark(canvas, (x, y), canvas.px(width), dim(color, level))
+            sparks.append(_spark(canvas, (x, y), canvas.px(width), dim(color, level)))
+    add_all(canvas.surface, sparks)
 
 
 def draw_twinkles(canvas: Canvas, box: Box, time_s: float, *, color: Color, count: int = 9) -> None:
     """Draw small lights that come and go inside a box; none where nothing may flash."""
     if canvas.look.is_calm:
         return
+    sparks = []
     for turn, across, _, down, delay in _flights(count, 3):
         phase = (time_s * (0.8 + 0.5 * across) + delay) % 1.0
         level = round(math.sin(math.pi * phase) * 5) / 5
         if level > 0:
             x = box.left + box.width * ((math.cos(turn) + 1) / 2)
-            _spark(canvas, (x, box.top + box.height * down), canvas.px(27), dim(color, level))
+            sparks.append(_spark(canvas, (x, box.top + box.height * down), canvas.px(27), dim(color, level)))
+    add_all(canvas.surface, sparks)
 
 
-def _spark(canvas: Canvas, center: tuple[float, float], width_px: int, color: Color) -> None:
+def _spark(
+    canvas: Canvas, center: tuple[float, float], width_px: int, color: Color
+) -> tuple[pygame.Surface, tuple[int, int]]:
+    """Return a light and where it is added."""
     spark = soft_disc(width_px, width_px, color)
-    add(canvas.surface, spark, spark.get_rect(center=canvas.point(center)).topleft)
+    return spark, spark.get_rect(center=canvas.point(center)).topleft

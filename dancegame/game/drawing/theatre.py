@@ -2,6 +2,7 @@
 
 from dancegame.core.character import Character
 from dancegame.core.poses import PoseSequence
+from dancegame.game.drawing.aura import PAINTED_HZ
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.dancer import MysteryDancer, Place
 from dancegame.game.drawing.easing import ramp
@@ -69,7 +70,9 @@ class Theatre:
         dancer has its character, as in MysteryDancer. is_veiled: nothing may tell which song it is.
         """
         place = stand_in(box, reach=self._dancer.framed.width if self._dancer else 0.0)
-        spot = self._dancer.framed.spot_at(song_s) * place.height if self._dancer else 0.0
+        # The light on the floor moves as often as who stands in it.
+        lit_s = int(song_s * PAINTED_HZ) / PAINTED_HZ if is_aside else song_s
+        spot = self._dancer.framed.spot_at(lit_s) * place.height if self._dancer else 0.0
         lighting = Lighting(now_s, place.x, [(place.x + spot, place.floor)], pulse)
         horizon = _horizon(canvas, place.floor)
         self._scenery.draw(canvas, lighting, horizon=horizon, song=self._song, is_veiled=is_veiled)

@@ -52,6 +52,9 @@ class PeopleWords:
         # Tops of heads in the whole picture, in its heights from its right and its top: of those who are gone, too.
         self._heads: dict[int, tuple[float, float]] = {}
         self._plates = Followers(PLATE_FOLLOWS_S)
+        # They move with their players, as often as these are seen anew.
+        self._wanted: dict[int, float] = {}
+        self._middles: dict[int, float] = {}
 
     def draw(self, canvas: Canvas, people: People, lights: Mapping[int, Color]) -> None:
         """Draw everything. One player's grades stand below the picture; several players' above their heads."""
@@ -78,7 +81,9 @@ class PeopleWords:
             feet = feet_place(pose, self._view.whole_box)
             if feet is not None:
                 wanted[slot] = feet[0]
-        middles = side_by_side(self._plates.follow(wanted, people.now_s), width=width + 8, room=view)
+        if wanted != self._wanted:
+            self._wanted, self._middles = wanted, self._plates.follow(wanted, people.now_s)
+        middles = side_by_side(self._middles, width=width + 8, room=view)
         for slot, middle in middles.items():
             box = Box(middle - width / 2, view.bottom - height, width, height)
             draw_plate(canvas, box, people.plates[slot], color=lights[slot])

@@ -84,7 +84,14 @@ class DancePicture:
         pulse = 0.0 if canvas.look.is_calm else beat_pulse(shown.song_s, shown.song.beats_s)
         theatre = self._house.theatre
         theatre.draw(
-            canvas, now_s=shown.now_s, song_s=shown.song_s, box=places.dancing, presence=shown.presence, pulse=pulse
+            canvas,
+            now_s=shown.now_s,
+            song_s=shown.song_s,
+            box=places.dancing,
+            presence=shown.presence,
+            pulse=pulse,
+            # As often as the camera shows the players, who are looked at as much.
+            is_aside=True,
         )
         if not self._mode.has_banner:
             self._mode.draw(canvas, _under(places.title, BANNER_HEIGHT), points=shown.points, song_s=shown.song_s)

@@ -14,6 +14,7 @@ from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, mix
 from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.framing import FramedDance
+from dancegame.game.drawing.glow import fade
 from dancegame.game.drawing.grades import draw_grade_counts, draw_star_row, grade_counts
 from dancegame.game.drawing.hud import spaced
 from dancegame.game.drawing.lettering import balanced, measured, write
@@ -86,9 +87,9 @@ class PlayerPane:
             self._cards[key] = paint_pictogram(self.framed, pictogram, size_px, theme=theme)
         card = self._cards[key]
         if alpha < 1:
-            card = card.copy()
-            card.set_alpha(int(255 * alpha))
-        canvas.surface.blit(card, canvas.rect(box))
+            fade(canvas.surface, card, canvas.rect(box).topleft, alpha)
+        else:
+            canvas.surface.blit(card, canvas.rect(box))
         return True
 
 
