@@ -9,11 +9,13 @@ import pytest
 from game_fakes import Play
 
 from dancegame import game
+from dancegame.bench.render.screens import stages_to_measure
 from dancegame.core.settings import Settings
 from dancegame.game import display as window
 from dancegame.game.drawing import pen
 from dancegame.game.drawing.glow import add, opaque, soft_disc, stamp
 from dancegame.game.drawing.sheet import Sheet
+from dancegame.game.router import Shown, make_screen
 
 SIZE = (640, 400)
 WHITE, RED = (255, 255, 255), (200, 20, 30)
@@ -157,3 +159,40 @@ def test_every_picture_of_a_round_is_as_it_was_drawn(monkeypatch):
         play = Play(display, pictures_per_s=7.0).wait(1.0).dance().wait(3.0)
         play.press(pygame.K_ESCAPE).wait(0.5)
         play.press(pygame.K_RETURN).until("result", limit_s=60.0).wait(2.0)
+
+
+def test_every_picture_of_every_screen_is_as_it_was_drawn(monkeypatch):
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    monkeypatch.setattr(window, "Sheet", Witness)
+    shown = []
+    with window.Display(size=(640, 360)) as display:
+        play = Play(display, mode=None, settings=Settings(has_seen_intro=True), dance_s=3.0)
+        for name, stage in stages_to_measure(play.house, "alpha"):
+            play.game.router._stack = [Shown(stage, make_screen(play.house, stage))]
+            if name.startswith("dance"):
+                reports = len(play.house.reports)
+                while len(play.house.reports) == reports:
+                    play.wait()
+            play.wait(2.4)
+            shown.append(name)
+    assert {"lobby", "practice", "podium", "calibrate"} <= set(shown)
+
+
+def test_what_lies_still_below_is_painted_once(still):
+    sheet, light = Witness(opaque(SIZE)), soft_disc(90, 60, RED)
+    lying, painted = [(number % 5, 40 * number, 20 * number) for number in range(14)], []
+    for picture in range(40):
+        if picture == 30:
+            still.fill(WHITE, pygame.Rect(100, 90, 40, 30))
+            pen.touch(sheet, pygame.Rect(100, 90, 40, 30))
+        if picture == 35:
+            lying[4] = (0, 300, 20)
+        draw(sheet, still, lying)
+        for number in range(30):
+            pen.circle(sheet, WHITE, (7 * picture + 19 * number, 13 * number), 9)
+        add(sheet, light, (5 * picture, 200))
+        sheet.show()
+        painted.append(sheet.lying)
+    assert not any(painted[:20])
+    assert all(painted[26:34])
+    assert not painted[36]

@@ -26,6 +26,8 @@ _BANDS = 20
 # Lamps that glide have some bands lit a picture, those that jump further than so many units all at once.
 _GLIDING, _JUMP = 6, 90.0
 _LEVELS = 10
+# What moves in a scene is small and far: so often a second is enough.
+_MOVES_HZ = 30
 # Moments at which nearly every piece of light has been seen in each of its sizes and levels.
 _REHEARSED = 60
 _BEAM_SHRINK = 6  # units a pixel
@@ -68,11 +70,10 @@ class Scene:
         self._lamps = [(lamps[is_second], lean) for is_second, _, lean in _LAMPS]
         self._air = opaque((max(1, round(canvas.area.width / _BEAM_SHRINK)), _BEAM_SIZE[1]))
         self._band = 0
-        # What changes all over the picture does so every second time: now the beams, now what moves with the beat.
+        # What changes all over the picture does so every second time: now the beams, now the light on the beat.
         self._is_for_beams = False
         self._level = 0
         self._lit_around: float | None = None
-        self._mood = Mood(0.0, 0.0, 0.5)
         self._rehearse(canvas, rest)
 
     def _rehearse(self, canvas: Canvas, rest: Rest) -> None:
@@ -113,15 +114,16 @@ class Scene:
         level = min(_LEVELS - 1, int(pulse * _LEVELS))
         # A beat is seen at once.
         if level > self._level or not self._is_for_beams:
-            self._level, self._mood = level, Mood(time_s, pulse, energy)
+            self._level = level
         if self._level:
             flash = self._flash.at(self._level)
             add(surface, flash, flash.get_rect(center=canvas.point((canvas.area.centerx, self._horizon))).topleft)
         pool = self._pool.at(self._level)
         for spot in spots:
             add(surface, pool, pool.get_rect(center=canvas.point(spot)).topleft)
+        mood = Mood(math.floor(time_s * _MOVES_HZ) / _MOVES_HZ, self._level / _LEVELS, energy)
         for motif in self._motifs:
-            motif.draw(canvas, self._mood, horizon=self._horizon)
+            motif.draw(canvas, mood, horizon=self._horizon)
 
     def _follow(self, canvas: Canvas, time_s: float, middle: float) -> None:
         """Let the beams sway on, and go where the dancer goes."""

@@ -80,6 +80,11 @@ class Sheet:
                 again += 1  # the same light twice is twice as bright
             self._strokes[stroke] = place
 
+    @property
+    def lying(self) -> int:
+        """Return how many of the first things on it are taken as they were painted once."""
+        return self._bedrock.count
+
     def touch(self, part: pygame.Rect) -> None:
         """Say that a surface which is on the sheet already has changed in place, as far as it is seen in this part."""
         self._touched.append(part.clip(self._whole))
