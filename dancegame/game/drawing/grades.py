@@ -43,7 +43,7 @@ def landing_scale(since_s: float) -> float:
     In steps, so that no picture of it takes long.
     """
     if since_s < 0:
-        scale = 1 + FROM_SCALE * min(1.0, -since_s / FALLS_S) ** 0.6
+        scale = 1 + FROM_SCALE * math.pow(min(1.0, -since_s / FALLS_S), 0.6)
     else:
         scale = 1 - PRESSED * math.exp(-since_s / 0.12) * math.cos(2 * math.pi * since_s / 0.22)
     return round(scale * 16) / 16

@@ -75,12 +75,13 @@ def _draw_legend(canvas: Canvas, row: Box, stars: Sequence[float], *, alpha: flo
     ends = [row.left - gap, *stars, row.right + gap]
     for before, here, after in zip(ends, ends[1:], ends[2:], strict=False):
         if after - here >= width + 2 * gap:
-            place = {"midleft": (here + gap, y)}
+            left = here + gap
         elif here - before >= width + 2 * gap:
-            place = {"midright": (here - gap, y)}
+            left = here - gap - width
         else:
             continue
-        write(canvas, text, size=size, color=canvas.theme.gold, is_bold=False, alpha=round(8 * alpha) / 8, **place)
+        gold, alpha = canvas.theme.gold, round(8 * alpha) / 8
+        write(canvas, text, size=size, color=gold, is_bold=False, alpha=alpha, midleft=(left, y))
         return
 
 

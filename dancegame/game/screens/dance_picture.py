@@ -244,5 +244,14 @@ def _draw_gold_call(canvas: Canvas, shown: Shown, box: Box) -> None:
         if move.is_gold and 0 < ahead_s < GOLD_AHEAD_S and move.end_s <= shown.end_s:
             alpha = round(ramp(GOLD_AHEAD_S - ahead_s, 0.0, 0.3) * 8) / 8
             gold, place = canvas.theme.gold, (box.centerx, box.bottom - 30)
-            write(canvas, _("GOLD MOVE"), size=60, color=gold, glow=gold, alpha=alpha, midbottom=place)
+            write(
+                canvas,
+                _("GOLD MOVE"),
+                size=60,
+                color=gold,
+                glow=gold,
+                outline=canvas.theme.night,
+                alpha=alpha,
+                midbottom=place,
+            )
             return
