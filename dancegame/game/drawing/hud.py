@@ -22,7 +22,7 @@ LEAST_GAP_S = 0.7
 # Good things are large; what was not seen as one is said small and pale, and not again and again.
 LOUDNESS = {Grade.PERFECT: 1.12, Grade.GREAT: 1.06, Grade.GOOD: 1.0, Grade.OK: 0.9, Grade.MISS: 0.9}
 # Of misses in a row the first is told; instead of every so many more of them something that helps.
-CHEER_EVERY = 4
+CHEER_EVERY, CHEER_SIZE = 4, 0.72
 CHEERS = (N_("Keep going!"), N_("Watch the hands!"), N_("Big moves!"), N_("You can do it!"))
 COMBO_SHOWN_FROM = 3
 STAR = 51.0
@@ -92,7 +92,7 @@ def draw_popup(canvas: Canvas, popup: Popup, now_s: float, *, center: tuple[floa
     write(
         canvas,
         _(popup.cheer) if popup.cheer else grade_words(grade),
-        size=size * LOUDNESS[grade],
+        size=size * (CHEER_SIZE if popup.cheer else LOUDNESS[grade]),
         color=color,
         glow=None if is_quiet else dim(color, 0.7),
         outline=theme.night,
