@@ -188,7 +188,7 @@ def _still(play: Play) -> bytes:
     screen = play.screen
     screen._now_s = screen._since_s + 4.0
     surface = pygame.Surface((1280, 720), 0, 32)
-    for _ in range(24):
+    for _ in range(60):
         play.game.router.draw(Canvas(surface, play.house.look))
     return pygame.image.tobytes(surface, "RGB")
 
