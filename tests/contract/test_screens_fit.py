@@ -21,7 +21,7 @@ from dancegame.game.display import Display
 from dancegame.game.drawing import lettering, tiles
 from dancegame.game.drawing.canvas import Box, Canvas, Look
 from dancegame.game.drawing.themes.neon import NEON
-from dancegame.game.drawing.tiles import Button, draw_buttons
+from dancegame.game.drawing.tiles import Button, draw_buttons, draw_menu_tile
 from dancegame.game.router import Shown, make_screen
 from dancegame.game.screens import mystery
 from dancegame.texts import use_language
@@ -187,6 +187,17 @@ def test_the_question_and_its_number_stand_beside_or_below_each_other(display, l
     area = Canvas(display.surface, play.house.look).area
     assert area.contains(headline)
     assert area.contains(number)
+
+
+def test_a_quiet_line_that_is_a_little_too_long_leaves_the_large_word_its_size(monkeypatch):
+    sizes: dict[str, float] = {}
+    monkeypatch.setattr(tiles, "write", lambda _canvas, text, **look: sizes.update({text: look["size"]}))
+    canvas = Canvas(pygame.Surface((1440, 1080)), Look(NEON))
+    for title, text in (("Short", "Alone"), ("Long", "At the same time: keys 1 to 4 against 7 to 0")):
+        box = Box(50, 100, 720, 110)
+        draw_menu_tile(canvas, box, key="", title=title, text=text, color=NEON.primary, is_lit=False)
+        assert text in sizes
+    assert sizes["Short"] == pytest.approx(sizes["Long"], rel=0.12)
 
 
 def test_buttons_of_a_row_say_it_in_one_size(display, monkeypatch):
