@@ -37,6 +37,7 @@ class WishedCameras:
         """
         from dancegame.vision.live.house import CameraHouse
         from dancegame.vision.live.orders import WorkerPlan
+        from dancegame.vision.puppet.spec import is_upright_puppet
 
         self.wish = wish
         self._house = self._house or CameraHouse()
@@ -46,7 +47,7 @@ class WishedCameras:
             puppet_dance=self._puppet_dance(wish.camera),
             model_path=None if wish.model is None else Path(wish.model),
             make_estimator=MAKERS[EstimatorName(wish.estimator)],
-            turn=wish.turn,
+            turn=0 if is_upright_puppet(wish.camera) else wish.turn,
         )
         return self._house.camera(plan, dance.reference if dance else None)
 

@@ -62,7 +62,8 @@ class Display:
         # Else Windows would enlarge a small picture on screens with small pixels.
         os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
         for system in ("X11", "WAYLAND"):
-            os.environ.setdefault(f"SDL_VIDEO_{system}_WMCLASS", DESKTOP_ID)
+            # Not left as it is: pygame has put the script's name there.
+            os.environ[f"SDL_VIDEO_{system}_WMCLASS"] = DESKTOP_ID
         try:
             pygame.display.init()
             self._check_driver()

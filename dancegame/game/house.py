@@ -17,7 +17,7 @@ from dancegame.core.evening.rounds import Round, Twist
 from dancegame.core.gestures.pointing import Pointer
 from dancegame.core.intents import Intent
 from dancegame.core.invention import BPM, before_inventing
-from dancegame.core.live import PUPPET, CameraWish
+from dancegame.core.live import CameraWish
 from dancegame.core.ports import KeptClip
 from dancegame.core.poses import Pose
 from dancegame.core.quiz import Hint, Quiz, make_hint, make_quiz
@@ -314,7 +314,7 @@ class House:
             camera=settings.camera,
             estimator=settings.estimator.value,
             model=settings.model,
-            turn=0 if settings.camera == PUPPET else settings.camera_turn.degrees,
+            turn=settings.camera_turn.degrees,
         )
 
     def open_camera(self, current: Round) -> LiveFeed:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import time
+from pathlib import Path
 
 import numpy as np
 import pygame
@@ -10,7 +11,7 @@ import pytest
 
 from dancegame.bench.render.virtual_screen import virtual_screen
 from dancegame.game import gpu
-from dancegame.game.display import MOST_PIXELS, Display, drawn_size
+from dancegame.game.display import DESKTOP_ID, MOST_PIXELS, Display, drawn_size
 
 PLACE, SIZE = (110, 60), (700, 500)
 needs_a_screen = pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs Xvfb on this machine")
@@ -107,6 +108,16 @@ def test_a_window_whose_monitor_is_gone_is_seen(screen, place):
         x, y = display._window.position
         assert 0 <= x < screen[0] - 100
         assert 0 <= y < screen[1] - 100
+
+
+@needs_a_screen
+@pytest.mark.parametrize("screen", [(1280, 720)], indirect=True)
+def test_a_desktop_knows_whose_window_it_is(screen, monkeypatch):
+    monkeypatch.setenv("SDL_VIDEO_X11_WMCLASS", "__main__.py")  # what pygame makes of the script's name
+    desktop_file = Path(__file__).parents[2] / "packaging/linux" / f"{DESKTOP_ID}.desktop"
+    with Display():
+        assert os.environ["SDL_VIDEO_X11_WMCLASS"] == DESKTOP_ID
+    assert f"StartupWMClass={DESKTOP_ID}" in desktop_file.read_text(encoding="utf-8").splitlines()
 
 
 @needs_a_screen

@@ -12,7 +12,7 @@ from dancegame.core.evening import course
 from dancegame.core.evening.outcomes import Danced
 from dancegame.core.evening.players import Player
 from dancegame.core.evening.rounds import Step, Twist
-from dancegame.core.evening.stages import NoCamera, Result, SongChoice, Stage
+from dancegame.core.evening.stages import Mystery, NoCamera, Result, SongChoice, Stage
 from dancegame.core.score import Grade, JudgedMove, Missing, Score
 from dancegame.core.settings import Settings, TextSize
 from dancegame.core.traits import Step as Level
@@ -21,8 +21,9 @@ from dancegame.game.display import Display
 from dancegame.game.drawing import lettering, tiles
 from dancegame.game.drawing.canvas import Box, Canvas, Look
 from dancegame.game.drawing.themes.neon import NEON
-from dancegame.game.drawing.tiles import Button, draw_buttons
+from dancegame.game.drawing.tiles import Button, draw_buttons, draw_menu_tile
 from dancegame.game.router import Shown, make_screen
+from dancegame.game.screens import mystery
 from dancegame.texts import use_language
 from dancegame.vision.cameras.webcam import REMEDY
 
@@ -165,6 +166,38 @@ def test_an_error_takes_the_room_its_words_need(display, size, monkeypatch):
     said = [box for text, box in places if len(text) > 20 and box.bottom > first.top]
     assert places
     assert not said
+
+
+@pytest.mark.parametrize("size", TextSize)
+@pytest.mark.parametrize("language", ["en", "de", "ko"])
+def test_the_question_and_its_number_stand_beside_or_below_each_other(display, language, size, monkeypatch):
+    places: list[Box] = []
+
+    def remember(canvas, text, **look):
+        places.append(lettering.write(canvas, text, **look))
+        return places[-1]
+
+    monkeypatch.setattr(mystery, "write", remember)
+    play = Play(display, settings=Settings(has_seen_intro=True, language=language, text_size=size)).wait()
+    places.clear()
+    stage = Mystery(play.round, question=(10, 10))
+    make_screen(play.house, stage).draw(Canvas(display.surface, play.house.look))
+    headline, number = places[:2]
+    assert not headline.colliderect(number)
+    area = Canvas(display.surface, play.house.look).area
+    assert area.contains(headline)
+    assert area.contains(number)
+
+
+def test_a_quiet_line_that_is_a_little_too_long_leaves_the_large_word_its_size(monkeypatch):
+    sizes: dict[str, float] = {}
+    monkeypatch.setattr(tiles, "write", lambda _canvas, text, **look: sizes.update({text: look["size"]}))
+    canvas = Canvas(pygame.Surface((1440, 1080)), Look(NEON))
+    for title, text in (("Short", "Alone"), ("Long", "At the same time: keys 1 to 4 against 7 to 0")):
+        box = Box(50, 100, 720, 110)
+        draw_menu_tile(canvas, box, key="", title=title, text=text, color=NEON.primary, is_lit=False)
+        assert text in sizes
+    assert sizes["Short"] == pytest.approx(sizes["Long"], rel=0.12)
 
 
 def test_buttons_of_a_row_say_it_in_one_size(display, monkeypatch):

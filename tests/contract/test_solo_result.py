@@ -26,6 +26,7 @@ from dancegame.game.display import Display
 from dancegame.game.drawing.points_curve import PointsOverTime
 from dancegame.game.parts import RoundReport
 from dancegame.game.router import Shown, make_screen
+from dancegame.game.screens.result_move import words_of
 
 DANCE = DANCES[0]
 WRONG = 4
@@ -98,6 +99,15 @@ def test_where_every_move_was_perfect_nothing_is_taught_whatever_the_camera_saw(
     assert play.screen._story.lessons
     assert "Every move perfect!" in " ".join(texts)
     assert "Teach me" not in texts
+
+
+def test_no_move_earns_more_points_than_there_are_for_it(display):
+    judged = (Grade.OK, *[Grade.PERFECT] * (len(DANCE.song.moves) - 1))
+    moves = tuple(JudgedMove(n, grade, 0.9, 1.0 if n else 0.4) for n, grade in enumerate(judged))
+    story = at_result(display, Danced({0: Score(points=900_000, moves=moves)})).screen._story
+    said = [words_of(story, place, "").points for place in range(1, len(moves))]
+    assert all(earned == most for earned, most in (points.removesuffix(" points").split(" of ") for points in said))
+    assert any(one.earned > one.most for one in story.told)
 
 
 def test_teach_me_begins_with_the_lesson_that_is_worth_most(display):

@@ -11,7 +11,7 @@ from dancegame.core.intents import Pause as PauseIntent
 from dancegame.core.reveal import Who
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.easing import pop, ramp
-from dancegame.game.drawing.lettering import write
+from dancegame.game.drawing.lettering import measured, write
 from dancegame.game.drawing.marks import draw_mark
 from dancegame.game.drawing.theatre import BELOW_SHARE, DANCER_SHARE
 from dancegame.game.house import House
@@ -22,6 +22,7 @@ from dancegame.texts.guess_words import entrant_words
 
 MYSTERY_S = 3.0
 MARK = 130.0
+GAP = 30.0
 # No hand crosses the headline, no foot what stands below.
 HEADLINE, FOOT = 190.0, 60.0
 
@@ -68,19 +69,26 @@ class MysteryScreen(Screen):
 
     def draw(self, canvas: Canvas) -> None:
         age_s = self._now_s - self._loaded.shown_since_s
-        theme, area = canvas.theme, canvas.area
         draw_mystery(
             canvas, self._house, self._loaded, self._now_s, box=dancing_box(canvas, reach=self._reach), song_s=age_s
         )
-        headline = _("Which song is this?")
-        top = (area.centerx, canvas.safe.top - 16)
-        write(canvas, headline, size=92, glow=theme.ambient, alpha=ramp(age_s, 0.2, 0.5), midtop=top)
-        if self._stage.question is not None:
-            number, count = self._stage.question
-            text, alpha = _("Question {number} of {count}", number=number, count=count), ramp(age_s, 0.4, 0.5)
-            corner = canvas.safe.topleft
-            write(canvas, text, size=48, color=theme.muted, glow=theme.night, alpha=alpha, topleft=corner)
+        self._draw_head(canvas, age_s)
         self._draw_foot(canvas, age_s)
+
+    def _draw_head(self, canvas: Canvas, age_s: float) -> None:
+        """Ask, and count the questions: in the corner, or below where a narrow picture has no room beside."""
+        theme, safe = canvas.theme, canvas.safe
+        headline, top = _("Which song is this?"), (safe.centerx, safe.top - 16)
+        asked = write(
+            canvas, headline, size=92, max_width=safe.width, glow=theme.ambient, alpha=ramp(age_s, 0.2, 0.5), midtop=top
+        )
+        if self._stage.question is None:
+            return
+        number, count = self._stage.question
+        text, alpha = _("Question {number} of {count}", number=number, count=count), ramp(age_s, 0.4, 0.5)
+        is_beside = safe.left + measured(canvas, text, 48)[0] + GAP < asked.left
+        place = {"topleft": safe.topleft} if is_beside else {"midtop": asked.midbottom}
+        write(canvas, text, size=48, color=theme.muted, glow=theme.night, alpha=alpha, **place)
 
     def _draw_foot(self, canvas: Canvas, age_s: float) -> None:
         """Say whose turn it is; where everybody answers, what to look at."""

@@ -70,6 +70,11 @@ def is_puppet(camera: str) -> bool:
     return camera == "puppet" or camera.startswith(("puppet:", "puppet,", "puppet+"))
 
 
+def is_upright_puppet(camera: str) -> bool:
+    """Say whether a camera's name asks for puppets seen upright: however the real camera hangs, they are not turned."""
+    return is_puppet(camera) and "turned=" not in camera
+
+
 def parse_puppets(camera: str) -> tuple[PuppetSpec, ...]:
     """Return the specs of a camera named `puppet...[+...]`. Raises InputError as `parse_puppet`."""
     parts = camera.split("+")
