@@ -32,7 +32,7 @@ def unfolded(paths: Sequence[PurePath]) -> Sequence[PurePath]:
     """Return files, with videos and packs that are in folders in their place, by name."""
     files: list[PurePath] = []
     for path in map(Path, paths):
-        if path.is_dir():
+        if _is_folder(path):
             inside = _files_below(path)
             chosen = sorted((one for one in inside if kind_of(one) is not None), key=lambda one: str(one).casefold())
             # Of an empty one something has to be said as well.
@@ -74,10 +74,19 @@ def _files_below(folder: Path) -> Iterator[Path]:
             looked_at += 1
             if path.name.startswith("."):
                 continue
-            if path.is_dir() and not path.is_symlink():
-                waiting.append(path)
-            elif path.is_file():
-                yield path
+            with suppress(OSError):  # a drive of the network that has gone, folders of others
+                if path.is_dir() and not path.is_symlink():
+                    waiting.append(path)
+                elif path.is_file():
+                    yield path
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a path is a folder; of what is out of reach whoever looks into it says why."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _listed(folder: Path) -> list[Path]:

@@ -80,11 +80,14 @@ class Setting:
     def parsed(self, raw: object) -> object:
         """Return the value that the file's plain value means. Raises ValueError."""
         value = raw
+        is_whole = isinstance(raw, int) and not isinstance(raw, bool)
+        # A camera's number and its degrees are numbers to whoever writes them.
+        named = str(raw) if is_whole else raw
         if self.kind is Kind.CHOICE and self.choices is not None:
-            value = next((choice for choice in self.choices if choice.value == raw), raw)
-        elif self.kind is Kind.TEXT and isinstance(raw, int) and not isinstance(raw, bool):
-            value = str(raw)  # a camera's number is a number to whoever writes it
-        elif self.kind is Kind.SHARE and isinstance(raw, int) and not isinstance(raw, bool):
+            value = next((choice for choice in self.choices if choice.value == named), raw)
+        elif self.kind is Kind.TEXT:
+            value = named
+        elif self.kind is Kind.SHARE and isinstance(raw, int) and is_whole:
             value = float(raw)
         elif self.kind is Kind.PLACE and isinstance(raw, list) and len(raw) == len(dataclasses.fields(WindowPlace)):
             value = WindowPlace(*raw)

@@ -1,5 +1,6 @@
 """The door for the game: who was touched, what is refused, and that all of it happens in a process of its own."""
 
+import errno
 import os
 from concurrent.futures import CancelledError
 from contextlib import nullcontext
@@ -153,6 +154,26 @@ def test_of_an_empty_folder_it_is_said_that_nothing_is_in_it(tmp_path: Path):
     (path,) = door_files.unfolded([tmp_path / "photos"])
     with pytest.raises(DanceGameError, match="There is no video and no pack in photos"):
         look(Path(path), tmp_path / "home")
+
+
+def test_what_is_out_of_reach_hides_nothing_else(tmp_path, monkeypatch):
+    (tmp_path / "drive").mkdir()
+    (tmp_path / "good.mp4").touch()
+    is_dir = Path.is_dir
+
+    def is_reached(path: Path) -> bool:
+        if path.name in ("drive", "alone.mp4"):
+            raise OSError(errno.ENOTCONN, "Transport endpoint is not connected")
+        return is_dir(path)
+
+    monkeypatch.setattr(Path, "is_dir", is_reached)
+    named = [path.name for path in door_files.unfolded([tmp_path, tmp_path / "alone.mp4"])]
+    assert named == ["good.mp4", "alone.mp4"]
+
+
+def test_a_name_that_no_file_can_have_is_for_whoever_looks(tmp_path):
+    long = tmp_path / ("x" * 300 + ".mp4")
+    assert door_files.unfolded([long]) == (long,)
 
 
 def test_where_no_process_can_be_started_it_is_said_and_the_game_goes_on(tmp_path: Path, monkeypatch):

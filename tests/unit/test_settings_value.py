@@ -75,7 +75,8 @@ def test_nothing_said_is_the_usual():
         ("theme", ["neon"]), ("text_size", "huge"), ("reduced_motion", 1), ("reduced_motion", "true"),
         ("full_screen", {}), ("estimator", "crystal ball"), ("model", ""), ("model", 5.5), ("has_seen_intro", 0),
         ("window", [0, 0, 100]), ("window", [0, 0, 0, 100]), ("window", [0, 0, 1e3, 100]), ("window", [10**9, 0, 1, 1]),
-        ("window", "1280x720"), ("window", [True, 0, 100, 100]),
+        ("window", "1280x720"), ("window", [True, 0, 100, 100]), ("camera_turn", 45), ("camera_turn", 90.0),
+        ("camera_turn", False), ("camera_turn", 360),
     ],
 )  # fmt: skip
 def test_a_wrong_value_costs_only_itself_and_is_named(name: str, raw: object):
@@ -91,8 +92,11 @@ def test_a_wrong_value_costs_only_itself_and_is_named(name: str, raw: object):
 
 @pytest.mark.parametrize(
     ("name", "raw", "expected"),
-    [("camera", 1, "1"), ("camera", "puppet:can-can,delay=0.2", "puppet:can-can,delay=0.2"), ("music_volume", 1, 1.0)],
-)
+    [
+        ("camera", 1, "1"), ("camera", "puppet:can-can,delay=0.2", "puppet:can-can,delay=0.2"),
+        ("camera_turn", 90, CameraTurn.RIGHT), ("camera_turn", 0, CameraTurn.NONE), ("music_volume", 1, 1.0),
+    ],
+)  # fmt: skip
 def test_what_people_write_is_understood(name: str, raw: object, expected: object):
     settings, wrong = parse_settings({name: raw})
     assert (getattr(settings, name), wrong) == (expected, ())
