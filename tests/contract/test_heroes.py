@@ -16,7 +16,7 @@ from dancegame.game.drawing.framing import frame_dance
 from dancegame.game.drawing.grades import FALLS_S, landing_scale
 from dancegame.game.drawing.hud import CHEER_EVERY, CHEERS, LEAST_GAP_S, LOUDNESS, PopupRow
 from dancegame.game.drawing.layout import side_by_side
-from dancegame.game.drawing.player_plate import Plate, draw_plate, plate_size
+from dancegame.game.drawing.player_plate import PlayerPlate, draw_plate, plate_size
 from dancegame.game.drawing.theatre import stand_in
 from dancegame.game.drawing.themes.neon import NEON
 from dancegame.game.screens.dance_people import LEAST_OF_FEW
@@ -96,7 +96,9 @@ def test_six_plates_fit_beside_each_other():
     view = places_of(canvas, players=6).camera
     width, height = plate_size(canvas, players=6, width=view.width)
     assert 6 * (width + 8) <= view.width + 1
-    draw_plate(canvas, Box(100, 100, width, height), Plate(seat({}, range(1))[0], 1_000_000, 88), color=NEON.primary)
+    draw_plate(
+        canvas, Box(100, 100, width, height), PlayerPlate(seat({}, range(1))[0], 1_000_000, 88), color=NEON.primary
+    )
     lit = pygame.surfarray.array3d(canvas.surface).any(axis=2)
     assert not lit[: 100 - 8].any()
     assert not lit[round(100 + width) + 8 :].any()
