@@ -151,7 +151,7 @@ def test_a_character_that_nobody_knows_is_refused_by_name(tmp_path):
 def test_a_player_is_drawn_where_the_camera_sees_them_in_their_own_colour():
     pose = pose_at(waving(), 1.0)
     canvas, sight = easel(), Sight(Box(0, 0, 640, 360))
-    LiveBody(color=(255, 40, 0), character=Character.COAT).draw(canvas, pose, sight, body=standing(pose))
+    LiveBody(color=(255, 40, 0)).draw(canvas, pose, sight, body=standing(pose))
     light = pygame.surfarray.array3d(canvas.surface).astype(int)
     x, y = np.nonzero(light.max(axis=2) > 40)
     assert light[..., 0].sum() > 1.3 * light[..., 2].sum()
