@@ -140,6 +140,14 @@ def test_what_changes_in_place_is_painted_where_it_is_said_to(still):
     sheet.show()
 
 
+def test_what_passes_behind_the_round_corner_of_a_line_leaves_it_whole(still):
+    sheet = Witness(opaque(SIZE))
+    for passed in (0, 3, 6):
+        draw(sheet, still, [(1, 101 + passed, 84)])
+        pen.rect(sheet, WHITE, pygame.Rect(60, 40, 500, 320), 4, border_radius=150)
+        sheet.show()
+
+
 def test_nothing_is_drawn_outside_of_a_clip(still):
     sheet = Witness(opaque(SIZE))
     for x in (40, 60, 500):
