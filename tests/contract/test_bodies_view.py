@@ -115,7 +115,14 @@ def test_places_are_apart_and_the_floor_is_one(size, players):
 
 
 @pytest.mark.parametrize("players", [1, 3])
-def test_a_dance_with_bodies_is_drawn_to_its_last_pose(players):
+def test_a_dance_with_bodies_is_drawn_to_its_last_pose_which_stays(players, monkeypatch):
+    posed, draw_people = [], BodiesView.draw_people
+
+    def noted(self, canvas, people, lights):
+        posed.append(dict(people))
+        draw_people(self, canvas, people, lights)
+
+    monkeypatch.setattr(BodiesView, "draw_people", noted)
     clock = FakeClock()
     settings = FakeSettings(replace(Settings(has_seen_intro=True), players_shown=PlayersShown.BODIES))
     current = Round(1, "alpha", DANCING, most_players=players, step=Step.DANCE, seats=seat({}, range(players)))
@@ -128,3 +135,7 @@ def test_a_dance_with_bodies_is_drawn_to_its_last_pose(players):
             screen.draw(canvas)
         assert danced is not None
         assert light_of(canvas).max() > 300
+    *_, before, last = posed
+    assert last
+    assert all(before[slot] is pose for slot, pose in last.items())
+    assert next(one for one in posed if one)[0] is not last[0]

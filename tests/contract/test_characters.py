@@ -15,7 +15,9 @@ from dancegame.core.evening.rounds import Round, Step
 from dancegame.core.evening.stages import Guess, Mystery, Reveal, Stage
 from dancegame.core.poses import pose_at
 from dancegame.core.song import Dance, Song
+from dancegame.game.drawing import clothes
 from dancegame.game.drawing.body import BodyPainter
+from dancegame.game.drawing.build import JOINT, SIDES, build_of
 from dancegame.game.drawing.canvas import Box, Canvas, Look
 from dancegame.game.drawing.dancer import MysteryDancer, Place
 from dancegame.game.drawing.framing import FramedDance, frame_dance
@@ -103,6 +105,16 @@ def test_no_pose_is_too_strange_to_be_painted(character, pose):
         confidence[:] = 0
     framed = frame_dance(replace(reference, xy=xy, confidence=confidence), character=character)
     MysteryDancer(framed).draw(easel(), song_s=1.0, place=PLACE)
+
+
+def test_a_leg_that_points_at_the_camera_keeps_its_shorts():
+    stance = FRAMED.stance_at(1.0).placed(100.0, (0.0, 0.0))
+    xy = stance.xy.copy()
+    for side in SIDES:
+        xy[JOINT[f"{side}_knee"]] = xy[JOINT[f"{side}_hip"]] + 0.5
+    build = build_of(replace(stance, xy=xy), 100.0)
+    for plate in clothes.shorts(build, (9, 9, 9), (9, 9, 9)):
+        assert np.ptp(plate.outline.imag) > 0.1 * build.tall
 
 
 def test_clothes_lag_behind_a_step_come_to_rest_and_are_never_torn_away():

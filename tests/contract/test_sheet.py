@@ -158,6 +158,21 @@ def test_nothing_is_drawn_outside_of_a_clip(still):
         sheet.show()
 
 
+@pytest.mark.parametrize("event", [pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED])
+def test_a_window_that_may_have_lost_its_pixels_is_painted_anew(monkeypatch, event):
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    with window.Display(size=(640, 360)) as display:
+        display.events()
+        display.sheet.fill(RED)
+        display.show()
+        display.surface.fill(WHITE)
+        pygame.event.post(pygame.Event(event))
+        display.events()
+        display.sheet.fill(RED)
+        display.show()
+        assert display.surface.get_at((10, 10))[:3] == RED
+
+
 def test_every_picture_of_a_round_is_as_it_was_drawn(monkeypatch):
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
     monkeypatch.setattr(window, "Sheet", Witness)
