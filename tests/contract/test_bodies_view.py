@@ -17,6 +17,7 @@ from dancegame.core.settings import PlayersShown, Settings
 from dancegame.game.drawing.bodies_view import PLATES, BodiesView
 from dancegame.game.drawing.camera_view import CameraView
 from dancegame.game.drawing.canvas import Box, Canvas, Look
+from dancegame.game.drawing.live_body import LiveBody
 from dancegame.game.drawing.player import seen_points
 from dancegame.game.drawing.players_view import players_view
 from dancegame.game.drawing.themes.neon import NEON
@@ -94,6 +95,25 @@ def test_the_same_poses_are_painted_once_and_whoever_is_unseen_is_not():
     hidden = {0: Pose(players[0].xy, np.zeros_like(players[0].confidence))}
     view.draw_people(empty, hidden, LIGHTS)
     assert light_of(empty).max() == 0
+
+
+def test_of_six_who_move_two_are_painted_anew_a_picture_and_all_have_their_turn(monkeypatch):
+    painted, paint = [], LiveBody._painted
+
+    def noted(self, canvas, pose, *others):
+        painted.append(pose)
+        return paint(self, canvas, pose, *others)
+
+    monkeypatch.setattr(LiveBody, "_painted", noted)
+    view, canvas, players = BodiesView(players=6), canvas_of(), abreast(6)
+    view.show(picture_at(1.0), players, canvas, ROOM)
+    view.draw_people(canvas, players, LIGHTS)
+    assert len(painted) == 6
+    moved = {slot: Pose(pose.xy.copy(), pose.confidence) for slot, pose in players.items()}
+    for picture in range(3):
+        view.draw_people(canvas, moved, LIGHTS)
+        assert len(painted) == 6 + 2 * (picture + 1)
+    assert {id(pose) for pose in painted[6:]} == {id(pose) for pose in moved.values()}
 
 
 def test_no_camera_picture_is_shown_unless_it_is_wanted():

@@ -151,6 +151,23 @@ def test_no_picture_of_a_mystery_depends_on_the_scene_of_the_song() -> None:
     assert len(set(pictures)) == 3
 
 
+def test_an_empty_scene_is_that_of_mysteries_unless_it_is_to_be_dressed() -> None:
+    canvas, pictures = easel(), []
+    for song, is_dressed in ((None, False), (SongScene(SCENES["winter"], 0.9), False), (None, True)):
+        theatre = Theatre(is_patient=True)
+        theatre.cast(None, song)
+        theatre.draw_empty(canvas, now_s=3.0, is_dressed=is_dressed)
+        pictures.append(bytes_of(canvas))
+    assert len(set(pictures)) == 1
+    theatre.cast(None, SongScene(SCENES["winter"], 0.9))
+    theatre.draw_empty(canvas, now_s=3.0, is_dressed=True)
+    theatre.draw_empty(canvas, now_s=9.0, is_dressed=True)
+    assert theatre.song.decor is SCENES["winter"]
+    dressed = bytes_of(canvas)
+    theatre.draw_empty(canvas, now_s=9.0)
+    assert bytes_of(canvas) != dressed
+
+
 @pytest.mark.parametrize("is_calm", [False, True], ids=["sweep", "calm"])
 def test_at_the_reveal_one_scene_becomes_the_other(is_calm) -> None:
     canvas = easel(Look(NEON, is_calm=is_calm))

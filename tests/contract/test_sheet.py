@@ -13,7 +13,7 @@ from dancegame.bench.render.screens import stages_to_measure
 from dancegame.core.settings import Settings
 from dancegame.game import display as window
 from dancegame.game.drawing import pen
-from dancegame.game.drawing.glow import add, opaque, soft_disc, stamp
+from dancegame.game.drawing.glow import add, fade, opaque, soft_disc, stamp
 from dancegame.game.drawing.sheet import Sheet
 from dancegame.game.router import Shown, make_screen
 
@@ -121,6 +121,15 @@ def test_an_area_of_a_picture_is_drawn_alone(still):
         stamp(sheet, still, still.get_rect())
         sheet.blit(light, (left, 64), (20, 10, 40, 30), pygame.BLEND_RGB_ADD)
         sheet.show()
+
+
+def test_a_picture_that_faded_is_whole_again(still):
+    sheet, plain = Witness(opaque(SIZE)), opaque(SIZE)
+    for target in (sheet, plain):
+        fade(target, still, (0, 0), 0.4)
+        sheet.show()
+        assert still.get_alpha() == 255
+    assert pixels(plain) == pixels(sheet.surface) != pixels(still)
 
 
 def test_whatever_is_drawn_on_a_canvas_can_be_drawn_on_a_sheet():
