@@ -81,9 +81,9 @@ class House:
     wrong. rings: how far each player, by number, has come in giving an answer with the body, 0 to 1.
     mode: the name of the mode that is on.
     seen_s: by player number, when they were last in the picture, monotonic seconds.
-    portraits: by player number, how they stood when they joined. unheard: slots of those who were called in
-    vain. said: by bodies in the newest picture. pointer: the
-    hand that points. area: of the window's picture, in units. memory: what is remembered from evening to evening.
+    portraits: by player number, how they stood when they joined. unheard: slots of those who were called in vain.
+    said: by bodies in the newest picture. pointer: the hand that points. area: of the window's picture, in units.
+    memory: what is remembered from evening to evening.
     titles: of the songs by id, as of the last look around. arrivals: files that were brought to become songs.
     """
 
@@ -259,9 +259,12 @@ class House:
         try:
             songs = self.parts.shelf.songs()
             dance = self.parts.shelf.load_dance(self.parts.random.choice(list(songs)).id) if songs else None
-            self.theatre.cast(*((dance.reference, None, dance.song.character) if dance else (None,)))
         except DanceGameError:
+            dance = None
+        if dance is None:
             self.theatre.cast(None)
+        else:
+            self.theatre.cast(dance.reference, character=dance.song.character)
 
     @property
     def loaded(self) -> Loaded | None:

@@ -30,7 +30,7 @@ def open_player(*, clock_s: Callable[[], float] = time.perf_counter) -> "SongPla
         if pygame.mixer.get_init() is None:
             # Without leave to change anything SDL converts for the device: a feed counts in frames of this rate.
             pygame.mixer.init(RATE_HZ, -16, 2, BUFFER, allowedchanges=0)
-        pygame.mixer.set_reserved(2)
+        pygame.mixer.set_reserved(1 + BED_CHANNEL)
     except pygame.error as error:
         problem = SoundError(
             N_("There is no sound device ({reason})."),

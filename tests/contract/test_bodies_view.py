@@ -17,6 +17,7 @@ from dancegame.core.settings import PlayersShown, Settings
 from dancegame.game.drawing.bodies_view import PLATES, BodiesView
 from dancegame.game.drawing.camera_view import CameraView
 from dancegame.game.drawing.canvas import Box, Canvas, Look
+from dancegame.game.drawing.live_body import LiveBody
 from dancegame.game.drawing.player import seen_points
 from dancegame.game.drawing.players_view import players_view
 from dancegame.game.drawing.themes.neon import NEON
@@ -96,6 +97,25 @@ def test_the_same_poses_are_painted_once_and_whoever_is_unseen_is_not():
     assert light_of(empty).max() == 0
 
 
+def test_of_six_who_move_two_are_painted_anew_a_picture_and_all_have_their_turn(monkeypatch):
+    painted, paint = [], LiveBody._painted
+
+    def noted(self, canvas, pose, *others):
+        painted.append(pose)
+        return paint(self, canvas, pose, *others)
+
+    monkeypatch.setattr(LiveBody, "_painted", noted)
+    view, canvas, players = BodiesView(players=6), canvas_of(), abreast(6)
+    view.show(picture_at(1.0), players, canvas, ROOM)
+    view.draw_people(canvas, players, LIGHTS)
+    assert len(painted) == 6
+    moved = {slot: Pose(pose.xy.copy(), pose.confidence) for slot, pose in players.items()}
+    for picture in range(3):
+        view.draw_people(canvas, moved, LIGHTS)
+        assert len(painted) == 6 + 2 * (picture + 1)
+    assert {id(pose) for pose in painted[6:]} == {id(pose) for pose in moved.values()}
+
+
 def test_no_camera_picture_is_shown_unless_it_is_wanted():
     assert isinstance(players_view(PlayersShown.BODIES, players=2), BodiesView)
     assert isinstance(players_view(Settings().players_shown, players=2), CameraView)
@@ -115,7 +135,14 @@ def test_places_are_apart_and_the_floor_is_one(size, players):
 
 
 @pytest.mark.parametrize("players", [1, 3])
-def test_a_dance_with_bodies_is_drawn_to_its_last_pose(players):
+def test_a_dance_with_bodies_is_drawn_to_its_last_pose_which_stays(players, monkeypatch):
+    posed, draw_people = [], BodiesView.draw_people
+
+    def noted(self, canvas, people, lights):
+        posed.append(dict(people))
+        draw_people(self, canvas, people, lights)
+
+    monkeypatch.setattr(BodiesView, "draw_people", noted)
     clock = FakeClock()
     settings = FakeSettings(replace(Settings(has_seen_intro=True), players_shown=PlayersShown.BODIES))
     current = Round(1, "alpha", DANCING, most_players=players, step=Step.DANCE, seats=seat({}, range(players)))
@@ -128,3 +155,7 @@ def test_a_dance_with_bodies_is_drawn_to_its_last_pose(players):
             screen.draw(canvas)
         assert danced is not None
         assert light_of(canvas).max() > 300
+    *_, before, last = posed
+    assert last
+    assert all(before[slot] is pose for slot, pose in last.items())
+    assert next(one for one in posed if one)[0] is not last[0]

@@ -15,7 +15,9 @@ from dancegame.core.evening.rounds import Round, Step
 from dancegame.core.evening.stages import Guess, Mystery, Reveal, Stage
 from dancegame.core.poses import pose_at
 from dancegame.core.song import Dance, Song
+from dancegame.game.drawing import clothes
 from dancegame.game.drawing.body import BodyPainter
+from dancegame.game.drawing.build import JOINT, SIDES, build_of
 from dancegame.game.drawing.canvas import Box, Canvas, Look
 from dancegame.game.drawing.dancer import MysteryDancer, Place
 from dancegame.game.drawing.framing import FramedDance, frame_dance
@@ -105,6 +107,17 @@ def test_no_pose_is_too_strange_to_be_painted(character, pose):
     MysteryDancer(framed).draw(easel(), song_s=1.0, place=PLACE)
 
 
+def test_a_leg_that_points_at_the_camera_keeps_its_shorts():
+    stance = FRAMED.stance_at(1.0).placed(100.0, (0.0, 0.0))
+    xy = stance.xy.copy()
+    for side in SIDES:
+        xy[JOINT[f"{side}_knee"]] = xy[JOINT[f"{side}_hip"]] + 0.5
+    build = build_of(replace(stance, xy=xy), 100.0)
+    for plate in clothes.shorts(build, (9, 9, 9), (9, 9, 9)):
+        ((cuff, _color),) = plate.lines
+        assert ((cuff.mean() - build.pelvis) * build.down.conjugate()).real > 0.04 * build.tall
+
+
 def test_clothes_lag_behind_a_step_come_to_rest_and_are_never_torn_away():
     count = int(6 * GRID_HZ)
     xy = np.zeros((count, 19, 2), dtype=np.float32)
@@ -151,7 +164,7 @@ def test_a_character_that_nobody_knows_is_refused_by_name(tmp_path):
 def test_a_player_is_drawn_where_the_camera_sees_them_in_their_own_colour():
     pose = pose_at(waving(), 1.0)
     canvas, sight = easel(), Sight(Box(0, 0, 640, 360))
-    LiveBody(color=(255, 40, 0), character=Character.COAT).draw(canvas, pose, sight, body=standing(pose))
+    LiveBody(color=(255, 40, 0)).draw(canvas, pose, sight, body=standing(pose))
     light = pygame.surfarray.array3d(canvas.surface).astype(int)
     x, y = np.nonzero(light.max(axis=2) > 40)
     assert light[..., 0].sum() > 1.3 * light[..., 2].sum()

@@ -13,6 +13,7 @@ from dancegame.core.reveal import LIMIT_S
 from dancegame.core.settings import Settings
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.live_feed import LiveFeed
+from dancegame.game.screens import dance_picture
 from dancegame.game.screens.camera_lost import RETRY_S
 
 pytestmark = pytest.mark.usefixtures("bare")
@@ -267,7 +268,9 @@ def test_pause_can_start_again_or_leave(display):
 
 
 @pytest.mark.usefixtures("scene")
-def test_a_dance_ends_in_its_result(display, texts):
+def test_a_dance_ends_in_its_result(display, texts, monkeypatch):
+    floods = []
+    monkeypatch.setattr(dance_picture, "draw_flood", lambda _canvas, _color, share: floods.append(share))
     play = Play(display, late_s=0.12).dance()
     texts.clear()
     play.until("result").wait(4.0)
@@ -282,7 +285,10 @@ def test_a_dance_ends_in_its_result(display, texts):
     assert play.cameras[0].cues[-1] is None
     assert "GOLD MOVE" in texts
     assert "PERFECT" in texts
-    assert {"gold", "perfect", "star_1", "star_7", "applause_1"} <= set(play.effects.played)
+    assert {"gold", "perfect", "pose", "star_1", "star_7", "applause_1"} <= set(play.effects.played)
+    assert play.effects.played.count("pose") == 1
+    # Gold rises when a gold move is hit, and falls again.
+    assert floods[0] == floods[-1] == 0 < max(floods)
 
 
 def test_after_the_result_again_next_or_menu(display):

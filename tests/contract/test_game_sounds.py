@@ -1,9 +1,12 @@
 """What is heard: grades without a hail of them, the countdown in the song's time, tension that tells nothing."""
 
 import math
+from dataclasses import replace
 
+import numpy as np
+import pygame
 import pytest
-from game_fakes import FakeEffects, Play
+from game_fakes import DANCES, FakeEffects, FakeShelf, Play
 from test_game_guess import guess
 
 from dancegame.core.reveal import Clue, begin_s
@@ -12,6 +15,7 @@ from dancegame.core.score import Grade, JudgedMove, Score
 from dancegame.core.song import Song
 from dancegame.game.countdown import COUNTS, Countdown, countdown_to
 from dancegame.game.dance_sounds import LEAST_GAP_S, STREAK, DanceSounds
+from dancegame.game.screens.guess import STREAK as STREAK_OF_ANSWERS
 
 
 def judged(grade, *, combo=1, is_gold=False, slot=0):
@@ -86,3 +90,27 @@ def test_tension_sounds_until_something_of_the_song_is_heard(display):
     assert play.effects.bed == "tension"
     play.wait(begin_s(Clue.BEAT) + 0.2)
     assert play.effects.bed is None
+
+
+def test_tension_ends_with_the_answer_and_three_right_ones_in_a_row_are_a_streak(display):
+    play = guess(display, pictures_per_s=20)
+    for number in range(STREAK_OF_ANSWERS):
+        assert play.until("guess").effects.bed == "tension"
+        play.answer()
+        assert play.effects.bed is None
+        assert play.effects.played[-1] == ("right" if number < STREAK_OF_ANSWERS - 1 else "streak")
+        play.until("reveal").press(pygame.K_RETURN)
+
+
+def test_who_is_ready_is_counted_in_in_the_songs_time(display):
+    fast = replace(DANCES[0].song, bpm=140.0, beats_s=tuple(60 / 140 * number for number in range(14)))
+    play = Play(display, pictures_per_s=50, shelf=FakeShelf((replace(DANCES[0], song=fast), *DANCES[1:])))
+    play.until("guess").answer().until("reveal").press(pygame.K_RETURN).until("ready")
+    counted_s = []
+    while play.stage == "ready":
+        before = play.effects.played.count("countdown")
+        play.wait()
+        if play.effects.played.count("countdown") > before:
+            counted_s.append(play.clock.now_s)
+    assert np.diff(counted_s) == pytest.approx([countdown_to(fast).step_s] * 2, abs=0.03)
+    assert countdown_to(fast).step_s == pytest.approx(2 * 60 / 140)

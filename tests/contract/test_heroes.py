@@ -9,14 +9,14 @@ from game_fakes import waving
 from dancegame.core.evening.players import seat
 from dancegame.core.score import Grade, JudgedMove
 from dancegame.core.song import Move
-from dancegame.game.drawing import timeline
+from dancegame.game.drawing import hud, player_plate, timeline
 from dancegame.game.drawing.canvas import Box, Canvas, Look
 from dancegame.game.drawing.flood import LASTS_S, draw_flood, flood_share
 from dancegame.game.drawing.framing import frame_dance
 from dancegame.game.drawing.grades import FALLS_S, landing_scale
-from dancegame.game.drawing.hud import CHEER_EVERY, CHEERS, LEAST_GAP_S, LOUDNESS, PopupRow
+from dancegame.game.drawing.hud import CHEER_EVERY, CHEERS, LEAST_GAP_S, LOUDNESS, Popup, PopupRow, draw_popup
 from dancegame.game.drawing.layout import side_by_side
-from dancegame.game.drawing.player_plate import Plate, draw_plate, plate_size
+from dancegame.game.drawing.player_plate import PlayerPlate, draw_plate, plate_size
 from dancegame.game.drawing.theatre import stand_in
 from dancegame.game.drawing.themes.neon import NEON
 from dancegame.game.screens.dance_people import LEAST_OF_FEW
@@ -78,6 +78,25 @@ def test_who_hits_again_is_told_so_at_once():
     assert [(one.grade, one.cheer is None) for one in said[-2:]] == [(Grade.GOOD, True), (Grade.MISS, True)]
 
 
+def test_encouragement_is_said_in_place_of_the_grade(monkeypatch):
+    said = []
+    monkeypatch.setattr(hud, "write", lambda _canvas, text, **_look: said.append(text))
+    for popup in (Popup(Grade.MISS, 0.0), Popup(Grade.MISS, 0.0, cheer=CHEERS[0])):
+        draw_popup(canvas_of((640, 360)), popup, 0.2, center=(300, 300), size=60)
+    assert said == ["MISS", "Keep going!"]
+
+
+@pytest.mark.parametrize("width", [180.0, 300.0], ids=["narrow", "wide"])
+def test_a_combo_is_told_from_some_moves_on_and_by_nobody_who_rests(monkeypatch, width):
+    said, player = [], seat({}, range(1))[0]
+    monkeypatch.setattr(player_plate, "write", lambda _canvas, text, **_look: said.append(text))
+    for combo, is_resting in ((2, False), (7, False), (8, True)):
+        plate = PlayerPlate(player, 1234.0, combo, is_resting=is_resting)
+        draw_plate(canvas_of((640, 360)), Box(100, 100, width, 112), plate, color=NEON.primary)
+    assert [text for text in said if "×" in text] == ["7×"]
+    assert sum("234" in text for text in said) == 3
+
+
 def test_plates_never_cover_each_other_and_stay_with_their_players():
     room = Box(100, 0, 1200, 100)
     placed = side_by_side({0: 150.0, 1: 700.0, 2: 720.0, 3: 2000.0}, width=200, room=room)
@@ -96,7 +115,9 @@ def test_six_plates_fit_beside_each_other():
     view = places_of(canvas, players=6).camera
     width, height = plate_size(canvas, players=6, width=view.width)
     assert 6 * (width + 8) <= view.width + 1
-    draw_plate(canvas, Box(100, 100, width, height), Plate(seat({}, range(1))[0], 1_000_000, 88), color=NEON.primary)
+    draw_plate(
+        canvas, Box(100, 100, width, height), PlayerPlate(seat({}, range(1))[0], 1_000_000, 88), color=NEON.primary
+    )
     lit = pygame.surfarray.array3d(canvas.surface).any(axis=2)
     assert not lit[: 100 - 8].any()
     assert not lit[round(100 + width) + 8 :].any()

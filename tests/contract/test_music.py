@@ -224,8 +224,11 @@ def test_one_sound_goes_on_until_another_or_none_is_wanted(tmp_path: Path) -> No
     effects.sustain("hum")  # the mixer is not open yet
     assert isinstance(open_player(), SongPlayer)
     effects.set_volume(0.5)
-    effects.sustain("hum")
     channel = pygame.mixer.Channel(BED_CHANNEL)
+    for _ in range(2 * pygame.mixer.get_num_channels()):
+        effects.play("hum")
+    assert not channel.get_busy()
+    effects.sustain("hum")
     sound = channel.get_sound()
     time.sleep(0.3)
     effects.sustain("hum")

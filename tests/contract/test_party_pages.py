@@ -265,3 +265,10 @@ def test_the_winners_colour_takes_the_page_once_it_is_told(display):
     brightest = max(range(3), key=lambda channel: winner[channel])
     dullest = min(range(3), key=lambda channel: winner[channel])
     assert after[brightest] - before[brightest] > 10 + after[dullest] - before[dullest]
+
+
+def test_the_winner_is_heard_when_they_are_told_and_once(display):
+    play = show(display, podium("party", 4), after_s=1.0)
+    assert "winner" not in play.effects.played
+    play.wait(7.0)
+    assert [name for name in play.effects.played if name != "star"] == ["winner", "applause_3", "cheer_3"]

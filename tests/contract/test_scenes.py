@@ -12,8 +12,8 @@ from test_themes import linear
 from dancegame.game.drawing.canvas import Canvas, Look
 from dancegame.game.drawing.dancer import MysteryDancer
 from dancegame.game.drawing.framing import frame_dance
-from dancegame.game.drawing.scene import HORIZON_ABOVE_FLOOR, Scene
-from dancegame.game.drawing.scenery import FADE_S, SWEEP_S, Scenery
+from dancegame.game.drawing.scene import HORIZON_ABOVE_FLOOR, Lighting, Scene
+from dancegame.game.drawing.scenery import FADE_S, SWEEP_S
 from dancegame.game.drawing.scenes import SCENES
 from dancegame.game.drawing.scenes.dealing import scene_of
 from dancegame.game.drawing.scenes.decor import SongScene
@@ -44,8 +44,7 @@ def horizon_of(canvas: Canvas) -> float:
 
 def draw(scene: Scene, canvas: Canvas, time_s: float, *, pulse: float = 0.0, energy: float = 1.0) -> None:
     place = stand_in(canvas.area)
-    spots = [(place.x, place.floor)]
-    scene.draw(canvas, time_s=time_s, middle=place.x, spots=spots, pulse=pulse, energy=energy)
+    scene.draw(canvas, Lighting(time_s, place.x, [(place.x, place.floor)], pulse, energy))
 
 
 def light_of(canvas: Canvas) -> np.ndarray:
@@ -125,10 +124,8 @@ def on(scene: str) -> FakeShelf:
 
 
 def test_nothing_but_the_scene_of_mysteries_is_drawn_before_the_reveal(display, monkeypatch) -> None:
-    drawn, light = [], Scenery._light
-    monkeypatch.setattr(
-        Scenery, "_light", staticmethod(lambda canvas, scene, *args: (drawn.append(scene), light(canvas, scene, *args)))
-    )
+    drawn, draw_scene = [], Scene.draw
+    monkeypatch.setattr(Scene, "draw", lambda scene, *told: (drawn.append(scene), draw_scene(scene, *told)))
     play = Play(display, shelf=on("winter"), pictures_per_s=1.0)
     while play.stage in ("mystery", "guess"):
         play.wait()
@@ -149,6 +146,23 @@ def test_no_picture_of_a_mystery_depends_on_the_scene_of_the_song() -> None:
             pictures.append(bytes_of(canvas))
     assert pictures[:3] == pictures[3:6] == pictures[6:]
     assert len(set(pictures)) == 3
+
+
+def test_an_empty_scene_is_that_of_mysteries_unless_it_is_to_be_dressed() -> None:
+    canvas, pictures = easel(), []
+    for song, is_dressed in ((None, False), (SongScene(SCENES["winter"], 0.9), False), (None, True)):
+        theatre = Theatre(is_patient=True)
+        theatre.cast(None, song)
+        theatre.draw_empty(canvas, now_s=3.0, is_dressed=is_dressed)
+        pictures.append(bytes_of(canvas))
+    assert len(set(pictures)) == 1
+    theatre.cast(None, SongScene(SCENES["winter"], 0.9))
+    theatre.draw_empty(canvas, now_s=3.0, is_dressed=True)
+    theatre.draw_empty(canvas, now_s=9.0, is_dressed=True)
+    assert theatre.song.decor is SCENES["winter"]
+    dressed = bytes_of(canvas)
+    theatre.draw_empty(canvas, now_s=9.0)
+    assert bytes_of(canvas) != dressed
 
 
 @pytest.mark.parametrize("is_calm", [False, True], ids=["sweep", "calm"])

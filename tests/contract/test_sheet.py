@@ -13,7 +13,7 @@ from dancegame.bench.render.screens import stages_to_measure
 from dancegame.core.settings import Settings
 from dancegame.game import display as window
 from dancegame.game.drawing import pen
-from dancegame.game.drawing.glow import add, opaque, soft_disc, stamp
+from dancegame.game.drawing.glow import add, fade, opaque, soft_disc, stamp
 from dancegame.game.drawing.sheet import Sheet
 from dancegame.game.router import Shown, make_screen
 
@@ -123,6 +123,15 @@ def test_an_area_of_a_picture_is_drawn_alone(still):
         sheet.show()
 
 
+def test_a_picture_that_faded_is_whole_again(still):
+    sheet, plain = Witness(opaque(SIZE)), opaque(SIZE)
+    for target in (sheet, plain):
+        fade(target, still, (0, 0), 0.4)
+        sheet.show()
+        assert still.get_alpha() == 255
+    assert pixels(plain) == pixels(sheet.surface) != pixels(still)
+
+
 def test_whatever_is_drawn_on_a_canvas_can_be_drawn_on_a_sheet():
     drawn = re.compile(r"pygame\.draw\.\w+\(\s*canvas\.surface")
     files = Path(game.__file__).parent.rglob("*.py")
@@ -140,6 +149,14 @@ def test_what_changes_in_place_is_painted_where_it_is_said_to(still):
     sheet.show()
 
 
+def test_what_passes_behind_the_round_corner_of_a_line_leaves_it_whole(still):
+    sheet = Witness(opaque(SIZE))
+    for passed in (0, 3, 6):
+        draw(sheet, still, [(1, 101 + passed, 84)])
+        pen.rect(sheet, WHITE, pygame.Rect(60, 40, 500, 320), 4, border_radius=150)
+        sheet.show()
+
+
 def test_nothing_is_drawn_outside_of_a_clip(still):
     sheet = Witness(opaque(SIZE))
     for x in (40, 60, 500):
@@ -148,6 +165,21 @@ def test_nothing_is_drawn_outside_of_a_clip(still):
         pen.circle(sheet, WHITE, (x, 100), 40)
         sheet.set_clip(None)
         sheet.show()
+
+
+@pytest.mark.parametrize("event", [pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED])
+def test_a_window_that_may_have_lost_its_pixels_is_painted_anew(monkeypatch, event):
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    with window.Display(size=(640, 360)) as display:
+        display.events()
+        display.sheet.fill(RED)
+        display.show()
+        display.surface.fill(WHITE)
+        pygame.event.post(pygame.Event(event))
+        display.events()
+        display.sheet.fill(RED)
+        display.show()
+        assert display.surface.get_at((10, 10))[:3] == RED
 
 
 def test_every_picture_of_a_round_is_as_it_was_drawn(monkeypatch):

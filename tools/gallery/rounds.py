@@ -65,14 +65,14 @@ class Show:
 
 
 def photograph(
-    shelf: SongShelf, show: Show, moments: Sequence[Moment] = tuple(Moment), *, size: tuple[int, int] = SIZE
+    shelf: SongShelf, show: Show, moments: Sequence[Moment] = tuple(Moment)
 ) -> Iterator[tuple[Moment, pygame.Surface]]:
     """Yield the pictures of the moments of a round, in their order."""
     clock = HandClock()
     settings = Settings(has_seen_intro=True, players_shown=show.shown, language="en")
     parts = make_parts(shelf, clock, settings, people=show.people)
     song = shelf.load_dance(show.song_id).song
-    with Display(size=size) as display, House(parts, dance_s=gold_s(song) + AFTER_GOLD_S) as house:
+    with Display(size=SIZE) as display, House(parts, dance_s=gold_s(song) + AFTER_GOLD_S) as house:
         stand = _Stand(display, house, clock)
         for moment in Moment:
             if moment in moments:

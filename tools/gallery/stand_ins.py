@@ -7,6 +7,7 @@ from contextlib import ExitStack
 
 import numpy as np
 
+from dancegame.bench.render.kept_settings import KeptSettings
 from dancegame.core.acts import Act
 from dancegame.core.checkup import Finding
 from dancegame.core.errors import DanceGameError
@@ -16,7 +17,6 @@ from dancegame.core.ports import SongShelf
 from dancegame.core.poses import Pose, PoseSequence
 from dancegame.core.settings import Settings
 from dancegame.core.song import Dance
-from dancegame.core.texts import Text
 from dancegame.game.parts import GameParts
 from dancegame.music.silent import SilentPlayer
 from dancegame.vision.puppet.camera import PuppetCamera
@@ -125,21 +125,6 @@ class _OneCamera:
         return None
 
 
-class _Kept:
-    """Settings that are kept nowhere."""
-
-    notes: Sequence[Text] = ()
-
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-
-    def load(self) -> Settings:
-        return self._settings
-
-    def keep(self, settings: Settings) -> None:
-        self._settings = settings
-
-
 def make_parts(shelf: SongShelf, clock: HandClock, settings: Settings, *, people: int) -> GameParts:
     """Return the parts of a game with so many people in the picture."""
 
@@ -156,7 +141,7 @@ def make_parts(shelf: SongShelf, clock: HandClock, settings: Settings, *, people
         make_camera=make_camera,
         cameras=_OneCamera(),
         clock_s=clock,
-        settings=_Kept(settings),
+        settings=KeptSettings(settings),
         clicks=shelf,
         examine=examine,
         random=random.Random(5),

@@ -2,13 +2,14 @@
 
 import math
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
+from dancegame.bench.render.kept_settings import KeptSettings
 from dancegame.bench.render.players import KnownPlayers
 from dancegame.bench.render.screens import PARTY, stages_to_measure
 from dancegame.bench.render.virtual_screen import virtual_screen
@@ -18,7 +19,6 @@ from dancegame.core.live import CameraWish, LiveFailure, LivePoses
 from dancegame.core.ports import LiveCamera
 from dancegame.core.settings import Settings
 from dancegame.core.song import Dance
-from dancegame.core.texts import Text
 from dancegame.game.display import Display
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.garbage import rare_searches
@@ -45,28 +45,13 @@ class _Timings:
     show_ms: list[float]
 
 
-class _KeptSettings:
-    """Settings for the measurement alone, which change nothing on this computer."""
-
-    notes: Sequence[Text] = ()
-
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-
-    def load(self) -> Settings:
-        return self._settings
-
-    def keep(self, settings: Settings) -> None:
-        self._settings = settings
-
-
 def measure_render(parts: GameParts, song_id: str, film: Path, *, is_quick: bool = False) -> list[Row]:
     """Return the rows of every screen and size, without and with a live worker that watches a film beside.
 
     is_quick: only in the size that has limits.
     """
     kept = Settings(has_seen_intro=True, players=PARTY)
-    parts = replace(parts, settings=_KeptSettings(kept), replays=None, latencies=None)
+    parts = replace(parts, settings=KeptSettings(kept), replays=None, latencies=None)
     sizes = (LIMITED_SIZE,) if is_quick else SIZES
     rows = [row for size in sizes for row in _measure_size(parts, song_id, size, None)]
     with _worker(parts, song_id, film) as beside:

@@ -12,7 +12,7 @@ from dancegame.game.drawing.glow import add, soft_disc
 from dancegame.game.drawing.hands import THUMB_RADIUS, thumb_of
 from dancegame.game.drawing.limb_tubes import ARM_CORES, CORE_SHADE, LAYERS, LEG_CORES, limb_tubes
 from dancegame.game.drawing.outfits import NEUTRAL, Outfit, Tones
-from dancegame.game.drawing.plates import GAP, Plate, corners_of, paint_plate, shaded
+from dancegame.game.drawing.plates import GAP, LIGHT, Plate, corners_of, paint_plate, shaded
 from dancegame.game.drawing.shoes import CORE_SHARE, shoe_of
 from dancegame.game.drawing.stance import PARTS, TRUNK, Stance
 from dancegame.game.drawing.theme import Theme
@@ -64,9 +64,6 @@ class Colors:
     def tones(self) -> Tones:
         """The lights of what is worn."""
         return Tones(cloth=mix(self.torso, self.right, 0.55), hair=mix(self.torso, self.left, 0.6), trim=self.trim)
-
-
-LIGHT: Color = (255, 250, 255)
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ import numpy as np
 
 from dancegame.game.drawing.build import Build
 from dancegame.game.drawing.colors import Color, dim
-from dancegame.game.drawing.plates import CORNERS, Curve, Plate, rounded
+from dancegame.game.drawing.plates import AROUND, CORNERS, Curve, Plate, rounded
 
-# Half of the thigh's length as a share of the standing height, and how far below the hips a hem is at least.
+# The thigh's length as a share of the standing height.
 THIGH = 0.245
 _HEM, _SIDE, _WAIST = 21, 8, 5
 _ALONG_HEM = np.linspace(0, 1, _HEM)
@@ -14,7 +14,6 @@ _ALONG_SIDE = np.linspace(0, 1, _SIDE + 2)[1:-1]
 _ALONG_WAIST = np.linspace(-1, 1, _WAIST)
 # The hem of a skirt goes up and down.
 _FRILL = np.sin(np.arange(_HEM) * (2 * np.pi / 3))
-_AROUND = np.exp(2j * np.pi * np.arange(CORNERS) / CORNERS)
 
 
 def skirt(build: Build, color: Color, trim: Color, *, length: float = 0.92, flare: float = 0.075) -> Plate:
@@ -51,9 +50,9 @@ def tutu(build: Build, color: Color, trim: Color) -> Plate:
     wide, deep = build.across * 0.225 * tall, build.down * 0.048 * tall
     middle = build.pelvis - build.down * 0.035 * tall
     # Its rim comes after, and the wind of a jump lifts or sinks it.
-    lift = 0.9 * lag * np.abs(_AROUND.real) ** 1.5
-    droop = build.down * (0.030 * tall * np.abs(_AROUND.real) ** 2)
-    outline = middle + wide * (_AROUND.real * frill) + deep * (_AROUND.imag * frill) + lift + droop
+    lift = 0.9 * lag * np.abs(AROUND.real) ** 1.5
+    droop = build.down * (0.030 * tall * np.abs(AROUND.real) ** 2)
+    outline = middle + wide * (AROUND.real * frill) + deep * (AROUND.imag * frill) + lift + droop
     inner = middle + (outline - middle) * 0.42
     folds = [(np.array([inner[place], outline[place]]), dim(color, 0.6)) for place in range(1, CORNERS, 3)]
     hoop = middle + (outline - middle) * 0.74

@@ -4,12 +4,11 @@ import numpy as np
 
 from dancegame.game.drawing.build import Build
 from dancegame.game.drawing.colors import Color
-from dancegame.game.drawing.plates import CORNERS, Plate, rounded
+from dancegame.game.drawing.plates import AROUND, Plate, rounded
 
-_AROUND = np.exp(2j * np.pi * np.arange(CORNERS) / CORNERS)
 # Worn a little aslant.
 _SLANT = np.exp(-0.10j)
-_BRIM = (1.95 * _AROUND.real + 0.36j * _AROUND.imag - 0.14j * np.abs(_AROUND.real) ** 2 - 0.55j) * _SLANT
+_BRIM = (1.95 * AROUND.real + 0.36j * AROUND.imag - 0.14j * np.abs(AROUND.real) ** 2 - 0.55j) * _SLANT
 _CROWN = _SLANT * np.array(
     [
         -0.98 - 0.52j, -0.96 - 0.95j, -0.88 - 1.40j, -0.70 - 1.72j, -0.34 - 1.80j, 0.0 - 1.68j, 0.34 - 1.80j,

@@ -2,20 +2,17 @@
 
 from dataclasses import dataclass, replace
 
-from dancegame.core.evening.players import Player
 from dancegame.core.score import MAX_POINTS, STAR_SHARES, Grade, Score
 from dancegame.core.texts import N_
 from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import dim, mix
 from dancegame.game.drawing.easing import pop, ramp
-from dancegame.game.drawing.lettering import LEAST_SIZE, fitted, measured, write
-from dancegame.game.drawing.marks import draw_mark
-from dancegame.game.drawing.name_tag import short_name
+from dancegame.game.drawing.lettering import LEAST_SIZE, measured, write
 from dancegame.game.drawing.shapes import bar, draw_star
 from dancegame.game.drawing.sparkles import draw_burst
 from dancegame.texts import _
-from dancegame.texts.words import grade_words, text_words
+from dancegame.texts.words import grade_words
 
 POPUP_S = 0.95
 LEAST_GAP_S = 0.7
@@ -172,39 +169,6 @@ def _draw_ghost_mark(canvas: Canvas, points: float, gauge: Box) -> None:
     theme, rim = canvas.theme, canvas.px(6)
     pen.rect(canvas.surface, theme.night, canvas.rect(needle.inflate(6, 6)), border_radius=rim)
     pen.rect(canvas.surface, theme.ghost, canvas.rect(needle), border_radius=rim // 2)
-
-
-def draw_score_line(
-    canvas: Canvas, score: Score, *, player: Player, points: float, box: Box, is_resting: bool = False
-) -> None:
-    """Draw one of several players on a line: mark, name, stars, points, combo; pale while they rest.
-
-    Where the line is narrow the name comes before the stars.
-    """
-    theme, gold = canvas.theme, canvas.theme.gold
-    color = mix(theme.player(player.color), theme.glass, 0.5) if is_resting else theme.player(player.color)
-    # As large as the row lets, and about a third of its width for the points.
-    size = max(0.66 * box.height, min(40, 0.82 * box.height))
-    size = min(size, 0.94 * box.height / canvas.look.text_scale)
-    size = fitted(canvas, spaced(MAX_POINTS), size, 0.34 * box.width)[1]
-    mark = min(size, 0.86 * box.height)
-    draw_mark(canvas, (box.left + mark / 2, box.centery), mark, color=color, shape=player.shape)
-    combo_size = fitted(canvas, "88×", max(36.0, 0.8 * size), 0.12 * box.width)[1]
-    right = box.right - measured(canvas, "88×", combo_size)[0] - 12
-    if score.combo >= COMBO_SHOWN_FROM and not is_resting:
-        write(canvas, f"{score.combo}×", size=combo_size, color=gold, midright=(box.right, box.centery))
-    write(canvas, spaced(points), size=size, color=color, midright=(right, box.centery))
-    right -= measured(canvas, spaced(MAX_POINTS), size)[0] + 16
-    name, left = text_words(player.label), box.left + mark + 14
-    stars = 1.9 * size
-    name_size = min(52.0, 0.8 * size)
-    if measured(canvas, name, LEAST_SIZE)[0] <= right - left - stars:
-        draw_star(canvas, (right - 0.45 * size, box.centery), 0.8 * size, is_lit=score.stars > 0, has_glow=False)
-        count = (right - 0.95 * size, box.centery)
-        write(canvas, str(score.stars), size=name_size, color=gold if score.stars else theme.faint, midright=count)
-        right -= stars
-    name = short_name(canvas, player, room=right - left)
-    write(canvas, name, size=name_size, color=color, max_width=right - left, midleft=(left, box.centery))
 
 
 def spaced(points: float) -> str:

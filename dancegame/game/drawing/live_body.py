@@ -1,4 +1,4 @@
-"""Somebody as they stand before the camera, drawn as a body of light: in their colour, as a character if they like."""
+"""Somebody as they stand before the camera, drawn as a body of light in their colour."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +7,6 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from dancegame.core.character import Character
 from dancegame.core.poses import Pose
 from dancegame.game.drawing.aura import box_around
 from dancegame.game.drawing.body import HIPS, SHOULDERS, BodyPainter, Colors
@@ -15,12 +14,11 @@ from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.framing import SHOULDERS_SHARE, TORSO_SHARE
 from dancegame.game.drawing.glow import Scratch, add_all, clear, lit
-from dancegame.game.drawing.outfits import outfit_of
 from dancegame.game.drawing.player import SEEN_CONFIDENCE
 from dancegame.game.drawing.stance import Stance
 
-# Of what is worn, and of hands, feet and the head alone, in standing heights.
-_DRESSED_MARGIN, _MARGIN = 0.24, 0.13
+# How far hands, feet and the head reach beyond their joints, in standing heights.
+_MARGIN = 0.13
 # Light is looked for in every other row, and added in bands of so many.
 _GRID_PX, _ROWS = 2, 24
 
@@ -38,43 +36,39 @@ class Sight:
 
 
 class LiveBody:
-    """Draws one player; what it keeps from picture to picture is only to be fast.
+    """Draws one player in their light; what it keeps from picture to picture is only to be fast."""
 
-    color: their light. character: None for nobody in particular.
-    """
-
-    def __init__(self, *, color: Color, character: Character | None = None) -> None:
-        self._color, self._outfit = color, outfit_of(character)
-        self._margin = _MARGIN if character is None else _DRESSED_MARGIN
+    def __init__(self, *, color: Color) -> None:
+        self._color = color
         self._scratch = Scratch()
         # The pose is kept, or another could get its id.
         self._state: tuple[object, ...] = ()
         self._lights: tuple[tuple[pygame.Surface, tuple[int, int]], ...] = ()
 
-    def draw(self, canvas: Canvas, pose: Pose, sight: Sight, *, body: float, presence: float = 1.0) -> bool:
+    def draw(self, canvas: Canvas, pose: Pose, sight: Sight, *, body: float) -> bool:
         """Add a body to the canvas; returns whether enough of it is seen.
 
         What was painted of the same pose in the same place is added again. body: their standing height in picture
         heights, as `standing` tells it of a pose; better steady than newest.
         """
-        state = (pose, tuple(sight.box), canvas.surface.get_size(), body, presence)
+        state = (pose, tuple(sight.box), canvas.surface.get_size(), body)
         if not self._state or self._state[0] is not pose or self._state[1:] != state[1:]:
             # Black again where the last one was: that is much less than its box.
             for light, _place in self._lights:
                 clear(light)
-            self._state, self._lights = state, tuple(self._painted(canvas, pose, sight, body, presence))
+            self._state, self._lights = state, tuple(self._painted(canvas, pose, sight, body))
         add_all(canvas.surface, self._lights)
         return bool(self._lights)
 
     def _painted(
-        self, canvas: Canvas, pose: Pose, sight: Sight, body: float, presence: float
+        self, canvas: Canvas, pose: Pose, sight: Sight, body: float
     ) -> Iterator[tuple[pygame.Surface, tuple[int, int]]]:
         """Paint a body; yields the parts of it that are lit, and where."""
         seen = (pose.confidence >= SEEN_CONFIDENCE) & np.isfinite(pose.xy).all(axis=1)
         if not seen[SHOULDERS + HIPS].all():
             return
         xy, tall = sight.placed(pose, canvas.unit_px), body * sight.box.height * canvas.unit_px
-        box = box_around(xy[seen], canvas.surface.get_rect(), self._margin * tall, _GRID_PX)
+        box = box_around(xy[seen], canvas.surface.get_rect(), _MARGIN * tall, _GRID_PX)
         if not all(box.size):
             return
         surface = self._scratch.unpainted(*box.size)
@@ -83,9 +77,8 @@ class LiveBody:
             stance=Stance(xy - np.array(box.topleft, dtype=np.float32), seen.astype(np.float32)),
             body_px=tall,
             colors=Colors.alone(self._color, canvas.theme.night),
-            presence=presence,
+            presence=1.0,
             heart=0.4,
-            outfit=self._outfit,
         ).paint(has_legs=True)
         for part in lit(surface, rows=_ROWS, grid_px=_GRID_PX):
             yield surface.subsurface(part), part.move(box.topleft).topleft

@@ -15,6 +15,8 @@ Curve = NDArray[np.complex128]
 Corners = list[list[float]]
 # All outlines have as many corners, so that they leave NumPy at once.
 CORNERS = 42
+# A circle of them.
+AROUND = np.exp(2j * np.pi * np.arange(CORNERS) / CORNERS)
 LIGHT: Color = (255, 250, 255)
 GAP: Color = (3, 2, 8)
 # The rim from its dark seam, which sets a plate off from what lies behind, to its bright middle: width as a share of

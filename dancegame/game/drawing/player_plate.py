@@ -21,7 +21,7 @@ LARGE_COMBO, COMBO_GROWS, COMBO_SHARE = 20, 0.3, 0.3
 
 
 @dataclass(frozen=True)
-class Plate:
+class PlayerPlate:
     """What stands on a plate. points: as they are counted up. is_leading: nobody has more. is_resting: pale."""
 
     player: Player
@@ -36,7 +36,7 @@ def plate_size(canvas: Canvas, *, players: int, width: float) -> tuple[float, fl
     return min(WIDEST, width / players - 8), HEIGHT * max(1.0, 0.9 * canvas.look.text_scale)
 
 
-def draw_plate(canvas: Canvas, box: Box, plate: Plate, *, color: Color) -> None:
+def draw_plate(canvas: Canvas, box: Box, plate: PlayerPlate, *, color: Color) -> None:
     """Draw a plate into a box of its size; color: the player's light, paler where they rest."""
     theme, has_combo = canvas.theme, plate.combo >= COMBO_SHOWN_FROM and not plate.is_resting
     edge = mix(theme.glass_edge, color, 0.85 if has_combo else 0.45)
@@ -58,7 +58,7 @@ def draw_plate(canvas: Canvas, box: Box, plate: Plate, *, color: Color) -> None:
         write(canvas, text, size=size, color=theme.gold, outline=theme.night, midright=place)
 
 
-def _draw_name(canvas: Canvas, row: Box, plate: Plate, color: Color, y: float) -> str:
+def _draw_name(canvas: Canvas, row: Box, plate: PlayerPlate, color: Color, y: float) -> str:
     """Draw the shape, and what fits of the lights of strictness, the star of who leads, and the name at y.
 
     Returns the name, "" where there is no room for all of it.

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -42,6 +42,21 @@ _LAMPS: tuple[tuple[bool, float, float], ...] = (
     (False, -705, 0.26),
     (True, 705, -0.26),
 )
+
+
+@dataclass(frozen=True)
+class Lighting:
+    """How a scene is lit at a moment.
+
+    middle: x of the lamps. spots: of the light on the floor, where dancers stand. pulse: the beat, 0 to 1. energy: of
+    the song, 0 to 1.
+    """
+
+    time_s: float
+    middle: float
+    spots: Sequence[tuple[float, float]]
+    pulse: float = 0.0
+    energy: float = 0.5
 
 
 class Scene:
@@ -89,26 +104,12 @@ class Scene:
                 motif.draw(hidden, mood, horizon=self._horizon)
                 rest()
 
-    def draw(
-        self,
-        canvas: Canvas,
-        *,
-        time_s: float,
-        middle: float,
-        spots: Sequence[tuple[float, float]],
-        pulse: float = 0.0,
-        energy: float = 0.5,
-    ) -> None:
-        """Fill the canvas. Where nothing may flash or sway, the light stands still.
-
-        middle: x of the lamps. spots: of the light on the floor, where dancers stand. pulse: the beat, 0 to 1. energy:
-        of the song, 0 to 1.
-        """
-        if canvas.look.is_calm:
-            time_s = pulse = 0.0
+    def draw(self, canvas: Canvas, lighting: Lighting) -> None:
+        """Fill the canvas. Where nothing may flash or sway, the light stands still."""
+        time_s, pulse = (0.0, 0.0) if canvas.look.is_calm else (lighting.time_s, lighting.pulse)
         self._is_for_beams = not self._is_for_beams
         if self._beams:
-            self._follow(canvas, time_s, middle)
+            self._follow(canvas, time_s, lighting.middle)
         surface = canvas.surface
         stamp(surface, self._lit, self._lit.get_rect())
         level = min(_LEVELS - 1, int(pulse * _LEVELS))
@@ -119,9 +120,9 @@ class Scene:
             flash = self._flash.at(self._level)
             add(surface, flash, flash.get_rect(center=canvas.point((canvas.area.centerx, self._horizon))).topleft)
         pool = self._pool.at(self._level)
-        for spot in spots:
+        for spot in lighting.spots:
             add(surface, pool, pool.get_rect(center=canvas.point(spot)).topleft)
-        mood = Mood(math.floor(time_s * _MOVES_HZ) / _MOVES_HZ, self._level / _LEVELS, energy)
+        mood = Mood(math.floor(time_s * _MOVES_HZ) / _MOVES_HZ, self._level / _LEVELS, lighting.energy)
         for motif in self._motifs:
             motif.draw(canvas, mood, horizon=self._horizon)
 

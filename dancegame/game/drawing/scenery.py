@@ -2,16 +2,15 @@
 
 import time
 from collections import OrderedDict
-from collections.abc import Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import replace
 
 import pygame
 
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.easing import clip01
 from dancegame.game.drawing.glow import Scratch
-from dancegame.game.drawing.scene import Scene
+from dancegame.game.drawing.scene import Lighting, Scene
 from dancegame.game.drawing.scenes.decor import Decor, SongScene
 from dancegame.game.drawing.sweep import Sweep
 from dancegame.game.errands import Errands
@@ -22,16 +21,6 @@ SWEEP_S, FADE_S = 1.3, 0.6
 WORKS_S, RESTS_S = 0.002, 0.006
 _KEPT = 4
 _Key = tuple[tuple[int, int], str, int, str]
-
-
-@dataclass(frozen=True)
-class Lighting:
-    """How a scene is lit at a moment; as in Scene.draw."""
-
-    time_s: float
-    middle: float
-    spots: Sequence[tuple[float, float]]
-    pulse: float
 
 
 class Scenery:
@@ -57,19 +46,20 @@ class Scenery:
     ) -> None:
         """Fill the canvas with the scene of a song, or of mysteries where there is none or it is still veiled."""
         wanted = None if song is None or is_veiled else song.decor
-        energy = song.energy if song is not None and not is_veiled else 0.5
+        if song is not None and not is_veiled:
+            lighting = replace(lighting, energy=song.energy)
         if song is not None:
             self._prepare(canvas, horizon, song.decor)
         self._turn_to(canvas, horizon, wanted, lighting.time_s)
         self._has_drawn = True
         share = self._share(canvas, lighting.time_s)
         if share >= 1 or not self._is_ready(canvas, horizon, self._before):
-            self._light(canvas, self._at_hand(canvas, horizon, self._shown), lighting, energy)
+            self._at_hand(canvas, horizon, self._shown).draw(canvas, lighting)
             return
-        self._light(canvas, self._at_hand(canvas, horizon, self._before), lighting, energy)
+        self._at_hand(canvas, horizon, self._before).draw(canvas, lighting)
         layer = self._beyond.unpainted(*canvas.surface.get_size())
         beyond = Canvas(layer, canvas.look, unit_px=canvas.unit_px)
-        self._light(beyond, self._at_hand(canvas, horizon, self._shown), lighting, energy)
+        self._at_hand(canvas, horizon, self._shown).draw(beyond, lighting)
         if canvas.look.is_calm:
             faded = layer.copy()
             faded.set_alpha(round(255 * share))
@@ -77,17 +67,6 @@ class Scenery:
         else:
             color = self._shown.lights.ambient if self._shown else canvas.theme.ambient
             self._sweep.draw(canvas, layer, share, color=color)
-
-    @staticmethod
-    def _light(canvas: Canvas, scene: Scene, lighting: Lighting, energy: float) -> None:
-        scene.draw(
-            canvas,
-            time_s=lighting.time_s,
-            middle=lighting.middle,
-            spots=lighting.spots,
-            pulse=lighting.pulse,
-            energy=energy,
-        )
 
     def _turn_to(self, canvas: Canvas, horizon: float, wanted: Decor | None, now_s: float) -> None:
         """Begin to show another scene; that of mysteries is there at once, and so is the very first one."""

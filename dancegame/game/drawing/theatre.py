@@ -7,8 +7,8 @@ from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.dancer import MysteryDancer, Place
 from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.framing import FramedDance, frame_dance
-from dancegame.game.drawing.scene import HORIZON_ABOVE_FLOOR
-from dancegame.game.drawing.scenery import Lighting, Scenery
+from dancegame.game.drawing.scene import HORIZON_ABOVE_FLOOR, Lighting
+from dancegame.game.drawing.scenery import Scenery
 from dancegame.game.drawing.scenes.decor import SongScene
 
 # The dancer in a box: the frame of the dance and the room under the feet for the reflection, as shares of its height.
@@ -93,7 +93,7 @@ class Theatre:
     def draw_empty(self, canvas: Canvas, *, now_s: float, is_dressed: bool = False) -> None:
         """Fill the canvas with the scene alone; is_dressed: with what stands behind the dance that is on."""
         place = stand_in(canvas.area)
-        lighting = Lighting(now_s, place.x, [(place.x, place.floor)], 0.0)
+        lighting = Lighting(now_s, place.x, [(place.x, place.floor)])
         song = self._song if is_dressed else None
         horizon = _horizon(canvas, place.floor)
         self._scenery.draw(canvas, lighting, horizon=horizon, song=song, is_veiled=False)

@@ -1,8 +1,6 @@
-"""A dance as a strip of its moves: a bar for each, coloured and as high as its grade, a star over gold ones.
+"""A dance as a strip of its moves: a bar for each, coloured and as high as its grade, a dash where one was left out.
 
-One of the stars says what it stands for.
-
-A dash for each that was left out.
+Over gold ones is a star; one of the stars says what it stands for.
 """
 
 from collections.abc import Sequence

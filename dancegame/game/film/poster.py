@@ -1,25 +1,27 @@
 """A picture of a result to show around: the song, the best moment, points, stars and grades."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from dancegame.core.evening.players import Player
 from dancegame.core.highlights import best_move
 from dancegame.core.retelling import Told
-from dancegame.core.score import Score
+from dancegame.core.score import MAX_POINTS, Score
 from dancegame.core.song import Dance
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.dancer import MysteryDancer
 from dancegame.game.drawing.grades import draw_grade_counts, grade_counts
-from dancegame.game.drawing.hud import draw_score_line
-from dancegame.game.drawing.lettering import measured, write
+from dancegame.game.drawing.hud import spaced
+from dancegame.game.drawing.lettering import LEAST_SIZE, fitted, measured, write
+from dancegame.game.drawing.marks import draw_mark
+from dancegame.game.drawing.name_tag import short_name
 from dancegame.game.drawing.scenes.dealing import scene_of
-from dancegame.game.drawing.shapes import draw_panel
+from dancegame.game.drawing.shapes import draw_panel, draw_star
 from dancegame.game.film.clip import best_first, performers_of
 from dancegame.game.film.finale import draw_result
 from dancegame.game.film.performer import leader_of
 from dancegame.game.film.troupe import Troupe
 from dancegame.game.film.wordmark import draw_wordmark
+from dancegame.texts.words import text_words
 
 TITLE, ARTIST, WORDMARK = 104.0, 60.0, 44.0
 RESULT, COUNTS, LINE = 464.0, 126.0, 136.0
@@ -94,4 +96,29 @@ class Poster:
         height = box.height / len(self._results)
         for row, (player, score) in enumerate(self._results):
             line = Box(box.left, box.top + row * height, box.width, height)
-            draw_score_line(canvas, replace(score, combo=0), player=player, points=score.points, box=line)
+            _draw_line(canvas, score, player=player, box=line)
+
+
+def _draw_line(canvas: Canvas, score: Score, *, player: Player, box: Box) -> None:
+    """Draw one of several players on a line: mark, name, stars, points.
+
+    Where the line is narrow the name comes before the stars.
+    """
+    color, gold = canvas.theme.player(player.color), canvas.theme.gold
+    # As large as the row lets, and about a third of its width for the points.
+    size = max(0.66 * box.height, min(40, 0.82 * box.height))
+    size = min(size, 0.94 * box.height / canvas.look.text_scale)
+    size = fitted(canvas, spaced(MAX_POINTS), size, 0.34 * box.width)[1]
+    mark = min(size, 0.86 * box.height)
+    draw_mark(canvas, (box.left + mark / 2, box.centery), mark, color=color, shape=player.shape)
+    write(canvas, spaced(score.points), size=size, color=color, midright=(box.right, box.centery))
+    right, left = box.right - measured(canvas, spaced(MAX_POINTS), size)[0] - 16, box.left + mark + 14
+    name, stars = text_words(player.label), 1.9 * size
+    name_size = min(52.0, 0.8 * size)
+    if measured(canvas, name, LEAST_SIZE)[0] <= right - left - stars:
+        draw_star(canvas, (right - 0.45 * size, box.centery), 0.8 * size, is_lit=score.stars > 0, has_glow=False)
+        count, tint = (right - 0.95 * size, box.centery), gold if score.stars else canvas.theme.faint
+        write(canvas, str(score.stars), size=name_size, color=tint, midright=count)
+        right -= stars
+    name = short_name(canvas, player, room=right - left)
+    write(canvas, name, size=name_size, color=color, max_width=right - left, midleft=(left, box.centery))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.dancer import MysteryDancer, Place
-from dancegame.game.drawing.scene import HORIZON_ABOVE_FLOOR, Scene
+from dancegame.game.drawing.scene import HORIZON_ABOVE_FLOOR, Lighting, Scene
 from dancegame.game.drawing.scenes.decor import SongScene
 
 # The widest reach of a dance may touch its neighbour's box.
@@ -36,8 +36,7 @@ class Troupe:
             (place.x + dancer.framed.spot_at(song_s) * place.height, floor)
             for dancer, place in zip(self._dancers, places, strict=True)
         ]
-        energy = self._song.energy
-        self._scene.draw(canvas, time_s=light_s, middle=middle, spots=spots, pulse=light, energy=energy)
+        self._scene.draw(canvas, Lighting(light_s, middle, spots, light, self._song.energy))
         for dancer, place in zip(self._dancers, places, strict=True):
             dancer.draw(canvas, song_s=song_s, place=place, color_s=song_s, pulse=pulse)
 

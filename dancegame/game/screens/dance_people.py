@@ -13,7 +13,7 @@ from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.marks import draw_mark
 from dancegame.game.drawing.name_tag import feet_place
 from dancegame.game.drawing.player import head_place, seen_points
-from dancegame.game.drawing.player_plate import Plate, draw_plate, plate_size
+from dancegame.game.drawing.player_plate import PlayerPlate, draw_plate, plate_size
 from dancegame.game.drawing.players_view import PlayersView
 from dancegame.game.drawing.shapes import draw_panel
 from dancegame.game.screens.followers import Followers
@@ -40,7 +40,7 @@ class People:
     players: Mapping[int, Pose]
     missed: Set[int]
     popups: Mapping[int, PopupRow]
-    plates: Mapping[int, Plate] = field(default_factory=dict)
+    plates: Mapping[int, PlayerPlate] = field(default_factory=dict)
     banner: float = 0.0
 
 

@@ -19,7 +19,7 @@ from dancegame.game.drawing.flood import draw_flood, flood_share
 from dancegame.game.drawing.ghost import GhostDancer
 from dancegame.game.drawing.hud import PopupRow, draw_score
 from dancegame.game.drawing.lettering import write
-from dancegame.game.drawing.player_plate import Plate
+from dancegame.game.drawing.player_plate import PlayerPlate
 from dancegame.game.drawing.players_view import players_view
 from dancegame.game.drawing.shapes import bar, draw_panel
 from dancegame.game.house import House
@@ -128,11 +128,11 @@ class DancePicture:
         draw_panel(canvas, pane, theme.glass, theme.glass_edge, radius=18, edge=1, alpha=226)
         self._mode.draw(canvas, pane.inflate(-32, 0), points=shown.points, song_s=shown.song_s)
 
-    def _plates(self, shown: Shown) -> dict[int, Plate]:
+    def _plates(self, shown: Shown) -> dict[int, PlayerPlate]:
         """What stands at each player of a party; who leads has a star where everybody dances for themselves."""
         resting, most = self._mode.resting(shown.song_s), max(score.points for score in shown.scores.values())
         return {
-            slot: Plate(
+            slot: PlayerPlate(
                 player,
                 shown.points[slot],
                 shown.scores[slot].combo,

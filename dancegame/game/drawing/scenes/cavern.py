@@ -3,7 +3,7 @@
 import random
 from collections.abc import Sequence
 
-from dancegame.game.drawing.colors import Color
+from dancegame.game.drawing.colors import Color, dim
 from dancegame.game.drawing.scenes import sprites
 from dancegame.game.drawing.scenes.decor import Decor, Glow, Lights, Point, Room, Shape
 from dancegame.game.drawing.scenes.floors import Ground
@@ -51,7 +51,7 @@ def _columns(half: float, room: Room) -> list[Shape]:
             (waist + 90, 640),
             (waist + 130, room.top + 20),
         ]
-        line = [*[(x + aside + draw.uniform(-6, 6), up) for aside, up in right]]
+        line = [(x + aside + draw.uniform(-6, 6), up) for aside, up in right]
         left = [(x - aside + draw.uniform(-6, 6), up) for aside, up in right]
         shapes.append(Shape([*line, *reversed(left)], fill=(24, 13, 32)))
         shapes += [Shape(side, edge=_FIRE, width=3, is_open=True, shine=0.42) for side in (line, left)]
@@ -127,9 +127,8 @@ def _teeth(room: Room, *, seed: int, longest: float, fill: Color, edge: Color, s
 
 def _crystal(x: float, height: float, lean: float, color: Color) -> list[Shape]:
     body, front = crystal(height, lean=lean)
-    fill = tuple(round(value * 0.22) for value in color)
     return [
-        Shape(moved(body, x, -26), fill=(fill[0], fill[1], fill[2]), edge=color, width=4, shine=0.95),
+        Shape(moved(body, x, -26), fill=dim(color, 0.22), edge=color, width=4, shine=0.95),
         Shape(moved(front, x, -26), edge=color, width=2, is_open=True, shine=0.55),
     ]
 

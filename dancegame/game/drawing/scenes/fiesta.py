@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dancegame.game.drawing.colors import dim
 from dancegame.game.drawing.scenes import sprites
 from dancegame.game.drawing.scenes.decor import Decor, Glow, Lights, Point, Room, Shape
 from dancegame.game.drawing.scenes.floors import Checker
@@ -120,8 +121,7 @@ def _garland(cord: list[Point], number: int) -> list[Shape]:
             (x - 12, up - 56),
             (x - 24, up - 44),
         ]
-        fill = tuple(value // 4 for value in color)
-        shapes.append(Shape(flag, fill=(fill[0], fill[1], fill[2]), edge=color, width=3, shine=0.55))
+        shapes.append(Shape(flag, fill=dim(color, 0.25), edge=color, width=3, shine=0.55))
         shapes.append(Shape(moved([(0, 12), (9, 0), (0, -12), (-9, 0)], x, up - 24), fill=(20, 6, 24)))
     return shapes
 

@@ -9,12 +9,13 @@ from numpy.typing import NDArray
 from dancegame.game.drawing.colors import Color
 
 Floats = NDArray[np.floating]
-# Where the floor has faded into the dark in front, in units below the horizon.
-_FRONT = 520.0
 
 
 class Floor(Protocol):
-    """A floor. across: units right of the middle (W, 1). below: units below the horizon (1, H), more than 0."""
+    """A floor that is lit everywhere alike.
+
+    across: units right of the middle (W, 1). below: units below the horizon (1, H), more than 0.
+    """
 
     def light(self, across: Floats, below: Floats) -> Floats:
         """Return the light (W, H, 3)."""
@@ -35,7 +36,7 @@ class Checker:
         columns = _wave(place, pixel=1.3 / self.tile / below)
         rows = _wave(row, pixel=row / below)
         share = 0.5 + 0.5 * columns * rows
-        return _between(self.dark, self.light_color, share) * _falloff(below)[..., None]
+        return _between(self.dark, self.light_color, share)
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Planks:
         gap = np.clip(np.abs(place - np.round(place)) / (1.5 * pixel + 0.03), 0, 1)
         calm = np.clip(0.5 / np.maximum(pixel, 1e-3), 0, 1)
         share = (0.35 + (0.5 * tone - 0.2) * calm) * (1 - (1 - gap) * calm)
-        return _between(self.dark, self.light_color, share) * _falloff(below)[..., None]
+        return _between(self.dark, self.light_color, share)
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ class Ground:
         bent = depth + 0.8 * np.sin(place * 1.9 + 0.7) + 0.3 * np.sin(place * 4.3)
         drifts = np.sin(bent * 2.3) + 0.6 * np.sin(bent * 5.1 + place)
         share = np.clip(0.46 + 0.075 * drifts, 0, 1) * np.clip(below / 50, 0.4, 1)
-        return _between(self.dark, self.light_color, share) * _falloff(below)[..., None]
+        return _between(self.dark, self.light_color, share)
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ class Water:
         lit = _between(self.dark, self.light_color, share)
         width = self.path_width * (0.35 + below / 260)
         path = np.exp(-(((across - self.path_x) / width) ** 2)) * (0.22 + 0.78 * bands) * np.exp(-below / 240)
-        return np.asarray((lit + path[..., None] * _floats(self.path)) * _falloff(below)[..., None])
+        return np.asarray(lit + path[..., None] * floats(self.path))
 
 
 @dataclass(frozen=True)
@@ -112,12 +113,7 @@ class Lines:
         rows = _line(row, pixel=row / below * 1.5)
         fade = np.clip(below / 69, 0, 1) ** 1.3
         share = np.maximum(columns, rows) * fade
-        return _between(self.dark, self.line, share) * _falloff(below)[..., None]
-
-
-def _falloff(below: Floats) -> Floats:
-    """The floor is lit where the wall is, and dark in front."""
-    return np.asarray(np.clip(1 - below / _FRONT, 0, 1) ** 1.2)
+        return _between(self.dark, self.line, share)
 
 
 def _wave(place: Floats, *, pixel: Floats) -> Floats:
@@ -133,9 +129,10 @@ def _line(place: Floats, *, pixel: Floats) -> Floats:
 
 
 def _between(dark: Color, light: Color, share: Floats) -> Floats:
-    first, second = _floats(dark), _floats(light)
+    first, second = floats(dark), floats(light)
     return np.asarray(first + (second - first) * share[..., None].astype(np.float32))
 
 
-def _floats(color: Color) -> Floats:
+def floats(color: Color) -> Floats:
+    """Return a colour as numbers to reckon with (3,)."""
     return np.array(color, dtype=np.float32)

@@ -76,7 +76,7 @@ def _swan(x: float, scale: float, *, is_mirrored: bool) -> list[Shape]:
 
 
 def _boat(x: float) -> list[Shape]:
-    hull = [*chain((-130, 34), (130, 34), sag=46, parts=14)]
+    hull = chain((-130, 34), (130, 34), sag=46, parts=14)
     return [
         Shape(moved([(40, 0), (150, -34)], x, -12), edge=_TEAL, width=5, is_open=True, shine=0.6),
         Shape(moved([(-40, 0), (-150, -34)], x, -12), edge=_TEAL, width=5, is_open=True, shine=0.6),

@@ -96,25 +96,20 @@ class Bulbs:
 
 @dataclass(frozen=True)
 class Glints:
-    """Light on water that comes and goes, wider towards the eye.
-
-    middle: units right of the picture's, around which it lies. reach: units to each side.
-    """
+    """Light on water that comes and goes, wider towards the eye."""
 
     colors: tuple[Color, ...]
     count: int = 46
-    middle: float = 0.0
-    reach: float = 2400.0
     light: float = 0.7
 
     def draw(self, canvas: Canvas, mood: Mood, *, horizon: float) -> None:
         """Add all glints."""
         across, down, near, phase = _pieces(self.count, 11)
         depth = down**1.7
-        room = min(canvas.area.width / 2, self.reach * 1.0)
+        room = canvas.area.width / 2
         y = horizon + 8 + depth * max(40.0, canvas.area.height - horizon - 10)
         drift = 14 * np.sin(mood.time_s * 0.5 + phase) * (0.4 + depth)
-        x = canvas.area.centerx + self.middle + (2 * across - 1) * room * (0.5 + 0.5 * depth) + drift
+        x = canvas.area.centerx + (2 * across - 1) * room * (0.5 + 0.5 * depth) + drift
         level = self.light * np.clip(np.sin(mood.time_s * (0.8 + 0.7 * mood.energy) * (0.6 + near) + 9 * phase), 0, 1)
         level = level * (0.75 + 0.25 * mood.pulse)
         _put(canvas, sprites.glint, self.colors, x, y, (34.0, 190.0), depth, level)

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from dancegame.game.drawing.scenes.decor import Point
 
-# How finely curves are drawn, in parts.
-_PARTS = 56
+# How finely curves are drawn, in parts, and hills, in units.
+_PARTS, _STEP = 56, 24.0
 
 
 def moved(
@@ -36,21 +36,21 @@ def arch(x: float, up: float, width: float, height: float) -> list[Point]:
     return [(x - width / 2, up), *reversed(arc((x, spring), width / 2, start=0, end=180)), (x + width / 2, up)]
 
 
-def star(center: Point, radius: float, *, rays: int = 5, waist: float = 0.42) -> list[Point]:
-    """Return a star with one ray up."""
-    turns = (math.pi / 2 + math.pi * k / rays for k in range(2 * rays))
-    radii = (radius if k % 2 == 0 else waist * radius for k in range(2 * rays))
+def star(center: Point, radius: float) -> list[Point]:
+    """Return a star with one of its five rays up."""
+    turns = (math.pi / 2 + math.pi * k / 5 for k in range(10))
+    radii = (radius if k % 2 == 0 else 0.42 * radius for k in range(10))
     return [
         (center[0] + r * math.cos(turn), center[1] + r * math.sin(turn)) for turn, r in zip(turns, radii, strict=True)
     ]
 
 
-def ridge(half: float, heights: Sequence[float], *, seed: int, rough: float = 0.0, step: float = 24.0) -> list[Point]:
+def ridge(half: float, heights: Sequence[float], *, seed: int, rough: float = 0.0) -> list[Point]:
     """Return hills or mountains across the picture, whose heights are given from left to right; closed at the horizon.
 
     rough: units by which the line trembles.
     """
-    draw, count = random.Random(seed), math.ceil(2 * half / step) + 2
+    draw, count = random.Random(seed), math.ceil(2 * half / _STEP) + 2
     line = []
     for k in range(count + 1):
         share = k / count
@@ -59,8 +59,8 @@ def ridge(half: float, heights: Sequence[float], *, seed: int, rough: float = 0.
         within = place - first
         eased = within * within * (3 - 2 * within) if rough == 0 else within
         up = heights[first] + (heights[first + 1] - heights[first]) * eased
-        line.append(((2 * share - 1) * (half + step), up + draw.uniform(-rough, rough)))
-    return [(-half - step, 0.0), *line, (half + step, 0.0)]
+        line.append(((2 * share - 1) * (half + _STEP), up + draw.uniform(-rough, rough)))
+    return [(-half - _STEP, 0.0), *line, (half + _STEP, 0.0)]
 
 
 def fir(height: float, *, tiers: int = 5) -> list[Point]:

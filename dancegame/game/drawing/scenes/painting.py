@@ -4,15 +4,14 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pygame
-from numpy.typing import NDArray
 
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.glow import add, blurred, opaque, shrunk
 from dancegame.game.drawing.scenes.decor import Decor, Glow, Rest, Shape, room_of
+from dancegame.game.drawing.scenes.floors import Floats, floats
 from dancegame.game.drawing.shapes import LIGHT
 
-Floats = NDArray[np.floating]
 # So many columns at a time stay in the processor's cache.
 _BLOCK_PX = 64
 # Shapes are drawn so much larger and shrunk, where the picture is not so large that steps are not seen anyway.
@@ -28,6 +27,8 @@ _EDGE_LIGHT, _CORE_SHARE, _HALO_SHRINK = 0.8, 0.22, 4
 _SHADE, _SHADED = 0.5, 210.0
 # How steeply a soft light falls off: at its rim hardly anything is left of it.
 _FALL = 5.0
+# The floor is lit where the wall is, and has faded into the dark in front, so many units below the horizon.
+_FRONT = 520.0
 
 
 def paint_decor(canvas: Canvas, decor: Decor, *, horizon: float, rest: Rest) -> pygame.Surface:
@@ -79,7 +80,8 @@ class _Ground:
         self._first = int(np.searchsorted(-self._up[0], 0.0))
         self._wall = _wall(lights.night, lights.dusk, lights.ambient, self._up[:, : self._first], horizon)
         below = -self._up[:, self._first :]
-        self._haze = (np.exp(-below / 46)[..., None] * _floats(dim(lights.ambient, 0.22))).astype(np.float32)
+        self._fade = np.clip(1 - below / _FRONT, 0, 1)[..., None] ** 1.2
+        self._haze = (np.exp(-below / 46)[..., None] * floats(dim(lights.ambient, 0.22))).astype(np.float32)
         shade = np.clip((horizon - self._up) / _SHADED, 0, 1)
         self.shade = (_SHADE + (1 - _SHADE) * shade)[..., None].astype(np.float32)
         self._vignette = 1 - 0.42 * np.abs(self._x / (width / 2 / canvas.unit_px)) ** 3
@@ -89,7 +91,7 @@ class _Ground:
         x = self._x[part]
         light = np.empty((len(x), self._up.shape[1], 3), dtype=np.float32)
         light[:, : self._first] = self._wall
-        light[:, self._first :] = self._floor.light(x, -self._up[:, self._first :]) + self._haze
+        light[:, self._first :] = self._floor.light(x, -self._up[:, self._first :]) * self._fade + self._haze
         light *= self._vignette[part, :, None]
         return light
 
@@ -103,14 +105,14 @@ class _Ground:
         part_rows = slice(rows[0], rows[-1] + 1)
         down = (self._up[:, part_rows] - up) / (high / 2)
         share = np.exp(-_FALL * across**2) * np.exp(-_FALL * down**2)
-        light[:, part_rows] += share[..., None] * _floats(glow.color)
+        light[:, part_rows] += share[..., None] * floats(glow.color)
 
 
 def _wall(night: Color, dusk: Color, ambient: Color, up: Floats, horizon: float) -> Floats:
     """The light of the wall (1, H, 3): night above, dusk at the horizon, a haze over it."""
     share = np.clip(1 - up / min(horizon, 900), 0, 1)[..., None] ** 1.9
-    haze = np.exp(-up / 120)[..., None] * _floats(dim(ambient, 0.20))
-    return np.asarray(_floats(night) + (_floats(dusk) - _floats(night)) * share + haze, dtype=np.float32)
+    haze = np.exp(-up / 120)[..., None] * floats(dim(ambient, 0.20))
+    return np.asarray(floats(night) + (floats(dusk) - floats(night)) * share + haze, dtype=np.float32)
 
 
 class _Drawing:
@@ -170,7 +172,3 @@ def _draw_line(surface: pygame.Surface, color: Color, points: list[tuple[float, 
         # Lines end square: their joints are made round.
         for point in points:
             pygame.draw.circle(surface, color, point, width_px / 2)
-
-
-def _floats(color: Color) -> Floats:
-    return np.array(color, dtype=np.float32)
