@@ -58,7 +58,7 @@ def words_of(story: Story, place: int, head: str) -> Words:
         grade=story.grade_of(place),
         grade_words=story.grade_words(place),
         points=points if is_counted else "",
-        share=min(1.0, one.earned / max(1, one.most)) if is_counted else None,
+        share=one.earned / max(1, one.most) if is_counted else None,
     )
 
 
