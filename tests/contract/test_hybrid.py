@@ -142,6 +142,16 @@ def test_a_close_look_that_shows_a_neighbour_is_not_believed():
     assert {tuple(places(poses)) for poses in results} == {(0.5, 0.8)}
 
 
+def test_a_close_look_beside_where_the_overview_sees_somebody_in_the_same_picture_is_not_believed():
+    looker, always = MadeUpLooker((0.5,)), replace(PLENTY, network_every_s=0.0)
+    with party(MadeUpOverview([(0.5, 0.6)]), looker, players=1, effort=always) as estimator:
+        watch(estimator, 4)
+        looker.places = [0.5 + 0.7 * body_at(0.5).torso]
+        results = watch(estimator, 4, start=4)
+    assert {tuple(places(poses)) for poses in results} == {(0.5,)}
+    assert estimator.were_looked_at == (False,)
+
+
 def test_who_has_gone_is_given_no_longer():
     overview, looker = MadeUpOverview([(0.5, 0.6), (1.2, 0.6)]), MadeUpLooker((0.5, 1.2))
     with party(overview, looker, players=2) as estimator:
