@@ -27,8 +27,9 @@ def points_of_moves(score: Score, moves: Sequence[Move]) -> tuple[MovePoints, ..
     earned = so_far = 0
     for one in score.moves:
         value, before = move_value(moves[one.index]), so_far
+        # Rounded where it stands, as what it earned is: a perfect move is all of it.
+        most = tally.points_for(earned + value * CREDIT_STEPS) - before
         earned += value * int(one.credit * CREDIT_STEPS)
         so_far = tally.points_for(earned)
-        most = tally.points_for(value * CREDIT_STEPS)
         found.append(MovePoints(moves[one.index], one, so_far - before, most, so_far))
     return tuple(found)

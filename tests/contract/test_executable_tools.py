@@ -76,6 +76,22 @@ def test_another_first_number_is_not_shared(wheels: dict[str, Path], tmp_path: P
 
 
 @NEEDS_TOOLS
+@pytest.mark.parametrize("function", ["av_open", "av_other"])
+def test_what_lacks_a_function_that_opencv_calls_is_not_shared(tmp_path: Path, function: str) -> None:
+    of_version = tmp_path / "version"
+    of_version.write_text("LIBAVCODEC_62 { global: *; };")
+    versioned = f"-Wl,--version-script={of_version}"
+    ours, theirs = (f"{sharing.OPENCV}/libavcodec-aa.so.62.1", f"{sharing.PYAV}/libavcodec-bb.so.62.1")
+    needed = library(tmp_path / ours, "int av_open(void) { return 1; }", versioned)
+    library(tmp_path / theirs, f"int {function}(void) {{ return 1; }}", versioned)
+    library(tmp_path / "cv2" / "cv2.so", "int av_open(void); int cv(void) { return av_open(); }", str(needed))
+    entries = [(name, str(tmp_path / name), "BINARY") for name in ("cv2/cv2.so", ours, theirs)]
+    shared = sharing.shared(entries, tmp_path / "made")
+    assert ((ours, f"../{theirs}", "SYMLINK") in shared) == (function == "av_open")
+    assert (entries[1] in shared) == (function != "av_open")
+
+
+@NEEDS_TOOLS
 def test_opencv_calculates_with_the_openblas_of_numpy(tmp_path: Path) -> None:
     """The library between them compiles, has every function that OpenCV calls, and passes whole numbers on."""
     functions = [
@@ -168,5 +184,12 @@ def test_sources_of_all_that_is_under_the_gpl_go_into_one_archive(
 
 def test_a_source_that_is_another_is_refused(net: dict[str, bytes], tmp_path: Path) -> None:
     net["https://x.org/x264-1.tar"] = b"something else"
+    with pytest.raises(ValueError, match="x264"):
+        collect(tmp_path / "program.tar.xz", tmp_path, fetch=net.__getitem__)
+
+
+def test_a_recipe_without_what_the_licence_is_about_is_refused(net: dict[str, bytes], tmp_path: Path) -> None:
+    recipe = next(url for url in net if "pyav-ffmpeg" in url)
+    net[recipe] = packed(b__scripts__pkg_DOT_py='source_url="https://x.org/ffmpeg-8.tar", sha256="' + "0" * 64 + '"')
     with pytest.raises(ValueError, match="x264"):
         collect(tmp_path / "program.tar.xz", tmp_path, fetch=net.__getitem__)

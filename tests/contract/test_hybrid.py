@@ -11,9 +11,9 @@ from dancegame.core.errors import ModelError
 from dancegame.vision.estimators import make_hybrid
 from dancegame.vision.estimators.embedder import Embedder, answers_one_by_one
 from dancegame.vision.estimators.mediapipe import MODEL_PATH, as_image
-from dancegame.vision.hybrid.dancer import GONE_S, Dancer
+from dancegame.vision.hybrid.dancer import GONE_S, Dancer, middle
 from dancegame.vision.hybrid.effort import Effort
-from dancegame.vision.hybrid.estimator import HybridEstimator
+from dancegame.vision.hybrid.estimator import BYSTANDERS, HybridEstimator
 from dancegame.vision.hybrid.fusion import Fusion
 from dancegame.vision.hybrid.landmarks import LandmarkNetwork
 from dancegame.vision.hybrid.need import neediest
@@ -78,6 +78,29 @@ def test_less_effort_while_it_runs_is_fewer_looks():
     assert overview.looks == seen
 
 
+def test_after_a_long_pause_a_picture_still_has_only_so_many_looks():
+    looker = MadeUpLooker(PLACES)
+    with party(
+        MadeUpOverview([(x, 0.6) for x in PLACES]), looker, effort=replace(PLENTY, looks_a_picture=2)
+    ) as estimator:
+        watch(estimator, 4)
+        looker.looked_at.clear()
+        estimator.estimate(PICTURE, time_s=1.0)
+    assert len(looker.looked_at) == 2
+
+
+def test_everybody_is_looked_for_more_often_while_somebody_is_missing():
+    overview, often = MadeUpOverview([(0.5, 0.6), (1.2, 0.6)]), replace(PLENTY, network_every_s=0.4)
+    looks = []
+    for players in (2, 3):
+        with party(overview, MadeUpLooker((0.5, 1.2)), players=players, effort=often) as estimator:
+            watch(estimator, 6)
+            overview.looks = 0
+            watch(estimator, 30, start=6)
+            looks.append(overview.looks)
+    assert looks == [5, 15]
+
+
 def follower(x, *, looked_s, speed=0.0):
     dancer = Dancer(body_at(x), 1.0, 0.9, looked_s=looked_s, is_confirmed=True)
     dancer.motion.see(body_at(x - 0.1 * speed * body_at(x).torso), 0.9)
@@ -133,6 +156,54 @@ def test_who_is_found_twice_is_given_once():
         assert {len(poses) for poses in watch(estimator, 8)} == {2}
 
 
+TORSO = body_at(0.5).torso
+
+
+def test_somebody_new_so_near_to_a_dancer_is_taken_for_a_mixture():
+    with party(MadeUpOverview([(0.5, 0.6), (0.5 + 0.6 * TORSO, 0.5)]), MadeUpLooker((0.5,))) as estimator:
+        assert {tuple(places(poses)) for poses in watch(estimator, 8)} == {(0.5,)}
+
+
+def test_of_a_crowd_a_few_are_followed_besides_the_players():
+    crowd = [0.2 + 0.27 * n for n in range(6)]
+    with party(MadeUpOverview([(x, 0.6) for x in crowd]), MadeUpLooker(crowd), players=1) as estimator:
+        assert {len(poses) for poses in watch(estimator, 8)} == {1 + BYSTANDERS}
+
+
+def test_two_close_looks_at_one_person_are_one_dancer():
+    apart = 0.9 * TORSO
+    overview, looker = MadeUpOverview([(0.5, 0.6), (0.5 + apart, 0.6)]), MadeUpLooker((0.5, 0.5 + apart))
+    with party(overview, looker, players=2, effort=replace(PLENTY, network_every_s=0.0)) as estimator:
+        assert len(watch(estimator, 4)[-1]) == 2
+        overview.people, looker.places = [(0.5, 0.6)], [0.5]
+        assert {tuple(places(poses)) for poses in watch(estimator, 3, start=4)} == {(0.5,)}
+
+
+@pytest.mark.parametrize(("apart_torsos", "is_believed"), [(1.0, False), (1.4, True)])
+def test_who_was_lost_and_comes_back_in_a_close_look_alone_is_believed_far_from_the_others(apart_torsos, is_believed):
+    other = 0.5 + apart_torsos * TORSO
+    overview, looker = MadeUpOverview([(0.5, 0.6), (other, 0.6)]), MadeUpLooker((0.5, other))
+    with party(overview, looker, players=2, effort=replace(PLENTY, network_every_s=0.0)) as estimator:
+        watch(estimator, 4)
+        overview.people, looker.refused = [(0.5, 0.6)], {other}
+        assert len(watch(estimator, 5, start=4)[-1]) == 1
+        looker.refused = set()
+        assert len(watch(estimator, 1, start=9)[-1]) == (2 if is_believed else 1)
+
+
+@pytest.mark.parametrize(("before", "is_waited_for"), [(0.5, True), (1.1, False)])
+def test_who_vanished_behind_somebody_is_waited_for_and_known_at_once(before, is_waited_for):
+    behind = (0.5 + 0.7 * TORSO, 0.9 - 0.5 * TORSO)
+    overview, looker = MadeUpOverview([(before, 0.6), (behind, 0.6)]), MadeUpLooker((before, behind))
+    with party(overview, looker, players=2, effort=replace(PLENTY, network_every_s=0.0)) as estimator:
+        watch(estimator, 4)
+        overview.people, looker.places = [(before, 0.6)], [before]
+        hidden = round(2 * GONE_S / EVERY_S)
+        assert len(watch(estimator, hidden, start=4)[-1]) == 1
+        overview.people = [(before, 0.6), (behind, 0.2)]
+        assert len(watch(estimator, 1, start=4 + hidden)[-1]) == (2 if is_waited_for else 1)
+
+
 def test_a_close_look_that_shows_a_neighbour_is_not_believed():
     looker = MadeUpLooker((0.5, 0.8))
     with party(MadeUpOverview([(0.5, 0.6), (0.8, 0.6)]), looker, players=2) as estimator:
@@ -140,6 +211,16 @@ def test_a_close_look_that_shows_a_neighbour_is_not_believed():
         looker.places = [0.5]
         results = watch(estimator, 6, start=4)
     assert {tuple(places(poses)) for poses in results} == {(0.5, 0.8)}
+
+
+def test_a_close_look_beside_where_the_overview_sees_somebody_in_the_same_picture_is_not_believed():
+    looker, always = MadeUpLooker((0.5,)), replace(PLENTY, network_every_s=0.0)
+    with party(MadeUpOverview([(0.5, 0.6)]), looker, players=1, effort=always) as estimator:
+        watch(estimator, 4)
+        looker.places = [0.5 + 0.7 * TORSO]
+        results = watch(estimator, 4, start=4)
+    assert {tuple(places(poses)) for poses in results} == {(0.5,)}
+    assert estimator.were_looked_at == (False,)
 
 
 def test_who_has_gone_is_given_no_longer():
@@ -187,6 +268,19 @@ def test_a_region_holds_a_body_upright_and_gives_its_places_back():
     assert inside.xy.max() < 1
     assert inside.xy[0, 1] < inside.xy[15, 1]
     np.testing.assert_allclose(region.out(inside.xy * SIZE_PX), body.xy, atol=1e-4)
+
+
+def test_in_a_close_look_others_are_painted_over_and_the_dancer_is_not():
+    own, other, behind = body_at(0.8), body_at(0.8 + 1.2 * TORSO), body_at(0.8, 0.89)
+    region, white = Region.around(own), np.full((SIZE_PX, SIZE_PX, 3), 255, np.uint8)
+    painted = region.without(white, [other, behind], own=own, colour=(9, 9, 9))
+
+    def colours(body):
+        column, row = (middle(region.into(body)) * SIZE_PX).astype(int)
+        return set(painted[row - 2 : row + 2, column - 2 : column + 2].ravel().tolist())
+
+    assert (colours(own), colours(other)) == ({255}, {9})
+    assert region.without(white, [body_at(3.0)], own=own, colour=(9, 9, 9)) is white
 
 
 def test_a_still_is_voted_on_and_who_is_never_confirmed_is_nobody():

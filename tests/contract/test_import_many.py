@@ -16,6 +16,7 @@ from dancegame.cli.many.report import Done, Tally
 from dancegame.cli.many.versions import check_versions, versions
 from dancegame.cli.many.work import ManyVideos, Orders, origin_of
 from dancegame.core.errors import DanceGameError, InputError
+from dancegame.songs import at_work
 from dancegame.songs.at_work import AtWork
 from dancegame.songs.facts import read_facts
 from dancegame.songs.files import facts_path
@@ -120,6 +121,23 @@ def test_of_two_imports_of_one_folder_each_does_what_the_other_is_not_at(films: 
     assert states(done).count("imported") == 1
     assert not list((library / "reference_poses").glob(".*"))
     assert states(import_all(films, library)).count("imported") == 1
+
+
+def test_a_lock_whose_file_its_owner_has_just_removed_locks_nobody_out(
+    films: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Whoever takes it all the same would hold what nobody else can find."""
+    locked, (one, *_others) = at_work._lock, origins(films)
+
+    def after_its_owner(file: int) -> None:
+        monkeypatch.setattr(at_work, "_lock", locked)
+        next(tmp_path.glob("reference_poses/.*.import")).unlink()
+        locked(file)
+
+    monkeypatch.setattr(at_work, "_lock", after_its_owner)
+    with AtWork(tmp_path) as first, AtWork(tmp_path) as second:
+        assert first.begin(one)
+        assert not second.begin(one)
 
 
 def test_an_import_that_was_killed_keeps_nobody_out(films: Path, tmp_path: Path):

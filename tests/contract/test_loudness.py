@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from dancegame.songs.sound import soundtrack
-from dancegame.songs.sound.limiter import Limiter, least_around, mean_around
+from dancegame.songs.sound.limiter import BLOCK_S, Limiter, least_around, mean_around
 from dancegame.songs.sound.loudness import (
     CEILING_DB,
     MOST_GAIN_DB,
@@ -82,6 +82,15 @@ def test_between_the_peaks_the_limiter_changes_nothing() -> None:
     after = Limiter(sound, rate_hz=RATE_HZ).limited(ceiling_db=-12.0)
     np.testing.assert_array_equal(after[quiet], sound[quiet])
     assert true_peak_db(after.astype(np.float64)) <= -11.9
+
+
+@pytest.mark.parametrize("place_s", [0.5, BLOCK_S, BLOCK_S + 0.002], ids=["within", "at a block", "just behind it"])
+def test_the_gain_bends_softly_wherever_a_peak_lies(place_s: float) -> None:
+    sound = np.full((2 * RATE_HZ, 2), 0.1, np.float32)
+    sound[round(place_s * RATE_HZ)] = 1.0
+    gain = (Limiter(sound, rate_hz=RATE_HZ).limited(ceiling_db=-12.0) / sound)[:, 0]
+    assert gain.min() < 0.26
+    assert np.abs(np.diff(gain)).max() < 0.01
 
 
 def test_silence_stays_silence_and_a_whisper_is_raised_only_so_far() -> None:

@@ -1,6 +1,8 @@
 """The self-test tells what is broken and what to do about it, and goes on with the next part."""
 
 import json
+from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,8 @@ from dancegame.cli import app
 from dancegame.cli import songs as songs  # a second command, or typer would take the name for an argument
 from dancegame.cli.selftest import command, dancing, folders, showing
 from dancegame.cli.selftest.step import Step, try_step
-from dancegame.core.errors import DeviceError, InputError, SoundError
+from dancegame.core.errors import DeviceError, InputError, PackError, ScreenError, SoundError, VideoError
+from dancegame.core.settings import Settings
 from dancegame.core.texts import Text
 
 
@@ -69,6 +72,33 @@ def test_songs_that_are_missing_or_damaged_are_told(tmp_path: Path, monkeypatch:
     (tmp_path / "reference_poses" / "a.toml").write_text("nonsense")
     monkeypatch.setattr(folders, "starter_pack", lambda: tmp_path)
     assert isinstance(try_step(Step("Songs", folders.try_songs)).error, InputError)
+
+
+def test_settings_that_come_back_otherwise_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setattr(folders.SettingsFile, "load", lambda _file: Settings())
+    tried = try_step(Step("Settings", folders.try_settings))
+    assert isinstance(tried.error, InputError)
+    assert "read back" in tried.error.message
+
+
+def test_a_pack_that_comes_back_empty_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = folders.install
+    monkeypatch.setattr(folders, "install", lambda pack, library: replace(whole(pack, library), songs=()))
+    assert isinstance(try_step(Step("Packs", folders.try_pack)).error, PackError)
+
+
+def test_a_window_that_stays_empty_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    monkeypatch.setattr(showing, "SHOWN_S", 0.0)
+    monkeypatch.setattr(showing.DanceFilm, "draw", lambda *_: None)
+    assert isinstance(try_step(Step("Window", showing.try_window)).error, ScreenError)
+
+
+def test_a_film_that_lost_pictures_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(showing, "FILMED_S", 0.2)
+    monkeypatch.setattr(showing, "read_pictures", lambda _file: nullcontext(()))
+    assert isinstance(try_step(Step("Films", showing.try_film)).error, VideoError)
 
 
 def test_a_language_that_says_nothing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from dancegame.vision.tracking.tracker import MEMORY_S, Tracker
 FPS = 30
 DANCE = swing_dance(duration_s=20.0).xy - np.float32((0.6, 0.0))
 BODY = DANCE[0]
-RED, BLUE, GREEN = (200, 40, 40), (40, 60, 200), (60, 160, 60)
+RED, BLUE, GREEN, YELLOW = (200, 40, 40), (40, 60, 200), (60, 160, 60), (220, 200, 40)
 HEIGHT_PX, WIDTH_PX = 90, 160
 
 
@@ -246,6 +246,24 @@ def test_where_all_slots_are_taken_a_newcomer_gets_that_of_who_does_not_come():
     tracker = Tracker(2)
     party_round(tracker, (0.3, RED), (1.3, BLUE), start_s=0.0)
     assert party_round(tracker, (0.3, GREEN), (1.3, BLUE), start_s=ROUND_S + MYSTERY_S)[-1] == {GREEN: 0, BLUE: 1}
+
+
+def test_of_more_slots_than_players_a_newcomer_gets_that_of_who_was_there_least():
+    tracker = Tracker(2, known=3)
+    for start_s in (0.0, 30.0):
+        party_round(tracker, (0.3, RED), (1.3, BLUE), start_s=start_s)
+    assert party_round(tracker, (0.3, GREEN), (1.3, BLUE), start_s=60.0)[-1] == {GREEN: 2, BLUE: 1}
+    party_round(tracker, (1.3, BLUE), start_s=90.0)
+    assert party_round(tracker, (0.3, YELLOW), (1.3, BLUE), start_s=120.0)[-1] == {YELLOW: 2, BLUE: 1}
+
+
+def test_a_camera_that_begins_in_the_dark_makes_nobody_a_newcomer():
+    tracker, dark = evening(players=2), (8, 8, 8)
+    first = party_round(tracker, (0.3, RED), (1.3, BLUE), start_s=0.0)[-1]
+    for k in range(round(0.5 * FPS)):
+        poses = [dancer(0.4, k), dancer(1.2, k)]
+        assert tracker.update(poses, 30.0 + k / FPS, painted(*((pose, dark) for pose in poses)))[0] == {}
+    assert party_round(tracker, (0.4, BLUE), (1.2, RED), start_s=30.5)[-1] == first
 
 
 @pytest.mark.parametrize("go_on", [lambda tracker: tracker, lambda tracker: evening(memory=tracker.memory())])

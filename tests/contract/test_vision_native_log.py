@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from dancegame.vision.estimators.native_log import without_chatter
+from dancegame.vision.estimators.native_log import CHATTERING_PICTURES, Opening, without_chatter
 
 CHATTER = (
     b"INFO: Created TensorFlow Lite XNNPACK delegate for CPU.",
@@ -62,3 +62,12 @@ def test_two_threads_that_hold_it_back_give_it_back_whole(capfd):
         assert capfd.readouterr().err == ""
     os.write(2, b"two\n")
     assert capfd.readouterr().err == "one\ntwo\n"
+
+
+def test_the_opening_lasts_some_pictures_with_people_in_them(capfd):
+    opening = Opening()
+    for people in (0, *[1] * CHATTERING_PICTURES, 1):
+        with opening.quiet():
+            os.write(2, CHATTER[1] + b"\n")
+        opening.count(people)
+    assert capfd.readouterr().err == CHATTER[1].decode() + "\n"

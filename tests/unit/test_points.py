@@ -147,5 +147,18 @@ def test_what_the_moves_earned_is_what_the_score_says():
         score = tally.score()
         found = points_of_moves(score, moves)
         assert sum(one.earned for one in found) == score.points == found[-1].so_far
-        assert all(0 <= one.earned <= one.most + 1 for one in found)
-        assert sum(one.most for one in found if not one.judged.is_left_out) <= MAX_POINTS
+        counted = [one for one in found if not one.judged.is_left_out]
+        assert all(0 <= one.earned <= one.most for one in counted)
+        # Each is rounded where it stands.
+        assert sum(one.most for one in counted) <= MAX_POINTS + len(counted)
+
+
+def test_a_perfect_move_earned_all_that_it_could_wherever_it_stands():
+    moves = {index: Move(float(index), index + 1.0, weight=0.7 + 0.1 * index) for index in range(13)}
+    tally = Tally(moves)
+    for index in moves:
+        tally.count(judged(index, 0.37 if index % 3 == 0 else 1.0))
+    found = points_of_moves(tally.score(), moves)
+    assert [one.earned for one in found if one.judged.credit == 1] == [
+        one.most for one in found if one.judged.credit == 1
+    ]

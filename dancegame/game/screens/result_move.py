@@ -48,9 +48,7 @@ def words_of(story: Story, place: int, head: str) -> Words:
     """Return what is said of a move."""
     one = story.told[place]
     first, *rest = story.reasons(place)
-    # Points are rounded as they add up: a perfect move can bring one more than it is worth by itself.
-    most = max(one.most, one.earned)
-    points = _("{earned} of {most} points", earned=spaced(one.earned), most=spaced(most))
+    points = _("{earned} of {most} points", earned=spaced(one.earned), most=spaced(one.most))
     is_counted = not one.judged.is_left_out
     return Words(
         head=head,
@@ -60,7 +58,7 @@ def words_of(story: Story, place: int, head: str) -> Words:
         grade=story.grade_of(place),
         grade_words=story.grade_words(place),
         points=points if is_counted else "",
-        share=one.earned / max(1, most) if is_counted else None,
+        share=one.earned / max(1, one.most) if is_counted else None,
     )
 
 

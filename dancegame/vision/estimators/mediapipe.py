@@ -3,7 +3,6 @@
 import os
 import zipfile
 from collections.abc import Sequence
-from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, Self
 
@@ -13,7 +12,7 @@ from numpy.typing import NDArray
 from dancegame.core.errors import ModelError
 from dancegame.core.poses import Pose
 from dancegame.core.texts import N_
-from dancegame.vision.estimators.native_log import without_chatter
+from dancegame.vision.estimators.native_log import Opening, without_chatter
 
 REMEDY = N_("Install dancegame again, or name another bundle of MediaPipe's pose landmarker.")
 MODEL_PATH = Path(__file__).parents[1] / "models" / "pose_landmarker_full.task"
@@ -51,15 +50,14 @@ class MediaPipeEstimator:
         self._clock = Milliseconds(smooths=smooths)
         with without_chatter():
             self._landmarker = create_landmarker(model_path, players=players)
-        self._has_found = False
+        self._opening = Opening()
 
     def estimate(self, rgb: NDArray[np.uint8], *, time_s: float) -> tuple[Pose, ...]:
         """Return the poses in a picture (H, W, 3); time_s must increase from call to call."""
         image, now_ms = as_image(rgb), self._clock.tell(time_s)
-        # The last chatter comes with the first person.
-        with nullcontext() if self._has_found else without_chatter():
+        with self._opening.quiet():
             result = self._landmarker.detect_for_video(image, now_ms)
-        self._has_found |= bool(result.pose_landmarks)
+        self._opening.count(len(result.pose_landmarks))
         return poses_of(result, rgb.shape[1] / rgb.shape[0])
 
     def close(self) -> None:

@@ -5,10 +5,12 @@ import re
 import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from typing import IO
 
 STDERR_FD = 2
+# The last chatter comes with the first person, or some pictures later where the memory for it happened to lie well.
+CHATTERING_PICTURES = 30
 # What the native library writes to file descriptor 2 whatever the environment says: TF_CPP_MIN_LOG_LEVEL,
 # GLOG_minloglevel and ABSL_MIN_LOG_LEVEL change nothing in mediapipe 1.2. The sentences are others in each release;
 # that they are information or warnings of one of its source files is told by how they begin. Networks that start side
@@ -63,6 +65,22 @@ def without_chatter() -> Iterator[None]:
         yield
     finally:
         _STREAM.let_go()
+
+
+class Opening:
+    """The first pictures with people in them, until a network has chattered all that it has to say."""
+
+    def __init__(self) -> None:
+        self._left = CHATTERING_PICTURES
+
+    def quiet(self) -> AbstractContextManager[None]:
+        """Return what holds back the chatter of the next picture."""
+        return without_chatter() if self._left else nullcontext()
+
+    def count(self, people: int) -> None:
+        """Take in how many people were found in it."""
+        if people:
+            self._left = max(0, self._left - 1)
 
 
 def _pass_on(held: IO[bytes]) -> None:

@@ -1,7 +1,7 @@
 """Finds one to six close dancers, with a network of his own for each."""
 
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from contextlib import ExitStack, nullcontext
+from contextlib import ExitStack
 from itertools import chain, combinations
 from pathlib import Path
 from typing import Self, TypeVar
@@ -13,7 +13,7 @@ from dancegame.core.errors import ModelError
 from dancegame.core.poses import Pose
 from dancegame.core.texts import N_
 from dancegame.vision.estimators.mediapipe import MediaPipeEstimator, create_landmarker
-from dancegame.vision.estimators.native_log import without_chatter
+from dancegame.vision.estimators.native_log import Opening, without_chatter
 from dancegame.vision.several.body import Body
 from dancegame.vision.several.dancer import NEAR_TORSOS, Dancer
 from dancegame.vision.several.scout import PEOPLE, Attendance, Rounds, Scout
@@ -44,7 +44,7 @@ class SeveralEstimator:
         self.smooths = smooths
         self._players = players
         self._cores = usable_cores()
-        self._has_found = False
+        self._opening = Opening()
         with ExitStack() as opened:
             if players == 1:
                 self._single = opened.enter_context(MediaPipeEstimator(model_path, smooths=smooths))
@@ -74,10 +74,9 @@ class SeveralEstimator:
         """Return the poses in a picture (H, W, 3); time_s must increase from call to call."""
         if self._players == 1:
             return self._single.estimate(rgb, time_s=time_s)
-        # The last chatter comes with the first person.
-        with nullcontext() if self._has_found else without_chatter():
+        with self._opening.quiet():
             poses = self._estimate(View.of(rgb), time_s)
-        self._has_found |= bool(poses)
+        self._opening.count(len(poses))
         return poses
 
     def close(self) -> None:
