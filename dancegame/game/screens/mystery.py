@@ -87,8 +87,10 @@ class MysteryScreen(Screen):
         number, count = self._stage.question
         text, alpha = _("Question {number} of {count}", number=number, count=count), ramp(age_s, 0.4, 0.5)
         is_beside = safe.left + measured(canvas, text, 48)[0] + GAP < asked.left
-        place = {"topleft": safe.topleft} if is_beside else {"midtop": asked.midbottom}
-        write(canvas, text, size=48, color=theme.muted, glow=theme.night, alpha=alpha, **place)
+        if is_beside:
+            write(canvas, text, size=48, color=theme.muted, glow=theme.night, alpha=alpha, topleft=safe.topleft)
+        else:
+            write(canvas, text, size=48, color=theme.muted, glow=theme.night, alpha=alpha, midtop=asked.midbottom)
 
     def _draw_foot(self, canvas: Canvas, age_s: float) -> None:
         """Say whose turn it is; where everybody answers, what to look at."""
