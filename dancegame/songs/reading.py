@@ -48,8 +48,14 @@ _LONG_MARK_BYTES = 20
 # tomllib remembers every beginning of a dotted key: one of 100,000 parts takes 40 GB, and 45,000 heads of tables with 20
 # each, which are 2 MB, take 0.9. What is no key is left out first.
 MOST_KEY_PARTS, MOST_HEADS = 4, 1000
+# Before three quotes that close there may be two more. What is never closed is taken to the end: looked for anew from
+# each of its marks, 60 KB would take seconds.
 _NO_KEYS = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*+"""' "|'''.*?'''|" r'"(?:[^"\\\n]|\\.)*+"' r"|'[^'\n]*'|#[^\n]*", re.DOTALL
+    r'"""(?:[^"\\]|\\.|"(?!""))*+"{0,5}+'
+    r"|'''(?:[^']|'(?!''))*+'{0,5}+"
+    r'|"(?:[^"\\\n]|\\.)*+"?'
+    r"|'[^'\n]*+'?|#[^\n]*+",
+    re.DOTALL,
 )
 _HEAD = re.compile(r"^[ \t]*\[", re.MULTILINE)
 _LONG_KEY = re.compile(rf"(?:\.[^.=,\[\]{{}}\n]*+){{{MOST_KEY_PARTS}}}")

@@ -11,6 +11,7 @@ def inputs(reader: Reader, corpus: Sequence[bytes], *, seed: int) -> Iterator[by
     """Yield the whole inputs, then spoilt ones without end."""
     whole = [*reader.seeds(), *corpus]
     yield from whole
+    yield from reader.large()
     source = random.Random(seed)
     while True:
         yield source.choice(reader.damages)(source.choice(whole), source)

@@ -12,13 +12,14 @@ from tools.fuzz.damage import Damage, spoilt, swollen
 class Reader:
     """read: takes an input and an empty folder, the only place where it may write; what it asserts must hold, too.
 
-    seeds: makes whole inputs. damages: ways to spoil one. most_mb, most_s: of memory and of processor time that an input
+    seeds: makes whole inputs; large: those that once did harm by their size. damages: ways to spoil one. most_mb, most_s: of memory and of processor time that an input
     may take beyond what was taken before it.
     """
 
     read: Callable[[bytes, Path], object]
     seeds: Callable[[], Sequence[bytes]]
     damages: Sequence[Damage] = (spoilt, swollen)
+    large: Callable[[], Sequence[bytes]] = tuple
     most_mb: int = 100
     most_s: float = 3.0
 

@@ -105,4 +105,4 @@ def _is_installed(code: object) -> bool:
     if not isinstance(code, CodeType):
         return False
     name = code.co_filename
-    return name.startswith("<frozen ") or os.path.realpath(name).startswith(INSTALLED)
+    return name.startswith("<frozen ") or (os.path.isabs(name) and os.path.realpath(name).startswith(INSTALLED))
