@@ -4,6 +4,7 @@ import io
 import random
 import re
 import zipfile
+import zlib
 from collections.abc import Callable
 
 Damage = Callable[[bytes, random.Random], bytes]
@@ -64,13 +65,17 @@ def swollen(content: bytes, source: random.Random) -> bytes:
     return content[:at] + piece * (source.choice((5_000, SWOLLEN_BYTES)) // len(piece)) + content[until:]
 
 
+# What zipfile says of an archive that is none any more.
+UNREADABLE = (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError, OSError, zlib.error)
+
+
 def within_archive(damage: Damage) -> Damage:
     """Return what spoils one entry of an archive whose check sums are right, or leaves it out or doubles it."""
 
     def changed(content: bytes, source: random.Random) -> bytes:
         try:
             entries = entries_of(content)
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError, zipfile.zlib.error):
+        except UNREADABLE:
             return damage(content, source)
         place = source.randrange(len(entries)) if entries else 0
         name, entry = entries[place] if entries else ("x", b"")

@@ -79,11 +79,21 @@ def run_tests(tests: list[str], *, without_compiling: bool = False) -> Verdict:
     while time.monotonic() < until_s:
         done, status = os.waitpid(child, os.WNOHANG)
         if done:
-            return Verdict.SURVIVED if status == 0 else Verdict.CAUGHT
+            return _verdict_of(os.waitstatus_to_exitcode(status))
         time.sleep(0.01)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     return Verdict.OVERDUE
+
+
+def _verdict_of(code: int) -> Verdict:
+    """Return what pytest's exit code says; below 0, of a signal. Raises RuntimeError where it could not run tests."""
+    if code == 0:
+        return Verdict.SURVIVED
+    # A test failed; a module cannot be read in any more; the process broke.
+    if code in (1, 2) or code < 0:
+        return Verdict.CAUGHT
+    raise RuntimeError(f"pytest ended with {code} and tried nothing")
 
 
 def _be_child(tests: list[str], *, without_compiling: bool) -> None:
@@ -97,5 +107,5 @@ def _be_child(tests: list[str], *, without_compiling: bool) -> None:
         import numba
 
         numba.config.DISABLE_JIT = True
-    words = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--no-header", "-W", "ignore"]
+    words = ["-x", "-q", "-n0", "-p", "no:cacheprovider", "--no-header", "-W", "ignore"]
     os._exit(int(pytest.main([*words, *tests])))

@@ -18,7 +18,7 @@ from dancegame.songs.packs import install
 from dancegame.songs.packs.examiner import Examine
 from dancegame.songs.packs.manifest import MANIFEST
 from dancegame.songs.packs.media import flaw_of
-from tools.fuzz.damage import archive_of, entries_of, spoilt, swollen, within_archive
+from tools.fuzz.damage import UNREADABLE, archive_of, entries_of, spoilt, swollen, within_archive
 from tools.fuzz.made import pack
 from tools.fuzz.reader import Reader, in_file
 
@@ -49,15 +49,20 @@ def read(path: Path) -> None:
 
 def signed(content: bytes, source: random.Random) -> bytes:
     """A pack one of whose songs' files is spoilt, and listed with the check sum that it has now."""
-    entries = entries_of(content)
-    place = source.randrange(1, len(entries))
+    try:
+        entries = entries_of(content)
+        listed = json.loads(dict(entries)[MANIFEST])
+        songs = list(enumerate(listed["songs"], 1))
+        place = source.randrange(1, len(entries))
+    except (*UNREADABLE, LookupError, TypeError):
+        return spoilt(content, source)
     name, entry = entries[place]
     entries[place] = name, source.choice((spoilt, swollen, within_archive(spoilt)))(entry, source)
-    listed = json.loads(dict(entries)[MANIFEST])
-    for number, song in enumerate(listed["songs"], 1):
+    now = dict(entries)
+    for number, song in songs:
         for file, key in PLACES.items():
-            if (content_now := dict(entries).get(f"songs/{number}/{file}")) is not None:
-                song[key] = hashlib.sha256(content_now).hexdigest()
+            if isinstance(song, dict) and (changed := now.get(f"songs/{number}/{file}")) is not None:
+                song[key] = hashlib.sha256(changed).hexdigest()
     return archive_of([(MANIFEST, json.dumps(listed).encode()), *entries[1:]])
 
 
