@@ -1,4 +1,4 @@
-"""Every reader of strangers' data stands what was kept for it and some changes drawn by chance; the judge of it judges."""
+"""Every reader of strangers' data stands what was kept for it and changes drawn by chance; who judges it is judged."""
 
 import json
 import subprocess
@@ -14,8 +14,8 @@ HOME = Path(__file__).parents[2]
 # For each reader; `python -m tools.fuzz` gives as many as one likes.
 INPUTS = 80
 # Readers that do harm, each in another way, and what is said of them.
-HARMFUL = '''
-import json, os, pathlib, pickle, socket, sys, tempfile
+HARMFUL = """
+import json, os, pickle, socket, sys
 from dancegame.core.errors import InputError
 from tools.fuzz.judging import Judge
 from tools.fuzz.reader import Reader
@@ -42,9 +42,9 @@ def hungry(content, folder):
     if content == b"x":
         bytes(range(256)) * 1_000_000
 
-def quiet(content, folder):
-    if content == b"x":
-        os.posix_spawn(sys.executable, [sys.executable, "-c", f"open({str(pathlib.Path(folder.parent, 'home', 'x'))!r}, 'w')"], os.environ)
+def starts(content, folder):
+    code = f"open({str(folder.parent / 'x')!r}, 'w')"
+    os.posix_spawn(sys.executable, [sys.executable, "-c", code], os.environ)
 
 READERS = {
     "refuses": refuses,
@@ -54,7 +54,7 @@ READERS = {
     "runs": swallows(lambda content, folder: exec("1", {})),
     "unpickles": swallows(lambda content, folder: pickle.loads(b"cbuiltins\\nlist\\n.")),
     "calls": swallows(asks),
-    "starts": swallows(quiet),
+    "starts": swallows(starts),
     "slow": slow,
     "hungry": hungry,
 }
@@ -64,11 +64,13 @@ for name, read in READERS.items():
         fault = judge.fault_of(b"x")
         told[name] = fault and fault.kind
 print(json.dumps(told))
-'''
+"""
 
 
 def run(*words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-W", "ignore", *words], cwd=HOME, capture_output=True, text=True, timeout=200)
+    return subprocess.run(
+        [sys.executable, "-W", "ignore", *words], cwd=HOME, capture_output=True, text=True, timeout=200
+    )
 
 
 def test_no_reader_comes_to_harm(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 Damage = Callable[[bytes, random.Random], bytes]
 
-# What readers have stumbled over, anywhere: numbers at the edge, what steers terminals, brackets that never close.
+# What readers anywhere stumble over: numbers at the edge, what steers terminals, brackets that never close.
 MORSELS = (
     b"nan", b"-inf", b"1e308", b"-1", b"0", b"9" * 30, b"9" * 5000, b"1e-400", b"true", b"null", b'""', b"[]", b"{}",
     b"1979-05-27", b"07:32:00", b"0x7fffffffffffffff", b"9223372036854775808", b"\0", b"\xff\xfe", b"\xef\xbb\xbf",

@@ -16,7 +16,13 @@ PATIENCE_S = 60
 
 
 def run(
-    reader: Reader, corpus: Sequence[bytes], give: Callable[[bytes], None], *, seconds: int, seed: int, kept: Path | None
+    reader: Reader,
+    corpus: Sequence[bytes],
+    give: Callable[[bytes], None],
+    *,
+    seconds: int,
+    seed: int,
+    kept: Path | None,
 ) -> None:
     """Give inputs for so many seconds; ends the process. kept: a folder for inputs that reached something new."""
     import atheris

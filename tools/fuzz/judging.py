@@ -1,4 +1,4 @@
-"""Gives a reader one input, and says what is wrong with what came of it: nothing, where it is read or refused in words."""
+"""Gives a reader one input, and says what is wrong with what comes of it: nothing, where it is refused in words."""
 
 import gc
 import os
@@ -8,7 +8,7 @@ import signal
 import tempfile
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
@@ -62,7 +62,7 @@ class Judge:
     def fault_of(self, content: bytes) -> Fault | None:
         """Return what is wrong with what the reader makes of an input."""
         before_kb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        folder = self._folder()
+        folder = self.folder()
         with watched(folder) as done, _limited(self._reader.most_s):
             fault = self._read(content, folder)
         if done:
@@ -73,13 +73,12 @@ class Judge:
         return fault or self._elsewhere()
 
     def _within(self, content: bytes) -> None:
-        try:
-            self._reader.read(content, self._folder())
-        except DanceGameError:
-            pass
+        with suppress(DanceGameError):
+            self._reader.read(content, self.folder())
         gc.collect()
 
-    def _folder(self) -> Path:
+    def folder(self) -> Path:
+        """Return an empty folder, the only place where the reader may write; what was in it is gone."""
         folder = self._place / "folder"
         if folder.exists():
             shutil.rmtree(folder)

@@ -12,8 +12,8 @@ from tools.fuzz.damage import Damage, spoilt, swollen
 class Reader:
     """read: takes an input and an empty folder, the only place where it may write; what it asserts must hold, too.
 
-    seeds: makes whole inputs; large: those that once did harm by their size. damages: ways to spoil one. most_mb, most_s: of memory and of processor time that an input
-    may take beyond what was taken before it.
+    seeds: makes whole inputs; large: those that once did harm by their size. damages: ways to spoil one. most_mb,
+    most_s: of memory and of processor time that an input may take beyond what was taken before it.
     """
 
     read: Callable[[bytes, Path], object]

@@ -87,8 +87,8 @@ def _is_forbidden(event: str, words: tuple[Any, ...]) -> bool:
 
 def _placed(path: object, folder: object) -> object:
     """Return the name of a file; folder: the number of an open one that it is in, -1 for none, or something else."""
-    if isinstance(path, str) and isinstance(folder, int) and folder >= 0 and not os.path.isabs(path):
-        return os.path.join(os.path.realpath(f"/proc/self/fd/{folder}"), path)
+    if isinstance(path, str) and isinstance(folder, int) and folder >= 0 and not path.startswith(os.sep):
+        return os.sep.join((os.path.realpath(f"/proc/self/fd/{folder}"), path))
     return path
 
 
@@ -98,11 +98,13 @@ def _is_inside(path: object) -> bool:
         return True
     name = os.fsdecode(path).removeprefix("file:")
     assert _watch.folder is not None
-    return name in NOWHERE or name == ":memory:" or f"{os.path.realpath(name)}{os.sep}".startswith(_watch.folder + os.sep)
+    return (
+        name in NOWHERE or name == ":memory:" or f"{os.path.realpath(name)}{os.sep}".startswith(_watch.folder + os.sep)
+    )
 
 
 def _is_installed(code: object) -> bool:
     if not isinstance(code, CodeType):
         return False
     name = code.co_filename
-    return name.startswith("<frozen ") or (os.path.isabs(name) and os.path.realpath(name).startswith(INSTALLED))
+    return name.startswith("<frozen ") or (name.startswith(os.sep) and os.path.realpath(name).startswith(INSTALLED))

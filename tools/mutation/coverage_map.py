@@ -5,7 +5,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,7 +37,9 @@ def coverage_map(kept: Path) -> CoverageMap:
     if not kept.exists():
         kept.parent.mkdir(parents=True, exist_ok=True)
         kept.write_text(json.dumps(_asked()))
-    lines = {name: {int(line): tests for line, tests in told.items()} for name, told in json.loads(kept.read_text()).items()}
+    lines = {
+        name: {int(line): tests for line, tests in told.items()} for name, told in json.loads(kept.read_text()).items()
+    }
     files = {name: sorted({test for tests in told.values() for test in tests}) for name, told in lines.items()}
     return CoverageMap(lines, files)
 
@@ -62,8 +63,13 @@ def read_data(data: Path, kind: type) -> dict[str, dict[int, list[str]]]:
     found.read()
     told: dict[str, dict[int, list[str]]] = {}
     for file in found.measured_files():
-        lines = {line: sorted(filter(None, map(_test_named, names))) for line, names in found.contexts_by_lineno(file).items()}
-        told[Path(file).resolve().relative_to(HOME).as_posix()] = {line: tests for line, tests in lines.items() if tests}
+        lines = {
+            line: sorted(filter(None, map(_test_named, names)))
+            for line, names in found.contexts_by_lineno(file).items()
+        }
+        told[Path(file).resolve().relative_to(HOME).as_posix()] = {
+            line: tests for line, tests in lines.items() if tests
+        }
     return told
 
 

@@ -17,6 +17,7 @@ ARITHMETIC = {
 # What is said of an error, and types, decide nothing: nobody tests them word by word, and no player is judged by them.
 SILENT = (ast.Raise, ast.Assert)
 
+
 @dataclass(frozen=True)
 class Mutant:
     """number: among those of its module. line: where, from 1. told: what is changed, in words."""

@@ -191,7 +191,13 @@ class _NoWayDown(urllib.request.HTTPRedirectHandler):
     """Follows to other addresses, but from HTTPS to nothing else: what was asked for in secret stays so."""
 
     def redirect_request(
-        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: http.client.HTTPMessage, newurl: str
+        self,
+        req: urllib.request.Request,
+        fp: IO[bytes],
+        code: int,
+        msg: str,
+        headers: http.client.HTTPMessage,
+        newurl: str,
     ) -> urllib.request.Request | None:
         if req.type == "https" and not newurl.lower().startswith("https:"):
             raise urllib.error.HTTPError(newurl, code, "it leads away from HTTPS", headers, fp)

@@ -1,4 +1,4 @@
-"""The index of a library, `library.sqlite3`: what is wrong with it costs the reading of some files, and nothing else."""
+"""The index of a library, `library.sqlite3`: what is wrong with it costs the reading of files, and nothing else."""
 
 import random
 import sqlite3
@@ -51,7 +51,9 @@ def other_entry(content: bytes, source: random.Random) -> bytes:
             connection.deserialize(content)
             for song_id, entry in connection.execute("SELECT id, entry FROM songs").fetchall():
                 changed = spoilt(entry, source)
-                connection.execute("UPDATE songs SET entry = ?, crc = ?", (changed, zlib.crc32(changed, zlib.crc32(song_id))))
+                connection.execute(
+                    "UPDATE songs SET entry = ?, crc = ?", (changed, zlib.crc32(changed, zlib.crc32(song_id)))
+                )
             connection.commit()
             return connection.serialize()
         except (sqlite3.Error, TypeError):

@@ -1,4 +1,4 @@
-"""Names and tags of videos, from which title and artist are read off; names of players; what is typed to find a song."""
+"""Names and tags of videos, off which title and artist are read; names of players; what is typed to find a song."""
 
 from pathlib import Path
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dancegame.core.errors import ModelError
 from dancegame.vision.estimators.mediapipe import NETWORKS, read_bundle
-from dancegame.vision.estimators.movenet import read_network, sized
+from dancegame.vision.estimators.movenet import read_network
 from dancegame.vision.estimators.networks import open_network
 from tools.fuzz.damage import archive_of, spoilt, within_archive
 from tools.fuzz.reader import Reader
@@ -27,7 +27,11 @@ def read(content: bytes, folder: Path) -> None:
 
 def seeds() -> list[bytes]:
     """Return a bundle of empty networks, and the beginnings of others."""
-    return [archive_of([(name, b"") for name in sorted(NETWORKS)]), b"\x1c\0\0\0TFL3" + bytes(40), b"\x08\x08:\x00B\x00"]
+    return [
+        archive_of([(name, b"") for name in sorted(NETWORKS)]),
+        b"\x1c\0\0\0TFL3" + bytes(40),
+        b"\x08\x08:\x00B\x00",
+    ]
 
 
 READER = Reader(read, seeds, (spoilt, within_archive(spoilt)))

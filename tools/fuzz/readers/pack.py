@@ -66,4 +66,6 @@ def signed(content: bytes, source: random.Random) -> bytes:
     return archive_of([(MANIFEST, json.dumps(listed).encode()), *entries[1:]])
 
 
-READER = Reader(in_file("x.dance", read), lambda: [pack()], (spoilt, within_archive(spoilt), signed, signed), most_s=6.0)
+READER = Reader(
+    in_file("x.dance", read), lambda: [pack()], (spoilt, within_archive(spoilt), signed, signed), most_s=6.0
+)

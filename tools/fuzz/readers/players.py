@@ -22,7 +22,9 @@ TABLES = {"profiles": ("name", "strictness", "turn"), "rounds": ("danced_at", "e
           "is_right", "answer_s")}  # fmt: skip
 ROUND = KeptRound(
     song_id="artist-title",
-    results=(Result(0, 812_000, 5, Strictness.PARTY, "Mia", {Grade.PERFECT: 3}, kcal=2.0, is_right=True, answer_s=3.0),),
+    results=(
+        Result(0, 812_000, 5, Strictness.PARTY, "Mia", {Grade.PERFECT: 3}, kcal=2.0, is_right=True, answer_s=3.0),
+    ),
     scoring_version=1,
     duration_s=60.0,
     danced_at="2026-11-27T20:15:00+01:00",

@@ -32,9 +32,15 @@ def seeds() -> list[bytes]:
         assert seen is not None
         judged.observe(seen)
     judged.finish()
-    return [encode_replay(make_replay(DANCE, terms, {slot: judged.score(slot) for slot in judged.slots}, recorder.recording()))]
+    return [
+        encode_replay(
+            make_replay(DANCE, terms, {slot: judged.score(slot) for slot in judged.slots}, recorder.recording())
+        )
+    ]
 
 
 READER = Reader(
-    in_file("x.replay", read), seeds, (spoilt, within_archive(spoilt), within_archive(other_numbers), within_archive(swollen))
+    in_file("x.replay", read),
+    seeds,
+    (spoilt, within_archive(spoilt), within_archive(other_numbers), within_archive(swollen)),
 )
