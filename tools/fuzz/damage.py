@@ -13,7 +13,8 @@ Damage = Callable[[bytes, random.Random], bytes]
 MORSELS = (
     b"nan", b"-inf", b"1e308", b"-1", b"0", b"9" * 30, b"9" * 5000, b"1e-400", b"true", b"null", b'""', b"[]", b"{}",
     b"1979-05-27", b"07:32:00", b"0x7fffffffffffffff", b"9223372036854775808", b"\0", b"\xff\xfe", b"\xef\xbb\xbf",
-    b"\xed\xa0\x80", b"\xe2\x80\xae", b"\x1b[2J", b"../", b"/etc/passwd", b"C:\\", b"a.a.a.a.a.a", b"[[", b'"""', b"'''",
+    b"\xed\xa0\x80", b"\xe2\x80\xae", b"\x1b[2J", b"../", b"/etc/passwd", b"C:\\", b"a.a.a.a.a", b"[[", b'"""',
+    b"'''",
     b"\\u0000", b"\\ud800", b"PK\x01\x02", b"{0.__class__}", b"%s%n", b"\r\n", b"=", b",", b"+", b"__proto__",
 )  # fmt: skip
 # What an input grows to; readers refuse files that are larger than each of them allows.

@@ -88,7 +88,7 @@ def _is_forbidden(event: str, words: tuple[Any, ...]) -> bool:
 def _placed(path: object, folder: object) -> object:
     """Return the name of a file; folder: the number of an open one that it is in, -1 for none, or something else."""
     if isinstance(path, str) and isinstance(folder, int) and folder >= 0 and not path.startswith(os.sep):
-        return os.sep.join((os.path.realpath(f"/proc/self/fd/{folder}"), path))
+        return f"{os.path.realpath(f'/proc/self/fd/{folder}')}{os.sep}{path}"
     return path
 
 

@@ -1,4 +1,4 @@
-"""Runs the tests of one mutant in a copy of the tree, in a process forked from one that has loaded what is slow to load.
+"""Runs the tests of one mutant in a copy of the tree, forked from a process that has loaded what is slow.
 
 What the mutant hangs in ends with its time; what it breaks ends with its process.
 """
