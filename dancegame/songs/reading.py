@@ -45,8 +45,8 @@ MOST_ENTRY_BYTES = 256
 _END = struct.Struct("<4s4H2LH")
 _END_MARK, _LONG_MARK = b"PK\x05\x06", b"PK\x06\x07"
 _LONG_MARK_BYTES = 20
-# tomllib remembers every beginning of a dotted key: one of 100,000 parts takes 40 GB, and 2 MB of tables of 20 parts each
-# take 0.9. What is no key is left out first.
+# tomllib remembers every beginning of a dotted key: one of 100,000 parts takes 40 GB, and 2 MB of tables of 20 parts
+# each take 0.9. What is no key is left out first.
 MOST_KEY_PARTS, MOST_HEADS = 4, 1000
 # Before three quotes that close there may be two more. What is never closed is taken to the end: looked for anew from
 # each of its marks, 60 KB would take seconds.
