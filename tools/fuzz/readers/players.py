@@ -76,11 +76,11 @@ def other_values(content: bytes, source: random.Random) -> bytes:
             connection.execute("PRAGMA ignore_check_constraints = ON")
             for _ in range(source.choice((1, 2))):
                 table = source.choice(list(TABLES))
-                value = source.choice((None, 0, -1, 2**62, 1e308, "", *(morsel.decode("latin1") for morsel in MORSELS)))
+                value = source.choice((None, 0, -1, 2**62, 1e308, "", b"x", *(morsel.decode("latin1") for morsel in MORSELS)))
                 connection.execute(f"UPDATE OR IGNORE {table} SET {source.choice(TABLES[table])} = ?", (value,))
             connection.commit()
             return connection.serialize()
-        except sqlite3.Error:
+        except (sqlite3.Error, UnicodeDecodeError):
             return spoilt(content, source)
 
 
