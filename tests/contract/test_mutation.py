@@ -38,6 +38,7 @@ EXPECTED = {
 TRYING = """
 import sys
 from pathlib import Path
+import pytest
 from tools.mutation import trial
 for word, body in {"right": "pass", "wrong": "assert False", "endless": "while True: pass", "broken": "1/0)"}.items():
     path = Path(sys.argv[1], f"test_{word}.py")
