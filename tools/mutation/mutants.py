@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools.mutation.rules import HOME
+
 COMPARISONS = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
@@ -26,6 +28,12 @@ class Mutant:
     number: int
     line: int
     told: str
+
+    @property
+    def place(self) -> str:
+        """Where it is, for people."""
+        name = self.path.relative_to(HOME) if self.path.is_relative_to(HOME) else self.path
+        return f"{name.as_posix()}:{self.line}"
 
 
 def mutants_of(path: Path) -> list[Mutant]:
