@@ -39,11 +39,11 @@ TRYING = """
 import sys
 from pathlib import Path
 import pytest
-from tools.mutation import trial
+from tools.mutation import trial, verdict
 for word, body in {"right": "pass", "wrong": "assert False", "endless": "while True: pass", "broken": "1/0)"}.items():
     path = Path(sys.argv[1], f"test_{word}.py")
     path.write_text(f"def test_it():\\n    {body}\\n")
-    trial.PATIENCE_S = 1.0 if word == "endless" else 90.0
+    verdict.PATIENCE_S = 1.0 if word == "endless" else 90.0
     print(word, trial.run_tests([str(path)]).value, flush=True)
 """
 

@@ -10,13 +10,14 @@ import time
 from pathlib import Path
 
 from tools.mutation.coverage_map import coverage_map
+from tools.mutation.in_place import try_in_place
 from tools.mutation.mutants import Mutant, mutants_of
 from tools.mutation.record import Record
 from tools.mutation.rules import HOME, found, judge_and_rules
 from tools.mutation.trial import copied_tree, try_mutant
 
 LEAST_SHARE = 0.85
-KEPT = HOME / ".mutation" / "coverage.json"
+KEPT, RECORD = HOME / ".mutation" / "coverage.json", HOME / ".mutation" / "verdicts"
 
 
 def main() -> int:
@@ -29,14 +30,20 @@ def main() -> int:
     record = Record(given.record)
     left = [mutant for mutant in chosen if record.verdict_of(mutant) is None]
     print(f"{len(chosen)} of {len(every)} mutants of {len(paths)} modules, {len(left)} of them to try", flush=True)
+    _try(left, record, given)
+    return _told([mutant for mutant in chosen if record.verdict_of(mutant) is not None], record)
+
+
+def _try(mutants: list[Mutant], record: Record, given: argparse.Namespace) -> None:
     known = coverage_map(given.map)
     until_s = time.monotonic() + (given.seconds or float("inf"))
+    try_in_place(mutants, known, record, until_s=until_s)
     with copied_tree() as tree:
-        for mutant in left:
+        for mutant in mutants:
             if time.monotonic() > until_s:
                 break
-            record.keep(mutant, try_mutant(mutant, known.tests_of(mutant.path, mutant.line), tree))
-    return _told([mutant for mutant in chosen if record.verdict_of(mutant) is not None], record)
+            if record.verdict_of(mutant) is None:
+                record.keep(mutant, try_mutant(mutant, known.tests_of(mutant.path, mutant.line), tree))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -45,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--sample", type=int, help="So many of all mutants, drawn by chance.")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seconds", type=float, help="Try no more after that.")
-    parser.add_argument("--record", type=Path, help="Where verdicts are kept, so that the next run goes on from there.")
+    parser.add_argument("--record", type=Path, default=RECORD, help="Where verdicts are kept: the next run goes on.")
     parser.add_argument("--map", type=Path, default=KEPT, help="Where it is kept which test goes through which line.")
     return parser
 

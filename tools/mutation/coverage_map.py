@@ -13,6 +13,8 @@ from tools.mutation.rules import HOME
 
 TESTS = HOME / "tests" / "unit"
 WATCHED = "dancegame/core"
+# Which modules call the compiled ones.
+CALLERS = {"motion_kernel": "limb_track", "similarity_kernel": "similarity"}
 SETTINGS = f"[run]\nsource = {WATCHED}\ndynamic_context = test_function\n"
 
 
@@ -31,6 +33,8 @@ class CoverageMap:
     def tests_of(self, path: Path, line: int) -> list[str]:
         """Return the tests that may notice a change of a line; those that do least, and so are quick, come first."""
         name = path.relative_to(HOME).as_posix()
+        if path.stem in CALLERS:  # what is compiled cannot be watched
+            name, line = name.replace(path.stem, CALLERS[path.stem]), 0
         tests = self.lines.get(name, {}).get(line) or self.files.get(name, [])
         return sorted(tests, key=lambda test: self.sizes[test])
 

@@ -45,12 +45,17 @@ def mutants_of(path: Path) -> list[Mutant]:
     ]
 
 
-def source_of(mutant: Mutant) -> str:
+def tree_of(mutant: Mutant) -> ast.Module:
     """Return the module as it is in a mutant."""
     tree = ast.parse(mutant.path.read_text("utf-8"))
     _node, _told, change = list(_changes(tree))[mutant.number]
     change()
-    return ast.unparse(ast.fix_missing_locations(tree))
+    return ast.fix_missing_locations(tree)
+
+
+def source_of(mutant: Mutant) -> str:
+    """Return its text."""
+    return ast.unparse(tree_of(mutant))
 
 
 def _changes(tree: ast.Module) -> Iterator[tuple[ast.AST, str, Callable[[], None]]]:

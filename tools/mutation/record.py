@@ -5,18 +5,23 @@ from functools import cache
 from pathlib import Path
 
 from tools.mutation.mutants import Mutant
-from tools.mutation.trial import Verdict
+from tools.mutation.verdict import Verdict
 
 NOTICED = (Verdict.CAUGHT.value, Verdict.OVERDUE.value)
 
 
 class Record:
-    """path: where it is kept from run to run, None for this run alone. Of a module that is changed it knows nothing."""
+    """path: where it is kept from run to run. Of a module that is changed it knows nothing."""
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path) -> None:
         self._path = path
-        lines = path.read_text("utf-8").splitlines() if path is not None and path.exists() else []
-        self._verdicts = dict(line.rsplit("\t", 1) for line in lines)
+        self._verdicts: dict[str, str] = {}
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Read what others have kept meanwhile."""
+        lines = self._path.read_text("utf-8").splitlines() if self._path.exists() else []
+        self._verdicts.update(line.rsplit("\t", 1) for line in lines)
 
     def verdict_of(self, mutant: Mutant) -> str | None:
         """Return what came of a mutant; None where it was not tried."""
@@ -29,9 +34,8 @@ class Record:
     def keep(self, mutant: Mutant, verdict: Verdict) -> None:
         """Remember what came of a mutant."""
         self._verdicts[_key(mutant)] = verdict.value
-        if self._path is not None:
-            with self._path.open("a", encoding="utf-8") as file:
-                file.write(f"{_key(mutant)}\t{verdict.value}\n")
+        with self._path.open("a", encoding="utf-8") as file:
+            file.write(f"{_key(mutant)}\t{verdict.value}\n")
 
 
 def _key(mutant: Mutant) -> str:
