@@ -13,7 +13,7 @@ from types import CodeType, FunctionType, ModuleType
 
 import pytest
 
-from tools.mutation.coverage_map import TESTS, CoverageMap
+from tools.mutation.coverage_map import CoverageMap
 from tools.mutation.mutants import Mutant, tree_of
 from tools.mutation.record import Record
 from tools.mutation.rules import HOME
@@ -26,10 +26,12 @@ QUIET = ("-q", "-n0", "-p", "no:cacheprovider", "--no-header", "-W", "ignore")
 
 def try_in_place(mutants: Sequence[Mutant], known: CoverageMap, record: Record, *, until_s: float) -> None:
     """Try those that can be, and keep what comes of them, until a monotonic second."""
+    files = {test.partition("::")[0] for one in mutants for test in known.tests_of(one.path, one.line)}
     child = os.fork()
     if child == 0:
         silence()
-        os._exit(int(pytest.main([*QUIET, str(TESTS)], plugins=[_Bench(mutants, known, record, until_s)])))
+        os.chdir(HOME)
+        os._exit(int(pytest.main([*QUIET, *sorted(files)], plugins=[_Bench(mutants, known, record, until_s)])))
     os.waitpid(child, 0)
     record.look_again()
 
