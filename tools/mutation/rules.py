@@ -11,7 +11,7 @@ JUDGE = (
 )  # fmt: skip
 RULES = (
     "acts", "arrivals", "best", "counts", "daily", "distractors", "drill", "highlights", "invention", "likeness",
-    "own_dance", "performance", "profiles", "quiz", "replay", "reveal", "song_order", "sparing", "trainer", "traits",
+    "own_dance", "performance", "profiles", "quiz", "replay", "reveal", "song_order", "sparing", "trainer",
     "twists",
 )  # fmt: skip
 
