@@ -5,7 +5,7 @@ from pathlib import Path
 HOME = Path(__file__).resolve().parents[2]
 CORE = HOME / "dancegame" / "core"
 JUDGE = (
-    "accents", "align", "choreography", "ease", "energy", "faster", "fitting", "grid", "judge", "jumps", "latency",
+    "accents", "align", "choreography", "ease", "energy", "faster", "grid", "judge", "jumps", "latency",
     "limb_path", "limb_track", "limbs", "motion_kernel", "move_points", "moves", "pace", "round", "score", "similarity",
     "similarity_kernel", "similarity_plain",
 )  # fmt: skip
