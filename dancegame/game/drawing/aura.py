@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pygame
@@ -73,6 +74,11 @@ class Figure:
     picture: pygame.Surface
     box: pygame.Rect
     parts: list[pygame.Rect]
+
+    @cached_property
+    def lights(self) -> tuple[tuple[pygame.Surface, tuple[int, int]], ...]:
+        """The parts and their places on the screen: the same ones as long as the figure is, and nothing is new."""
+        return tuple((self.picture.subsurface(part), part.move(self.box.topleft).topleft) for part in self.parts)
 
     @property
     def lit(self) -> pygame.Rect:

@@ -107,10 +107,7 @@ class MysteryDancer:
                 feet=max(light.feet, light.limbs),
                 is_at_once=is_seldom,
             )
-            lit_parts = (
-                (figure.picture.subsurface(part), part.move(figure.box.topleft).topleft) for part in figure.parts
-            )
-            add_all(canvas.surface, lit_parts)
+            add_all(canvas.surface, figure.lights)
 
     def _painted(
         self, screen: pygame.Rect, song_s: float, spot: Spot, colors: Colors, light: _Light, known: float
@@ -123,8 +120,8 @@ class MysteryDancer:
             self._aura.prepare(screen, int(wide), spot)
         else:
             # Black again where the last one was: that is much less than its box.
-            for part in self._figure.parts:
-                clear(self._figure.picture.subsurface(part))
+            for part, _place in self._figure.lights:
+                clear(part)
         stance = self.framed.stance_at(song_s).placed(spot.height_px, (spot.x, spot.floor_y))
         seen = stance.xy[stance.visibility > UNSEEN]
         seen = np.concatenate([seen, seen[:1] - (0, HEAD_ROOM * spot.height_px)])

@@ -13,7 +13,8 @@ from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.glow import add, cropped, darkened, from_light, opaque, soft_disc, stamp
 from dancegame.game.drawing.pen import touch
-from dancegame.game.drawing.scenes.decor import Decor, Mood, Rest
+from dancegame.game.drawing.scenes.decor import Decor, Mood, Motif, Rest
+from dancegame.game.drawing.scenes.moving import Moving
 from dancegame.game.drawing.scenes.painting import paint_decor
 from dancegame.game.drawing.shapes import LIGHT
 from dancegame.game.drawing.theme import Theme
@@ -27,7 +28,7 @@ _BANDS = 20
 _GLIDING, _JUMP = 6, 90.0
 _LEVELS = 10
 # What moves in a scene is small and far: so often a second is enough.
-_MOVES_HZ = 30
+MOVES_HZ = 15.0
 # Moments at which nearly every piece of light has been seen in each of its sizes and levels.
 _REHEARSED = 60
 _BEAM_SHRINK = 6  # units a pixel
@@ -49,7 +50,7 @@ class Lighting:
     """How a scene is lit at a moment.
 
     middle: x of the lamps. spots: of the light on the floor, where dancers stand. pulse: the beat, 0 to 1. energy: of
-    the song, 0 to 1.
+    the song, 0 to 1. moves_hz: how often a second all that moves in the scene does so.
     """
 
     time_s: float
@@ -57,6 +58,7 @@ class Lighting:
     spots: Sequence[tuple[float, float]]
     pulse: float = 0.0
     energy: float = 0.5
+    moves_hz: float = MOVES_HZ
 
 
 class Scene:
@@ -75,7 +77,8 @@ class Scene:
             self._ground = paint_backdrop(size_px, theme, unit_px=unit_px, horizon_px=horizon * unit_px)
         else:
             self._ground, theme = paint_decor(canvas, decor, horizon=horizon, rest=rest), _lit_by(theme, decor)
-        self._motifs = decor.motifs if decor is not None and theme.scenery == 1 else ()
+        motifs = decor.motifs if decor is not None and theme.scenery == 1 else ()
+        self._moving = Moving(motifs, horizon=horizon)
         self._beams = 1.0 if decor is None else decor.beams
         self._lit = self._ground.copy()
         self._pool = _Breathing(cropped(_pool(theme, unit_px), 0.86), lowest=0.5)
@@ -89,19 +92,17 @@ class Scene:
         self._is_for_beams = False
         self._level = 0
         self._lit_around: float | None = None
-        self._rehearse(canvas, rest)
+        self._rehearse(canvas, motifs, rest)
 
-    def _rehearse(self, canvas: Canvas, rest: Rest) -> None:
+    def _rehearse(self, canvas: Canvas, motifs: Sequence[Motif], rest: Rest) -> None:
         """Let everything that moves or breathes be painted now and not in the middle of a dance."""
         for level in range(_LEVELS):
             self._pool.at(level)
             self._flash.at(level)
             rest()
-        hidden = Canvas(opaque(canvas.surface.get_size()), canvas.look, unit_px=canvas.unit_px)
-        for motif in self._motifs if not canvas.look.is_calm else ():
+        for motif in motifs if not canvas.look.is_calm else ():
             for step in range(_REHEARSED):
-                mood = Mood(0.37 * step, step % _LEVELS / _LEVELS, 0.5)
-                motif.draw(hidden, mood, horizon=self._horizon)
+                list(motif.pieces(canvas, Mood(0.37 * step, step % _LEVELS / _LEVELS, 0.5), self._horizon))
                 rest()
 
     def draw(self, canvas: Canvas, lighting: Lighting) -> None:
@@ -122,9 +123,8 @@ class Scene:
         pool = self._pool.at(self._level)
         for spot in lighting.spots:
             add(surface, pool, pool.get_rect(center=canvas.point(spot)).topleft)
-        mood = Mood(math.floor(time_s * _MOVES_HZ) / _MOVES_HZ, self._level / _LEVELS, lighting.energy)
-        for motif in self._motifs:
-            motif.draw(canvas, mood, horizon=self._horizon)
+        mood = Mood(time_s, self._level / _LEVELS, lighting.energy)
+        self._moving.draw(canvas, mood, moves_hz=lighting.moves_hz)
 
     def _follow(self, canvas: Canvas, time_s: float, middle: float) -> None:
         """Let the beams sway on, and go where the dancer goes."""
