@@ -13,10 +13,10 @@ from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.glow import add, cropped, darkened, from_light, opaque, soft_disc, stamp
 from dancegame.game.drawing.pen import touch
-from dancegame.game.drawing.scenes.decor import Decor, Mood, Motif, Rest
-from dancegame.game.drawing.scenes.moving import Moving
+from dancegame.game.drawing.scenes.decor import Decor, Mood, Rest
 from dancegame.game.drawing.scenes.painting import paint_decor
 from dancegame.game.drawing.shapes import LIGHT
+from dancegame.game.drawing.sheet import Piece
 from dancegame.game.drawing.theme import Theme
 
 # How far above the dancers' feet the floor meets the wall, in units.
@@ -27,8 +27,6 @@ _BANDS = 20
 # Lamps that glide have some bands lit a picture, those that jump further than so many units all at once.
 _GLIDING, _JUMP = 6, 90.0
 _LEVELS = 10
-# What moves in a scene is small and far: so often a second is enough.
-MOVES_HZ = 15.0
 # Moments at which nearly every piece of light has been seen in each of its sizes and levels.
 _REHEARSED = 60
 _BEAM_SHRINK = 6  # units a pixel
@@ -50,7 +48,7 @@ class Lighting:
     """How a scene is lit at a moment.
 
     middle: x of the lamps. spots: of the light on the floor, where dancers stand. pulse: the beat, 0 to 1. energy: of
-    the song, 0 to 1. moves_hz: how often a second all that moves in the scene does so.
+    the song, 0 to 1. is_turn: whether what moves in the scene does so in this picture.
     """
 
     time_s: float
@@ -58,7 +56,7 @@ class Lighting:
     spots: Sequence[tuple[float, float]]
     pulse: float = 0.0
     energy: float = 0.5
-    moves_hz: float = MOVES_HZ
+    is_turn: bool = True
 
 
 class Scene:
@@ -77,8 +75,8 @@ class Scene:
             self._ground = paint_backdrop(size_px, theme, unit_px=unit_px, horizon_px=horizon * unit_px)
         else:
             self._ground, theme = paint_decor(canvas, decor, horizon=horizon, rest=rest), _lit_by(theme, decor)
-        motifs = decor.motifs if decor is not None and theme.scenery == 1 else ()
-        self._moving = Moving(motifs, horizon=horizon)
+        self._motifs = decor.motifs if decor is not None and theme.scenery == 1 else ()
+        self._moving: tuple[Piece, ...] | None = None
         self._beams = 1.0 if decor is None else decor.beams
         self._lit = self._ground.copy()
         self._pool = _Breathing(cropped(_pool(theme, unit_px), 0.86), lowest=0.5)
@@ -89,18 +87,18 @@ class Scene:
         self._air = opaque((max(1, round(canvas.area.width / _BEAM_SHRINK)), _BEAM_SIZE[1]))
         self._band = 0
         # What changes all over the picture does so every second time: now the beams, now the light on the beat.
-        self._is_for_beams = False
+        self._is_for_beams = self._was_turn = False
         self._level = 0
         self._lit_around: float | None = None
-        self._rehearse(canvas, motifs, rest)
+        self._rehearse(canvas, rest)
 
-    def _rehearse(self, canvas: Canvas, motifs: Sequence[Motif], rest: Rest) -> None:
+    def _rehearse(self, canvas: Canvas, rest: Rest) -> None:
         """Let everything that moves or breathes be painted now and not in the middle of a dance."""
         for level in range(_LEVELS):
             self._pool.at(level)
             self._flash.at(level)
             rest()
-        for motif in motifs if not canvas.look.is_calm else ():
+        for motif in self._motifs if not canvas.look.is_calm else ():
             for step in range(_REHEARSED):
                 list(motif.pieces(canvas, Mood(0.37 * step, step % _LEVELS / _LEVELS, 0.5), self._horizon))
                 rest()
@@ -108,14 +106,14 @@ class Scene:
     def draw(self, canvas: Canvas, lighting: Lighting) -> None:
         """Fill the canvas. Where nothing may flash or sway, the light stands still."""
         time_s, pulse = (0.0, 0.0) if canvas.look.is_calm else (lighting.time_s, lighting.pulse)
-        self._is_for_beams = not self._is_for_beams
+        self._is_for_beams, self._was_turn = not lighting.is_turn or self._was_turn, lighting.is_turn
         if self._beams:
             self._follow(canvas, time_s, lighting.middle)
         surface = canvas.surface
         stamp(surface, self._lit, self._lit.get_rect())
         level = min(_LEVELS - 1, int(pulse * _LEVELS))
         # A beat is seen at once.
-        if level > self._level or not self._is_for_beams:
+        if level > self._level or lighting.is_turn:
             self._level = level
         if self._level:
             flash = self._flash.at(self._level)
@@ -123,8 +121,10 @@ class Scene:
         pool = self._pool.at(self._level)
         for spot in lighting.spots:
             add(surface, pool, pool.get_rect(center=canvas.point(spot)).topleft)
-        mood = Mood(time_s, self._level / _LEVELS, lighting.energy)
-        self._moving.draw(canvas, mood, moves_hz=lighting.moves_hz)
+        if lighting.is_turn or self._moving is None:
+            mood = Mood(time_s, self._level / _LEVELS, lighting.energy)
+            self._moving = tuple(piece for motif in self._motifs for piece in motif.pieces(canvas, mood, self._horizon))
+        surface.blits(self._moving)
 
     def _follow(self, canvas: Canvas, time_s: float, middle: float) -> None:
         """Let the beams sway on, and go where the dancer goes."""

@@ -2,7 +2,6 @@
 
 from dancegame.core.character import Character
 from dancegame.core.poses import PoseSequence
-from dancegame.game.drawing.aura import PAINTED_HZ
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.dancer import MysteryDancer, Place
 from dancegame.game.drawing.easing import ramp
@@ -10,6 +9,7 @@ from dancegame.game.drawing.framing import FramedDance, frame_dance
 from dancegame.game.drawing.scene import HORIZON_ABOVE_FLOOR, Lighting
 from dancegame.game.drawing.scenery import Scenery
 from dancegame.game.drawing.scenes.decor import SongScene
+from dancegame.game.drawing.turns import Turns
 
 # The dancer in a box: the frame of the dance and the room under the feet for the reflection, as shares of its height.
 DANCER_SHARE, BELOW_SHARE = 0.76, 0.128
@@ -19,12 +19,17 @@ LOOP_FADE_S = 0.7
 
 
 class Theatre:
-    """One place for all screens, so that the dancer stays when the screen changes."""
+    """One place for all screens, so that the dancer stays when the screen changes.
+
+    turns: whose turn the picture is; the dancer has theirs before the others.
+    """
 
     def __init__(self, *, is_patient: bool = False) -> None:
         self._dancer: MysteryDancer | None = None
         self._song: SongScene | None = None
         self._scenery = Scenery(is_patient=is_patient)
+        self._lit_s = 0.0
+        self.turns = Turns()
 
     @property
     def framed(self) -> FramedDance | None:
@@ -70,10 +75,13 @@ class Theatre:
         dancer has its character, as in MysteryDancer. is_veiled: nothing may tell which song it is.
         """
         place = stand_in(box, reach=self._dancer.framed.width if self._dancer else 0.0)
-        # The light on the floor moves as often as who stands in it.
-        lit_s = int(song_s * PAINTED_HZ) / PAINTED_HZ if is_aside else song_s
-        spot = self._dancer.framed.spot_at(lit_s) * place.height if self._dancer else 0.0
-        lighting = Lighting(now_s, place.x, [(place.x + spot, place.floor)], pulse)
+        is_taken = self._dancer is not None and (not is_aside or self._dancer.is_due(song_s))
+        self.turns.take(now_s, is_taken=is_taken)
+        # The light on the floor moves as often as who stands in it, between their pictures.
+        if self.turns.is_scenery or not is_aside:
+            self._lit_s = song_s
+        spot = self._dancer.framed.spot_at(self._lit_s) * place.height if self._dancer else 0.0
+        lighting = Lighting(now_s, place.x, [(place.x + spot, place.floor)], pulse, is_turn=self.turns.is_scenery)
         horizon = _horizon(canvas, place.floor)
         self._scenery.draw(canvas, lighting, horizon=horizon, song=self._song, is_veiled=is_veiled)
         if self._dancer:
@@ -87,13 +95,15 @@ class Theatre:
                 limbs=limbs,
                 feet=feet,
                 is_aside=is_aside,
+                is_light_due=self.turns.is_scenery,
                 known=known,
             )
 
     def draw_empty(self, canvas: Canvas, *, now_s: float, is_dressed: bool = False) -> None:
         """Fill the canvas with the scene alone; is_dressed: with what stands behind the dance that is on."""
         place = stand_in(canvas.area)
-        lighting = Lighting(now_s, place.x, [(place.x, place.floor)])
+        self.turns.take(now_s, is_taken=True)
+        lighting = Lighting(now_s, place.x, [(place.x, place.floor)], is_turn=self.turns.is_scenery)
         song = self._song if is_dressed else None
         horizon = _horizon(canvas, place.floor)
         self._scenery.draw(canvas, lighting, horizon=horizon, song=song, is_veiled=False)

@@ -11,6 +11,7 @@ from dancegame.core.poses import Pose
 from dancegame.core.score import Score
 from dancegame.core.settings import PlayersShown
 from dancegame.core.song import Song
+from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.cards import MoveCards
 from dancegame.game.drawing.colors import Color, dim, mix
@@ -79,7 +80,6 @@ class DancePicture:
 
     def draw(self, canvas: Canvas, shown: Shown) -> None:
         """Draw the whole picture."""
-        banner = BANNER_HEIGHT if self._mode.has_banner else 0.0
         places = places_of(canvas, players=len(self._seats), has_bodies=self._has_bodies)
         pulse = 0.0 if canvas.look.is_calm else beat_pulse(shown.song_s, shown.song.beats_s)
         theatre = self._house.theatre
@@ -93,6 +93,12 @@ class DancePicture:
             # As often as the camera shows the players, who are looked at as much.
             is_aside=True,
         )
+        is_same = not theatre.turns.is_others
+        pen.again(canvas.surface, self, lambda: self._draw_over(canvas, shown, places, pulse), is_same=is_same)
+
+    def _draw_over(self, canvas: Canvas, shown: Shown, places: Places, pulse: float) -> None:
+        """Draw all that stands before the scene and the leading dancer."""
+        banner = BANNER_HEIGHT if self._mode.has_banner else 0.0
         if not self._mode.has_banner:
             self._mode.draw(canvas, _under(places.title, BANNER_HEIGHT), points=shown.points, song_s=shown.song_s)
         if shown.ghost is not None:
