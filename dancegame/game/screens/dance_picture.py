@@ -28,7 +28,7 @@ from dancegame.game.screens.dance_mode import HEIGHT as BANNER_HEIGHT
 from dancegame.game.screens.dance_mode import DanceMode, draw_call
 from dancegame.game.screens.dance_people import People, PeopleWords
 from dancegame.game.screens.dance_places import LANE, TITLE, Places, places_of
-from dancegame.game.screens.snapshot import draw_snapshot
+from dancegame.game.screens.snapshot import darkness, draw_flash
 from dancegame.texts import _
 
 UNSEEN_S = 2.0
@@ -109,9 +109,10 @@ class DancePicture:
         draw_flood(canvas, canvas.theme.gold, flood_share(shown.gold_age_s))
         self._view.show(shown.camera, shown.players, canvas, places.camera)
         lights = self._lights(canvas, shown, pale=RESTING)
-        self._view.draw(canvas, shown.players, lights=lights, color=self._frame_color(canvas, pulse))
+        dark = 0.0 if shown.over_age_s is None else darkness(shown.over_age_s)
+        self._view.draw(canvas, shown.players, lights=lights, color=self._frame_color(canvas, pulse), dark=dark)
         if shown.over_age_s is not None:
-            draw_snapshot(canvas, self._view, shown.players, lights, age_s=shown.over_age_s)
+            draw_flash(canvas, self._view.box, shown.over_age_s)
         self._draw_score(canvas, shown, self._below_camera(places))
         self._cards.draw(canvas, shown.song_s, box=self._lane(places), now_s=shown.now_s, end_s=shown.end_s)
         _draw_gold_call(canvas, shown, places.dancing)
