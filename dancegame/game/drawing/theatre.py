@@ -1,7 +1,10 @@
 """Scene and mystery dancer together, as most screens show them."""
 
+from collections.abc import Callable, Hashable
+
 from dancegame.core.character import Character
 from dancegame.core.poses import PoseSequence
+from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.dancer import MysteryDancer, Place
 from dancegame.game.drawing.easing import ramp
@@ -98,6 +101,13 @@ class Theatre:
                 is_light_due=self.turns.is_scenery,
                 known=known,
             )
+
+    def draw_before(self, canvas: Canvas, name: Hashable, draw: Callable[[], None]) -> None:
+        """Draw what stands before scene and dancer: in turns of its own anew, in theirs as it was in the last picture.
+
+        name: of what is drawn, in this picture and the next; what is drawn under another one is drawn anew.
+        """
+        pen.again(canvas.surface, name, draw, is_same=not self.turns.is_others)
 
     def draw_empty(self, canvas: Canvas, *, now_s: float, is_dressed: bool = False) -> None:
         """Fill the canvas with the scene alone; is_dressed: with what stands behind the dance that is on."""

@@ -11,7 +11,6 @@ from dancegame.core.poses import Pose
 from dancegame.core.score import Score
 from dancegame.core.settings import PlayersShown
 from dancegame.core.song import Song
-from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.cards import MoveCards
 from dancegame.game.drawing.colors import Color, dim, mix
@@ -93,8 +92,7 @@ class DancePicture:
             # As often as the camera shows the players, who are looked at as much.
             is_aside=True,
         )
-        is_same = not theatre.turns.is_others
-        pen.again(canvas.surface, self, lambda: self._draw_over(canvas, shown, places, pulse), is_same=is_same)
+        theatre.draw_before(canvas, self, lambda: self._draw_over(canvas, shown, places, pulse))
 
     def _draw_over(self, canvas: Canvas, shown: Shown, places: Places, pulse: float) -> None:
         """Draw all that stands before the scene and the leading dancer."""
