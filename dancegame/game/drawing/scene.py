@@ -49,6 +49,7 @@ class Lighting:
 
     middle: x of the lamps. spots: of the light on the floor, where dancers stand. pulse: the beat, 0 to 1. energy: of
     the song, 0 to 1. is_turn: whether what moves in the scene does so in this picture.
+    is_others: whether anything but the leading dancer does.
     """
 
     time_s: float
@@ -57,6 +58,7 @@ class Lighting:
     pulse: float = 0.0
     energy: float = 0.5
     is_turn: bool = True
+    is_others: bool = True
 
 
 class Scene:

@@ -84,7 +84,7 @@ class Theatre:
         if self.turns.is_scenery or not is_aside:
             self._lit_s = song_s
         spot = self._dancer.framed.spot_at(self._lit_s) * place.height if self._dancer else 0.0
-        lighting = Lighting(now_s, place.x, [(place.x + spot, place.floor)], pulse, is_turn=self.turns.is_scenery)
+        lighting = self._lighting(now_s, place.x, spot=(place.x + spot, place.floor), pulse=pulse)
         horizon = _horizon(canvas, place.floor)
         self._scenery.draw(canvas, lighting, horizon=horizon, song=self._song, is_veiled=is_veiled)
         if self._dancer:
@@ -113,10 +113,14 @@ class Theatre:
         """Fill the canvas with the scene alone; is_dressed: with what stands behind the dance that is on."""
         place = stand_in(canvas.area)
         self.turns.take(now_s, is_taken=True)
-        lighting = Lighting(now_s, place.x, [(place.x, place.floor)], is_turn=self.turns.is_scenery)
+        lighting = self._lighting(now_s, place.x, spot=(place.x, place.floor))
         song = self._song if is_dressed else None
         horizon = _horizon(canvas, place.floor)
         self._scenery.draw(canvas, lighting, horizon=horizon, song=song, is_veiled=False)
+
+    def _lighting(self, now_s: float, middle: float, *, spot: tuple[float, float], pulse: float = 0.0) -> Lighting:
+        turns = self.turns
+        return Lighting(now_s, middle, [spot], pulse, is_turn=turns.is_scenery, is_others=turns.is_others)
 
     def looped(self, elapsed_s: float) -> tuple[float, float]:
         """Return song seconds and presence for a dance that is shown again and again from song second 0."""
