@@ -78,7 +78,7 @@ class Theatre:
         dancer has its character, as in MysteryDancer. is_veiled: nothing may tell which song it is.
         """
         place = stand_in(box, reach=self._dancer.framed.width if self._dancer else 0.0)
-        is_taken = self._dancer is not None and (not is_aside or self._dancer.is_due(song_s))
+        is_taken = self._dancer is not None and is_aside and self._dancer.is_due(song_s)
         self.turns.take(now_s, is_taken=is_taken)
         # The light on the floor moves as often as who stands in it, between their pictures.
         if self.turns.is_scenery or not is_aside:
@@ -112,7 +112,7 @@ class Theatre:
     def draw_empty(self, canvas: Canvas, *, now_s: float, is_dressed: bool = False) -> None:
         """Fill the canvas with the scene alone; is_dressed: with what stands behind the dance that is on."""
         place = stand_in(canvas.area)
-        self.turns.take(now_s, is_taken=True)
+        self.turns.take(now_s, is_taken=False)
         lighting = self._lighting(now_s, place.x, spot=(place.x, place.floor))
         song = self._song if is_dressed else None
         horizon = _horizon(canvas, place.floor)
