@@ -117,7 +117,7 @@ class MysteryDancer:
                 colors=colors,
                 feet=max(light.feet, light.limbs),
                 is_seldom=is_seldom,
-                is_due=is_light_due and not is_new,
+                is_due=is_light_due,
             )
             add_all(canvas.surface, figure.lights)
 

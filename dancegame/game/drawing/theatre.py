@@ -98,7 +98,7 @@ class Theatre:
                 limbs=limbs,
                 feet=feet,
                 is_aside=is_aside,
-                is_light_due=self.turns.is_scenery,
+                is_light_due=self.turns.is_light,
                 known=known,
             )
 
