@@ -45,6 +45,7 @@ class Scenery:
         self, canvas: Canvas, lighting: Lighting, *, horizon: float, song: SongScene | None, is_veiled: bool
     ) -> None:
         """Fill the canvas with the scene of a song, or of mysteries where there is none or it is still veiled."""
+        canvas.lay_scene()
         wanted = None if song is None or is_veiled else song.decor
         if song is not None and not is_veiled:
             lighting = replace(lighting, energy=song.energy)
