@@ -77,8 +77,9 @@ class House:
     """What outlives a screen; a context manager that releases the camera, stops the music and ends its errands.
 
     dance_s: end each dance after so many song seconds. on_round: hears of each finished round. given: settings by name
-    that hold for this start alone. is_patient: pictures wait for their scenes, as where time is not the wall clock's. settings: what is used. calibrations: what was measured. failure: what last went
-    wrong. rings: how far each player, by number, has come in giving an answer with the body, 0 to 1.
+    that hold for this start alone. is_patient: pictures wait for their scenes, as where time is not the wall clock's.
+    settings: what is used. calibrations: what was measured. failure: what last went wrong. rings: how far each player,
+    by number, has come in giving an answer with the body, 0 to 1.
     mode: the name of the mode that is on.
     seen_s: by player number, when they were last in the picture, monotonic seconds.
     portraits: by player number, how they stood when they joined. unheard: slots of those who were called in vain.

@@ -18,8 +18,8 @@ from dancegame.game.drawing.wrapping import balanced_lines, lines
 LEAST_SIZE = 26.0
 _WHITE: Color = (255, 255, 255)
 _LIGHT_SHRINK = 4
-# The dark behind words on a scene: how much it hides right around the letters, how softly it ends and how far from them,
-# as shares of their size, and how steeply it thins out.
+# The dark behind words on a scene: how much it hides right around the letters, how softly it ends and how far from
+# them, as shares of their size, and how steeply it thins out.
 GROUND = 0.94
 _GROUND_SPREAD, _GROUND_REACH, _GROUND_THICK = 0.2, 0.75, 15.0
 # There the halo is dimmer: on the dark it is seen all the same.
