@@ -33,8 +33,8 @@ class Canvas:
     """A surface in units: sizes and places are floats from the top left corner, y down.
 
     unit_px: pixels a unit, given only for a surface that is a part of a picture. area: everything. safe: without the
-    rim that a television may cut. has_scene: whether a scene lies on it, which may be bright anywhere. panes: in pixels,
-    what lies on that and is dark.
+    rim that a television may cut. has_scene: whether a scene lies on it, which may be bright anywhere. panes: what lies
+    on that and is dark, in pixels.
     """
 
     def __init__(self, surface: Ground, look: Look, *, unit_px: float | None = None, has_scene: bool = False) -> None:
