@@ -18,7 +18,7 @@ _SEEN = 0xFEFEFE
 
 
 class Scratch:
-    """A surface that is kept from picture to picture instead of being made anew; has_alpha: it can hide what is behind."""
+    """A surface that is kept from picture to picture instead of being made anew; has_alpha: one that can hide."""
 
     def __init__(self, *, has_alpha: bool = False) -> None:
         self._flags = pygame.SRCALPHA if has_alpha else 0
