@@ -97,7 +97,8 @@ def test_an_imported_song_keeps_the_colours_of_its_video(tmp_path: Path) -> None
     video = write_video(tmp_path / "video.mkv", times_s=times_s, draw=lambda _: picture(BLUE, {}))
     library = Library([tmp_path / "library"])
     made = imported(video, library, Dancer())
-    kept = library.load_dance(made.song.id).song.palette
+    colored = library.load_dance(made.song.id)
+    kept = colored.song.palette
     assert kept == made.song.palette
     assert kept is not None
     assert near(kept.room[0], BLUE)
@@ -109,7 +110,7 @@ def test_an_imported_song_keeps_the_colours_of_its_video(tmp_path: Path) -> None
     plain = Library([tmp_path / "library"]).load_dance(made.song.id)
     assert plain.song.palette is None
     assert scene_of(plain).decor in SCENES.values()
-    assert scene_of(library.load_dance(made.song.id)).decor.name.startswith(scene_of(plain).decor.name + " ")
+    assert scene_of(colored).decor.name.startswith(scene_of(plain).decor.name + " ")
 
 
 @pytest.mark.parametrize(
