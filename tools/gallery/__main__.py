@@ -1,7 +1,7 @@
 """Makes pictures of the game: `python -m tools.gallery FOLDER [SONG...]`, from the folder that holds `tools`.
 
-For each song a sheet of its mystery, reveal, dance, gold move and result; for the word `parties`, of one song, the dance of one to
-six, in the camera's picture and as bodies of light. `--chosen` makes instead the few pictures of `docs/gallery`.
+For each song a sheet of its mystery, reveal, dance, gold move and result; for the word `parties` of one song the dance
+of one to six, in the camera's picture and as bodies of light. `--chosen` makes instead the few of `docs/gallery`.
 """
 
 import argparse
