@@ -193,11 +193,16 @@ class BodyPainter:
         if light <= UNSEEN:
             return
         polygon, lines, surface = pygame.draw.polygon, pygame.draw.lines, self.surface
+        fold, radii = limb.fold or ((0.0, 0.0), ())
         if light > 0.5 and seam_from is not None:
             for piece in limb.layers[0][seam_from:]:
                 lines(surface, GAP, True, piece, max(2, round(2 * SEAM * self.body_px)))
+            for radius in radii[:1]:
+                pygame.draw.circle(surface, GAP, fold, radius + SEAM * self.body_px)
         *layers, core = _limb_tints(root, tip, round(light, 2))
-        for pieces, tints in zip(limb.layers, layers, strict=True):
+        for number, (pieces, tints) in enumerate(zip(limb.layers, layers, strict=True)):
+            for radius in radii[number : number + 1]:
+                pygame.draw.circle(surface, tints[PIECES // 2], fold, radius)
             for piece, tint in zip(pieces, tints, strict=True):
                 polygon(surface, tint, piece)
         for piece, tint, share in zip(limb.core, core, cores, strict=True):
