@@ -75,7 +75,7 @@ class Theatre:
         spot = self._dancer.framed.spot_at(lit_s) * place.height if self._dancer else 0.0
         lighting = Lighting(now_s, place.x, [(place.x + spot, place.floor)], pulse)
         horizon = _horizon(canvas, place.floor)
-        self._scenery.draw(canvas, lighting, horizon=horizon, song=self._song, is_veiled=is_veiled)
+        self._scenery.draw(canvas, lighting, horizon=horizon, song=self._song, is_veiled=is_veiled, song_s=song_s)
         if self._dancer:
             self._dancer.draw(
                 canvas,

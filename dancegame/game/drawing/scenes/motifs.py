@@ -54,7 +54,7 @@ class Motes:
         share = min(_MOST_SHARE, area.width * max(0.0, bottom - top) / _AREA)
         count = max(1, round(self.count * share))
         across, down, near, phase = (row[:count] for row in _pieces(self.count * 2, self.seed))
-        pace = (0.45 + 0.55 * near) * (0.75 + 0.5 * mood.energy) * mood.time_s
+        pace = (0.45 + 0.55 * near) * mood.time_s
         high, wide = bottom - top, area.width + 2 * margin
         passed = (down + self.fall * pace / high) % 1.0
         x = (across * wide + self.drift * pace + self.sway * np.sin(mood.time_s * 0.9 + phase)) % wide - margin
@@ -62,7 +62,7 @@ class Motes:
         level = np.clip(np.minimum(passed, 1 - passed) * 7, 0, 1) * self.light * (0.45 + 0.55 * near)
         if self.twinkle:
             level = level * (0.5 + 0.5 * np.sin(mood.time_s * 2 * math.pi * self.twinkle + 7 * phase)) ** 2
-        level = level * (0.78 + 0.22 * mood.pulse)
+        level = level * (0.78 + 0.22 * mood.pulse) * (0.75 + 0.4 * mood.energy)
         _put(canvas, self.sprite, self.colors, x, y, self.size, near, level)
 
 
@@ -110,7 +110,7 @@ class Glints:
         y = horizon + 8 + depth * max(40.0, canvas.area.height - horizon - 10)
         drift = 14 * np.sin(mood.time_s * 0.5 + phase) * (0.4 + depth)
         x = canvas.area.centerx + (2 * across - 1) * room * (0.5 + 0.5 * depth) + drift
-        level = self.light * np.clip(np.sin(mood.time_s * (0.8 + 0.7 * mood.energy) * (0.6 + near) + 9 * phase), 0, 1)
+        level = self.light * np.clip(np.sin(mood.time_s * 1.15 * (0.6 + near) + 9 * phase), 0, 1)
         level = level * (0.75 + 0.25 * mood.pulse)
         _put(canvas, sprites.glint, self.colors, x, y, (34.0, 190.0), depth, level)
 
@@ -128,10 +128,9 @@ class Fireworks:
 
     def draw(self, canvas: Canvas, mood: Mood, *, horizon: float) -> None:
         """Add those that glow: a burst lasts longer than it takes until the next."""
-        every_s = self.every_s * (1.25 - 0.5 * mood.energy)
-        newest = math.floor(mood.time_s / every_s)
+        newest = math.floor(mood.time_s / self.every_s)
         for number in (newest, newest - 1):
-            self._draw_burst(canvas, number, (mood.time_s / every_s - number) / 2, horizon)
+            self._draw_burst(canvas, number, (mood.time_s / self.every_s - number) / 2, horizon)
 
     def _draw_burst(self, canvas: Canvas, number: int, age: float, horizon: float) -> None:
         along, above, wide, hue = (_share(number, seed) for seed in (1, 2, 3, 4))
@@ -161,7 +160,7 @@ class Wheel:
 
     def draw(self, canvas: Canvas, mood: Mood, *, horizon: float) -> None:
         """Add all its lamps."""
-        turn = 2 * math.pi * mood.time_s / self.turn_s * (0.7 + 0.6 * mood.energy)
+        turn = 2 * math.pi * mood.time_s / self.turn_s
         x0, y0 = canvas.area.centerx + self.place * canvas.area.width / 2, horizon - self.up
         rim, spoke = 3 * self.cabins, np.arange(self.cabins)
         angles = np.concatenate([np.arange(rim) * (2 * math.pi / rim), *[spoke * (2 * math.pi / self.cabins)] * 3])
