@@ -3,10 +3,8 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
-import pygame
 
 from dancegame.core.live import LivePicture
 from dancegame.core.poses import Pose
@@ -29,8 +27,6 @@ PLATES, FLOOR = 142.0, 92.0
 HIGH, WIDE = 1.2, 0.5
 # The light at their feet, in their standing heights; its width in steps, so that it comes from a cache.
 POOL, POOL_STEP_PX, POOL_LIGHT = (0.75, 0.15), 24, 0.5
-# The dark behind them, so that they shine before bright scenes as well: width and height, and how dark, of 255.
-SHADE, SHADE_STEP_PX, SHADE_ALPHA = (0.95, 1.25), 48, 165
 
 
 @dataclass(frozen=True)
@@ -138,8 +134,6 @@ class BodiesView:
         """Draw the bodies, and on the floor the light that they stand in."""
         self._move({slot: pose for slot, pose in players.items() if slot in self._tall})
         for slot, (pose, whole) in self._stands.items():
-            _draw_shade(canvas, pose, whole, self._tall[slot])
-        for slot, (pose, whole) in self._stands.items():
             self._draw_pool(canvas, pose, whole, self._tall[slot], lights[slot])
         for slot, (pose, whole) in self._stands.items():
             body = self._bodies.setdefault((slot, lights[slot]), LiveBody(color=lights[slot]))
@@ -165,23 +159,3 @@ class BodiesView:
         width = steps * POOL_STEP_PX
         disc = soft_disc(width, round(width * POOL[1] / POOL[0]), dim(light, POOL_LIGHT))
         add(canvas.surface, disc, disc.get_rect(center=canvas.point(place)).topleft)
-
-
-def _draw_shade(canvas: Canvas, pose: Pose, whole: Box, tall: float) -> None:
-    """Darken what is behind a body."""
-    seen = seen_points(pose, whole)
-    if seen:
-        middle = np.median(np.array(list(seen.values())), axis=0)
-        steps = max(1, round(SHADE[1] * tall * canvas.px(whole.height) / SHADE_STEP_PX))
-        shade = _shade(round(steps * SHADE_STEP_PX * SHADE[0] / SHADE[1]), steps * SHADE_STEP_PX)
-        canvas.surface.blit(shade, shade.get_rect(center=canvas.point((float(middle[0]), float(middle[1])))))
-
-
-@lru_cache(maxsize=16)
-def _shade(width_px: int, height_px: int) -> pygame.Surface:
-    """Black that is clear at its rim."""
-    across = np.linspace(-1, 1, width_px, dtype=np.float32)[:, None]
-    down = np.linspace(-1, 1, height_px, dtype=np.float32)[None, :]
-    shade = pygame.Surface((width_px, height_px), pygame.SRCALPHA)
-    pygame.surfarray.pixels_alpha(shade)[:] = SHADE_ALPHA * np.clip(1 - across**2 - down**2, 0, 1)
-    return shade

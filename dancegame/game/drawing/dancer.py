@@ -11,7 +11,7 @@ from dancegame.game.drawing.build import UNSEEN
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.framing import FramedDance
-from dancegame.game.drawing.glow import MULTIPLY, Scratch, add_all, clear, fade_mask, lit
+from dancegame.game.drawing.glow import Scratch, clear, cover_all, fade_mask, lit
 from dancegame.game.drawing.outfits import outfit_of
 from dancegame.game.drawing.transformation import paint_known
 from dancegame.game.drawing.turns import SHARED_S
@@ -56,7 +56,7 @@ class MysteryDancer:
     def __init__(self, framed: FramedDance, *, color: Color | None = None) -> None:
         self.framed, self._color = framed, color
         self._aura = Aura(framed)
-        self._fine, self._body = Scratch(), Scratch()
+        self._fine, self._body = Scratch(has_alpha=True), Scratch(has_alpha=True)
         self._figure: Figure | None = None
         self._state: tuple[object, ...] | None = None
         self._looks: tuple[float, Colors, _Light] | None = None
@@ -109,6 +109,7 @@ class MysteryDancer:
             self._figure = self._painted(screen, song_s, spot, colors, light, known)
         figure = self._figure
         if figure is not None:
+            cover_all(canvas.surface, figure.lights)
             self._aura.draw(
                 canvas.surface,
                 figure,
@@ -119,7 +120,6 @@ class MysteryDancer:
                 is_seldom=is_seldom,
                 is_due=is_light_due,
             )
-            add_all(canvas.surface, figure.lights)
 
     def _painted(
         self, screen: pygame.Rect, song_s: float, spot: Spot, colors: Colors, light: _Light, known: float
@@ -155,6 +155,7 @@ class MysteryDancer:
             feet=light.feet,
         )
         paint_known(painter, outfit_of(self.framed.character), known, has_legs=self.framed.has_legs)
+        painter.let_through()
         picture = big if fine == 1.0 else self._body.scaled(big, box.size)
         if not self.framed.has_legs:
             _melt(picture, float(stance.xy[HIPS, 1].mean()) - box.top, spot)
@@ -169,5 +170,5 @@ def _melt(figure: pygame.Surface, hips_y: float, spot: Spot) -> None:
     height = int(0.24 * spot.height_px)
     if start < figure.get_height():
         mask = fade_mask(figure.get_width(), height, 1.0, 0.0)
-        figure.blit(mask, (0, start), special_flags=MULTIPLY)
-        figure.fill((0, 0, 0), (0, start + height, *figure.get_size()))
+        figure.blit(mask, (0, start), special_flags=pygame.BLEND_RGBA_MULT)
+        figure.fill((0, 0, 0, 0), (0, start + height, *figure.get_size()))

@@ -27,6 +27,8 @@ _BANDS = 20
 # Lamps that glide have some bands lit a picture, those that jump further than so many units all at once.
 _GLIDING, _JUMP = 6, 90.0
 _LEVELS = 10
+# How much of the beat is seen where a song is calmest.
+_LEAST_BEAT = 0.5
 # Moments at which nearly every piece of light has been seen in each of its sizes and levels.
 _REHEARSED = 60
 _BEAM_SHRINK = 6  # units a pixel
@@ -48,8 +50,8 @@ class Lighting:
     """How a scene is lit at a moment.
 
     middle: x of the lamps. spots: of the light on the floor, where dancers stand. pulse: the beat, 0 to 1. energy: of
-    the song, 0 to 1. is_turn: whether what moves in the scene does so in this picture.
-    is_others: whether anything but the leading dancer does.
+    the song, 0 to 1. flow_s: the clock of what moves, which goes faster with more energy; None: as time_s. is_turn:
+    whether what moves in the scene does so in this picture. is_others: whether anything but the leading dancer does.
     """
 
     time_s: float
@@ -57,8 +59,14 @@ class Lighting:
     spots: Sequence[tuple[float, float]]
     pulse: float = 0.0
     energy: float = 0.5
+    flow_s: float | None = None
     is_turn: bool = True
     is_others: bool = True
+
+    @property
+    def moved_s(self) -> float:
+        """The time of what moves."""
+        return self.time_s if self.flow_s is None else self.flow_s
 
 
 class Scene:
@@ -80,6 +88,7 @@ class Scene:
         self._motifs = decor.motifs if decor is not None and theme.scenery == 1 else ()
         self._moving: tuple[Piece, ...] | None = None
         self._beams = 1.0 if decor is None else decor.beams
+        self._is_songs = decor is not None
         self._lit = self._ground.copy()
         self._pool = _Breathing(cropped(_pool(theme, unit_px), 0.86), lowest=0.5)
         flash = soft_disc(canvas.surface.get_width(), canvas.px(390), dim(theme.ambient, 0.42), power=1.6)
@@ -107,7 +116,10 @@ class Scene:
 
     def draw(self, canvas: Canvas, lighting: Lighting) -> None:
         """Fill the canvas. Where nothing may flash or sway, the light stands still."""
-        time_s, pulse = (0.0, 0.0) if canvas.look.is_calm else (lighting.time_s, lighting.pulse)
+        canvas.lay_scene()
+        time_s, moved_s, pulse = lighting.time_s, lighting.moved_s, lighting.pulse * self._beat_share(lighting.energy)
+        if canvas.look.is_calm:
+            time_s = moved_s = pulse = 0.0
         self._is_for_beams, self._was_turn = not lighting.is_turn or self._was_turn, lighting.is_turn
         if self._beams:
             self._follow(canvas, time_s, lighting.middle)
@@ -124,9 +136,13 @@ class Scene:
         for spot in lighting.spots:
             add(surface, pool, pool.get_rect(center=canvas.point(spot)).topleft)
         if lighting.is_turn or self._moving is None:
-            mood = Mood(time_s, self._level / _LEVELS, lighting.energy)
+            mood = Mood(moved_s, self._level / _LEVELS, lighting.energy)
             self._moving = tuple(piece for motif in self._motifs for piece in motif.pieces(canvas, mood, self._horizon))
         surface.blits(self._moving)
+
+    def _beat_share(self, energy: float) -> float:
+        """How much of the beat is seen: all in the scene of mysteries, elsewhere the more, the more energy there is."""
+        return _LEAST_BEAT + (1 - _LEAST_BEAT) * energy if self._is_songs else 1.0
 
     def _follow(self, canvas: Canvas, time_s: float, middle: float) -> None:
         """Let the beams sway on, and go where the dancer goes."""

@@ -23,6 +23,9 @@ WORKS_S, RESTS_S = 0.002, 0.006
 # What comes is painted between the turns of what goes, but never later than this.
 LATEST_S = 0.1
 _KEPT = 4
+# How fast the clock goes of what moves in a scene where a song is calmest, as much faster than usual where it is
+# wildest; and the longest step that it takes.
+_SLOWEST, _LONGEST_STEP_S = 0.75, 0.5
 _Key = tuple[tuple[int, int], str, int, str]
 
 
@@ -43,16 +46,29 @@ class Scenery:
         self._layer: pygame.Surface | None = None
         self._layer_s = 0.0
         self._has_drawn = False
+        self._flowed: tuple[float, float] | None = None
         self._sweep = Sweep()
         self._beyond = Scratch()
 
     def draw(
-        self, canvas: Canvas, lighting: Lighting, *, horizon: float, song: SongScene | None, is_veiled: bool
+        self,
+        canvas: Canvas,
+        lighting: Lighting,
+        *,
+        horizon: float,
+        song: SongScene | None,
+        is_veiled: bool,
+        song_s: float | None = None,
     ) -> None:
-        """Fill the canvas with the scene of a song, or of mysteries where there is none or it is still veiled."""
+        """Fill the canvas with the scene of a song, or of mysteries where there is none or it is still veiled.
+
+        song_s: the moment of the song, None for none in particular.
+        """
+        canvas.lay_scene()
         wanted = None if song is None or is_veiled else song.decor
         if song is not None and not is_veiled:
-            lighting = replace(lighting, energy=song.energy)
+            lighting = replace(lighting, energy=song.energy_at(song_s))
+        lighting = replace(lighting, flow_s=self._flow(lighting))
         if song is not None:
             self._prepare(canvas, horizon, song.decor)
         self._turn_to(canvas, horizon, wanted, lighting.time_s)
@@ -85,6 +101,16 @@ class Scenery:
         else:
             color = self._shown.lights.ambient if self._shown else canvas.theme.ambient
             self._sweep.draw(canvas, layer, share, color=color)
+
+    def _flow(self, lighting: Lighting) -> float:
+        """The clock of what moves: it never leaps, however the energy or the song does."""
+        if self._flowed is None:
+            self._flowed = lighting.time_s, lighting.time_s
+        before_s, flow_s = self._flowed
+        passed_s = min(max(lighting.time_s - before_s, 0.0), _LONGEST_STEP_S)
+        flow_s += passed_s * (_SLOWEST + 2 * (1 - _SLOWEST) * lighting.energy)
+        self._flowed = lighting.time_s, flow_s
+        return flow_s
 
     def _turn_to(self, canvas: Canvas, horizon: float, wanted: Decor | None, now_s: float) -> None:
         """Begin to show another scene; that of mysteries is there at once, and so is the very first one."""

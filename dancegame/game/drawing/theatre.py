@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Hashable
 
+import pygame
+
 from dancegame.core.character import Character
 from dancegame.core.poses import PoseSequence
 from dancegame.game.drawing import pen
@@ -12,7 +14,7 @@ from dancegame.game.drawing.framing import FramedDance, frame_dance
 from dancegame.game.drawing.scene import HORIZON_ABOVE_FLOOR, Lighting
 from dancegame.game.drawing.scenery import Scenery
 from dancegame.game.drawing.scenes.decor import SongScene
-from dancegame.game.drawing.turns import Turns
+from dancegame.game.drawing.turns import EVERYTHING, TURNS, Turns
 
 # The dancer in a box: the frame of the dance and the room under the feet for the reflection, as shares of its height.
 DANCER_SHARE, BELOW_SHARE = 0.76, 0.128
@@ -32,7 +34,9 @@ class Theatre:
         self._song: SongScene | None = None
         self._scenery = Scenery(is_patient=is_patient)
         self._lit_s = 0.0
-        self.turns = Turns()
+        self._panes: list[pygame.Rect] = []
+        # Who waits for a scene waits for each picture of it.
+        self.turns = Turns(EVERYTHING if is_patient else TURNS)
 
     @property
     def framed(self) -> FramedDance | None:
@@ -86,7 +90,7 @@ class Theatre:
         spot = self._dancer.framed.spot_at(self._lit_s) * place.height if self._dancer else 0.0
         lighting = self._lighting(now_s, place.x, spot=(place.x + spot, place.floor), pulse=pulse)
         horizon = _horizon(canvas, place.floor)
-        self._scenery.draw(canvas, lighting, horizon=horizon, song=self._song, is_veiled=is_veiled)
+        self._scenery.draw(canvas, lighting, horizon=horizon, song=self._song, is_veiled=is_veiled, song_s=song_s)
         if self._dancer:
             self._dancer.draw(
                 canvas,
@@ -107,7 +111,14 @@ class Theatre:
 
         name: of what is drawn, in this picture and the next; what is drawn under another one is drawn anew.
         """
-        pen.again(canvas.surface, name, draw, is_same=not self.turns.is_others)
+        panes = len(canvas.panes)
+
+        def draw_anew() -> None:
+            draw()
+            self._panes = canvas.panes[panes:]
+
+        pen.again(canvas.surface, name, draw_anew, is_same=not self.turns.is_others)
+        canvas.panes[panes:] = self._panes
 
     def draw_empty(self, canvas: Canvas, *, now_s: float, is_dressed: bool = False) -> None:
         """Fill the canvas with the scene alone; is_dressed: with what stands behind the dance that is on."""

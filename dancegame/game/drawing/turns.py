@@ -21,12 +21,12 @@ SCENERY_S = {EVERYTHING: 0.025, TURNS: 0.045, SELDOM: 0.09}
 class Turns:
     """Tells it picture by picture.
 
-    is_others: all but the leading dancer. is_scenery: what is soft and far. is_light: the dancer's own light.
+    step: of sparing, to begin with. is_others: all but the leading dancer. is_scenery: what is soft and far. is_light: the dancer's own light.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, step: int = TURNS) -> None:
         self.is_others = self.is_scenery = self.is_light = True
-        self.sparing = Sparing(3, TURNS, most_s=MOST_S, roomy_s=ROOMY_S)
+        self.sparing = Sparing(3, step, most_s=MOST_S, roomy_s=ROOMY_S)
         self._was_taken = False
         self._before_s = self._scenery_s = self._moved_s = -1.0
 

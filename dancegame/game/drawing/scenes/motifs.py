@@ -55,7 +55,7 @@ class Motes:
         share = min(_MOST_SHARE, area.width * max(0.0, bottom - top) / _AREA)
         count = max(1, round(self.count * share))
         across, down, near, phase = (row[:count] for row in _pieces(self.count * 2, self.seed))
-        pace = (0.45 + 0.55 * near) * (0.75 + 0.5 * mood.energy) * mood.time_s
+        pace = (0.45 + 0.55 * near) * mood.time_s
         high, wide = bottom - top, area.width + 2 * margin
         passed = (down + self.fall * pace / high) % 1.0
         x = (across * wide + self.drift * pace + self.sway * np.sin(mood.time_s * 0.9 + phase)) % wide - margin
@@ -63,7 +63,7 @@ class Motes:
         level = np.clip(np.minimum(passed, 1 - passed) * 7, 0, 1) * self.light * (0.45 + 0.55 * near)
         if self.twinkle:
             level = level * (0.5 + 0.5 * np.sin(mood.time_s * 2 * math.pi * self.twinkle + 7 * phase)) ** 2
-        level = level * (0.78 + 0.22 * mood.pulse)
+        level = level * (0.78 + 0.22 * mood.pulse) * (0.75 + 0.4 * mood.energy)
         yield from _lights(canvas, self.sprite, self.colors, x, y, self.size, near, level)
 
 
@@ -113,7 +113,7 @@ class Glints:
         y = horizon + 8 + depth * max(40.0, canvas.area.height - horizon - 10)
         drift = 14 * np.sin(mood.time_s * 0.5 + phase) * (0.4 + depth)
         x = canvas.area.centerx + (2 * across - 1) * room * (0.5 + 0.5 * depth) + drift
-        level = self.light * np.clip(np.sin(mood.time_s * (0.8 + 0.7 * mood.energy) * (0.6 + near) + 9 * phase), 0, 1)
+        level = self.light * np.clip(np.sin(mood.time_s * 1.15 * (0.6 + near) + 9 * phase), 0, 1)
         level = level * (0.75 + 0.25 * mood.pulse)
         yield from _lights(canvas, sprites.glint, self.colors, x, y, (34.0, 190.0), depth, level)
 
@@ -131,10 +131,9 @@ class Fireworks:
 
     def pieces(self, canvas: Canvas, mood: Mood, horizon: float) -> Iterator[Piece]:
         """Yield those that glow: a burst lasts longer than it takes until the next."""
-        every_s = self.every_s * (1.25 - 0.5 * mood.energy)
-        newest = math.floor(mood.time_s / every_s)
+        newest = math.floor(mood.time_s / self.every_s)
         for number in (newest, newest - 1):
-            yield from self._burst(canvas, number, (mood.time_s / every_s - number) / 2, horizon)
+            yield from self._burst(canvas, number, (mood.time_s / self.every_s - number) / 2, horizon)
 
     def _burst(self, canvas: Canvas, number: int, age: float, horizon: float) -> Iterator[Piece]:
         along, above, wide, hue = (_share(number, seed) for seed in (1, 2, 3, 4))
@@ -164,7 +163,7 @@ class Wheel:
 
     def pieces(self, canvas: Canvas, mood: Mood, horizon: float) -> Iterator[Piece]:
         """Yield all its lamps."""
-        turn = 2 * math.pi * mood.time_s / self.turn_s * (0.7 + 0.6 * mood.energy)
+        turn = 2 * math.pi * mood.time_s / self.turn_s
         x0, y0 = canvas.area.centerx + self.place * canvas.area.width / 2, horizon - self.up
         rim, spoke = 3 * self.cabins, np.arange(self.cabins)
         angles = np.concatenate([np.arange(rim) * (2 * math.pi / rim), *[spoke * (2 * math.pi / self.cabins)] * 3])
