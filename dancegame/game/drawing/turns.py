@@ -21,7 +21,8 @@ SCENERY_S = {EVERYTHING: 0.025, TURNS: 0.045, SELDOM: 0.09}
 class Turns:
     """Tells it picture by picture.
 
-    step: of sparing, to begin with. is_others: all but the leading dancer. is_scenery: what is soft and far. is_light: the dancer's own light.
+    step: of sparing, to begin with. is_others: all but the leading dancer. is_scenery: what is soft and far.
+    is_light: the dancer's own light.
     """
 
     def __init__(self, step: int = TURNS) -> None:
