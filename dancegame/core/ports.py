@@ -301,6 +301,14 @@ class Inventions(Protocol):
         ...
 
 
+class CrashLog(Protocol):
+    """Where it is written down what a mistake in the program did, for whoever mends it; on this computer alone."""
+
+    def keep(self, report: str) -> str | None:
+        """Write a report behind those of before; return the name of the file, None where it cannot be written."""
+        ...
+
+
 class Film(Protocol):
     """Moving pictures, each drawn when it is asked for. size_px: width and height. seconds: how long it lasts."""
 
