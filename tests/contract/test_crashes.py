@@ -1,4 +1,4 @@
-"""Mistakes of the program: the evening goes on, a small file on this computer tells of them, and the screen says where."""
+"""Mistakes of the program: the evening goes on, a small file on this computer tells of them, the screen says where."""
 
 import os
 import pickle

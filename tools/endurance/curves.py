@@ -9,6 +9,7 @@ from dancegame.game.drawing.canvas import Box, Canvas, Look
 from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.shapes import draw_panel
+from dancegame.game.drawing.themes.neon import NEON
 from tools.endurance.gauges import Sample
 from tools.endurance.trends import FIGURES, Figure
 
@@ -18,10 +19,10 @@ LINES = 4
 
 
 def save_curves(evenings: Sequence[tuple[str, Sequence[Sample]]], path: Path) -> Path:
-    """Write a picture with a pane for each figure; evenings: their names with their samples, each a line in every pane."""
+    """Write a picture with a pane for each figure; evenings: names with samples, each a line in every pane."""
     pygame.display.init()
     surface = pygame.Surface(SIZE)
-    canvas = Canvas(surface, Look())
+    canvas = Canvas(surface, Look(NEON))
     theme = canvas.theme
     surface.fill(theme.night)
     lights = (theme.secondary, theme.gold)

@@ -38,7 +38,7 @@ STEPS_PER_S = 5
 
 
 class HastyPeople(DrawnPeople):
-    """Drawn people whose picture is drawn anew once a second, for that takes as long as all else; their places are true."""
+    """Drawn people whose picture is drawn once a second, for it takes as long as all else; their places are true."""
 
     def __init__(self, clock: HandClock, dance: PoseSequence | None, people: int) -> None:
         super().__init__(clock, dance, people, size_px=PICTURE_PX)

@@ -57,8 +57,8 @@ def _of(pid: int) -> Taken | None:
             game_mb=int((folder / "statm").read_text().split()[1]) * PAGE_MB,
             others_mb=0.0,
             processes=1,
-            threads=len(os.listdir(folder / "task")),
-            handles=len(os.listdir(folder / "fd")),
+            threads=sum(1 for _task in (folder / "task").iterdir()),
+            handles=sum(1 for _file in (folder / "fd").iterdir()),
             shared=(folder / "maps").read_text().count(SHARED),
         )
     except OSError:

@@ -134,10 +134,12 @@ class Host:
 
     @property
     def _has_guessed_enough(self) -> bool:
-        return self._dances == 0 and self._questions >= MOST_QUESTIONS
+        return self._dances == 0 and (self.is_over or self._questions >= MOST_QUESTIONS)
 
     def _look_at_result(self, result: stages.Result) -> Course:
-        if not result.is_solo or self._dances < SOLO_DANCES:
+        if self.is_over:
+            yield READS_S, Back()
+        elif not result.is_solo or self._dances < SOLO_DANCES:
             yield READS_S, Pick(WISHES.index(Wish.NEXT))
         elif self._dances == SOLO_DANCES:
             yield READS_S, Pick(TEACH)
