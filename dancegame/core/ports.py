@@ -103,6 +103,13 @@ class MusicPlayer(Protocol):
         """Which song second sounded or would have sounded at which monotonic second (`time.perf_counter`)."""
         ...
 
+    def renew(self) -> None:
+        """Go on from where it is on whatever sound device there is now; the one that sounded has gone.
+
+        Effects have to be renewed after it.
+        """
+        ...
+
 
 class Latencies(Protocol):
     """How far each camera and its loudspeakers lag behind a dancer, as far as is known from before."""
@@ -225,6 +232,10 @@ class SoundEffects(Protocol):
 
     def sustain(self, name: str | None) -> None:
         """Let a sound go on over and over, instead of the one that does; None: none. Both fade."""
+        ...
+
+    def renew(self) -> None:
+        """Read every sound anew, for another sound device."""
         ...
 
     def set_volume(self, share: float) -> None:

@@ -148,6 +148,9 @@ class Game:
         self._fill_screen()
         canvas = Canvas(self._display.sheet, self._house.look)
         self._house.area = canvas.area
+        if any(is_lost_sound(event) for event in events):
+            self._house.parts.music.renew()
+            self._house.parts.effects.renew()
         self._house.arrivals.bring(self._drops.of(events))
         is_dancing = self.router.shown.screen.want is Want.DANCE
         self._house.arrivals.update(now_s, is_resting=is_dancing)
@@ -180,6 +183,11 @@ class Game:
         else:
             self._display.toggle_full_screen()
             self._is_filled = wanted
+
+
+def is_lost_sound(event: pygame.event.Event) -> bool:
+    """Whether the sound device that is used has gone; others, which come and go, have no number."""
+    return event.type == pygame.AUDIODEVICEREMOVED and not event.iscapture and event.which != 0
 
 
 class _Photographer:

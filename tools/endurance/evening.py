@@ -105,6 +105,10 @@ class SoundedClock(SilentPlayer):
         self._sound.resume()
         super().resume()
 
+    def renew(self) -> None:
+        """Let the sound go on elsewhere."""
+        self._sound.renew()
+
     def stop(self) -> None:
         """End both."""
         self._sound.stop()
