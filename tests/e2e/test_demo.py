@@ -17,6 +17,9 @@ def test_the_puppet_that_dances_the_song_is_praised_and_nobody_is_called(
 ):
     for name, value in watch.environment.items():
         monkeypatch.setenv(name, value)
+    # Somebody who has neither a home nor a language dances as well.
+    monkeypatch.setenv("LC_ALL", "C")
+    monkeypatch.delenv("HOME")
     answer = json_of("demo", "can-can", "--headless", "--shots", str(tmp_path), *SECONDS)
     assert answer["song"] == "can-can"
     assert answer["guess"]["is_right"]
