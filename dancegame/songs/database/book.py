@@ -71,9 +71,16 @@ class Book:
     def _stamp(self) -> str:
         return self._now().isoformat(timespec="seconds")
 
+    @property
+    def _is_there(self) -> bool:
+        try:
+            return self.path.exists()
+        except OSError:  # a folder that nothing can be in
+            return False
+
     def profiles(self) -> Sequence[Profile]:
         """Everybody who is known, whoever played last first; never fails."""
-        if self._known is None and not self.path.exists():
+        if self._known is None and not self._is_there:
             return ()  # and none is made
         if self._known is None:
             try:
