@@ -1,5 +1,7 @@
 """The rules of turns, loops, guesses and standings in the smallest cases, to the figure."""
 
+from dataclasses import replace
+
 import pytest
 
 from dancegame.core.drill import (
@@ -17,6 +19,7 @@ from dancegame.core.drill import (
 from dancegame.core.evening.outcomes import Answered, Danced
 from dancegame.core.evening.players import Player, Team
 from dancegame.core.evening.rounds import Round, Step
+from dancegame.core.evening.stages import Result
 from dancegame.core.evening.standings import danced_share, player_standings, ranked, team_standings
 from dancegame.core.evening.turns import make_turns, moves_of, turn_after, turn_at
 from dancegame.core.reveal import (
@@ -220,3 +223,21 @@ def test_a_team_has_the_mean_of_its_members_who_danced():
     red, blue = team_standings([hardly, one], teams)
     assert (red.dance, blue.dance) == (900_000, 110_000)
     assert (red.songs, blue.songs) == (2, 2)
+
+
+def test_a_result_is_one_persons_own_where_they_danced_a_song_alone_and_in_no_party():
+    alone = danced({0: score(5)}, seats=(1,))
+    assert Result(alone).is_solo
+    assert not Result(danced({0: score(5), 1: score(3)})).is_solo
+    assert not Result(alone, queue=()).is_solo
+    assert not Result(alone, standings=player_standings([danced({0: score(5), 1: score(3)})])).is_solo
+    assert Result(alone, standings=player_standings([alone])).is_solo
+    assert not Result(replace(alone, goal=500_000)).is_solo
+    assert not Result(replace(alone, danced=None)).is_solo
+
+
+def test_a_long_first_move_makes_no_more_turns_than_there_are_moves():
+    long = (Move(0.0, 30.0), *(Move(30.0 + k, 31.0 + k) for k in range(30)))
+    assert len(make_turns(long, [0, 1])) == 6
+    few = [Move(float(k), float(k + 1), is_rest=k > 2) for k in range(60)]
+    assert [turn.slot for turn in make_turns(few, [0, 1])] == [0, 1]
