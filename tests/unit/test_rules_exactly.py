@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from dancegame.core.counts import count_at
 from dancegame.core.drill import (
     ADAPTING,
     POOR_SHARE,
@@ -16,23 +17,31 @@ from dancegame.core.drill import (
     loop_of,
     move_at,
 )
-from dancegame.core.evening.outcomes import Answered, Danced
+from dancegame.core.evening.outcomes import Answered, Danced, Seen
 from dancegame.core.evening.players import Player, Team
 from dancegame.core.evening.rounds import Round, Step
 from dancegame.core.evening.stages import Result
 from dancegame.core.evening.standings import danced_share, player_standings, ranked, team_standings
 from dancegame.core.evening.turns import make_turns, moves_of, turn_after, turn_at
+from dancegame.core.replay import Terms
 from dancegame.core.reveal import (
+    FIRST_EXTRA,
     FULL_POINTS,
     FULL_SHARE,
     LEAST_SHARE,
     MOST_STREAK,
     STREAK_STEP,
+    Asked,
+    Clue,
+    Entrant,
     Guess,
+    Question,
+    Who,
+    clues_of,
     guess_points,
     streak_points,
 )
-from dancegame.core.score import Grade, JudgedMove, Score
+from dancegame.core.score import Grade, JudgedMove, Score, Strictness
 from dancegame.core.song import Move, Song
 
 MOVES = tuple(Move(float(second), float(second + 1)) for second in range(60))
@@ -241,3 +250,42 @@ def test_a_long_first_move_makes_no_more_turns_than_there_are_moves():
     assert len(make_turns(long, [0, 1])) == 6
     few = [Move(float(k), float(k + 1), is_rest=k > 2) for k in range(60)]
     assert [turn.slot for turn in make_turns(few, [0, 1])] == [0, 1]
+
+
+def test_a_count_goes_by_evenly_before_the_first_beat_too():
+    assert [count_at(SONG, second) for second in (1.75, 2.0, 2.25, 1.5)] == [(8, 0.5), (1, 0.0), (1, 0.5), (8, 0.0)]
+    assert count_at(replace(SONG, counted_from=3), 2.0) == (6, 0.0)
+
+
+def test_the_first_right_answer_of_several_earns_more_and_of_one_alone_does_not():
+    def points(*players: int) -> list[int]:
+        question = Question(Asked(Who.EACH, tuple(Entrant(number) for number in players)), right=0)
+        for place, player in enumerate(players):
+            question = question.answered(0, player=player, elapsed_s=1.0 + place)
+        return [guess.points - guess_points(elapsed_s=guess.answer_s) for guess in question.guesses]
+
+    assert points(1) == [0]
+    assert points(1, 2) == [FIRST_EXTRA, 0]
+
+
+def test_clues_are_all_but_those_that_a_song_cannot_give():
+    assert clues_of(has_beat=True, has_music=True) == tuple(Clue)
+    assert clues_of(has_beat=False, has_music=True) == tuple(clue for clue in Clue if clue is not Clue.BEAT)
+    assert clues_of(has_beat=True, has_music=False) == tuple(clue for clue in Clue if clue is not Clue.MUSIC)
+
+
+def test_a_round_goes_on_step_by_step_and_stays_at_its_last():
+    begun = Round(
+        number=1, song_id="a", steps=(Step.MYSTERY, Step.REVEAL, Step.RESULT), most_players=0, step=Step.MYSTERY
+    )
+    steps = [begun.step]
+    for _ in range(3):
+        begun = begun.after(Seen(), {})
+        steps.append(begun.step)
+    assert steps == [*course, Step.RESULT]
+
+
+def test_only_rounds_that_all_danced_alike_are_kept_to_compare_with():
+    assert Terms((0, 1)).is_plain
+    assert not Terms((0, 1), turns=make_turns(MOVES, [0, 1])).is_plain
+    assert not Terms((0, 1), own_strictness={0: Strictness.KIDS}).is_plain
