@@ -18,7 +18,7 @@ from dancegame.core.drill import (
     move_at,
 )
 from dancegame.core.evening.outcomes import Answered, Danced, Seen
-from dancegame.core.evening.players import Player, Team
+from dancegame.core.evening.players import GUESTS, Player, Team
 from dancegame.core.evening.rounds import Round, Step
 from dancegame.core.evening.stages import Result
 from dancegame.core.evening.standings import danced_share, player_standings, ranked, team_standings
@@ -275,17 +275,25 @@ def test_clues_are_all_but_those_that_a_song_cannot_give():
 
 
 def test_a_round_goes_on_step_by_step_and_stays_at_its_last():
-    begun = Round(
-        number=1, song_id="a", steps=(Step.MYSTERY, Step.REVEAL, Step.RESULT), most_players=0, step=Step.MYSTERY
-    )
-    steps = [begun.step]
+    way = (Step.MYSTERY, Step.REVEAL, Step.RESULT)
+    now = Round(number=1, song_id="a", steps=way, most_players=0, step=Step.MYSTERY)
+    steps = [now.step]
     for _ in range(3):
-        begun = begun.after(Seen(), {})
-        steps.append(begun.step)
-    assert steps == [*course, Step.RESULT]
+        now = now.after(Seen(), {})
+        steps.append(now.step)
+    assert steps == [*way, Step.RESULT]
 
 
 def test_only_rounds_that_all_danced_alike_are_kept_to_compare_with():
     assert Terms((0, 1)).is_plain
     assert not Terms((0, 1), turns=make_turns(MOVES, [0, 1])).is_plain
     assert not Terms((0, 1), own_strictness={0: Strictness.KIDS}).is_plain
+
+
+def test_guests_are_called_by_animals_and_numbered_once_these_are_used_up():
+    assert Player(1, "Mia").label.english == "Mia"
+    labels = [Player(number).label.english for number in range(1, 2 * len(GUESTS) + 2)]
+    assert len(set(labels)) == len(labels)
+    assert labels[: len(GUESTS)] == list(GUESTS)
+    assert labels[len(GUESTS)] == f"{GUESTS[0]} 2"
+    assert labels[2 * len(GUESTS)] == f"{GUESTS[0]} 3"
