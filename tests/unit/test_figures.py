@@ -31,14 +31,10 @@ def figures_of(path: Path) -> dict[str, Any]:
 
 
 def names_in(path: Path) -> list[str]:
-    lines = ast.parse(path.read_text("utf-8")).body
-    assigned = [
-        line.targets if isinstance(line, ast.Assign) else [line.target] for line in lines if is_assignment(line)
-    ]
-    found = [
-        node.id for targets in assigned for target in targets for node in ast.walk(target) if isinstance(node, ast.Name)
-    ]
-    return sorted(name for name in found if name.isupper())
+    lines = [line for line in ast.parse(path.read_text("utf-8")).body if is_assignment(line)]
+    targets = [target for line in lines for target in (line.targets if isinstance(line, ast.Assign) else [line.target])]
+    nodes = [node for target in targets for node in ast.walk(target)]
+    return sorted(node.id for node in nodes if isinstance(node, ast.Name) and node.id.isupper())
 
 
 def is_assignment(line: ast.stmt) -> bool:
