@@ -19,9 +19,11 @@ LEAST_SIZE = 26.0
 _WHITE: Color = (255, 255, 255)
 _LIGHT_SHRINK = 4
 # The dark behind words on a scene: how much it hides right around the letters, how softly it ends and how far from
-# them, as shares of their size, and how steeply it thins out.
+# them, as shares of their size, and how steeply it thins out. Above it ends so near and so softly that
+# the feet of a line over it are not dimmed.
 GROUND = 0.94
-_GROUND_SPREAD, _GROUND_REACH, _GROUND_THICK = 0.2, 0.75, 15.0
+_GROUND_ABOVE, _GROUND_FADES = 0.32, 0.25
+_GROUND_SPREAD, _GROUND_REACH, _GROUND_THICK = 0.2, 0.75, 20.0
 # There the halo is dimmer: on the dark it is seen all the same.
 _HALO_ON_GROUND = 0.6
 _FIGURES = frozenset("0123456789+\N{MINUS SIGN}\N{NARROW NO-BREAK SPACE}")
@@ -223,9 +225,11 @@ def word_ground(text: str, size_px: int, night: Color, *, is_bold: bool) -> pyga
     letters = opaque(size)
     letters.blit(drawn, (margin, margin))
     soft = pygame.surfarray.array_red(blurred(shrunk(letters, _LIGHT_SHRINK), spread))
+    down = np.arange(soft.shape[1]) * _LIGHT_SHRINK - (margin - _GROUND_ABOVE * size_px)
+    share = (1 - np.exp(-_GROUND_THICK / 255 * soft)) * np.clip(down / (_GROUND_FADES * size_px), 0, 1) ** 2
     small = pygame.Surface(soft.shape, pygame.SRCALPHA, 32)
     small.fill(night)
-    pygame.surfarray.pixels_alpha(small)[:] = 255 * GROUND * (1 - np.exp(-_GROUND_THICK / 255 * soft))
+    pygame.surfarray.pixels_alpha(small)[:] = 255 * GROUND * share
     return pygame.transform.smoothscale(small, size)
 
 
