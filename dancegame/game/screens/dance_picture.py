@@ -15,7 +15,7 @@ from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.cards import MoveCards
 from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.easing import beat_pulse, ramp
-from dancegame.game.drawing.flood import draw_flood, flood_share
+from dancegame.game.drawing.flood import flood_share
 from dancegame.game.drawing.ghost import GhostDancer
 from dancegame.game.drawing.hud import PopupRow, draw_score
 from dancegame.game.drawing.lettering import write
@@ -92,6 +92,7 @@ class DancePicture:
             pulse=pulse,
             # As often as the camera shows the players, who are looked at as much.
             is_aside=True,
+            flood=flood_share(shown.gold_age_s),
         )
         if not self._mode.has_banner:
             self._mode.draw(canvas, _under(places.title, BANNER_HEIGHT), points=shown.points, song_s=shown.song_s)
@@ -100,7 +101,6 @@ class DancePicture:
             box = behind(places.dancing)
             shown.ghost.draw(canvas, song_s=shown.song_s, box=box, points=shown.ghost_points, presence=presence)
         _draw_song(canvas, shown, places.title)
-        draw_flood(canvas, canvas.theme.gold, flood_share(shown.gold_age_s))
         self._view.show(shown.camera, shown.players, canvas, places.camera)
         lights = self._lights(canvas, shown, pale=RESTING)
         self._view.draw(canvas, shown.players, lights=lights, color=self._frame_color(canvas, pulse))
