@@ -27,6 +27,8 @@ def test_the_puppet_that_dances_the_song_is_praised_and_nobody_is_called(
 ):
     for name, value in watch.environment.items():
         monkeypatch.setenv(name, value)
+    # Somebody who has told the computer no language dances as well.
+    monkeypatch.setenv("LC_ALL", "C")
     home = tmp_path / "home"
     home.mkdir()
     for name in ("HOME", "TMPDIR", "XDG_CONFIG_HOME"):

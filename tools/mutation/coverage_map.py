@@ -5,13 +5,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
 from tools.mutation.rules import HOME
 
 TESTS = HOME / "tests" / "unit"
 WATCHED = "dancegame/core"
+# Which modules call the compiled ones.
+CALLERS = {"motion_kernel": "limb_track", "similarity_kernel": "similarity"}
 SETTINGS = f"[run]\nsource = {WATCHED}\ndynamic_context = test_function\n"
 
 
@@ -19,17 +22,21 @@ SETTINGS = f"[run]\nsource = {WATCHED}\ndynamic_context = test_function\n"
 class CoverageMap:
     """lines: of a file, by its path from HOME, the tests that go through them, as pytest names them.
 
-    files: of each file all tests that go through it. What is run while a module is read in, or by a fixture, is no
-    test's; it may show in any of them.
+    files: of each file all tests that go through it. sizes: how many lines each test goes through. What is run while a
+    module is read in, or by a fixture, is no test's; it may show in any of them.
     """
 
     lines: dict[str, dict[int, list[str]]]
-    files: dict[str, list[str]] = field(default_factory=dict)
+    files: dict[str, list[str]]
+    sizes: Counter[str]
 
     def tests_of(self, path: Path, line: int) -> list[str]:
-        """Return the tests that may notice a change of a line."""
+        """Return the tests that may notice a change of a line; those that do least, and so are quick, come first."""
         name = path.relative_to(HOME).as_posix()
-        return self.lines.get(name, {}).get(line) or self.files.get(name, [])
+        if path.stem in CALLERS:  # what is compiled cannot be watched
+            name, line = name.replace(path.stem, CALLERS[path.stem]), 0
+        tests = self.lines.get(name, {}).get(line) or self.files.get(name, [])
+        return sorted(tests, key=lambda test: self.sizes[test])
 
 
 def coverage_map(kept: Path) -> CoverageMap:
@@ -41,7 +48,8 @@ def coverage_map(kept: Path) -> CoverageMap:
         name: {int(line): tests for line, tests in told.items()} for name, told in json.loads(kept.read_text()).items()
     }
     files = {name: sorted({test for tests in told.values() for test in tests}) for name, told in lines.items()}
-    return CoverageMap(lines, files)
+    sizes = Counter(test for told in lines.values() for tests in told.values() for test in tests)
+    return CoverageMap(lines, files, sizes)
 
 
 def _asked() -> dict[str, dict[int, list[str]]]:

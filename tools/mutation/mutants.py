@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools.mutation.rules import HOME
+
 COMPARISONS = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
@@ -27,6 +29,12 @@ class Mutant:
     line: int
     told: str
 
+    @property
+    def place(self) -> str:
+        """Where it is, for people."""
+        name = self.path.relative_to(HOME) if self.path.is_relative_to(HOME) else self.path
+        return f"{name.as_posix()}:{self.line}"
+
 
 def mutants_of(path: Path) -> list[Mutant]:
     """Return every mutant of a module, in the order of its lines."""
@@ -37,12 +45,17 @@ def mutants_of(path: Path) -> list[Mutant]:
     ]
 
 
-def source_of(mutant: Mutant) -> str:
+def tree_of(mutant: Mutant) -> ast.Module:
     """Return the module as it is in a mutant."""
     tree = ast.parse(mutant.path.read_text("utf-8"))
     _node, _told, change = list(_changes(tree))[mutant.number]
     change()
-    return ast.unparse(ast.fix_missing_locations(tree))
+    return ast.fix_missing_locations(tree)
+
+
+def source_of(mutant: Mutant) -> str:
+    """Return its text."""
+    return ast.unparse(tree_of(mutant))
 
 
 def _changes(tree: ast.Module) -> Iterator[tuple[ast.AST, str, Callable[[], None]]]:

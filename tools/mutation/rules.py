@@ -6,7 +6,7 @@ HOME = Path(__file__).resolve().parents[2]
 CORE = HOME / "dancegame" / "core"
 JUDGE = (
     "accents", "align", "choreography", "ease", "energy", "faster", "fitting", "grid", "judge", "jumps", "latency",
-    "leaps", "limb_path", "limb_track", "motion_kernel", "move_points", "moves", "pace", "round", "score", "similarity",
+    "limb_path", "limb_track", "limbs", "motion_kernel", "move_points", "moves", "pace", "round", "score", "similarity",
     "similarity_kernel", "similarity_plain",
 )  # fmt: skip
 RULES = (

@@ -8,12 +8,14 @@ import numpy as np
 
 from dancegame.core.live import LivePicture
 from dancegame.core.poses import Pose
+from dancegame.game.drawing.camera_view import RADIUS
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim
 from dancegame.game.drawing.glow import add, soft_disc
 from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.live_body import LiveBody, Sight, standing
 from dancegame.game.drawing.player import SEEN_CONFIDENCE, draw_player, seen_points
+from dancegame.game.drawing.shapes import draw_panel
 from dancegame.texts import _
 
 FOLLOWS_S = 1.2
@@ -103,12 +105,30 @@ class BodiesView:
             top, floor = min(top, lowest - HIGH * tall), max(floor, lowest)
         return _Sought((left + right) / 2, floor, right - left, floor - top) if floor > top else None
 
-    def draw(self, canvas: Canvas, players: Mapping[int, Pose], *, lights: Mapping[int, Color], color: Color) -> None:
-        """Draw the players in their light; color: of what is said while nobody has been seen yet."""
+    def draw(
+        self,
+        canvas: Canvas,
+        players: Mapping[int, Pose],
+        *,
+        lights: Mapping[int, Color],
+        color: Color,
+        dark: float = 0.0,
+    ) -> None:
+        """Draw the players in their light, inside of the box where it is dark around them.
+
+        color: of what is said while nobody has been seen yet.
+        """
         if self._sought is None:
             text = _("No picture yet")
             write(canvas, text, size=36, color=canvas.theme.muted, is_bold=False, glow=color, center=self.box.center)
+        if not dark:
+            self.draw_people(canvas, players, lights)
+            return
+        night, clip = canvas.theme.night, canvas.surface.get_clip()
+        draw_panel(canvas, self.box, night, night, radius=RADIUS / 2, edge=0, alpha=round(255 * dark))
+        canvas.surface.set_clip(canvas.rect(self.box))
         self.draw_people(canvas, players, lights)
+        canvas.surface.set_clip(clip)
 
     def draw_people(self, canvas: Canvas, players: Mapping[int, Pose], lights: Mapping[int, Color]) -> None:
         """Draw the bodies, and on the floor the light that they stand in."""

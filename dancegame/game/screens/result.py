@@ -131,13 +131,17 @@ class ResultScreen(ChoiceScreen):
             return
         advice = self._advice(age_s)
         is_alone = len(self._panes) == 1 and self._party is None
-        pane = canvas.safe.copy()
+        pane, theatre = canvas.safe.copy(), self._house.theatre
         if is_alone:
             dancing, side = canvas.halves(first=_dancing_share(canvas))
             self._draw_dancer(canvas, dancing, age_s, advice)
             pane = side.clip(canvas.safe)
         else:
-            self._house.theatre.draw_empty(canvas, now_s=self._now_s, is_dressed=True)
+            theatre.draw_empty(canvas, now_s=self._now_s, is_dressed=True)
+        theatre.draw_before(canvas, self, lambda: self._draw_told(canvas, pane, age_s, advice, is_alone=is_alone))
+
+    def _draw_told(self, canvas: Canvas, pane: Box, age_s: float, advice: Advice | None, *, is_alone: bool) -> None:
+        """Draw everything but the scene and the dancer; pane: the room for it."""
         row = Box(pane.left, pane.bottom - BUTTON_HEIGHT, pane.width, BUTTON_HEIGHT)
         pane.height -= BUTTON_HEIGHT + 28
         if waiting := self._coming():

@@ -153,9 +153,14 @@ class SoloResultScreen(ChoiceScreen):
             self._house.parts.effects.play(f"star_{due}")
 
     def draw(self, canvas: Canvas) -> None:
+        theatre = self._house.theatre
+        theatre.draw_empty(canvas, now_s=self._now_s, is_dressed=True)
+        theatre.draw_before(canvas, self, lambda: self._draw_told(canvas))
+
+    def _draw_told(self, canvas: Canvas) -> None:
+        """Draw everything but the scene."""
         age_s, places = self._now_s - self._since_s, places_on(canvas)
         self._panes = []
-        self._house.theatre.draw_empty(canvas, now_s=self._now_s, is_dressed=True)
         if self._triumph:
             self._triumph.draw(canvas, now_s=self._now_s, age_s=age_s)
             return

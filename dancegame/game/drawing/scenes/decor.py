@@ -3,7 +3,7 @@
 Places are in units right of the middle and above the horizon, where wall and floor meet; floors are below zero.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -11,6 +11,7 @@ from dancegame.core.swell import Swell
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.scenes.floors import Floor
+from dancegame.game.drawing.sheet import Piece
 
 Point = tuple[float, float]
 Rest = Callable[[], None]
@@ -75,8 +76,8 @@ class Mood:
 class Motif(Protocol):
     """What moves; a function of time alone, so that every picture rate shows the same."""
 
-    def draw(self, canvas: Canvas, mood: Mood, *, horizon: float) -> None:
-        """Add its light to a picture whose horizon is so many units from the top."""
+    def pieces(self, canvas: Canvas, mood: Mood, horizon: float) -> Iterable[Piece]:
+        """Return its light, to be added to a picture whose horizon is so many units from the top."""
 
 
 @dataclass(frozen=True)
