@@ -31,7 +31,6 @@ class Scenery:
     """Draws the scene that is wanted, as soon as it is painted.
 
     A song's scene is painted beside the game, meanwhile what was there before stands on; is_patient: the picture waits.
-    is_changing: whether one scene is becoming another.
     """
 
     def __init__(self, *, is_patient: bool = False) -> None:
@@ -43,7 +42,6 @@ class Scenery:
         self._before: Decor | None = None
         self._since_s: float | None = None
         self._layer: pygame.Surface | None = None
-        self.is_changing = False
         self._has_drawn = False
         self._flowed: tuple[float, float] | None = None
         self._sweep = Sweep()
@@ -73,8 +71,7 @@ class Scenery:
         self._turn_to(canvas, horizon, wanted, lighting.time_s)
         self._has_drawn = True
         share = self._share(canvas, lighting.time_s)
-        self.is_changing = share < 1 and self._is_ready(canvas, horizon, self._before)
-        if not self.is_changing:
+        if share >= 1 or not self._is_ready(canvas, horizon, self._before):
             self._at_hand(canvas, horizon, self._shown).draw(canvas, lighting)
             return
         pen.again(

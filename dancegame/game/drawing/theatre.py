@@ -93,9 +93,6 @@ class Theatre:
         lighting = self._lighting(now_s, place.x, spot=(place.x + spot, place.floor), pulse=pulse)
         horizon = _horizon(canvas, place.floor)
         self._scenery.draw(canvas, lighting, horizon=horizon, song=self._song, is_veiled=is_veiled, song_s=song_s)
-        # What paints two scenes leaves the dancer's light to the picture after it.
-        turns, is_changing = self.turns, self._scenery.is_changing
-        is_light_due = turns.is_others and not turns.is_scenery if is_changing else turns.is_light
         if self._dancer:
             self._dancer.draw(
                 canvas,
@@ -107,7 +104,7 @@ class Theatre:
                 limbs=limbs,
                 feet=feet,
                 is_aside=is_aside,
-                is_light_due=is_light_due,
+                is_light_due=self.turns.is_light,
                 known=known,
             )
 
