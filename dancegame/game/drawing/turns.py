@@ -1,8 +1,8 @@
 """Whose turn a picture is: what moves shares the pictures out, so that few have to paint much anew, and none all.
 
-At 60 pictures a second a leading dancer moves in every other one, the camera and all other things in those between, and
-of these every other one is the scenery's too: its motifs, the light on the beat, the dancer's own light. Where no
-dancer moves the scenery has pictures of its own. How sparing that has to be depends on the computer.
+At 60 pictures a second a leading dancer moves in every other one, the camera and all other things in those between. Of
+these every other one is the scenery's too, its motifs and the light on the beat, and the rest is for the dancer's own
+light. Where no dancer moves the scenery has pictures of its own. How sparing that is depends on the computer.
 """
 
 from dancegame.core.sparing import Sparing
