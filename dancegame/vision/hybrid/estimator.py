@@ -132,7 +132,7 @@ class HybridEstimator:
         """Return where everybody should be, as far as can be seen by how the picture has changed."""
         expected = {dancer: dancer.expect(time_s, view.aspect) for dancer in self._dancers}
         carried = {dancer: dancer.body for dancer in self._dancers if dancer.is_found}
-        return expected | self._flow.carried(view.picture, carried, expected)
+        return expected | self._flow.carried(view.picture, carried, expected, time_s)
 
     def _is_overview_due(self, expected: Mapping[Dancer, Body], time_s: float) -> bool:
         every_s = self.effort.network_every_s
@@ -206,7 +206,7 @@ class HybridEstimator:
         unseen_s = time_s - dancer.seen_s
         if unseen_s <= GONE_S:
             return True
-        others = (one for one in self._dancers if one is not dancer and one.is_found)
+        others = (one for one in self._dancers if one is not dancer and one.seen_s == time_s)
         return dancer.is_confirmed and unseen_s <= HIDDEN_S and any(one.is_before(dancer) for one in others)
 
     def _receive(self, candidate: Candidate, placed: dict[Dancer, Body], time_s: float) -> None:

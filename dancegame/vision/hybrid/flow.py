@@ -1,5 +1,6 @@
 """Carries joints from one picture to the next by what the picture shows around them: sparse optical flow."""
 
+import math
 from collections.abc import Mapping
 from typing import TypeVar
 
@@ -16,18 +17,26 @@ STEPS = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 10, 0.03)
 # A window has to look the same in both pictures to so many grey levels (mean), and lie within so many torsos of where
 # the joint should be; one that does not tells nothing.
 MOST_CHANGE, MOST_ASTRAY_TORSOS = 20.0, 0.25
+# Over more time too much changes: who is before whom, and where a hand is. At 12 pictures/s six who cross were taken
+# for each other.
+LONGEST_STEP_S = 0.06
 
 Somebody = TypeVar("Somebody")
 
 
 class Flow:
-    """Remembers the picture before."""
+    """Remembers the picture before, and when it was."""
 
     def __init__(self) -> None:
         self._before: NDArray[np.uint8] | None = None
+        self._before_s = -math.inf
 
     def carried(
-        self, picture: NDArray[np.uint8], before: Mapping[Somebody, Body], expected: Mapping[Somebody, Body]
+        self,
+        picture: NDArray[np.uint8],
+        before: Mapping[Somebody, Body],
+        expected: Mapping[Somebody, Body],
+        time_s: float,
     ) -> dict[Somebody, Body]:
         """Return the bodies in a picture (H, W, 3), given those in the one before and where they should be now.
 
@@ -35,7 +44,8 @@ class Flow:
         """
         grey = np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)
         last, self._before = self._before, grey
-        if last is None or last.shape != grey.shape or not before:
+        passed_s, self._before_s = time_s - self._before_s, time_s
+        if last is None or last.shape != grey.shape or passed_s > LONGEST_STEP_S or not before:
             return dict(expected)
         height_px = np.float32(grey.shape[0])
         is_asked = {one: before[one].seen & expected[one].seen for one in before}
