@@ -12,8 +12,9 @@ from dancegame.vision.tracking.stillness import Stillness
 # A player who is away keeps the slot for this long; alone, where nobody else could want it, not so long.
 AWAY_S = 5.0
 AWAY_ALONE_S = 1.5
-# Who is there in the first moments plays at once, after that who has stayed and moved for a while.
-LINEUP_S = 2.0
+# Who is there in the first moments plays at once, after that who has stayed and moved for a while. A computer so busy
+# that it sees a picture a second needs so many pictures: whoever is missed in them and waits would wait in vain.
+LINEUP_S, LINEUP_PICTURES = 2.0, 8
 STEADY_S = 0.5
 # When it begins anew, whoever is remembered has so long to be known again before a newcomer gets a slot; a camera that
 # was just switched on may be too dark or too bright for half a second.
@@ -70,16 +71,18 @@ class Roster:
     def __init__(self, players: int, slots: int) -> None:
         self.players, self._slots = players, slots
         self._start_s: float | None = None
+        self._pictures = 0
         self._looked_s = -math.inf
         self._stillness = Stillness()
 
     def line_up(self) -> None:
         """Let whoever is there next play at once: it begins, or begins anew."""
-        self._start_s = None
+        self._start_s, self._pictures = None, 0
 
     def see_somebody(self, now_s: float) -> None:
         """Note that somebody is there: with the first one it begins."""
         self._start_s = now_s if self._start_s is None else self._start_s
+        self._pictures += 1
 
     def join(
         self, tracks: Tracks, others: Sequence[int], *, now_s: float, aspect: float | None
@@ -100,7 +103,7 @@ class Roster:
             prominence = {other: _prominence(tracks[other], aspect) for other in in_front}
             chosen = sorted(in_front, key=lambda other: prominence[other])[-1:]
         else:
-            is_start = now_s - self._since_s(now_s) <= LINEUP_S
+            is_start = now_s - self._since_s(now_s) <= LINEUP_S or self._pictures <= LINEUP_PICTURES
             chosen = [other for other in in_front if self._may_play(tracks[other], now_s, is_start=is_start)]
             chosen += [other for other in present if other not in chosen and has_own_hand_up(tracks, other, now_s)]
         chosen = sorted(chosen, key=lambda other: tracks["metre"][other])[-len(free) :]
