@@ -79,4 +79,4 @@ def _tell(kind: type[BaseException], error: BaseException | None, trace: Traceba
     if place is not None:
         from dancegame.texts import _
 
-        sys.stderr.write(_("What is to be known of it is written in {path}.", path=place) + "\n")
+        sys.stderr.write(_("A report of it is in {path}; it is sent to nobody.", path=place) + "\n")
