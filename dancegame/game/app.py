@@ -168,6 +168,7 @@ class Game:
         self._arrival_notice.draw(canvas, self.router.shown.screen, now_s)
         self._notice.draw(canvas, self.router.shown.screen, now_s)
         self._display.show()
+        self._house.theatre.turns.note(self._house.parts.clock_s() - now_s)
         self._photographer.look(self.router.shown, now_s, self._display.surface)
         return True
 

@@ -77,9 +77,10 @@ class House:
     """What outlives a screen; a context manager that releases the camera, stops the music and ends its errands.
 
     dance_s: end each dance after so many song seconds. on_round: hears of each finished round. given: settings by name
-    that hold for this start alone. settings: what is used. calibrations: what was measured. failure: what last went
-    wrong. report_place: the file with the report, where that was a mistake of the program.
-    rings: how far each player, by number, has come in giving an answer with the body, 0 to 1.
+    that hold for this start alone. is_patient: pictures wait for their scenes, as where time is not the wall clock's.
+    settings: what is used. calibrations: what was measured. failure: what last went wrong. report_place: the file with
+    the report, where that was a mistake of the program. rings: how far each player, by number, has come in giving an
+    answer with the body, 0 to 1.
     mode: the name of the mode that is on.
     seen_s: by player number, when they were last in the picture, monotonic seconds.
     portraits: by player number, how they stood when they joined. unheard: slots of those who were called in vain.
@@ -95,8 +96,9 @@ class House:
         dance_s: float | None = None,
         on_round: Callable[[RoundReport], None] | None = None,
         given: Mapping[str, Any] = NOTHING,
+        is_patient: bool = False,
     ) -> None:
-        self.parts, self.dance_s = parts, dance_s
+        self.parts, self.dance_s, self._is_patient = parts, dance_s, is_patient
         self._chosen = parts.settings.load()
         self.settings = replace(self._chosen, **given)
         self.calibrations: list[Calibration] = []
@@ -133,7 +135,7 @@ class House:
     @cached_property
     def theatre(self) -> Theatre:
         """The scene of all screens; made once there is a window."""
-        return Theatre()
+        return Theatre(is_patient=self._is_patient)
 
     @cached_property
     def kinship(self) -> Kinship:

@@ -112,6 +112,7 @@ def _time_screen(house: House, display: Display, screen: Screen, beside: LiveCam
         drawn_s = time.perf_counter()
         display.show()
         end_s = time.perf_counter()
+        house.theatre.turns.note(end_s - start_s)
         if end_s - began_s > SETTLES_S:
             timings.picture_ms.append((end_s - start_s) * 1e3)
             timings.show_ms.append((end_s - drawn_s) * 1e3)

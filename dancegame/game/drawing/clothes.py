@@ -131,7 +131,7 @@ def shorts(build: Build, color: Color, trim: Color, *, length: float = 0.52) -> 
 def bib(build: Build, color: Color, trim: Color) -> Plate:
     """Return the front of dungarees, with its straps."""
     waist, half = _waist(build)
-    chest, aside = build.neck + build.down * 0.120 * build.tall, 0.50 * build.chest
+    chest, aside = build.spine(0.42), 0.50 * build.chest
     below = waist + build.down * 0.045 * build.tall
     corners = [
         chest + aside,
@@ -162,8 +162,7 @@ def stripes(build: Build, color: Color) -> list[tuple[Curve, Color]]:
             ),
             color,
         )
-        for share in (0.075, 0.105)
-        for middle in (build.neck + build.down * share * build.tall,)
+        for middle in (build.spine(0.27), build.spine(0.38))
     ]
 
 
@@ -200,8 +199,7 @@ def bow_tie(build: Build, color: Color) -> list[tuple[Curve, Color]]:
 
 def _waist(build: Build) -> tuple[complex, complex]:
     """The middle of the waist, and half of it."""
-    middle = 0.34 * build.neck + 0.66 * build.pelvis
-    return middle, 0.32 * build.chest + 0.42 * build.hips + build.across * 0.008 * build.tall
+    return build.spine(0.66), 0.32 * build.chest + 0.42 * build.hips + build.across * 0.008 * build.tall
 
 
 def _belt(build: Build) -> Curve:

@@ -1,9 +1,10 @@
-"""Writes texts: one line, fitted into a width, wrapped, with an optional halo of light."""
+"""Writes texts: one line, fitted, wrapped, with a halo of light if wished; on a scene it is dark around the letters."""
 
 import math
 from bisect import bisect_left
 from functools import lru_cache
 
+import numpy as np
 import pygame
 
 from dancegame.core.graphemes import graphemes
@@ -17,6 +18,12 @@ from dancegame.game.drawing.wrapping import balanced_lines, lines
 LEAST_SIZE = 26.0
 _WHITE: Color = (255, 255, 255)
 _LIGHT_SHRINK = 4
+# The dark behind words on a scene: how much it hides right around the letters, how softly it ends and how far from
+# them, as shares of their size, and how steeply it thins out.
+GROUND = 0.94
+_GROUND_SPREAD, _GROUND_REACH, _GROUND_THICK = 0.2, 0.75, 15.0
+# There the halo is dimmer: on the dark it is seen all the same.
+_HALO_ON_GROUND = 0.6
 _FIGURES = frozenset("0123456789+\N{MINUS SIGN}\N{NARROW NO-BREAK SPACE}")
 _ANY_FIGURE = str.maketrans("123456789", "0" * 9)
 
@@ -92,8 +99,13 @@ def write(
     (name, point) = next(iter(anchor.items()))
     place = drawn.get_rect(**{name: canvas.point(point)})
     if alpha > 0.01:
+        halo = 1.0
+        if outline is None and canvas.is_bare(place):
+            halo = _HALO_ON_GROUND
+            ground = word_ground(text.translate(_ANY_FIGURE), size_px, canvas.theme.night, is_bold=is_bold)
+            fade(canvas.surface, ground, ground.get_rect(center=place.center).topleft, alpha * min(1.0, scale))
         if glow is not None:
-            light = text_light(text, size_px, glow, is_bold=is_bold, level=round(alpha * 8), scale=scale)
+            light = text_light(text, size_px, glow, is_bold=is_bold, level=round(alpha * halo * 8), scale=scale)
             add(canvas.surface, light, light.get_rect(center=place.center).topleft)
         if alpha < 1.0:
             fade(canvas.surface, drawn, place.topleft, alpha)
@@ -200,6 +212,21 @@ def _fitted(text: str, size_px: int, max_px: int, least_px: int, *, is_bold: boo
         return width_px(cut(count), size_px=size_px, is_bold=is_bold) > max_px
 
     return cut(max(1, bisect_left(range(len(letters)), True, lo=2, key=is_wide) - 1)), size_px
+
+
+@lru_cache(maxsize=160)
+def word_ground(text: str, size_px: int, night: Color, *, is_bold: bool) -> pygame.Surface:
+    """Return the soft dark that lies between a text and a scene; of a number the same, whatever its figures."""
+    margin, spread = round(_GROUND_REACH * size_px), max(1, round(_GROUND_SPREAD * size_px / _LIGHT_SHRINK))
+    drawn = render(text, size_px, is_bold=is_bold)
+    size = drawn.get_width() + 2 * margin, drawn.get_height() + 2 * margin
+    letters = opaque(size)
+    letters.blit(drawn, (margin, margin))
+    soft = pygame.surfarray.array_red(blurred(shrunk(letters, _LIGHT_SHRINK), spread))
+    small = pygame.Surface(soft.shape, pygame.SRCALPHA, 32)
+    small.fill(night)
+    pygame.surfarray.pixels_alpha(small)[:] = 255 * GROUND * (1 - np.exp(-_GROUND_THICK / 255 * soft))
+    return pygame.transform.smoothscale(small, size)
 
 
 @lru_cache(maxsize=160)

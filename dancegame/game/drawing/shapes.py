@@ -24,6 +24,7 @@ def draw_panel(
     rect = canvas.rect(box)
     pane = _pane(rect.size, fill, edge_color, radius_px=canvas.px(radius), edge_px=canvas.px(edge), alpha=alpha)
     canvas.surface.blit(pane, rect, special_flags=pygame.BLEND_PREMULTIPLIED)
+    canvas.panes.append(rect)
 
 
 def draw_panel_light(canvas: Canvas, box: Box, color: Color, *, radius: float = 33, reach: float = _REACH) -> None:

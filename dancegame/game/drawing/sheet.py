@@ -9,8 +9,8 @@ What is put on a sheet has to stay as it is until the next picture. Whoever pain
 a new part of one (`Scratch` gives one each time); whoever changes a surface in place says so by `touch`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from itertools import groupby, islice
 from typing import Any
 
 import pygame
@@ -24,10 +24,8 @@ Paint = Callable[..., object]
 Stroke = tuple[Any, ...]
 # An area of a picture, where it goes, and how.
 Piece = tuple[pygame.Surface, tuple[int, int], tuple[int, int, int, int], int]
-# Parts are counted in cells of so many pixels, in larger ones where many small things have changed.
-_CELLS_PX, _MOST_PARTS = (64, 128), 16
-# Where more of the picture than this changes, all of it is painted: fewer parts are faster.
-_MOST_SHARE = 0.75
+# Parts are made of cells of so many pixels. To paint one more part takes as long as to paint so many pixels more.
+_CELL_PX, _PART_PX = 64, 60_000
 # Of these pygame-ce 2.5.8 shifts what is left where they are cut off.
 _UNCUT = frozenset({pygame.draw.aaline, pygame.draw.aalines})
 
@@ -42,6 +40,8 @@ class Sheet:
         self._cut: tuple[int, int, int, int] | None = None
         self._strokes: dict[Stroke, pygame.Rect] = {}
         self._before: dict[Stroke, pygame.Rect] = {}
+        self._groups: dict[Hashable, dict[Stroke, pygame.Rect]] = {}
+        self._groups_before: dict[Hashable, dict[Stroke, pygame.Rect]] = {}
         self._touched: list[pygame.Rect] = [self._whole]
         self._beside: pygame.Surface | None = None
         self._bedrock = Bedrock(surface)
@@ -78,6 +78,29 @@ class Sheet:
             again = 0
             while (stroke := (paint, self._cut, again, *values)) in self._strokes:
                 again += 1  # the same light twice is twice as bright
+            self._strokes[stroke] = place
+
+    def again(self, name: Hashable, draw: Callable[[], None], *, is_same: bool) -> None:
+        """Draw what draw() draws under this name; is_same: as it was in the picture before, without asking again.
+
+        What is drawn anew all the same: whatever was not there. What is as it was may not be changed in place either.
+        """
+        before = self._groups_before.get(name) if is_same else None
+        if before is not None:
+            self._groups[name] = before
+            self._repeat(before)
+            return
+        first = len(self._strokes)
+        draw()
+        self._groups[name] = dict(islice(self._strokes.items(), first, None))
+
+    def _repeat(self, strokes: dict[Stroke, pygame.Rect]) -> None:
+        if self._strokes.keys().isdisjoint(strokes):
+            self._strokes.update(strokes)
+            return
+        for (paint, cut, again, *values), place in strokes.items():
+            while (stroke := (paint, cut, again, *values)) in self._strokes:
+                again += 1
             self._strokes[stroke] = place
 
     @property
@@ -142,6 +165,7 @@ class Sheet:
             paint(self.surface, [first + number for number in part.collidelistall(above)], part)
         self.surface.set_clip(None)
         self._before, self._strokes = self._strokes, {}
+        self._groups_before, self._groups = self._groups, {}
         self._touched = []
         self.set_clip(None)
         return parts
@@ -210,13 +234,21 @@ def _fill(surface: pygame.Surface, color: tuple[int, ...], place: tuple[int, int
 
 
 def _parts(places: Sequence[pygame.Rect], whole: pygame.Rect) -> list[pygame.Rect]:
-    """Return parts of the whole, none over another, that cover all places."""
-    for cell_px in _CELLS_PX:
-        parts = list(_covered(places, whole, cell_px))
-        if len(parts) <= _MOST_PARTS:
-            area = sum(part.width * part.height for part in parts)
-            return [whole] if area > _MOST_SHARE * whole.width * whole.height else parts
-    return [whole]
+    """Return parts of the whole that cover all places: as few as are painted fastest."""
+    parts: list[pygame.Rect] = []
+    for part in _covered(places, whole, _CELL_PX):
+        for number, other in enumerate(parts):
+            both = other.union(part)
+            if _pixels(both) <= _pixels(other) + _pixels(part) + _PART_PX:
+                parts[number] = both
+                break
+        else:
+            parts.append(part)
+    return [whole] if sum(map(_pixels, parts)) + len(parts) * _PART_PX > _pixels(whole) else parts
+
+
+def _pixels(part: pygame.Rect) -> int:
+    return part.width * part.height
 
 
 def _covered(places: Iterable[pygame.Rect], whole: pygame.Rect, cell_px: int) -> Iterator[pygame.Rect]:

@@ -33,9 +33,10 @@ _MOST_LAYERS, _MOST_SEEN = 96, 64
 
 @dataclass(frozen=True)
 class _Layer:
-    """What a drawing returned, and its pictures with their places."""
+    """What a drawing returned, its pictures with their places, and the panes among them."""
 
     result: object
+    panes: tuple[pygame.Rect, ...]
     parts: tuple[tuple[pygame.Surface, tuple[int, int]], ...]
 
 
@@ -73,6 +74,7 @@ def still(
             _remember(_layers, key, layer, most=_MOST_LAYERS)
         _layers.move_to_end(key)
         canvas.surface.fblits(layer.parts, pygame.BLEND_PREMULTIPLIED)
+        canvas.panes.extend(layer.panes)
         return layer.result  # type: ignore[return-value]
 
     return draw
@@ -86,7 +88,7 @@ def forget() -> None:
 
 def _shown_on(canvas: Canvas) -> Key:
     look = canvas.look
-    place = (canvas.surface.get_size(), canvas.unit_px)
+    place = (canvas.surface.get_size(), canvas.unit_px, canvas.has_scene)
     return *place, look.theme.name, look.text_scale, look.is_calm, language()
 
 
@@ -107,17 +109,18 @@ def _value(value: object) -> object:
 def _learnt(canvas: Canvas, box: Box, paint: Callable[[Canvas], object]) -> _Layer:
     size = canvas.surface.get_size()
     room = canvas.rect(box.inflate(2 * REACH, 2 * REACH)).clip(canvas.surface.get_rect())
-    grounds = []
+    grounds, panes = [], list[pygame.Rect]()
     result: object = None
     for scratch, level in ((_black, 0), (_grey, _GREY)):
         ground = scratch.unpainted(*size)
         ground.set_clip(room)
         ground.fill((level, level, level))
-        result = paint(Canvas(ground, canvas.look, unit_px=canvas.unit_px))
+        like = Canvas(ground, canvas.look, unit_px=canvas.unit_px, has_scene=canvas.has_scene)
+        result, panes = paint(like), like.panes
         grounds.append(ground)
     dark, grey = grounds
     parts = [(_part(dark, grey, block), block.topleft) for block in _blocks(grey, room)]
-    return _Layer(result, tuple(parts))
+    return _Layer(result, tuple(panes), tuple(parts))
 
 
 def _part(dark: pygame.Surface, grey: pygame.Surface, block: pygame.Rect) -> pygame.Surface:

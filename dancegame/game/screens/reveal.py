@@ -78,6 +78,10 @@ class RevealScreen(ChoiceScreen):
         age_s = self._now_s - self._since_s
         dancing, telling = canvas.halves(first=0.5 if canvas.is_upright else 0.56)
         self._draw_dancer(canvas, dancing, age_s)
+        self._house.theatre.draw_before(canvas, self, lambda: self._draw_told(canvas, telling, age_s))
+
+    def _draw_told(self, canvas: Canvas, telling: Box, age_s: float) -> None:
+        """Draw everything but the scene and the dancer."""
         if self._guess and self._guess.is_right:
             draw_confetti(canvas, age_s)
         telling = telling.clip(canvas.safe)

@@ -145,4 +145,5 @@ class Book:
 def _known(connection: sqlite3.Connection) -> list[Profile]:
     rows = connection.execute("SELECT name, strictness FROM profiles ORDER BY turn DESC")
     # What is no name, whoever wrote it, is left out.
-    return [Profile(name, _STRICTNESS.get(strictness)) for name, strictness in rows if name and name == name_of(name)]
+    named = ((name, strictness) for name, strictness in rows if isinstance(name, str) and name)
+    return [Profile(name, _STRICTNESS.get(strictness)) for name, strictness in named if name == name_of(name)]

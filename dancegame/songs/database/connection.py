@@ -46,8 +46,9 @@ def told_of_database(path: Path) -> Iterator[None]:
     """Turn what SQLite has against a file into an InputError."""
     try:
         yield
-    except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in BROKEN:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        # Python reads no more of SQLite's sentence where the damage that it quotes is no text.
+        if isinstance(error, UnicodeDecodeError) or getattr(error, "sqlite_errorcode", 0) & 0xFF in BROKEN:
             raise BrokenDatabaseError(
                 N_("{path} is damaged: {reason}."),
                 remedy=N_("`dancegame scores --rebuild` makes a new one from your replays."),
