@@ -30,7 +30,7 @@ FAULTS = {
     "silent": "Camera 0 delivers no pictures any more.",
     "killed": "ended unexpectedly",
     "hung": "does not answer any more",
-    "memory": "Watching failed (MemoryError",
+    "memory": "There is not enough memory left to find people.",
     "broken": "Watching failed (ValueError: a slip of the network)",
 }
 
