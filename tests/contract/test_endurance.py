@@ -37,7 +37,7 @@ def test_three_laps_have_every_way_to_play():
 def test_a_short_evening_is_played_noted_and_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "SDL_AUDIODRIVER"):
         monkeypatch.setenv(name, str(tmp_path))
-    monkeypatch.setattr(evening_module, "SIZE", (640, 360))
+    monkeypatch.setattr(evening_module, "FAST_SIZE", (640, 360))
     ledger, host = Ledger(tmp_path / "fast.jsonl"), Host(coming=iter([Visit(SOLO.name, SOLO.name)]))
     play_evening(tmp_path / "kept", lasts_s=20.0, is_fast=True, ledger=ledger, host=host, dance_s=6.0)
     assert host.failures == []

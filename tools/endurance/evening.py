@@ -30,11 +30,12 @@ from tools.endurance.host import Host
 from tools.endurance.ledger import Ledger
 from tools.gallery.stand_ins import DrawnPeople, HandClock
 
-SIZE = (1920, 1080)
+# Of the window: of a television, and, where two hours shall pass in minutes, as it opens when nobody says more.
+REAL_SIZE, FAST_SIZE = (1920, 1080), (1280, 720)
 # As small as a live worker hands its pictures on.
 PICTURE_PX = (640, 360)
 # Of a fast evening: often enough for every animation and for the judge, who sees 30 observations a second anyhow.
-STEPS_PER_S = 5
+STEPS_PER_S = 3
 
 
 class HastyPeople(DrawnPeople):
@@ -137,7 +138,7 @@ def play_evening(
         "camera": CAMERA,
         # Drawn people say nothing with their arms: they dance wherever they are.
         "gestures": not is_fast,
-        "window": WindowPlace(0, 0, *SIZE),
+        "window": WindowPlace(0, 0, *_size(is_fast=is_fast)),
         "full_screen": False,
     }
     with _parts(folder, is_fast=is_fast) as (parts, clock):
@@ -149,7 +150,7 @@ def play_evening(
 def _parts(folder: Path, *, is_fast: bool) -> Iterator[tuple[GameParts, HandClock | None]]:
     with ExitStack() as open_things:
         _keep_in(folder)
-        open_things.enter_context(virtual_screen(SIZE))
+        open_things.enter_context(virtual_screen(_size(is_fast=is_fast)))
         wish = choose_estimator(None, None).wish(CAMERA, players=len(PUPPETS))
         cameras = WishedCameras(open_library(None), wish)
         replays, book = Replays(is_drawn=cameras.is_drawn), Book(is_drawn=cameras.is_drawn)
@@ -163,6 +164,10 @@ def _parts(folder: Path, *, is_fast: bool) -> Iterator[tuple[GameParts, HandCloc
             return HastyPeople(clock, dance.reference if dance else None, wish.players)
 
         yield replace(parts, clock_s=clock, music=SoundedClock(parts.music, clock), make_camera=make_camera), clock
+
+
+def _size(*, is_fast: bool) -> tuple[int, int]:
+    return FAST_SIZE if is_fast else REAL_SIZE
 
 
 def _keep_in(folder: Path) -> None:
