@@ -34,12 +34,14 @@ from tools.gallery.stand_ins import DrawnPeople, HandClock
 REAL_SIZE, FAST_SIZE = (1920, 1080), (1280, 720)
 # As small as a live worker hands its pictures on.
 PICTURE_PX = (640, 360)
-# Of a fast evening: often enough for every animation and for the judge, who sees 30 observations a second anyhow.
+# Of a fast evening: often enough for every screen; the judge sees every observation anyhow.
 STEPS_PER_S = 3
 
 
 class HastyPeople(DrawnPeople):
-    """Drawn people whose picture is drawn once a second, for it takes as long as all else; their places are true."""
+    """Drawn people before a slow camera, whose picture is drawn once a second, for it takes as long as all else."""
+
+    pictures_per_s = 15
 
     def __init__(self, clock: HandClock, dance: PoseSequence | None, people: int) -> None:
         super().__init__(clock, dance, people, size_px=PICTURE_PX)

@@ -29,7 +29,7 @@ _FIGURES = frozenset("0123456789+\N{MINUS SIGN}\N{NARROW NO-BREAK SPACE}")
 _ANY_FIGURE = str.maketrans("123456789", "0" * 9)
 
 
-@kept(most_mb=32)
+@kept(most_mb=24)
 def render(text: str, size_px: int, color: Color = _WHITE, *, is_bold: bool = True) -> pygame.Surface:
     """Return a text on a transparent surface, every script in its font, on one baseline, ordered as it is read."""
     if len(text) > 1 and _FIGURES.issuperset(text):
@@ -126,7 +126,7 @@ def _drawn(
     return outlined(text, size_px, color, outline, is_bold=is_bold)
 
 
-@kept(most_mb=12)
+@kept(most_mb=8)
 def _scaled(
     text: str, size_px: int, color: Color, outline: Color | None, scale: float, *, is_bold: bool
 ) -> pygame.Surface:
@@ -215,7 +215,7 @@ def _fitted(text: str, size_px: int, max_px: int, least_px: int, *, is_bold: boo
     return cut(max(1, bisect_left(range(len(letters)), True, lo=2, key=is_wide) - 1)), size_px
 
 
-@kept(most_mb=16)
+@kept(most_mb=12)
 def word_ground(text: str, size_px: int, night: Color, *, is_bold: bool) -> pygame.Surface:
     """Return the soft dark that lies between a text and a scene; of a number the same, whatever its figures."""
     margin, spread = round(_GROUND_REACH * size_px), max(1, round(_GROUND_SPREAD * size_px / _LIGHT_SHRINK))
@@ -230,7 +230,7 @@ def word_ground(text: str, size_px: int, night: Color, *, is_bold: bool) -> pyga
     return pygame.transform.smoothscale(small, size)
 
 
-@kept(most_mb=24)
+@kept(most_mb=16)
 def text_light(
     text: str, size_px: int, color: Color, *, is_bold: bool, level: int, scale: float = 1.0
 ) -> pygame.Surface:

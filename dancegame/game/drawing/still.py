@@ -29,7 +29,7 @@ _GREY = 96
 _HIDES = np.array([255 - round(min(255, kept * 255 / _GREY)) for kept in range(256)], dtype=np.uint8)
 # What stands around an empty middle, as light around a pane, is cut into blocks; those without anything go.
 _BLOCK_PX = 64
-_MOST_LAYERS_MB, _MOST_SEEN = 64, 64
+_MOST_LAYERS_MB, _MOST_SEEN = 48, 64
 
 
 @dataclass(frozen=True)
