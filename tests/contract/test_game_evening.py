@@ -10,6 +10,8 @@ from game_fakes import Play
 from dancegame.core.evening.length import Length
 from dancegame.core.evening.rounds import Twist
 
+pytestmark = pytest.mark.usefixtures("bare")
+
 MODE, LENGTH, TWISTS = pygame.K_2, pygame.K_3, pygame.K_4
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 import pygame
+import pytest
 from game_fakes import FakeShelf, Play, make_dance
 from test_puppet_party import PuppetPlay
 
@@ -16,6 +17,8 @@ from dancegame.core.song import Dance
 from dancegame.game.autoplay import AutoPlayer
 from dancegame.game.puppet_party import PuppetParty
 from dancegame.songs.library import Library
+
+pytestmark = pytest.mark.usefixtures("bare")
 
 
 @dataclass
