@@ -50,7 +50,8 @@ def open_source(source: str | Path) -> InputContainer:
     asked_s = time.monotonic()
     try:
         open_timeout_s = ADDRESS_TIMEOUT_S if is_url(source) else OPEN_TIMEOUT_S
-        return av.open(name, "r", timeout=(open_timeout_s, READ_TIMEOUT_S), **ANY_TEXTS)
+        opened: InputContainer = av.open(name, "r", timeout=(open_timeout_s, READ_TIMEOUT_S), **ANY_TEXTS)
+        return opened
     except DAMAGED as error:
         if not is_url(source):
             raise VideoError(

@@ -46,6 +46,7 @@ def party(display, *, songs: int = 2, inventions=None, **facts) -> Play:
     )
 
 
+@pytest.mark.usefixtures("scene")
 def test_an_evening_of_inventions_runs_by_itself(display):
     quick = {"ready": 2.0, "result": 1.0, "podium": 1.0}
     play, invented = party(display, autoplay=AutoPlayer(patience_s=quick)), []

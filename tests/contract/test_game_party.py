@@ -68,7 +68,8 @@ def test_grades_are_shown_at_the_player_who_earned_them(party, monkeypatch):
     assert places[0] > places[1] + 100 > places[2] + 200
 
 
-def test_every_player_has_a_light_of_their_own(party, display, scene):
+@pytest.mark.usefixtures("scene")
+def test_every_player_has_a_light_of_their_own(party, display):
     party.dance().wait(2.0)
     pixels = pygame.surfarray.array3d(display.surface).astype(int)
     theme = party.house.look.theme
@@ -78,7 +79,8 @@ def test_every_player_has_a_light_of_their_own(party, display, scene):
     assert len({(player.color, player.shape) for player in seats.values()}) == len(SLOTS)
 
 
-def test_the_picture_is_a_mirror(party, display, scene):
+@pytest.mark.usefixtures("scene")
+def test_the_picture_is_a_mirror(party, display):
     party.dance().wait(2.0)
     view = party.screen._picture._view
     canvas = Canvas(display.surface, party.house.look)

@@ -256,7 +256,8 @@ def test_a_figure_stands_on_its_feet_in_its_colour_and_without_legs_on_its_hips(
     assert shape_of(Pose(pose.xy, np.zeros_like(pose.confidence))) is None
 
 
-def test_the_winners_colour_takes_the_page_once_it_is_told(display, scene):
+@pytest.mark.usefixtures("scene")
+def test_the_winners_colour_takes_the_page_once_it_is_told(display):
     stage = podium("party", 4)
     play = show(display, stage, after_s=1.0)
     before = play.display.surface.get_at((640, 40))
