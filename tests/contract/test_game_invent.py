@@ -1,5 +1,6 @@
 """Make your move on fakes: somebody makes up a dance, it is danced and kept, and everybody has their turn."""
 
+from concurrent.futures import wait
 from dataclasses import dataclass, field, replace
 
 import pygame
@@ -133,6 +134,8 @@ def test_a_dance_that_cannot_be_kept_says_why_and_can_be_tried_again(display):
     inventions = Full()
     play = party(display, inventions=inventions).until("result", limit_s=60.0)
     for _ in range(2):
-        play.press(pygame.K_3).wait(0.6)
+        play.press(pygame.K_3)
+        wait([play.screen._keeping._future], 30)
+        play.wait(0.6)
     assert play.screen._keeping.headline == "The disk is full."
     assert inventions.kept == [("Fox's move 1", "Fox")] * 2
