@@ -14,11 +14,11 @@ from dancegame.game import autoplay
 SECONDS = ("--seconds", "10")
 # With half as many pictures as usual, which a slow camera makes too: enough to see who does not dance the song.
 FEW_SECONDS = ("--seconds", "6")
-# The demo watches nothing but the dance for long.
+# The demo watches nothing but the dance for long; of the result it takes a picture once all of it is told.
 HASTE_S = dict.fromkeys(("guess", "reveal", "result"), 0.5)
 HASTY = f"""
 from dancegame.game.autoplay import PATIENCE_S
-PATIENCE_S.update({HASTE_S!r})
+PATIENCE_S.update({HASTE_S!r}, result=PATIENCE_S["result"])
 from dancegame.__main__ import main
 main()
 """
