@@ -33,11 +33,13 @@ class CrashFile:
     def keep(self, report: str) -> str | None:
         """Write a report behind those of before; return the file, None where it cannot be written."""
         # Where a program went wrong stands at the end of what it says.
-        report = f"{HEAD}{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC, {_program()}\n{report[-MOST_REPORT_LETTERS:]}"
+        told = report[-MOST_REPORT_LETTERS:].encode("utf-8", "replace").strip() + b"\n"
+        head = f"{HEAD}{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC, {_program()}\n".encode()
         with suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            reports = _newest([*self._before(), report.encode("utf-8", "replace").rstrip() + b"\n"])
-            self._path.write_bytes(b"".join(reports))
+            before = self._before()
+            if not (before and before[-1].endswith(b"\n" + told)):  # what is tried again and again is written once
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                self._path.write_bytes(b"".join(_newest([*before, head + told])))
             return str(self._path)
         return None
 
@@ -79,4 +81,4 @@ def _tell(kind: type[BaseException], error: BaseException | None, trace: Traceba
     if place is not None:
         from dancegame.texts import _
 
-        sys.stderr.write(_("What is to be known of it is written in {path}.", path=place) + "\n")
+        sys.stderr.write(_("A report of it is in {path}; it is sent to nobody.", path=place) + "\n")

@@ -33,6 +33,7 @@ from dancegame.game.drawing.scenes.dealing import scene_of
 from dancegame.game.drawing.theatre import Theatre
 from dancegame.game.drawing.themes import THEMES
 from dancegame.game.errands import Errands
+from dancegame.game.garbage import give_back
 from dancegame.game.kinship import Kinship
 from dancegame.game.live_feed import LiveFeed
 from dancegame.game.memory import Memory
@@ -203,6 +204,7 @@ class House:
             self.watch_for(None)
         if self._loaded is None or not self._is_of(self._loaded, current):
             self.close_round()
+            self._errands.send(give_back)
             idea = self._load_dance(current.song_id)
             source = idea
             if current.is_made_up:

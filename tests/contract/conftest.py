@@ -42,7 +42,7 @@ def display(monkeypatch: pytest.MonkeyPatch):
 @pytest.fixture
 def texts(monkeypatch: pytest.MonkeyPatch):
     """Every text that is drawn, in order; what stands still is written anew in every picture."""
-    monkeypatch.setattr(still, "_remember", lambda *_args, **_keywords: None)
+    monkeypatch.setattr(still, "_see", lambda _key: None)
     still.forget()
     drawn: list[str] = []
     render = lettering.render

@@ -12,6 +12,7 @@ import pytest
 from game_fakes import Play
 
 from dancegame.cli.crashes import HEAD, MOST_BYTES, MOST_REPORT_LETTERS, CrashFile
+from dancegame.cli.words import tell_error
 from dancegame.core.errors import BugError
 from dancegame.game.bugs import bug_of
 from dancegame.game.screens.dance import DanceScreen
@@ -94,6 +95,20 @@ def test_reports_never_grow_large_and_the_newest_is_whole(log: CrashFile, tmp_pa
     assert written.startswith(HEAD)
     assert reports[-1].endswith("end 39\n")
     assert "\nend 38\n" in reports[-2]
+
+
+def test_what_is_tried_again_and_again_is_written_once(log: CrashFile, tmp_path: Path):
+    for report in ("one\n", "one\n", "another\n", "one\n"):
+        assert log.keep(report)
+    written = (tmp_path / "logs" / "crashes.txt").read_text("utf-8")
+    assert [report.splitlines()[-1] for report in written.split(HEAD)[1:]] == ["one", "another", "one"]
+
+
+def test_a_command_that_fails_by_a_mistake_says_where_its_report_is(tmp_path: Path, monkeypatch, capsys):
+    monkeypatch.setattr("platformdirs.user_log_dir", lambda *_, **__: str(tmp_path))
+    tell_error(BugError("Watching failed.", remedy="Try again.", report="of the worker"))
+    assert str(tmp_path / "crashes.txt") in capsys.readouterr().err
+    assert (tmp_path / "crashes.txt").read_text("utf-8").endswith("\nof the worker\n")
 
 
 @pytest.mark.parametrize("there", [b"", b"no report\n", b"\xff\x00" * 200_000, b"=== old\nhalf"])

@@ -13,8 +13,13 @@ import pytest
 from faulty_devices import GARBAGE, SIZES
 from faulty_evening import FaultyEvening
 
+from dancegame.core.poses import Observation, pose_at
+from dancegame.core.replay import Terms
+from dancegame.core.score import MAX_POINTS
 from dancegame.game.display import Display
 from dancegame.game.screens import camera_lost
+from dancegame.songs.index.store import Store
+from dancegame.songs.library import Library, starter_pack
 from dancegame.vision.live import worker as worker_module
 
 pytestmark = pytest.mark.usefixtures("bare")
@@ -25,7 +30,7 @@ FAULTS = {
     "silent": "Camera 0 delivers no pictures any more.",
     "killed": "ended unexpectedly",
     "hung": "does not answer any more",
-    "memory": "Watching failed (MemoryError",
+    "memory": "There is not enough memory left to find people.",
     "broken": "Watching failed (ValueError: a slip of the network)",
 }
 
@@ -74,6 +79,15 @@ def test_five_pictures_a_second_are_danced_to(evening):
     assert evening.stage == "dance"
     assert evening.is_seen()
     assert 3 <= len(seen) <= 8
+
+
+def test_a_perfect_dance_that_is_seen_five_times_a_second_earns_everything():
+    dance = Library([starter_pack()], store=Store(None)).load_dance("can-can")
+    begun = Terms((0,)).begin(dance)
+    for time_s in np.arange(0.03, dance.song.duration_s, 0.2).tolist():
+        begun.observe(Observation(time_s, {0: pose_at(dance.reference, time_s)}))
+    begun.finish()
+    assert begun.score(0).points == MAX_POINTS
 
 
 def test_pictures_that_change_their_size_are_shown_and_looked_at(evening):

@@ -16,6 +16,7 @@ from tools.endurance.trends import FIGURES, Figure
 SIZE = (1600, 1000)
 COLUMNS, GAP, PAD = 2, 24, 70
 LINES = 4
+Points = list[tuple[float, float]]
 
 
 def save_curves(evenings: Sequence[tuple[str, Sequence[Sample]]], path: Path) -> Path:
@@ -40,17 +41,17 @@ def save_curves(evenings: Sequence[tuple[str, Sequence[Sample]]], path: Path) ->
             below.left + place % COLUMNS * (width + GAP), below.top + place // COLUMNS * (height + GAP), width, height
         )
         lines = [(_points(figure, samples), light) for (_name, samples), light in zip(evenings, lights, strict=False)]
-        _draw_pane(canvas, box, figure, [line for line in lines if line[0]])
+        _draw_pane(canvas, surface, box, figure, [line for line in lines if line[0]])
     pygame.image.save(surface, path)
     return path
 
 
-def _points(figure: Figure, samples: Sequence[Sample]) -> list[tuple[float, float]]:
+def _points(figure: Figure, samples: Sequence[Sample]) -> Points:
     return [(sample.at_s / 60, value) for sample in samples if (value := figure.of(sample)) is not None]
 
 
 def _draw_pane(
-    canvas: Canvas, box: Box, figure: Figure, lines: Sequence[tuple[list[tuple[float, float]], Color]]
+    canvas: Canvas, surface: pygame.Surface, box: Box, figure: Figure, lines: Sequence[tuple[Points, Color]]
 ) -> None:
     """A pane from nothing to a little above the highest, so that no curve looks steeper than it is."""
     theme = canvas.theme
@@ -63,7 +64,7 @@ def _draw_pane(
     for line in range(LINES + 1):
         value, y = most * line / LINES, room.bottom - room.height * line / LINES
         start, end = canvas.point((room.left, y)), canvas.point((room.right, y))
-        pygame.draw.line(canvas.surface, theme.glass_edge, start, end)
+        pygame.draw.line(surface, theme.glass_edge, start, end)
         write(canvas, f"{value:.0f}", size=26, color=theme.muted, is_bold=False, midright=(room.left - 12, y))
     for part in range(LINES + 1):
         x = room.left + room.width * part / LINES
@@ -75,5 +76,5 @@ def _draw_pane(
             for minute, value in points
         ]
         if len(places) > 1:
-            pygame.draw.aalines(canvas.surface, light, False, places)
-            pygame.draw.lines(canvas.surface, light, False, places, 2)
+            pygame.draw.aalines(surface, light, False, places)
+            pygame.draw.lines(surface, light, False, places, 2)

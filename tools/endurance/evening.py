@@ -30,15 +30,18 @@ from tools.endurance.host import Host
 from tools.endurance.ledger import Ledger
 from tools.gallery.stand_ins import DrawnPeople, HandClock
 
-SIZE = (1920, 1080)
+# Of the window: of a television, and, where two hours shall pass in minutes, as it opens when nobody says more.
+REAL_SIZE, FAST_SIZE = (1920, 1080), (1280, 720)
 # As small as a live worker hands its pictures on.
 PICTURE_PX = (640, 360)
-# Of a fast evening: often enough for every animation and for the judge, who sees 30 observations a second anyhow.
-STEPS_PER_S = 5
+# Of a fast evening: often enough for every screen; the judge sees every observation anyhow.
+STEPS_PER_S = 3
 
 
 class HastyPeople(DrawnPeople):
-    """Drawn people whose picture is drawn once a second, for it takes as long as all else; their places are true."""
+    """Drawn people before a slow camera, whose picture is drawn once a second, for it takes as long as all else."""
+
+    pictures_per_s = 15
 
     def __init__(self, clock: HandClock, dance: PoseSequence | None, people: int) -> None:
         super().__init__(clock, dance, people, size_px=PICTURE_PX)
@@ -115,24 +118,33 @@ class SoundedClock(SilentPlayer):
         super().stop()
 
 
-def play_evening(folder: Path, *, lasts_s: float, is_fast: bool, ledger: Ledger) -> Host:
+def play_evening(
+    folder: Path,
+    *,
+    lasts_s: float,
+    is_fast: bool,
+    ledger: Ledger,
+    host: Host | None = None,
+    dance_s: float | None = None,
+) -> Host:
     """Play so many seconds and to the end of what is on then; returns who led through it.
 
     folder: where everything is kept that the game keeps. is_fast: by a clock of its own, with drawn people whose places
-    are known; else with the live worker, its network and puppets in front of its camera.
+    are known; else with the live worker, its network and puppets in front of its camera. host: with another programme.
+    dance_s: end each dance after so many song seconds.
     """
-    host = Host()
+    host = host or Host()
     given: dict[str, Any] = {
         "has_seen_intro": True,
         "players": len(PUPPETS),
         "camera": CAMERA,
         # Drawn people say nothing with their arms: they dance wherever they are.
         "gestures": not is_fast,
-        "window": WindowPlace(0, 0, *SIZE),
+        "window": WindowPlace(0, 0, *_size(is_fast=is_fast)),
         "full_screen": False,
     }
     with _parts(folder, is_fast=is_fast) as (parts, clock):
-        run_game(parts, given=given, autoplay=Watched(host, ledger, lasts_s, clock))
+        run_game(parts, given=given, dance_s=dance_s, autoplay=Watched(host, ledger, lasts_s, clock))
     return host
 
 
@@ -140,7 +152,7 @@ def play_evening(folder: Path, *, lasts_s: float, is_fast: bool, ledger: Ledger)
 def _parts(folder: Path, *, is_fast: bool) -> Iterator[tuple[GameParts, HandClock | None]]:
     with ExitStack() as open_things:
         _keep_in(folder)
-        open_things.enter_context(virtual_screen(SIZE))
+        open_things.enter_context(virtual_screen(_size(is_fast=is_fast)))
         wish = choose_estimator(None, None).wish(CAMERA, players=len(PUPPETS))
         cameras = WishedCameras(open_library(None), wish)
         replays, book = Replays(is_drawn=cameras.is_drawn), Book(is_drawn=cameras.is_drawn)
@@ -154,6 +166,10 @@ def _parts(folder: Path, *, is_fast: bool) -> Iterator[tuple[GameParts, HandCloc
             return HastyPeople(clock, dance.reference if dance else None, wish.players)
 
         yield replace(parts, clock_s=clock, music=SoundedClock(parts.music, clock), make_camera=make_camera), clock
+
+
+def _size(*, is_fast: bool) -> tuple[int, int]:
+    return FAST_SIZE if is_fast else REAL_SIZE
 
 
 def _keep_in(folder: Path) -> None:

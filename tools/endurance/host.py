@@ -31,13 +31,13 @@ Course = Iterator[tuple[float, Intent]]
 class Host:
     """An `Autoplay`. visited: what was chosen in the menu so far. failures: what went wrong, as it was said.
 
-    is_over: leave the game at the next menu.
+    coming: what is chosen next. is_over: leave the game as soon as it can be left.
     """
 
     visited: list[Visit] = field(default_factory=list)
     failures: list[DanceGameError] = field(default_factory=list)
+    coming: Iterator[Visit] = field(default_factory=visits)
     is_over: bool = False
-    _coming: Iterator[Visit] = field(default_factory=visits)
     _shown: Shown | None = None
     _course: Course = field(default_factory=lambda: iter(()))
     _next: tuple[float, Intent] | None = None
@@ -110,7 +110,7 @@ class Host:
         if self.is_over:
             yield LOOKS_S, Back()
             return
-        self.visited.append(next(self._coming))
+        self.visited.append(next(self.coming))
         self._dances = self._questions = 0
         yield LOOKS_S, Pick([entry.choice for entry in menu.entries].index(self.visit.entry))
 

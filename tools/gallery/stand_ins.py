@@ -51,6 +51,8 @@ class HandClock:
 class DrawnPeople:
     """A `LiveCamera` that draws people who dance to the cue, and knows where they are."""
 
+    pictures_per_s = PICTURES_PER_S
+
     def __init__(
         self,
         clock: HandClock,
@@ -96,8 +98,8 @@ class DrawnPeople:
         if self._told_s is None:
             self._told_s = now_s
             events.append(LiveReady("Camera", *self._size_px))
-        while self._told_s + 1 / PICTURES_PER_S <= now_s + 1e-9:
-            self._told_s += 1 / PICTURES_PER_S
+        while self._told_s + 1 / self.pictures_per_s <= now_s + 1e-9:
+            self._told_s += 1 / self.pictures_per_s
             events.append(LivePoses(self._told_s, self._told_s, self._people(self._told_s)))
         return events
 

@@ -22,6 +22,8 @@ DANCER_SHARE, BELOW_SHARE = 0.76, 0.128
 # In a narrow box a dance is so small that its widest reach is hardly wider than the box.
 WIDEST_SHARE = 1.1
 LOOP_FADE_S = 0.7
+# A picture has no more parts that have turns.
+_MOST_NAMES = 4
 
 
 class Theatre:
@@ -35,7 +37,7 @@ class Theatre:
         self._song: SongScene | None = None
         self._scenery = Scenery(is_patient=is_patient)
         self._lit_s = 0.0
-        self._panes: list[pygame.Rect] = []
+        self._panes: dict[Hashable, list[pygame.Rect]] = {}
         # Who waits for a scene waits for each picture of it.
         self.turns = Turns(EVERYTHING if is_patient else TURNS)
 
@@ -120,15 +122,20 @@ class Theatre:
 
         def draw_anew() -> None:
             draw()
-            self._panes = canvas.panes[panes:]
+            self._panes[name] = canvas.panes[panes:]
 
         pen.again(canvas.surface, name, draw_anew, is_same=not self.turns.is_others)
-        canvas.panes[panes:] = self._panes
+        canvas.panes[panes:] = self._panes[name]
+        while len(self._panes) > _MOST_NAMES:
+            self._panes.pop(next(iter(self._panes)))
 
-    def draw_empty(self, canvas: Canvas, *, now_s: float, is_dressed: bool = False) -> None:
-        """Fill the canvas with the scene alone; is_dressed: with what stands behind the dance that is on."""
+    def draw_empty(self, canvas: Canvas, *, now_s: float, is_dressed: bool = False, is_taken: bool = False) -> None:
+        """Fill the canvas with the scene alone.
+
+        is_dressed: with what stands behind the dance that is on. is_taken: another dancer before it moves now.
+        """
         place = stand_in(canvas.area)
-        self.turns.take(now_s, is_taken=False)
+        self.turns.take(now_s, is_taken=is_taken)
         lighting = self._lighting(now_s, place.x, spot=(place.x, place.floor))
         song = self._song if is_dressed else None
         horizon = _horizon(canvas, place.floor)

@@ -55,7 +55,7 @@ def draw_error(
     width = pane.width - 120
     message, remedy = error_words(error)
     if isinstance(error, BugError) and place:
-        remedy = f"{remedy} {_('What is to be known of it is written in {path}.', path=place)}"
+        remedy = f"{remedy} {_('A report of it is in {path}; it is sent to nobody.', path=place)}"
     line = measured(canvas, message, TEXT_SIZE, is_bold=False)[1]
     count = sum(len(balanced(canvas, text, TEXT_SIZE, width)) for text in (message, remedy))
     height = measured(canvas, headline, 68)[1] + 140 + count * line + inside

@@ -286,10 +286,20 @@ def _blaming_the_camera() -> Iterator[None]:
 
 
 def _unexpected(error: Exception) -> BugError:
+    if isinstance(error, MemoryError):
+        what, remedy = (
+            N_("There is not enough memory left to find people."),
+            N_("Close other programs, then try again."),
+        )
+        return BugError(what, remedy=remedy, report=_trace(error))
     return BugError(
         N_("Watching failed ({kind}: {reason})."),
         remedy=N_("Try again, or use another camera."),
-        report="".join(traceback.format_exception(error)),
+        report=_trace(error),
         kind=type(error).__name__,
         reason=cleaned(str(error)),
     )
+
+
+def _trace(error: Exception) -> str:
+    return "".join(traceback.format_exception(error))
