@@ -39,7 +39,7 @@ def swell_of(dance: Dance, found: Measures | None = None) -> Swell:
     reference, song = dance.reference, dance.song
     usual = float(np.clip(((found or measure(reference)).speed - CALM) / (WILD - CALM), 0, 1))
     count = max(2, int(max(song.duration_s, float(reference.times_s[-1])) / STEP_S) + 2)
-    grid_s = np.arange(count) * STEP_S
+    grid_s = np.arange(count, dtype=np.float64) * STEP_S
     speed = speeds(reference)
     times_s = reference.times_s[0] + np.arange(len(speed)) / GRID_HZ
     lively = _smoothed(np.interp(grid_s, times_s, speed) if len(speed) else np.zeros(count), WINDOW_S)

@@ -114,7 +114,7 @@ def speeds(reference: PoseSequence) -> Floats:
     count = is_seen.sum(axis=1)
     mean = np.where(is_seen, step, 0).sum(axis=1) / np.maximum(count, 1)
     known = np.flatnonzero(count)
-    return np.interp(np.arange(len(mean)), known, mean[known]) if len(known) else mean
+    return np.asarray(np.interp(np.arange(len(mean)), known, mean[known]) if len(known) else mean)
 
 
 def body_height(reference: PoseSequence) -> float:

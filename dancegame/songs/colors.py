@@ -66,7 +66,7 @@ def _room_of(rgb: Pixels, people: Mapping[int, Pose]) -> Pixels:
         if len(seen):
             (left, top), (right, bottom) = seen.min(axis=0) - MARGIN, seen.max(axis=0) + MARGIN
             is_free &= (x < left) | (x > right) | (y < top - MARGIN) | (y > bottom)
-    return rgb[np.ix_(ys, xs)][is_free]
+    return np.asarray(rgb[np.ix_(ys, xs)][is_free], dtype=np.uint8)
 
 
 def _worn_by(rgb: Pixels, pose: Pose) -> Pixels:
@@ -83,7 +83,7 @@ def _worn_by(rgb: Pixels, pose: Pose) -> Pixels:
         return np.empty((0, 3), dtype=np.uint8)
     x, y = (np.concatenate(points) * height).astype(int).T
     is_inside = (x >= 0) & (x < width) & (y >= 0) & (y < height)
-    return rgb[y[is_inside], x[is_inside]]
+    return np.asarray(rgb[y[is_inside], x[is_inside]], dtype=np.uint8)
 
 
 def _dominant(parts: list[Pixels]) -> tuple[Color, ...]:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools.mutation.rules import HOME
+
 COMPARISONS = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
@@ -16,6 +18,7 @@ ARITHMETIC = {
 }  # fmt: skip
 # What is said of an error, and types, decide nothing: nobody tests them word by word, and no player is judged by them.
 SILENT = (ast.Raise, ast.Assert)
+LEAST_FIGURE = 1e-3
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,12 @@ class Mutant:
     line: int
     told: str
 
+    @property
+    def place(self) -> str:
+        """Where it is, for people."""
+        name = self.path.relative_to(HOME) if self.path.is_relative_to(HOME) else self.path
+        return f"{name.as_posix()}:{self.line}"
+
 
 def mutants_of(path: Path) -> list[Mutant]:
     """Return every mutant of a module, in the order of its lines."""
@@ -37,12 +46,17 @@ def mutants_of(path: Path) -> list[Mutant]:
     ]
 
 
-def source_of(mutant: Mutant) -> str:
+def tree_of(mutant: Mutant) -> ast.Module:
     """Return the module as it is in a mutant."""
     tree = ast.parse(mutant.path.read_text("utf-8"))
     _node, _told, change = list(_changes(tree))[mutant.number]
     change()
-    return ast.unparse(ast.fix_missing_locations(tree))
+    return ast.fix_missing_locations(tree)
+
+
+def source_of(mutant: Mutant) -> str:
+    """Return its text."""
+    return ast.unparse(tree_of(mutant))
 
 
 def _changes(tree: ast.Module) -> Iterator[tuple[ast.AST, str, Callable[[], None]]]:
@@ -100,7 +114,8 @@ def _ways(node: ast.AST) -> Iterator[tuple[str, Callable[[], None]]]:
         case ast.Constant(value=int()):
             yield f"{node.value} -> {node.value + 1}", _putting(node, "value", node.value + 1)
         case ast.Constant(value=float()):
-            other_value = node.value * 2 if node.value else 1.0
+            # What only keeps from dividing by nothing would be as good twice as large.
+            other_value = node.value * 2 if abs(node.value) >= LEAST_FIGURE else 1.0
             yield f"{node.value} -> {other_value}", _putting(node, "value", other_value)
         case ast.Return(value=ast.expr()) if not _is_none(node.value):
             yield "returns None", _putting(node, "value", ast.Constant(None))

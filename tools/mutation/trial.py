@@ -1,33 +1,20 @@
-"""Runs the tests of one mutant in a copy of the tree, forked from a process that has loaded what is slow.
-
-What the mutant hangs in ends with its time; what it breaks ends with its process.
-"""
+"""Tries a mutant in a copy of the tree, in a process forked from one that has loaded what mutants do not change."""
 
 import os
 import shutil
-import signal
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import Enum
 from pathlib import Path
 
 from tools.mutation.mutants import Mutant, source_of
 from tools.mutation.rules import HOME
+from tools.mutation.verdict import Verdict, outcome_of
 
 COPIED = ("dancegame", "tests", "tools", "pyproject.toml", "reference_poses", "sounds")
-PATIENCE_S = 60.0
-
-
-class Verdict(Enum):
-    """What came of a mutant: a test failed, none did, none goes through it, or none came to an end in time."""
-
-    CAUGHT = "caught"
-    SURVIVED = "survived"
-    UNTESTED = "untested"
-    OVERDUE = "overdue"
+# Most mutants are caught by one of the first tests; the others need not even be collected.
+FIRST_TESTS = 8
 
 
 @contextmanager
@@ -49,63 +36,50 @@ def _load() -> None:
     """Load what tests need and mutants do not change."""
     import hypothesis  # noqa: F401
     import msgspec  # noqa: F401
-    import numba  # noqa: F401
+    import numba
     import numpy  # noqa: F401
     import pytest  # noqa: F401
     import scipy.spatial  # noqa: F401
 
+    numba.njit(lambda number: number + 1)(1)  # the compiler itself is slow to begin
+
 
 def try_mutant(mutant: Mutant, tests: list[str], tree: Path) -> Verdict:
-    """Return what the tests say of a mutant."""
+    """Return what the tests say of a mutant; the first ones are asked first.
+
+    One in which they hang is noticed only if they do not hang without it.
+    """
     if not tests:
         return Verdict.UNTESTED
     place = tree / mutant.path.relative_to(HOME)
-    whole = place.read_bytes()
-    status = place.stat()
-    try:
-        place.write_text(source_of(mutant), "utf-8")
-        return run_tests(tests, without_compiling=place.stem.endswith("_kernel"))
-    finally:
-        place.write_bytes(whole)
-        os.utime(place, ns=(status.st_atime_ns, status.st_mtime_ns))  # what is compiled of it stays
+    whole, status = place.read_bytes(), place.stat()
+    is_kernel = place.stem.endswith("_kernel")
+    portions = [portion for portion in (tests[:FIRST_TESTS], tests[FIRST_TESTS:]) if portion]
+    for portion in portions:
+        try:
+            place.write_text(source_of(mutant), "utf-8")
+            verdict = run_tests(portion, without_compiling=is_kernel)
+        finally:
+            place.write_bytes(whole)
+            os.utime(place, ns=(status.st_atime_ns, status.st_mtime_ns))  # what is compiled of it stays
+        if verdict is Verdict.OVERDUE and run_tests(portion, without_compiling=is_kernel) is Verdict.OVERDUE:
+            verdict = Verdict.SURVIVED
+        if verdict is not Verdict.SURVIVED:
+            return verdict
+    return Verdict.SURVIVED
 
 
 def run_tests(tests: list[str], *, without_compiling: bool = False) -> Verdict:
     """Run tests in a process of their own until one fails."""
-    child = os.fork()
-    if child == 0:
-        _be_child(tests, without_compiling=without_compiling)
-    until_s = time.monotonic() + PATIENCE_S
-    while time.monotonic() < until_s:
-        done, status = os.waitpid(child, os.WNOHANG)
-        if done:
-            return _verdict_of(os.waitstatus_to_exitcode(status))
-        time.sleep(0.01)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    return Verdict.OVERDUE
 
+    def run() -> int:
+        import pytest
 
-def _verdict_of(code: int) -> Verdict:
-    """Return what pytest's exit code says; below 0, of a signal. Raises RuntimeError where it could not run tests."""
-    if code == 0:
-        return Verdict.SURVIVED
-    # A test failed; a module cannot be read in any more; the process broke.
-    if code in (1, 2) or code < 0:
-        return Verdict.CAUGHT
-    raise RuntimeError(f"pytest ended with {code} and tried nothing")
+        if without_compiling:
+            # A changed kernel would have to be compiled anew for each mutant; as plain Python it says the same.
+            import numba
 
+            numba.config.DISABLE_JIT = True
+        return int(pytest.main(["-x", "-q", "-n0", "-p", "no:cacheprovider", "--no-header", "-W", "ignore", *tests]))
 
-def _be_child(tests: list[str], *, without_compiling: bool) -> None:
-    import pytest
-
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.dup2(nowhere, 2)
-    if without_compiling:
-        # A changed kernel would have to be compiled anew for each mutant; as plain Python it says the same.
-        import numba
-
-        numba.config.DISABLE_JIT = True
-    words = ["-x", "-q", "-n0", "-p", "no:cacheprovider", "--no-header", "-W", "ignore"]
-    os._exit(int(pytest.main([*words, *tests])))
+    return outcome_of(run)

@@ -10,6 +10,7 @@ from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.dancer import MysteryDancer, Place
 from dancegame.game.drawing.easing import ramp
+from dancegame.game.drawing.flood import draw_flood
 from dancegame.game.drawing.framing import FramedDance, frame_dance
 from dancegame.game.drawing.scene import HORIZON_ABOVE_FLOOR, Lighting
 from dancegame.game.drawing.scenery import Scenery
@@ -77,11 +78,13 @@ class Theatre:
         is_aside: bool = False,
         is_veiled: bool = False,
         known: float = 1.0,
+        flood: float | None = None,
     ) -> None:
         """Fill the canvas with the scene, and its dancer at a moment of the song in a box of it.
 
         presence, limbs, feet: as much as is lit of the dancer, is_aside: others are looked at, known: how much of the
-        dancer has its character, as in MysteryDancer. is_veiled: nothing may tell which song it is.
+        dancer has its character, as in MysteryDancer. is_veiled: nothing may tell which song it is. flood: how high
+        gold floods the scene behind the dancer, 0 to 1; None where it never does.
         """
         place = stand_in(box, reach=self._dancer.framed.width if self._dancer else 0.0)
         is_taken = self._dancer is not None and is_aside and self._dancer.is_due(song_s)
@@ -93,6 +96,8 @@ class Theatre:
         lighting = self._lighting(now_s, place.x, spot=(place.x + spot, place.floor), pulse=pulse)
         horizon = _horizon(canvas, place.floor)
         self._scenery.draw(canvas, lighting, horizon=horizon, song=self._song, is_veiled=is_veiled, song_s=song_s)
+        if flood is not None:
+            draw_flood(canvas, canvas.theme.gold, flood)
         if self._dancer:
             self._dancer.draw(
                 canvas,

@@ -50,8 +50,8 @@ def trunk_plate(build: Build, color: Color) -> Plate:
     """Return the trunk from the shoulders to between the legs."""
     tall = build.tall
     basis = _TRUNK + _FORESHORTENED * max(0.0, 1 - build.length / _WHOLE)
-    vectors = (build.neck, build.pelvis, build.chest, build.hips, build.down * tall, build.chest_across * tall)
-    vectors = (*vectors, *build.bows)
+    vectors = [build.neck, build.pelvis, build.chest, build.hips, build.down * tall, build.chest_across * tall]
+    vectors += build.bows
     return Plate(basis @ np.array(vectors), color)
 
 

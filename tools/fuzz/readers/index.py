@@ -56,7 +56,7 @@ def other_entry(content: bytes, source: random.Random) -> bytes:
                 )
             connection.commit()
             return connection.serialize()
-        except (sqlite3.Error, TypeError):
+        except (sqlite3.Error, TypeError, UnicodeDecodeError):
             return spoilt(content, source)
 
 

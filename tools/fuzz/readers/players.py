@@ -20,6 +20,7 @@ TABLES = {"profiles": ("name", "strictness", "turn"), "rounds": ("danced_at", "e
           "duration_s", "scoring_version", "replay"), "results": ("strictness", "way", "points", "stars", "perfect",
           "kcal", "is_right", "answer_s", "evening", "duration_s"), "guesses": ("guessed_at", "evening", "mode",
           "is_right", "answer_s")}  # fmt: skip
+VALUES = (None, 0, -1, 2**62, 1e308, "", b"x", *(morsel.decode("latin1") for morsel in MORSELS))
 ROUND = KeptRound(
     song_id="artist-title",
     results=(
@@ -76,11 +77,11 @@ def other_values(content: bytes, source: random.Random) -> bytes:
             connection.execute("PRAGMA ignore_check_constraints = ON")
             for _ in range(source.choice((1, 2))):
                 table = source.choice(list(TABLES))
-                value = source.choice((None, 0, -1, 2**62, 1e308, "", *(morsel.decode("latin1") for morsel in MORSELS)))
-                connection.execute(f"UPDATE OR IGNORE {table} SET {source.choice(TABLES[table])} = ?", (value,))
+                words = (f"UPDATE OR IGNORE {table} SET {source.choice(TABLES[table])} = ?", (source.choice(VALUES),))
+                connection.execute(*words)
             connection.commit()
             return connection.serialize()
-        except sqlite3.Error:
+        except (sqlite3.Error, UnicodeDecodeError):
             return spoilt(content, source)
 
 

@@ -71,7 +71,7 @@ class _Tint:
         """Return a thing with all its colours turned: those it has by itself, and those in a row."""
         if not is_dataclass(thing) or isinstance(thing, type):
             return thing
-        changed = {}
+        changed: dict[str, object] = {}
         for field in fields(thing):
             value = getattr(thing, field.name)
             if _is_color(value):
