@@ -9,6 +9,7 @@ from av.stream import Stream
 
 from dancegame.core.leaps import Runs, find_leaps
 from dancegame.core.time_line import Leaps
+from dancegame.vision.source import ANY_TEXTS
 
 # What a packet of sound stands for where its file does not say it.
 SOUND_STEP_S = 0.03
@@ -34,7 +35,7 @@ def scan(path: Path, *, pictures_index: int, step_s: float, failures: tuple[type
     """
     pictures, sound, count = Runs(), Runs(), 0
     try:
-        with av.open(f"file:{path}", metadata_errors="replace") as container:
+        with av.open(f"file:{path}", "r", **ANY_TEXTS) as container:
             heard = container.streams.best("audio")
             streams = [container.streams[pictures_index], *([heard] if heard is not None else [])]
             for number, packet in enumerate(container.demux(streams)):
@@ -48,7 +49,7 @@ def scan(path: Path, *, pictures_index: int, step_s: float, failures: tuple[type
 
 def _note(number: int, packet: "Packet[Stream]", runs: Runs, step_s: float | None) -> None:
     show = packet.dts if packet.pts is None else packet.pts
-    if show is None or packet.time_base is None:
+    if show is None or not packet.time_base:
         return
     decode_s = None if packet.dts is None else float(packet.dts * packet.time_base)
     if step_s is None:

@@ -3,6 +3,7 @@
 import stat
 import time
 from pathlib import Path
+from typing import Any
 
 import av
 from av.container import InputContainer
@@ -25,6 +26,9 @@ MOST_ASPECT, LEAST_SIDE_PX = 32, 8
 # What PyAV raises for a file that is cut short or damaged; IndexError for a stream that its header does not name.
 DAMAGED = (av.FFmpegError, OSError, ValueError, IndexError, MemoryError)
 
+# Titles and comments in any encoding are no reason to refuse a video. From version 19 on PyAV reads them unasked.
+ANY_TEXTS: dict[str, Any] = {"metadata_errors": "surrogateescape"} if av.__version__.startswith("18.") else {}
+
 
 def is_url(source: str | Path) -> bool:
     """Say whether a source is the address of a stream rather than a file."""
@@ -45,12 +49,9 @@ def open_source(source: str | Path) -> InputContainer:
         name = f"file:{source}"  # else a colon in the name would look like a protocol
     asked_s = time.monotonic()
     try:
-        # Titles and comments in any encoding are no reason to refuse a video.
-        return av.open(
-            name,
-            timeout=(ADDRESS_TIMEOUT_S if is_url(source) else OPEN_TIMEOUT_S, READ_TIMEOUT_S),
-            metadata_errors="replace",
-        )
+        open_timeout_s = ADDRESS_TIMEOUT_S if is_url(source) else OPEN_TIMEOUT_S
+        opened: InputContainer = av.open(name, "r", timeout=(open_timeout_s, READ_TIMEOUT_S), **ANY_TEXTS)
+        return opened
     except DAMAGED as error:
         if not is_url(source):
             raise VideoError(

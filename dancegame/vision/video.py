@@ -241,7 +241,7 @@ class _Decoder:
         waiting: deque[float] = deque()
         try:
             for packet in self._container.demux(self._stream):
-                if is_counted and packet.dts is not None and packet.time_base is not None:
+                if is_counted and packet.dts is not None and packet.time_base:
                     waiting.append(float(packet.dts * packet.time_base))
                 try:
                     for frame in packet.decode():

@@ -55,8 +55,19 @@ def wheels(tmp_path: Path) -> dict[str, Path]:
 
 
 def entries_of(wheels: dict[str, Path]) -> list[sharing.Entry]:
-    link = ("libcrypto-1.so.1", f"{sharing.OPENCV}/libcrypto-1.so.1", "SYMLINK")
-    return [*((name, str(path), "BINARY") for name, path in wheels.items()), link]
+    return [(name, str(path), "BINARY") for name, path in wheels.items()]
+
+
+def test_links_lead_to_what_is_left_or_are_left_out() -> None:
+    def link(name: str, folder: str) -> sharing.Entry:
+        return name, f"{folder}/{name}", "SYMLINK"
+
+    binaries = [("numpy.libs/libgfortran.so.5", "/far/libgfortran.so.5", "BINARY"), link("libx.so", sharing.OPENCV)]
+    binaries.append((f"{sharing.OPENCV}/libavif.so", "/far/libavif.so", "BINARY"))
+    sound, notes = link("libvorbis.so", sharing.PYAV), ("NOTICES.md", "/far/NOTICES.md", "DATA")
+    avif, crypto, gfortran = (link(name, sharing.OPENCV) for name in ("libavif.so", "libcrypto.so", "libgfortran.so.5"))
+    left = list(sharing.unbroken([notes, sound, avif, crypto, gfortran], binaries))
+    assert left == [notes, sound, avif, link("libgfortran.so.5", "numpy.libs")]
 
 
 @NEEDS_TOOLS

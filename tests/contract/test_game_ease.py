@@ -28,6 +28,8 @@ from dancegame.game.drawing.themes.neon import NEON
 from dancegame.game.drawing.timeline import draw_timeline
 from dancegame.game.router import Shown, make_screen
 
+pytestmark = pytest.mark.usefixtures("bare")
+
 LEGS = [CANONICAL.index(f"{side}_{name}") for side in ("left", "right") for name in ("knee", "ankle", "toe")]
 CARD = (120, 160)
 

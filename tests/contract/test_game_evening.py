@@ -10,6 +10,8 @@ from game_fakes import Play
 from dancegame.core.evening.length import Length
 from dancegame.core.evening.rounds import Twist
 
+pytestmark = pytest.mark.usefixtures("bare")
+
 MODE, LENGTH, TWISTS = pygame.K_2, pygame.K_3, pygame.K_4
 
 
@@ -48,6 +50,7 @@ def test_from_the_podium_and_the_lobby_there_is_a_way_back(lobby):
     assert lobby.press(pygame.K_ESCAPE).stage == "title"
 
 
+@pytest.mark.usefixtures("scene")
 def test_in_a_relay_everybody_is_judged_by_their_own_moves(lobby):
     lobby.press(MODE).press(MODE).press(MODE).press(MODE).press(pygame.K_1)
     assert lobby.evening.mode == "party_relay"

@@ -1,8 +1,10 @@
 """Make your move on fakes: somebody makes up a dance, it is danced and kept, and everybody has their turn."""
 
+from concurrent.futures import wait
 from dataclasses import dataclass, field, replace
 
 import pygame
+import pytest
 from game_fakes import FakeShelf, Play, make_dance
 from test_puppet_party import PuppetPlay
 
@@ -16,6 +18,8 @@ from dancegame.core.song import Dance
 from dancegame.game.autoplay import AutoPlayer
 from dancegame.game.puppet_party import PuppetParty
 from dancegame.songs.library import Library
+
+pytestmark = pytest.mark.usefixtures("bare")
 
 
 @dataclass
@@ -43,6 +47,7 @@ def party(display, *, songs: int = 2, inventions=None, **facts) -> Play:
     )
 
 
+@pytest.mark.usefixtures("scene")
 def test_an_evening_of_inventions_runs_by_itself(display):
     quick = {"ready": 2.0, "result": 1.0, "podium": 1.0}
     play, invented = party(display, autoplay=AutoPlayer(patience_s=quick)), []
@@ -129,6 +134,8 @@ def test_a_dance_that_cannot_be_kept_says_why_and_can_be_tried_again(display):
     inventions = Full()
     play = party(display, inventions=inventions).until("result", limit_s=60.0)
     for _ in range(2):
-        play.press(pygame.K_3).wait(0.6)
+        play.press(pygame.K_3)
+        wait([play.screen._keeping._future], 30)
+        play.wait(0.6)
     assert play.screen._keeping.headline == "The disk is full."
     assert inventions.kept == [("Fox's move 1", "Fox")] * 2

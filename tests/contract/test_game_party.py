@@ -16,6 +16,8 @@ from dancegame.game.drawing.hud import PopupRow
 from dancegame.game.drawing.layout import stand_apart
 from dancegame.game.drawing.player import head_place, seen_points
 
+pytestmark = pytest.mark.usefixtures("bare")
+
 SLOTS = (0, 1, 2)
 
 
@@ -66,6 +68,7 @@ def test_grades_are_shown_at_the_player_who_earned_them(party, monkeypatch):
     assert places[0] > places[1] + 100 > places[2] + 200
 
 
+@pytest.mark.usefixtures("scene")
 def test_every_player_has_a_light_of_their_own(party, display):
     party.dance().wait(2.0)
     pixels = pygame.surfarray.array3d(display.surface).astype(int)
@@ -76,6 +79,7 @@ def test_every_player_has_a_light_of_their_own(party, display):
     assert len({(player.color, player.shape) for player in seats.values()}) == len(SLOTS)
 
 
+@pytest.mark.usefixtures("scene")
 def test_the_picture_is_a_mirror(party, display):
     party.dance().wait(2.0)
     view = party.screen._picture._view

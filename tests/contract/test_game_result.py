@@ -26,6 +26,8 @@ from dancegame.game.drawing.timeline import draw_timeline
 from dancegame.game.parts import RoundReport
 from dancegame.game.router import Shown, make_screen
 
+pytestmark = pytest.mark.usefixtures("bare")
+
 CARD = (120, 160)
 
 

@@ -14,6 +14,8 @@ from dancegame.game.drawing.bodies_view import BodiesView
 from dancegame.game.drawing.themes import THEMES
 from dancegame.texts import language, use_language
 
+pytestmark = pytest.mark.usefixtures("bare")
+
 
 @pytest.fixture(autouse=True)
 def english():

@@ -17,6 +17,8 @@ from dancegame.game.countdown import COUNTS, Countdown, countdown_to
 from dancegame.game.dance_sounds import LEAST_GAP_S, STREAK, DanceSounds
 from dancegame.game.screens.guess import STREAK as STREAK_OF_ANSWERS
 
+pytestmark = pytest.mark.usefixtures("bare")
+
 
 def judged(grade, *, combo=1, is_gold=False, slot=0):
     return RoundEvent(slot, JudgedMove(0, grade, 1.0, is_gold=is_gold), Score(combo=combo))

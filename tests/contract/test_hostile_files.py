@@ -1,5 +1,6 @@
 """Whatever is in a file: it is read, or an error of ours names it; memory stays bounded and terminals unharmed."""
 
+import json
 import os
 import random
 import subprocess
@@ -417,6 +418,26 @@ def test_a_damaged_file_of_latencies_knows_nothing(tmp_path: Path, content: str)
     assert LatencyFile(path).latency_s("cam") == 0.1
 
 
+BETWEEN = b"\x1e"
+# A process that runs command after command, as people do at a terminal, and marks where each ends.
+ONE_AFTER_THE_OTHER = """
+import json, sys
+from dancegame.cli import main
+for words in json.loads(sys.argv[1]):
+    sys.argv = ["dancegame", *words]
+    try:
+        main()
+        code = 0
+    except SystemExit as end:
+        code = end.code or 0
+    print("ended with", code)
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+        stream.buffer.write(b"\\x1e")
+        stream.buffer.flush()
+"""
+
+
 def test_the_terminal_sees_no_control_characters(tmp_path: Path):
     """The real program, with a library and replays of a stranger."""
     own = tmp_path / "share" / "dancegame"
@@ -435,24 +456,30 @@ def test_the_terminal_sees_no_control_characters(tmp_path: Path):
     if sys.platform != "linux":
         pytest.skip("the folders are elsewhere")
 
-    def run(*words: str) -> "subprocess.CompletedProcess[bytes]":
-        command = [sys.executable, "-c", "from dancegame.cli import main; main()", *words]
-        done = subprocess.run(command, env=environment, capture_output=True, timeout=120, check=False)
-        assert b"Traceback" not in done.stderr
-        assert not any(byte < 32 and byte != 10 for byte in done.stdout + done.stderr), done
-        return done
-
-    listed = run("songs")
-    assert listed.returncode == 0
-    assert b"artist-title" in listed.stdout
-    assert b"broken " not in listed.stdout
-    assert b"broken.npz is damaged: times_s[5] is nan" in listed.stderr
-    assert b"broken.npz is damaged" in run("songs", "--json").stdout
-    run("replay")
-    run("replay", "--json")
-    assert b"There is no song artist-title[2J" in run("replay", str(replay)).stderr
-    assert b"broken.npz is damaged" in run("score", "broken", "no.mp4").stderr
-    assert b"broken.npz is damaged" in run("play", "--mode", "guess", "--song", "broken").stderr
+    commands = [
+        ("songs",),
+        ("songs", "--json"),
+        ("replay",),
+        ("replay", "--json"),
+        ("replay", str(replay)),
+        ("score", "broken", "no.mp4"),
+        ("play", "--mode", "guess", "--song", "broken"),
+    ]
+    command = [sys.executable, "-c", ONE_AFTER_THE_OTHER, json.dumps(commands)]
+    done = subprocess.run(command, env=environment, capture_output=True, timeout=120, check=True)
+    assert b"Traceback" not in done.stderr
+    shown, told = (stream.split(BETWEEN) for stream in (done.stdout, done.stderr))
+    assert len(shown) == len(told) == len(commands) + 1
+    assert not [text for text in shown + told if any(byte < 32 and byte != 10 for byte in text)]
+    listed, as_json, _kept, _kept_as_json, of_no_song, scored, played = range(len(commands))
+    assert shown[listed].endswith(b"ended with 0\n")
+    assert b"artist-title" in shown[listed]
+    assert b"broken " not in shown[listed]
+    assert b"broken.npz is damaged: times_s[5] is nan" in told[listed]
+    assert b"broken.npz is damaged" in shown[as_json]
+    assert b"There is no song artist-title[2J" in told[of_no_song]
+    assert b"broken.npz is damaged" in told[scored]
+    assert b"broken.npz is damaged" in told[played]
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,8 @@ from dancegame.game.screens.podium_steps import confetti_colors
 from dancegame.game.screens.result_party import SONG_S, PartyResult
 from dancegame.texts.words import text_words
 
+pytestmark = pytest.mark.usefixtures("bare")
+
 PARTY_MODES = ("party", "party_teams", "party_together", "party_elimination", "party_relay")
 
 
@@ -254,6 +256,7 @@ def test_a_figure_stands_on_its_feet_in_its_colour_and_without_legs_on_its_hips(
     assert shape_of(Pose(pose.xy, np.zeros_like(pose.confidence))) is None
 
 
+@pytest.mark.usefixtures("scene")
 def test_the_winners_colour_takes_the_page_once_it_is_told(display):
     stage = podium("party", 4)
     play = show(display, stage, after_s=1.0)

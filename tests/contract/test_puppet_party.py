@@ -23,6 +23,8 @@ from dancegame.game.screens.lobby import ROWS
 from dancegame.vision.puppet.actor import Actor
 from dancegame.vision.puppet.spec import parse_puppets
 
+pytestmark = pytest.mark.usefixtures("bare")
+
 ASPECT = 16 / 9
 PICTURES_PER_S = 12
 FIRST_CARD = len(ROWS)

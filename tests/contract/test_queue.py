@@ -6,6 +6,8 @@ from game_fakes import Play
 
 from dancegame.core.intents import Join
 
+pytestmark = pytest.mark.usefixtures("bare")
+
 
 @pytest.fixture
 def lobby(display) -> Play:

@@ -27,6 +27,8 @@ from dancegame.game.screens import mystery
 from dancegame.texts import use_language
 from dancegame.vision.cameras.webcam import REMEDY
 
+pytestmark = pytest.mark.usefixtures("bare")
+
 SIZES = ((1280, 720), (1024, 768), (540, 960))
 LOST = CameraError("{camera} delivers no pictures any more.", remedy=REMEDY, camera="HD Pro Webcam C920 (0)")
 

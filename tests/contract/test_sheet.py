@@ -13,6 +13,7 @@ from dancegame.bench.render.screens import stages_to_measure
 from dancegame.core.settings import Settings
 from dancegame.game import display as window
 from dancegame.game.drawing import pen
+from dancegame.game.drawing import sheet as sheets
 from dancegame.game.drawing.glow import add, fade, opaque, soft_disc, stamp
 from dancegame.game.drawing.sheet import Sheet
 from dancegame.game.router import Shown, make_screen
@@ -138,6 +139,26 @@ def test_a_picture_that_faded_is_whole_again(still):
         sheet.show()
         assert still.get_alpha() == 255
     assert pixels(plain) == pixels(sheet.surface) != pixels(still)
+
+
+def test_below_an_opaque_picture_nothing_is_painted(still, monkeypatch):
+    monkeypatch.setattr(sheets, "_COVERED_PX", 4000)
+    sheet, window, below = Witness(opaque(SIZE)), ground(2).subsurface((0, 0, 200, 150)), []
+
+    def paint(surface: pygame.Surface, x: int) -> None:
+        if surface is sheet.surface:
+            below.append(surface.get_clip())
+        surface.fill(RED, (x, 0, 90, 400))
+
+    place = pygame.Rect(150, 100, 200, 150)
+    for x in (20, 130, 160, 300, 180):
+        stamp(sheet, still, still.get_rect())
+        sheet.put(paint, pygame.Rect(x, 0, 90, 400), x)
+        stamp(sheet, window, place)
+        pen.circle(sheet, WHITE, (x, 170), 17)
+        sheet.show()
+    assert below
+    assert not any(part.colliderect(place) for part in below)
 
 
 def test_what_is_the_same_is_drawn_without_asking_for_it(still):

@@ -3,6 +3,8 @@
 import pytest
 from game_fakes import Play
 
+pytestmark = pytest.mark.usefixtures("bare")
+
 
 def slowed(play: Play, speed: float) -> Play:
     play.screen._run.set_speed(speed)

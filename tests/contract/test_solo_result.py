@@ -28,6 +28,8 @@ from dancegame.game.parts import RoundReport
 from dancegame.game.router import Shown, make_screen
 from dancegame.game.screens.result_move import words_of
 
+pytestmark = pytest.mark.usefixtures("bare")
+
 DANCE = DANCES[0]
 WRONG = 4
 DELAY_S = 0.1

@@ -18,7 +18,7 @@ def taken(turns: Turns, *, pictures_per_s: float, seconds: float = 2.0, has_danc
 
 def test_quick_pictures_are_shared_out():
     told = taken(Turns(), pictures_per_s=60)[1:]
-    assert told[:8] == ["o", "d", "osl", "d"] * 2
+    assert told[:8] == ["ol", "d", "os", "d"] * 2
     assert 14 <= sum("s" in one for one in told) / 2 <= 16
     assert sum("d" in one for one in told) >= 59
 

@@ -62,13 +62,13 @@ def test_letters_stand_out_from_what_is_right_around_them(decor) -> None:
     canvas = easel(Look(NEON), SIZE)
     scene = Scene(canvas, horizon=horizon_of(canvas), decor=decor)
     draw(scene, canvas, 20.0, pulse=0.5)
-    canvas.lay_scene()
     assert min(all_over(canvas)) >= LEAST_CONTRAST
 
 
 def test_without_their_dark_ground_they_would_not() -> None:
     canvas = easel(Look(NEON), SIZE)
     draw(Scene(canvas, horizon=horizon_of(canvas), decor=SCENES["fiesta"]), canvas, 20.0, pulse=0.5)
+    canvas.has_scene = False
     assert min(all_over(canvas)) < 2
 
 
@@ -107,3 +107,23 @@ def test_a_pane_that_is_kept_is_a_pane() -> None:
         assert not canvas.is_bare(canvas.rect(box.inflate(-40, -40)))
         assert canvas.is_bare(canvas.rect(box.move(600, 0)))
     forget()
+
+
+@still
+def words_alone(canvas: Canvas, box: Box) -> None:
+    write(canvas, WORDS, size=60, center=box.center)
+
+
+def test_words_that_are_kept_know_the_pane_under_them() -> None:
+    forget()
+    pane, pictures = Box(300, 300, 800, 300), []
+    for has_scene in (False, True):
+        for _ in range(3):
+            canvas = easel(Look(NEON), SIZE)
+            canvas.surface.fill((200, 60, 60))
+            canvas.has_scene = has_scene
+            draw_panel(canvas, pane, (160, 60, 60), NEON.ink)
+            words_alone(canvas, pane.inflate(-40, -40))
+            pictures.append(pygame.surfarray.array3d(canvas.surface).astype(int))
+        forget()
+    assert all(np.abs(picture - pictures[0]).max() <= 3 for picture in pictures)

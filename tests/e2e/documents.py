@@ -17,7 +17,7 @@ DOCUMENTS = (
 TERMINAL = ("", "sh")
 BLOCK = re.compile(r"^ *```(\w*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 # Within a sentence a command is one that begins like one.
-INLINE = re.compile(r"`((?:python3 start\.py|py start\.py|dancegame|python -m [\w.]+)(?: [^`\n]+)?)`")
+INLINE = re.compile(r"`((?:python3 start\.py|py start\.py|dancegame|(?:\S*/)?python -m [\w.]+)(?: [^`\n]+)?)`")
 SPAN = re.compile(r"`([^`\n]+)`")
 FILE = re.compile(r"`([\w.-]+(?:/[\w.-]+)+\.[a-z]+)`")
 FOLDERS = ("dancegame", "tools", "tests", "scripts", "packaging", "docs", ".github")

@@ -83,13 +83,13 @@ def press(screen: str, *keys: str) -> None:
     subprocess.run(["xdotool", "key", *keys], env={**os.environ, "DISPLAY": screen}, check=True, timeout=10)
 
 
-def until(is_so: Callable[[], bool], *, by: Callable[[], None], limit_s: float = 90.0) -> None:
-    """Do something twice a second until something is so; fails when it does not come."""
+def until(is_so: Callable[[], bool], *, by: Callable[[], None], limit_s: float = 90.0, every_s: float = 0.5) -> None:
+    """Do something, twice a second if not said otherwise, until something is so; fails when it does not come."""
     end_s = time.monotonic() + limit_s
     while not is_so():
         assert time.monotonic() < end_s, "it did not come"
         by()
-        time.sleep(0.5)
+        time.sleep(every_s)
 
 
 def has_window(screen: str) -> bool:

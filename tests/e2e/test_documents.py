@@ -1,8 +1,10 @@
 """Every command in the documents is one that there is, those that only look are run, and every link leads somewhere."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,8 @@ from program import ROOT, run_here
 
 from dancegame.cli import gather_commands
 from dancegame.cli.examples import EXAMPLES, START
+from dancegame.songs.files import save_song
+from dancegame.songs.library import open_library
 
 # What the pages tell their readers to write.
 TO_WRITE = {
@@ -23,6 +27,14 @@ TO_WRITE = {
 }
 # They answer at once and change nothing: run for real, on an empty folder of the player's.
 LOOKING = (["songs"], ["info", "can-can"], ["models", "list"], ["profiles"], ["scores"], ["replay"])
+# What the pages say of a song that somebody made, and of its pack, in the order in which one does it.
+WITH_PACKS = (
+    ("README.md", "python3 start.py export me-my-dance can-can party.dance"),
+    ("README.md", "python3 start.py install party.dance"),
+    ("song.md", "dancegame export me-my-dance my-pack.dance"),
+    ("song.md", "dancegame info my-pack.dance"),
+    ("PRIVACY.md", "dancegame remove SONG"),
+)
 # Programs that are not ours, which a document may use.
 OTHERS = ("pip", "dask", "git", "cd", "cp", "mkdir", "apt-get", "sudo", "gh", "sha256sum", "rm", "tar")
 
@@ -85,7 +97,6 @@ KNOWN: dict[tuple[str, ...], Callable[[list[str]], object]] = {
     ("python3", "start.py"): check_start,
     ("py", "start.py"): check_start,
     ("dancegame",): parse,
-    ("python", "-m"): check_module,
     (".venv/bin/python", "-m"): check_module,
     (".venv/bin/python",): check_files,
 }
@@ -116,9 +127,10 @@ def test_a_command_of_the_documents_is_one_that_there_is(command: Command) -> No
         "dancegame demo --headles",
         "dancegame export can-can",
         "dancegame demo --players 9",
-        "python -m tools.starter_pak",
-        "python -m tools.starter_pack --chek",
-        "python -m pytest tests/unit/test_nothing.py",
+        ".venv/bin/python -m tools.starter_pak",
+        ".venv/bin/python -m tools.starter_pack --chek",
+        ".venv/bin/python -m pytest tests/unit/test_nothing.py",
+        "python -m pytest tests/unit",
         "scripts/chek",
     ],
 )
@@ -133,6 +145,24 @@ def test_a_command_that_only_looks_answers(words: list[str], monkeypatch: pytest
     done = run_here(*words)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.strip()
+
+
+def test_the_commands_for_packs_do_what_the_pages_say(
+    own_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", StringIO("y\n"))  # whoever removes a song is asked
+    made = own_data / "dancegame" / "library"
+    dance = open_library(None).load_dance("can-can")
+    save_song(made, replace(dance.song, id="me-my-dance", title="My Dance", artist="Me"), dance.reference)
+    for page, beginning in WITH_PACKS:
+        (line,) = [one for one in commands() if one.document.name == page and one.line.startswith(beginning)]
+        words = line.words[2:] if line.words[0] == "python3" else line.words[1:]
+        named = {word: str(tmp_path / word) for word in words if word.endswith(".dance")} | {"SONG": "me-my-dance"}
+        done = run_here(*(named.get(word, word) for word in words))
+        assert done.returncode == 0, (line, done.stderr)
+    assert {path.name for path in tmp_path.iterdir()} == {"party.dance", "my-pack.dance"}
+    assert "CC-BY-4.0" in run_here("info", str(tmp_path / "my-pack.dance")).stdout
+    assert not list(made.rglob("me-my-dance.*"))
 
 
 def test_the_examples_of_the_help_are_commands_that_there_are() -> None:

@@ -118,6 +118,10 @@ def test_it_is_no_larger_than_promised(build: Path) -> None:
     assert sum(sizes) <= MOST_MB * 1e6
 
 
+def test_no_link_leads_to_nothing(build: Path) -> None:
+    assert not [path for path in whole(build).rglob("*") if not path.exists()]
+
+
 def test_measurements_are_left_to_the_source(build: Path) -> None:
     done = run(build / NAME, "bench", "judge")
     assert done.returncode == 1

@@ -57,7 +57,7 @@ def test_ten_questions_by_keys_and_then_the_challenge_of_the_day(
 
         for number in range(QUESTIONS):
             # Return goes on from the mystery and from what has been answered; A answers, and means nothing elsewhere.
-            until(lambda number=number: answered() > number, by=lambda: press(screen, "Return", "a"))
+            until(lambda number=number: answered() > number, by=lambda: press(screen, "Return", "a"), every_s=0.2)
         assert answered() == QUESTIONS
         # The verdict, then the song, then the end of the set.
         time.sleep(3.0)

@@ -16,7 +16,7 @@ from dancegame.core.poses import PoseSequence
 from dancegame.songs.files import save_song
 from dancegame.songs.library import open_library
 
-DANCE_S = 12.0
+DANCE_S = 8.0
 
 pytestmark = pytest.mark.skipif(
     not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs Xvfb and xdotool on this machine"

@@ -181,3 +181,27 @@ def test_where_feet_are_unseen_nobody_jumps():
     xy = dance.xy.copy()
     xy[45:60, FEET] = np.nan
     assert not jumping(replace(dance, xy=xy)).any()
+
+
+def test_moves_that_cannot_be_judged_hide_none_after_them():
+    dance = as_dance(draw_dance(7, duration_s=12))
+    rests = [replace(move, is_rest=place in (0, 3)) for place, move in enumerate(dance.song.moves)]
+    places = [stretch.index for stretch in judged_stretches(dance.reference, rests)]
+    assert places == [place for place in range(len(rests)) if place not in (0, 3)]
+    late = [stretch.index for stretch in judged_stretches(dance.reference, dance.song.moves, start_s=4.0, end_s=9.0)]
+    assert late == [n for n, move in enumerate(dance.song.moves) if move.start_s >= 4.0 and move.end_s <= 9.0]
+
+
+@pytest.mark.parametrize(("steps", "is_jump"), [(2, False), (3, True), (4, True)])
+def test_a_tenth_of_a_second_in_the_air_is_a_jump(steps: int, is_jump: bool):
+    assert jumping(risen(standing(), 1.5, 1.5 + (steps - 0.5) / 30, 0.15)).any() == is_jump
+
+
+def test_who_dances_a_part_of_the_moves_is_judged_by_those_alone():
+    dance = as_dance(draw_dance(3, duration_s=12))
+    places = range(len(dance.song.moves))
+    judge = DanceRound(dance, slots=(0, 1, 2), latency_s=0.0, moves_of={0: frozenset({1, 2}), 1: frozenset(places)})
+    told = [(event.slot, event.judged.index) for event in judge.finish()]
+    assert [index for slot, index in told if slot == 0] == [1, 2]
+    assert [index for slot, index in told if slot == 1] == list(places)
+    assert [index for slot, index in told if slot == 2] == []

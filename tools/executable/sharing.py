@@ -8,7 +8,7 @@ of ours stands between. Where something does not fit, or no C compiler is there,
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from tools.executable.elf import missing_in, needed_by, offered_by
@@ -71,7 +71,7 @@ def _openblas(entries: Sequence[Entry], module: Path, folder: Path) -> dict[str,
 
 
 def _without_unneeded(entries: Sequence[Entry], module: Path) -> list[Entry]:
-    """Leave out the libraries in OpenCV's folder that nothing asks for any more, and links to them."""
+    """Leave out the libraries in OpenCV's folder that nothing asks for any more."""
     sources = {PurePosixPath(name).name: (source, kind) for name, source, kind in _in_folder(entries, OPENCV)}
     kept: set[str] = set()
     asked = [*needed_by(module)]
@@ -82,15 +82,18 @@ def _without_unneeded(entries: Sequence[Entry], module: Path) -> list[Entry]:
             source, kind = sources[name]
             asked += needed_by(Path(source)) if kind != "SYMLINK" else []
     gone = {f"{OPENCV}/{name}" for name in sources if name not in kept}
-    linked = [_elsewhere(entry, entries, gone) if entry[1] in gone else entry for entry in entries]
-    return [entry for entry in linked if entry is not None and entry[0] not in gone]
+    return [entry for entry in entries if entry[0] not in gone]
 
 
-def _elsewhere(link: Entry, entries: Sequence[Entry], gone: set[str]) -> Entry | None:
-    """Return a link to another library of the same name, None where there is none."""
-    names = [name for name, _, kind in entries if name not in gone and kind != "SYMLINK"]
-    same = next((name for name in names if PurePosixPath(name).name == link[0]), None)
-    return None if same is None else (link[0], same, link[2])
+def unbroken(entries: Iterable[Entry], binaries: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield entries, links to what has been left out only where another library of the same name is there."""
+    there = {name for name, _, _ in binaries}
+    others = {PurePosixPath(name).name: name for name, _, kind in binaries if kind != "SYMLINK"}
+    for name, source, kind in entries:
+        if kind != "SYMLINK" or not source.startswith(f"{OPENCV}/") or source in there:
+            yield name, source, kind
+        elif name in others:
+            yield name, others[name], kind
 
 
 def _in_folder(entries: Iterable[Entry], folder: str) -> list[Entry]:

@@ -17,7 +17,7 @@ from tools.fuzz.readers import READERS
 
 WATCHED = str(Path(__file__).parents[2] / "dancegame")
 # Larger inputs are no thing for a source tree.
-MOST_BYTES = 4_000
+MOST_BYTES, MOST_BYTES_TOGETHER = 4_000, 8_000
 MOST_KEPT = 12
 
 
@@ -41,7 +41,8 @@ def distilled(reader: Reader, found: list[bytes], judge: Judge) -> list[bytes]:
     chosen = []
     for content in found:
         reached = lines_of(reader, content, judge)
-        if reached - known and len(chosen) < MOST_KEPT:
+        has_room = len(chosen) < MOST_KEPT and sum(map(len, chosen)) + len(content) <= MOST_BYTES_TOGETHER
+        if reached - known and has_room:
             chosen.append(content)
             known |= reached
     return chosen

@@ -12,10 +12,10 @@ from pathlib import Path
 from tools.mutation.rules import HOME
 
 TESTS = HOME / "tests" / "unit"
-WATCHED = "dancegame/core"
+WATCHED, PLUGIN = "dancegame/core", "tools.mutation.contexts"
 # Which modules call the compiled ones.
 CALLERS = {"motion_kernel": "limb_track", "similarity_kernel": "similarity"}
-SETTINGS = f"[run]\nsource = {WATCHED}\ndynamic_context = test_function\n"
+SETTINGS = f"[run]\nsource = {WATCHED}\n"
 
 
 @dataclass(frozen=True)
@@ -58,9 +58,11 @@ def _asked() -> dict[str, dict[int, list[str]]]:
     with tempfile.TemporaryDirectory() as folder:
         settings, data = Path(folder, "settings"), Path(folder, "data")
         settings.write_text(SETTINGS)
-        words = ["-m", "coverage", "run", f"--rcfile={settings}", f"--data-file={data}", "-m", "pytest", "-q", "-n0"]
+        words = ["-m", "coverage", "run", f"--rcfile={settings}", f"--data-file={data}", "-m", "pytest", "-p", PLUGIN]
         began_s = time.monotonic()
-        subprocess.run([sys.executable, *words, "-p", "no:cacheprovider", str(TESTS)], cwd=HOME, check=True)
+        subprocess.run(
+            [sys.executable, *words, "-q", "-n0", "-p", "no:cacheprovider", str(TESTS)], cwd=HOME, check=True
+        )
         print(f"the tests of the rules take {time.monotonic() - began_s:.0f} s under watch", flush=True)
         return read_data(data, CoverageData)
 
@@ -71,20 +73,8 @@ def read_data(data: Path, kind: type) -> dict[str, dict[int, list[str]]]:
     found.read()
     told: dict[str, dict[int, list[str]]] = {}
     for file in found.measured_files():
-        lines = {
-            line: sorted(filter(None, map(_test_named, names)))
-            for line, names in found.contexts_by_lineno(file).items()
-        }
+        lines = {line: sorted(filter(None, names)) for line, names in found.contexts_by_lineno(file).items()}
         told[Path(file).resolve().relative_to(HOME).as_posix()] = {
             line: tests for line, tests in lines.items() if tests
         }
     return told
-
-
-def _test_named(context: str) -> str | None:
-    """Return how pytest names a test that coverage calls `test_moves.TestGold.test_x`; None for what is none."""
-    module, *rest = context.split(".")
-    while module in ("tests", "unit"):
-        module, *rest = rest
-    path = TESTS / f"{module}.py"
-    return "::".join([path.relative_to(HOME).as_posix(), *rest]) if rest and path.exists() else None

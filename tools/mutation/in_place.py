@@ -13,7 +13,7 @@ from types import CodeType, FunctionType, ModuleType
 
 import pytest
 
-from tools.mutation.coverage_map import TESTS, CoverageMap
+from tools.mutation.coverage_map import CALLERS, CoverageMap
 from tools.mutation.mutants import Mutant, tree_of
 from tools.mutation.record import Record
 from tools.mutation.rules import HOME
@@ -26,10 +26,12 @@ QUIET = ("-q", "-n0", "-p", "no:cacheprovider", "--no-header", "-W", "ignore")
 
 def try_in_place(mutants: Sequence[Mutant], known: CoverageMap, record: Record, *, until_s: float) -> None:
     """Try those that can be, and keep what comes of them, until a monotonic second."""
+    files = {test.partition("::")[0] for one in mutants for test in known.tests_of(one.path, one.line)}
     child = os.fork()
     if child == 0:
         silence()
-        os._exit(int(pytest.main([*QUIET, str(TESTS)], plugins=[_Bench(mutants, known, record, until_s)])))
+        os.chdir(HOME)
+        os._exit(int(pytest.main([*QUIET, *sorted(files)], plugins=[_Bench(mutants, known, record, until_s)])))
     os.waitpid(child, 0)
     record.look_again()
 
@@ -70,7 +72,12 @@ def _tried(session: pytest.Session, codes: dict[FunctionType, CodeType], chosen:
 
 
 def exchanged(mutant: Mutant) -> dict[FunctionType, CodeType]:
-    """Return the functions that are others in a mutant, with their code there; nothing where it is no function body."""
+    """Return the functions that are others in a mutant, with their code there; nothing where it is no function body.
+
+    Nor of compiled modules: what is compiled would stay as it is.
+    """
+    if mutant.path.stem in CALLERS:
+        return {}
     module = import_module(".".join(mutant.path.relative_to(HOME).with_suffix("").parts))
     codes = dict(_codes(compile(tree_of(mutant), str(mutant.path), "exec")))
     living = dict(_functions(module))

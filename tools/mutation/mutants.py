@@ -18,6 +18,7 @@ ARITHMETIC = {
 }  # fmt: skip
 # What is said of an error, and types, decide nothing: nobody tests them word by word, and no player is judged by them.
 SILENT = (ast.Raise, ast.Assert)
+LEAST_FIGURE = 1e-3
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,8 @@ def _ways(node: ast.AST) -> Iterator[tuple[str, Callable[[], None]]]:
         case ast.Constant(value=int()):
             yield f"{node.value} -> {node.value + 1}", _putting(node, "value", node.value + 1)
         case ast.Constant(value=float()):
-            other_value = node.value * 2 if node.value else 1.0
+            # What only keeps from dividing by nothing would be as good twice as large.
+            other_value = node.value * 2 if abs(node.value) >= LEAST_FIGURE else 1.0
             yield f"{node.value} -> {other_value}", _putting(node, "value", other_value)
         case ast.Return(value=ast.expr()) if not _is_none(node.value):
             yield "returns None", _putting(node, "value", ast.Constant(None))

@@ -5,13 +5,13 @@ from pathlib import Path
 HOME = Path(__file__).resolve().parents[2]
 CORE = HOME / "dancegame" / "core"
 JUDGE = (
-    "accents", "align", "choreography", "ease", "energy", "faster", "fitting", "grid", "judge", "jumps", "latency",
+    "accents", "align", "choreography", "ease", "energy", "faster", "grid", "judge", "jumps", "latency",
     "limb_path", "limb_track", "limbs", "motion_kernel", "move_points", "moves", "pace", "round", "score", "similarity",
     "similarity_kernel", "similarity_plain",
 )  # fmt: skip
 RULES = (
     "acts", "arrivals", "best", "counts", "daily", "distractors", "drill", "highlights", "invention", "likeness",
-    "own_dance", "performance", "profiles", "quiz", "replay", "reveal", "song_order", "sparing", "trainer", "traits",
+    "own_dance", "performance", "profiles", "quiz", "replay", "reveal", "song_order", "sparing", "trainer",
     "twists",
 )  # fmt: skip
 

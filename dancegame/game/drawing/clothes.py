@@ -106,8 +106,8 @@ def _coat_front(build: Build, color: Color, trim: Color, side: int) -> Plate:
     return Plate(rounded(outline), color, lines=[(lapel, trim), (pocket, dim(color, 0.8))])
 
 
-def shorts(build: Build, color: Color, trim: Color, *, length: float = 0.52) -> list[Plate]:
-    """Return both legs of short trousers."""
+def shorts(build: Build, color: Color, trim: Color, *, length: float = 0.52, ends: float = 1.0) -> list[Plate]:
+    """Return both legs of short trousers; length: in thighs, ends: how much wider they are than usual."""
     plates = []
     for side, thigh in zip((1, -1), build.thighs, strict=True):
         hip = build.pelvis + side * build.hips
@@ -116,14 +116,14 @@ def shorts(build: Build, color: Color, trim: Color, *, length: float = 0.52) -> 
         end = hip + way * length
         corners = [
             hip + out * 0.040 - build.down * 0.055 * build.tall,
-            hip + out * 0.056,
-            end + out * 0.062,
+            hip + out * (0.056 * (1 + ends) / 2),
+            end + out * (0.062 * ends),
             end + way * 0.03,
-            end - out * 0.060,
+            end - out * (0.060 * ends),
             build.pelvis + build.down * 0.062 * build.tall,
             build.pelvis - build.down * 0.055 * build.tall,
         ]
-        cuff = np.array([end + out * 0.052 - way * 0.09, end - out * 0.050 - way * 0.09])
+        cuff = np.array([end + out * (0.052 * ends) - way * 0.09, end - out * (0.050 * ends) - way * 0.09])
         plates.append(Plate(rounded(corners), color, lines=[(cuff, trim)], glass=-0.66, rim=0.75))
     return plates
 

@@ -8,7 +8,7 @@ import pygame
 
 from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.pen import Ground
-from dancegame.game.drawing.sheet import Sheet
+from dancegame.game.drawing.sheet import Sheet, copy_opaque
 
 ADD = pygame.BLEND_RGB_ADD
 MULTIPLY = pygame.BLEND_RGB_MULT
@@ -109,25 +109,11 @@ def lit(light: pygame.Surface, *, rows: int, grid_px: int = 1) -> Iterator[pygam
 
 
 def stamp(target: Ground, picture: pygame.Surface, place: pygame.Rect) -> None:
-    """Copy an opaque picture of a place's size to it; through the cache, as `clear` does.
-
-    A whole background of 1920x1080 and the light on it take 1.06 ms so instead of 2.05.
-    """
+    """Copy an opaque picture of a place's size to it."""
     if isinstance(target, Sheet):
-        target.put(_stamp, place, picture, tuple(place))
+        target.stamp(picture, place)
     else:
-        _stamp(target, picture, place)
-
-
-def _stamp(target: pygame.Surface, picture: pygame.Surface, place: pygame.Rect | tuple[int, int, int, int]) -> None:
-    place = pygame.Rect(place)
-    seen = place.clip(target.get_clip())
-    if picture.get_masks() != target.get_masks() or picture.get_bytesize() != 4 or not all(seen.size):
-        target.blit(picture, place)
-        return
-    left, top = seen.left - place.left, seen.top - place.top
-    part = pygame.surfarray.pixels2d(picture)[left : left + seen.width, top : top + seen.height]
-    pygame.surfarray.pixels2d(target)[seen.left : seen.right, seen.top : seen.bottom] = part
+        copy_opaque(target, picture, place)
 
 
 def fade(target: Ground, picture: pygame.Surface, place: tuple[int, int], share: float) -> None:

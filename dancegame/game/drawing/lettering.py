@@ -20,9 +20,13 @@ LEAST_SIZE = 26.0
 _WHITE: Color = (255, 255, 255)
 _LIGHT_SHRINK = 4
 # The dark behind words on a scene: how much it hides right around the letters, how softly it ends and how far from
-# them, as shares of their size, and how steeply it thins out.
+# them, as shares of their size, and how steeply it thins out. Above it ends so near and so softly that
+# the feet of a line over it are not dimmed.
 GROUND = 0.94
-_GROUND_SPREAD, _GROUND_REACH, _GROUND_THICK = 0.2, 0.75, 15.0
+_GROUND_ABOVE, _GROUND_FADES = 0.32, 0.25
+_GROUND_SPREAD, _GROUND_REACH, _GROUND_THICK = 0.2, 0.75, 20.0
+# Of letters larger than this, in units, only so much of what is more counts for how far it reaches.
+_GROUND_SIZE, _GROUND_GROWS = 44.0, 0.35
 # There the halo is dimmer: on the dark it is seen all the same.
 _HALO_ON_GROUND = 0.6
 _FIGURES = frozenset("0123456789+\N{MINUS SIGN}\N{NARROW NO-BREAK SPACE}")
@@ -103,7 +107,9 @@ def write(
         halo = 1.0
         if outline is None and canvas.is_bare(place):
             halo = _HALO_ON_GROUND
-            ground = word_ground(text.translate(_ANY_FIGURE), size_px, canvas.theme.night, is_bold=is_bold)
+            ground = word_ground(
+                text.translate(_ANY_FIGURE), size_px, canvas.px(_GROUND_SIZE), canvas.theme.night, is_bold=is_bold
+            )
             fade(canvas.surface, ground, ground.get_rect(center=place.center).topleft, alpha * min(1.0, scale))
         if glow is not None:
             light = text_light(text, size_px, glow, is_bold=is_bold, level=round(alpha * halo * 8), scale=scale)
@@ -216,17 +222,23 @@ def _fitted(text: str, size_px: int, max_px: int, least_px: int, *, is_bold: boo
 
 
 @kept(most_mb=12)
-def word_ground(text: str, size_px: int, night: Color, *, is_bold: bool) -> pygame.Surface:
-    """Return the soft dark that lies between a text and a scene; of a number the same, whatever its figures."""
-    margin, spread = round(_GROUND_REACH * size_px), max(1, round(_GROUND_SPREAD * size_px / _LIGHT_SHRINK))
+def word_ground(text: str, size_px: int, usual_px: int, night: Color, *, is_bold: bool) -> pygame.Surface:
+    """Return the soft dark that lies between a text and a scene; of a number the same, whatever its figures.
+
+    usual_px: up to which size it reaches the farther, the larger the letters are.
+    """
+    far_px = min(size_px, usual_px + _GROUND_GROWS * max(0, size_px - usual_px))
+    margin, spread = round(_GROUND_REACH * far_px), max(1, round(_GROUND_SPREAD * far_px / _LIGHT_SHRINK))
     drawn = render(text, size_px, is_bold=is_bold)
     size = drawn.get_width() + 2 * margin, drawn.get_height() + 2 * margin
     letters = opaque(size)
     letters.blit(drawn, (margin, margin))
     soft = pygame.surfarray.array_red(blurred(shrunk(letters, _LIGHT_SHRINK), spread))
+    down = np.arange(soft.shape[1]) * _LIGHT_SHRINK - (margin - _GROUND_ABOVE * far_px)
+    share = (1 - np.exp(-_GROUND_THICK / 255 * soft)) * np.clip(down / (_GROUND_FADES * far_px), 0, 1) ** 2
     small = pygame.Surface(soft.shape, pygame.SRCALPHA, 32)
     small.fill(night)
-    pygame.surfarray.pixels_alpha(small)[:] = 255 * GROUND * (1 - np.exp(-_GROUND_THICK / 255 * soft))
+    pygame.surfarray.pixels_alpha(small)[:] = 255 * GROUND * share
     return pygame.transform.smoothscale(small, size)
 
 

@@ -125,11 +125,15 @@ def _reached(chart: Box, curve: PointsOverTime, share: float) -> Place | None:
 
 
 def _name_stars(canvas: Canvas, chart: Box, place: Place, count: int) -> None:
-    """Write how many stars there are at a star, below it and inside the chart."""
-    text, size = n_("{count} star", "{count} stars", count), LEAST_SIZE
-    half = measured(canvas, text, size, is_bold=False)[0] / 2 + 6
-    x = min(max(place[0], chart.left + half), chart.right - half)
-    write(canvas, text, size=size, color=canvas.theme.gold, is_bold=False, midtop=(x, place[1] + 0.42 * STAR))
+    """Write how many stars there are at a star, inside the chart: below it, or above it where there is no room."""
+    text, size, gold = n_("{count} star", "{count} stars", count), LEAST_SIZE, canvas.theme.gold
+    width, height = measured(canvas, text, size, is_bold=False)
+    x = min(max(place[0], chart.left + width / 2 + 6), chart.right - width / 2 - 6)
+    below, above = place[1] + 0.42 * STAR, place[1] - 0.36 * STAR
+    if below + height <= chart.bottom:
+        write(canvas, text, size=size, color=gold, is_bold=False, midtop=(x, below))
+    else:
+        write(canvas, text, size=size, color=gold, is_bold=False, midbottom=(x, above))
 
 
 def _draw_lines(canvas: Canvas, box: Box, lines: Sequence[tuple[Sequence[Place], Color, float]]) -> None:

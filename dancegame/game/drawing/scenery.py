@@ -20,8 +20,6 @@ from dancegame.game.errands import Errands
 SWEEP_S, FADE_S = 1.3, 0.6
 # Beside the game a scene is painted in pieces: both need Python, and a picture cannot wait.
 WORKS_S, RESTS_S = 0.002, 0.006
-# What comes is painted between the turns of what goes, but never later than this.
-LATEST_S = 0.1
 _KEPT = 4
 # How fast the clock goes of what moves in a scene where a song is calmest, as much faster than usual where it is
 # wildest; and the longest step that it takes.
@@ -44,7 +42,6 @@ class Scenery:
         self._before: Decor | None = None
         self._since_s: float | None = None
         self._layer: pygame.Surface | None = None
-        self._layer_s = 0.0
         self._has_drawn = False
         self._flowed: tuple[float, float] | None = None
         self._sweep = Sweep()
@@ -88,11 +85,10 @@ class Scenery:
         """Draw one scene as far as it has become the other; what lies behind moves as seldom as it ever does."""
         self._at_hand(canvas, horizon, self._before).draw(canvas, lighting)
         size = canvas.surface.get_size()
-        is_due = not lighting.is_turn or not 0 <= lighting.time_s - self._layer_s < LATEST_S
-        if is_due or self._layer is None or self._layer.get_size() != size:
-            self._layer, self._layer_s = self._beyond.unpainted(*size), lighting.time_s
+        if lighting.is_turn or self._layer is None or self._layer.get_size() != size:
+            self._layer = self._beyond.unpainted(*size)
             beyond = Canvas(self._layer, canvas.look, unit_px=canvas.unit_px)
-            self._at_hand(canvas, horizon, self._shown).draw(beyond, replace(lighting, is_turn=True))
+            self._at_hand(canvas, horizon, self._shown).draw(beyond, lighting)
         layer = self._layer
         if canvas.look.is_calm:
             faded = layer.copy()

@@ -26,6 +26,8 @@ Stroke = tuple[Any, ...]
 Piece = tuple[pygame.Surface, tuple[int, int], tuple[int, int, int, int], int]
 # Parts are made of cells of so many pixels. To paint one more part takes as long as to paint so many pixels more.
 _CELL_PX, _PART_PX = 64, 60_000
+# Where at least so much is covered by an opaque picture, what lies below is not painted.
+_COVERED_PX = 4 * _PART_PX
 # Of these pygame-ce 2.5.8 shifts what is left where they are cut off.
 _UNCUT = frozenset({pygame.draw.aaline, pygame.draw.aalines})
 
@@ -139,6 +141,10 @@ class Sheet:
             first, *others = (pygame.Rect(corner, area[2:]) for _, corner, area, _ in given)
             self.put(_blits, first.unionall(others), given)
 
+    def stamp(self, picture: pygame.Surface, place: pygame.Rect) -> None:
+        """Copy an opaque picture of a place's size to it; what lies below is not painted there."""
+        self.put(copy_opaque, place, picture, _sides(place))
+
     def fill(self, color: tuple[int, ...], rect: pygame.Rect | None = None, special_flags: int = 0) -> None:
         """Fill a part, all of it if left out, as a surface does it."""
         place = self._whole if rect is None else pygame.Rect(rect)
@@ -159,10 +165,14 @@ class Sheet:
             bedrock.update(strokes, before, parts=parts, touched=touched, places=places, paint=paint)
         first = bedrock.count
         above = places[first:]
-        for part in parts:
-            if first:
+        covers = [number for number, (what, cut, *_) in enumerate(strokes) if what is copy_opaque and cut is None]
+        for part, lowest in _uncovered(parts, [(number, places[number]) for number in covers]):
+            if lowest >= first:
+                numbers = [lowest + number for number in part.collidelistall(places[lowest:])]
+            else:
                 bedrock.copy_to(self.surface, part)
-            paint(self.surface, [first + number for number in part.collidelistall(above)], part)
+                numbers = [first + number for number in part.collidelistall(above)]
+            paint(self.surface, numbers, part)
         self.surface.set_clip(None)
         self._before, self._strokes = self._strokes, {}
         self._groups_before, self._groups = self._groups, {}
@@ -201,6 +211,23 @@ class Sheet:
         places = [place for stroke, place in now.items() if stroke not in before]
         places += [place for stroke, place in before.items() if stroke not in now]
         return _parts([*places, *self._touched], self._whole)
+
+
+def copy_opaque(
+    target: pygame.Surface, picture: pygame.Surface, place: pygame.Rect | tuple[int, int, int, int]
+) -> None:
+    """Copy an opaque picture of a place's size to it; by NumPy, through the processor's cache.
+
+    A whole background of 1920x1080 and the light on it take 1.06 ms so instead of 2.05.
+    """
+    place = pygame.Rect(place)
+    seen = place.clip(target.get_clip())
+    if picture.get_masks() != target.get_masks() or picture.get_bytesize() != 4 or not all(seen.size):
+        target.blit(picture, place)
+        return
+    left, top = seen.left - place.left, seen.top - place.top
+    part = pygame.surfarray.pixels2d(picture)[left : left + seen.width, top : top + seen.height]
+    pygame.surfarray.pixels2d(target)[seen.left : seen.right, seen.top : seen.bottom] = part
 
 
 def _sides(part: pygame.Rect) -> tuple[int, int, int, int]:
@@ -245,6 +272,39 @@ def _parts(places: Sequence[pygame.Rect], whole: pygame.Rect) -> list[pygame.Rec
         else:
             parts.append(part)
     return [whole] if sum(map(_pixels, parts)) + len(parts) * _PART_PX > _pixels(whole) else parts
+
+
+def _uncovered(
+    parts: Sequence[pygame.Rect], covers: Sequence[tuple[int, pygame.Rect]]
+) -> Iterator[tuple[pygame.Rect, int]]:
+    """Yield the parts, cut where it is worth it, each with the number of the lowest stroke that is seen in it.
+
+    covers: numbers and places of strokes through which nothing is seen, from the lowest.
+    """
+    cut = [(part, 0) for part in parts]
+    for number, place in covers:
+        before, cut = cut, []
+        for part, lowest in before:
+            inside = part.clip(place)
+            if inside == part:
+                cut.append((part, number))
+            elif _pixels(inside) < _COVERED_PX:
+                cut.append((part, lowest))
+            else:
+                cut += [(inside, number), *((beside, lowest) for beside in _beside(part, inside))]
+    yield from cut
+
+
+def _beside(part: pygame.Rect, inside: pygame.Rect) -> Iterator[pygame.Rect]:
+    """Yield what is left of a part around another one in it."""
+    left, top, width, _ = part
+    sides = (
+        (left, top, width, inside.top - top),
+        (left, inside.bottom, width, part.bottom - inside.bottom),
+        (left, inside.top, inside.left - left, inside.height),
+        (inside.right, inside.top, part.right - inside.right, inside.height),
+    )
+    yield from (pygame.Rect(side) for side in sides if side[2] > 0 and side[3] > 0)
 
 
 def _pixels(part: pygame.Rect) -> int:

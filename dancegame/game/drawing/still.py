@@ -64,7 +64,7 @@ def still(
     @wraps(paint)
     def draw(canvas: Canvas, box: Box, /, *args: Given.args, **kwargs: Given.kwargs) -> Result:
         given = (tuple(box), *map(_value, args), *((name, _value(value)) for name, value in kwargs.items()))
-        key = (paint, *_shown_on(canvas), given)
+        key = (paint, *_shown_on(canvas), canvas.is_bare(canvas.rect(box)), given)
         layer = _layers.get(key)
         if layer is None:
             if key not in _seen or canvas in _taught or None in _taught:
@@ -92,7 +92,7 @@ def forget() -> None:
 
 def _shown_on(canvas: Canvas) -> Key:
     look = canvas.look
-    place = (canvas.surface.get_size(), canvas.unit_px, canvas.has_scene)
+    place = (canvas.surface.get_size(), canvas.unit_px)
     return *place, look.theme.name, look.text_scale, look.is_calm, language()
 
 
@@ -117,7 +117,8 @@ def _learnt(canvas: Canvas, box: Box, paint: Callable[[Canvas], object]) -> _Lay
         ground = scratch.unpainted(*size)
         ground.set_clip(room)
         ground.fill((level, level, level))
-        like = Canvas(ground, canvas.look, unit_px=canvas.unit_px, has_scene=canvas.has_scene)
+        is_bare = canvas.is_bare(canvas.rect(box))
+        like = Canvas(ground, canvas.look, unit_px=canvas.unit_px, has_scene=is_bare)
         result, panes = paint(like), like.panes
         grounds.append(ground)
     dark, grey = grounds

@@ -10,6 +10,7 @@ from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.dancer import MysteryDancer, Place
 from dancegame.game.drawing.easing import ramp
+from dancegame.game.drawing.flood import draw_flood
 from dancegame.game.drawing.framing import FramedDance, frame_dance
 from dancegame.game.drawing.scene import HORIZON_ABOVE_FLOOR, Lighting
 from dancegame.game.drawing.scenery import Scenery
@@ -21,6 +22,8 @@ DANCER_SHARE, BELOW_SHARE = 0.76, 0.128
 # In a narrow box a dance is so small that its widest reach is hardly wider than the box.
 WIDEST_SHARE = 1.1
 LOOP_FADE_S = 0.7
+# A picture has no more parts that have turns.
+_MOST_NAMES = 4
 
 
 class Theatre:
@@ -34,7 +37,7 @@ class Theatre:
         self._song: SongScene | None = None
         self._scenery = Scenery(is_patient=is_patient)
         self._lit_s = 0.0
-        self._panes: list[pygame.Rect] = []
+        self._panes: dict[Hashable, list[pygame.Rect]] = {}
         # Who waits for a scene waits for each picture of it.
         self.turns = Turns(EVERYTHING if is_patient else TURNS)
 
@@ -75,11 +78,13 @@ class Theatre:
         is_aside: bool = False,
         is_veiled: bool = False,
         known: float = 1.0,
+        flood: float | None = None,
     ) -> None:
         """Fill the canvas with the scene, and its dancer at a moment of the song in a box of it.
 
         presence, limbs, feet: as much as is lit of the dancer, is_aside: others are looked at, known: how much of the
-        dancer has its character, as in MysteryDancer. is_veiled: nothing may tell which song it is.
+        dancer has its character, as in MysteryDancer. is_veiled: nothing may tell which song it is. flood: how high
+        gold floods the scene behind the dancer, 0 to 1; None where it never does.
         """
         place = stand_in(box, reach=self._dancer.framed.width if self._dancer else 0.0)
         is_taken = self._dancer is not None and is_aside and self._dancer.is_due(song_s)
@@ -91,6 +96,8 @@ class Theatre:
         lighting = self._lighting(now_s, place.x, spot=(place.x + spot, place.floor), pulse=pulse)
         horizon = _horizon(canvas, place.floor)
         self._scenery.draw(canvas, lighting, horizon=horizon, song=self._song, is_veiled=is_veiled, song_s=song_s)
+        if flood is not None:
+            draw_flood(canvas, canvas.theme.gold, flood)
         if self._dancer:
             self._dancer.draw(
                 canvas,
@@ -115,15 +122,20 @@ class Theatre:
 
         def draw_anew() -> None:
             draw()
-            self._panes = canvas.panes[panes:]
+            self._panes[name] = canvas.panes[panes:]
 
         pen.again(canvas.surface, name, draw_anew, is_same=not self.turns.is_others)
-        canvas.panes[panes:] = self._panes
+        canvas.panes[panes:] = self._panes[name]
+        while len(self._panes) > _MOST_NAMES:
+            self._panes.pop(next(iter(self._panes)))
 
-    def draw_empty(self, canvas: Canvas, *, now_s: float, is_dressed: bool = False) -> None:
-        """Fill the canvas with the scene alone; is_dressed: with what stands behind the dance that is on."""
+    def draw_empty(self, canvas: Canvas, *, now_s: float, is_dressed: bool = False, is_taken: bool = False) -> None:
+        """Fill the canvas with the scene alone.
+
+        is_dressed: with what stands behind the dance that is on. is_taken: another dancer before it moves now.
+        """
         place = stand_in(canvas.area)
-        self.turns.take(now_s, is_taken=False)
+        self.turns.take(now_s, is_taken=is_taken)
         lighting = self._lighting(now_s, place.x, spot=(place.x, place.floor))
         song = self._song if is_dressed else None
         horizon = _horizon(canvas, place.floor)

@@ -1,8 +1,8 @@
 """Whose turn a picture is: what moves shares the pictures out, so that few have to paint much anew, and none all.
 
-At 60 pictures a second a leading dancer moves in every other one, the camera and all other things in those between, and
-of these every other one is the scenery's too: its motifs, the light on the beat, the dancer's own light. Where no
-dancer moves the scenery has pictures of its own. How sparing that has to be depends on the computer.
+At 60 pictures a second a leading dancer moves in every other one, the camera and all other things in those between. Of
+these every other one is the scenery's too, its motifs and the light on the beat, and the rest is for the dancer's own
+light. Where no dancer moves the scenery has pictures of its own. How sparing that is depends on the computer.
 """
 
 from dancegame.core.sparing import Sparing
@@ -38,7 +38,8 @@ class Turns:
         self.is_others = is_for_all or (not is_taken and (self._was_taken or not self.is_others))
         is_fitting = is_for_all or self.is_others == (is_taken or self._was_taken)
         self.is_scenery = is_fitting and _has_passed(self._scenery_s, now_s, SCENERY_S[step])
-        self.is_light = self.is_scenery if is_slow or step else not is_taken
+        # Never with the scenery: each of them is much to paint.
+        self.is_light = is_slow or (not is_taken and (step == EVERYTHING or not self.is_scenery))
         self._before_s, self._was_taken = now_s, is_taken
         if self.is_scenery:
             self._scenery_s = now_s

@@ -15,7 +15,7 @@ from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.cards import MoveCards
 from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.easing import beat_pulse, ramp
-from dancegame.game.drawing.flood import draw_flood, flood_share
+from dancegame.game.drawing.flood import flood_share
 from dancegame.game.drawing.ghost import GhostDancer
 from dancegame.game.drawing.hud import PopupRow, draw_score
 from dancegame.game.drawing.lettering import write
@@ -91,6 +91,7 @@ class DancePicture:
             pulse=pulse,
             # As often as the camera shows the players, who are looked at as much.
             is_aside=True,
+            flood=flood_share(shown.gold_age_s),
         )
         theatre.draw_before(canvas, self, lambda: self._draw_over(canvas, shown, places, pulse))
 
@@ -104,7 +105,6 @@ class DancePicture:
             box = behind(places.dancing)
             shown.ghost.draw(canvas, song_s=shown.song_s, box=box, points=shown.ghost_points, presence=presence)
         _draw_song(canvas, shown, places.title)
-        draw_flood(canvas, canvas.theme.gold, flood_share(shown.gold_age_s))
         self._view.show(shown.camera, shown.players, canvas, places.camera)
         lights = self._lights(canvas, shown, pale=RESTING)
         dark = 0.0 if shown.over_age_s is None else darkness(shown.over_age_s)

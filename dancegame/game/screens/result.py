@@ -126,8 +126,7 @@ class ResultScreen(ChoiceScreen):
     def draw(self, canvas: Canvas) -> None:
         age_s = self._now_s - self._since_s
         if self._triumph:
-            self._house.theatre.draw_empty(canvas, now_s=self._now_s, is_dressed=True)
-            self._triumph.draw(canvas, now_s=self._now_s, age_s=age_s)
+            self._triumph.draw(canvas, self._house.theatre, now_s=self._now_s, age_s=age_s)
             return
         advice = self._advice(age_s)
         is_alone = len(self._panes) == 1 and self._party is None

@@ -154,6 +154,9 @@ class SoloResultScreen(ChoiceScreen):
 
     def draw(self, canvas: Canvas) -> None:
         theatre = self._house.theatre
+        if self._triumph:
+            self._triumph.draw(canvas, theatre, now_s=self._now_s, age_s=self._now_s - self._since_s)
+            return
         theatre.draw_empty(canvas, now_s=self._now_s, is_dressed=True)
         theatre.draw_before(canvas, self, lambda: self._draw_told(canvas))
 
@@ -161,9 +164,6 @@ class SoloResultScreen(ChoiceScreen):
         """Draw everything but the scene."""
         age_s, places = self._now_s - self._since_s, places_on(canvas)
         self._panes = []
-        if self._triumph:
-            self._triumph.draw(canvas, now_s=self._now_s, age_s=age_s)
-            return
         if self._moves.lit is None:
             self._draw_glance(canvas, places, age_s)
         else:

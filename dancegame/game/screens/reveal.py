@@ -180,10 +180,10 @@ class RevealScreen(ChoiceScreen):
         row = Box(box.left, box.bottom - 100, box.width, 100)
         self.choices.boxes = columns(row, 2, width=420, gap=28)
         onward = _("Result") if self._stage.is_last else _("Next song")
-        away = (_("Finish"), "") if self._stage.can_finish else (_("Menu"), "Esc")
-        labels = ((onward, "Enter", theme.primary), (*away, theme.secondary))
-        for number, (button, (text, key, color)) in enumerate(zip(self.choices.boxes, labels, strict=True)):
-            draw_button(canvas, button, text, key=key, color=color, is_lit=number == self.choices.focus)
+        away = _("Finish") if self._stage.can_finish else _("Menu")
+        labels = ((onward, theme.primary), (away, theme.secondary))
+        for number, (button, (text, color)) in enumerate(zip(self.choices.boxes, labels, strict=True)):
+            draw_button(canvas, button, text, key=str(number + 1), color=color, is_lit=number == self.choices.focus)
 
 
 def _points_text(guess: Answered, points: int) -> str:

@@ -25,6 +25,8 @@ CHUNK = 4096
 UNKNOWN_S = 600.0
 # What PyAV raises for a file that is cut short or damaged; IndexError for a stream that its header does not name.
 DAMAGED = (av.FFmpegError, OSError, ValueError, IndexError, MemoryError)
+# Titles and comments in any encoding are no reason to refuse a file. From version 19 on PyAV reads them unasked.
+ANY_TEXTS: dict[str, Any] = {"metadata_errors": "surrogateescape"} if av.__version__.startswith("18.") else {}
 
 
 def read_sound(path: Path, *, start_s: float, duration_s: float, leaps: Leaps = EVEN) -> NDArray[np.float32]:
@@ -55,10 +57,10 @@ def read_sound(path: Path, *, start_s: float, duration_s: float, leaps: Leaps = 
 def length_s(path: Path) -> float:
     """Return how long a sound file lasts, at most; seconds. Raises SoundError for a file without sound."""
     try:
-        with av.open(f"file:{path}", metadata_errors="replace") as container:
+        with av.open(f"file:{path}", "r", **ANY_TEXTS) as container:
             stream = container.streams.best("audio")
             if stream is not None and stream.codec_context is not None:
-                if stream.duration is not None and stream.time_base is not None:
+                if stream.duration is not None and stream.time_base:
                     return float(stream.duration * stream.time_base)
                 return float(container.duration or 0) / av.time_base or UNKNOWN_S
     except DAMAGED:
@@ -80,7 +82,7 @@ def _chunks(path: Path, line: TimeLine) -> Iterator[tuple[float | None, NDArray[
     """
     kind, resampler = None, _resampler()
     try:
-        with av.open(f"file:{path}", metadata_errors="replace") as container:
+        with av.open(f"file:{path}", "r", **ANY_TEXTS) as container:
             stream = container.streams.best("audio")
             if stream is None or stream.codec_context is None:
                 return

@@ -63,7 +63,7 @@ class Motes:
         level = np.clip(np.minimum(passed, 1 - passed) * 7, 0, 1) * self.light * (0.45 + 0.55 * near)
         if self.twinkle:
             level = level * (0.5 + 0.5 * np.sin(mood.time_s * 2 * math.pi * self.twinkle + 7 * phase)) ** 2
-        level = level * (0.78 + 0.22 * mood.pulse) * (0.75 + 0.4 * mood.energy)
+        level = level * (0.78 + 0.22 * mood.pulse) * (0.7 + 0.3 * mood.energy)
         yield from _lights(canvas, self.sprite, self.colors, x, y, self.size, near, level)
 
 
