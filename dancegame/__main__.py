@@ -9,7 +9,9 @@ def main() -> None:
     try:
         # Not above, because processes of the program import this module again.
         from dancegame.cli import main as run
+        from dancegame.cli.crashes import watch_for_crashes
 
+        watch_for_crashes()
         run()
     except KeyboardInterrupt:
         sys.exit(128 + signal.SIGINT)

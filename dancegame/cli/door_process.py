@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sys
 import tempfile
 import time
 from collections.abc import Mapping
@@ -33,6 +32,7 @@ from dancegame.core.errors import DanceGameError, VideoError
 from dancegame.core.live import LivePicture
 from dancegame.core.poses import Pose
 from dancegame.core.texts import N_
+from dancegame.songs.intake.confined import confine
 from dancegame.songs.intake.hand import remove_if_orphan
 from dancegame.songs.packs.manifest import PACK_SUFFIX
 
@@ -41,8 +41,6 @@ if TYPE_CHECKING:
 
 # How often a picture is sent.
 SHOWN_HZ = 12.0
-# Six dancers at once in the largest pictures take half of it.
-MOST_MEMORY_BYTES = 6_000_000_000
 PATIENCE = 10
 STOP, REST, GO_ON, STOPPED = "stop", "rest", "go on", "stopped"
 
@@ -229,9 +227,4 @@ def _step_back() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         os.nice(PATIENCE)
-    if sys.platform == "linux":
-        import resource
-
-        with suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-            resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY_BYTES, MOST_MEMORY_BYTES))
+    confine()

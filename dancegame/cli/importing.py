@@ -36,7 +36,9 @@ from dancegame.cli.words import (
 from dancegame.core.errors import InputError
 from dancegame.core.texts import N_
 from dancegame.songs.intake.beside import said_beside
+from dancegame.songs.intake.confined import confined
 from dancegame.songs.intake.gathering import gather, is_about_many
+from dancegame.songs.intake.hand import unforeseen
 from dancegame.songs.intake.said import Said
 from dancegame.songs.limits import MOST_VIDEO_S
 from dancegame.texts import _
@@ -130,8 +132,11 @@ def _import_one(
     with suppress(OSError, ValueError):  # whoever reads the video says it better
         origin = origin_of(video, said)
     request = replace(request_for(video, said, finder, library), preview=preview, origin=origin, audio=audio)
-    with progress_bar(_("Reading {video}", video=video.name), 1.0) as show:
-        imported = import_video(request, lambda share, text: show(share, _(text)))
+    try:
+        with confined(), progress_bar(_("Reading {video}", video=video.name), 1.0) as show:
+            imported = import_video(request, lambda share, text: show(share, _(text)))
+    except MemoryError as error:
+        raise unforeseen(video, "out of memory") from error
     for song in imported:
         tell_quality(song)
         if not as_json:

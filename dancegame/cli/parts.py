@@ -10,6 +10,7 @@ from pathlib import Path
 from dancegame.cli.cameras import WishedCameras
 from dancegame.cli.click_shelf import click_shelf
 from dancegame.cli.clip_shelf import ClipShelf
+from dancegame.cli.crashes import CrashFile
 from dancegame.cli.examining import Examiner
 from dancegame.cli.ghosts import Replays
 from dancegame.cli.inventions import InventionShelf
@@ -66,6 +67,7 @@ def open_parts(
             inventions=_inventions(cameras.shelf, Path(folder)),
             clips=clips,
             door=door,
+            crashes=CrashFile(),
             pack=_pack(),
         )
         tell_notes(settings)

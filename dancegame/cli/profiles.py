@@ -45,6 +45,10 @@ def profiles(
 
 
 def _add(book: "Book", typed: str) -> None:
+    if typed.encode("utf-8", "replace").decode("utf-8") != typed:
+        raise InputError(
+            N_("That name is not written in UTF-8."), remedy=N_("Type it in a terminal with UTF-8, or in the game.")
+        )
     name = name_of(typed)
     if not name:
         raise InputError(N_("There is nothing to read in that name."), remedy=N_("Give one with letters."))

@@ -8,8 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
+from dancegame.cli.crashes import CrashFile
 from dancegame.core.ease import Ease
-from dancegame.core.errors import DanceGameError, InputError
+from dancegame.core.errors import BugError, DanceGameError, InputError
 from dancegame.core.evening.modes import PLAYED
 from dancegame.core.evening.modes.practice import PRACTISED
 from dancegame.core.score import Grade, Score, Strictness
@@ -155,5 +156,7 @@ def tell_of_lost(reports: Iterable[RoundReport]) -> None:
 
 
 def tell_error(error: DanceGameError) -> None:
-    """Say on stderr what went wrong, and the remedy."""
+    """Say on stderr what went wrong, and the remedy; of a mistake of the program also where its report is."""
     typer.echo(" ".join(error_words(error)).strip(), err=True)
+    if isinstance(error, BugError) and (place := CrashFile().keep(error.report)) is not None:
+        typer.echo(_("A report of it is in {path}; it is sent to nobody.", path=place), err=True)

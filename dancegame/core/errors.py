@@ -8,6 +8,7 @@ DanceGameError             anything a player or author can be told about, with a
 |   +-- ModelError         a pose network: missing, damaged
 |   +-- ReplayError        a replay: missing, damaged, of a newer format, of another song
 |   +-- PackError          a pack of songs: missing, damaged, hostile, of a newer format
++-- BugError               something that nobody thought of: a mistake in the program itself
 +-- DeviceError            something attached to the computer
     +-- CameraError        a camera: absent, busy, silent
     +-- ScreenError        no screen to open a window on
@@ -58,6 +59,20 @@ class DanceGameError(Exception):
 
 def _rebuild(kind: type[DanceGameError], message: str, remedy: str, values: dict[str, object]) -> DanceGameError:
     return kind(message, remedy=remedy, **values)
+
+
+class BugError(DanceGameError):
+    """A mistake in the program itself; the evening goes on without what it spoilt.
+
+    report: of several lines, for whoever mends it.
+    """
+
+    def __init__(self, message: str, /, *, remedy: str, report: str = "", **values: object) -> None:
+        super().__init__(message, remedy=remedy, **values)
+        self.report = report
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (*super().__reduce__(), {"report": self.report})
 
 
 class InputError(DanceGameError):

@@ -103,6 +103,13 @@ class MusicPlayer(Protocol):
         """Which song second sounded or would have sounded at which monotonic second (`time.perf_counter`)."""
         ...
 
+    def renew(self) -> None:
+        """Go on from where it is on whatever sound device there is now; the one that sounded has gone.
+
+        Effects have to be renewed after it.
+        """
+        ...
+
 
 class Latencies(Protocol):
     """How far each camera and its loudspeakers lag behind a dancer, as far as is known from before."""
@@ -227,6 +234,10 @@ class SoundEffects(Protocol):
         """Let a sound go on over and over, instead of the one that does; None: none. Both fade."""
         ...
 
+    def renew(self) -> None:
+        """Read every sound anew, for another sound device."""
+        ...
+
     def set_volume(self, share: float) -> None:
         """Sound so loud from now on, 0 to 1."""
         ...
@@ -298,6 +309,14 @@ class Inventions(Protocol):
 
     def keep(self, dance: Dance, *, title: str, artist: str) -> str:
         """Write a dance with its beat as a song, whole or not at all; return its id. Raises SongError, SoundError."""
+        ...
+
+
+class CrashLog(Protocol):
+    """Where it is written down what a mistake in the program did, for whoever mends it; on this computer alone."""
+
+    def keep(self, report: str) -> str | None:
+        """Write a report behind those of before; return the name of the file, None where it cannot be written."""
         ...
 
 

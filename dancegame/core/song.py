@@ -5,6 +5,7 @@ from itertools import pairwise
 from statistics import median
 
 from dancegame.core.character import Character, dealt
+from dancegame.core.palette import Palette
 from dancegame.core.poses import PoseSequence
 
 
@@ -65,7 +66,8 @@ class Song(Listing):
 
     counted_from: which beat, from 0, is a 1 where dancers count to eight. licence: under which it may be used, "" where
     none is named. told_character: of its dancer, None where it is dealt. scene: the name of what stands behind its
-    dancers, "" where that is dealt by what its dance is like.
+    dancers, "" where that is dealt by what its dance is like. palette: the colours of its video, None
+    where it has none.
     """
 
     beats_s: tuple[float, ...] = ()
@@ -75,6 +77,7 @@ class Song(Listing):
     counted_from: int = 0
     told_character: Character | None = None
     scene: str = ""
+    palette: Palette | None = None
 
     @property
     def character(self) -> Character:

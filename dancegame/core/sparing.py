@@ -17,10 +17,16 @@ REGRET_S = 10.0
 
 
 class Sparing:
-    """Counts steps down from everything (0) to the least (`steps` - 1); seconds are those of whoever calls."""
+    """Counts steps down from everything (0) to the least (`steps` - 1); seconds are those of whoever calls.
 
-    def __init__(self, steps: int, step: int = 0) -> None:
+    most_s, roomy_s: the delay that is too much, and the one that leaves room for more.
+    """
+
+    def __init__(
+        self, steps: int, step: int = 0, *, most_s: float = MOST_DELAY_S, roomy_s: float = ROOMY_DELAY_S
+    ) -> None:
         self.steps, self.step = steps, step
+        self._most_s, self._roomy_s = most_s, roomy_s
         self._delays: deque[tuple[float, float]] = deque()
         self._roomy_since_s: float | None = None
         self._raised_s = float("-inf")
@@ -38,11 +44,11 @@ class Sparing:
             self._delays.popleft()
         if len(self._delays) < LEAST_PICTURES:
             return False
-        if self.delay_s > ROOMY_DELAY_S:
+        if self.delay_s > self._roomy_s:
             self._roomy_since_s = None
         elif self._roomy_since_s is None:
             self._roomy_since_s = now_s
-        if self.delay_s > MOST_DELAY_S and self.step < self.steps - 1:
+        if self.delay_s > self._most_s and self.step < self.steps - 1:
             return self._lower(now_s)
         if self.step > 0 and self._roomy_since_s is not None and now_s - self._roomy_since_s >= self._wait_s:
             return self._raise(now_s)
@@ -52,7 +58,7 @@ class Sparing:
         was_too_much = now_s - self._raised_s <= REGRET_S
         self._wait_s = min(2 * self._wait_s, MOST_WAIT_S) if was_too_much else FIRST_WAIT_S
         # Twice too late takes two steps: nobody should wait for one after the other.
-        self.step = min(self.step + (2 if self.delay_s > 2 * MOST_DELAY_S else 1), self.steps - 1)
+        self.step = min(self.step + (2 if self.delay_s > 2 * self._most_s else 1), self.steps - 1)
         self._forget()
         return True
 

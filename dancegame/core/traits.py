@@ -81,12 +81,8 @@ def traits_of(song: Listing, found: Measures) -> Traits:
 
 def measure(reference: PoseSequence) -> Measures:
     """Measure a dance on an even grid of GRID_HZ."""
-    grid_s = np.arange(reference.times_s[0], reference.times_s[-1] + 1e-6, 1 / GRID_HZ)
-    seen = (reference.confidence > SEEN_CONFIDENCE) & np.isfinite(reference.xy).all(axis=-1)
-    nearest = np.clip(np.searchsorted(reference.times_s, grid_s), 0, len(reference.times_s) - 1)
-    xy = np.where(seen[..., None], reference.xy, np.nan)[nearest].astype(np.float64)
+    seen, xy, body = _on_grid(reference)
     hips = xy[:, _HIPS].mean(axis=1)
-    body = body_height(reference)
     ends = (xy[:, _ENDS] - hips[:, None]) / body
     step = np.linalg.norm(np.diff(xy / body, axis=0), axis=-1) * GRID_HZ
     return Measures(
@@ -96,6 +92,29 @@ def measure(reference: PoseSequence) -> Measures:
         leg_speed=_mean(step[:, _LEGS]),
         leg_share=float(seen[:, _LEGS].mean()),
     )
+
+
+def _on_grid(reference: PoseSequence) -> tuple[NDArray[np.bool_], Floats, float]:
+    """Which joints are seen (T, J), where they are on the grid (N, J, 2), NaN where not, and the body's height."""
+    grid_s = np.arange(reference.times_s[0], reference.times_s[-1] + 1e-6, 1 / GRID_HZ)
+    seen = (reference.confidence > SEEN_CONFIDENCE) & np.isfinite(reference.xy).all(axis=-1)
+    nearest = np.clip(np.searchsorted(reference.times_s, grid_s), 0, len(reference.times_s) - 1)
+    xy = np.where(seen[..., None], reference.xy, np.nan)[nearest].astype(np.float64)
+    return seen, xy, body_height(reference)
+
+
+def speeds(reference: PoseSequence) -> Floats:
+    """Return the mean speed of hands, feet, elbows and knees from step to step of a grid of GRID_HZ (N,).
+
+    Body heights a second; where nothing of them is seen it is that of the moments beside.
+    """
+    _, xy, body = _on_grid(reference)
+    step = np.linalg.norm(np.diff(xy[:, _ENDS] / body, axis=0), axis=-1) * GRID_HZ
+    is_seen = np.isfinite(step)
+    count = is_seen.sum(axis=1)
+    mean = np.where(is_seen, step, 0).sum(axis=1) / np.maximum(count, 1)
+    known = np.flatnonzero(count)
+    return np.asarray(np.interp(np.arange(len(mean)), known, mean[known]) if len(known) else mean)
 
 
 def body_height(reference: PoseSequence) -> float:

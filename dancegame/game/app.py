@@ -6,7 +6,7 @@ from typing import Any
 
 import pygame
 
-from dancegame.core.errors import InputError
+from dancegame.core.errors import DanceGameError, InputError
 from dancegame.core.evening.evening import HOME, OVER, Evening, Wished
 from dancegame.core.evening.length import USUAL, Length
 from dancegame.core.gestures.watch import Want
@@ -14,6 +14,7 @@ from dancegame.core.setting_kinds import WindowPlace
 from dancegame.core.settings import Settings
 from dancegame.game.arrival_notice import ArrivalNotice
 from dancegame.game.autoplay import Autoplay
+from dancegame.game.bugs import bug_of
 from dancegame.game.display import Display
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.dropping import Drops
@@ -21,6 +22,7 @@ from dancegame.game.garbage import rare_searches
 from dancegame.game.house import NOTHING, House
 from dancegame.game.intents import Intents
 from dancegame.game.intents.gestures import GestureSource
+from dancegame.game.mishaps import Mishaps
 from dancegame.game.notice import Notice
 from dancegame.game.parts import GameParts, RoundReport
 from dancegame.game.router import Router, Shown
@@ -115,12 +117,28 @@ class Game:
         self._gestures = GestureSource(house)
         self._notice, self._arrival_notice = Notice(house), ArrivalNotice(house)
         self._drops = Drops()
+        self._mishaps = Mishaps(house.parts)
         self.router = Router(house, evening)
         self._is_filled = display.is_full_screen
         self._photographer = _Photographer(on_stage)
 
     def tick(self) -> bool:
-        """Take the input, move on to now, show one picture; False when the game is over."""
+        """Take the input, move on to now, show one picture; False when the game is over.
+
+        A mistake of the program ends what is on, not the evening, where it can be written down.
+        """
+        try:
+            return self._tick()
+        except DanceGameError:
+            raise
+        except Exception as error:
+            if not self._mishaps.can_go_on(self.router.shown, self._house.parts.clock_s()):
+                raise
+            self._display.forget()
+            self.router.fail(bug_of(error))
+            return True
+
+    def _tick(self) -> bool:
         if self.router.shown is None:
             return False
         now_s = self._house.parts.clock_s()
@@ -130,6 +148,9 @@ class Game:
         self._fill_screen()
         canvas = Canvas(self._display.sheet, self._house.look)
         self._house.area = canvas.area
+        if any(is_lost_sound(event) for event in events):
+            self._house.parts.music.renew()
+            self._house.parts.effects.renew()
         self._house.arrivals.bring(self._drops.of(events))
         is_dancing = self.router.shown.screen.want is Want.DANCE
         self._house.arrivals.update(now_s, is_resting=is_dancing)
@@ -147,6 +168,7 @@ class Game:
         self._arrival_notice.draw(canvas, self.router.shown.screen, now_s)
         self._notice.draw(canvas, self.router.shown.screen, now_s)
         self._display.show()
+        self._house.theatre.turns.note(self._house.parts.clock_s() - now_s)
         self._photographer.look(self.router.shown, now_s, self._display.surface)
         return True
 
@@ -162,6 +184,11 @@ class Game:
         else:
             self._display.toggle_full_screen()
             self._is_filled = wanted
+
+
+def is_lost_sound(event: pygame.event.Event) -> bool:
+    """Whether the sound device that is used has gone; others, which come and go, have no number."""
+    return event.type == pygame.AUDIODEVICEREMOVED and not event.iscapture and event.which != 0
 
 
 class _Photographer:

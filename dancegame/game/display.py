@@ -111,7 +111,7 @@ class Display:
         kept = []
         for event in pygame.event.get():
             if event.type in _RENEWED:
-                self._sheet = None
+                self.forget()
             if event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
                 self.is_closed = True
             elif event.type == pygame.KEYDOWN and _is_full_screen_wish(event):
@@ -122,6 +122,10 @@ class Display:
                 kept.append(event)
         self._remember()
         return kept
+
+    def forget(self) -> None:
+        """Paint the next picture anew, whatever the window shows now."""
+        self._sheet = None
 
     def toggle_full_screen(self) -> None:
         """Fill the monitor that the window is on, or go back to the same size and place."""

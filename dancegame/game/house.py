@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from dancegame.core.calibration import Calibration
 from dancegame.core.ease import eased, fitting
-from dancegame.core.errors import DanceGameError, SongError
+from dancegame.core.errors import BugError, DanceGameError, SongError
 from dancegame.core.evening.evening import Evening
 from dancegame.core.evening.players import Player
 from dancegame.core.evening.rounds import Round, Twist
@@ -33,6 +33,7 @@ from dancegame.game.drawing.scenes.dealing import scene_of
 from dancegame.game.drawing.theatre import Theatre
 from dancegame.game.drawing.themes import THEMES
 from dancegame.game.errands import Errands
+from dancegame.game.garbage import give_back
 from dancegame.game.kinship import Kinship
 from dancegame.game.live_feed import LiveFeed
 from dancegame.game.memory import Memory
@@ -77,8 +78,10 @@ class House:
     """What outlives a screen; a context manager that releases the camera, stops the music and ends its errands.
 
     dance_s: end each dance after so many song seconds. on_round: hears of each finished round. given: settings by name
-    that hold for this start alone. settings: what is used. calibrations: what was measured. failure: what last went
-    wrong. rings: how far each player, by number, has come in giving an answer with the body, 0 to 1.
+    that hold for this start alone. is_patient: pictures wait for their scenes, as where time is not the wall clock's.
+    settings: what is used. calibrations: what was measured. failure: what last went wrong. report_place: the file with
+    the report, where that was a mistake of the program. rings: how far each player, by number, has come in giving an
+    answer with the body, 0 to 1.
     mode: the name of the mode that is on.
     seen_s: by player number, when they were last in the picture, monotonic seconds.
     portraits: by player number, how they stood when they joined. unheard: slots of those who were called in vain.
@@ -94,12 +97,14 @@ class House:
         dance_s: float | None = None,
         on_round: Callable[[RoundReport], None] | None = None,
         given: Mapping[str, Any] = NOTHING,
+        is_patient: bool = False,
     ) -> None:
-        self.parts, self.dance_s = parts, dance_s
+        self.parts, self.dance_s, self._is_patient = parts, dance_s, is_patient
         self._chosen = parts.settings.load()
         self.settings = replace(self._chosen, **given)
         self.calibrations: list[Calibration] = []
         self.failure: DanceGameError | None = None
+        self.report_place = ""
         self.reports: list[RoundReport] = []
         self.mode = ""
         self.rings: Mapping[int, float] = {}
@@ -131,7 +136,7 @@ class House:
     @cached_property
     def theatre(self) -> Theatre:
         """The scene of all screens; made once there is a window."""
-        return Theatre()
+        return Theatre(is_patient=self._is_patient)
 
     @cached_property
     def kinship(self) -> Kinship:
@@ -186,7 +191,9 @@ class House:
         )
 
     def note_failure(self, error: DanceGameError) -> None:
-        """Remember what went wrong last."""
+        """Remember what went wrong last; a mistake of the program is written down, once."""
+        if isinstance(error, BugError) and error is not self.failure and self.parts.crashes is not None:
+            self.report_place = self.parts.crashes.keep(error.report) or ""
         self.failure = error
 
     # The round.
@@ -197,6 +204,7 @@ class House:
             self.watch_for(None)
         if self._loaded is None or not self._is_of(self._loaded, current):
             self.close_round()
+            self._errands.send(give_back)
             idea = self._load_dance(current.song_id)
             source = idea
             if current.is_made_up:

@@ -15,6 +15,7 @@ from dancegame.core.profiles import Profile
 from dancegame.core.replay import Replay, Terms
 from dancegame.core.settings import GhostChoice
 from dancegame.core.song import Dance
+from dancegame.game.bugs import bug_of
 from dancegame.game.drawing.ghost import GhostDance, frame_ghost
 from dancegame.game.errands import Errands
 from dancegame.game.parts import GameParts
@@ -91,11 +92,11 @@ class Memory:
         """Return why something could not be kept: once, for who has a full disk does not want to hear it each round."""
         done = [save for save in self._saves if save.done()]
         self._saves = [save for save in self._saves if save not in done]
-        error = next((save.exception() for save in done if isinstance(save.exception(), DanceGameError)), None)
-        if self._is_told or not isinstance(error, DanceGameError):
+        error = next((error for save in done if (error := save.exception()) is not None), None)
+        if self._is_told or error is None:
             return None
         self._is_told = True
-        return error
+        return error if isinstance(error, DanceGameError) else bug_of(error)
 
     def look_up(self, ask: Callable[[ScoreBook], T]) -> "Future[T] | None":
         """Begin to look something up of what was danced; None where nothing is remembered."""

@@ -30,6 +30,7 @@ class Notice:
             return
         if self._error is None and (error := self._house.memory.trouble()) is not None:
             self._error, self._since_s = error, now_s
+            self._house.note_failure(error)
         if self._error is not None and now_s - self._since_s < SHOWN_S:
             _draw(canvas, self._error, now_s - self._since_s)
 

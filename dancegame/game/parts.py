@@ -13,6 +13,7 @@ from dancegame.core.live import CameraWish
 from dancegame.core.ports import (
     Cameras,
     ClipShelf,
+    CrashLog,
     DailyShelf,
     Inventions,
     Latencies,
@@ -47,6 +48,7 @@ class GameParts:
     come with the game. today: by the computer's clock. inventions: beats for made-up dances, and where they are kept;
     without it they are silent.
     clips: makes films of rounds that are kept. door: where new songs come in, None where none can.
+    crashes: where mistakes of the program are written down; without it each ends the game.
     """
 
     shelf: SongShelf
@@ -68,6 +70,7 @@ class GameParts:
     inventions: Inventions | None = None
     clips: ClipShelf | None = None
     door: SongDoor | None = None
+    crashes: CrashLog | None = None
     pack: Sequence[str] = ()
     today: Callable[[], date] = date.today
 

@@ -148,6 +148,12 @@ class Router:
         elif answer is not None:
             self._end(answer)
 
+    def fail(self, error: DanceGameError) -> None:
+        """End whatever is on, for nobody knows how far it still works, and go on with what comes of that."""
+        self._stack.clear()
+        self._fold(Failed(error))
+        self._go_on()
+
     def _end(self, outcome: Outcome) -> None:
         """End the top screen; one below hears of it first."""
         self._stack.pop()

@@ -52,6 +52,12 @@ class Effects:
         else:
             channel.play(sound, loops=-1, fade_ms=FADE_IN_MS)
 
+    def renew(self) -> None:
+        """Read every sound anew: those of a mixer that was closed are gone."""
+        self._loaded.clear()
+        self._bed = None
+        self.prepare()
+
     def _sound(self, name: str) -> pygame.mixer.Sound | None:
         if pygame.mixer.get_init() is None:
             return None

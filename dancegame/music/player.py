@@ -27,10 +27,7 @@ FEED_CHANNEL, BED_CHANNEL = 0, 1
 def open_player(*, clock_s: Callable[[], float] = time.perf_counter) -> "SongPlayer | SilentPlayer":
     """Open the sound device; without one return a silent player that says why in `problem`."""
     try:
-        if pygame.mixer.get_init() is None:
-            # Without leave to change anything SDL converts for the device: a feed counts in frames of this rate.
-            pygame.mixer.init(RATE_HZ, -16, 2, BUFFER, allowedchanges=0)
-        pygame.mixer.set_reserved(1 + BED_CHANNEL)
+        _open_mixer()
     except pygame.error as error:
         problem = SoundError(
             N_("There is no sound device ({reason})."),
@@ -41,11 +38,18 @@ def open_player(*, clock_s: Callable[[], float] = time.perf_counter) -> "SongPla
     return SongPlayer(clock_s=clock_s)
 
 
+def _open_mixer() -> None:
+    if pygame.mixer.get_init() is None:
+        # Without leave to change anything SDL converts for the device: a feed counts in frames of this rate.
+        pygame.mixer.init(RATE_HZ, -16, 2, BUFFER, allowedchanges=0)
+    pygame.mixer.set_reserved(1 + BED_CHANNEL)
+
+
 class SongPlayer:
     """A `MusicPlayer` on pygame's mixer, which must be initialised; there can be one at a time.
 
     A song that is played with a speed is fed to a channel, and pygame.mixer.music plays the same file mutely: it alone
-    says how far the mixer is.
+    says how far the mixer is. Where the device has gone and there is no other, it goes on as a clock alone.
     """
 
     problem: SoundError | None = None
@@ -56,11 +60,12 @@ class SongPlayer:
         self._volume = 1.0
         self._path: str | None = None  # what the mixer plays
         self._feed: Feed | None = None
+        self._is_mute = False
 
     def play(self, path: str | None, *, start_s: float = 0.0, speed: float | None = None) -> None:
         """Play a file from song second start_s, or only run the clock for a silent song. Raises SoundError."""
         self.stop()
-        if path is None:
+        if path is None or self._is_mute:
             self._song_clock.start(self._clock_s(), song_s=start_s, speed=speed or 1.0)
             return
         try:
@@ -108,13 +113,14 @@ class SongPlayer:
         self._volume = share
         if self._feed is not None:
             pygame.mixer.Channel(FEED_CHANNEL).set_volume(share)
-        else:
+        elif not self._is_mute:
             pygame.mixer.music.set_volume(share)
 
     def pause(self) -> None:
         """Hold sound and position."""
         self._correct()
-        pygame.mixer.music.pause()
+        if not self._is_mute:
+            pygame.mixer.music.pause()
         if self._feed is not None:
             pygame.mixer.Channel(FEED_CHANNEL).pause()
         self._song_clock.pause(self._clock_s())
@@ -123,7 +129,8 @@ class SongPlayer:
         """Go on."""
         if self._feed is not None:
             pygame.mixer.Channel(FEED_CHANNEL).unpause()
-        pygame.mixer.music.unpause()
+        if not self._is_mute:
+            pygame.mixer.music.unpause()
         self._song_clock.resume(self._clock_s())
 
     def stop(self) -> None:
@@ -131,10 +138,29 @@ class SongPlayer:
         feed, self._feed = self._feed, None
         if feed is not None:
             feed.close()
-        pygame.mixer.music.stop()
-        pygame.mixer.music.unload()  # else Windows keeps the file from being replaced
+        if not self._is_mute:
+            pygame.mixer.music.stop()
+            pygame.mixer.music.unload()  # else Windows keeps the file from being replaced
         self._path = None
         self._song_clock.stop(self._clock_s())
+
+    def renew(self) -> None:
+        """Go on from where it is on whatever device there is now, and without any as a clock alone."""
+        path, is_running, song_s = self._path, self._song_clock.is_running, self.position_s()
+        speed = self.pace().turns[-1].speed
+        is_steady = self._feed is None and speed == 1.0
+        self.stop()
+        pygame.mixer.quit()
+        try:
+            _open_mixer()
+            self._is_mute = False
+        except pygame.error:
+            self._is_mute = True
+        if path is None and not is_running:
+            return
+        self.play(path, start_s=song_s, speed=None if is_steady else speed)
+        if not is_running:
+            self.pause()
 
     def position_s(self) -> float:
         """Return the song seconds that are heard now; after the end of the file the clock runs on."""

@@ -46,6 +46,9 @@ class SilentPlayer:
         """Return the song seconds now."""
         return self._song_clock.position_s(self._clock_s())
 
+    def renew(self) -> None:
+        """Silence needs no device."""
+
     def pace(self) -> Pace:
         """Return which song second is at which monotonic second."""
         return self._song_clock.pace(self._clock_s())

@@ -36,10 +36,9 @@ DancerChoice = Dancer | int | Touched | None
 
 def parse_dancer(text: str) -> Dancer | int:
     """Return the dancer that a word or a number names. Raises InputError for another."""
-    if text.isdecimal() and int(text) > 0:
-        return int(text)
     try:
-        return Dancer(text)
+        # Of thousands of digits int makes a ValueError, too.
+        return int(text) if text.isdecimal() and int(text) > 0 else Dancer(text)
     except ValueError as error:
         raise InputError(
             N_("“{word}” is no dancer."),

@@ -1,7 +1,7 @@
 """Looks for the people in the pictures of a video and collects what is seen of each."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 import numpy as np
@@ -12,6 +12,7 @@ from dancegame.core.ports import PoseEstimator
 from dancegame.core.poses import JOINT_COUNT, Pose
 from dancegame.core.texts import N_
 from dancegame.core.time_line import Leaps
+from dancegame.songs.colors import ColorsSeen
 from dancegame.songs.limits import MOST_POSES, MOST_SONG_S
 
 # Pictures closer together are left out before they are estimated. No dance needs more than 60 a second, and slow-motion
@@ -121,13 +122,15 @@ class Extracted:
 class Watched:
     """Who was seen in each picture of a video, by a number that stays the same.
 
-    times_s: (T,) float64. changes: (T,) float32 as in Extracted. aspect: the pictures' width by their height.
+    times_s: (T,) float64. changes: (T,) float32 as in Extracted. aspect: the pictures' width by their height. colors:
+    of the pictures.
     """
 
     times_s: NDArray[np.float64]
     people: tuple[Mapping[int, Pose], ...]
     changes: NDArray[np.float32]
     aspect: float
+    colors: ColorsSeen = field(default_factory=ColorsSeen)
 
     def dancer(self, number: int) -> Extracted:
         """Return what was seen of one of them."""
@@ -154,7 +157,7 @@ def watch(
     people: list[Mapping[int, Pose]] = []
     changes: list[float] = []
     last_thumbnail: NDArray[np.float32] | None = None
-    aspect = 1.0
+    aspect, colors = 1.0, ColorsSeen()
     pictures.skip_to(part.start_s or 0.0)
     for time_s, rgb in pictures:
         if part.is_over(time_s):
@@ -165,6 +168,7 @@ def watch(
         if lasts_s > MOST_SONG_S or len(times) >= MOST_POSES:
             raise _too_long(min(lasts_s, MOST_SONG_S))
         people.append(find_people(rgb, time_s))
+        colors.look(rgb, people[-1], time_s)
         thumbnail = _thumbnail(rgb)
         if last_thumbnail is None or last_thumbnail.shape != thumbnail.shape:
             last_thumbnail = thumbnail
@@ -178,7 +182,7 @@ def watch(
             remedy=N_("Name an earlier second with --start."),
             start=part.start_s or 0.0,
         )
-    return Watched(np.array(times), tuple(people), np.array(changes, np.float32), aspect)
+    return Watched(np.array(times), tuple(people), np.array(changes, np.float32), aspect, colors)
 
 
 def check_length(facts: VideoFacts, part: Part = WHOLE) -> None:

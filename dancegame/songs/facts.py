@@ -24,6 +24,7 @@ from dancegame.songs.limits import (
     in_order,
     within,
 )
+from dancegame.songs.palette_facts import PaletteFacts
 from dancegame.songs.reading import UNREADABLE, parse_toml, read_bytes
 
 FORMAT = 1
@@ -48,7 +49,7 @@ POSE_ASIDE_S = 1.0
 _SCENE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 # What is written in a form of its own, after all other facts.
-ONE_A_LINE = ("origin", "derived", "quality", "tags", "beats_s", "moves")
+ONE_A_LINE = ("origin", "derived", "palette", "quality", "tags", "beats_s", "moves")
 REQUIRED = ("format", "id", "title", "artist", "duration_s")
 
 
@@ -88,8 +89,8 @@ class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """What `<id>.toml` holds. dancer_share: the share of pictures in which the dancer was found.
 
     character: what the dancer looks like, None where that is dealt. scene: the name of what stands behind the dancers;
-    without it, it is dealt by what the dance is like. derived: as `DerivedFacts`; what of it cannot be read is derived
-    anew, and damages no song.
+    without it, it is dealt by what the dance is like. palette: colours of the video. derived: as
+    `DerivedFacts`; what of it cannot be read is derived anew, and damages no song.
     """
 
     format: Annotated[int, msgspec.Meta(ge=1)]
@@ -107,6 +108,7 @@ class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     credits: str = ""
     licence: str = ""
     scene: str = ""
+    palette: PaletteFacts | None = None
     tags: tuple[str, ...] = ()
     counted_from: int | None = None
     beats_s: tuple[float, ...] = ()
@@ -137,6 +139,7 @@ class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
             counted_from=self.counted_from or 0,
             told_character=self.character,
             scene=self.scene,
+            palette=None if self.palette is None else self.palette.palette(),
             preview_s=0.0 if derived is None else derived.preview_s,
         )
 
@@ -207,6 +210,8 @@ def encode_facts(facts: SongFacts) -> bytes:
         text += f"derived = {inline_table(facts.derived)}\n"
     if facts.tags:
         text += f"tags = [{', '.join(_toml_value(tag) for tag in facts.tags)}]\n"
+    if facts.palette:
+        text += f"palette = {inline_table(facts.palette)}\n"
     if facts.quality:
         text += f"quality = {inline_table(facts.quality)}\n"
     if facts.beats_s:
@@ -224,6 +229,8 @@ def inline_table(facts: object) -> str:
 
 
 def _toml_value(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_toml_value, value))}]"
     return tomli_w.dumps({"x": value}).removeprefix("x = ").rstrip("\n")
 
 

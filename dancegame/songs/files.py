@@ -14,6 +14,7 @@ from dancegame.core.texts import N_
 from dancegame.songs.derived_facts import facts_of
 from dancegame.songs.facts import FORMAT, MoveFacts, OriginFacts, QualityFacts, SongFacts, cleaned_facts, encode_facts
 from dancegame.songs.origins import Origin
+from dancegame.songs.palette_facts import palette_facts_of
 from dancegame.songs.pose_file import check_poses, encode_poses
 from dancegame.songs.quality import Quality
 from dancegame.songs.transaction import replace_together
@@ -103,6 +104,7 @@ def _facts_of(song: Song, *, quality: Quality | None, licence: str, tags: tuple[
         credits=song.credits,
         licence=licence,
         scene=song.scene,
+        palette=None if song.palette is None else palette_facts_of(song.palette),
         tags=tags,
         counted_from=song.counted_from or None,
         beats_s=tuple(_rounded(beat) for beat in song.beats_s),

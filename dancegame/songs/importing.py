@@ -9,6 +9,7 @@ from pathlib import Path
 from dancegame.core.derived import Derived, derive
 from dancegame.core.errors import InputError, NoDancerError
 from dancegame.core.moves import cut_moves
+from dancegame.core.palette import Palette
 from dancegame.core.poses import PoseSequence
 from dancegame.core.song import Dance, Song
 from dancegame.core.text import cleaned
@@ -129,7 +130,8 @@ def import_songs(
         accompanist = Accompanist(video, wish=accompaniment, facts=pictures.facts, part=part, ogg=ogg, pool=pool)
         report = _picture_progress(pictures.facts, part, on_progress)
         watched = watch(pictures, find_people, part=part, on_picture=report)
-        seen = [watched.dancer(number) for number in choose_dancers(watched, dancer)]
+        chosen = choose_dancers(watched, dancer)
+        seen = [watched.dancer(number) for number in chosen]
         start_s, end_s = find_dance(seen, part)
         dances = [_dance_of(video, extracted, start_s, end_s, pictures.facts) for extracted in seen]
         on_progress(ESTIMATING_SHARE, N_("Finding the beats"))
@@ -139,12 +141,13 @@ def import_songs(
                 its_text,
                 library,
                 dance=dance,
+                palette=watched.colors.palette(number),
                 soundtrack=soundtrack,
                 pictures=pictures,
                 origin=None if origin is None else replace(origin, songs=len(dances)),
                 is_distinct=is_distinct,
             )
-            for its_text, dance in zip(_texts(text, len(dances)), dances, strict=True)
+            for its_text, dance, number in zip(_texts(text, len(dances)), dances, chosen, strict=True)
         )
     on_progress(1.0, N_("Done"))
     return imported
@@ -217,6 +220,7 @@ def _save(
     library: Library,
     *,
     dance: _FoundDance,
+    palette: Palette | None,
     soundtrack: Soundtrack,
     pictures: VideoPictures,
     origin: Origin | None,
@@ -224,7 +228,7 @@ def _save(
 ) -> ImportedSong:
     other = origin if is_distinct else None
     with library.claimed_id(artist=text.artist, title=text.title, origin=other) as song_id:
-        song = _song(song_id, text, dance, soundtrack)
+        song = replace(_song(song_id, text, dance, soundtrack), palette=palette)
         path = save_song(
             library.home,
             song,

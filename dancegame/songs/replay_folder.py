@@ -61,8 +61,10 @@ class ReplayFolder:
         """Write a replay, whole or not at all, and let old ones go. Raises ReplayError."""
         now = self._now()
         stamped = replace(replay, danced_at=now.isoformat(timespec="seconds"), is_drawn=self._is_drawn)
-        path = self._unused(f"{now:%Y-%m-%d_%H-%M-%S}_{replay.song_id}")
+        name = f"{now:%Y-%m-%d_%H-%M-%S}_{replay.song_id}"
+        path = self.root / f"{name}{SUFFIX}"
         try:
+            path = self._unused(name)
             replace_together({path: encode_replay(stamped)})
         except OSError as error:
             raise ReplayError(

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import sys
+from collections.abc import Iterator
 
 import pygame
 import pytest
@@ -41,7 +42,7 @@ def display(monkeypatch: pytest.MonkeyPatch):
 @pytest.fixture
 def texts(monkeypatch: pytest.MonkeyPatch):
     """Every text that is drawn, in order; what stands still is written anew in every picture."""
-    monkeypatch.setattr(still, "_remember", lambda *_args, **_keywords: None)
+    monkeypatch.setattr(still, "_see", lambda _key: None)
     still.forget()
     drawn: list[str] = []
     render = lettering.render
@@ -84,8 +85,20 @@ WORKERS_LOAD = [
 @pytest.fixture
 def warm_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Processes for live workers that come out of one where everything is loaded, not each out of a fresh Python."""
+    _warm_up(monkeypatch)
+
+
+@pytest.fixture(scope="module")
+def warm_processes_of_module() -> Iterator[None]:
+    """The same for a worker that a whole module shares."""
+    with pytest.MonkeyPatch.context() as patch:
+        _warm_up(patch)
+        yield
+
+
+def _warm_up(patch: pytest.MonkeyPatch) -> None:
     if sys.platform != "linux":
         return
     warm = multiprocessing.get_context("forkserver")
     warm.set_forkserver_preload(WORKERS_LOAD)
-    monkeypatch.setattr(multiprocessing, "get_context", lambda _method: warm)
+    patch.setattr(multiprocessing, "get_context", lambda _method: warm)

@@ -133,6 +133,7 @@ class FakeMusic:
     rate: float = 1.0
     played: list[str | None] = field(default_factory=list)
     volume: float = 1.0
+    renewed: int = 0
     _pace: Pace | None = None  # of seconds of sound
     _begun_s: float = 0.0
     _held_s: float | None = None
@@ -165,6 +166,9 @@ class FakeMusic:
     def position_s(self) -> float:
         return 0.0 if self._pace is None else self._pace.song_s(self._sound_s())
 
+    def renew(self) -> None:
+        self.renewed += 1
+
     def pace(self) -> Pace:
         pace = self._pace or steady(self._sound_s())
         return pace.later(self.clock.now_s - self._sound_s())
@@ -186,6 +190,9 @@ class FakeEffects:
 
     def set_volume(self, share: float) -> None:
         self.volume = share
+
+    def renew(self) -> None:
+        """They are in no mixer."""
 
     def play(self, name: str) -> None:
         self.played.append(name)

@@ -277,6 +277,22 @@ def test_a_webcam_may_leave_out_pictures_and_may_be_lost(capture, monkeypatch):
     assert FakeCapture.last.is_released
 
 
+def test_a_webcam_that_is_frozen_is_lost_and_a_still_moment_is_none(capture, monkeypatch):
+    monkeypatch.setattr(webcam, "FROZEN_S", 0.05)
+    monkeypatch.setattr(capture, "retrieve", lambda self: (True, np.full((90, 160, 3), self.shown, np.uint8)))
+    with open_camera("0") as camera:
+        FakeCapture.last.shown = 1
+        deadline_s = time.perf_counter() + 0.2
+        while time.perf_counter() < deadline_s:
+            FakeCapture.last.shown = 3 - FakeCapture.last.shown
+            for _ in range(2):
+                camera.read()
+            time.sleep(0.01)
+        time.sleep(0.06)
+        with pytest.raises(CameraError, match="Camera 0 shows one and the same picture"):
+            camera.read()
+
+
 class CountingCamera:
     """Pictures with their number in every pixel, until `last`; then silence or an error."""
 

@@ -1,6 +1,7 @@
 """Rounds and profiles are remembered whole or not at all, asked about rightly, and made anew from replays."""
 
 import json
+import math
 import sqlite3
 import threading
 from contextlib import closing
@@ -35,6 +36,7 @@ from dancegame.songs.database.leaderboards import (
 )
 from dancegame.songs.database.rejudging import Verdict, judge_again
 from dancegame.songs.database.schema import STEPS
+from dancegame.songs.database.score_book import Scores
 from dancegame.songs.database.statistics import person, progress
 from dancegame.songs.replay_folder import ReplayFolder
 from dancegame.songs.replays import read_replay, without_name
@@ -420,3 +422,48 @@ def test_what_is_no_name_is_left_out(book: Book):
     with opened(book.path) as connection, closing(connection.cursor()) as cursor:
         cursor.execute("INSERT INTO profiles (key, name, turn) VALUES (' x ', ' x ', 90), ('', '', 91)")
     assert list(Book(book.path).profiles()) == [Profile("Ada")]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE profiles SET name = x'6869'",
+        "UPDATE profiles SET name = char(27) || '[2J'",
+        "UPDATE results SET way = 'sideways', strictness = 'cruel'",
+        "UPDATE results SET evening = 'some day'",
+        "UPDATE results SET evening = '0000-01-01'",
+        "UPDATE results SET points = 'many', stars = x''",
+        "UPDATE results SET kcal = 1e308 * 10, duration_s = -1e308 * 10, answer_s = 1e308 * 10",
+        "UPDATE rounds SET danced_at = 'once', evening = ''",
+    ],
+)
+def test_what_no_game_has_written_is_passed_over(book: Book, statement: str):
+    book.keep_round(danced(result(700, "Ada", kcal=3.0, is_right=True, answer_s=2.0)))
+    with closing(sqlite3.connect(book.path, isolation_level=None)) as connection:
+        connection.execute(statement)
+    book = Book(book.path, replays=book.path.parent / "replays")
+    scores = Scores(book)
+    assert all(profile.name.isprintable() for profile in book.profiles())
+    boards = [board for tally in scores.songs() for board in scores.song_boards(tally.key)]
+    boards += [board for tally in scores.evenings() for board in scores.evening_boards(tally.key)]
+    for place in (place for board in boards for place in board.places):
+        assert isinstance(place.points + place.stars, int)
+        assert place.name.isprintable()
+        assert datetime.fromisoformat(place.danced_at)
+    told = scores.person("").statistics
+    assert told.rounds == 1
+    assert math.isfinite(told.minutes + told.kcal + (told.answer_s or 0))
+    assert all(datetime.fromisoformat(day.day) and day.best == 700 for day in scores.progress("", "alpha"))
+
+
+def test_damage_that_cannot_even_be_quoted_is_put_aside(book: Book):
+    book.keep(Profile("Ada"))
+    with closing(sqlite3.connect(book.path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(
+            "UPDATE sqlite_master SET name = CAST(x'9c9c' AS TEXT), sql = 'CREATE' WHERE name = 'rounds'"
+        )
+    again = Book(book.path, replays=book.path.parent / "replays")
+    assert again.profiles() == ()
+    assert "was damaged" in again.notes[0].english
+    assert book.path.with_name("book.db.broken").exists()

@@ -5,13 +5,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import pytest
 from game_fakes import Play
+from keepers import EVERYTHING, PLAYERS, SINGLE, danced, keepers
 
 from dancegame.core.errors import InputError
-from dancegame.core.memory import KeptRound, Result
 from dancegame.core.profiles import Profile
 from dancegame.core.score import Strictness
 from dancegame.songs.database.book import Book
@@ -20,13 +20,7 @@ from dancegame.songs.database.score_book import Scores
 
 resource = pytest.importorskip("resource")
 
-PLAYERS = 4
-ROOM_KB, MOST_KB = 300, 130
-
-
-def danced(number: int) -> KeptRound:
-    results = tuple(Result(slot, number, 1, Strictness.PARTY, f"P{slot}") for slot in range(PLAYERS))
-    return KeptRound("alpha", results, 5, 60.0, danced_at="2026-03-01T20:00:00", replay=PurePath(str(number)))
+ROOM_KB, MOST_KB = 400, 130
 
 
 def saved(book: Book, most: int = 5000) -> int:
@@ -93,6 +87,60 @@ def test_a_book_on_a_full_disk_can_be_read_and_goes_on_when_there_is_room(small_
     filler.unlink()
     book.keep_round(danced(3))
     check_whole(book, 2)
+
+
+def files(folder: Path) -> list[str]:
+    """What is there, without what SQLite shares between processes, which is made anew each time."""
+    return sorted(path.name for path in folder.rglob("*") if not path.name.endswith("-shm"))
+
+
+@pytest.mark.parametrize("kind", EVERYTHING)
+def test_on_a_full_disk_everything_stays_as_it_was_and_is_kept_again_when_there_is_room(small_disk: Path, kind: str):
+    keeper = keepers(small_disk)[kind]
+    keeper.keep(1)
+    there = files(small_disk)
+    filler = fill(small_disk)
+    with pytest.raises(InputError) as told:
+        keeper.keep(2)
+    assert str(small_disk) in told.value.message
+    assert told.value.remedy
+    assert keeper.found() == [1]
+    filler.unlink()
+    assert files(small_disk) == there
+    keeper.keep(3)
+    assert keeper.found() == ([3] if kind in SINGLE else [1, 3])
+
+
+@pytest.fixture
+def read_only_disk(small_disk: Path) -> Iterator[Path]:
+    """A disk that nothing can be written to, not even by the first of its users, with what was kept there before."""
+    for keeper in keepers(small_disk).values():
+        keeper.keep(1)
+    remounted = ["mount", "-o", "remount,ro", str(small_disk)]
+    if subprocess.run(remounted, capture_output=True, check=False).returncode != 0:
+        pytest.skip("no disk can be made read-only here")
+    return small_disk
+
+
+def test_from_a_read_only_disk_everything_is_read_and_what_is_not_kept_is_told(read_only_disk: Path):
+    for kind, keeper in keepers(read_only_disk).items():
+        assert keeper.found() == [1], kind
+        with pytest.raises(InputError) as told:
+            keeper.keep(2)
+        assert str(read_only_disk) in told.value.message, kind
+        assert keeper.found() == [1], kind
+
+
+@pytest.mark.parametrize("kind", EVERYTHING)
+def test_a_folder_that_is_not_there_is_made_and_one_that_cannot_be_is_told(tmp_path: Path, kind: str):
+    missing = keepers(tmp_path / "not" / "there")[kind]
+    assert missing.found() == []
+    missing.keep(1)
+    assert missing.found() == [1]
+    (tmp_path / "file").write_text("no folder", "utf-8")
+    impossible = keepers(tmp_path / "file")[kind]
+    with pytest.raises(InputError):
+        impossible.keep(1)
 
 
 def test_without_room_for_its_copy_a_database_takes_no_step(small_disk: Path):

@@ -22,6 +22,7 @@ from dancegame.core.song import Dance, Move
 from dancegame.game.display import Display
 from dancegame.game.drawing.canvas import Box, Canvas, Look
 from dancegame.game.drawing.framing import frame_dance
+from dancegame.game.drawing.perfect import LASTS_S
 from dancegame.game.drawing.pictogram import Pictogram, paint_pictogram
 from dancegame.game.drawing.themes.neon import NEON
 from dancegame.game.drawing.timeline import draw_timeline
@@ -90,7 +91,7 @@ def test_whoever_sits_reaches_everything_and_is_told_so(display, texts):
     rests = [move for move in eased(dance, Ease.SEATED).song.moves if move.is_rest]
     assert len(rests) == 2
     before = len(game.effects.played)
-    game.until("result").wait(5)
+    game.until("result").wait(LASTS_S + 5)
     graded = [
         name for name in game.effects.played[before:] if name in ("perfect", "gold", "great", "good", "ok", "miss")
     ]

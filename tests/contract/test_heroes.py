@@ -2,9 +2,10 @@
 
 from itertools import pairwise
 
+import numpy as np
 import pygame
 import pytest
-from game_fakes import waving
+from game_fakes import Play, waving
 
 from dancegame.core.evening.players import seat
 from dancegame.core.score import Grade, JudgedMove
@@ -71,6 +72,38 @@ def test_sixty_misses_are_one_miss_and_then_encouragement():
     assert all(one.cheer in CHEERS for one in said[1:])
     assert len(said) - 1 == pytest.approx(60 / CHEER_EVERY, abs=1)
     assert {one.cheer for one in said[1:]} == set(CHEERS)
+
+
+def test_over_a_whole_round_words_never_come_faster_than_they_are_read(display):
+    """Every word at every player as it was shown, in a round of a party that is danced well."""
+    play, shown = Play(display, pictures_per_s=5).dance(), {}
+    while play.stage == "dance":
+        for slot, row in play.screen._popups.items():
+            words = shown.setdefault(slot, [])
+            if row.shown is not None and row.shown not in words:
+                words.append(row.shown)
+        play.wait(1 / 5)
+    assert shown
+    for words in shown.values():
+        gaps_s = np.diff([word.since_s for word in words])
+        assert len(words) >= 4
+        assert gaps_s.min() >= LEAST_GAP_S - 1e-6
+        assert {word.grade for word in words} & {Grade.PERFECT, Grade.GREAT}
+
+
+@pytest.mark.parametrize("every_s", [0.2, 0.5, 0.71, 1.3])
+def test_however_fast_moves_follow_each_other_words_keep_their_distance(every_s):
+    row, grades, shown = PopupRow(), list(Grade), []
+    for picture in range(20 * 60):
+        now_s = picture / 60
+        if picture % round(every_s * 60) == 0:
+            row.add(grades[picture % len(grades)], now_s, is_gold=False)
+        row.update(now_s)
+        if row.shown is not None and row.shown not in shown:
+            shown.append(row.shown)
+    gaps_s = np.diff([word.since_s for word in shown])
+    assert gaps_s.min() >= LEAST_GAP_S - 1e-6
+    assert gaps_s.max() <= max(every_s, LEAST_GAP_S) + every_s + 0.1
 
 
 def test_who_hits_again_is_told_so_at_once():

@@ -17,14 +17,18 @@ from typing import Any
 import hostile_files as hostile
 import numpy as np
 import pytest
+from msgspec.structs import replace as replace_in_struct
 from test_songs_library import FACTS, SONG, reference
 
-from dancegame.core.errors import DanceGameError, ReplayError, SongError
+from dancegame.core.errors import DanceGameError, InputError, ReplayError, SongError
 from dancegame.core.likeness import describe
 from dancegame.core.replay import fingerprint, rehearse, rescore
 from dancegame.songs import files
+from dancegame.songs.dancers import parse_dancer
+from dancegame.songs.index.entry import read_entry
 from dancegame.songs.latencies import LatencyFile
 from dancegame.songs.library import Library
+from dancegame.songs.reading import parse_toml
 from dancegame.songs.replays import read_facts, read_replay
 
 REPLAY = (Path(__file__).parents[1] / "golden" / "format-1.replay").read_bytes()
@@ -476,3 +480,43 @@ def test_the_terminal_sees_no_control_characters(tmp_path: Path):
     assert b"There is no song artist-title[2J" in told[of_no_song]
     assert b"broken.npz is damaged" in told[scored]
     assert b"broken.npz is damaged" in told[played]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("a.a.a.a.a = 1", "a key has more than 4 parts"),
+        ("[a.a.a.a.a]", "a key has more than 4 parts"),
+        ('x = """y""""\na.a.a.a.a = 1', "a key has more than 4 parts"),
+        ("x = '''y'''''\na.a.a.a.a = '1'", "a key has more than 4 parts"),
+        ("".join(f"[t{number}]\n" for number in range(1001)), "it has more than 1,000 tables"),
+        ("".join(f" [t.t{number}]\n" for number in range(1001)), "it has more than 1,000 tables"),
+        ('x = "' + '\\"' * 40_000, "Unterminated"),
+        ('x = """' + '\\"""' * 20_000, "Unterminated"),
+        ("x = '" + "''x" * 30_000, "at end of document"),
+    ],
+)
+def test_toml_that_takes_too_much_for_its_size_is_refused(text: str, reason: str):
+    with few_megabytes(), pytest.raises(ValueError, match=reason):
+        parse_toml(text.encode())
+
+
+def test_what_only_looks_like_a_long_key_or_a_table_is_read():
+    text = 'a.b.c.d = "1.2.3.4.5.6" # 1.2.3.4.5.6\nx = """"a"""""\ny = \'\'\'\'b\'\'\'\'\'\nz = """\n[t]\n""" # [t]\n'
+    assert parse_toml(text.encode()) == {
+        "a": {"b": {"c": {"d": "1.2.3.4.5.6"}}},
+        "x": '"a""',
+        "y": "'b''",
+        "z": "[t]\n",
+    }
+
+
+def test_a_dancer_of_thousands_of_digits_is_none():
+    with pytest.raises(InputError, match="is no dancer"):
+        parse_dancer("9" * 5000)
+
+
+def test_derived_facts_that_are_none_are_derived_anew(library: Library, facts: Path):
+    entry = read_entry(facts, (1, 2, 3))
+    assert replace_in_struct(entry, derived=b"\x81\xa1\xaf\x00").derived_facts() is None
+    assert replace_in_struct(entry, derived=b"\xc1").derived_facts() is None

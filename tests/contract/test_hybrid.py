@@ -123,6 +123,19 @@ def test_the_neediest_are_fast_long_unseen_in_the_way_or_new():
     assert set(neediest_of(quick, crowded, other, most=3)) == {crowded, other}
 
 
+def test_looks_come_in_whole_rounds_and_nobody_idles_beside_the_overview():
+    waiting, calm, calmest = (follower(x, looked_s=looked_s) for x, looked_s in ((0.3, 0.7), (0.9, 1.0), (1.5, 1.02)))
+    dancers = {dancer: dancer.body for dancer in (calmest, calm, waiting)}
+
+    def chosen(**given):
+        return neediest(dancers, 1.05, most_wait_s=0.2, **given)
+
+    assert chosen(most=3) == [waiting]
+    assert chosen(most=3, at_once=2) == [waiting, calm]
+    assert chosen(most=3, at_once=2, beside=3) == [waiting, calm, calmest]
+    assert chosen(most=1, at_once=2, beside=3) == [waiting]
+
+
 def test_who_is_refused_again_and_again_takes_nobodys_turn():
     waiting, nobody = follower(0.3, looked_s=0.5), follower(1.2, looked_s=0.5)
     nobody.refusals = 5

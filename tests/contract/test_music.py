@@ -200,6 +200,62 @@ def test_a_real_mixer_plays_what_the_import_writes(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("mixer")
+@pytest.mark.parametrize("speed", [None, 0.75])
+@pytest.mark.parametrize("is_paused", [False, True])
+def test_a_song_goes_on_where_it_was_when_another_device_takes_over(
+    tmp_path: Path, speed: float | None, is_paused: bool
+) -> None:
+    import soundfile
+
+    path = tmp_path / "song.ogg"
+    soundfile.write(path, np.zeros((10 * 44_100, 2)), 44_100, format="OGG", subtype="VORBIS")
+    player = open_player()
+    player.play(str(path), start_s=4.0, speed=speed)
+    if is_paused:
+        player.pause()
+    player.renew()
+    assert pygame.mixer.get_init() is not None
+    assert player.position_s() == pytest.approx(4.0, abs=0.5)
+    assert pygame.mixer.music.get_busy() is not is_paused
+    if is_paused:
+        player.resume()
+    before_s = player.position_s()
+    time.sleep(0.3)
+    assert player.position_s() > before_s
+    player.stop()
+
+
+@pytest.mark.usefixtures("mixer")
+def test_a_song_whose_device_has_gone_goes_on_silently_until_there_is_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import soundfile
+
+    path = tmp_path / "song.ogg"
+    soundfile.write(path, np.zeros((10 * 44_100, 2)), 44_100, format="OGG", subtype="VORBIS")
+    player, effects = open_player(), Effects(tmp_path)
+    player.play(str(path), start_s=4.0)
+    with monkeypatch.context() as gone:
+        gone.setattr(player_module.pygame.mixer, "init", lambda *_, **__: (_ for _ in ()).throw(pygame.error("gone")))
+        player.renew()
+        effects.renew()
+        before_s = player.position_s()
+        assert before_s == pytest.approx(4.0, abs=0.5)
+        time.sleep(0.1)
+        assert player.position_s() > before_s
+        player.pause()
+        player.set_volume(0.5)
+        player.resume()
+        player.stop()
+        player.play("missing.ogg")  # nobody misses a sound that nobody could hear
+        effects.play("go")
+    player.renew()
+    player.play(str(path))
+    assert pygame.mixer.music.get_busy()
+    player.stop()
+
+
+@pytest.mark.usefixtures("mixer")
 def test_effects_sound_when_they_can_and_never_fail(tmp_path: Path) -> None:
     import soundfile
 

@@ -13,6 +13,7 @@ from dancegame.bench.render.screens import stages_to_measure
 from dancegame.core.settings import Settings
 from dancegame.game import display as window
 from dancegame.game.drawing import pen
+from dancegame.game.drawing import sheet as sheets
 from dancegame.game.drawing.glow import add, fade, opaque, soft_disc, stamp
 from dancegame.game.drawing.sheet import Sheet
 from dancegame.game.router import Shown, make_screen
@@ -27,11 +28,19 @@ class Witness(Sheet):
     def __init__(self, surface: pygame.Surface) -> None:
         super().__init__(surface)
         self.at_once = surface.copy()
+        self.repeated = 0
 
     def put(self, paint, place, *values) -> None:
         super().put(paint, place, *values)
         self.at_once.set_clip(self.get_clip())
         paint(self.at_once, *values)
+
+    def _repeat(self, strokes) -> None:
+        super()._repeat(strokes)
+        for paint, cut, _, *values in strokes:
+            self.at_once.set_clip(cut)
+            paint(self.at_once, *values)
+        self.repeated += len(strokes)
 
     def show(self) -> list[pygame.Rect]:
         parts = super().show()
@@ -132,6 +141,60 @@ def test_a_picture_that_faded_is_whole_again(still):
     assert pixels(plain) == pixels(sheet.surface) != pixels(still)
 
 
+def test_below_an_opaque_picture_nothing_is_painted(still, monkeypatch):
+    monkeypatch.setattr(sheets, "_COVERED_PX", 4000)
+    sheet, window, below = Witness(opaque(SIZE)), ground(2).subsurface((0, 0, 200, 150)), []
+
+    def paint(surface: pygame.Surface, x: int) -> None:
+        if surface is sheet.surface:
+            below.append(surface.get_clip())
+        surface.fill(RED, (x, 0, 90, 400))
+
+    place = pygame.Rect(150, 100, 200, 150)
+    for x in (20, 130, 160, 300, 180):
+        stamp(sheet, still, still.get_rect())
+        sheet.put(paint, pygame.Rect(x, 0, 90, 400), x)
+        stamp(sheet, window, place)
+        pen.circle(sheet, WHITE, (x, 170), 17)
+        sheet.show()
+    assert below
+    assert not any(part.colliderect(place) for part in below)
+
+
+def test_what_is_the_same_is_drawn_without_asking_for_it(still):
+    sheet, asked = Witness(opaque(SIZE)), []
+
+    def picture(x: int, *, is_same: bool) -> None:
+        draw(sheet, still, [(0, x, 20)])
+        sheet.again("things", lambda: (asked.append(x), draw_two(sheet, x)), is_same=is_same)
+        sheet.show()
+
+    for x, is_same in ((20, True), (24, True), (60, False), (64, True)):
+        picture(x, is_same=is_same)
+    assert asked == [20, 60]
+    draw(sheet, still, [(0, 20, 20)])
+    sheet.show()
+    picture(70, is_same=True)
+    assert asked[-1] == 70, "it was not in the picture before"
+
+
+def draw_two(sheet: Sheet, x: int) -> None:
+    sheet.set_clip(pygame.Rect(x, 10, 60, 50))
+    add(sheet, soft_disc(90, 60, RED), (x, 20))
+    sheet.set_clip(None)
+    add(sheet, soft_disc(90, 60, RED), (20, 20))
+
+
+def test_light_that_is_there_already_is_added_once_more_by_what_is_the_same(still):
+    sheet, light = Witness(opaque(SIZE)), soft_disc(90, 60, RED)
+    for before, is_same in ((1, False), (2, True), (0, True), (1, True)):
+        stamp(sheet, still, still.get_rect())
+        for _ in range(before):
+            add(sheet, light, (90, 90))
+        sheet.again("more", lambda: add(sheet, light, (90, 90)), is_same=is_same)
+        sheet.show()
+
+
 def test_whatever_is_drawn_on_a_canvas_can_be_drawn_on_a_sheet():
     drawn = re.compile(r"pygame\.draw\.\w+\(\s*canvas\.surface")
     files = Path(game.__file__).parent.rglob("*.py")
@@ -206,7 +269,12 @@ def test_every_picture_of_every_screen_is_as_it_was_drawn(monkeypatch):
                 while len(play.house.reports) == reports:
                     play.wait()
             play.wait(2.4)
+            # In quick pictures dancer, others and scenery take turns.
+            slow, play.pictures_per_s = play.pictures_per_s, 60.0
+            play.wait(0.2)
+            play.pictures_per_s = slow
             shown.append(name)
+        assert display.sheet.repeated
     assert {"lobby", "practice", "podium", "calibrate"} <= set(shown)
 
 

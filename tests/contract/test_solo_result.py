@@ -20,7 +20,7 @@ from dancegame.core.move_points import points_of_moves
 from dancegame.core.ports import KeptClip
 from dancegame.core.poses import Observation, Pose
 from dancegame.core.round import DanceRound
-from dancegame.core.score import Grade, JudgedMove, Score
+from dancegame.core.score import MAX_POINTS, Grade, JudgedMove, Score
 from dancegame.core.skeleton import CANONICAL
 from dancegame.game.display import Display
 from dancegame.game.drawing.points_curve import PointsOverTime
@@ -69,6 +69,9 @@ def at_result(display: Display, found: Danced) -> Play:
     story = play.screen._story
     for found_later in (story._lessons_by_slot, story._compared):
         found_later.result(timeout=20)
+    if found.scores[0].points == MAX_POINTS:
+        # A perfect dance has its moment first.
+        play.press(pygame.K_RETURN)
     return play.wait(3.0)
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from dancegame.core.errors import SongError
+from dancegame.core.palette import Palette
 from dancegame.core.poses import JOINT_COUNT, PoseSequence
 from dancegame.core.song import Move, Song, listed
 from dancegame.songs import files, pose_file
@@ -29,6 +30,7 @@ SONG = Song(
     credits="Two\nlines",
     counted_from=4,
     scene="winter",
+    palette=Palette(room=((59, 178, 254), (9, 0, 255)), dancer=((250, 170, 30),)),
 )
 
 QUALITY = Quality(

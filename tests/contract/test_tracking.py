@@ -433,3 +433,11 @@ def test_empty_pictures_and_poses_without_joints():
     only_head = Pose(np.where(head[:, None], pose.xy, np.nan).astype(np.float32), head.astype(np.float32))
     assert list(tracker.update([only_head], 0.2)[0]) == [0]
     assert list(tracker.update([only_head, nobody], 0.3)[0]) == [0]
+
+
+def test_who_waits_plays_though_the_computer_sees_a_picture_a_second_and_missed_them_in_the_first():
+    tracker = Tracker(2)
+    everybody = [person(0.4), person(1.2)]
+    for second in range(3):
+        tracker.update(everybody[:1], 1.1 * second)
+    assert sorted(tracker.update(everybody, 3.3)[0]) == [0, 1]

@@ -15,7 +15,9 @@ from program import ROOT, json_here, json_of, run_here, run_program
 
 from dancegame.bench.film import film_puppet
 from dancegame.core.poses import Observation, Pose, pose_at
+from dancegame.core.profiles import name_of
 from dancegame.core.replay import KeptScore, Recorder, Terms, make_replay
+from dancegame.songs.database.book import Book
 from dancegame.songs.files import save_song
 from dancegame.songs.library import open_library
 from dancegame.songs.replay_folder import ReplayFolder
@@ -119,6 +121,38 @@ def test_a_title_that_is_not_utf_8_is_refused_before_the_video_is_opened(tmp_pat
     done = subprocess.run([*map(os.fsencode, words), b"caf\xe9"], cwd=ROOT, capture_output=True, timeout=120)
     assert done.returncode == 1
     assert b"UTF-8" in done.stderr
+
+
+NAME = "İlayda 🎉 אבג e\N{COMBINING ACUTE ACCENT}"
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"},
+        {"LC_ALL": "tr_TR.UTF-8", "LANGUAGE": "tr"},
+        {"LANG": "", "LC_ALL": "", "HOME": None},
+    ],
+    ids=lambda environment: " ".join(environment),
+)
+def test_in_any_locale_and_without_a_home_names_are_kept_as_they_were_typed(
+    environment, own_data: Path, tmp_path: Path
+):
+    everything = {**os.environ, "XDG_CONFIG_HOME": str(tmp_path), **environment}
+    run = {name: value for name, value in everything.items() if value is not None}
+    words = [sys.executable, "-m", "dancegame", "profiles", "--add", NAME]
+    done = subprocess.run(words, cwd=ROOT, env=run, capture_output=True, timeout=120)
+    assert (done.returncode, done.stderr) == (0, b"")
+    (found,) = Book(own_data / "dancegame" / "players.sqlite3").profiles()
+    assert found.name == name_of(NAME)
+
+
+def test_a_name_that_is_not_utf_8_is_refused(own_data: Path):
+    words = [sys.executable, "-m", "dancegame", "profiles", "--add"]
+    done = subprocess.run([*map(os.fsencode, words), b"Jos\xe9"], cwd=ROOT, capture_output=True, timeout=120)
+    assert done.returncode == 1
+    assert b"UTF-8" in done.stderr
+    assert not any(own_data.iterdir())
 
 
 def test_without_a_screen_the_program_names_the_headless_demo():

@@ -24,12 +24,29 @@ main()
 """
 
 
+# How pictures and films begin: PNG, JPEG, GIF, RIFF (WebP, AVI), Matroska, BMP; MP4 says so after a size.
+PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\x1aE\xdf\xa3", b"BM")
+
+
+def pictures_in(folder: Path) -> list[Path]:
+    """The files that hold pictures or films, whatever they are called."""
+    heads = {path: path.read_bytes()[:12] for path in folder.rglob("*") if path.is_file()}
+    return [path for path, head in heads.items() if head.startswith(PICTURES) or head[4:8] == b"ftyp"]
+
+
 def test_the_puppet_that_dances_the_song_is_praised_and_nobody_is_called(
-    tmp_path: Path, watch: NetworkWatch, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, own_data: Path, watch: NetworkWatch, monkeypatch: pytest.MonkeyPatch
 ):
     for name, value in watch.environment.items():
         monkeypatch.setenv(name, value)
-    words = ["demo", "can-can", "--headless", "--json", "--shots", str(tmp_path), *SECONDS]
+    # Somebody who has told the computer no language dances as well.
+    monkeypatch.setenv("LC_ALL", "C")
+    home = tmp_path / "home"
+    home.mkdir()
+    for name in ("HOME", "TMPDIR", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(home))
+    shots = tmp_path / "shots"
+    words = ["demo", "can-can", "--headless", "--json", "--shots", str(shots), *SECONDS]
     done = subprocess.run([sys.executable, "-c", HASTY, *words], cwd=ROOT, capture_output=True, text=True, timeout=240)
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
@@ -38,12 +55,16 @@ def test_the_puppet_that_dances_the_song_is_praised_and_nobody_is_called(
     assert answer["players"][0]["score"] >= 850_000
     assert sum(answer["players"][0]["grades"].values()) >= 8
     assert answer["frames_estimated"] >= 20
-    stages = [path.stem.split("-")[1] for path in sorted(tmp_path.glob("*.png"))]
+    stages = [path.stem.split("-")[1] for path in sorted(shots.glob("*.png"))]
     assert stages == ["mystery", "guess", "reveal", "ready", "dance", "result"]
     replay = json_here("replay", answer["replay"], "--verify")
     assert replay["players"][0]["points"] == answer["players"][0]["score"]
     # Neither the game nor its live worker, from the mystery to the result.
     assert watch.noted() == []
+    # Of what the camera saw nothing is kept but the shots that were asked for.
+    assert len(pictures_in(shots)) == len(stages)
+    assert [path.suffix for path in own_data.rglob("*.replay")] == [".replay"]
+    assert pictures_in(own_data) == pictures_in(home) == []
 
 
 @pytest.fixture

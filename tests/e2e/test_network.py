@@ -1,5 +1,6 @@
 """Who is called on a network: nobody, unless somebody asks for it. A whole round is watched so in `test_demo.py`."""
 
+import dataclasses
 import os
 import subprocess
 import sys
@@ -29,6 +30,19 @@ LISTS = (
     '<MPD xmlns="urn:mpeg:dash:schema:mpd:2011" type="static"><Period><AdaptationSet mimeType="video/mp4">'
     f'<Representation id="1" bandwidth="1"><BaseURL>{THERE}</BaseURL></Representation></AdaptationSet></Period></MPD>',
 )
+NETWORK = """
+import time
+from pathlib import Path
+from dancegame.core.errors import ModelError
+from dancegame.vision.estimators.networks import open_network
+half = Path({folder!r}, "net.xml")
+half.write_text("<net/>")
+half.with_suffix(".bin").touch()
+try:
+    open_network(half, threads=1)
+except ModelError:
+    time.sleep(1.5)  # it would be sent beside everything else
+"""
 OPENING = """
 from dancegame.core.errors import VideoError
 from dancegame.vision.source import open_source
@@ -92,3 +106,13 @@ def test_a_video_that_is_a_list_of_addresses_calls_none(watch: NetworkWatch, tmp
 def test_the_watch_lets_sockets_of_this_computer_pass(watch: NetworkWatch) -> None:
     run(watch, "import socket; here, there = socket.socketpair(); here.send(b'x')")
     assert watch.noted() == []
+
+
+def test_openvino_which_would_tell_its_maker_that_it_is_used_tells_nobody(watch: NetworkWatch, tmp_path: Path) -> None:
+    pytest.importorskip("openvino", reason="the extra `openpose` is not installed")
+    home = tmp_path / "home"
+    home.mkdir()
+    told = dataclasses.replace(watch, environment={**watch.environment, "HOME": str(home)})
+    run(told, NETWORK.format(folder=str(tmp_path)))
+    assert watch.noted() == []
+    assert list(home.iterdir()) == []

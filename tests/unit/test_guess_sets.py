@@ -12,7 +12,7 @@ from dancegame.core.evening import course, stages
 from dancegame.core.evening.evening import Evening
 from dancegame.core.evening.modes.guess_kinds import KINDS
 from dancegame.core.evening.outcomes import Answered, ChoseGuessing, ChoseMode, Chosen, Failed, Joined, Seen, Wish
-from dancegame.core.reveal import Entrant, Question, Who
+from dancegame.core.reveal import FULL_SHARE, LIMIT_S, Entrant, Guess, Question, Who
 
 SONGS = tuple(f"song-{number:02}" for number in range(17))
 TODAY = date(2026, 11, 26)
@@ -203,3 +203,52 @@ def test_a_party_is_asked_everybody_for_themselves_once_they_are_known():
     )
     assert (alone.who, len(alone.entrants)) == (Who.TOGETHER, 1)
     assert (several.who, [one.player for one in several.entrants]) == (Who.EACH, [1, 2, 3])
+
+
+def test_one_who_guesses_alone_keeps_their_name_and_several_are_numbered():
+    alone = course.fold(course.fold(menu(), ChoseMode("guess")), ChoseGuessing("guess_ten", 1, name="Mia"))
+    assert [(one.number, one.name) for one in alone.guessers] == [(1, "Mia")]
+    several = course.fold(course.fold(menu(), ChoseMode("guess")), ChoseGuessing("guess_turns", 3, name="Mia"))
+    assert [(one.number, one.name) for one in several.guessers] == [(1, ""), (2, ""), (3, "")]
+
+
+def test_in_the_hot_seat_the_turn_goes_round_and_asks_one_alone():
+    evening, asked = begun("guess_turns", 3), []
+    for _ in range(4):
+        asked.append([entrant.player for entrant in evening.round.asked.entrants])
+        evening = played(evening, True)
+    assert asked == [[1], [2], [3], [1]]
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_right", "answer_s", "mark"),
+    [
+        (None, False, LIMIT_S, Mark.LATE),
+        (1, False, 0.1, Mark.WRONG),
+        (0, True, 0.1, Mark.FAST),
+        (0, True, FULL_SHARE * LIMIT_S, Mark.FAST),
+        (0, True, FULL_SHARE * LIMIT_S + 0.01, Mark.SLOW),
+    ],
+)
+def test_a_question_of_the_day_is_marked_by_its_answer(answer, is_right: bool, answer_s: float, mark: Mark):
+    evening = course.fold(begun("guess_daily"), Seen())
+    guess = Guess(None, answer, is_right=is_right, points=100 * is_right, answer_s=answer_s)
+    marked = course.fold(evening, Answered.of((guess,)))
+    assert marked.daily.marks == (mark,)
+    assert marked.daily.points == 100 * is_right
+
+
+def test_a_set_counts_its_questions_and_says_which_is_the_last():
+    evening = begun("guess_ten")
+    for number in range(1, 11):
+        assert course.plan(evening).question == (number, 10)
+        revealed = answered(evening)
+        stage = course.plan(revealed)
+        assert (stage.question, stage.is_last, stage.can_finish) == ((number, 10), number == 10, False)
+        evening = course.fold(revealed, Chosen(Wish.NEXT))
+    assert len(end(evening).rounds) == 10
+
+
+def test_what_was_not_answered_is_not_in_the_result():
+    evening = course.fold(played(begun("guess_ten"), True, True), Chosen(Wish.FINISH))
+    assert len(end(evening).rounds) == 2

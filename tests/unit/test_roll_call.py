@@ -105,3 +105,39 @@ def test_a_click_says_who_it_is():
     asked.watch(2.0, unsure=ALIKE)
     assert asked.call.point_out(2) == Said(2, 0)
     assert asked.call.asked is None
+
+
+def test_the_time_to_answer_runs_out_evenly():
+    asked = room()
+    while asked.call.asked is None:
+        asked.watch(1 / HZ, unsure=ALIKE)
+    begun_s = asked.now_s
+    assert asked.call.left_share(begun_s) == 1.0
+    assert asked.call.left_share(begun_s - 1) == 1.0
+    assert asked.call.left_share(begun_s + CALLING_S / 4) == pytest.approx(0.75)
+    assert asked.call.left_share(begun_s + 2 * CALLING_S) == 0.0
+
+
+def test_how_far_a_hand_is_up_is_told_only_while_somebody_is_called():
+    asked = room()
+    assert asked.watch(0.3, up={0}).call.progress == {}
+    assert not asked.call.is_on
+    asked.watch(2.0, unsure=ALIKE).watch(0.3, unsure=ALIKE, up={2})
+    assert set(asked.call.progress) >= {2}
+    assert asked.call.is_on
+
+
+def test_a_click_ends_the_call_and_says_nothing_where_nobody_is_called():
+    asked = room()
+    assert asked.call.point_out(1) is None
+    asked.watch(2.0, unsure=ALIKE)
+    assert asked.call.point_out(2) == Said(slot=2, player=0)
+    assert asked.call.asked is None
+    assert asked.call.progress == {}
+
+
+def test_who_is_skipped_is_taken_for_granted():
+    asked = room().watch(2.0, unsure=ALIKE)
+    assert asked.call.skip() == (0, 2)
+    assert asked.call.asked is None
+    assert asked.watch(3.0, unsure=ALIKE).calls == [0]

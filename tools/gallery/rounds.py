@@ -72,7 +72,7 @@ def photograph(
     settings = Settings(has_seen_intro=True, players_shown=show.shown, language="en")
     parts = make_parts(shelf, clock, settings, people=show.people)
     song = shelf.load_dance(show.song_id).song
-    with Display(size=SIZE) as display, House(parts, dance_s=gold_s(song) + AFTER_GOLD_S) as house:
+    with Display(size=SIZE) as display, House(parts, dance_s=gold_s(song) + AFTER_GOLD_S, is_patient=True) as house:
         stand = _Stand(display, house, clock)
         for moment in Moment:
             if moment in moments:

@@ -51,8 +51,17 @@ class HandClock:
 class DrawnPeople:
     """A `LiveCamera` that draws people who dance to the cue, and knows where they are."""
 
-    def __init__(self, clock: HandClock, dance: PoseSequence | None, people: int) -> None:
-        self._clock, self._count, self._dance = clock, people, dance
+    pictures_per_s = PICTURES_PER_S
+
+    def __init__(
+        self,
+        clock: HandClock,
+        dance: PoseSequence | None,
+        people: int,
+        *,
+        size_px: tuple[int, int] = (WIDTH_PX, HEIGHT_PX),
+    ) -> None:
+        self._clock, self._count, self._dance, self._size_px = clock, people, dance, size_px
         self._told_s: float | None = None
         specs = [
             PuppetSpec(
@@ -60,7 +69,7 @@ class DrawnPeople:
             )
             for place, (height, delay, wrong) in enumerate(PEOPLE[:people] if people > 1 else (ALONE,))
         ]
-        self._camera = PuppetCamera(specs, dance, width_px=WIDTH_PX, height_px=HEIGHT_PX)
+        self._camera = PuppetCamera(specs, dance, width_px=size_px[0], height_px=size_px[1])
         self._open = ExitStack()
 
     def start(self) -> None:
@@ -88,9 +97,9 @@ class DrawnPeople:
         now_s, events = self._clock(), list[LiveEvent]()
         if self._told_s is None:
             self._told_s = now_s
-            events.append(LiveReady("Camera", WIDTH_PX, HEIGHT_PX))
-        while self._told_s + 1 / PICTURES_PER_S <= now_s + 1e-9:
-            self._told_s += 1 / PICTURES_PER_S
+            events.append(LiveReady("Camera", *self._size_px))
+        while self._told_s + 1 / self.pictures_per_s <= now_s + 1e-9:
+            self._told_s += 1 / self.pictures_per_s
             events.append(LivePoses(self._told_s, self._told_s, self._people(self._told_s)))
         return events
 
@@ -111,6 +120,8 @@ class _NoSounds:
     def play(self, name: str) -> None: ...
 
     def sustain(self, name: str | None) -> None: ...
+
+    def renew(self) -> None: ...
 
     def set_volume(self, share: float) -> None: ...
 

@@ -1,6 +1,6 @@
 """The screens that are measured, each as the stage it shows, in the order of an evening."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from dancegame.core.errors import CameraError
@@ -14,6 +14,7 @@ from dancegame.core.evening.players import seat
 from dancegame.core.evening.rounds import Round, Step
 from dancegame.core.evening.stages import Stage
 from dancegame.core.evening.standings import player_standings
+from dancegame.core.score import MAX_POINTS, Score
 from dancegame.core.texts import N_
 from dancegame.game.house import House
 
@@ -51,9 +52,17 @@ def stages_to_measure(house: House, song_id: str) -> Iterator[tuple[str, Stage]]
         report = house.reports[-1]
         current = replace(current, danced=Danced(report.scores, report.mirrored))
         standings = player_standings((current,)) if players > 1 else ()
+        perfect = {slot: replace(score, points=MAX_POINTS) for slot, score in report.scores.items()}
+        yield f"perfect.{name}", stages.Result(replace(current, danced=Danced(perfect)), standings)
+        current = replace(current, danced=Danced(_less(report.scores), report.mirrored))
         yield f"result.{name}", stages.Result(current, standings, news(standings, songs_left=1))
         if players == 1:
             yield "practice", stages.Practice(current)
         if standings:
             yield "podium", stages.Podium(standings, reveal_order(standings), give_awards((current,)), (current,))
     yield "calibrate", stages.CalibrationPage()
+
+
+def _less(scores: Mapping[int, Score]) -> dict[int, Score]:
+    """The scores of those who were not quite perfect: a result without what comes before one of every point."""
+    return {slot: replace(score, points=min(score.points, MAX_POINTS - 1)) for slot, score in scores.items()}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pygame
@@ -30,6 +31,8 @@ from dancegame.game.drawing.tubes import Points
 PAINTED_HZ = 30
 # A quarter of the size is enough for it, of a tall dancer less.
 LEAST_SHRINK, SHRINK_HEIGHT_PX = 4, 137.0
+# It never follows later than this, however slowly pictures come.
+_LATEST_S = 0.12
 # Edges that are enlarged so much would show their steps: they are drawn twice as fine.
 FINE = 2
 # Of painted light only what holds any is added, in bands of so many rows.
@@ -74,6 +77,11 @@ class Figure:
     box: pygame.Rect
     parts: list[pygame.Rect]
 
+    @cached_property
+    def lights(self) -> tuple[tuple[pygame.Surface, tuple[int, int]], ...]:
+        """The parts and their places on the screen: the same ones as long as the figure is, and nothing is new."""
+        return tuple((self.picture.subsurface(part), part.move(self.box.topleft).topleft) for part in self.parts)
+
     @property
     def lit(self) -> pygame.Rect:
         """Where on the screen there is any light."""
@@ -100,6 +108,8 @@ class Aura:
     def __init__(self, framed: FramedDance) -> None:
         self._framed = framed
         self._step = -1
+        self._figure: Figure | None = None
+        self._painted_s = 0.0
         self._colors: Colors | None = None
         self._place: tuple[Spot, pygame.Rect] | None = None
         self._small: list[_Small] = []
@@ -122,19 +132,25 @@ class Aura:
         spot: Spot,
         colors: Colors,
         feet: float = 1.0,
-        is_at_once: bool = False,
+        is_seldom: bool = False,
+        is_due: bool = False,
     ) -> None:
         """Add the light of a figure, and of what it did just before, to a scene; feet: light of their trails.
 
-        is_at_once: painted and enlarged for one picture, where the body is not painted for that one.
+        is_seldom: the body is painted so seldom that its light is painted and enlarged at once, when it is due.
         """
         # Half a step beside a body that is painted as often.
         step, place, is_painted = int(song_s * PAINTED_HZ + 0.5), (spot, surface.get_rect()), bool(self._small)
-        has_jumped = place != self._place or not 0 <= step - self._step <= 1
-        if has_jumped or (not is_painted and (step, colors) != (self._step, self._colors)):
+        has_jumped = place != self._place or not 0 <= song_s - self._painted_s <= _LATEST_S
+        if is_seldom:
+            is_due = is_due and figure is not self._figure
+        else:
+            is_due = not is_painted and (step, colors) != (self._step, self._colors)
+        if has_jumped or is_due:
             self._step, self._colors, self._place = step, colors, place
+            self._painted_s, self._figure = song_s, figure
             self._small = self._painted(surface.get_rect(), figure, song_s, spot, colors, feet)
-        if has_jumped or is_painted or is_at_once:
+        if has_jumped or is_painted or is_seldom:
             self._enlarge()
         add_all(surface, self._lights)
 

@@ -3,19 +3,19 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
-import pygame
 
 from dancegame.core.live import LivePicture
 from dancegame.core.poses import Pose
+from dancegame.game.drawing.camera_view import RADIUS
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim
 from dancegame.game.drawing.glow import add, soft_disc
 from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.live_body import LiveBody, Sight, standing
 from dancegame.game.drawing.player import SEEN_CONFIDENCE, draw_player, seen_points
+from dancegame.game.drawing.shapes import draw_panel
 from dancegame.texts import _
 
 FOLLOWS_S = 1.2
@@ -27,8 +27,6 @@ PLATES, FLOOR = 142.0, 92.0
 HIGH, WIDE = 1.2, 0.5
 # The light at their feet, in their standing heights; its width in steps, so that it comes from a cache.
 POOL, POOL_STEP_PX, POOL_LIGHT = (0.75, 0.15), 24, 0.5
-# The dark behind them, so that they shine before bright scenes as well: width and height, and how dark, of 255.
-SHADE, SHADE_STEP_PX, SHADE_ALPHA = (0.95, 1.25), 48, 165
 
 
 @dataclass(frozen=True)
@@ -107,18 +105,34 @@ class BodiesView:
             top, floor = min(top, lowest - HIGH * tall), max(floor, lowest)
         return _Sought((left + right) / 2, floor, right - left, floor - top) if floor > top else None
 
-    def draw(self, canvas: Canvas, players: Mapping[int, Pose], *, lights: Mapping[int, Color], color: Color) -> None:
-        """Draw the players in their light; color: of what is said while nobody has been seen yet."""
+    def draw(
+        self,
+        canvas: Canvas,
+        players: Mapping[int, Pose],
+        *,
+        lights: Mapping[int, Color],
+        color: Color,
+        dark: float = 0.0,
+    ) -> None:
+        """Draw the players in their light, inside of the box where it is dark around them.
+
+        color: of what is said while nobody has been seen yet.
+        """
         if self._sought is None:
             text = _("No picture yet")
             write(canvas, text, size=36, color=canvas.theme.muted, is_bold=False, glow=color, center=self.box.center)
+        if not dark:
+            self.draw_people(canvas, players, lights)
+            return
+        night, clip = canvas.theme.night, canvas.surface.get_clip()
+        draw_panel(canvas, self.box, night, night, radius=RADIUS / 2, edge=0, alpha=round(255 * dark))
+        canvas.surface.set_clip(canvas.rect(self.box))
         self.draw_people(canvas, players, lights)
+        canvas.surface.set_clip(clip)
 
     def draw_people(self, canvas: Canvas, players: Mapping[int, Pose], lights: Mapping[int, Color]) -> None:
         """Draw the bodies, and on the floor the light that they stand in."""
         self._move({slot: pose for slot, pose in players.items() if slot in self._tall})
-        for slot, (pose, whole) in self._stands.items():
-            _draw_shade(canvas, pose, whole, self._tall[slot])
         for slot, (pose, whole) in self._stands.items():
             self._draw_pool(canvas, pose, whole, self._tall[slot], lights[slot])
         for slot, (pose, whole) in self._stands.items():
@@ -145,23 +159,3 @@ class BodiesView:
         width = steps * POOL_STEP_PX
         disc = soft_disc(width, round(width * POOL[1] / POOL[0]), dim(light, POOL_LIGHT))
         add(canvas.surface, disc, disc.get_rect(center=canvas.point(place)).topleft)
-
-
-def _draw_shade(canvas: Canvas, pose: Pose, whole: Box, tall: float) -> None:
-    """Darken what is behind a body."""
-    seen = seen_points(pose, whole)
-    if seen:
-        middle = np.median(np.array(list(seen.values())), axis=0)
-        steps = max(1, round(SHADE[1] * tall * canvas.px(whole.height) / SHADE_STEP_PX))
-        shade = _shade(round(steps * SHADE_STEP_PX * SHADE[0] / SHADE[1]), steps * SHADE_STEP_PX)
-        canvas.surface.blit(shade, shade.get_rect(center=canvas.point((float(middle[0]), float(middle[1])))))
-
-
-@lru_cache(maxsize=16)
-def _shade(width_px: int, height_px: int) -> pygame.Surface:
-    """Black that is clear at its rim."""
-    across = np.linspace(-1, 1, width_px, dtype=np.float32)[:, None]
-    down = np.linspace(-1, 1, height_px, dtype=np.float32)[None, :]
-    shade = pygame.Surface((width_px, height_px), pygame.SRCALPHA)
-    pygame.surfarray.pixels_alpha(shade)[:] = SHADE_ALPHA * np.clip(1 - across**2 - down**2, 0, 1)
-    return shade

@@ -68,7 +68,7 @@ class Colors:
 
 @dataclass(frozen=True)
 class BodyPainter:
-    """Paints on a black surface, back to front.
+    """Paints on a black surface, back to front; on a transparent one a body is opaque, and the light in it is not.
 
     stance: in pixels of the surface. body_px: the standing height in pixels. outfit: what the body wears.
     presence: 0 shows only hands and feet as points of light, 1 the whole body. heart: light of the chest, 0 to 1.
@@ -93,6 +93,12 @@ class BodyPainter:
             self._spark("left_wrist", "right_wrist")
             if has_legs:
                 self._spark("left_ankle", "right_ankle", share=self.feet)
+
+    def let_through(self) -> None:
+        """Let a body on a transparent surface hide no more of what is behind it than there is of its light."""
+        shares = [share for share in (self.presence, self.limbs) if share > UNSEEN]
+        if shares and min(shares) < 1:
+            self.surface.fill((255, 255, 255, round(255 * min(shares))), special_flags=pygame.BLEND_RGBA_MULT)
 
     def _paint_parts(self, *, has_legs: bool) -> None:
         limbs = limb_tubes(self.stance, self.body_px, sleeves=self.outfit.sleeves)
@@ -187,11 +193,16 @@ class BodyPainter:
         if light <= UNSEEN:
             return
         polygon, lines, surface = pygame.draw.polygon, pygame.draw.lines, self.surface
+        fold, radii = limb.fold or ((0.0, 0.0), ())
         if light > 0.5 and seam_from is not None:
             for piece in limb.layers[0][seam_from:]:
                 lines(surface, GAP, True, piece, max(2, round(2 * SEAM * self.body_px)))
+            for radius in radii[:1]:
+                pygame.draw.circle(surface, GAP, fold, radius + SEAM * self.body_px)
         *layers, core = _limb_tints(root, tip, round(light, 2))
-        for pieces, tints in zip(limb.layers, layers, strict=True):
+        for number, (pieces, tints) in enumerate(zip(limb.layers, layers, strict=True)):
+            for radius in radii[number : number + 1]:
+                pygame.draw.circle(surface, tints[PIECES // 2], fold, radius)
             for piece, tint in zip(pieces, tints, strict=True):
                 polygon(surface, tint, piece)
         for piece, tint, share in zip(limb.core, core, cores, strict=True):
@@ -248,8 +259,7 @@ class _Trunk:
             if group == "head" and number == 0:
                 painter.glow_inside(build.head, HEAD_HEART, light)
         if group == "trunk":
-            middle = build.neck * 0.56 + build.pelvis * 0.44
-            painter.glow_inside(middle, TRUNK_HEART, light * (1 + 0.8 * painter.heart))
+            painter.glow_inside(build.spine(0.44), TRUNK_HEART, light * (1 + 0.8 * painter.heart))
 
 
 @lru_cache(maxsize=512)

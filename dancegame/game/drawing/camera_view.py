@@ -12,7 +12,7 @@ from dancegame.core.poses import Pose
 from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim
-from dancegame.game.drawing.glow import MULTIPLY, Scratch, stamp
+from dancegame.game.drawing.glow import MULTIPLY, Scratch, opaque, stamp
 from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.player import SEEN_CONFIDENCE, draw_player
 from dancegame.game.drawing.shapes import draw_frame, draw_panel, draw_panel_light
@@ -104,11 +104,13 @@ class CameraView:
         *,
         lights: Mapping[int, Color],
         color: Color,
+        dark: float = 0.0,
         is_waking: bool = False,
     ) -> None:
         """Draw frame, picture and skeletons.
 
-        lights: of the players by slot; color: of the frame. is_waking: the screen says itself why there is no picture.
+        lights: of the players by slot; color: of the frame. dark: how dark the picture is behind them, 0 to 1.
+        is_waking: the screen says itself why there is no picture.
         """
         frame, glass = self.box.inflate(2 * FRAME, 2 * FRAME), canvas.theme.glass
         draw_panel_light(canvas, frame, dim(color, 0.7), radius=RADIUS)
@@ -120,27 +122,32 @@ class CameraView:
             return
         draw_frame(canvas, frame, glass, color, radius=RADIUS, edge=EDGE, thick=2 * FRAME)
         surface, rect = canvas.surface, canvas.rect(self.box)
-        stamp(surface, self._with_skeletons(canvas, self._picture, players, lights), rect)
+        stamp(surface, self._with_skeletons(canvas, self._picture, players, lights, dark), rect)
         edge = canvas.px(EDGE)
         rim = rect.inflate(2 * edge - 2, 2 * edge - 2)
         pen.rect(surface, color, rim, width=edge, border_radius=canvas.px(RADIUS / 2))
 
-    def draw_people(self, canvas: Canvas, players: Mapping[int, Pose], lights: Mapping[int, Color]) -> None:
-        """Draw the skeletons alone."""
-        for slot, pose in players.items():
-            draw_player(canvas, pose, self.whole_box, color=lights[slot])
-
     def _with_skeletons(
-        self, canvas: Canvas, picture: pygame.Surface, players: Mapping[int, Pose], lights: Mapping[int, Color]
+        self,
+        canvas: Canvas,
+        picture: pygame.Surface,
+        players: Mapping[int, Pose],
+        lights: Mapping[int, Color],
+        dark: float,
     ) -> pygame.Surface:
         """Return the picture with the skeletons, which are drawn only when it or one of the poses is new."""
         worn = tuple((id(pose), lights[slot]) for slot, pose in players.items())
-        state = (self._captured_s, self._room, tuple(self.whole_box), worn)
+        state = (self._captured_s, self._room, tuple(self.whole_box), worn, dark)
         if self._dressed is None or state != self._state:
             # The poses are kept, or others could get their ids.
             self._state, self._poses = state, tuple(players.values())
             self._dressed = self._worn.unpainted(*picture.get_size())
             stamp(self._dressed, picture, picture.get_rect())
+            if dark:
+                night = opaque(picture.get_size())
+                night.fill(canvas.theme.night)
+                night.set_alpha(round(255 * dark))
+                self._dressed.blit(night, (0, 0))
             left, top = canvas.box(canvas.rect(self.box)).topleft
             part = Canvas(self._dressed, canvas.look, unit_px=canvas.unit_px)
             for slot, pose in players.items():

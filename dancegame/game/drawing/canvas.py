@@ -33,11 +33,13 @@ class Canvas:
     """A surface in units: sizes and places are floats from the top left corner, y down.
 
     unit_px: pixels a unit, given only for a surface that is a part of a picture. area: everything. safe: without the
-    rim that a television may cut.
+    rim that a television may cut. has_scene: whether a scene lies on it, which may be bright anywhere. panes: what lies
+    on that and is dark, in pixels.
     """
 
-    def __init__(self, surface: Ground, look: Look, *, unit_px: float | None = None) -> None:
-        self.surface, self.look = surface, look
+    def __init__(self, surface: Ground, look: Look, *, unit_px: float | None = None, has_scene: bool = False) -> None:
+        self.surface, self.look, self.has_scene = surface, look, has_scene
+        self.panes: list[pygame.Rect] = []
         width_px, height_px = surface.get_size()
         self.unit_px = unit_px or min(width_px / LEAST_WIDTH, height_px / LEAST_HEIGHT)
         self.area = Box(0, 0, width_px / self.unit_px, height_px / self.unit_px)
@@ -52,6 +54,15 @@ class Canvas:
     def is_upright(self) -> bool:
         """Whether the picture is taller than wide: what stands side by side elsewhere stands one above the other."""
         return self.area.height > self.area.width
+
+    def lay_scene(self) -> None:
+        """Say that all of it is covered by a scene now."""
+        self.has_scene = True
+        self.panes.clear()
+
+    def is_bare(self, place: pygame.Rect) -> bool:
+        """Return whether a place in pixels is on a scene, with no pane between."""
+        return self.has_scene and not any(pane.contains(place) for pane in self.panes)
 
     def px(self, units: float) -> int:
         """Return a length in whole pixels; what has a length at all has at least one."""

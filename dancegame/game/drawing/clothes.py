@@ -106,8 +106,8 @@ def _coat_front(build: Build, color: Color, trim: Color, side: int) -> Plate:
     return Plate(rounded(outline), color, lines=[(lapel, trim), (pocket, dim(color, 0.8))])
 
 
-def shorts(build: Build, color: Color, trim: Color, *, length: float = 0.52) -> list[Plate]:
-    """Return both legs of short trousers."""
+def shorts(build: Build, color: Color, trim: Color, *, length: float = 0.52, ends: float = 1.0) -> list[Plate]:
+    """Return both legs of short trousers; length: in thighs, ends: how much wider they are than usual."""
     plates = []
     for side, thigh in zip((1, -1), build.thighs, strict=True):
         hip = build.pelvis + side * build.hips
@@ -116,14 +116,14 @@ def shorts(build: Build, color: Color, trim: Color, *, length: float = 0.52) -> 
         end = hip + way * length
         corners = [
             hip + out * 0.040 - build.down * 0.055 * build.tall,
-            hip + out * 0.056,
-            end + out * 0.062,
+            hip + out * (0.056 * (1 + ends) / 2),
+            end + out * (0.062 * ends),
             end + way * 0.03,
-            end - out * 0.060,
+            end - out * (0.060 * ends),
             build.pelvis + build.down * 0.062 * build.tall,
             build.pelvis - build.down * 0.055 * build.tall,
         ]
-        cuff = np.array([end + out * 0.052 - way * 0.09, end - out * 0.050 - way * 0.09])
+        cuff = np.array([end + out * (0.052 * ends) - way * 0.09, end - out * (0.050 * ends) - way * 0.09])
         plates.append(Plate(rounded(corners), color, lines=[(cuff, trim)], glass=-0.66, rim=0.75))
     return plates
 
@@ -131,7 +131,7 @@ def shorts(build: Build, color: Color, trim: Color, *, length: float = 0.52) -> 
 def bib(build: Build, color: Color, trim: Color) -> Plate:
     """Return the front of dungarees, with its straps."""
     waist, half = _waist(build)
-    chest, aside = build.neck + build.down * 0.120 * build.tall, 0.50 * build.chest
+    chest, aside = build.spine(0.42), 0.50 * build.chest
     below = waist + build.down * 0.045 * build.tall
     corners = [
         chest + aside,
@@ -162,8 +162,7 @@ def stripes(build: Build, color: Color) -> list[tuple[Curve, Color]]:
             ),
             color,
         )
-        for share in (0.075, 0.105)
-        for middle in (build.neck + build.down * share * build.tall,)
+        for middle in (build.spine(0.27), build.spine(0.38))
     ]
 
 
@@ -200,8 +199,7 @@ def bow_tie(build: Build, color: Color) -> list[tuple[Curve, Color]]:
 
 def _waist(build: Build) -> tuple[complex, complex]:
     """The middle of the waist, and half of it."""
-    middle = 0.34 * build.neck + 0.66 * build.pelvis
-    return middle, 0.32 * build.chest + 0.42 * build.hips + build.across * 0.008 * build.tall
+    return build.spine(0.66), 0.32 * build.chest + 0.42 * build.hips + build.across * 0.008 * build.tall
 
 
 def _belt(build: Build) -> Curve:

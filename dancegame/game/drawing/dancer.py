@@ -5,15 +5,16 @@ from dataclasses import dataclass
 import numpy as np
 import pygame
 
-from dancegame.game.drawing.aura import PAINTED_HZ, ROWS, Aura, Figure, Spot, box_around
+from dancegame.game.drawing.aura import ROWS, Aura, Figure, Spot, box_around
 from dancegame.game.drawing.body import HIPS, BodyPainter, Colors
 from dancegame.game.drawing.build import UNSEEN
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.framing import FramedDance
-from dancegame.game.drawing.glow import MULTIPLY, Scratch, add_all, clear, fade_mask, lit
+from dancegame.game.drawing.glow import Scratch, clear, cover_all, fade_mask, lit
 from dancegame.game.drawing.outfits import outfit_of
 from dancegame.game.drawing.transformation import paint_known
+from dancegame.game.drawing.turns import SHARED_S
 
 # A body in a frame lower than this is painted larger and shrunk; a taller one is smooth enough by itself.
 FINE_BELOW_PX, FINE = 400.0, 1.5
@@ -55,10 +56,15 @@ class MysteryDancer:
     def __init__(self, framed: FramedDance, *, color: Color | None = None) -> None:
         self.framed, self._color = framed, color
         self._aura = Aura(framed)
-        self._fine, self._body = Scratch(), Scratch()
+        self._fine, self._body = Scratch(has_alpha=True), Scratch(has_alpha=True)
         self._figure: Figure | None = None
         self._state: tuple[object, ...] | None = None
+        self._looks: tuple[float, Colors, _Light] | None = None
         self._song_s = -1.0
+
+    def is_due(self, song_s: float) -> bool:
+        """Return whether one whose body moves seldom moves at a moment of the song: with every other quick picture."""
+        return self._looks is None or not 0 <= song_s - self._looks[0] < SHARED_S
 
     def draw(
         self,
@@ -72,13 +78,15 @@ class MysteryDancer:
         limbs: float | None = None,
         feet: float = 1.0,
         is_aside: bool = False,
+        is_light_due: bool = True,
         known: float = 1.0,
     ) -> None:
         """Add the dancer to a scene.
 
         presence: 0 shows only hands and feet as points of light, 1 the whole body. color_s moves the slow drift of
         colours. pulse: the beat, 0 to 1. limbs: presence of arms and legs where it is another. feet: light of the feet
-        while they are points. is_aside: something else is looked at, and the body may move as seldom as its light.
+        while they are points. is_aside: something else is looked at, and the body moves seldom, its light when it
+        is due.
         known: 0 shows nobody in particular, 1 the character of the dance; in between one becomes the other.
         """
         spot = Spot(*(value * canvas.unit_px for value in (place.x, place.floor, place.height)))
@@ -90,14 +98,18 @@ class MysteryDancer:
         elif canvas.look.is_calm:
             known = float(known > 0)
         # One that moves is soon painted again, in other light too.
-        is_seldom, self._song_s = is_aside and song_s != self._song_s, song_s
-        looks = (int(song_s * PAINTED_HZ),) if is_seldom else (song_s, colors, light)
-        state = (spot, canvas.surface.get_size(), known, looks)
-        if state != self._state:
+        is_seldom, is_due = is_aside and song_s != self._song_s, self.is_due(song_s)
+        self._song_s = song_s
+        state = (spot, canvas.surface.get_size(), known)
+        looks = (song_s, colors, light)
+        is_new = state != self._state or (is_due if is_seldom else looks != self._looks)
+        if is_new:
             screen = canvas.surface.get_rect()
-            self._state, self._figure = state, self._painted(screen, song_s, spot, colors, light, known)
+            self._state, self._looks = state, looks
+            self._figure = self._painted(screen, song_s, spot, colors, light, known)
         figure = self._figure
         if figure is not None:
+            cover_all(canvas.surface, figure.lights)
             self._aura.draw(
                 canvas.surface,
                 figure,
@@ -105,12 +117,9 @@ class MysteryDancer:
                 spot=spot,
                 colors=colors,
                 feet=max(light.feet, light.limbs),
-                is_at_once=is_seldom,
+                is_seldom=is_seldom,
+                is_due=is_light_due,
             )
-            lit_parts = (
-                (figure.picture.subsurface(part), part.move(figure.box.topleft).topleft) for part in figure.parts
-            )
-            add_all(canvas.surface, lit_parts)
 
     def _painted(
         self, screen: pygame.Rect, song_s: float, spot: Spot, colors: Colors, light: _Light, known: float
@@ -123,8 +132,8 @@ class MysteryDancer:
             self._aura.prepare(screen, int(wide), spot)
         else:
             # Black again where the last one was: that is much less than its box.
-            for part in self._figure.parts:
-                clear(self._figure.picture.subsurface(part))
+            for part, _place in self._figure.lights:
+                clear(part)
         stance = self.framed.stance_at(song_s).placed(spot.height_px, (spot.x, spot.floor_y))
         seen = stance.xy[stance.visibility > UNSEEN]
         seen = np.concatenate([seen, seen[:1] - (0, HEAD_ROOM * spot.height_px)])
@@ -146,6 +155,7 @@ class MysteryDancer:
             feet=light.feet,
         )
         paint_known(painter, outfit_of(self.framed.character), known, has_legs=self.framed.has_legs)
+        painter.let_through()
         picture = big if fine == 1.0 else self._body.scaled(big, box.size)
         if not self.framed.has_legs:
             _melt(picture, float(stance.xy[HIPS, 1].mean()) - box.top, spot)
@@ -160,5 +170,5 @@ def _melt(figure: pygame.Surface, hips_y: float, spot: Spot) -> None:
     height = int(0.24 * spot.height_px)
     if start < figure.get_height():
         mask = fade_mask(figure.get_width(), height, 1.0, 0.0)
-        figure.blit(mask, (0, start), special_flags=MULTIPLY)
-        figure.fill((0, 0, 0), (0, start + height, *figure.get_size()))
+        figure.blit(mask, (0, start), special_flags=pygame.BLEND_RGBA_MULT)
+        figure.fill((0, 0, 0, 0), (0, start + height, *figure.get_size()))

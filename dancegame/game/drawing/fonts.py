@@ -4,6 +4,7 @@ import struct
 from bisect import bisect_right
 from contextlib import suppress
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
 import pygame
@@ -40,12 +41,18 @@ _ALWAYS_REGULAR = {"Symbols2"}
 def opened(name: str, size_px: int, *, is_bold: bool, is_right_to_left: bool = False) -> pygame.font.Font:
     """Open a font at a size (height of an em), ready to shape its script in one direction."""
     pygame.font.init()
-    font = pygame.font.Font(_path(name, is_bold=is_bold), size_px)
+    font = pygame.font.Font(BytesIO(_content(name, is_bold=is_bold)), size_px)
     # A pygame-ce that was not built with HarfBuzz (all its wheels are) writes letters that do not join.
     with suppress(pygame.error):
         font.set_script(_TAGS[name])
         font.set_direction(pygame.DIRECTION_RTL if is_right_to_left else pygame.DIRECTION_LTR)
     return font
+
+
+@lru_cache(maxsize=2 * len(_SCRIPTS))
+def _content(name: str, *, is_bold: bool) -> bytes:
+    """Read a font's file, once for all its sizes: each that were opened by name would hold it open."""
+    return _path(name, is_bold=is_bold).read_bytes()
 
 
 @lru_cache(maxsize=8192)

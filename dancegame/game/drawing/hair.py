@@ -31,6 +31,8 @@ _CAP = np.array(
 )
 # The hairline goes where the face looks.
 _HAIRLINE = np.array([0.05, 0, 0, 0, 0, 0, 0, 0, 0.05, 0.25, 0.4, 0.45, 0.45, 0.3])
+# It comes down over the face of a head that shows its crown.
+_CROWNED = np.array([0, 0, 0, 0, 0, 0, 0, 0, 0, 1.05, 1.3, 1.5, 1.05, 0.8]) * 1j
 # Strands, from the parting.
 _STRANDS = (
     np.array([0.34 - 0.80j, -0.10 - 0.62j, -0.56 - 0.28j, -0.94 + 0.18j]),
@@ -45,14 +47,15 @@ _BUN = np.array([0.42 * np.exp(2j * np.pi * k / 7) for k in range(7)])
 
 def cap(build: Build, color: Color) -> Plate:
     """Return short hair."""
-    shape = _CAP + _HAIRLINE * build.turn
-    strands = [(build.on_head(strand + 0.3 * build.turn), dim(color, 0.9)) for strand in _STRANDS]
+    shape = _CAP + _HAIRLINE * build.turn + _CROWNED * build.nod
+    aside = 0.3 * build.turn + 0.45j * build.nod
+    strands = [(build.on_head(strand + aside), dim(color, 0.9)) for strand in _STRANDS]
     return Plate(rounded(build.on_head(shape)), color, lines=strands, rim=0.55, glass=-0.62)
 
 
 def bun(build: Build, color: Color) -> Plate:
     """Return a knot on top of the head, towards its back."""
-    middle = -0.30 * build.turn - 1.34j
+    middle = -0.30 * build.turn - 1.34j + 0.7j * build.nod
     return Plate(rounded(build.on_head(_BUN + middle)), color, rim=0.6, glass=-0.62)
 
 

@@ -1,15 +1,17 @@
-"""Writes texts: one line, fitted into a width, wrapped, with an optional halo of light."""
+"""Writes texts: one line, fitted, wrapped, with a halo of light if wished; on a scene it is dark around the letters."""
 
 import math
 from bisect import bisect_left
 from functools import lru_cache
 
+import numpy as np
 import pygame
 
 from dancegame.core.graphemes import graphemes
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.glow import add, blurred, darkened, fade, opaque, shrunk
+from dancegame.game.drawing.larder import kept
 from dancegame.game.drawing.shaping import picture, width_px
 from dancegame.game.drawing.wrapping import balanced_lines, lines
 
@@ -17,11 +19,21 @@ from dancegame.game.drawing.wrapping import balanced_lines, lines
 LEAST_SIZE = 26.0
 _WHITE: Color = (255, 255, 255)
 _LIGHT_SHRINK = 4
+# The dark behind words on a scene: how much it hides right around the letters, how softly it ends and how far from
+# them, as shares of their size, and how steeply it thins out. Above it ends so near and so softly that
+# the feet of a line over it are not dimmed.
+GROUND = 0.94
+_GROUND_ABOVE, _GROUND_FADES = 0.32, 0.25
+_GROUND_SPREAD, _GROUND_REACH, _GROUND_THICK = 0.2, 0.75, 20.0
+# Of letters larger than this, in units, only so much of what is more counts for how far it reaches.
+_GROUND_SIZE, _GROUND_GROWS = 44.0, 0.35
+# There the halo is dimmer: on the dark it is seen all the same.
+_HALO_ON_GROUND = 0.6
 _FIGURES = frozenset("0123456789+\N{MINUS SIGN}\N{NARROW NO-BREAK SPACE}")
 _ANY_FIGURE = str.maketrans("123456789", "0" * 9)
 
 
-@lru_cache(maxsize=600)
+@kept(most_mb=24)
 def render(text: str, size_px: int, color: Color = _WHITE, *, is_bold: bool = True) -> pygame.Surface:
     """Return a text on a transparent surface, every script in its font, on one baseline, ordered as it is read."""
     if len(text) > 1 and _FIGURES.issuperset(text):
@@ -46,7 +58,7 @@ def _size_px(text: str, size_px: int, *, is_bold: bool) -> tuple[int, int]:
     return render(text, size_px, is_bold=is_bold).get_size()
 
 
-@lru_cache(maxsize=128)
+@kept(most_mb=8)
 def outlined(text: str, size_px: int, color: Color, outline: Color, *, is_bold: bool = True) -> pygame.Surface:
     """Return a text with a dark rim that keeps it readable on any picture."""
     width = max(2, size_px // 14)
@@ -92,8 +104,15 @@ def write(
     (name, point) = next(iter(anchor.items()))
     place = drawn.get_rect(**{name: canvas.point(point)})
     if alpha > 0.01:
+        halo = 1.0
+        if outline is None and canvas.is_bare(place):
+            halo = _HALO_ON_GROUND
+            ground = word_ground(
+                text.translate(_ANY_FIGURE), size_px, canvas.px(_GROUND_SIZE), canvas.theme.night, is_bold=is_bold
+            )
+            fade(canvas.surface, ground, ground.get_rect(center=place.center).topleft, alpha * min(1.0, scale))
         if glow is not None:
-            light = text_light(text, size_px, glow, is_bold=is_bold, level=round(alpha * 8), scale=scale)
+            light = text_light(text, size_px, glow, is_bold=is_bold, level=round(alpha * halo * 8), scale=scale)
             add(canvas.surface, light, light.get_rect(center=place.center).topleft)
         if alpha < 1.0:
             fade(canvas.surface, drawn, place.topleft, alpha)
@@ -113,7 +132,7 @@ def _drawn(
     return outlined(text, size_px, color, outline, is_bold=is_bold)
 
 
-@lru_cache(maxsize=48)
+@kept(most_mb=8)
 def _scaled(
     text: str, size_px: int, color: Color, outline: Color | None, scale: float, *, is_bold: bool
 ) -> pygame.Surface:
@@ -202,7 +221,28 @@ def _fitted(text: str, size_px: int, max_px: int, least_px: int, *, is_bold: boo
     return cut(max(1, bisect_left(range(len(letters)), True, lo=2, key=is_wide) - 1)), size_px
 
 
-@lru_cache(maxsize=160)
+@kept(most_mb=12)
+def word_ground(text: str, size_px: int, usual_px: int, night: Color, *, is_bold: bool) -> pygame.Surface:
+    """Return the soft dark that lies between a text and a scene; of a number the same, whatever its figures.
+
+    usual_px: up to which size it reaches the farther, the larger the letters are.
+    """
+    far_px = min(size_px, usual_px + _GROUND_GROWS * max(0, size_px - usual_px))
+    margin, spread = round(_GROUND_REACH * far_px), max(1, round(_GROUND_SPREAD * far_px / _LIGHT_SHRINK))
+    drawn = render(text, size_px, is_bold=is_bold)
+    size = drawn.get_width() + 2 * margin, drawn.get_height() + 2 * margin
+    letters = opaque(size)
+    letters.blit(drawn, (margin, margin))
+    soft = pygame.surfarray.array_red(blurred(shrunk(letters, _LIGHT_SHRINK), spread))
+    down = np.arange(soft.shape[1]) * _LIGHT_SHRINK - (margin - _GROUND_ABOVE * far_px)
+    share = (1 - np.exp(-_GROUND_THICK / 255 * soft)) * np.clip(down / (_GROUND_FADES * far_px), 0, 1) ** 2
+    small = pygame.Surface(soft.shape, pygame.SRCALPHA, 32)
+    small.fill(night)
+    pygame.surfarray.pixels_alpha(small)[:] = 255 * GROUND * share
+    return pygame.transform.smoothscale(small, size)
+
+
+@kept(most_mb=16)
 def text_light(
     text: str, size_px: int, color: Color, *, is_bold: bool, level: int, scale: float = 1.0
 ) -> pygame.Surface:

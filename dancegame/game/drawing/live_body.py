@@ -13,7 +13,7 @@ from dancegame.game.drawing.body import HIPS, SHOULDERS, BodyPainter, Colors
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.framing import SHOULDERS_SHARE, TORSO_SHARE
-from dancegame.game.drawing.glow import Scratch, add_all, clear, lit
+from dancegame.game.drawing.glow import Scratch, clear, cover_all, lit
 from dancegame.game.drawing.player import SEEN_CONFIDENCE
 from dancegame.game.drawing.stance import Stance
 
@@ -40,13 +40,13 @@ class LiveBody:
 
     def __init__(self, *, color: Color) -> None:
         self._color = color
-        self._scratch = Scratch()
+        self._scratch = Scratch(has_alpha=True)
         # The pose is kept, or another could get its id.
         self._state: tuple[object, ...] = ()
         self._lights: tuple[tuple[pygame.Surface, tuple[int, int]], ...] = ()
 
     def draw(self, canvas: Canvas, pose: Pose, sight: Sight, *, body: float) -> bool:
-        """Add a body to the canvas; returns whether enough of it is seen.
+        """Put a body on the canvas; returns whether enough of it is seen.
 
         What was painted of the same pose in the same place is added again. body: their standing height in picture
         heights, as `standing` tells it of a pose; better steady than newest.
@@ -57,7 +57,7 @@ class LiveBody:
             for light, _place in self._lights:
                 clear(light)
             self._state, self._lights = state, tuple(self._painted(canvas, pose, sight, body))
-        add_all(canvas.surface, self._lights)
+        cover_all(canvas.surface, self._lights)
         return bool(self._lights)
 
     def _painted(

@@ -70,6 +70,7 @@ OUTFITS: Mapping[Character, Outfit] = MappingProxyType(
             hides_legs=True,
         ),
         Character.HAT: Outfit(
+            over=lambda build, tones: clothes.shorts(build, tones.cloth, tones.trim, length=0.98, ends=0.74),
             head=lambda build, tones: hats.hat(build, tones.cloth, tones.trim),
             lines=lambda build, tones: [
                 *clothes.suspenders(build, tones.cloth),
@@ -77,6 +78,7 @@ OUTFITS: Mapping[Character, Outfit] = MappingProxyType(
             ],
             sleeves=1.15,
             shoes=1.12,
+            hides_legs=True,
         ),
         Character.COAT: Outfit(
             back=lambda build, tones: [clothes.coat_back(build, tones.cloth)],

@@ -1,6 +1,6 @@
 """Draws lines and shapes as pygame.draw does it, on surfaces and on sheets, which paint them later."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 
 import pygame
 
@@ -89,6 +89,14 @@ def touch(ground: Ground, part: pygame.Rect) -> None:
     """Say that a picture which stands on the ground since before has changed in place in a part of it."""
     if isinstance(ground, Sheet):
         ground.touch(part)
+
+
+def again(ground: Ground, name: Hashable, draw: Callable[[], None], *, is_same: bool) -> None:
+    """Draw what draw() draws; is_same: a ground that remembers takes it as it was in the picture before."""
+    if isinstance(ground, Sheet):
+        ground.again(name, draw, is_same=is_same)
+    else:
+        draw()
 
 
 def _rim(place: pygame.Rect, thick: int) -> Iterator[pygame.Rect]:

@@ -18,7 +18,8 @@ CORNERS = 42
 # A circle of them.
 AROUND = np.exp(2j * np.pi * np.arange(CORNERS) / CORNERS)
 LIGHT: Color = (255, 250, 255)
-GAP: Color = (3, 2, 8)
+# What is behind is dimly seen through a seam: at the rim of a body that is softer than a step.
+GAP = (2, 1, 5, 130)
 # The rim from its dark seam, which sets a plate off from what lies behind, to its bright middle: width as a share of
 # the standing height, and how far its colour goes from dark (-1) over itself (0) to light (1). As lines: to fill what
 # is inside of each again takes four times as long.

@@ -21,11 +21,19 @@ class PlayersView(Protocol):
     def show(self, picture: LivePicture | None, players: Mapping[int, Pose], canvas: Canvas, box: Box) -> None:
         """Take in the newest picture and poses for a box of the canvas."""
 
-    def draw(self, canvas: Canvas, players: Mapping[int, Pose], *, lights: Mapping[int, Color], color: Color) -> None:
-        """Draw everything; lights: of the players by slot, color: of what is around them."""
+    def draw(
+        self,
+        canvas: Canvas,
+        players: Mapping[int, Pose],
+        *,
+        lights: Mapping[int, Color],
+        color: Color,
+        dark: float = 0.0,
+    ) -> None:
+        """Draw everything.
 
-    def draw_people(self, canvas: Canvas, players: Mapping[int, Pose], lights: Mapping[int, Color]) -> None:
-        """Draw the players alone, over whatever is there."""
+        lights: of the players by slot. color: of what is around them. dark: how dark it is behind them, 0 to 1.
+        """
 
 
 def players_view(shown: PlayersShown, *, players: int) -> PlayersView:

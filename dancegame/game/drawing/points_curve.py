@@ -12,9 +12,11 @@ from dancegame.core.song import Move
 from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
+from dancegame.game.drawing.lettering import LEAST_SIZE, measured, write
 from dancegame.game.drawing.shapes import LIGHT, draw_star
 from dancegame.game.drawing.still import still
 from dancegame.game.drawing.timeline import GROWING_S, GROWS_IN_S, draw_timeline
+from dancegame.texts import n_
 
 BARS_HEIGHT, MARK_ROOM = 60.0, 20.0
 STAR = 32.0
@@ -108,10 +110,30 @@ def _draw_curves(canvas: Canvas, chart: Box, curve: PointsOverTime, *, color: Co
     pen.polygon(canvas.surface, mix(theme.glass, color, 0.25), [canvas.point(place) for place in ground])
     lines = [(ghost, dim(theme.ghost, 0.85), RIVAL_LINE)] if curve.ghost else []
     _draw_lines(canvas, chart.inflate(20, 20), [*lines, (own, color, LINE)])
-    for share in STAR_SHARES:
-        reached = next((second for second, points in curve.own if points >= share * MAX_POINTS), None)
-        if reached is not None:
-            draw_star(canvas, _spot(chart, curve, (reached, share * MAX_POINTS)), STAR, is_lit=True, has_glow=False)
+    stars = [place for share in STAR_SHARES if (place := _reached(chart, curve, share)) is not None]
+    for place in stars:
+        draw_star(canvas, place, STAR, is_lit=True, has_glow=False)
+    # The first and the last say what they are.
+    for count in sorted({1, len(stars)} if stars else ()):
+        _name_stars(canvas, chart, stars[count - 1], count)
+
+
+def _reached(chart: Box, curve: PointsOverTime, share: float) -> Place | None:
+    """Where a share of all points was reached."""
+    second = next((second for second, points in curve.own if points >= share * MAX_POINTS), None)
+    return None if second is None else _spot(chart, curve, (second, share * MAX_POINTS))
+
+
+def _name_stars(canvas: Canvas, chart: Box, place: Place, count: int) -> None:
+    """Write how many stars there are at a star, inside the chart: below it, or above it where there is no room."""
+    text, size, gold = n_("{count} star", "{count} stars", count), LEAST_SIZE, canvas.theme.gold
+    width, height = measured(canvas, text, size, is_bold=False)
+    x = min(max(place[0], chart.left + width / 2 + 6), chart.right - width / 2 - 6)
+    below, above = place[1] + 0.42 * STAR, place[1] - 0.36 * STAR
+    if below + height <= chart.bottom:
+        write(canvas, text, size=size, color=gold, is_bold=False, midtop=(x, below))
+    else:
+        write(canvas, text, size=size, color=gold, is_bold=False, midbottom=(x, above))
 
 
 def _draw_lines(canvas: Canvas, box: Box, lines: Sequence[tuple[Sequence[Place], Color, float]]) -> None:

@@ -16,6 +16,7 @@ from dancegame.game.drawing.pen import touch
 from dancegame.game.drawing.scenes.decor import Decor, Mood, Rest
 from dancegame.game.drawing.scenes.painting import paint_decor
 from dancegame.game.drawing.shapes import LIGHT
+from dancegame.game.drawing.sheet import Piece
 from dancegame.game.drawing.theme import Theme
 
 # How far above the dancers' feet the floor meets the wall, in units.
@@ -26,8 +27,8 @@ _BANDS = 20
 # Lamps that glide have some bands lit a picture, those that jump further than so many units all at once.
 _GLIDING, _JUMP = 6, 90.0
 _LEVELS = 10
-# What moves in a scene is small and far: so often a second is enough.
-_MOVES_HZ = 30
+# How much of the beat is seen where a song is calmest.
+_LEAST_BEAT = 0.5
 # Moments at which nearly every piece of light has been seen in each of its sizes and levels.
 _REHEARSED = 60
 _BEAM_SHRINK = 6  # units a pixel
@@ -49,7 +50,8 @@ class Lighting:
     """How a scene is lit at a moment.
 
     middle: x of the lamps. spots: of the light on the floor, where dancers stand. pulse: the beat, 0 to 1. energy: of
-    the song, 0 to 1.
+    the song, 0 to 1. flow_s: the clock of what moves, which goes faster with more energy; None: as time_s. is_turn:
+    whether what moves in the scene does so in this picture. is_others: whether anything but the leading dancer does.
     """
 
     time_s: float
@@ -57,6 +59,14 @@ class Lighting:
     spots: Sequence[tuple[float, float]]
     pulse: float = 0.0
     energy: float = 0.5
+    flow_s: float | None = None
+    is_turn: bool = True
+    is_others: bool = True
+
+    @property
+    def moved_s(self) -> float:
+        """The time of what moves."""
+        return self.time_s if self.flow_s is None else self.flow_s
 
 
 class Scene:
@@ -76,7 +86,9 @@ class Scene:
         else:
             self._ground, theme = paint_decor(canvas, decor, horizon=horizon, rest=rest), _lit_by(theme, decor)
         self._motifs = decor.motifs if decor is not None and theme.scenery == 1 else ()
+        self._moving: tuple[Piece, ...] | None = None
         self._beams = 1.0 if decor is None else decor.beams
+        self._is_songs = decor is not None
         self._lit = self._ground.copy()
         self._pool = _Breathing(cropped(_pool(theme, unit_px), 0.86), lowest=0.5)
         flash = soft_disc(canvas.surface.get_width(), canvas.px(390), dim(theme.ambient, 0.42), power=1.6)
@@ -86,7 +98,7 @@ class Scene:
         self._air = opaque((max(1, round(canvas.area.width / _BEAM_SHRINK)), _BEAM_SIZE[1]))
         self._band = 0
         # What changes all over the picture does so every second time: now the beams, now the light on the beat.
-        self._is_for_beams = False
+        self._is_for_beams = self._was_turn = False
         self._level = 0
         self._lit_around: float | None = None
         self._rehearse(canvas, rest)
@@ -97,24 +109,25 @@ class Scene:
             self._pool.at(level)
             self._flash.at(level)
             rest()
-        hidden = Canvas(opaque(canvas.surface.get_size()), canvas.look, unit_px=canvas.unit_px)
         for motif in self._motifs if not canvas.look.is_calm else ():
             for step in range(_REHEARSED):
-                mood = Mood(0.37 * step, step % _LEVELS / _LEVELS, 0.5)
-                motif.draw(hidden, mood, horizon=self._horizon)
+                list(motif.pieces(canvas, Mood(0.37 * step, step % _LEVELS / _LEVELS, 0.5), self._horizon))
                 rest()
 
     def draw(self, canvas: Canvas, lighting: Lighting) -> None:
         """Fill the canvas. Where nothing may flash or sway, the light stands still."""
-        time_s, pulse = (0.0, 0.0) if canvas.look.is_calm else (lighting.time_s, lighting.pulse)
-        self._is_for_beams = not self._is_for_beams
+        canvas.lay_scene()
+        time_s, moved_s, pulse = lighting.time_s, lighting.moved_s, lighting.pulse * self._beat_share(lighting.energy)
+        if canvas.look.is_calm:
+            time_s = moved_s = pulse = 0.0
+        self._is_for_beams, self._was_turn = not lighting.is_turn or self._was_turn, lighting.is_turn
         if self._beams:
             self._follow(canvas, time_s, lighting.middle)
         surface = canvas.surface
         stamp(surface, self._lit, self._lit.get_rect())
         level = min(_LEVELS - 1, int(pulse * _LEVELS))
         # A beat is seen at once.
-        if level > self._level or not self._is_for_beams:
+        if level > self._level or lighting.is_turn:
             self._level = level
         if self._level:
             flash = self._flash.at(self._level)
@@ -122,9 +135,14 @@ class Scene:
         pool = self._pool.at(self._level)
         for spot in lighting.spots:
             add(surface, pool, pool.get_rect(center=canvas.point(spot)).topleft)
-        mood = Mood(math.floor(time_s * _MOVES_HZ) / _MOVES_HZ, self._level / _LEVELS, lighting.energy)
-        for motif in self._motifs:
-            motif.draw(canvas, mood, horizon=self._horizon)
+        if lighting.is_turn or self._moving is None:
+            mood = Mood(moved_s, self._level / _LEVELS, lighting.energy)
+            self._moving = tuple(piece for motif in self._motifs for piece in motif.pieces(canvas, mood, self._horizon))
+        surface.blits(self._moving)
+
+    def _beat_share(self, energy: float) -> float:
+        """How much of the beat is seen: all in the scene of mysteries, elsewhere the more, the more energy there is."""
+        return _LEAST_BEAT + (1 - _LEAST_BEAT) * energy if self._is_songs else 1.0
 
     def _follow(self, canvas: Canvas, time_s: float, middle: float) -> None:
         """Let the beams sway on, and go where the dancer goes."""

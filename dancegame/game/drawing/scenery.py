@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pygame
 
+from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.easing import clip01
 from dancegame.game.drawing.glow import Scratch
@@ -20,6 +21,9 @@ SWEEP_S, FADE_S = 1.3, 0.6
 # Beside the game a scene is painted in pieces: both need Python, and a picture cannot wait.
 WORKS_S, RESTS_S = 0.002, 0.006
 _KEPT = 4
+# How fast the clock goes of what moves in a scene where a song is calmest, as much faster than usual where it is
+# wildest; and the longest step that it takes.
+_SLOWEST, _LONGEST_STEP_S = 0.75, 0.5
 _Key = tuple[tuple[int, int], str, int, str]
 
 
@@ -37,17 +41,31 @@ class Scenery:
         self._shown: Decor | None = None
         self._before: Decor | None = None
         self._since_s: float | None = None
+        self._layer: pygame.Surface | None = None
         self._has_drawn = False
+        self._flowed: tuple[float, float] | None = None
         self._sweep = Sweep()
         self._beyond = Scratch()
 
     def draw(
-        self, canvas: Canvas, lighting: Lighting, *, horizon: float, song: SongScene | None, is_veiled: bool
+        self,
+        canvas: Canvas,
+        lighting: Lighting,
+        *,
+        horizon: float,
+        song: SongScene | None,
+        is_veiled: bool,
+        song_s: float | None = None,
     ) -> None:
-        """Fill the canvas with the scene of a song, or of mysteries where there is none or it is still veiled."""
+        """Fill the canvas with the scene of a song, or of mysteries where there is none or it is still veiled.
+
+        song_s: the moment of the song, None for none in particular.
+        """
+        canvas.lay_scene()
         wanted = None if song is None or is_veiled else song.decor
         if song is not None and not is_veiled:
-            lighting = replace(lighting, energy=song.energy)
+            lighting = replace(lighting, energy=song.energy_at(song_s))
+        lighting = replace(lighting, flow_s=self._flow(lighting))
         if song is not None:
             self._prepare(canvas, horizon, song.decor)
         self._turn_to(canvas, horizon, wanted, lighting.time_s)
@@ -56,10 +74,22 @@ class Scenery:
         if share >= 1 or not self._is_ready(canvas, horizon, self._before):
             self._at_hand(canvas, horizon, self._shown).draw(canvas, lighting)
             return
+        pen.again(
+            canvas.surface,
+            self,
+            lambda: self._draw_change(canvas, lighting, horizon, share),
+            is_same=not lighting.is_others,
+        )
+
+    def _draw_change(self, canvas: Canvas, lighting: Lighting, horizon: float, share: float) -> None:
+        """Draw one scene as far as it has become the other; what lies behind moves as seldom as it ever does."""
         self._at_hand(canvas, horizon, self._before).draw(canvas, lighting)
-        layer = self._beyond.unpainted(*canvas.surface.get_size())
-        beyond = Canvas(layer, canvas.look, unit_px=canvas.unit_px)
-        self._at_hand(canvas, horizon, self._shown).draw(beyond, lighting)
+        size = canvas.surface.get_size()
+        if lighting.is_turn or self._layer is None or self._layer.get_size() != size:
+            self._layer = self._beyond.unpainted(*size)
+            beyond = Canvas(self._layer, canvas.look, unit_px=canvas.unit_px)
+            self._at_hand(canvas, horizon, self._shown).draw(beyond, lighting)
+        layer = self._layer
         if canvas.look.is_calm:
             faded = layer.copy()
             faded.set_alpha(round(255 * share))
@@ -68,12 +98,23 @@ class Scenery:
             color = self._shown.lights.ambient if self._shown else canvas.theme.ambient
             self._sweep.draw(canvas, layer, share, color=color)
 
+    def _flow(self, lighting: Lighting) -> float:
+        """The clock of what moves: it never leaps, however the energy or the song does."""
+        if self._flowed is None:
+            self._flowed = lighting.time_s, lighting.time_s
+        before_s, flow_s = self._flowed
+        passed_s = min(max(lighting.time_s - before_s, 0.0), _LONGEST_STEP_S)
+        flow_s += passed_s * (_SLOWEST + 2 * (1 - _SLOWEST) * lighting.energy)
+        self._flowed = lighting.time_s, flow_s
+        return flow_s
+
     def _turn_to(self, canvas: Canvas, horizon: float, wanted: Decor | None, now_s: float) -> None:
         """Begin to show another scene; that of mysteries is there at once, and so is the very first one."""
         if wanted is self._shown or not self._is_ready(canvas, horizon, wanted):
             return
         is_sudden = wanted is None or not self._has_drawn
         self._before, self._shown, self._since_s = self._shown, wanted, None if is_sudden else now_s
+        self._layer = None
 
     def _share(self, canvas: Canvas, now_s: float) -> float:
         """How far one scene has become the other."""

@@ -9,6 +9,7 @@ from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.glow import MULTIPLY, add, blurred, opaque, shrunk
+from dancegame.game.drawing.larder import kept
 
 LIGHT: Color = (255, 255, 255)
 _FINE = 3
@@ -24,6 +25,7 @@ def draw_panel(
     rect = canvas.rect(box)
     pane = _pane(rect.size, fill, edge_color, radius_px=canvas.px(radius), edge_px=canvas.px(edge), alpha=alpha)
     canvas.surface.blit(pane, rect, special_flags=pygame.BLEND_PREMULTIPLIED)
+    canvas.panes.append(rect)
 
 
 def draw_panel_light(canvas: Canvas, box: Box, color: Color, *, radius: float = 33, reach: float = _REACH) -> None:
@@ -101,7 +103,7 @@ def bar(canvas: Canvas, box: Box, share: float, *, color: Color, ground: Color |
         pen.rect(canvas.surface, mix(color, LIGHT, 0.45), shine, border_radius=radius)
 
 
-@lru_cache(maxsize=256)
+@kept(most_mb=24)
 def _pane(
     size_px: tuple[int, int], fill: Color, edge: Color, *, radius_px: int, edge_px: int, alpha: int
 ) -> pygame.Surface:
@@ -126,7 +128,7 @@ def panel(
     return pane
 
 
-@lru_cache(maxsize=256)
+@kept(most_mb=8)
 def _corner(fill: Color, edge: Color, radius_px: int, edge_px: int, alpha: int) -> pygame.Surface:
     """The upper left corner of a pane; drawn large and shrunk it is smooth, and no pane needs to be drawn large."""
     big = pygame.Surface((radius_px * _FINE, radius_px * _FINE), pygame.SRCALPHA, 32)

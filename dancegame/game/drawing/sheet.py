@@ -9,8 +9,8 @@ What is put on a sheet has to stay as it is until the next picture. Whoever pain
 a new part of one (`Scratch` gives one each time); whoever changes a surface in place says so by `touch`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from itertools import groupby, islice
 from typing import Any
 
 import pygame
@@ -24,10 +24,10 @@ Paint = Callable[..., object]
 Stroke = tuple[Any, ...]
 # An area of a picture, where it goes, and how.
 Piece = tuple[pygame.Surface, tuple[int, int], tuple[int, int, int, int], int]
-# Parts are counted in cells of so many pixels, in larger ones where many small things have changed.
-_CELLS_PX, _MOST_PARTS = (64, 128), 16
-# Where more of the picture than this changes, all of it is painted: fewer parts are faster.
-_MOST_SHARE = 0.75
+# Parts are made of cells of so many pixels. To paint one more part takes as long as to paint so many pixels more.
+_CELL_PX, _PART_PX = 64, 60_000
+# Where at least so much is covered by an opaque picture, what lies below is not painted.
+_COVERED_PX = 4 * _PART_PX
 # Of these pygame-ce 2.5.8 shifts what is left where they are cut off.
 _UNCUT = frozenset({pygame.draw.aaline, pygame.draw.aalines})
 
@@ -42,6 +42,8 @@ class Sheet:
         self._cut: tuple[int, int, int, int] | None = None
         self._strokes: dict[Stroke, pygame.Rect] = {}
         self._before: dict[Stroke, pygame.Rect] = {}
+        self._groups: dict[Hashable, dict[Stroke, pygame.Rect]] = {}
+        self._groups_before: dict[Hashable, dict[Stroke, pygame.Rect]] = {}
         self._touched: list[pygame.Rect] = [self._whole]
         self._beside: pygame.Surface | None = None
         self._bedrock = Bedrock(surface)
@@ -80,6 +82,29 @@ class Sheet:
                 again += 1  # the same light twice is twice as bright
             self._strokes[stroke] = place
 
+    def again(self, name: Hashable, draw: Callable[[], None], *, is_same: bool) -> None:
+        """Draw what draw() draws under this name; is_same: as it was in the picture before, without asking again.
+
+        What is drawn anew all the same: whatever was not there. What is as it was may not be changed in place either.
+        """
+        before = self._groups_before.get(name) if is_same else None
+        if before is not None:
+            self._groups[name] = before
+            self._repeat(before)
+            return
+        first = len(self._strokes)
+        draw()
+        self._groups[name] = dict(islice(self._strokes.items(), first, None))
+
+    def _repeat(self, strokes: dict[Stroke, pygame.Rect]) -> None:
+        if self._strokes.keys().isdisjoint(strokes):
+            self._strokes.update(strokes)
+            return
+        for (paint, cut, again, *values), place in strokes.items():
+            while (stroke := (paint, cut, again, *values)) in self._strokes:
+                again += 1
+            self._strokes[stroke] = place
+
     @property
     def lying(self) -> int:
         """Return how many of the first things on it are taken as they were painted once."""
@@ -116,6 +141,10 @@ class Sheet:
             first, *others = (pygame.Rect(corner, area[2:]) for _, corner, area, _ in given)
             self.put(_blits, first.unionall(others), given)
 
+    def stamp(self, picture: pygame.Surface, place: pygame.Rect) -> None:
+        """Copy an opaque picture of a place's size to it; what lies below is not painted there."""
+        self.put(copy_opaque, place, picture, _sides(place))
+
     def fill(self, color: tuple[int, ...], rect: pygame.Rect | None = None, special_flags: int = 0) -> None:
         """Fill a part, all of it if left out, as a surface does it."""
         place = self._whole if rect is None else pygame.Rect(rect)
@@ -136,12 +165,17 @@ class Sheet:
             bedrock.update(strokes, before, parts=parts, touched=touched, places=places, paint=paint)
         first = bedrock.count
         above = places[first:]
-        for part in parts:
-            if first:
+        covers = [number for number, (what, cut, *_) in enumerate(strokes) if what is copy_opaque and cut is None]
+        for part, lowest in _uncovered(parts, [(number, places[number]) for number in covers]):
+            if lowest >= first:
+                numbers = [lowest + number for number in part.collidelistall(places[lowest:])]
+            else:
                 bedrock.copy_to(self.surface, part)
-            paint(self.surface, [first + number for number in part.collidelistall(above)], part)
+                numbers = [first + number for number in part.collidelistall(above)]
+            paint(self.surface, numbers, part)
         self.surface.set_clip(None)
         self._before, self._strokes = self._strokes, {}
+        self._groups_before, self._groups = self._groups, {}
         self._touched = []
         self.set_clip(None)
         return parts
@@ -179,6 +213,23 @@ class Sheet:
         return _parts([*places, *self._touched], self._whole)
 
 
+def copy_opaque(
+    target: pygame.Surface, picture: pygame.Surface, place: pygame.Rect | tuple[int, int, int, int]
+) -> None:
+    """Copy an opaque picture of a place's size to it; by NumPy, through the processor's cache.
+
+    A whole background of 1920x1080 and the light on it take 1.06 ms so instead of 2.05.
+    """
+    place = pygame.Rect(place)
+    seen = place.clip(target.get_clip())
+    if picture.get_masks() != target.get_masks() or picture.get_bytesize() != 4 or not all(seen.size):
+        target.blit(picture, place)
+        return
+    left, top = seen.left - place.left, seen.top - place.top
+    part = pygame.surfarray.pixels2d(picture)[left : left + seen.width, top : top + seen.height]
+    pygame.surfarray.pixels2d(target)[seen.left : seen.right, seen.top : seen.bottom] = part
+
+
 def _sides(part: pygame.Rect) -> tuple[int, int, int, int]:
     """A part as values that can be hashed."""
     return part.left, part.top, part.width, part.height
@@ -210,13 +261,54 @@ def _fill(surface: pygame.Surface, color: tuple[int, ...], place: tuple[int, int
 
 
 def _parts(places: Sequence[pygame.Rect], whole: pygame.Rect) -> list[pygame.Rect]:
-    """Return parts of the whole, none over another, that cover all places."""
-    for cell_px in _CELLS_PX:
-        parts = list(_covered(places, whole, cell_px))
-        if len(parts) <= _MOST_PARTS:
-            area = sum(part.width * part.height for part in parts)
-            return [whole] if area > _MOST_SHARE * whole.width * whole.height else parts
-    return [whole]
+    """Return parts of the whole that cover all places: as few as are painted fastest."""
+    parts: list[pygame.Rect] = []
+    for part in _covered(places, whole, _CELL_PX):
+        for number, other in enumerate(parts):
+            both = other.union(part)
+            if _pixels(both) <= _pixels(other) + _pixels(part) + _PART_PX:
+                parts[number] = both
+                break
+        else:
+            parts.append(part)
+    return [whole] if sum(map(_pixels, parts)) + len(parts) * _PART_PX > _pixels(whole) else parts
+
+
+def _uncovered(
+    parts: Sequence[pygame.Rect], covers: Sequence[tuple[int, pygame.Rect]]
+) -> Iterator[tuple[pygame.Rect, int]]:
+    """Yield the parts, cut where it is worth it, each with the number of the lowest stroke that is seen in it.
+
+    covers: numbers and places of strokes through which nothing is seen, from the lowest.
+    """
+    cut = [(part, 0) for part in parts]
+    for number, place in covers:
+        before, cut = cut, []
+        for part, lowest in before:
+            inside = part.clip(place)
+            if inside == part:
+                cut.append((part, number))
+            elif _pixels(inside) < _COVERED_PX:
+                cut.append((part, lowest))
+            else:
+                cut += [(inside, number), *((beside, lowest) for beside in _beside(part, inside))]
+    yield from cut
+
+
+def _beside(part: pygame.Rect, inside: pygame.Rect) -> Iterator[pygame.Rect]:
+    """Yield what is left of a part around another one in it."""
+    left, top, width, _ = part
+    sides = (
+        (left, top, width, inside.top - top),
+        (left, inside.bottom, width, part.bottom - inside.bottom),
+        (left, inside.top, inside.left - left, inside.height),
+        (inside.right, inside.top, part.right - inside.right, inside.height),
+    )
+    yield from (pygame.Rect(side) for side in sides if side[2] > 0 and side[3] > 0)
+
+
+def _pixels(part: pygame.Rect) -> int:
+    return part.width * part.height
 
 
 def _covered(places: Iterable[pygame.Rect], whole: pygame.Rect, cell_px: int) -> Iterator[pygame.Rect]:

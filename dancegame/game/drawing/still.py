@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.glow import Scratch
+from dancegame.game.drawing.larder import Larder, bytes_of
 from dancegame.texts import language
 
 Given = ParamSpec("Given")
@@ -28,18 +29,23 @@ _GREY = 96
 _HIDES = np.array([255 - round(min(255, kept * 255 / _GREY)) for kept in range(256)], dtype=np.uint8)
 # What stands around an empty middle, as light around a pane, is cut into blocks; those without anything go.
 _BLOCK_PX = 64
-_MOST_LAYERS, _MOST_SEEN = 96, 64
+_MOST_LAYERS_MB, _MOST_SEEN = 48, 64
 
 
 @dataclass(frozen=True)
 class _Layer:
-    """What a drawing returned, and its pictures with their places."""
+    """What a drawing returned, its pictures with their places, and the panes among them."""
 
     result: object
+    panes: tuple[pygame.Rect, ...]
     parts: tuple[tuple[pygame.Surface, tuple[int, int]], ...]
 
 
-_layers: OrderedDict[Key, _Layer] = OrderedDict()
+def _weight(layer: _Layer) -> int:
+    return sum(bytes_of(part) for part, _place in layer.parts)
+
+
+_layers: Larder[_Layer] = Larder(most_mb=_MOST_LAYERS_MB, weigh=_weight)
 # What has been drawn once: only what comes again is worth keeping.
 _seen: OrderedDict[Key, None] = OrderedDict()
 _black, _grey = Scratch(), Scratch()
@@ -58,11 +64,11 @@ def still(
     @wraps(paint)
     def draw(canvas: Canvas, box: Box, /, *args: Given.args, **kwargs: Given.kwargs) -> Result:
         given = (tuple(box), *map(_value, args), *((name, _value(value)) for name, value in kwargs.items()))
-        key = (paint, *_shown_on(canvas), given)
+        key = (paint, *_shown_on(canvas), canvas.is_bare(canvas.rect(box)), given)
         layer = _layers.get(key)
         if layer is None:
             if key not in _seen or canvas in _taught or None in _taught:
-                _remember(_seen, key, None, most=_MOST_SEEN)
+                _see(key)
                 return paint(canvas, box, *args, **kwargs)
             del _seen[key]
             _taught[:] = [None]
@@ -70,9 +76,9 @@ def still(
                 layer = _learnt(canvas, box, lambda ground: paint(ground, box, *args, **kwargs))
             finally:
                 _taught[:] = [canvas]
-            _remember(_layers, key, layer, most=_MOST_LAYERS)
-        _layers.move_to_end(key)
+            _layers.keep(key, layer)
         canvas.surface.fblits(layer.parts, pygame.BLEND_PREMULTIPLIED)
+        canvas.panes.extend(layer.panes)
         return layer.result  # type: ignore[return-value]
 
     return draw
@@ -90,13 +96,11 @@ def _shown_on(canvas: Canvas) -> Key:
     return *place, look.theme.name, look.text_scale, look.is_calm, language()
 
 
-Value = TypeVar("Value")
-
-
-def _remember(kept: OrderedDict[Key, Value], key: Key, value: Value, *, most: int) -> None:
-    kept[key] = value
-    if len(kept) > most:
-        kept.popitem(last=False)
+def _see(key: Key) -> None:
+    """Note what was drawn just now; what was drawn long ago is as good as new."""
+    _seen[key] = None
+    if len(_seen) > _MOST_SEEN:
+        _seen.popitem(last=False)
 
 
 def _value(value: object) -> object:
@@ -107,17 +111,19 @@ def _value(value: object) -> object:
 def _learnt(canvas: Canvas, box: Box, paint: Callable[[Canvas], object]) -> _Layer:
     size = canvas.surface.get_size()
     room = canvas.rect(box.inflate(2 * REACH, 2 * REACH)).clip(canvas.surface.get_rect())
-    grounds = []
+    grounds, panes = [], list[pygame.Rect]()
     result: object = None
     for scratch, level in ((_black, 0), (_grey, _GREY)):
         ground = scratch.unpainted(*size)
         ground.set_clip(room)
         ground.fill((level, level, level))
-        result = paint(Canvas(ground, canvas.look, unit_px=canvas.unit_px))
+        is_bare = canvas.is_bare(canvas.rect(box))
+        like = Canvas(ground, canvas.look, unit_px=canvas.unit_px, has_scene=is_bare)
+        result, panes = paint(like), like.panes
         grounds.append(ground)
     dark, grey = grounds
     parts = [(_part(dark, grey, block), block.topleft) for block in _blocks(grey, room)]
-    return _Layer(result, tuple(parts))
+    return _Layer(result, tuple(panes), tuple(parts))
 
 
 def _part(dark: pygame.Surface, grey: pygame.Surface, block: pygame.Rect) -> pygame.Surface:

@@ -1,6 +1,7 @@
 """A beam that swings across the picture like that of a lighthouse, and behind it everything is another."""
 
 import math
+from collections.abc import Sequence
 
 import pygame
 
@@ -8,11 +9,14 @@ from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.glow import ADD, soft_disc
+from dancegame.game.drawing.pen import Ground
 from dancegame.game.drawing.shapes import LIGHT
 
 # Where the beam comes from: so far above the picture, as a share of its height.
 _ABOVE = 0.45
 _ROW = 6.0
+# Rows of a band, and the width of a block of what is uncovered.
+_BAND, _BLOCK_PX = 18, 128
 _WIDTH = 330.0
 # Never so bright that a quarter of the picture could flash.
 _BRIGHT = 0.55
@@ -31,14 +35,13 @@ class Sweep:
         lean = _lean(canvas, ramp(share, 0.0, 1.0))
         above = _ABOVE * height
         edges = [(top, round(width / 2 + math.tan(lean) * (top + above))) for top in range(0, height, row_px)]
-        surface.blits([(after, (0, top), (0, top, edge, row_px), 0) for top, edge in edges if edge > 0])
         light = self._made(canvas, color)
-        left, fade = light.get_width() // 2, math.sin(math.pi * share) ** 0.6
-        if fade < 0.05:
-            return
-        # The beam grows wider and dimmer on its way down, as light in haze does.
-        lights = [(light, (edge - left, top), (0, 0, light.get_width(), row_px), ADD) for top, edge in edges]
-        surface.blits(lights)
+        wide, is_lit = light.get_width(), math.sin(math.pi * share) ** 0.6 >= 0.05
+        for first in range(0, len(edges), _BAND):
+            band = edges[first : first + _BAND]
+            _uncover(surface, after, band, row_px)
+            if is_lit:
+                surface.blits([(light, (edge - wide // 2, top), (0, 0, wide, row_px), ADD) for top, edge in band])
 
     def _made(self, canvas: Canvas, color: Color) -> pygame.Surface:
         """One row of the beam."""
@@ -49,6 +52,16 @@ class Sweep:
             middle = disc.subsurface((0, 32, disc.get_width(), 1))
             self._light = state, pygame.transform.scale(middle, (disc.get_width(), row_px))
         return self._light[1]
+
+
+def _uncover(surface: Ground, after: pygame.Surface, band: Sequence[tuple[int, int]], row_px: int) -> None:
+    """Put what comes left of the beam: as blocks, which stay the same from picture to picture, and rows up to it."""
+    width, top = after.get_width(), band[0][0]
+    whole = min(width, max(0, min(edge for _, edge in band)) // _BLOCK_PX * _BLOCK_PX)
+    for left in range(0, whole, _BLOCK_PX):
+        surface.blit(after, (left, top), (left, top, _BLOCK_PX, row_px * len(band)))
+    rest = [(top, min(edge, width) - whole) for top, edge in band]
+    surface.blits([(after, (whole, top), (whole, top, wide, row_px), 0) for top, wide in rest if wide > 0])
 
 
 def _lean(canvas: Canvas, share: float) -> float:

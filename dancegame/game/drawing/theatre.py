@@ -1,30 +1,45 @@
 """Scene and mystery dancer together, as most screens show them."""
 
+from collections.abc import Callable, Hashable
+
+import pygame
+
 from dancegame.core.character import Character
 from dancegame.core.poses import PoseSequence
-from dancegame.game.drawing.aura import PAINTED_HZ
+from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.dancer import MysteryDancer, Place
 from dancegame.game.drawing.easing import ramp
+from dancegame.game.drawing.flood import draw_flood
 from dancegame.game.drawing.framing import FramedDance, frame_dance
 from dancegame.game.drawing.scene import HORIZON_ABOVE_FLOOR, Lighting
 from dancegame.game.drawing.scenery import Scenery
 from dancegame.game.drawing.scenes.decor import SongScene
+from dancegame.game.drawing.turns import EVERYTHING, TURNS, Turns
 
 # The dancer in a box: the frame of the dance and the room under the feet for the reflection, as shares of its height.
 DANCER_SHARE, BELOW_SHARE = 0.76, 0.128
 # In a narrow box a dance is so small that its widest reach is hardly wider than the box.
 WIDEST_SHARE = 1.1
 LOOP_FADE_S = 0.7
+# A picture has no more parts that have turns.
+_MOST_NAMES = 4
 
 
 class Theatre:
-    """One place for all screens, so that the dancer stays when the screen changes."""
+    """One place for all screens, so that the dancer stays when the screen changes.
+
+    turns: whose turn the picture is; the dancer has theirs before the others.
+    """
 
     def __init__(self, *, is_patient: bool = False) -> None:
         self._dancer: MysteryDancer | None = None
         self._song: SongScene | None = None
         self._scenery = Scenery(is_patient=is_patient)
+        self._lit_s = 0.0
+        self._panes: dict[Hashable, list[pygame.Rect]] = {}
+        # Who waits for a scene waits for each picture of it.
+        self.turns = Turns(EVERYTHING if is_patient else TURNS)
 
     @property
     def framed(self) -> FramedDance | None:
@@ -63,19 +78,26 @@ class Theatre:
         is_aside: bool = False,
         is_veiled: bool = False,
         known: float = 1.0,
+        flood: float | None = None,
     ) -> None:
         """Fill the canvas with the scene, and its dancer at a moment of the song in a box of it.
 
         presence, limbs, feet: as much as is lit of the dancer, is_aside: others are looked at, known: how much of the
-        dancer has its character, as in MysteryDancer. is_veiled: nothing may tell which song it is.
+        dancer has its character, as in MysteryDancer. is_veiled: nothing may tell which song it is. flood: how high
+        gold floods the scene behind the dancer, 0 to 1; None where it never does.
         """
         place = stand_in(box, reach=self._dancer.framed.width if self._dancer else 0.0)
-        # The light on the floor moves as often as who stands in it.
-        lit_s = int(song_s * PAINTED_HZ) / PAINTED_HZ if is_aside else song_s
-        spot = self._dancer.framed.spot_at(lit_s) * place.height if self._dancer else 0.0
-        lighting = Lighting(now_s, place.x, [(place.x + spot, place.floor)], pulse)
+        is_taken = self._dancer is not None and is_aside and self._dancer.is_due(song_s)
+        self.turns.take(now_s, is_taken=is_taken)
+        # The light on the floor moves as often as who stands in it, between their pictures.
+        if self.turns.is_scenery or not is_aside:
+            self._lit_s = song_s
+        spot = self._dancer.framed.spot_at(self._lit_s) * place.height if self._dancer else 0.0
+        lighting = self._lighting(now_s, place.x, spot=(place.x + spot, place.floor), pulse=pulse)
         horizon = _horizon(canvas, place.floor)
-        self._scenery.draw(canvas, lighting, horizon=horizon, song=self._song, is_veiled=is_veiled)
+        self._scenery.draw(canvas, lighting, horizon=horizon, song=self._song, is_veiled=is_veiled, song_s=song_s)
+        if flood is not None:
+            draw_flood(canvas, canvas.theme.gold, flood)
         if self._dancer:
             self._dancer.draw(
                 canvas,
@@ -87,16 +109,41 @@ class Theatre:
                 limbs=limbs,
                 feet=feet,
                 is_aside=is_aside,
+                is_light_due=self.turns.is_light,
                 known=known,
             )
 
-    def draw_empty(self, canvas: Canvas, *, now_s: float, is_dressed: bool = False) -> None:
-        """Fill the canvas with the scene alone; is_dressed: with what stands behind the dance that is on."""
+    def draw_before(self, canvas: Canvas, name: Hashable, draw: Callable[[], None]) -> None:
+        """Draw what stands before scene and dancer: in turns of its own anew, in theirs as it was in the last picture.
+
+        name: of what is drawn, in this picture and the next; what is drawn under another one is drawn anew.
+        """
+        panes = len(canvas.panes)
+
+        def draw_anew() -> None:
+            draw()
+            self._panes[name] = canvas.panes[panes:]
+
+        pen.again(canvas.surface, name, draw_anew, is_same=not self.turns.is_others)
+        canvas.panes[panes:] = self._panes[name]
+        while len(self._panes) > _MOST_NAMES:
+            self._panes.pop(next(iter(self._panes)))
+
+    def draw_empty(self, canvas: Canvas, *, now_s: float, is_dressed: bool = False, is_taken: bool = False) -> None:
+        """Fill the canvas with the scene alone.
+
+        is_dressed: with what stands behind the dance that is on. is_taken: another dancer before it moves now.
+        """
         place = stand_in(canvas.area)
-        lighting = Lighting(now_s, place.x, [(place.x, place.floor)])
+        self.turns.take(now_s, is_taken=is_taken)
+        lighting = self._lighting(now_s, place.x, spot=(place.x, place.floor))
         song = self._song if is_dressed else None
         horizon = _horizon(canvas, place.floor)
         self._scenery.draw(canvas, lighting, horizon=horizon, song=song, is_veiled=False)
+
+    def _lighting(self, now_s: float, middle: float, *, spot: tuple[float, float], pulse: float = 0.0) -> Lighting:
+        turns = self.turns
+        return Lighting(now_s, middle, [spot], pulse, is_turn=turns.is_scenery, is_others=turns.is_others)
 
     def looped(self, elapsed_s: float) -> tuple[float, float]:
         """Return song seconds and presence for a dance that is shown again and again from song second 0."""

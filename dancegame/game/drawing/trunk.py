@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from dancegame.game.drawing.build import Build
+from dancegame.game.drawing.build import Build, bow_weights
 from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.plates import CORNERS, Plate, smooth
 
@@ -35,8 +35,9 @@ _SHORT = np.array(
 
 
 def _basis(side: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Both sides as one closed curve (CORNERS, 6)."""
-    other = side[::-1] * np.array([1, 1, -1, -1, 1, -1])
+    """Both sides as one closed curve (CORNERS, 8): as corners, and the bows of the spine at neck and pelvis."""
+    side = np.concatenate([side, [bow_weights(share) for share in side[:, 1]]], axis=1)
+    other = side[::-1] * np.array([1, 1, -1, -1, 1, -1, 1, 1])
     return np.asarray(smooth(2 * len(side), CORNERS // (2 * len(side))) @ np.concatenate([side, other]))
 
 
@@ -49,7 +50,8 @@ def trunk_plate(build: Build, color: Color) -> Plate:
     """Return the trunk from the shoulders to between the legs."""
     tall = build.tall
     basis = _TRUNK + _FORESHORTENED * max(0.0, 1 - build.length / _WHOLE)
-    vectors = (build.neck, build.pelvis, build.chest, build.hips, build.down * tall, build.chest_across * tall)
+    vectors = [build.neck, build.pelvis, build.chest, build.hips, build.down * tall, build.chest_across * tall]
+    vectors += build.bows
     return Plate(basis @ np.array(vectors), color)
 
 

@@ -38,11 +38,20 @@ PIECES = len(_PIECES)
 Outline = list[list[float]]
 
 
+# The sample in the middle of the bend, and how a limb points back to where it came from where it is folded: the cosine
+# between both halves.
+_MIDDLE, _FOLDED = 5, -0.35
+
+
 class Limb(NamedTuple):
-    """layers: the outlines of its pieces in each layer. core: the middle lines of its pieces."""
+    """layers: the outlines of its pieces in each layer. core: the middle lines of its pieces.
+
+    fold: where it is folded back on itself, with the radius of each layer; None where it is not.
+    """
 
     layers: list[list[Outline]]
     core: list[Outline]
+    fold: tuple[tuple[float, float], list[float]] | None = None
 
 
 def limbs_of(controls: Points, radii: NDArray[np.float32]) -> list[Limb]:
@@ -53,7 +62,23 @@ def limbs_of(controls: Points, radii: NDArray[np.float32]) -> list[Limb]:
     paths = ALONG @ controls
     lefts, rights = tube_sides(paths[:, None], np.maximum(radii, np.float32(0.6)))
     pieces = np.concatenate([lefts[:, :, _PIECES], rights[:, :, _PIECES[:, ::-1]]], axis=3)
-    return [Limb(*limb) for limb in zip(pieces.tolist(), paths[:, _CORES].tolist(), strict=True)]
+    limbs = zip(pieces.tolist(), paths[:, _CORES].tolist(), strict=True)
+    return [Limb(*limb, fold) for limb, fold in zip(limbs, _folds(controls, paths, radii), strict=True)]
+
+
+def _folds(
+    controls: Points, paths: Points, radii: NDArray[np.float32]
+) -> list[tuple[tuple[float, float], list[float]] | None]:
+    """Where limbs are folded: the outline of a tube that turns back is flat there, and wants a round end."""
+    first, second = controls[:, 1] - controls[:, 0], controls[:, 2] - controls[:, 1]
+    lengths = np.sqrt((first**2).sum(axis=1) * (second**2).sum(axis=1))
+    is_folded = (first * second).sum(axis=1) < _FOLDED * lengths
+    return [
+        ((float(paths[limb, _MIDDLE, 0]), float(paths[limb, _MIDDLE, 1])), radii[limb, :, _MIDDLE].tolist())
+        if is_folded[limb]
+        else None
+        for limb in range(len(paths))
+    ]
 
 
 def tube_sides(path: Points, radii: NDArray[np.float32]) -> tuple[Points, Points]:

@@ -36,7 +36,7 @@ class Troupe:
             (place.x + dancer.framed.spot_at(song_s) * place.height, floor)
             for dancer, place in zip(self._dancers, places, strict=True)
         ]
-        self._scene.draw(canvas, Lighting(light_s, middle, spots, light, self._song.energy))
+        self._scene.draw(canvas, Lighting(light_s, middle, spots, light, self._song.energy_at(song_s)))
         for dancer, place in zip(self._dancers, places, strict=True):
             dancer.draw(canvas, song_s=song_s, place=place, color_s=song_s, pulse=pulse)
 

@@ -133,6 +133,10 @@ class CalibrateScreen(Screen):
         # Wide open arms stay inside of the ring.
         inside = box.inflate(-0.2 * box.width, 0)
         self._house.theatre.draw(canvas, now_s=self._now_s, song_s=song_s, box=inside, pulse=pulse, is_aside=True)
+        self._house.theatre.draw_before(canvas, self, lambda: self._draw_raising(canvas, seeing, box, song_s, pulse))
+
+    def _draw_raising(self, canvas: Canvas, seeing: Box, box: Box, song_s: float, pulse: float) -> None:
+        """Draw what stands beside the dancer, who is in a ring."""
         draw_ring(canvas, box, canvas.theme.primary, pulse=pulse)
         seeing = seeing.clip(canvas.safe)
         headline, color = self._headline(canvas.theme)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dancegame.core.errors import CameraError, DanceGameError
+from dancegame.core.errors import BugError, CameraError, DanceGameError
 from dancegame.core.evening.outcomes import Chosen, Outcome, Seen, Wish
 from dancegame.core.intents import Back, Intent
 from dancegame.game.controls import Choices
@@ -16,7 +16,8 @@ from dancegame.game.screen import ChoiceScreen, Interrupt
 from dancegame.game.screens.message import draw_error
 from dancegame.texts import _
 
-# A camera that was unplugged is looked for again this often, for whoever plugs it in and walks back.
+# A camera that was unplugged is looked for again this often, for whoever plugs it in and walks back; and whatever broke
+# in its process may work in another one.
 RETRY_S = 8.0
 
 
@@ -50,7 +51,7 @@ class CameraLostScreen(ChoiceScreen):
         chosen = self.choices.choose(intents)
         if chosen == 1:
             return Chosen(Wish.MENU)
-        is_due = isinstance(self._error, CameraError) and now_s - self._failed_s >= RETRY_S
+        is_due = isinstance(self._error, CameraError | BugError) and now_s - self._failed_s >= RETRY_S
         if chosen == 0 or is_due:
             self._feed.start()
         return None
@@ -60,7 +61,9 @@ class CameraLostScreen(ChoiceScreen):
         if self._error is None:
             self._draw_trying(canvas)
             return
-        pane = draw_error(canvas, self._error, headline=_("I lost the camera"), inside=130)
+        pane = draw_error(
+            canvas, self._error, headline=_("I lost the camera"), place=self._house.report_place, inside=130
+        )
         row = Box(pane.left, pane.bottom - 140, pane.width, 100)
         self.choices.boxes = columns(row, 2, width=480, gap=36)
         theme = canvas.theme

@@ -2,12 +2,15 @@
 
 import math
 from collections.abc import Sequence
+from concurrent.futures import Future
+from functools import partial
 
 from dancegame.core.evening.calls import Call, Moment, call_at, make_calls
 from dancegame.core.evening.outcomes import Chosen, Danced, Outcome, Wish
 from dancegame.core.evening.rounds import Twist
 from dancegame.core.evening.stages import CameraLost, Dance, Pause
 from dancegame.core.gestures.watch import Want
+from dancegame.core.ghost import Ghost
 from dancegame.core.intents import Back, Intent
 from dancegame.core.intents import Pause as PauseIntent
 from dancegame.core.live import LivePicture
@@ -21,7 +24,9 @@ from dancegame.game.drawing.cards import MoveCards
 from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.ghost import GhostDancer
 from dancegame.game.drawing.hud import PopupRow
+from dancegame.game.errands import Errands
 from dancegame.game.house import House
+from dancegame.game.parts import RoundReport
 from dancegame.game.screen import Interrupt, Screen
 from dancegame.game.screens.dance_picture import DancePicture, Shown
 from dancegame.game.screens.dance_places import dancing_box
@@ -63,7 +68,7 @@ class DanceScreen(Screen):
         self._calls = make_calls(stage.round, stretches, beat_s=self._loaded.song.beat_s, end_s=self._run.end_s)
         self._called: Call | None = None
         self._run.begin()
-        self._danced: Danced | None = None
+        self._danced: Future[Danced] | None = None
         self._posed: dict[int, Pose] = {}
         self._over_s = 0.0
 
@@ -82,7 +87,8 @@ class DanceScreen(Screen):
         self._follow(step_s)
         if self._run.is_over and self._danced is None:
             self._end()
-        return self._danced if self._danced and now_s - self._over_s >= FAREWELL_S else None
+        is_told = self._danced is not None and self._danced.done() and now_s - self._over_s >= FAREWELL_S
+        return self._danced.result() if self._danced and is_told else None
 
     def resume(self, outcome: Outcome) -> Outcome | None:
         match outcome:
@@ -164,19 +170,26 @@ class DanceScreen(Screen):
         report = self._run.report(self._stage.round.answered)
         self._posed = self._players()
         self._house.parts.effects.play("pose")
+        # It takes some milliseconds a player, for which no picture may wait, and waits for nothing else.
+        errands = Errands()
+        self._danced = errands.send(partial(self._tell, report, self._ghost.ghost if self._ghost else None))
+        errands.finish(timeout_s=0.0)
+        self._over_s = self._now_s
+        self._house.report(report)
+
+    def _tell(self, report: RoundReport, ghost: Ghost | None) -> Danced:
+        """Return how everybody danced; called off the main loop."""
         # Alone there is nobody to be better than.
         performances = self._run.performances() if len(self._seats) > 1 else {}
-        self._danced = Danced(
+        return Danced(
             report.scores,
             report.mirrored,
             performances,
             seen=self._run.seen(),
             latency_s=report.latency_s,
             ease=self._run.ease,
-            ghost=self._ghost.ghost if self._ghost else None,
+            ghost=ghost,
         )
-        self._over_s = self._now_s
-        self._house.report(report)
 
     def draw(self, canvas: Canvas) -> None:
         self._picture.draw(

@@ -24,6 +24,8 @@ from dancegame.texts import _
 MOST_POPUP, LEAST_POPUP, POPUP_WIDTH = 68.0, 44.0, 4.6
 FEW, LEAST_OF_FEW = 4, 67.0
 ALONE_POPUP = 96.0
+# From the middle of a grade to the top of a head.
+ABOVE_HEAD = 54.0
 UNSEEN_SIZE = (390.0, 70.0)
 # Plates follow their players in so many seconds, from side to side alone: what is read may not jump.
 PLATE_FOLLOWS_S = 0.5
@@ -128,7 +130,7 @@ class PeopleWords:
         if slot not in self._heads:
             return view.left + view.width * (order.index(slot) + 0.5) / len(order), view.centery
         x, y = whole.right - self._heads[slot][0] * whole.height, whole.top + self._heads[slot][1] * whole.height
-        return min(max(x, view.left), view.right), min(max(view.top + 33, y - 39), view.bottom - 33)
+        return min(max(x, view.left), view.right), min(max(view.top + 33, y - ABOVE_HEAD), view.bottom - 33)
 
     def _draw_unseen(self, canvas: Canvas, slot: int, center: tuple[float, float]) -> None:
         """Say it at the player's own place, in their colour, with their shape where there are others."""

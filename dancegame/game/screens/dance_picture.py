@@ -15,7 +15,7 @@ from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.cards import MoveCards
 from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.easing import beat_pulse, ramp
-from dancegame.game.drawing.flood import draw_flood, flood_share
+from dancegame.game.drawing.flood import flood_share
 from dancegame.game.drawing.ghost import GhostDancer
 from dancegame.game.drawing.hud import PopupRow, draw_score
 from dancegame.game.drawing.lettering import write
@@ -27,7 +27,7 @@ from dancegame.game.screens.dance_mode import HEIGHT as BANNER_HEIGHT
 from dancegame.game.screens.dance_mode import DanceMode, draw_call
 from dancegame.game.screens.dance_people import People, PeopleWords
 from dancegame.game.screens.dance_places import LANE, TITLE, Places, places_of
-from dancegame.game.screens.snapshot import draw_snapshot
+from dancegame.game.screens.snapshot import darkness, draw_flash
 from dancegame.texts import _
 
 UNSEEN_S = 2.0
@@ -79,7 +79,6 @@ class DancePicture:
 
     def draw(self, canvas: Canvas, shown: Shown) -> None:
         """Draw the whole picture."""
-        banner = BANNER_HEIGHT if self._mode.has_banner else 0.0
         places = places_of(canvas, players=len(self._seats), has_bodies=self._has_bodies)
         pulse = 0.0 if canvas.look.is_calm else beat_pulse(shown.song_s, shown.song.beats_s)
         theatre = self._house.theatre
@@ -92,7 +91,13 @@ class DancePicture:
             pulse=pulse,
             # As often as the camera shows the players, who are looked at as much.
             is_aside=True,
+            flood=flood_share(shown.gold_age_s),
         )
+        theatre.draw_before(canvas, self, lambda: self._draw_over(canvas, shown, places, pulse))
+
+    def _draw_over(self, canvas: Canvas, shown: Shown, places: Places, pulse: float) -> None:
+        """Draw all that stands before the scene and the leading dancer."""
+        banner = BANNER_HEIGHT if self._mode.has_banner else 0.0
         if not self._mode.has_banner:
             self._mode.draw(canvas, _under(places.title, BANNER_HEIGHT), points=shown.points, song_s=shown.song_s)
         if shown.ghost is not None:
@@ -100,12 +105,12 @@ class DancePicture:
             box = behind(places.dancing)
             shown.ghost.draw(canvas, song_s=shown.song_s, box=box, points=shown.ghost_points, presence=presence)
         _draw_song(canvas, shown, places.title)
-        draw_flood(canvas, canvas.theme.gold, flood_share(shown.gold_age_s))
         self._view.show(shown.camera, shown.players, canvas, places.camera)
         lights = self._lights(canvas, shown, pale=RESTING)
-        self._view.draw(canvas, shown.players, lights=lights, color=self._frame_color(canvas, pulse))
+        dark = 0.0 if shown.over_age_s is None else darkness(shown.over_age_s)
+        self._view.draw(canvas, shown.players, lights=lights, color=self._frame_color(canvas, pulse), dark=dark)
         if shown.over_age_s is not None:
-            draw_snapshot(canvas, self._view, shown.players, lights, age_s=shown.over_age_s)
+            draw_flash(canvas, self._view.box, shown.over_age_s)
         self._draw_score(canvas, shown, self._below_camera(places))
         self._cards.draw(canvas, shown.song_s, box=self._lane(places), now_s=shown.now_s, end_s=shown.end_s)
         _draw_gold_call(canvas, shown, places.dancing)

@@ -135,4 +135,5 @@ class GuessEndScreen(ChoiceScreen):
             daily=self._stage.daily,
             copied=self._copied,
         )
-        self._picture.draw(canvas, dancing.clip(canvas.safe), telling.clip(canvas.safe), view)
+        places = dancing.clip(canvas.safe), telling.clip(canvas.safe)
+        self._house.theatre.draw_before(canvas, self, lambda: self._picture.draw(canvas, *places, view))

@@ -92,7 +92,7 @@ class GuessKindsScreen(ChoiceScreen):
             self._house.parts.effects.play("menu_move")
 
     def draw(self, canvas: Canvas) -> None:
-        age_s, theme = self._now_s - self._since_s, canvas.theme
+        age_s = self._now_s - self._since_s
         words, dancing = canvas.halves(first=0.56)
         if canvas.is_upright:
             words, dancing = dancing, words
@@ -101,7 +101,10 @@ class GuessKindsScreen(ChoiceScreen):
         self._house.theatre.draw(
             canvas, now_s=self._now_s, song_s=song_s, box=dancing, presence=presence, is_aside=True
         )
-        words = words.clip(canvas.safe)
+        self._house.theatre.draw_before(canvas, self, lambda: self._draw_kinds(canvas, words))
+
+    def _draw_kinds(self, canvas: Canvas, words: Box) -> None:
+        theme, words = canvas.theme, words.clip(canvas.safe)
         head = write(canvas, _("Guess only"), size=92, glow=theme.primary, topleft=(words.left + 6, words.top - 14))
         below = Box(words.left, head.bottom + 4, words.width, canvas.safe.bottom - 62 - head.bottom)
         self.choices.boxes = rows(below, len(self._stage.kinds), height=TILE_HEIGHT, gap=TILE_GAP)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dancegame.core.errors import DanceGameError
+from dancegame.core.errors import BugError, DanceGameError
 from dancegame.core.evening.outcomes import Chosen, Outcome, Wish
 from dancegame.core.evening.stages import Message
 from dancegame.core.gestures.watch import Want
@@ -36,19 +36,26 @@ class MessageScreen(Screen):
 
     def draw(self, canvas: Canvas) -> None:
         self._house.theatre.draw_empty(canvas, now_s=self._now_s)
-        pane = draw_error(canvas, self._error, headline=_("That did not work"), inside=70)
+        pane = draw_error(
+            canvas, self._error, headline=_("That did not work"), place=self._house.report_place, inside=70
+        )
         draw_hints(canvas, (("Enter", _("menu")),), midbottom=(pane.centerx, pane.bottom - 28))
 
 
-def draw_error(canvas: Canvas, error: DanceGameError, *, headline: str, inside: float = 0.0, below: float = 0.0) -> Box:
+def draw_error(
+    canvas: Canvas, error: DanceGameError, *, headline: str, place: str = "", inside: float = 0.0, below: float = 0.0
+) -> Box:
     """Draw a pane as high as what happened and the remedy take, in the middle with what follows it; returns the pane.
 
-    inside: free units at its bottom. below: units under it that something else will take.
+    place: the file with the report of a mistake of the program. inside: free units at its bottom. below: units under
+    it that something else will take.
     """
     theme = canvas.theme
     pane = Box(0, 0, min(PANE_WIDTH, canvas.safe.width), 0)
     width = pane.width - 120
     message, remedy = error_words(error)
+    if isinstance(error, BugError) and place:
+        remedy = f"{remedy} {_('A report of it is in {path}; it is sent to nobody.', path=place)}"
     line = measured(canvas, message, TEXT_SIZE, is_bold=False)[1]
     count = sum(len(balanced(canvas, text, TEXT_SIZE, width)) for text in (message, remedy))
     height = measured(canvas, headline, 68)[1] + 140 + count * line + inside

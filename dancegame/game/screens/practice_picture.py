@@ -85,10 +85,16 @@ class PracticePicture:
 
     def draw(self, canvas: Canvas, shown: Shown) -> None:
         """Draw the whole picture."""
-        places, theme = _places(canvas), canvas.theme
+        places = _places(canvas)
         pulse = 0.0 if canvas.look.is_calm else beat_pulse(shown.song_s, self._song.beats_s)
         theatre = self._house.theatre
-        theatre.draw(canvas, now_s=shown.now_s, song_s=shown.song_s, box=places.dancing, pulse=pulse)
+        box = places.dancing
+        theatre.draw(canvas, now_s=shown.now_s, song_s=shown.song_s, box=box, pulse=pulse, is_aside=True)
+        theatre.draw_before(canvas, self, lambda: self._draw_over(canvas, shown, places))
+
+    def _draw_over(self, canvas: Canvas, shown: Shown, places: _Places) -> None:
+        """Draw all that stands before the scene and the leading dancer."""
+        theme = canvas.theme
         if shown.ghost is not None:
             shown.ghost.draw(canvas, song_s=shown.song_s, box=behind(places.dancing))
         write(canvas, self._headline(), size=44, max_width=places.title.width, midleft=places.title.midleft)

@@ -212,7 +212,13 @@ class ReadyScreen(Screen):
 
     def draw(self, canvas: Canvas) -> None:
         seeing, dancing = canvas.halves(first=0.5 if canvas.is_upright else 0.66)
-        self._draw_dancer(canvas, dancing)
+        theatre, box = self._house.theatre, dancing.inflate(-40, -0.24 * dancing.height)
+        theatre.draw(canvas, now_s=self._now_s, song_s=self._start_s, box=box)
+        theatre.draw_before(canvas, self, lambda: self._draw_told(canvas, seeing, dancing))
+
+    def _draw_told(self, canvas: Canvas, seeing: Box, dancing: Box) -> None:
+        """Draw everything but the scene and the dancer."""
+        self._draw_words(canvas, dancing)
         seeing = seeing.clip(canvas.safe)
         seen, theme = self._seen(), canvas.theme
         headline, color = _status(seen, theme, is_seated=self._is_seated, has_legs=self._needs_legs)
@@ -259,9 +265,8 @@ class ReadyScreen(Screen):
         for slot, box in stand_apart(tags, view.inflate(-16, -12)).items():
             draw_tag(canvas, box, seats[slot], color=canvas.theme.player(seats[slot].color))
 
-    def _draw_dancer(self, canvas: Canvas, box: Box) -> None:
-        theatre = self._house.theatre
-        theatre.draw(canvas, now_s=self._now_s, song_s=self._start_s, box=box.inflate(-40, -0.24 * box.height))
+    def _draw_words(self, canvas: Canvas, box: Box) -> None:
+        """Say what the dancer is there for, and what is special."""
         text = _("Start like this")
         top = (box.centerx, max(box.top, canvas.safe.top) + 70)
         write(canvas, text, size=46, color=canvas.theme.muted, max_width=box.width - 30, midtop=top)

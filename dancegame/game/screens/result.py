@@ -26,6 +26,7 @@ from dancegame.game.screens.queue_words import queue_words
 from dancegame.game.screens.result_panes import STAR_STEP_S, STARS_FROM_S, PlayerPane, draw_one, eased_title, headline
 from dancegame.game.screens.result_party import PartyResult
 from dancegame.game.screens.result_rows import draw_several
+from dancegame.game.screens.triumph import Triumph
 from dancegame.texts import _
 
 WISHES = (Wish.AGAIN, Wish.NEXT, Wish.SONGS, Wish.MENU)
@@ -74,11 +75,14 @@ class ResultScreen(ChoiceScreen):
         ]
         is_party = len(stage.standings) > 1 or stage.round.goal is not None
         self._party = PartyResult(stage, house.portraits) if is_party and len(self._panes) > 0 else None
+        self._triumph = Triumph.of(self._panes, house)
         if self._best.stars >= CELEBRATED_STARS:
             house.parts.effects.play(crowd("applause", len(self._panes)))
 
     def is_settled(self, age_s: float) -> bool:
         """A party is about how the evening stands."""
+        if self._triumph:
+            return False
         return age_s >= (self._party.settled_s if self._party else self.settled_s)
 
     @property
@@ -88,6 +92,8 @@ class ResultScreen(ChoiceScreen):
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | Aside | None:
         self._now_s = now_s
         self._hear_stars(now_s - self._since_s)
+        if self._triumph and self._triumph.is_over(now_s - self._since_s, intents):
+            self._triumph, self._since_s, intents = None, now_s, ()
         if self._house.feed:
             self._house.feed.poll()
         if any(isinstance(intent, Back) for intent in intents):
@@ -119,15 +125,22 @@ class ResultScreen(ChoiceScreen):
 
     def draw(self, canvas: Canvas) -> None:
         age_s = self._now_s - self._since_s
+        if self._triumph:
+            self._triumph.draw(canvas, self._house.theatre, now_s=self._now_s, age_s=age_s)
+            return
         advice = self._advice(age_s)
         is_alone = len(self._panes) == 1 and self._party is None
-        pane = canvas.safe.copy()
+        pane, theatre = canvas.safe.copy(), self._house.theatre
         if is_alone:
             dancing, side = canvas.halves(first=_dancing_share(canvas))
             self._draw_dancer(canvas, dancing, age_s, advice)
             pane = side.clip(canvas.safe)
         else:
-            self._house.theatre.draw_empty(canvas, now_s=self._now_s, is_dressed=True)
+            theatre.draw_empty(canvas, now_s=self._now_s, is_dressed=True)
+        theatre.draw_before(canvas, self, lambda: self._draw_told(canvas, pane, age_s, advice, is_alone=is_alone))
+
+    def _draw_told(self, canvas: Canvas, pane: Box, age_s: float, advice: Advice | None, *, is_alone: bool) -> None:
+        """Draw everything but the scene and the dancer; pane: the room for it."""
         row = Box(pane.left, pane.bottom - BUTTON_HEIGHT, pane.width, BUTTON_HEIGHT)
         pane.height -= BUTTON_HEIGHT + 28
         if waiting := self._coming():

@@ -29,6 +29,7 @@ from dancegame.game.screens.result_panes import STAR_STEP_S, STARS_FROM_S, prais
 from dancegame.game.screens.result_places import Places, places_on, rows_of
 from dancegame.game.screens.result_story import Story
 from dancegame.game.screens.sharing import Sharing
+from dancegame.game.screens.triumph import Triumph
 from dancegame.texts import _
 from dancegame.texts.words import moment_words
 
@@ -70,6 +71,7 @@ class SoloResultScreen(ChoiceScreen):
         self._pointed = (-1.0, -1.0)
         self._loops: dict[tuple[int | None, bool, bool], tuple[MomentLoop, float]] = {}
         self._stars_heard = 0
+        self._triumph = Triumph.of([self._story.pane], house)
         if self._story.pane.score.stars >= CELEBRATED_STARS:
             house.parts.effects.play(crowd("applause", 1))
 
@@ -93,9 +95,15 @@ class SoloResultScreen(ChoiceScreen):
         """The place of the move that a pane tells of."""
         return next((place for box, place in self._panes if box.collidepoint(x, y)), None)
 
+    def is_settled(self, age_s: float) -> bool:
+        """A perfect dance has its moment first."""
+        return self._triumph is None and age_s >= self.settled_s
+
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | None:
         self._now_s = now_s
         self._hear_stars(now_s - self._since_s)
+        if self._triumph and self._triumph.is_over(now_s - self._since_s, intents):
+            self._triumph, self._since_s, intents = None, now_s, ()
         if self._house.feed:
             self._house.feed.poll()
         self._offer(self._offers[self.choices.focus or 0])
@@ -145,9 +153,17 @@ class SoloResultScreen(ChoiceScreen):
             self._house.parts.effects.play(f"star_{due}")
 
     def draw(self, canvas: Canvas) -> None:
+        theatre = self._house.theatre
+        if self._triumph:
+            self._triumph.draw(canvas, theatre, now_s=self._now_s, age_s=self._now_s - self._since_s)
+            return
+        theatre.draw_empty(canvas, now_s=self._now_s, is_dressed=True)
+        theatre.draw_before(canvas, self, lambda: self._draw_told(canvas))
+
+    def _draw_told(self, canvas: Canvas) -> None:
+        """Draw everything but the scene."""
         age_s, places = self._now_s - self._since_s, places_on(canvas)
         self._panes = []
-        self._house.theatre.draw_empty(canvas, now_s=self._now_s, is_dressed=True)
         if self._moves.lit is None:
             self._draw_glance(canvas, places, age_s)
         else:

@@ -78,6 +78,10 @@ class RevealScreen(ChoiceScreen):
         age_s = self._now_s - self._since_s
         dancing, telling = canvas.halves(first=0.5 if canvas.is_upright else 0.56)
         self._draw_dancer(canvas, dancing, age_s)
+        self._house.theatre.draw_before(canvas, self, lambda: self._draw_told(canvas, telling, age_s))
+
+    def _draw_told(self, canvas: Canvas, telling: Box, age_s: float) -> None:
+        """Draw everything but the scene and the dancer."""
         if self._guess and self._guess.is_right:
             draw_confetti(canvas, age_s)
         telling = telling.clip(canvas.safe)
@@ -176,10 +180,10 @@ class RevealScreen(ChoiceScreen):
         row = Box(box.left, box.bottom - 100, box.width, 100)
         self.choices.boxes = columns(row, 2, width=420, gap=28)
         onward = _("Result") if self._stage.is_last else _("Next song")
-        away = (_("Finish"), "") if self._stage.can_finish else (_("Menu"), "Esc")
-        labels = ((onward, "Enter", theme.primary), (*away, theme.secondary))
-        for number, (button, (text, key, color)) in enumerate(zip(self.choices.boxes, labels, strict=True)):
-            draw_button(canvas, button, text, key=key, color=color, is_lit=number == self.choices.focus)
+        away = _("Finish") if self._stage.can_finish else _("Menu")
+        labels = ((onward, theme.primary), (away, theme.secondary))
+        for number, (button, (text, color)) in enumerate(zip(self.choices.boxes, labels, strict=True)):
+            draw_button(canvas, button, text, key=str(number + 1), color=color, is_lit=number == self.choices.focus)
 
 
 def _points_text(guess: Answered, points: int) -> str:

@@ -213,6 +213,11 @@ class SongsScreen(Screen):
         beside.width -= 0 if canvas.is_upright else 24
         beside.height -= 24 if canvas.is_upright else 0
         self._draw_dancer(canvas, beside)
+        self._house.theatre.draw_before(canvas, self, lambda: self._draw_page(canvas, beside, listing))
+
+    def _draw_page(self, canvas: Canvas, beside: Box, listing: Box) -> None:
+        """Draw everything but the scene and the dancer."""
+        self._draw_words(canvas, beside)
         listing = listing.clip(canvas.safe)
         page = Page(
             self._field,
@@ -239,10 +244,14 @@ class SongsScreen(Screen):
 
     def _draw_dancer(self, canvas: Canvas, box: Box) -> None:
         """The lit song dances between its name and its levels."""
-        theatre, song = self._house.theatre, self._grid.song or self._preview.song
+        theatre = self._house.theatre
         song_s, presence = theatre.looped(self._house.parts.music.position_s())
         place = Box(box.left, box.top + 120, box.width, box.height - 200)
         theatre.draw(canvas, now_s=self._now_s, song_s=song_s, box=place, presence=presence, is_aside=True)
+
+    def _draw_words(self, canvas: Canvas, box: Box) -> None:
+        """Draw what is told of the lit song around its dancer."""
+        song = self._grid.song or self._preview.song
         if song is not None:
             draw_name(canvas, song, box)
         if song is not None and song.id in self._broken:

@@ -79,6 +79,9 @@ class TitleScreen(ChoiceScreen):
         self._house.theatre.draw(
             canvas, now_s=self._now_s, song_s=song_s, box=dancing, presence=presence, is_aside=True
         )
+        self._house.theatre.draw_before(canvas, self, lambda: self._draw_menu(canvas, words, dancing, age_s))
+
+    def _draw_menu(self, canvas: Canvas, words: Box, dancing: Box, age_s: float) -> None:
         self._draw_hand(canvas, dancing)
         words = words.clip(canvas.safe)
         top = self._draw_name(canvas, words, age_s)

@@ -71,9 +71,16 @@ class Book:
     def _stamp(self) -> str:
         return self._now().isoformat(timespec="seconds")
 
+    @property
+    def _is_there(self) -> bool:
+        try:
+            return self.path.exists()
+        except OSError:  # a folder that nothing can be in
+            return False
+
     def profiles(self) -> Sequence[Profile]:
         """Everybody who is known, whoever played last first; never fails."""
-        if self._known is None and not self.path.exists():
+        if self._known is None and not self._is_there:
             return ()  # and none is made
         if self._known is None:
             try:
@@ -138,4 +145,5 @@ class Book:
 def _known(connection: sqlite3.Connection) -> list[Profile]:
     rows = connection.execute("SELECT name, strictness FROM profiles ORDER BY turn DESC")
     # What is no name, whoever wrote it, is left out.
-    return [Profile(name, _STRICTNESS.get(strictness)) for name, strictness in rows if name and name == name_of(name)]
+    named = ((name, strictness) for name, strictness in rows if isinstance(name, str) and name)
+    return [Profile(name, _STRICTNESS.get(strictness)) for name, strictness in named if name == name_of(name)]

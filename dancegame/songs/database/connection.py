@@ -46,8 +46,9 @@ def told_of_database(path: Path) -> Iterator[None]:
     """Turn what SQLite has against a file into an InputError."""
     try:
         yield
-    except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in BROKEN:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        # Python reads no more of SQLite's sentence where the damage that it quotes is no text.
+        if isinstance(error, UnicodeDecodeError) or getattr(error, "sqlite_errorcode", 0) & 0xFF in BROKEN:
             raise BrokenDatabaseError(
                 N_("{path} is damaged: {reason}."),
                 remedy=N_("`dancegame scores --rebuild` makes a new one from your replays."),
@@ -72,13 +73,25 @@ def put_database_aside(path: Path) -> Path | None:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    """Connect so that other games can, too; on a full disk, which has no room for what they would share, alone."""
+    """Connect so that other games can, too; on a full disk, which has no room for what they would share, alone.
+
+    Where nothing may be written, to read what is there.
+    """
     try:
         return _begin(path)
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_IOERR:
-            raise
-    return _begin(path, is_alone=True)
+        code = error.sqlite_errorcode & 0xFF
+    if code == sqlite3.SQLITE_CANTOPEN and path.is_file():
+        return _begin_reading(path)
+    return _begin(path, is_alone=code == sqlite3.SQLITE_IOERR)
+
+
+def _begin_reading(path: Path) -> sqlite3.Connection:
+    """Connect to a file that nobody can change."""
+    address = f"{path.absolute().as_uri()}?immutable=1"
+    connection = sqlite3.connect(address, uri=True, isolation_level=None)
+    connection.execute("PRAGMA query_only = ON")
+    return connection
 
 
 def _begin(path: Path, *, is_alone: bool = False) -> sqlite3.Connection:
@@ -116,6 +129,8 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
     _check_known(connection, path)
+    if connection.execute("PRAGMA query_only").fetchone()[0]:
+        return
     _write_ahead(connection)
     if version_of(connection) == len(STEPS):
         return

@@ -5,12 +5,15 @@ from collections.abc import Callable
 from typing import Any
 
 from dancegame.core.memory import Way
+from dancegame.core.profiles import name_of
 from dancegame.core.records import Board, Place, Tally
 from dancegame.core.score import Strictness
 
 MOST_PLACES = 20
 MOST_EVENINGS = 200
-
+# Of rows that no game has written, those are passed over whose days and figures are none.
+IS_DAY = "evening = date(evening) AND evening > '0001'"
+ARE_FIGURES = "typeof(points) = 'integer' AND typeof(stars) = 'integer'"
 
 # Guests are not one person: each of their rounds stands for itself.
 _PERSON = "coalesce(profile_id, -results.round_id * 10 - slot)"
@@ -38,13 +41,15 @@ def _places(
     # Beside max(), SQLite takes the other columns from the row that has it.
     query = (
         f"WITH best AS (SELECT profile_id, round_id, {figures}, count(*) AS rounds FROM results"
-        f" WHERE {column} = ? AND strictness = ? AND way = ? GROUP BY {_PERSON} ORDER BY 3 DESC, round_id LIMIT ?)"
+        f" WHERE {column} = ? AND strictness = ? AND way = ? AND {ARE_FIGURES}"
+        f" GROUP BY {_PERSON} ORDER BY 3 DESC, round_id LIMIT ?)"
         " SELECT coalesce(profiles.name, ''), best.*, rounds.danced_at FROM best"
         " JOIN rounds ON rounds.id = best.round_id LEFT JOIN profiles ON profiles.id = best.profile_id"
+        " WHERE substr(rounds.danced_at, 1, 10) = date(substr(rounds.danced_at, 1, 10)) AND rounds.danced_at > '0001'"
         " ORDER BY 4 DESC, rounds.id"
     )
     rows = connection.execute(query, (value, strictness.value, way.value, MOST_PLACES))
-    return [Place(name, points, stars, count, at) for name, _, _, points, stars, count, at in rows]
+    return [Place(name_of(str(name)), points, stars, count, at) for name, _, _, points, stars, count, at in rows]
 
 
 def song_boards(connection: sqlite3.Connection, song_id: str) -> list[Board]:
@@ -59,12 +64,19 @@ def evening_boards(connection: sqlite3.Connection, evening: str) -> list[Board]:
 
 def _boards(connection: sqlite3.Connection, column: str, value: str, board: Callable[..., list[Place]]) -> list[Board]:
     query = f"SELECT strictness, way FROM results WHERE {column} = ? GROUP BY 1, 2 ORDER BY count(*) DESC, 1, 2"
-    kinds = [(Strictness(strictness), Way(way)) for strictness, way in connection.execute(query, (value,))]
     return [
-        Board(strictness, way, tuple(board(connection, value, strictness=strictness, way=way)))
-        for strictness, way in kinds
-        if way is not Way.PRACTICE
+        Board(kinds[0], kinds[1], tuple(board(connection, value, strictness=kinds[0], way=kinds[1])))
+        for words in connection.execute(query, (value,)).fetchall()
+        if (kinds := _kinds_of(*words)) is not None and kinds[1] is not Way.PRACTICE
     ]
+
+
+def _kinds_of(strictness: object, way: object) -> tuple[Strictness, Way] | None:
+    """Return what a row's words mean; None for words that this version does not write."""
+    try:
+        return Strictness(strictness), Way(way)
+    except ValueError:
+        return None
 
 
 def danced_songs(connection: sqlite3.Connection) -> list[Tally]:
@@ -74,7 +86,7 @@ def danced_songs(connection: sqlite3.Connection) -> list[Tally]:
 
 def danced_evenings(connection: sqlite3.Connection) -> list[Tally]:
     """Return the newest evenings, the last one first."""
-    query = "SELECT evening, count(*) FROM rounds {} GROUP BY 1 ORDER BY 1 DESC LIMIT ?"
+    query = f"SELECT evening, count(*) FROM rounds {{}} GROUP BY 1 HAVING {IS_DAY} ORDER BY 1 DESC LIMIT ?"
     return _danced(connection, query, MOST_EVENINGS)
 
 

@@ -1,5 +1,6 @@
 """What somebody's rounds come to: minutes, guesses, days in a row, and how they got better."""
 
+import math
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -7,6 +8,7 @@ from datetime import date, timedelta
 
 from dancegame.core.profiles import name_key
 from dancegame.core.records import Day, Person, Statistics, Tally
+from dancegame.songs.database.leaderboards import ARE_FIGURES, IS_DAY
 
 
 def _asked(connection: sqlite3.Connection, query: str, name: str, **values: str) -> sqlite3.Cursor:
@@ -20,7 +22,7 @@ def person(connection: sqlite3.Connection, name: str) -> Person:
     rows = _asked(
         connection,
         # In the order of the index, so that nothing has to be sorted.
-        "SELECT song_id, sum(way <> 'practice'), count(*), total(duration_s), total(kcal), sum(stars),"
+        "SELECT song_id, sum(way <> 'practice'), count(*), total(duration_s), total(kcal), total(stars),"
         " count(is_right), total(is_right), total(CASE WHEN is_right THEN answer_s END)"
         " FROM results WHERE {whose} GROUP BY profile_id, song_id",
         name,
@@ -30,16 +32,22 @@ def person(connection: sqlite3.Connection, name: str) -> Person:
         "SELECT count(*), total(is_right), total(CASE WHEN is_right THEN answer_s END) FROM guesses WHERE {whose}",
         name,
     ).fetchone()
-    rounds, seconds, kcal, stars, *guessed = (sum(row[column] for row in rows) for column in range(2, 9))
-    guesses, right, answers_s = (sum(both) for both in zip(guessed, of_guesses, strict=True))
+    rounds, seconds, kcal, stars, *guessed = (_finite(sum(row[column] for row in rows)) for column in range(2, 9))
+    guesses, right, answers_s = (_finite(sum(both)) for both in zip(guessed, of_guesses, strict=True))
     answer_s = answers_s / right if right else None
-    streaks = _streaks(_asked(connection, "SELECT DISTINCT evening FROM results WHERE {whose} ORDER BY 1", name))
+    evenings = f"SELECT evening FROM results WHERE {{whose}} GROUP BY 1 HAVING {IS_DAY} ORDER BY 1"
+    streaks = _streaks(_asked(connection, evenings, name))
     of_songs = Counter[str]()
     for song_id, counting, *_ in rows:
         of_songs[song_id] += counting
-    figures = (rounds, len(of_songs), seconds / 60, kcal, stars, guesses, int(right), answer_s)
+    figures = (int(rounds), len(of_songs), seconds / 60, kcal, int(stars), int(guesses), int(right), answer_s)
     songs = tuple(Tally(song_id, counting) for song_id, counting in of_songs.most_common() if counting)
     return Person(Statistics(*figures, *streaks), songs)
+
+
+def _finite(sum_of_all: float) -> float:
+    """Return a sum, 0 where a number without end is in it, which no game has written."""
+    return sum_of_all if math.isfinite(sum_of_all) else 0.0
 
 
 def _streaks(evenings: Iterable[tuple[str]]) -> tuple[int, int]:
@@ -64,7 +72,8 @@ def progress(connection: sqlite3.Connection, name: str, song_id: str) -> list[Da
     days = _asked(
         connection,
         "SELECT evening, max(points), avg(points), count(*) FROM results"
-        " WHERE {whose} AND song_id = :song AND way <> 'practice' GROUP BY evening ORDER BY 1",
+        " WHERE {whose} AND song_id = :song AND way <> 'practice' "
+        f"AND {ARE_FIGURES} GROUP BY evening HAVING {IS_DAY} ORDER BY 1",
         name,
         song=song_id,
     )

@@ -44,7 +44,10 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
 
     def derived_facts(self) -> Derived | None:
         """Return what was read off the dance; None where it has to be read off anew."""
-        return read_derived(msgspec.msgpack.decode(self.derived)) if self.derived else None
+        try:
+            return read_derived(msgspec.msgpack.decode(self.derived)) if self.derived else None
+        except (msgspec.MsgspecError, ValueError):
+            return None
 
 
 def read_entry(path: Path, facts: Signature) -> Entry:

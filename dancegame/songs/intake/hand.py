@@ -16,6 +16,7 @@ from typing import Any
 
 from dancegame.core.errors import DanceGameError, InputError
 from dancegame.core.texts import N_
+from dancegame.songs.intake.confined import confine
 from dancegame.songs.intake.events import Ended, Reached
 
 # What numpy, scipy, numba, OpenCV and MediaPipe ask for when they are loaded.
@@ -59,6 +60,7 @@ def answer(line: Connection, work: Callable[[Any, Callable[[float, str], None]],
     signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
     tempfile.tempdir = scratch
     _be_quiet()
+    confine()
     with suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text(OOM_SCORE)
     with suppress(EOFError, OSError):  # nobody is there any more

@@ -19,6 +19,11 @@ FOURCC = "MJPG"
 # One without its plug says so for good.
 GIVING_UP_S = 1.5
 RETRYING_S = 0.02
+# Light trembles in every pixel: of a camera that works no two pictures are alike. Some drivers hand out their last
+# picture over and over, and a closed shutter is one black picture; a still moment of so long is neither.
+FROZEN_S = 5.0
+# So few pixels are compared.
+COMPARED_EVERY_PX = 16
 REMEDY = N_(
     "Plug in a camera, or close the program that uses it; without one, play the quiz alone or let the puppet dance."
 )
@@ -35,6 +40,8 @@ class Webcam:
         self.name = f"Camera {number}"
         self._number = number
         self._capture: Any = None
+        self._looks = b""
+        self._changed_s = 0.0
 
     def __enter__(self) -> Self:
         os.environ.update(MSMF_ENVIRONMENT)
@@ -65,10 +72,23 @@ class Webcam:
                 captured_s = time.perf_counter()
                 is_whole, bgr = self._capture.retrieve()
                 if is_whole:
+                    self._check_changes(bgr, captured_s)
                     return cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB), captured_s
             if time.perf_counter() - asked_s > GIVING_UP_S:
                 raise CameraError(N_("{camera} delivers no pictures any more."), remedy=REMEDY, camera=self.name)
             time.sleep(RETRYING_S)
+
+    def _check_changes(self, bgr: Any, captured_s: float) -> None:
+        """Raise CameraError for one and the same picture over and over."""
+        looks = bgr[::COMPARED_EVERY_PX, ::COMPARED_EVERY_PX].tobytes()
+        if looks != self._looks:
+            self._looks, self._changed_s = looks, captured_s
+        elif captured_s - self._changed_s > FROZEN_S:
+            raise CameraError(
+                N_("{camera} shows one and the same picture all the time."),
+                remedy=N_("Open its shutter and switch on a light, or unplug it and plug it in again."),
+                camera=self.name,
+            )
 
     def cue(self, pace: Pace | None) -> None:
         """Real people hear the music themselves."""

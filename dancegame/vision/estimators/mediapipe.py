@@ -124,7 +124,7 @@ def read_bundle(path: Path) -> bytes:
         raise ModelError(
             N_("The pose network {path} cannot be read ({reason})."), remedy=REMEDY, path=path, reason=error.strerror
         ) from error
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:  # of another make; names that are no text
         raise ModelError(N_("{path} is no pose network."), remedy=REMEDY, path=path) from error
     if missing:
         raise ModelError(

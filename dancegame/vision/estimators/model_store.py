@@ -8,6 +8,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import platformdirs
 
@@ -186,11 +187,28 @@ def _download(file: ModelFile, source_url: str, folder: Path, on_progress: Calla
         )
 
 
+class _NoWayDown(urllib.request.HTTPRedirectHandler):
+    """Follows to other addresses, but from HTTPS to nothing else: what was asked for in secret stays so."""
+
+    def redirect_request(
+        self,
+        req: urllib.request.Request,
+        fp: IO[bytes],
+        code: int,
+        msg: str,
+        headers: http.client.HTTPMessage,
+        newurl: str,
+    ) -> urllib.request.Request | None:
+        if req.type == "https" and not newurl.lower().startswith("https:"):
+            raise urllib.error.HTTPError(newurl, code, "it leads away from HTTPS", headers, fp)
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
 def _chunks(url: str) -> Iterator[bytes]:
     """Yield what an address answers; ModelError where it does not."""
     remedy = N_("Look at the network connection and try again, or fetch it by other means and name it with --model.")
     try:
-        with urllib.request.urlopen(url, timeout=TIMEOUT_S) as answer:
+        with urllib.request.build_opener(_NoWayDown).open(url, timeout=TIMEOUT_S) as answer:
             while chunk := answer.read(CHUNK_BYTES):
                 yield chunk
     except urllib.error.HTTPError as error:

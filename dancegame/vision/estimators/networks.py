@@ -1,8 +1,10 @@
 """Runs OpenPose-style networks: OpenVINO's format through OpenVINO, ONNX through OpenCV."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 from typing import Any, Protocol
 
 import numpy as np
@@ -39,12 +41,23 @@ def open_network(path: Path, *, threads: int) -> PoseNetwork:
     )
 
 
+def _silent_openvino() -> Any:
+    """Return the package openvino, which else would tell its maker each time that it is imported. Raises ImportError.
+
+    It does so by a package of its own; where that is empty, it takes a stand-in that sends nothing.
+    """
+    sys.modules.setdefault("openvino_telemetry", ModuleType("openvino_telemetry"))
+    import openvino
+
+    return openvino
+
+
 class OpenVinoNetwork:
     """A network in OpenVINO's format; compiled once for each size of picture."""
 
     def __init__(self, path: Path, *, threads: int) -> None:
         try:
-            import openvino
+            openvino = _silent_openvino()
         except ImportError as error:
             raise ModelError(
                 N_("The pose network {path} needs the package openvino, which is not installed."),

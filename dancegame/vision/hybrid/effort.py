@@ -16,7 +16,8 @@ class Effort:
     """What the party's estimator may spend.
 
     network_px: the longer side of the picture in which everybody is looked for; less is quicker and coarser.
-    network_every_s: everybody is looked for this often, four times as often while somebody is missing or lost.
+    network_every_s: everybody is looked for this often, twice to eight times as often while some are near each other,
+    missing or lost.
     looks_each_s: looks at single dancers a second, of all dancers together; a picture's share of them goes to the
     neediest, one at least. looks_a_picture: but no more than so many, however long ago the picture before was.
     most_wait_s: nobody is left without a close look for longer where there are looks for all; 0 looks at everybody in
@@ -25,7 +26,7 @@ class Effort:
     """
 
     network_px: int = 384
-    network_every_s: float = 0.2
+    network_every_s: float = 0.4
     looks_each_s: float = 2 * LOOKS_EACH_S
     looks_a_picture: int = 8
     most_wait_s: float = 0.06

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from contextlib import ExitStack, nullcontext
 from functools import partial
 from itertools import combinations
+from math import ceil
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Self
@@ -16,9 +17,10 @@ from dancegame.vision.estimators.native_log import without_chatter
 from dancegame.vision.hybrid.crew import Crew, Job
 from dancegame.vision.hybrid.dancer import GONE_S, HIDDEN_S, Dancer
 from dancegame.vision.hybrid.effort import SPARED, Effort
+from dancegame.vision.hybrid.flow import Flow
 from dancegame.vision.hybrid.landmarks import LandmarkNetwork, Sight
 from dancegame.vision.hybrid.looker import Looker
-from dancegame.vision.hybrid.need import neediest
+from dancegame.vision.hybrid.need import is_near_another, neediest
 from dancegame.vision.hybrid.overview import Candidate, MoveNetOverview, Overview
 from dancegame.vision.hybrid.pairs import paired
 from dancegame.vision.several.body import SAME_TORSOS, Body
@@ -30,6 +32,11 @@ BYSTANDERS = 3
 FIRST_S = 1 / 15
 # Who was not seen for longer than it takes to get a turn is looked for.
 LOST_S = 0.15
+# So many times as often is everybody looked for then, while there are fewer people than play, and while some are near
+# each other.
+LOOKED_FOR_MORE, MISSED_MORE, CROWDED_MORE = 8, 4, 2
+# An overview takes as long as so many close looks.
+OVERVIEW_IN_LOOKS = 3
 # Pictures do not come on the dot.
 DUE_S = 0.01
 # Who is not sure to be somebody has so many close looks to be confirmed.
@@ -68,6 +75,7 @@ class HybridEstimator:
         self._dancers: list[Dancer] = []
         self.were_looked_at: tuple[bool, ...] = ()
         self._last_s = self._overview_s = float("-inf")
+        self._flow = Flow()
         self._lookers: list[Looker] = []
         self._idle: SimpleQueue[Looker] = SimpleQueue()
         with ExitStack() as opened:
@@ -106,30 +114,54 @@ class HybridEstimator:
         self.close()
 
     def _estimate(self, view: View, rgb: NDArray[np.uint8], time_s: float) -> list[Body]:
-        expected = {dancer: dancer.expect(time_s, view.aspect) for dancer in self._dancers}
+        expected = self._expect(view, time_s)
         sights: dict[Dancer, Sight] = {}
         candidates: list[Candidate] = []
-        has_overview = self._is_overview_due(time_s)
+        has_overview = self._is_overview_due(expected, time_s)
         jobs: list[Job] = []
         if has_overview:
             self._overview_s = time_s
-            jobs.append(lambda: candidates.extend(self._overview.look(rgb, self.effort.network_px)))
-        most, wait_s = self._share_of_looks(time_s), self.effort.most_wait_s
-        for dancer in neediest(expected, time_s, most=most, most_wait_s=wait_s):
+            jobs.append(lambda: candidates.extend(self._survey(view, rgb)))
+        for dancer in self._chosen(expected, time_s, beside=OVERVIEW_IN_LOOKS * len(jobs)):
             jobs.append(partial(self._look, dancer, expected, view, sights))
         self._crew.run(jobs, threads=self.effort.threads)
         self._last_s = time_s
         return self._settle(expected, sights, candidates if has_overview else None, time_s)
 
-    def _is_overview_due(self, time_s: float) -> bool:
-        every_s = self.effort.network_every_s
-        is_lost = any(not one.is_confirmed or time_s - one.seen_s > LOST_S for one in self._dancers)
-        is_missing = is_lost or len(self._dancers) < self._players
-        return time_s - self._overview_s >= (every_s / 4 if is_missing else every_s) - DUE_S
+    def _expect(self, view: View, time_s: float) -> dict[Dancer, Body]:
+        """Return where everybody should be, as far as can be seen by how the picture has changed."""
+        expected = {dancer: dancer.expect(time_s, view.aspect) for dancer in self._dancers}
+        carried = {dancer: dancer.body for dancer in self._dancers if dancer.is_found}
+        return expected | self._flow.carried(view.picture, carried, expected, time_s)
 
-    def _share_of_looks(self, time_s: float) -> int:
+    def _is_overview_due(self, expected: Mapping[Dancer, Body], time_s: float) -> bool:
+        every_s = self.effort.network_every_s
+        if any(not one.is_confirmed or time_s - one.seen_s > LOST_S for one in expected):
+            every_s /= LOOKED_FOR_MORE
+        elif len(expected) < self._players:
+            every_s /= MISSED_MORE
+        elif any(is_near_another(body, one, expected) for one, body in expected.items()):
+            every_s /= CROWDED_MORE
+        return time_s - self._overview_s >= every_s - DUE_S
+
+    def _survey(self, view: View, rgb: NDArray[np.uint8]) -> list[Candidate]:
+        """Look at everybody; the view is smaller, and where it is large enough quicker to be made smaller still."""
+        longer_px = self.effort.network_px
+        return self._overview.look(view.picture if max(view.picture.shape) >= longer_px else rgb, longer_px)
+
+    def _chosen(self, expected: Mapping[Dancer, Body], time_s: float, *, beside: int) -> list[Dancer]:
+        """Return who is looked at; the looks of a picture, with what is done beside them, come in whole rounds."""
+        effort, threads = self.effort, self.effort.threads
         passed_s = min(time_s - self._last_s, 1.0) if np.isfinite(self._last_s) else FIRST_S
-        return min(max(1, round(self.effort.looks_each_s * passed_s)), self.effort.looks_a_picture)
+        rounds = ceil(max(1, round(effort.looks_each_s * passed_s)) / threads)
+        return neediest(
+            expected,
+            time_s,
+            most=min(rounds * threads, effort.looks_a_picture),
+            most_wait_s=effort.most_wait_s,
+            at_once=threads,
+            beside=beside,
+        )
 
     def _look(self, dancer: Dancer, expected: Mapping[Dancer, Body], view: View, sights: dict[Dancer, Sight]) -> None:
         region = dancer.region_at(expected[dancer])
@@ -171,8 +203,11 @@ class HybridEstimator:
     def _stays(self, dancer: Dancer, time_s: float) -> bool:
         if not dancer.is_shown and dancer.refusals >= MOST_REFUSALS:
             return False
-        is_hidden = any(one.is_before(dancer) for one in self._dancers if one.seen_s == time_s)
-        return time_s - dancer.seen_s <= (HIDDEN_S if is_hidden and dancer.is_confirmed else GONE_S)
+        unseen_s = time_s - dancer.seen_s
+        if unseen_s <= GONE_S:
+            return True
+        others = (one for one in self._dancers if one is not dancer and one.seen_s == time_s)
+        return dancer.is_confirmed and unseen_s <= HIDDEN_S and any(one.is_before(dancer) for one in others)
 
     def _receive(self, candidate: Candidate, placed: dict[Dancer, Body], time_s: float) -> None:
         """Follow somebody new, unless he is somebody who is known, or there are too many."""

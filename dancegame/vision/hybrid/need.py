@@ -15,28 +15,44 @@ AMBIGUOUS = 2.0
 NEWCOMER = 1e6
 
 
-def need(dancer: Dancer, time_s: float, *, most_wait_s: float, is_near_another: bool) -> float:
+def need(dancer: Dancer, time_s: float, *, most_wait_s: float, is_near: bool) -> float:
     """Return how much a dancer needs a close look: from 1 on he is not to wait."""
     if not dancer.is_confirmed and not dancer.refusals:
         return NEWCOMER
     age_s = time_s - dancer.looked_s
     speed = dancer.motion.speed() if len(dancer.motion.looks) == 2 else CALM
-    drift = age_s * (CALM + min(speed, 10.0)) * (AMBIGUOUS if is_near_another else 1.0)
+    drift = age_s * (CALM + min(speed, 10.0)) * (AMBIGUOUS if is_near else 1.0)
     # Who is refused again and again is not there: he must not take the others' turns.
     return max(drift / MOST_DRIFT, age_s / max(most_wait_s, 1e-3)) / (1 + dancer.refusals)
 
 
-def neediest(expected: Mapping[Dancer, Body], time_s: float, *, most: int, most_wait_s: float) -> list[Dancer]:
-    """Return who is to be looked at, `most` dancers at most, the neediest first."""
+def neediest(
+    expected: Mapping[Dancer, Body],
+    time_s: float,
+    *,
+    most: int,
+    most_wait_s: float,
+    at_once: int = 1,
+    beside: int = 0,
+) -> list[Dancer]:
+    """Return who is to be looked at, `most` dancers at most, the neediest first.
+
+    at_once: looks that run side by side, so that a picture takes as long for one of them as for so many. beside: what
+    else there is to do, in looks.
+    """
     needs = {
-        dancer: need(dancer, time_s, most_wait_s=most_wait_s, is_near_another=_is_near_another(body, dancer, expected))
+        dancer: need(dancer, time_s, most_wait_s=most_wait_s, is_near=is_near_another(body, dancer, expected))
         for dancer, body in expected.items()
     }
-    waiting = [dancer for dancer in needs if needs[dancer] >= 1]
-    return sorted(waiting, key=lambda dancer: -needs[dancer])[:most]
+    order = sorted(needs, key=lambda dancer: -needs[dancer])
+    waiting = sum(needs[dancer] >= 1 for dancer in order)
+    # While one core is busy with something else the others look at whoever they can; else they are all busy, or none.
+    count = max(waiting, beside * (at_once - 1)) if beside else -(-waiting // at_once) * at_once
+    return order[: min(count, most)]
 
 
-def _is_near_another(body: Body, dancer: Dancer, expected: Mapping[Dancer, Body]) -> bool:
+def is_near_another(body: Body, dancer: Dancer, expected: Mapping[Dancer, Body]) -> bool:
+    """Say whether what is seen of a dancer overlaps somebody else."""
     return any(
         bool(np.all(other.low < body.high) and np.all(other.high > body.low))
         for one, other in expected.items()

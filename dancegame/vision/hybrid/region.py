@@ -79,7 +79,8 @@ class Region:
 
     def into(self, body: Body) -> Body:
         """Return a body in heights of the region's picture."""
-        px = (body.xy - self.corner) @ np.linalg.inv(self.axes)
+        # The axes are at right angles, and a pixel is as long along both.
+        px = (body.xy - self.corner) @ self.axes.T / np.float32((self.width / SIZE_PX) ** 2)
         return Body(Pose((px / SIZE_PX).astype(np.float32), body.pose.confidence))
 
     def without(

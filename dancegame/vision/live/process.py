@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 
-from dancegame.core.errors import DanceGameError
+from dancegame.core.errors import BugError, DanceGameError
 from dancegame.core.live import LiveFailure, LiveProgress, LiveReady
 from dancegame.core.ports import PoseEstimator
 from dancegame.core.poses import MOST_SLOTS
+from dancegame.core.text import cleaned
 from dancegame.core.texts import N_
 from dancegame.vision.adapting import Adapting
 from dancegame.vision.cameras.camera import Directed
@@ -66,7 +67,6 @@ def run_worker(events: Connection, orders: Connection, picture: SharedPicture) -
     except DanceGameError as error:
         _say_last(events, error)
     except Exception as error:  # noqa: BLE001 (whatever it is, the game has to hear of it)
-        traceback.print_exc()
         _say_last(events, _unexpected(error))
 
 
@@ -285,10 +285,21 @@ def _blaming_the_camera() -> Iterator[None]:
         raise _CameraLostError(error) from error
 
 
-def _unexpected(error: Exception) -> DanceGameError:
-    return DanceGameError(
+def _unexpected(error: Exception) -> BugError:
+    if isinstance(error, MemoryError):
+        what, remedy = (
+            N_("There is not enough memory left to find people."),
+            N_("Close other programs, then try again."),
+        )
+        return BugError(what, remedy=remedy, report=_trace(error))
+    return BugError(
         N_("Watching failed ({kind}: {reason})."),
         remedy=N_("Try again, or use another camera."),
+        report=_trace(error),
         kind=type(error).__name__,
-        reason=error,
+        reason=cleaned(str(error)),
     )
+
+
+def _trace(error: Exception) -> str:
+    return "".join(traceback.format_exception(error))

@@ -79,7 +79,10 @@ class Body:
         if not both.any():
             return float("inf")
         x, y = (self.xy[both] - other.xy[both]).T
-        return float(np.median(np.hypot(x, y))) / max(self.torso, other.torso)
+        # The median; `np.median` takes ten times as long for so few.
+        apart = np.sort(np.hypot(x, y))
+        middle = float(apart[(len(apart) - 1) // 2] + apart[len(apart) // 2]) / 2
+        return middle / max(self.torso, other.torso)
 
     def is_same(self, other: "Body") -> bool:
         """Say whether two bodies in one picture are one person."""

@@ -12,8 +12,9 @@ from dancegame.vision.tracking.stillness import Stillness
 # A player who is away keeps the slot for this long; alone, where nobody else could want it, not so long.
 AWAY_S = 5.0
 AWAY_ALONE_S = 1.5
-# Who is there in the first moments plays at once, after that who has stayed and moved for a while.
-LINEUP_S = 2.0
+# Who is there in the first moments plays at once, after that who has stayed and moved for a while. A computer so busy
+# that it sees a picture a second needs so many pictures: whoever is missed in them and waits would wait in vain.
+LINEUP_S, LINEUP_PICTURES = 2.0, 8
 STEADY_S = 0.5
 # When it begins anew, whoever is remembered has so long to be known again before a newcomer gets a slot; a camera that
 # was just switched on may be too dark or too bright for half a second.
@@ -27,6 +28,9 @@ HAND_S = 0.5
 MIRROR_SIZE, HAND_STEP_S = 0.85, 0.25
 # A player who has not moved in this time is a picture on the wall.
 STILL_S = 10.0
+# Of a picture on the wall nothing has changed in this time; an estimator that sees it move does so for less than this
+# share of it.
+RIGID_S, STIRRING_SHARE = 4.0, 0.25
 # How often this is looked at.
 LOOK_S = 0.5
 # Sizes are compared with those of players who were there this lately, of the one who plays alone while still fresh.
@@ -67,16 +71,18 @@ class Roster:
     def __init__(self, players: int, slots: int) -> None:
         self.players, self._slots = players, slots
         self._start_s: float | None = None
+        self._pictures = 0
         self._looked_s = -math.inf
         self._stillness = Stillness()
 
     def line_up(self) -> None:
         """Let whoever is there next play at once: it begins, or begins anew."""
-        self._start_s = None
+        self._start_s, self._pictures = None, 0
 
     def see_somebody(self, now_s: float) -> None:
         """Note that somebody is there: with the first one it begins."""
         self._start_s = now_s if self._start_s is None else self._start_s
+        self._pictures += 1
 
     def join(
         self, tracks: Tracks, others: Sequence[int], *, now_s: float, aspect: float | None
@@ -97,7 +103,7 @@ class Roster:
             prominence = {other: _prominence(tracks[other], aspect) for other in in_front}
             chosen = sorted(in_front, key=lambda other: prominence[other])[-1:]
         else:
-            is_start = now_s - self._since_s(now_s) <= LINEUP_S
+            is_start = now_s - self._since_s(now_s) <= LINEUP_S or self._pictures <= LINEUP_PICTURES
             chosen = [other for other in in_front if self._may_play(tracks[other], now_s, is_start=is_start)]
             chosen += [other for other in present if other not in chosen and has_own_hand_up(tracks, other, now_s)]
         chosen = sorted(chosen, key=lambda other: tracks["metre"][other])[-len(free) :]
@@ -117,18 +123,22 @@ class Roster:
         """Say whether somebody in front has shown enough."""
         if track["is_doubted"] and now_s - track["born_s"] < UNSURE_S:
             return False
-        return is_steady(track, now_s) or (is_start and _is_whole(track))
+        return (is_steady(track, now_s) and lives(track, now_s)) or (is_start and _is_whole(track))
 
     def still(self, tracks: Tracks, now_s: float) -> list[int]:
         """Return the slots whose players never moved: pictures on the wall. One alone may stand still.
 
-        Who moved only while the estimator settled may be somebody who waits, and stays unless another wants the slot.
+        Of a picture nothing changes but noise, which is soon seen. Who moved only while the estimator settled may be
+        somebody who waits, and stays unless another wants the slot.
         """
         if self.players == 1 or now_s - self._looked_s < LOOK_S:
             return []
         self._looked_s = now_s
         players = tracks[: self._slots]
-        is_still = players["is_used"] & (players["stirred_s"] < STIRRED_S) & (now_s - players["born_s"] > STILL_S)
+        is_there_s = now_s - players["born_s"]
+        is_still = players["is_used"] & (players["stirred_s"] < STIRRED_S) & (is_there_s > STILL_S)
+        is_rigid = [not lives(player, now_s) for player in players]
+        is_still |= players["is_used"] & is_rigid & (is_there_s > RIGID_S)
         is_settled_still = self._stillness.still(players, now_s)
         if self._is_wanted(tracks, now_s):
             is_still |= is_settled_still
@@ -187,6 +197,11 @@ def is_spectator(track: np.void, *, tallest: float, front_y: float) -> bool:
 def is_steady(track: np.void, now_s: float) -> bool:
     """Say whether somebody has stayed in one place, and moved there."""
     return bool(now_s - track["anchor_s"] >= STEADY_S and track["stirred_s"] >= STIRRED_S)
+
+
+def lives(track: np.void, now_s: float) -> bool:
+    """Say whether somebody has changed by more than noise, or moves so often that it cannot be noise."""
+    return bool(track["is_alive"] or track["stirred_s"] >= STIRRING_SHARE * (now_s - track["born_s"]))
 
 
 def has_hand_up(track: np.void) -> bool:

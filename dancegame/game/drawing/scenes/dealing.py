@@ -3,12 +3,12 @@
 import hashlib
 
 from dancegame.core.song import Dance, Song
+from dancegame.core.swell import swell_of
 from dancegame.core.traits import Measures, Step, measure, traits_of
 from dancegame.game.drawing.scenes import SCENES
 from dancegame.game.drawing.scenes.decor import Decor, SongScene
+from dancegame.game.drawing.scenes.tinting import tinted
 
-# Body heights a second of the calmest and the wildest dances, between which a song's energy lies.
-_CALM, _WILD = 0.25, 0.62
 # What goes with a dance, by its energy, and what with its tempo; both together are dealt from. No family that a story
 # belongs to, as snow or a fair does, is given to a song of which nothing is known.
 _BY_ENERGY = {
@@ -24,10 +24,13 @@ _BY_TEMPO = {
 
 
 def scene_of(dance: Dance) -> SongScene:
-    """Return the scene of a song and its energy, by what its dance is like."""
+    """Return the scene of a song in its video's colours, and its energy, by what its dance is like."""
     found = measure(dance.reference)
     decor = SCENES.get(dance.song.scene) or _dealt(dance.song, found)
-    return SongScene(decor, min(1.0, max(0.0, (found.speed - _CALM) / (_WILD - _CALM))))
+    if dance.song.palette is not None:
+        decor = tinted(decor, dance.song.palette)
+    swell = swell_of(dance, found)
+    return SongScene(decor, swell.usual, swell)
 
 
 def _dealt(song: Song, found: Measures) -> Decor:

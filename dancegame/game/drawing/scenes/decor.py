@@ -3,13 +3,15 @@
 Places are in units right of the middle and above the horizon, where wall and floor meet; floors are below zero.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from dancegame.core.swell import Swell
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.scenes.floors import Floor
+from dancegame.game.drawing.sheet import Piece
 
 Point = tuple[float, float]
 Rest = Callable[[], None]
@@ -61,7 +63,10 @@ class Lights:
 
 @dataclass(frozen=True)
 class Mood:
-    """How a scene feels at a moment: the beat from 1 to 0, the song's energy from 0 to 1."""
+    """How a scene feels at a moment: the beat from 1 to 0, the song's energy from 0 to 1.
+
+    time_s: of a clock that goes the faster, the more energy there is.
+    """
 
     time_s: float
     pulse: float
@@ -71,8 +76,8 @@ class Mood:
 class Motif(Protocol):
     """What moves; a function of time alone, so that every picture rate shows the same."""
 
-    def draw(self, canvas: Canvas, mood: Mood, *, horizon: float) -> None:
-        """Add its light to a picture whose horizon is so many units from the top."""
+    def pieces(self, canvas: Canvas, mood: Mood, horizon: float) -> Iterable[Piece]:
+        """Return its light, to be added to a picture whose horizon is so many units from the top."""
 
 
 @dataclass(frozen=True)
@@ -90,10 +95,15 @@ class Decor:
 
 @dataclass(frozen=True)
 class SongScene:
-    """The scene of a song, and how much energy the song has, 0 to 1."""
+    """The scene of a song, and how much energy the song has, 0 to 1: usually, and over time where that is known."""
 
     decor: Decor
     energy: float
+    swell: Swell | None = None
+
+    def energy_at(self, song_s: float | None) -> float:
+        """Return the energy at a moment of the song; None: no moment in particular."""
+        return self.energy if song_s is None or self.swell is None else self.swell.at(song_s)
 
 
 def room_of(canvas: Canvas, horizon: float) -> Room:

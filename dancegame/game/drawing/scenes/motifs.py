@@ -1,7 +1,7 @@
 """What moves in scenes: motes that fly, bulbs in a chain, glints on water, fireworks, a wheel, bars that leap."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.colors import Color, dim
-from dancegame.game.drawing.glow import add_all
+from dancegame.game.drawing.glow import ADD
 from dancegame.game.drawing.scenes import sprites
 from dancegame.game.drawing.scenes.decor import Mood, Point, Room, room_of
 from dancegame.game.drawing.scenes.sprites import Sprite
+from dancegame.game.drawing.sheet import Piece
 
 Floats = NDArray[np.floating]
 # Brightness and sizes go in steps, so that most pieces of light have been painted before.
@@ -47,14 +48,14 @@ class Motes:
     light: float = 0.8
     seed: int = 1
 
-    def draw(self, canvas: Canvas, mood: Mood, *, horizon: float) -> None:
-        """Add all pieces at their places."""
+    def pieces(self, canvas: Canvas, mood: Mood, horizon: float) -> Iterator[Piece]:
+        """Yield all pieces at their places."""
         area, margin = canvas.area, self.size[1]
         top, bottom = max(0.0, horizon - self.highest) - margin, min(area.height, horizon - self.lowest) + margin
         share = min(_MOST_SHARE, area.width * max(0.0, bottom - top) / _AREA)
         count = max(1, round(self.count * share))
         across, down, near, phase = (row[:count] for row in _pieces(self.count * 2, self.seed))
-        pace = (0.45 + 0.55 * near) * (0.75 + 0.5 * mood.energy) * mood.time_s
+        pace = (0.45 + 0.55 * near) * mood.time_s
         high, wide = bottom - top, area.width + 2 * margin
         passed = (down + self.fall * pace / high) % 1.0
         x = (across * wide + self.drift * pace + self.sway * np.sin(mood.time_s * 0.9 + phase)) % wide - margin
@@ -62,8 +63,8 @@ class Motes:
         level = np.clip(np.minimum(passed, 1 - passed) * 7, 0, 1) * self.light * (0.45 + 0.55 * near)
         if self.twinkle:
             level = level * (0.5 + 0.5 * np.sin(mood.time_s * 2 * math.pi * self.twinkle + 7 * phase)) ** 2
-        level = level * (0.78 + 0.22 * mood.pulse)
-        _put(canvas, self.sprite, self.colors, x, y, self.size, near, level)
+        level = level * (0.78 + 0.22 * mood.pulse) * (0.7 + 0.3 * mood.energy)
+        yield from _lights(canvas, self.sprite, self.colors, x, y, self.size, near, level)
 
 
 @dataclass(frozen=True)
@@ -83,15 +84,17 @@ class Bulbs:
     rest: float = 0.4
     light: float = 0.9
 
-    def draw(self, canvas: Canvas, mood: Mood, *, horizon: float) -> None:
-        """Add the light of every lamp."""
+    def pieces(self, canvas: Canvas, mood: Mood, horizon: float) -> Iterator[Piece]:
+        """Yield the light of every lamp."""
         x, up, number = _placed(self.places, room_of(canvas, horizon))
         crest = 0.5 + 0.5 * np.cos(2 * math.pi * (number / self.wave - self.speed * mood.time_s))
         level = self.light * (self.rest + (1 - self.rest) * (0.75 * crest**2 + 0.25 * mood.pulse))
         swing = self.swing * np.sin(mood.time_s * 1.3 + number * 0.8) * (0.6 + 0.8 * mood.energy)
         size = (self.size, self.size)
         near = np.ones_like(x)
-        _put(canvas, self.sprite, self.colors, canvas.area.centerx + x + swing, horizon - up, size, near, level)
+        yield from _lights(
+            canvas, self.sprite, self.colors, canvas.area.centerx + x + swing, horizon - up, size, near, level
+        )
 
 
 @dataclass(frozen=True)
@@ -102,17 +105,17 @@ class Glints:
     count: int = 46
     light: float = 0.7
 
-    def draw(self, canvas: Canvas, mood: Mood, *, horizon: float) -> None:
-        """Add all glints."""
+    def pieces(self, canvas: Canvas, mood: Mood, horizon: float) -> Iterator[Piece]:
+        """Yield all glints."""
         across, down, near, phase = _pieces(self.count, 11)
         depth = down**1.7
         room = canvas.area.width / 2
         y = horizon + 8 + depth * max(40.0, canvas.area.height - horizon - 10)
         drift = 14 * np.sin(mood.time_s * 0.5 + phase) * (0.4 + depth)
         x = canvas.area.centerx + (2 * across - 1) * room * (0.5 + 0.5 * depth) + drift
-        level = self.light * np.clip(np.sin(mood.time_s * (0.8 + 0.7 * mood.energy) * (0.6 + near) + 9 * phase), 0, 1)
+        level = self.light * np.clip(np.sin(mood.time_s * 1.15 * (0.6 + near) + 9 * phase), 0, 1)
         level = level * (0.75 + 0.25 * mood.pulse)
-        _put(canvas, sprites.glint, self.colors, x, y, (34.0, 190.0), depth, level)
+        yield from _lights(canvas, sprites.glint, self.colors, x, y, (34.0, 190.0), depth, level)
 
 
 @dataclass(frozen=True)
@@ -126,14 +129,13 @@ class Fireworks:
     low: float = 330.0
     high: float = 650.0
 
-    def draw(self, canvas: Canvas, mood: Mood, *, horizon: float) -> None:
-        """Add those that glow: a burst lasts longer than it takes until the next."""
-        every_s = self.every_s * (1.25 - 0.5 * mood.energy)
-        newest = math.floor(mood.time_s / every_s)
+    def pieces(self, canvas: Canvas, mood: Mood, horizon: float) -> Iterator[Piece]:
+        """Yield those that glow: a burst lasts longer than it takes until the next."""
+        newest = math.floor(mood.time_s / self.every_s)
         for number in (newest, newest - 1):
-            self._draw_burst(canvas, number, (mood.time_s / every_s - number) / 2, horizon)
+            yield from self._burst(canvas, number, (mood.time_s / self.every_s - number) / 2, horizon)
 
-    def _draw_burst(self, canvas: Canvas, number: int, age: float, horizon: float) -> None:
+    def _burst(self, canvas: Canvas, number: int, age: float, horizon: float) -> Iterator[Piece]:
         along, above, wide, hue = (_share(number, seed) for seed in (1, 2, 3, 4))
         # One side after the other, and seldom where somebody dances.
         side = 1 if number % 2 else -1
@@ -145,7 +147,7 @@ class Fireworks:
         x, y = x0 + np.cos(turn) * far, y0 + np.sin(turn) * far + 120 * age**2
         level = np.full(self.sparks, (1 - age) ** 0.9 * min(1.0, age * 14)) * (0.7 + 0.3 * near)
         color = self.colors[int(hue * len(self.colors)) % len(self.colors)]
-        _put(canvas, sprites.point, (color,), x, y, (18.0, 46.0), near * (1 - 0.5 * age), level)
+        yield from _lights(canvas, sprites.point, (color,), x, y, (18.0, 46.0), near * (1 - 0.5 * age), level)
 
 
 @dataclass(frozen=True)
@@ -159,9 +161,9 @@ class Wheel:
     cabins: int = 12
     turn_s: float = 38.0
 
-    def draw(self, canvas: Canvas, mood: Mood, *, horizon: float) -> None:
-        """Add all its lamps."""
-        turn = 2 * math.pi * mood.time_s / self.turn_s * (0.7 + 0.6 * mood.energy)
+    def pieces(self, canvas: Canvas, mood: Mood, horizon: float) -> Iterator[Piece]:
+        """Yield all its lamps."""
+        turn = 2 * math.pi * mood.time_s / self.turn_s
         x0, y0 = canvas.area.centerx + self.place * canvas.area.width / 2, horizon - self.up
         rim, spoke = 3 * self.cabins, np.arange(self.cabins)
         angles = np.concatenate([np.arange(rim) * (2 * math.pi / rim), *[spoke * (2 * math.pi / self.cabins)] * 3])
@@ -172,7 +174,7 @@ class Wheel:
         x, y = x0 + radii * np.cos(angles + turn), y0 + radii * np.sin(angles + turn)
         run = 0.5 + 0.5 * np.cos(angles * 2 - mood.time_s * 2.2)
         level = np.where(is_cabin, 0.9, 0.35 + 0.3 * run) * (0.8 + 0.2 * mood.pulse)
-        _put(canvas, sprites.point, self.colors, x, y, (17.0, 44.0), is_cabin.astype(float), level)
+        yield from _lights(canvas, sprites.point, self.colors, x, y, (17.0, 44.0), is_cabin.astype(float), level)
 
 
 @dataclass(frozen=True)
@@ -184,8 +186,8 @@ class Bars:
     highest: float = 190.0
     light: float = 0.55
 
-    def draw(self, canvas: Canvas, mood: Mood, *, horizon: float) -> None:
-        """Draw every column as high as it is now; they leap slowly where the song does."""
+    def pieces(self, canvas: Canvas, mood: Mood, horizon: float) -> Iterator[Piece]:
+        """Yield every column as high as it is now; they leap slowly where the song does."""
         width = canvas.area.width / self.count
         number = np.arange(self.count)
         own = np.modf(np.abs(np.sin(number * 12.9898) * 43758.5453))[0]
@@ -197,9 +199,8 @@ class Bars:
             color = self.colors[place * len(self.colors) // self.count]
             column = _column(canvas.px(0.62 * width), canvas.px(self.highest), dim(color, self.light))
             shown = round(column.get_height() * high)
-            area = pygame.Rect(0, column.get_height() - shown, column.get_width(), shown)
-            left = canvas.px((place + 0.19) * width)
-            canvas.surface.blit(column, (left, bottom - shown), area, special_flags=pygame.BLEND_RGB_ADD)
+            area = (0, column.get_height() - shown, column.get_width(), shown)
+            yield column, (canvas.px((place + 0.19) * width), bottom - shown), area, ADD
 
 
 @lru_cache(maxsize=64)
@@ -213,7 +214,7 @@ def _column(width_px: int, height_px: int, color: Color) -> pygame.Surface:
     return column
 
 
-def _put(
+def _lights(
     canvas: Canvas,
     sprite: Sprite,
     colors: tuple[Color, ...],
@@ -222,8 +223,8 @@ def _put(
     size: tuple[float, float],
     near: Floats,
     level: Floats,
-) -> None:
-    """Add a piece of light at each place; near: from the smallest size to the largest. level: of light, 0 to 1."""
+) -> Iterator[Piece]:
+    """Yield a piece of light for each place; near: from the smallest size to the largest. level: of light, 0 to 1."""
     steps = np.round(np.clip(level, 0, 1) * _LEVELS).astype(int)
     sizes = np.round(np.clip(near, 0, 1) * _SIZES).astype(int)
     seen = np.flatnonzero(steps)
@@ -236,19 +237,17 @@ def _put(
         steps[seen].tolist(),
         strict=True,
     )
-    lights = []
+    widths = [max(3, canvas.px(size[0] + (size[1] - size[0]) * large / _SIZES)) for large in range(_SIZES + 1)]
     for number, left, top, large, step in kinds:
-        width = canvas.px(size[0] + (size[1] - size[0]) * large / _SIZES)
-        light, aside, above = _piece(sprite, max(3, width), colors[number % len(colors)], step)
-        lights.append((light, (left - aside, top - above)))
-    add_all(canvas.surface, lights)
+        light, whole = _piece(sprite, widths[large], colors[number % len(colors)], step)
+        yield light, (left - whole[2] // 2, top - whole[3] // 2), whole, ADD
 
 
 @lru_cache(maxsize=2048)
-def _piece(sprite: Sprite, width_px: int, color: Color, step: int) -> tuple[pygame.Surface, int, int]:
-    """Return a piece of light in one of its levels, and where its middle is."""
+def _piece(sprite: Sprite, width_px: int, color: Color, step: int) -> tuple[pygame.Surface, tuple[int, int, int, int]]:
+    """Return a piece of light in one of its levels, and all of it as an area."""
     light = sprite(width_px, dim(color, step / _LEVELS))
-    return light, light.get_width() // 2, light.get_height() // 2
+    return light, (0, 0, *light.get_size())
 
 
 @lru_cache(maxsize=64)

@@ -1,0 +1,30 @@
+"""What comes before a result in which somebody danced all of it perfectly: a page for that alone."""
+
+from collections.abc import Sequence
+
+from dancegame.core.intents import Choose, Intent, Press
+from dancegame.core.score import MAX_POINTS
+from dancegame.game.crowd import crowd
+from dancegame.game.drawing.perfect import LASTS_S, PerfectMoment
+from dancegame.game.house import House
+from dancegame.game.screens.result_panes import PlayerPane
+from dancegame.texts.words import text_words
+
+
+class Triumph(PerfectMoment):
+    """The moment of those who reached every point; whoever cannot wait is on with any key."""
+
+    @classmethod
+    def of(cls, panes: Sequence[PlayerPane], house: House) -> "Triumph | None":
+        """Return it, and let it be heard; None where nobody was perfect."""
+        perfect = [pane for pane in panes if pane.score.points == MAX_POINTS]
+        if not perfect:
+            return None
+        house.parts.effects.play("winner")
+        house.parts.effects.play(crowd("cheer", len(panes)))
+        names = [text_words(pane.player.label) for pane in perfect] if len(panes) > 1 else []
+        return cls(names, house.theatre.framed, perfect[0].song.moves)
+
+    def is_over(self, age_s: float, intents: Sequence[Intent]) -> bool:
+        """Return whether it has been seen, or somebody goes on."""
+        return age_s >= LASTS_S or any(isinstance(intent, Choose | Press) for intent in intents)

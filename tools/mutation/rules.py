@@ -1,0 +1,31 @@
+"""Which modules are the judge and the rules: whatever decides points, answers, turns, places and what comes next."""
+
+from pathlib import Path
+
+HOME = Path(__file__).resolve().parents[2]
+CORE = HOME / "dancegame" / "core"
+JUDGE = (
+    "accents", "align", "choreography", "ease", "energy", "faster", "grid", "judge", "jumps", "latency",
+    "limb_path", "limb_track", "limbs", "motion_kernel", "move_points", "moves", "pace", "round", "score", "similarity",
+    "similarity_kernel", "similarity_plain",
+)  # fmt: skip
+RULES = (
+    "acts", "arrivals", "best", "counts", "daily", "distractors", "drill", "highlights", "invention", "likeness",
+    "own_dance", "performance", "profiles", "quiz", "replay", "reveal", "song_order", "sparing", "trainer",
+    "twists",
+)  # fmt: skip
+
+
+def judge_and_rules() -> list[Path]:
+    """Return the files of all of them, with those of a whole evening."""
+    named = [CORE / f"{name}.py" for name in (*JUDGE, *RULES)]
+    evening = [path for path in sorted((CORE / "evening").rglob("*.py")) if path.name != "__init__.py"]
+    return [*named, *evening]
+
+
+def found(name: str) -> list[Path]:
+    """Return the files that a word means: `judge`, `evening`, `evening/turns`, or a path. Raises FileNotFoundError."""
+    path = next((one for one in (Path(name), CORE / f"{name}.py", CORE / name) if one.exists()), None)
+    if path is None:
+        raise FileNotFoundError(f"there is no module {name} in {CORE}")
+    return sorted(path.rglob("*.py")) if path.is_dir() else [path.resolve()]
