@@ -22,6 +22,7 @@ from dancegame.core.live import LivePoses
 from dancegame.core.ports import PoseEstimator
 from dancegame.vision.estimators import make_hybrid, make_mediapipe, make_movenet, make_openpose
 from dancegame.vision.hybrid.estimator import HybridEstimator
+from dancegame.vision.hybrid.overview import OpenPoseOverview
 from dancegame.vision.pipeline import PosePipeline
 from dancegame.vision.video import read_pictures
 
@@ -53,6 +54,8 @@ def measure_live(video: Path) -> list[Row]:
         rows += _party(film, "mediapipe", make_mediapipe(None, PARTY_PLAYERS))
         rows += _party(film, "movenet", make_movenet(None, PARTY_PLAYERS))
     if film and network:
+        other = HybridEstimator(players=PARTY_PLAYERS, overview=OpenPoseOverview(network))
+        rows += _party(film, "hybrid_openpose", other)
         rows += _party(film, "openpose", make_openpose(network, PARTY_PLAYERS))
     return rows
 

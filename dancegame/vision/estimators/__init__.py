@@ -13,15 +13,14 @@ EstimatorMaker = Callable[[str | Path | None, int], AbstractContextManager[PoseE
 def make_hybrid(model_path: str | Path | None, players: int) -> AbstractContextManager[PoseEstimator]:
     """Load a network that sees everybody and, for close looks, MediaPipe's. Raises ModelError.
 
-    One player alone is followed by MediaPipe. model_path: MediaPipe's bundle, by default the shipped one. The
-    OpenPose-style network sees everybody where it and what runs it are installed, else MoveNet, which is shipped.
+    One player alone is followed by MediaPipe. model_path: MediaPipe's bundle, by default the shipped one. MoveNet,
+    which is shipped, sees everybody; why not the OpenPose-style network: `hybrid.overview`.
     """
     if players == 1:
         return make_mediapipe(model_path, players)
     from dancegame.vision.hybrid.estimator import HybridEstimator
-    from dancegame.vision.hybrid.overview import best_overview
 
-    return HybridEstimator(model_path, players=players, overview=best_overview())
+    return HybridEstimator(model_path, players=players)
 
 
 def make_mediapipe(model_path: str | Path | None, players: int) -> AbstractContextManager[PoseEstimator]:

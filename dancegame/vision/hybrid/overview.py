@@ -1,14 +1,12 @@
 """The networks that see everybody in a picture at once, at a cost that does not grow with their number."""
 
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dancegame.vision.estimators.model_store import MODELS
 from dancegame.vision.estimators.movenet import MoveNetEstimator
 from dancegame.vision.estimators.openpose import OpenPoseEstimator
 from dancegame.vision.several.body import Body
@@ -55,7 +53,13 @@ class MoveNetOverview:
 
 
 class OpenPoseOverview:
-    """An OpenPose-style network with our association, on one thread, as the close looks are. Raises ModelError."""
+    """An OpenPose-style network with our association, on one thread, as the close looks are. Raises ModelError.
+
+    Measured beside MoveNet and not chosen over it, be it installed or not: of puppets in two rows, side by side and
+    crossing it leaves as many joints where they are (0.976, 0.993, 0.982 for 0.976, 0.993, 0.985), three real dancers
+    in sync are judged less alike with it (0.870 for 0.893), and by itself it finds 3.5 of five men in the dark where
+    MoveNet finds 4.3.
+    """
 
     def __init__(self, model_path: str | Path) -> None:
         self._network = OpenPoseEstimator(model_path, threads=1)
@@ -68,14 +72,6 @@ class OpenPoseOverview:
     def close(self) -> None:
         """Release the network."""
         self._network.close()
-
-
-def best_overview() -> Overview:
-    """Return the OpenPose-style network where it and what runs it are installed, else the shipped one."""
-    model = MODELS["openpose"]
-    if model.is_present and find_spec("openvino") is not None:
-        return OpenPoseOverview(model.path)
-    return MoveNetOverview()
 
 
 def _mean(body: Body) -> float:
