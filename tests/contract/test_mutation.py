@@ -2,10 +2,12 @@
 
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from tools.mutation.coverage_map import FIGURES, CoverageMap
 from tools.mutation.mutants import mutants_of, source_of
 from tools.mutation.rules import found, judge_and_rules
 
@@ -37,6 +39,7 @@ EXPECTED = {
 }  # fmt: skip
 TRYING = """
 import sys
+from collections import Counter
 from pathlib import Path
 import pytest
 from tools.mutation import trial, verdict
@@ -78,6 +81,16 @@ def test_who_is_caught_is_told_from_who_is_not(tmp_path: Path) -> None:
     words = [sys.executable, "-c", TRYING, str(tmp_path)]
     done = subprocess.run(words, cwd=HOME, capture_output=True, text=True, timeout=100, check=True)
     assert done.stdout.split("\n") == ["right survived", "wrong caught", "endless overdue", "broken caught", ""]
+
+
+def test_a_line_of_no_test_is_shown_to_all_of_its_module_and_to_its_figures() -> None:
+    path = found("judge")[0]
+    name = path.relative_to(HOME).as_posix()
+    known = CoverageMap({name: {7: ["a", "b"]}}, {name: ["b", "a", "c"]}, Counter(a=2, b=1, c=3))
+    assert known.tests_of(path, 7) == ["b", "a"]
+    assert known.tests_of(path, 1) == [f"{FIGURES}[judge]", "b", "a", "c"]
+    file, _, test = FIGURES.partition("::")
+    assert f"def {test}(" in (HOME / file).read_text("utf-8")
 
 
 def test_modules_are_found_by_their_names() -> None:

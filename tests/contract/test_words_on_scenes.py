@@ -105,6 +105,8 @@ def test_a_pane_that_is_kept_is_a_pane() -> None:
         canvas.lay_scene()
         pane_alone(canvas, box)
         assert not canvas.is_bare(canvas.rect(box.inflate(-40, -40)))
+        assert not canvas.is_bare(canvas.rect(Box(250, 330, 100, 80)))
+        assert canvas.is_bare(canvas.rect(Box(250, 370, 100, 80)))
         assert canvas.is_bare(canvas.rect(box.move(600, 0)))
     forget()
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from drawn_dances import draw_dance
 
-from dancegame.core.evening.awards import AwardKind, give_awards
+from dancegame.core.evening.awards import LEAST_GAIN, AwardKind, _Part, give_awards, timing_error_ms
 from dancegame.core.evening.outcomes import Answered, Danced
 from dancegame.core.evening.players import Player
 from dancegame.core.evening.rounds import Round, Step
@@ -146,3 +146,22 @@ def test_who_was_hardly_seen_or_is_mixed_up_is_not_measured():
     assert measure([], reference, slot=0) is None
     mixed = [replace(one, ambiguous=frozenset({0})) for one in seen(reference)]
     assert measure(mixed, reference, slot=0) is None
+
+
+def test_what_somebody_gained_is_from_their_first_song_to_their_last():
+    rounds = [danced_round({0: timed(points), 1: timed(400_000)}) for points in (300_000, 900_000, 500_000)]
+    assert given(*rounds)[AwardKind.MOST_IMPROVED] == (1, 200_000)
+
+
+@pytest.mark.parametrize(("gain", "is_told"), [(LEAST_GAIN, True), (LEAST_GAIN - 1, False)])
+def test_a_little_gain_is_not_told(gain: int, is_told: bool):
+    rounds = [danced_round({0: timed(400_000 + more), 1: timed(400_000)}) for more in (0, gain)]
+    assert (AwardKind.MOST_IMPROVED in given(*rounds)) == is_told
+
+
+def test_an_error_of_timing_is_in_milliseconds_known_or_by_ones_own_median():
+    player = Player(1)
+    assert timing_error_ms(_Part(player, timed(1, 100, -300, 200, 0, 400), None)) == pytest.approx(200.0)
+    offsets = tuple(JudgedMove(n, Grade.GREAT, 0.8, offset_s=s) for n, s in enumerate((0.1, 0.2, 0.3, 0.4, 0.5)))
+    assert timing_error_ms(_Part(player, Score(moves=offsets), None)) == pytest.approx(120.0)
+    assert timing_error_ms(_Part(player, Score(moves=offsets[:4]), None)) is None

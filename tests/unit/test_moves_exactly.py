@@ -83,3 +83,12 @@ def test_gold_are_the_worthiest_moves_one_in_ten_seconds_and_never_close_togethe
     assert _gold(edges[:19], worth[:19]) == {3}
     assert _gold(edges[:9], worth[:9]) == set()
     assert _gold([], np.zeros(0)) == set()
+
+
+def test_four_beats_are_enough_to_cut_by():
+    marks_s, most = _marks(1.0, 4.0, np.array([1.0, 1.5, 2.0, 2.5]))
+    assert marks_s.tolist() == pytest.approx([1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0])
+    assert most == 2
+    assert _marks(2.6, 2.9, np.array([1.0, 1.5, 2.0, 2.5]))[0].tolist() == []
+    ends_s, _ = _marks(1.2, 2.4, np.array([1.0, 1.5, 2.0, 2.5]))
+    assert ends_s.tolist() == [1.5, 2.0]

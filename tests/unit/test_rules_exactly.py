@@ -1,8 +1,10 @@
 """The rules of turns, loops, guesses and standings in the smallest cases, to the figure."""
 
+import random
 from dataclasses import replace
 
 import pytest
+from drawn_dances import as_dance, draw_dance
 
 from dancegame.core.counts import count_at
 from dancegame.core.drill import (
@@ -23,7 +25,9 @@ from dancegame.core.evening.rounds import Round, Step
 from dancegame.core.evening.stages import Result
 from dancegame.core.evening.standings import danced_share, player_standings, ranked, team_standings
 from dancegame.core.evening.turns import make_turns, moves_of, turn_after, turn_at
-from dancegame.core.replay import Terms
+from dancegame.core.poses import Observation, pose_at
+from dancegame.core.quiz import Hint, HintKind, Quiz, make_hint
+from dancegame.core.replay import Recorder, Terms, make_replay, rescore
 from dancegame.core.reveal import (
     FIRST_EXTRA,
     FULL_POINTS,
@@ -42,7 +46,7 @@ from dancegame.core.reveal import (
     streak_points,
 )
 from dancegame.core.score import Grade, JudgedMove, Score, Strictness
-from dancegame.core.song import Move, Song
+from dancegame.core.song import Move, Song, listed
 
 MOVES = tuple(Move(float(second), float(second + 1)) for second in range(60))
 SONG = Song("a", "A", "B", 60.0, beats_s=tuple(k / 2 for k in range(4, 60)), moves=MOVES)
@@ -297,3 +301,22 @@ def test_guests_are_called_by_animals_and_numbered_once_these_are_used_up():
     assert labels[: len(GUESTS)] == list(GUESTS)
     assert labels[len(GUESTS)] == f"{GUESTS[0]} 2"
     assert labels[2 * len(GUESTS)] == f"{GUESTS[0]} 3"
+
+
+def test_every_player_has_a_light_of_their_own():
+    assert [Player(number).color for number in (1, 2, 7)] == [0, 1, 6]
+
+
+def test_where_all_titles_have_the_same_letters_the_first_one_is_the_hint():
+    songs = [replace(listed(SONG), id=title, title=title, artist=title) for title in ("BA", "AB", "BAB", "ABA")]
+    hints = {make_hint(Quiz(tuple(songs), 0), random=random.Random(seed)) for seed in range(20)}
+    assert hints == {Hint(HintKind.LETTER, "B")}
+
+
+def test_a_replay_is_judged_to_the_last_move():
+    dance = as_dance(draw_dance(3, duration_s=8))
+    terms, recorder = Terms((0,)), Recorder((0,))
+    for time_s in dance.reference.times_s.tolist():
+        recorder.take(Observation(time_s, {0: pose_at(dance.reference, time_s)}))
+    replay = make_replay(dance, terms, {0: Score(points=1)}, recorder.recording())
+    assert [move.index for move in rescore(replay, dance).score(0).moves] == list(range(len(dance.song.moves)))

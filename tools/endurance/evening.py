@@ -35,7 +35,7 @@ REAL_SIZE, FAST_SIZE = (1920, 1080), (1280, 720)
 # As small as a live worker hands its pictures on.
 PICTURE_PX = (640, 360)
 # Of a fast evening: often enough for every screen; the judge sees every observation anyhow.
-STEPS_PER_S = 3
+STEPS_PER_S = 2
 
 
 class HastyPeople(DrawnPeople):

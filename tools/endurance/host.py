@@ -20,7 +20,7 @@ PARTY_LENGTH = LENGTHS[0]
 # The third button of a solo result, where there is anything to learn.
 TEACH = 2
 # How long somebody looks at a screen, practises, and lets a page scroll.
-LOOKS_S, READS_S, PRACTISES_S, STEP_S, LINES = 3.0, 8.0, 40.0, 0.5, 12
+LOOKS_S, READS_S, PRACTISES_S, STEP_S, LINES = 3.0, 8.0, 20.0, 0.5, 12
 # Each question is answered wrong by whoever comes at such a place.
 WRONG_EVERY = 3
 
@@ -86,9 +86,10 @@ class Host:
             case stages.LessonPage():
                 yield READS_S, Choose()
             case stages.Practice():
-                # The panel, and from there the menu.
+                # The panel, in it the way behind "go on": the next lesson, and after the last one the whole dance.
                 yield PRACTISES_S, Back()
-                yield LOOKS_S, Back()
+                yield LOOKS_S, Move(right=1)
+                yield LOOKS_S, Choose()
             case stages.GuessKinds() as kinds:
                 has_played = self._questions > 0
                 modes = [kind.mode for kind in kinds.kinds]

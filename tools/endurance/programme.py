@@ -25,13 +25,13 @@ class Visit:
 
 
 def visits() -> Iterator[Visit]:
-    """Yield the visits of an evening without an end: each lap has every party, solo, and some of the guessing."""
+    """Yield the visits of an evening without an end: each lap has solo, some of the guessing, and every party."""
     kinds, pages = cycle(KINDS), cycle(PAGES)
     while True:
-        yield from (Visit(PARTY[0].name, mode.name) for mode in PARTY)
+        yield Visit(next(pages))
         yield Visit(SOLO.name, SOLO.name)
         yield from (Visit(GUESS_ONLY.name, next(kinds)) for _kind in range(KINDS_A_LAP))
-        yield Visit(next(pages))
+        yield from (Visit(PARTY[0].name, mode.name) for mode in PARTY)
 
 
 def modes_of(visited: Iterable[Visit]) -> list[str]:

@@ -13,6 +13,8 @@ from tools.mutation.rules import HOME
 
 TESTS = HOME / "tests" / "unit"
 WATCHED, PLUGIN = "dancegame/core", "tools.mutation.contexts"
+# What holds the figures that stand in a module itself.
+FIGURES = "tests/unit/test_figures.py::test_no_figure_changes_unnoticed"
 # Which modules call the compiled ones.
 CALLERS = {"motion_kernel": "limb_track", "similarity_kernel": "similarity"}
 SETTINGS = f"[run]\nsource = {WATCHED}\n"
@@ -35,7 +37,7 @@ class CoverageMap:
         name = path.relative_to(HOME).as_posix()
         if path.stem in CALLERS:  # what is compiled cannot be watched
             name, line = name.replace(path.stem, CALLERS[path.stem]), 0
-        tests = self.lines.get(name, {}).get(line) or self.files.get(name, [])
+        tests = self.lines.get(name, {}).get(line) or [*self.files.get(name, []), f"{FIGURES}[{_within_core(name)}]"]
         return sorted(tests, key=lambda test: self.sizes[test])
 
 
@@ -78,3 +80,7 @@ def read_data(data: Path, kind: type) -> dict[str, dict[int, list[str]]]:
             line: tests for line, tests in lines.items() if tests
         }
     return told
+
+
+def _within_core(name: str) -> str:
+    return name.removeprefix(f"{WATCHED}/").removesuffix(".py")

@@ -46,7 +46,7 @@ def _verdict_of(code: int) -> Verdict:
     """Return what pytest's exit code says; below 0, of a signal. Raises RuntimeError where it could not run tests."""
     if code == 0:
         return Verdict.SURVIVED
-    # A test failed; a module cannot be read in any more; the process broke.
-    if code in (1, 2) or code < 0:
+    # A test failed; a module cannot be read in any more, so that its tests are not even found; the process broke.
+    if code in (1, 2, 4) or code < 0:
         return Verdict.CAUGHT
     raise RuntimeError(f"pytest ended with {code} and tried nothing")

@@ -39,8 +39,10 @@ class CameraView:
         self._picture: pygame.Surface | None = None
         self._crop: Crop | None = None
         self._room: tuple[float, ...] | None = None
-        self._part, self._mirrored, self._shown, self._worn = (Scratch() for _ in range(4))
+        self._part, self._mirrored, self._shown = (Scratch() for _ in range(3))
+        self._small: pygame.Surface | None = None
         self._dressed: pygame.Surface | None = None
+        self._is_worn = False
         self._state: tuple[object, ...] = ()
         self._poses: tuple[Pose, ...] = ()
         self.box, self.whole_box = Box(0, 0, 16, 9), Box(0, 0, 16, 9)
@@ -81,6 +83,7 @@ class CameraView:
         wide.fill((226, 222, 236), special_flags=MULTIPLY)
         mirrored = self._mirrored.unpainted(*whole.get_size())
         pygame.surfarray.pixels2d(mirrored)[:] = pygame.surfarray.pixels2d(wide)[::-1]
+        self._small, self._is_worn = mirrored, False
         return self._shown.scaled(mirrored, canvas.rect(self.box).size)
 
     @staticmethod
@@ -141,8 +144,10 @@ class CameraView:
         if self._dressed is None or state != self._state:
             # The poses are kept, or others could get their ids.
             self._state, self._poses = state, tuple(players.values())
-            self._dressed = self._worn.unpainted(*picture.get_size())
-            stamp(self._dressed, picture, picture.get_rect())
+            if self._is_worn and self._small is not None:
+                picture = self._shown.scaled(self._small, picture.get_size())
+            # Drawn on in place: a new picture is most often worn once. Another part of it is new to a sheet.
+            self._dressed, self._is_worn = picture.subsurface(picture.get_rect()), bool(players or dark)
             if dark:
                 night = opaque(picture.get_size())
                 night.fill(canvas.theme.night)

@@ -14,6 +14,8 @@ from dancegame.game.drawing.theme import Theme
 LEAST_WIDTH, LEAST_HEIGHT = 1440.0, 1080.0
 # Televisions cut the rim of a picture, and people sit at its sides: nothing that matters stands nearer to the edge.
 SAFE_MARGIN = 44.0
+# What lies on a pane with so much of itself lies on it.
+_MOST = 0.6
 Box = pygame.FRect
 
 
@@ -61,8 +63,8 @@ class Canvas:
         self.panes.clear()
 
     def is_bare(self, place: pygame.Rect) -> bool:
-        """Return whether a place in pixels is on a scene, with no pane between."""
-        return self.has_scene and not any(pane.contains(place) for pane in self.panes)
+        """Return whether a place in pixels is on a scene, with no pane under most of it."""
+        return self.has_scene and not any(_has_most(pane, place) for pane in self.panes)
 
     def px(self, units: float) -> int:
         """Return a length in whole pixels; what has a length at all has at least one."""
@@ -91,3 +93,9 @@ class Canvas:
             return Box(0, 0, area.width, cut), Box(0, cut, area.width, area.height - cut)
         cut = area.width * first
         return Box(0, 0, cut, area.height), Box(cut, 0, area.width - cut, area.height)
+
+
+def _has_most(pane: pygame.Rect, place: pygame.Rect) -> bool:
+    """Whether most of a place lies on a pane: the box of a line is higher than its letters."""
+    shared = pane.clip(place)
+    return shared.width * shared.height >= _MOST * place.width * place.height

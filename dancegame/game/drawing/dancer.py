@@ -59,7 +59,7 @@ class MysteryDancer:
         self._fine, self._body = Scratch(has_alpha=True), Scratch(has_alpha=True)
         self._figure: Figure | None = None
         self._state: tuple[object, ...] | None = None
-        self._looks: tuple[float, Colors, _Light] | None = None
+        self._looks: tuple[float, Colors, _Light, float] | None = None
         self._song_s = -1.0
 
     def is_due(self, song_s: float) -> bool:
@@ -100,8 +100,7 @@ class MysteryDancer:
         # One that moves is soon painted again, in other light too.
         is_seldom, is_due = is_aside and song_s != self._song_s, self.is_due(song_s)
         self._song_s = song_s
-        state = (spot, canvas.surface.get_size(), known)
-        looks = (song_s, colors, light)
+        state, looks = (spot, canvas.surface.get_size()), (song_s, colors, light, known)
         is_new = state != self._state or (is_due if is_seldom else looks != self._looks)
         if is_new:
             screen = canvas.surface.get_rect()
