@@ -19,9 +19,10 @@ from dancegame.core.drill import (
     loop_of,
     move_at,
 )
+from dancegame.core.evening.modes.make_your_move import inventor_points
 from dancegame.core.evening.outcomes import Answered, Danced, Seen
 from dancegame.core.evening.players import GUESTS, Player, Team
-from dancegame.core.evening.rounds import Round, Step
+from dancegame.core.evening.rounds import Invention, Round, Step
 from dancegame.core.evening.stages import Result
 from dancegame.core.evening.standings import danced_share, player_standings, ranked, team_standings
 from dancegame.core.evening.turns import make_turns, moves_of, turn_after, turn_at
@@ -320,3 +321,22 @@ def test_a_replay_is_judged_to_the_last_move():
         recorder.take(Observation(time_s, {0: pose_at(dance.reference, time_s)}))
     replay = make_replay(dance, terms, {0: Score(points=1)}, recorder.recording())
     assert [move.index for move in rescore(replay, dance).score(0).moves] == list(range(len(dance.song.moves)))
+
+
+def test_a_dance_is_worth_to_who_made_it_up_what_those_reach_who_were_seen():
+    inventor = Invention(3, Player(9))
+
+    def worth(scores: dict[int, Score]) -> int:
+        return inventor_points(replace(danced(scores), invention=inventor))
+
+    assert worth({0: score(500_000), 1: score(300_000), 2: score(10_000, unseen=9)}) == 400_000
+    assert worth({0: score(20_000, unseen=9), 1: score(10_000, unseen=9)}) == 15_000
+    assert worth({0: score(500_000)}) == 0
+    assert inventor_points(danced({0: score(500_000), 1: score(300_000)})) == 0
+    assert inventor_points(replace(danced({0: score(5), 1: score(3)}), invention=Invention(0, Player(1)))) == 0
+
+
+def test_a_count_goes_on_from_the_last_beat_as_fast_as_the_song_usually_is():
+    slowing = replace(SONG, beats_s=(2.0, 2.5, 3.0, 3.5, 5.5))
+    assert count_at(slowing, 4.5) == (4, 0.5)
+    assert count_at(slowing, 5.75) == (5, 0.5)

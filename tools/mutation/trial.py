@@ -53,33 +53,27 @@ def try_mutant(mutant: Mutant, tests: list[str], tree: Path) -> Verdict:
         return Verdict.UNTESTED
     place = tree / mutant.path.relative_to(HOME)
     whole, status = place.read_bytes(), place.stat()
-    is_kernel = place.stem.endswith("_kernel")
     portions = [portion for portion in (tests[:FIRST_TESTS], tests[FIRST_TESTS:]) if portion]
     for portion in portions:
         try:
             place.write_text(source_of(mutant), "utf-8")
-            verdict = run_tests(portion, without_compiling=is_kernel)
+            verdict = run_tests(portion)
         finally:
             place.write_bytes(whole)
             os.utime(place, ns=(status.st_atime_ns, status.st_mtime_ns))  # what is compiled of it stays
-        if verdict is Verdict.OVERDUE and run_tests(portion, without_compiling=is_kernel) is Verdict.OVERDUE:
+        if verdict is Verdict.OVERDUE and run_tests(portion) is Verdict.OVERDUE:
             verdict = Verdict.SURVIVED
         if verdict is not Verdict.SURVIVED:
             return verdict
     return Verdict.SURVIVED
 
 
-def run_tests(tests: list[str], *, without_compiling: bool = False) -> Verdict:
+def run_tests(tests: list[str]) -> Verdict:
     """Run tests in a process of their own until one fails."""
 
     def run() -> int:
         import pytest
 
-        if without_compiling:
-            # A changed kernel would have to be compiled anew for each mutant; as plain Python it says the same.
-            import numba
-
-            numba.config.DISABLE_JIT = True
         return int(pytest.main(["-x", "-q", "-n0", "-p", "no:cacheprovider", "--no-header", "-W", "ignore", *tests]))
 
     return outcome_of(run)
