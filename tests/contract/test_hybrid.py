@@ -14,7 +14,7 @@ from dancegame.vision.estimators.mediapipe import MODEL_PATH, as_image
 from dancegame.vision.hybrid.dancer import GONE_S, Dancer, middle
 from dancegame.vision.hybrid.effort import Effort
 from dancegame.vision.hybrid.estimator import BYSTANDERS, HybridEstimator
-from dancegame.vision.hybrid.fusion import Fusion
+from dancegame.vision.hybrid.fusion import Fusion, steadied
 from dancegame.vision.hybrid.landmarks import LandmarkNetwork
 from dancegame.vision.hybrid.need import neediest
 from dancegame.vision.hybrid.region import SIZE_PX, Region
@@ -265,6 +265,17 @@ def test_two_networks_that_agree_are_averaged_and_of_two_opinions_the_expected_o
     astray = replace(true, pose=replace(true.pose, xy=apart))
     np.testing.assert_allclose(fusion.both(astray, true, true).xy[wrist], true.xy[wrist], atol=1e-4)
     np.testing.assert_allclose(fusion.both(true, astray, true).xy[wrist], true.xy[wrist], atol=1e-4)
+
+
+def test_a_close_look_is_steadied_by_what_went_with_the_picture_and_a_leap_is_believed():
+    seen, carried = body_at(0.5), body_at(0.5)
+    nose, wrist, knee = 0, 9, 13
+    carried.xy[nose, 0] += 0.03 * TORSO
+    carried.xy[wrist, 0] += 0.5 * TORSO
+    carried.xy[knee] = np.nan
+    steps = (steadied(seen, carried).xy - seen.xy)[:, 0] / TORSO
+    assert 0.01 < steps[nose] < 0.02
+    assert steps[[wrist, knee]].tolist() == [0, 0]
 
 
 def test_toes_go_with_the_ankles_where_only_the_overview_sees():

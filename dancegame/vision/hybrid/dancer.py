@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dancegame.core.poses import Pose
-from dancegame.vision.hybrid.fusion import Fusion
+from dancegame.vision.hybrid.fusion import Fusion, steadied
 from dancegame.vision.hybrid.landmarks import Sight
 from dancegame.vision.hybrid.overview import Candidate
 from dancegame.vision.hybrid.region import Region
@@ -37,7 +37,7 @@ class Dancer:
     body: where he was in the last picture. seen_s, looked_s: when a network saw him, and when he was looked at closely.
     region, seen_at: where to look next, and the middle of the torso when that was told. is_confirmed: a close look has
     shown a person. is_found: he was in the last picture, or is taken to be. is_close: a close look showed
-    him there. refusals: close looks in vain.
+    him there. is_carried: where he is expected is seen by how the picture has changed. refusals: close looks in vain.
     """
 
     body: Body
@@ -49,6 +49,7 @@ class Dancer:
     is_confirmed: bool = False
     is_found: bool = True
     is_close: bool = False
+    is_carried: bool = False
     refusals: int = 0
     motion: Motion = field(default_factory=Motion)
     fusion: Fusion = field(default_factory=Fusion)
@@ -121,12 +122,12 @@ class Dancer:
         return body
 
     def _place(self, expected: Body, near: Body | None, candidate: Candidate | None) -> Body:
-        if candidate is None:
-            return expected if near is None else near
-        self.score += LEARNT_A_LOOK * (candidate.score - self.score)
+        if candidate is not None:
+            self.score += LEARNT_A_LOOK * (candidate.score - self.score)
         if near is None:
-            return self.fusion.coarse(candidate.body, expected)
-        return self.fusion.both(near, candidate.body, expected)
+            return expected if candidate is None else self.fusion.coarse(candidate.body, expected)
+        seen = near if candidate is None else self.fusion.both(near, candidate.body, expected)
+        return steadied(seen, expected) if self.is_carried else seen
 
 
 def middle(body: Body) -> NDArray[np.float32]:

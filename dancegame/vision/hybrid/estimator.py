@@ -132,7 +132,10 @@ class HybridEstimator:
         """Return where everybody should be, as far as can be seen by how the picture has changed."""
         expected = {dancer: dancer.expect(time_s, view.aspect) for dancer in self._dancers}
         carried = {dancer: dancer.body for dancer in self._dancers if dancer.is_found}
-        return expected | self._flow.carried(view.picture, carried, expected, time_s)
+        moved = self._flow.carried(view.picture, carried, expected, time_s)
+        for dancer in expected:
+            dancer.is_carried = dancer in moved and moved[dancer] is not expected[dancer]
+        return expected | moved
 
     def _is_overview_due(self, expected: Mapping[Dancer, Body], time_s: float) -> bool:
         every_s = self.effort.network_every_s

