@@ -141,3 +141,16 @@ def test_who_is_skipped_is_taken_for_granted():
     assert asked.call.skip() == (0, 2)
     assert asked.call.asked is None
     assert asked.watch(3.0, unsure=ALIKE).calls == [0]
+
+
+def test_whose_looks_tell_after_all_is_called_no_more():
+    asked = room().watch(2.0, unsure=ALIKE)
+    assert asked.call.asked == 0
+    assert asked.watch(3.0).call.asked is None
+    assert asked.said == []
+
+
+def test_where_nobody_is_called_nobody_is_skipped():
+    asked = room()
+    assert asked.call.skip() == ()
+    assert asked.watch(2.0, unsure=ALIKE).calls == [0]

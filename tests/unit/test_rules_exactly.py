@@ -340,3 +340,15 @@ def test_a_count_goes_on_from_the_last_beat_as_fast_as_the_song_usually_is():
     slowing = replace(SONG, beats_s=(2.0, 2.5, 3.0, 3.5, 5.5))
     assert count_at(slowing, 4.5) == (4, 0.5)
     assert count_at(slowing, 5.75) == (5, 0.5)
+
+
+def test_a_recording_goes_on_in_time_and_an_empty_one_lasts_nothing():
+    recorder = Recorder((0,))
+    assert recorder.recording().duration_s == 0.0
+    assert recorder.take(Observation(1.0, {})) is not None
+    assert recorder.take(Observation(1.0, {})) is None
+    assert recorder.take(Observation(2.5, {})) is not None
+    kept = recorder.recording()
+    assert kept.duration_s == pytest.approx(2.5)
+    with pytest.raises(ValueError, match="ticks must strictly increase"):
+        replace(kept, ticks=kept.ticks[::-1])
