@@ -160,6 +160,7 @@ class Game:
         intents += self._gestures.intents(self.router.shown.screen, self.router.numbers, canvas)
         self.router.update(now_s, intents)
         if self.router.shown is None:
+            self._photographer.hand_out()
             return False
         self._house.parts.effects.sustain(self.router.shown.screen.bed)
         self.router.draw(canvas)
@@ -206,14 +207,15 @@ class _Photographer:
             return
         is_new = shown is not self._shown
         if is_new:
-            self._hand_out()
+            self.hand_out()
             self._shown, self._since_s = shown, now_s
         if is_new or self._last is not None:
             self._last = picture.copy()
         if self._last is not None and shown.screen.is_settled(now_s - self._since_s):
-            self._hand_out()
+            self.hand_out()
 
-    def _hand_out(self) -> None:
+    def hand_out(self) -> None:
+        """Hand out what has not been handed out of the stage that is leaving."""
         if self._on_stage and self._shown and self._last:
             self._on_stage(self._shown.stage.name, self._last)
         self._last = None

@@ -118,3 +118,14 @@ def test_the_game_loads_nothing_heavy():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_stage_that_leaves_with_the_game_before_it_has_settled_is_photographed(display):
+    seen = []
+    autoplay = AutoPlayer(patience_s={"guess": 0.5, "reveal": 0.5, "result": 0.5})
+    play = Play(display, is_one_round=True, autoplay=autoplay, on_stage=lambda stage, _picture: seen.append(stage))
+    for _ in range(80):
+        if play.wait(1.0).is_over:
+            break
+    assert play.is_over
+    assert seen[-1] == "result"
