@@ -62,7 +62,6 @@ TRACK = np.dtype(
         ("clear_s", "f8"),  # how long nobody has been near
         ("stirred_s", "f8"),  # how long the person has moved
         ("hand_s", "f8"),  # how long a hand has been up
-        ("is_alive", "b1"),  # has been seen to change by more than noise
         ("is_doubted", "b1"),  # may have been taken for somebody else
         ("is_used", "b1"),
     ],

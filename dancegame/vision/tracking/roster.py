@@ -28,9 +28,6 @@ HAND_S = 0.5
 MIRROR_SIZE, HAND_STEP_S = 0.85, 0.25
 # A player who has not moved in this time is a picture on the wall.
 STILL_S = 10.0
-# Of a picture on the wall nothing has changed in this time; an estimator that sees it move does so for less than this
-# share of it.
-RIGID_S, STIRRING_SHARE = 4.0, 0.25
 # How often this is looked at.
 LOOK_S = 0.5
 # Sizes are compared with those of players who were there this lately, of the one who plays alone while still fresh.
@@ -123,22 +120,18 @@ class Roster:
         """Say whether somebody in front has shown enough."""
         if track["is_doubted"] and now_s - track["born_s"] < UNSURE_S:
             return False
-        return (is_steady(track, now_s) and lives(track, now_s)) or (is_start and _is_whole(track))
+        return is_steady(track, now_s) or (is_start and _is_whole(track))
 
     def still(self, tracks: Tracks, now_s: float) -> list[int]:
         """Return the slots whose players never moved: pictures on the wall. One alone may stand still.
 
-        Of a picture nothing changes but noise, which is soon seen. Who moved only while the estimator settled may be
-        somebody who waits, and stays unless another wants the slot.
+        Who moved only while the estimator settled may be somebody who waits, and stays unless another wants the slot.
         """
         if self.players == 1 or now_s - self._looked_s < LOOK_S:
             return []
         self._looked_s = now_s
         players = tracks[: self._slots]
-        is_there_s = now_s - players["born_s"]
-        is_still = players["is_used"] & (players["stirred_s"] < STIRRED_S) & (is_there_s > STILL_S)
-        is_rigid = [not lives(player, now_s) for player in players]
-        is_still |= players["is_used"] & is_rigid & (is_there_s > RIGID_S)
+        is_still = players["is_used"] & (players["stirred_s"] < STIRRED_S) & (now_s - players["born_s"] > STILL_S)
         is_settled_still = self._stillness.still(players, now_s)
         if self._is_wanted(tracks, now_s):
             is_still |= is_settled_still
@@ -197,11 +190,6 @@ def is_spectator(track: np.void, *, tallest: float, front_y: float) -> bool:
 def is_steady(track: np.void, now_s: float) -> bool:
     """Say whether somebody has stayed in one place, and moved there."""
     return bool(now_s - track["anchor_s"] >= STEADY_S and track["stirred_s"] >= STIRRED_S)
-
-
-def lives(track: np.void, now_s: float) -> bool:
-    """Say whether somebody has changed by more than noise, or moves so often that it cannot be noise."""
-    return bool(track["is_alive"] or track["stirred_s"] >= STIRRING_SHARE * (now_s - track["born_s"]))
 
 
 def has_hand_up(track: np.void) -> bool:

@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from dancegame.core.poses import Pose
 from dancegame.vision.tracking.doubts import Doubts
 from dancegame.vision.tracking.identity import exchange, impostors, is_hidden, mistaken, returned
-from dancegame.vision.tracking.liveliness import Liveliness
 from dancegame.vision.tracking.memory import Memory
 from dancegame.vision.tracking.records import (
     MOST_PEOPLE,
@@ -80,7 +79,6 @@ class Tracker:
         self._unmasked_s = -math.inf
         self._arithmetic = arithmetic or compiled_arithmetic()
         self._roster = Roster(players, self.slots)
-        self._liveliness = Liveliness()
         self._doubts = Doubts(memory.rivals if memory else {})
         # The first rows are the player slots, the others are for everyone else.
         self._tracks = np.zeros(MOST_TRACKS, TRACK)
@@ -116,7 +114,6 @@ class Tracker:
         for n, row in enumerate(owner.tolist()):
             if row == NOBODYS:
                 self._begin(n, people[owner != NO_PERSON], captured_s)
-        self._liveliness.see(self._tracks, rgb, captured_s)
         if self._is_doubted.any():
             for row, other in mistaken(self._tracks, captured_s):
                 self._exchange(row, other)
