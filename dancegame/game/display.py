@@ -16,6 +16,7 @@ import pygame
 
 from dancegame.core.errors import ScreenError
 from dancegame.core.texts import N_
+from dancegame.game.drawing import larder
 from dancegame.game.drawing.logo import paint_emblem
 from dancegame.game.drawing.sheet import Sheet
 from dancegame.game.drawing.themes.neon import NEON
@@ -160,6 +161,7 @@ class Display:
         surface = self.surface
         if self._sheet is None or self._sheet.surface is not surface or self._sheet.get_size() != surface.get_size():
             self._sheet = Sheet(surface)
+            larder.go_by(surface.get_size())
         return self._sheet
 
     @property

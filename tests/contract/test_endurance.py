@@ -30,6 +30,9 @@ TAKEN = Taken(game_mb=500.0, others_mb=300.0, processes=2, threads=20, handles=4
 def test_three_laps_have_every_way_to_play():
     laps = [*islice(visits(), 3 * (len(PARTY) + 1 + 2 + 1))]
     assert set(modes_of(laps)) == {*(mode.name for mode in PARTY), SOLO.name, *KINDS}
+    played = [visit.is_short for visit in laps if visit.mode]
+    assert played == sorted(played, reverse=True)
+    assert sum(played) == len(played) // 3
 
 
 @pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs Xvfb on this machine")
@@ -38,8 +41,8 @@ def test_a_short_evening_is_played_noted_and_drawn(tmp_path: Path, monkeypatch: 
     for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "SDL_AUDIODRIVER"):
         monkeypatch.setenv(name, str(tmp_path))
     monkeypatch.setattr(evening_module, "FAST_SIZE", (640, 360))
-    ledger, host = Ledger(tmp_path / "fast.jsonl"), Host(coming=iter([Visit(SOLO.name, SOLO.name)]))
-    play_evening(tmp_path / "kept", lasts_s=20.0, is_fast=True, ledger=ledger, host=host, dance_s=6.0)
+    ledger, host = Ledger(tmp_path / "fast.jsonl"), Host(coming=iter([Visit(SOLO.name, SOLO.name, is_short=True)]))
+    play_evening(tmp_path / "kept", lasts_s=20.0, is_fast=True, ledger=ledger, host=host)
     assert host.failures == []
     assert modes_of(host.visited) == [SOLO.name]
     samples = read(tmp_path / "fast.jsonl")

@@ -13,7 +13,7 @@ from dancegame.game.drawing.canvas import Canvas, Look
 from dancegame.game.drawing.dancer import MysteryDancer
 from dancegame.game.drawing.framing import frame_dance
 from dancegame.game.drawing.scene import HORIZON_ABOVE_FLOOR, Lighting, Scene
-from dancegame.game.drawing.scenery import FADE_S, SWEEP_S
+from dancegame.game.drawing.scenery import FADE_S, SWEEP_S, Scenery
 from dancegame.game.drawing.scenes import SCENES
 from dancegame.game.drawing.scenes.dealing import scene_of
 from dancegame.game.drawing.scenes.decor import SongScene
@@ -302,3 +302,22 @@ def test_every_scene_can_be_painted_in_every_shape_of_window(size) -> None:
     for decor in SCENES.values():
         draw(Scene(canvas, horizon=horizon_of(canvas), decor=decor), canvas, 20.0)
         assert light_of(canvas).mean() > 0.002
+
+
+@pytest.mark.usefixtures("screen")
+def test_the_scene_of_mysteries_stays_at_hand_while_songs_come_and_go(monkeypatch) -> None:
+    painted = []
+
+    class Painted(Scene):
+        def __init__(self, canvas, *, horizon, decor=None, **_rest) -> None:
+            painted.append("" if decor is None else decor.name)
+
+        def draw(self, canvas, lighting) -> None:
+            """Draw nothing."""
+
+    monkeypatch.setattr("dancegame.game.drawing.scenery.Scene", Painted)
+    canvas, scenery = Canvas(pygame.Surface((640, 360), 0, 32), Look(NEON)), Scenery(is_patient=True)
+    for second, name in enumerate(("", "winter", "club", "lake", "sunset", "", "lake", "sunset", "winter")):
+        song = SongScene(SCENES[name], 0.5) if name else None
+        scenery.draw(canvas, Lighting(10.0 * second, 960, ()), horizon=750, song=song, is_veiled=False)
+    assert painted == ["", "winter", "club", "lake", "sunset", "winter"]

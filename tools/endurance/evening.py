@@ -125,13 +125,11 @@ def play_evening(
     is_fast: bool,
     ledger: Ledger,
     host: Host | None = None,
-    dance_s: float | None = None,
 ) -> Host:
     """Play so many seconds and to the end of what is on then; returns who led through it.
 
     folder: where everything is kept that the game keeps. is_fast: by a clock of its own, with drawn people whose places
     are known; else with the live worker, its network and puppets in front of its camera. host: with another programme.
-    dance_s: end each dance after so many song seconds.
     """
     host = host or Host()
     given: dict[str, Any] = {
@@ -144,7 +142,7 @@ def play_evening(
         "full_screen": False,
     }
     with _parts(folder, is_fast=is_fast) as (parts, clock):
-        run_game(parts, given=given, dance_s=dance_s, autoplay=Watched(host, ledger, lasts_s, clock))
+        run_game(parts, given=given, autoplay=Watched(host, ledger, lasts_s, clock))
     return host
 
 

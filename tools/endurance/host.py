@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from dancegame.core.errors import DanceGameError, DeviceError
 from dancegame.core.evening import stages
 from dancegame.core.evening.length import LENGTHS
+from dancegame.core.evening.modes.guess_kinds import KINDS
 from dancegame.core.evening.outcomes import Wish
 from dancegame.core.intents import Answer, Back, Choose, Intent, Move, Pick
 from dancegame.game.house import House
@@ -21,6 +22,8 @@ PARTY_LENGTH = LENGTHS[0]
 TEACH = 2
 # How long somebody looks at a screen, practises, and lets a page scroll.
 LOOKS_S, READS_S, PRACTISES_S, STEP_S, LINES = 3.0, 8.0, 20.0, 0.5, 12
+# Of a short visit: song seconds of a dance.
+SHORT_DANCE_S = 6.0
 # Each question is answered wrong by whoever comes at such a place.
 WRONG_EVERY = 3
 
@@ -69,22 +72,22 @@ class Host:
         """Yield what is wanted on a stage, each with the seconds to wait before it."""
         match shown.stage:
             case stages.Menu() as menu:
-                yield from self._choose_in(menu)
+                yield from self._choose_in(menu, house)
             case stages.Lobby() as lobby:
                 yield from self._gather(lobby)
             case stages.Guess() as guess:
                 yield from self._answer(guess, house)
             case stages.Reveal():
                 self._questions += 1
-                yield READS_S, Back() if self._has_guessed_enough else Choose()
+                yield self._reads_s, Back() if self._has_guessed_enough else Choose()
             case stages.Ready():
-                yield READS_S, Choose()
+                yield self._reads_s, Choose()
             case stages.Dance():
                 self._dances += 1
             case stages.Result() as result:
                 yield from self._look_at_result(result)
             case stages.LessonPage():
-                yield READS_S, Choose()
+                yield self._reads_s, Choose()
             case stages.Practice():
                 # The panel, in it the way behind "go on": the next lesson, and after the last one the whole dance.
                 yield PRACTISES_S, Back()
@@ -105,14 +108,19 @@ class Host:
                     yield STEP_S, Move(down=1)
                 yield LOOKS_S, Back()
             case stages.Podium() | stages.GuessEnd():
-                yield 2 * READS_S, Back()
+                yield 2 * self._reads_s, Back()
 
-    def _choose_in(self, menu: stages.Menu) -> Course:
+    @property
+    def _reads_s(self) -> float:
+        return LOOKS_S if self.visit.is_short else READS_S
+
+    def _choose_in(self, menu: stages.Menu, house: House) -> Course:
         if self.is_over:
             yield LOOKS_S, Back()
             return
         self.visited.append(next(self.coming))
         self._dances = self._questions = 0
+        house.dance_s = SHORT_DANCE_S if self.visit.is_short else None
         yield LOOKS_S, Pick([entry.choice for entry in menu.entries].index(self.visit.entry))
 
     def _gather(self, lobby: stages.Lobby) -> Course:
@@ -135,14 +143,15 @@ class Host:
 
     @property
     def _has_guessed_enough(self) -> bool:
-        return self._dances == 0 and (self.is_over or self._questions >= MOST_QUESTIONS)
+        most = 1 if self.visit.is_short and self.visit.mode in KINDS else MOST_QUESTIONS
+        return self._dances == 0 and (self.is_over or self._questions >= most)
 
     def _look_at_result(self, result: stages.Result) -> Course:
-        if self.is_over:
-            yield READS_S, Back()
+        if self.is_over or (self.visit.is_short and not result.is_solo):
+            yield self._reads_s, Back()
         elif not result.is_solo or self._dances < SOLO_DANCES:
-            yield READS_S, Pick(WISHES.index(Wish.NEXT))
+            yield self._reads_s, Pick(WISHES.index(Wish.NEXT))
         elif self._dances == SOLO_DANCES:
-            yield READS_S, Pick(TEACH)
+            yield self._reads_s, Pick(TEACH)
         else:
-            yield READS_S, Back()
+            yield self._reads_s, Back()

@@ -7,7 +7,7 @@ import pygame
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.colors import Color, dim
 from dancegame.game.drawing.easing import ramp
-from dancegame.game.drawing.glow import MULTIPLY, Scratch, add, cropped, soft_disc, stamp
+from dancegame.game.drawing.glow import MULTIPLY, Scratch, add, cropped, paint_disc, stamp
 
 # So dark that it is no flash, however much of the picture it covers: its brightest part, as a share of the colour.
 LIGHT = 0.36
@@ -48,6 +48,6 @@ def _level(width: int, height: int, color: Color, level: int) -> pygame.Surface:
 def _light(width: int, height: int, color: Color) -> pygame.Surface:
     """The upper two thirds of a wide lake of light, whose middle is on the floor."""
     wide, high = width // _SHRINK, height // _SHRINK
-    lake = cropped(soft_disc(round(1.5 * wide), round(1.5 * high), color, power=1.3), 0.9)
+    lake = cropped(paint_disc(round(1.5 * wide), round(1.5 * high), color, power=1.3), 0.9)
     seen = pygame.Rect((lake.get_width() - wide) // 2, 0, wide, round(0.95 * high)).clip(lake.get_rect())
     return pygame.transform.smoothscale(lake.subsurface(seen), (width, round(0.95 * height)))

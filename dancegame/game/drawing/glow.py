@@ -139,8 +139,13 @@ def darkened(source: pygame.Surface, share: float) -> pygame.Surface:
     return copy
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=128)
 def soft_disc(width: int, height: int, color: Color, *, power: float = 2.0) -> pygame.Surface:
+    """Return an ellipse of light as `paint_disc` does, and keep it: for small ones, which come again and again."""
+    return paint_disc(width, height, color, power=power)
+
+
+def paint_disc(width: int, height: int, color: Color, *, power: float = 2.0) -> pygame.Surface:
     """Return an ellipse of light that falls off from its middle to black at the rim."""
     across = np.linspace(-1, 1, width, dtype=np.float32)[:, None]
     down = np.linspace(-1, 1, height, dtype=np.float32)[None, :]

@@ -33,7 +33,7 @@ _FIGURES = frozenset("0123456789+\N{MINUS SIGN}\N{NARROW NO-BREAK SPACE}")
 _ANY_FIGURE = str.maketrans("123456789", "0" * 9)
 
 
-@kept(most_mb=24)
+@kept(pictures=3)
 def render(text: str, size_px: int, color: Color = _WHITE, *, is_bold: bool = True) -> pygame.Surface:
     """Return a text on a transparent surface, every script in its font, on one baseline, ordered as it is read."""
     if len(text) > 1 and _FIGURES.issuperset(text):
@@ -58,7 +58,7 @@ def _size_px(text: str, size_px: int, *, is_bold: bool) -> tuple[int, int]:
     return render(text, size_px, is_bold=is_bold).get_size()
 
 
-@kept(most_mb=8)
+@kept(pictures=1)
 def outlined(text: str, size_px: int, color: Color, outline: Color, *, is_bold: bool = True) -> pygame.Surface:
     """Return a text with a dark rim that keeps it readable on any picture."""
     width = max(2, size_px // 14)
@@ -132,7 +132,7 @@ def _drawn(
     return outlined(text, size_px, color, outline, is_bold=is_bold)
 
 
-@kept(most_mb=8)
+@kept(pictures=1)
 def _scaled(
     text: str, size_px: int, color: Color, outline: Color | None, scale: float, *, is_bold: bool
 ) -> pygame.Surface:
@@ -221,7 +221,7 @@ def _fitted(text: str, size_px: int, max_px: int, least_px: int, *, is_bold: boo
     return cut(max(1, bisect_left(range(len(letters)), True, lo=2, key=is_wide) - 1)), size_px
 
 
-@kept(most_mb=12)
+@kept(pictures=1.5)
 def word_ground(text: str, size_px: int, usual_px: int, night: Color, *, is_bold: bool) -> pygame.Surface:
     """Return the soft dark that lies between a text and a scene; of a number the same, whatever its figures.
 
@@ -242,7 +242,7 @@ def word_ground(text: str, size_px: int, usual_px: int, night: Color, *, is_bold
     return pygame.transform.smoothscale(small, size)
 
 
-@kept(most_mb=16)
+@kept(pictures=2)
 def text_light(
     text: str, size_px: int, color: Color, *, is_bold: bool, level: int, scale: float = 1.0
 ) -> pygame.Surface:

@@ -11,7 +11,7 @@ import pygame
 from dancegame.game.drawing.backdrop import Floats, paint_backdrop
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
-from dancegame.game.drawing.glow import add, cropped, darkened, from_light, opaque, soft_disc, stamp
+from dancegame.game.drawing.glow import add, cropped, darkened, from_light, lit, opaque, paint_disc, stamp
 from dancegame.game.drawing.pen import touch
 from dancegame.game.drawing.scenes.decor import Decor, Mood, Rest
 from dancegame.game.drawing.scenes.painting import paint_decor
@@ -91,7 +91,7 @@ class Scene:
         self._is_songs = decor is not None
         self._lit = self._ground.copy()
         self._pool = _Breathing(cropped(_pool(theme, unit_px), 0.86), lowest=0.5)
-        flash = soft_disc(canvas.surface.get_width(), canvas.px(390), dim(theme.ambient, 0.42), power=1.6)
+        flash = paint_disc(canvas.surface.get_width(), canvas.px(390), dim(theme.ambient, 0.42), power=1.6)
         self._flash = _Breathing(cropped(flash, 0.9), lowest=0.0)
         lamps = dim(theme.primary, self._beams), dim(theme.secondary, self._beams)
         self._lamps = [(lamps[is_second], lean) for is_second, _, lean in _LAMPS]
@@ -162,8 +162,8 @@ class Scene:
         air.fill((0, 0, 0))
         for number, ((_, far, _), (color, lean)) in enumerate(zip(_LAMPS, self._lamps, strict=True)):
             sway = math.sin(time_s * (0.31 + 0.05 * number) + number * 1.9)
-            beam = _beam(color, lean, round((sway + 1) / 2 * (_BEAM_STEPS - 1)))
-            add(air, beam, (int((middle + far) / _BEAM_SHRINK - beam.get_width() / 2), 0))
+            left, beam = _beam(color, lean, round((sway + 1) / 2 * (_BEAM_STEPS - 1)))
+            add(air, beam, (int((middle + far) / _BEAM_SHRINK - _BEAM_SIZE[0] / 2) + left, 0))
         grow = _BEAM_SHRINK * canvas.unit_px
         band = pygame.Rect(0, round(top * grow), lit.get_width(), round(bottom * grow) - round(top * grow))
         lit.set_clip(band)
@@ -204,20 +204,25 @@ class _Breathing:
 def _pool(theme: Theme, unit_px: float) -> pygame.Surface:
     """The spot on the floor: a wide lake of light with a hot middle."""
     wide, near = ((round(width * unit_px), round(height * unit_px)) for width, height in ((1350, 315), (780, 165)))
-    lake = soft_disc(*wide, dim(theme.ambient, 0.50), power=2.0).copy()
-    hot = soft_disc(*near, dim(mix(theme.ambient, LIGHT, 0.33), 0.85), power=2.2)
+    lake = paint_disc(*wide, dim(theme.ambient, 0.50), power=2.0)
+    hot = paint_disc(*near, dim(mix(theme.ambient, LIGHT, 0.33), 0.85), power=2.2)
     add(lake, hot, hot.get_rect(center=lake.get_rect().center).move(0, round(-unit_px)).topleft)
     return lake
 
 
 @lru_cache(maxsize=256)
-def _beam(color: Color, lean: float, step: int) -> pygame.Surface:
-    """A soft cone from the ceiling, small, at one of _BEAM_STEPS leanings around its own; made when first needed."""
+def _beam(color: Color, lean: float, step: int) -> tuple[int, pygame.Surface]:
+    """A soft cone from the ceiling, small, at one of _BEAM_STEPS leanings around its own; made when first needed.
+
+    Before it how far to the right its first light is: two thirds of the whole are black.
+    """
     x, y, edge, narrow = _cone()
     light = np.array(color, dtype=np.float32) * np.float32(_BEAM_LIGHT / 255)
     turn = np.float32(lean - _BEAM_SWAY + 2 * _BEAM_SWAY * step / (_BEAM_STEPS - 1))
     away = (x - np.tan(turn) * (y + 12)) * narrow
-    return from_light((np.exp(-(away * away)) * edge)[..., None] * light)
+    whole = from_light((np.exp(-(away * away)) * edge)[..., None] * light)
+    seen = next(lit(whole, rows=_BEAM_SIZE[1]), pygame.Rect(0, 0, 1, 1))
+    return seen.left, whole.subsurface(seen).copy()
 
 
 @lru_cache(maxsize=1)

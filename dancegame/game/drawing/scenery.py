@@ -20,7 +20,8 @@ from dancegame.game.errands import Errands
 SWEEP_S, FADE_S = 1.3, 0.6
 # Beside the game a scene is painted in pieces: both need Python, and a picture cannot wait.
 WORKS_S, RESTS_S = 0.002, 0.006
-_KEPT = 4
+# That of mysteries, the one that is shown, and the one that comes next: each takes as much as five pictures.
+_KEPT = 3
 # How fast the clock goes of what moves in a scene where a song is calmest, as much faster than usual where it is
 # wildest; and the longest step that it takes.
 _SLOWEST, _LONGEST_STEP_S = 0.75, 0.5
@@ -153,6 +154,10 @@ class Scenery:
 
     def _keep(self, key: _Key, scene: Scene) -> None:
         self._scenes[key] = scene
+        mysteries = (*key[:-1], "")
+        # It alone is painted while the picture waits.
+        if mysteries in self._scenes:
+            self._scenes.move_to_end(mysteries)
         while len(self._scenes) > _KEPT:
             self._scenes.popitem(last=False)
 

@@ -9,7 +9,7 @@ from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.glow import MULTIPLY, add, blurred, opaque, shrunk
-from dancegame.game.drawing.larder import kept
+from dancegame.game.drawing.larder import bytes_of, kept, kept_by
 
 LIGHT: Color = (255, 255, 255)
 _FINE = 3
@@ -103,7 +103,7 @@ def bar(canvas: Canvas, box: Box, share: float, *, color: Color, ground: Color |
         pen.rect(canvas.surface, mix(color, LIGHT, 0.45), shine, border_radius=radius)
 
 
-@kept(most_mb=24)
+@kept(pictures=3)
 def _pane(
     size_px: tuple[int, int], fill: Color, edge: Color, *, radius_px: int, edge_px: int, alpha: int
 ) -> pygame.Surface:
@@ -128,7 +128,7 @@ def panel(
     return pane
 
 
-@kept(most_mb=8)
+@kept(pictures=1)
 def _corner(fill: Color, edge: Color, radius_px: int, edge_px: int, alpha: int) -> pygame.Surface:
     """The upper left corner of a pane; drawn large and shrunk it is smooth, and no pane needs to be drawn large."""
     big = pygame.Surface((radius_px * _FINE, radius_px * _FINE), pygame.SRCALPHA, 32)
@@ -139,13 +139,17 @@ def _corner(fill: Color, edge: Color, radius_px: int, edge_px: int, alpha: int) 
     return pygame.transform.smoothscale(big, (radius_px, radius_px))
 
 
-@lru_cache(maxsize=64)
+def _weight(sides: list[Side]) -> int:
+    return sum(bytes_of(side) for _place, side in sides)
+
+
+@kept_by(_weight, pictures=1)
 def _rim(size_px: tuple[int, int], fill: Color, edge: Color, radius_px: int, edge_px: int, thick_px: int) -> list[Side]:
     pane = panel(size_px, fill, edge, radius_px=radius_px, edge_px=edge_px, alpha=255)
     return _sides(pane, rim_px=max(thick_px, radius_px), thick_px=thick_px)
 
 
-@lru_cache(maxsize=96)
+@kept_by(_weight, pictures=2)
 def _panel_light(size_px: tuple[int, int], color: Color, *, radius_px: int, reach_px: int) -> list[Side]:
     """The glow around a pane: light to add, with places from the pane's corner; nothing inside."""
     light = [(place, side.copy()) for place, side in _panel_glow(size_px, radius_px, reach_px)]
@@ -154,7 +158,7 @@ def _panel_light(size_px: tuple[int, int], color: Color, *, radius_px: int, reac
     return light
 
 
-@lru_cache(maxsize=64)
+@kept_by(_weight, pictures=1)
 def _panel_glow(size_px: tuple[int, int], radius_px: int, reach_px: int) -> list[Side]:
     """The same in white: a colour that pulses is put on it in a tenth of the time."""
     width, height = size_px[0] + 2 * reach_px, size_px[1] + 2 * reach_px

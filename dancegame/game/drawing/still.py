@@ -29,7 +29,7 @@ _GREY = 96
 _HIDES = np.array([255 - round(min(255, kept * 255 / _GREY)) for kept in range(256)], dtype=np.uint8)
 # What stands around an empty middle, as light around a pane, is cut into blocks; those without anything go.
 _BLOCK_PX = 64
-_MOST_LAYERS_MB, _MOST_SEEN = 48, 64
+_MOST_PICTURES, _MOST_SEEN = 6, 64
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def _weight(layer: _Layer) -> int:
     return sum(bytes_of(part) for part, _place in layer.parts)
 
 
-_layers: Larder[_Layer] = Larder(most_mb=_MOST_LAYERS_MB, weigh=_weight)
+_layers: Larder[_Layer] = Larder(pictures=_MOST_PICTURES, weigh=_weight)
 # What has been drawn once: only what comes again is worth keeping.
 _seen: OrderedDict[Key, None] = OrderedDict()
 _black, _grey = Scratch(), Scratch()

@@ -7,7 +7,7 @@ from functools import lru_cache
 import pygame
 
 from dancegame.game.drawing.colors import Color, dim, mix
-from dancegame.game.drawing.glow import add, blurred, opaque, soft_disc
+from dancegame.game.drawing.glow import add, blurred, opaque, paint_disc
 from dancegame.game.drawing.shapes import LIGHT
 
 Sprite = Callable[[int, Color], pygame.Surface]
@@ -16,27 +16,27 @@ _FINE = 3
 
 def point(width_px: int, color: Color) -> pygame.Surface:
     """A soft point of light with a hot middle."""
-    light = soft_disc(width_px, width_px, color, power=2.2).copy()
-    hot = soft_disc(max(2, width_px // 3), max(2, width_px // 3), mix(color, dim(LIGHT, max(color) / 255), 0.6))
+    light = paint_disc(width_px, width_px, color, power=2.2)
+    hot = paint_disc(max(2, width_px // 3), max(2, width_px // 3), mix(color, dim(LIGHT, max(color) / 255), 0.6))
     add(light, hot, hot.get_rect(center=light.get_rect().center).topleft)
     return light
 
 
 def mist(width_px: int, color: Color) -> pygame.Surface:
     """A soft point without any middle, as of something far out of focus."""
-    return soft_disc(width_px, width_px, color, power=1.2)
+    return paint_disc(width_px, width_px, color, power=1.2)
 
 
 def glint(width_px: int, color: Color) -> pygame.Surface:
     """A flat light, as on water."""
-    return soft_disc(width_px, max(2, width_px // 9), color, power=1.4)
+    return paint_disc(width_px, max(2, width_px // 9), color, power=1.4)
 
 
 @lru_cache(maxsize=256)
 def flake(width_px: int, color: Color) -> pygame.Surface:
     """Six arms with a pair of twigs each; a small one is only a point."""
     if width_px < 14:
-        return soft_disc(width_px, width_px, color, power=1.4)
+        return paint_disc(width_px, width_px, color, power=1.4)
     size = width_px * _FINE
     big = opaque((size, size))
     middle, reach = size / 2, 0.42 * size
