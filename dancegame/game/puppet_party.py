@@ -37,6 +37,8 @@ ECHO_S = 2.5
 SETTLES_S, READS_S, WATCHES_S = 1.5, 3.0, 4.0
 # A result shows the song, and then how the evening stands.
 COMPARES_S = 8.5
+# A hand shows as a pointer only well above the first height at which it can; the lowest choices lie just there.
+SHOWS_AT_Y = 0.5
 # How much of its error a hand that points is moved by, and how often.
 CORRECTION, CORRECTS_S = 0.35, 1.8
 REMATCH, NEXT, OTHER_MODE = 0, 1, 2
@@ -194,7 +196,11 @@ class PuppetParty:
             aim_x, aim_y = self._aim
             aim = aim_x + CORRECTION * (goal[0] - pointer.x), aim_y + CORRECTION * (goal[1] - pointer.y)
             self._aim = (min(1.0, max(0.0, aim[0])), min(1.0, max(0.0, aim[1])))
-        return PointAt(*self._aim, side=1 if goal[0] >= 0.5 else 0)
+        side = 1 if goal[0] >= 0.5 else 0
+        if pointer is None:
+            # As people do: they raise a hand, see where it points, and go to what they want.
+            return PointAt(self._aim[0], min(self._aim[1], SHOWS_AT_Y), side=side)
+        return PointAt(*self._aim, side=side)
 
     # What was heard.
 

@@ -11,6 +11,7 @@ from dancegame.core.acts import Act, CrossArms, PointAt, RaiseHand, Stand
 from dancegame.core.errors import DeviceError
 from dancegame.core.evening.evening import OVER
 from dancegame.core.evening.length import Length
+from dancegame.core.gestures.pointing import Pointer
 from dancegame.core.live import CameraWish, LiveEvent, LivePicture, LivePoses, LiveReady
 from dancegame.core.pace import Pace
 from dancegame.core.poses import Pose
@@ -155,6 +156,17 @@ def test_a_puppet_that_was_not_understood_lets_go_and_tries_again(party):
     assert director._orders[0] == Stand()
     play.wait(puppet_party.RESTS_S)
     assert director._orders[0] == RaiseHand()
+
+
+def test_a_puppet_raises_its_hand_until_it_shows_and_then_points_low(party):
+    play, director = party
+    play.wait(1.0)
+    play.house.pointer = None
+    lowest = len(ROWS) - 1
+    first = director._pointing(director._shown, play.house, lowest, play.clock.now_s)
+    play.house.pointer = Pointer(0.5, 0.5, 0.0, slot=0, side=1, is_steady=True)
+    then = director._pointing(director._shown, play.house, lowest, play.clock.now_s)
+    assert first.y == puppet_party.SHOWS_AT_Y < 0.7 < then.y
 
 
 def test_a_party_of_which_nothing_comes_is_stuck(party, monkeypatch):
