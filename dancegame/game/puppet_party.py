@@ -12,6 +12,7 @@ from dancegame.core.evening.awards import Award
 from dancegame.core.evening.rounds import Round
 from dancegame.core.evening.standings import Standing
 from dancegame.core.intents import Answer, Back, Choose, Intent, Join, Move, Pause, Press
+from dancegame.core.live import LivePoses
 from dancegame.core.texts import N_
 from dancegame.game.house import House
 from dancegame.game.router import Shown
@@ -26,13 +27,18 @@ PUPPETS = (
     "x=0.86,near=0.8,height=1.8,outfit=3,wrong=0.9",
 )
 CAMERA = "puppet," + "+".join(PUPPETS)
-# A stage on which nothing has come of anything for so long is stuck; a dance has its own length.
-STUCK_S = 60.0
+# A stage on which nothing has come of anything for so long is stuck, longer where a busy computer has hardly looked at
+# them meanwhile; a dance has its own length.
+STUCK_S, STUCK_LOOKS, GIVES_UP_S = 60.0, 600, 300.0
+# Nobody holds up for ever what is not understood: so long they try, so long they let go before they try again.
+TRIES_S, RESTS_S = 12.0, 2.5
 # So long after an order what a body says can still be meant by it.
 ECHO_S = 2.5
 SETTLES_S, READS_S, WATCHES_S = 1.5, 3.0, 4.0
 # A result shows the song, and then how the evening stands.
 COMPARES_S = 8.5
+# A hand shows as a pointer only well above the first height at which it can; the lowest choices lie just there.
+SHOWS_AT_Y = 0.5
 # How much of its error a hand that points is moved by, and how often.
 CORRECTION, CORRECTS_S = 0.35, 1.8
 REMATCH, NEXT, OTHER_MODE = 0, 1, 2
@@ -56,6 +62,9 @@ class PuppetParty:
     meant_gestures: int = 0
     _shown: Shown | None = None
     _since_s: float = 0.0
+    _unseen_s: float = 0.0
+    _looks: int = 0
+    _seen: LivePoses | None = None
     _orders: dict[int, Act] = field(default_factory=dict)
     _meant: list[tuple[float, int, Act]] = field(default_factory=list)
     _aim: tuple[float, float] | None = None
@@ -69,17 +78,31 @@ class PuppetParty:
         if shown is not self._shown:
             if self._shown is not None and isinstance(self._shown.screen, LobbyScreen):
                 self.modes.append(self._shown.screen.mode)
-            self._shown, self._since_s, self._aim = shown, now_s, None
+            self._shown, self._since_s, self._looks, self._aim = shown, now_s, 0, None
             self._enter(shown)
-        age_s = now_s - self._since_s
-        if age_s > STUCK_S and not isinstance(shown.stage, stages.Dance):
+        self._look(house, now_s)
+        if self._is_stuck(now_s - self._since_s) and not isinstance(shown.stage, stages.Dance):
             raise DeviceError(
                 N_("The party of puppets got stuck ({stage})."), remedy=N_("Start it again."), stage=shown.stage.name
             )
         for intent in house.said:
             self._judge(intent, now_s)
+        # What was done before anybody looked is not understood: a hand has to be seen hanging before it goes up.
+        age_s = now_s - max(self._since_s, self._unseen_s)
         self._order(self._wanted(shown, house, age_s, now_s), house, now_s)
         return []
+
+    def _look(self, house: House, now_s: float) -> None:
+        """Note how often the camera has looked on this stage, and until when it has seen nothing at all."""
+        seen = None if house.feed is None else house.feed.latest
+        if seen is None:
+            self._unseen_s = now_s
+        elif seen is not self._seen:
+            self._looks += 1
+        self._seen = seen
+
+    def _is_stuck(self, age_s: float) -> bool:
+        return age_s > GIVES_UP_S or (age_s > STUCK_S and self._looks > STUCK_LOOKS)
 
     def _enter(self, shown: Shown) -> None:
         match shown.stage:
@@ -108,11 +131,11 @@ class PuppetParty:
                 acts |= self._in_lobby(shown, house, age_s, now_s)
             case stages.Guess(current) if age_s > SETTLES_S:
                 acts |= self._answering(current, house)
-            case stages.Reveal() if age_s > READS_S:
+            case stages.Reveal() if _is_trying(age_s - READS_S):
                 acts[0] = self._pointing(shown, house, 0, now_s)
-            case stages.Result() if age_s > COMPARES_S:
+            case stages.Result() if _is_trying(age_s - COMPARES_S):
                 acts[0] = self._pointing(shown, house, NEXT, now_s)
-            case stages.Podium() if age_s > WATCHES_S:
+            case stages.Podium() if _is_trying(age_s - WATCHES_S):
                 choice = REMATCH if len(self.standings) == 1 else OTHER_MODE
                 acts[0] = CrossArms() if self._is_over else self._pointing(shown, house, choice, now_s)
             case stages.Dance() | stages.Invent():
@@ -136,7 +159,7 @@ class PuppetParty:
             self.joined[coming] = new[0]
             self._since_s = now_s
             return {}
-        if age_s < SETTLES_S:
+        if not _is_trying(age_s - SETTLES_S):
             return {}
         if coming is not None:
             return {coming: RaiseHand()}
@@ -173,7 +196,11 @@ class PuppetParty:
             aim_x, aim_y = self._aim
             aim = aim_x + CORRECTION * (goal[0] - pointer.x), aim_y + CORRECTION * (goal[1] - pointer.y)
             self._aim = (min(1.0, max(0.0, aim[0])), min(1.0, max(0.0, aim[1])))
-        return PointAt(*self._aim, side=1 if goal[0] >= 0.5 else 0)
+        side = 1 if goal[0] >= 0.5 else 0
+        if pointer is None:
+            # As people do: they raise a hand, see where it points, and go to what they want.
+            return PointAt(self._aim[0], min(self._aim[1], SHOWS_AT_Y), side=side)
+        return PointAt(*self._aim, side=side)
 
     # What was heard.
 
@@ -197,3 +224,8 @@ class PuppetParty:
         else:
             stage = self._shown.stage.name if self._shown else ""
             self.false_gestures.append(f"{type(intent).__name__.lower()} in {stage}")
+
+
+def _is_trying(age_s: float) -> bool:
+    """Whether they try now what they have wanted for so long, and do not rest between two tries."""
+    return age_s > 0.0 and age_s % (TRIES_S + RESTS_S) < TRIES_S

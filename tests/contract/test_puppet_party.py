@@ -8,8 +8,10 @@ import pytest
 from game_fakes import FakeClock, FakeProfiles, Play
 
 from dancegame.core.acts import Act, CrossArms, PointAt, RaiseHand, Stand
+from dancegame.core.errors import DeviceError
 from dancegame.core.evening.evening import OVER
 from dancegame.core.evening.length import Length
+from dancegame.core.gestures.pointing import Pointer
 from dancegame.core.live import CameraWish, LiveEvent, LivePicture, LivePoses, LiveReady
 from dancegame.core.pace import Pace
 from dancegame.core.poses import Pose
@@ -26,17 +28,17 @@ from dancegame.vision.puppet.spec import parse_puppets
 pytestmark = pytest.mark.usefixtures("bare")
 
 ASPECT = 16 / 9
-PICTURES_PER_S = 12
 FIRST_CARD = len(ROWS)
 
 
 class JointsOfPuppets:
     """A live camera that tells the joints of puppets without drawing and finding them; puppet n is in slot n."""
 
+    loads_s, pictures_per_s = 0.0, 12.0
+
     def __init__(self, clock: FakeClock, dance: Dance | None, acts: dict[int, Act]) -> None:
         self._clock, self._acts = clock, acts
         self._pace: Pace | None = None
-        self._has_started = False
         self._actors = [
             Actor(spec, None, aspect=ASPECT, place=place, is_alone=False)
             for place, spec in enumerate(parse_puppets(CAMERA))
@@ -45,7 +47,7 @@ class JointsOfPuppets:
             actor.rehearse(dance.reference if dance else None)
 
     def start(self) -> None:
-        self._due_s = self._clock.now_s
+        self._has_started, self._due_s = False, self._clock.now_s + self.loads_s
 
     def stop(self) -> None:
         """There is nothing to release."""
@@ -61,12 +63,14 @@ class JointsOfPuppets:
 
     def poll(self) -> list[LiveEvent]:
         events: list[LiveEvent] = []
+        if self._clock.now_s < self._due_s:
+            return events
         if not self._has_started:
             self._has_started = True
             events.append(LiveReady("puppets", 1280, 720))
         while self._due_s <= self._clock.now_s:
             events.append(LivePoses(self._due_s, self._due_s, self._poses(self._due_s)))
-            self._due_s += 1 / PICTURES_PER_S
+            self._due_s += 1 / self.pictures_per_s
         return events
 
     def _poses(self, now_s: float) -> dict[int, Pose]:
@@ -126,6 +130,54 @@ def test_puppets_play_a_whole_evening_without_a_key(party):
     assert set(rematch.danced.scores) == {0, 1, 2}
     assert director.false_gestures == []
     assert play.stage == ""
+
+
+def test_puppets_join_however_late_and_rarely_a_busy_computer_looks(party, monkeypatch):
+    play, director = party
+    monkeypatch.setattr(JointsOfPuppets, "loads_s", 70.0)
+    monkeypatch.setattr(JointsOfPuppets, "pictures_per_s", 3.0)
+    play.house.feed.start()
+    for _ in range(130):
+        play.wait(1.0)
+        if play.stage != "lobby":
+            break
+    assert director.joined == {0: 1, 1: 2, 2: 3, 3: 4}
+    assert director.false_gestures == []
+
+
+def test_a_puppet_that_was_not_understood_lets_go_and_tries_again(party):
+    play, director = party
+    play.wait(puppet_party.SETTLES_S + 0.3)
+    play.acts[0] = Stand()
+    play.house.feed.direct = lambda acts: None
+    play.wait(puppet_party.TRIES_S - 2.0)
+    assert director._orders[0] == RaiseHand()
+    play.wait(3.0)
+    assert director._orders[0] == Stand()
+    play.wait(puppet_party.RESTS_S)
+    assert director._orders[0] == RaiseHand()
+
+
+def test_a_puppet_raises_its_hand_until_it_shows_and_then_points_low(party):
+    play, director = party
+    play.wait(1.0)
+    play.house.pointer = None
+    lowest = len(ROWS) - 1
+    first = director._pointing(director._shown, play.house, lowest, play.clock.now_s)
+    play.house.pointer = Pointer(0.5, 0.5, 0.0, slot=0, side=1, is_steady=True)
+    then = director._pointing(director._shown, play.house, lowest, play.clock.now_s)
+    assert first.y == puppet_party.SHOWS_AT_Y < 0.7 < then.y
+
+
+def test_a_party_of_which_nothing_comes_is_stuck(party, monkeypatch):
+    play, _director = party
+    monkeypatch.setattr(puppet_party, "STUCK_S", 5.0)
+    monkeypatch.setattr(puppet_party, "STUCK_LOOKS", 100)
+    play.wait(1.0)
+    play.house.feed.direct = lambda acts: None
+    play.wait(6.0)
+    with pytest.raises(DeviceError, match="got stuck"):
+        play.wait(4.0)
 
 
 def test_a_gesture_that_nobody_meant_is_told(party):
