@@ -35,6 +35,7 @@ def screen(monkeypatch: pytest.MonkeyPatch):
 def display(monkeypatch: pytest.MonkeyPatch):
     """A window without a screen."""
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    pygame.display.quit()  # a program that was tried before may have left its own
     with Display() as display:
         yield display
 

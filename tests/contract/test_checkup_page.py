@@ -32,8 +32,3 @@ def test_a_camera_that_hangs_upside_down_is_turned_and_looked_through_again(disp
     assert game.kept.settings.camera_turn is CameraTurn.OVER
     assert [settings.camera_turn for settings in asked] == [CameraTurn.NONE, CameraTurn.OVER]
     assert "Turn the picture" not in texts
-
-
-def test_a_puppet_in_the_place_of_a_camera_is_not_turned(display):
-    game = Play(display, settings=Settings(has_seen_intro=True, camera="puppet", camera_turn=CameraTurn.OVER))
-    assert game.house.wish(1).turn == 0

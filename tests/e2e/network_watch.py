@@ -3,7 +3,7 @@
 A Python that finds `sitecustomize.py` runs it before anything else: there a hook notes what sockets are asked for.
 Libraries that call the system by themselves pass by it; on Linux, with a C compiler, a library that is loaded before
 all others stands in the place of the system's functions and notes them as well, but for calls that stay on this
-computer: there MediaPipe's messages to its maker end (see `vision.estimators.mediapipe.NOWHERE`). Sockets with a file's
+computer: there MediaPipe's messages to its maker end (see `vision.estimators.nowhere`). Sockets with a file's
 name are of no network, and never noted.
 """
 

@@ -1,7 +1,6 @@
 """Runs a TFLite network on MediaPipe's own interpreter, and hands on its numbers as they are."""
 
 import ctypes
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -11,8 +10,9 @@ from numpy.typing import NDArray
 
 from dancegame.core.errors import ModelError
 from dancegame.core.texts import N_
-from dancegame.vision.estimators.mediapipe import NOWHERE, as_image
+from dancegame.vision.estimators.mediapipe import as_image
 from dancegame.vision.estimators.native_log import without_chatter
+from dancegame.vision.estimators.nowhere import call_nobody
 
 Answers = list[NDArray[np.float32]]
 
@@ -25,7 +25,7 @@ class Embedder:
     """
 
     def __init__(self, path: Path, network: bytes, *, remedy: str) -> None:
-        os.environ.update(NOWHERE)
+        call_nobody()
         from mediapipe.tasks.python import BaseOptions, vision
 
         try:

@@ -1,6 +1,5 @@
 """Finds people with MediaPipe's PoseLandmarker and gives them as canonical poses."""
 
-import os
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +12,7 @@ from dancegame.core.errors import ModelError
 from dancegame.core.poses import Pose
 from dancegame.core.texts import N_
 from dancegame.vision.estimators.native_log import Opening, without_chatter
+from dancegame.vision.estimators.nowhere import call_nobody
 
 REMEDY = N_("Install dancegame again, or name another bundle of MediaPipe's pose landmarker.")
 MODEL_PATH = Path(__file__).parents[1] / "models" / "pose_landmarker_full.task"
@@ -31,10 +31,6 @@ MIN_CONFIDENCE = 0.1
 # Told that a second takes 30, it is never slower than 1.5 Hz: wrists are 1 ms late, elbows 4, feet 7, and who stands
 # trembles half as much as without a filter.
 PROMPT_SECOND = 30.0
-# A minute after its start mediapipe 1.x sends its maker a record of its use, unasked and without a switch
-# (google-ai-edge/mediapipe #6291). Its HTTP client obeys this variable; nobody listens at port 9 of this computer.
-# OpenCV and FFmpeg, which read network cameras, do not look at it.
-NOWHERE = {"https_proxy": "http://127.0.0.1:9"}
 
 
 class MediaPipeEstimator:
@@ -141,7 +137,7 @@ def create_landmarker(model_path: str | Path | None = None, *, players: int = 1,
     """
     path = Path(model_path) if model_path else MODEL_PATH
     bundle = read_bundle(path)
-    os.environ.update(NOWHERE)
+    call_nobody()
     from mediapipe.tasks.python import BaseOptions, vision
 
     options = vision.PoseLandmarkerOptions(

@@ -16,6 +16,7 @@ from dancegame.core.errors import ModelError
 from dancegame.core.texts import N_
 from dancegame.vision.estimators.mediapipe import MODEL_PATH
 from dancegame.vision.estimators.movenet import NETWORK_PATH
+from dancegame.vision.estimators.nowhere import own_proxies
 
 # The Open Model Zoo's own server.
 SOURCE_URL = "https://storage.openvinotoolkit.org/repositories/open_model_zoo/"
@@ -208,7 +209,9 @@ def _chunks(url: str) -> Iterator[bytes]:
     """Yield what an address answers; ModelError where it does not."""
     remedy = N_("Look at the network connection and try again, or fetch it by other means and name it with --model.")
     try:
-        with urllib.request.build_opener(_NoWayDown).open(url, timeout=TIMEOUT_S) as answer:
+        with urllib.request.build_opener(urllib.request.ProxyHandler(own_proxies()), _NoWayDown).open(
+            url, timeout=TIMEOUT_S
+        ) as answer:
             while chunk := answer.read(CHUNK_BYTES):
                 yield chunk
     except urllib.error.HTTPError as error:
