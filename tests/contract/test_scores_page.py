@@ -18,6 +18,7 @@ from dancegame.game.display import Display
 from dancegame.game.drawing.canvas import Box
 from dancegame.game.drawing.plot import PlotPoint, _best_line, _places
 from dancegame.game.screens.score_lists import Tab
+from dancegame.game.screens.scores import ScoresScreen
 from dancegame.texts import use_language
 from dancegame.texts.dates import day_words
 
@@ -147,6 +148,16 @@ def test_up_from_the_first_row_are_the_tabs(display):
     assert play.screen._index.tab is Tab.SONGS
     looked(play).press(pygame.K_RETURN).press(pygame.K_DOWN)
     assert play.screen._index.row == 1
+
+
+def test_where_nothing_is_listed_arrows_turn_the_tabs(display, monkeypatch):
+    play = opened(display)
+    monkeypatch.setattr(ScoresScreen, "_rows", ())
+    assert not play.screen._index.is_in_tabs
+    play.press(pygame.K_RIGHT)
+    assert play.screen._index.tab is Tab.SONGS
+    play.press(pygame.K_LEFT)
+    assert play.screen._index.tab is Tab.EVENINGS
 
 
 def test_tabs_rows_and_arrows_can_be_clicked(display):

@@ -76,7 +76,8 @@ class ScoresScreen(Screen):
                 self._index = index.opened(TABS[place])
             case Move(right=0, down=down):
                 self._index = index.moved(down, len(self._rows))
-            case Move(right=right) if index.is_in_tabs:
+            # Where nothing is listed yet there is nothing else to turn than the tabs.
+            case Move(right=right) if index.is_in_tabs or not self._rows:
                 self._index = index.turned(right)
             case Move(right=right):
                 self._step(right)
