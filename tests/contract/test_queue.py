@@ -5,8 +5,12 @@ import pytest
 from game_fakes import Play
 
 from dancegame.core.intents import Join
+from dancegame.game.drawing.perfect import LASTS_S
 
 pytestmark = pytest.mark.usefixtures("bare")
+
+# The page of a perfect dance comes before the result's words.
+PERFECT_S = LASTS_S + 0.5
 
 
 @pytest.fixture
@@ -60,6 +64,7 @@ def test_songs_are_added_on_a_partys_result_which_stays(lobby, texts):
     lobby.screen._queue = (other,)
     lobby.wait(2.0).press(pygame.K_ESCAPE)
     assert (lobby.screen, lobby.house.theatre.framed) == (result, framed)
+    lobby.wait(PERFECT_S)
     assert any(text.startswith("Next: ") for text in texts)
     lobby.press(pygame.K_2)
     assert (lobby.stage, lobby.round.song_id) == ("ready", other)
@@ -75,7 +80,7 @@ def test_who_raises_a_hand_on_a_result_is_in_the_next_song(lobby, texts):
     assert [player.number for player in lobby.evening.players] == [1]
     result = lobby.screen
     lobby.game.router.update(lobby.clock.now_s, [Join(1)])
-    assert lobby.wait().screen is result
+    assert lobby.wait(PERFECT_S).screen is result
     assert "Welcome! You dance the next song." in texts
     assert [player.number for player in lobby.evening.players] == [1, 2]
     lobby.press(pygame.K_2).dance()

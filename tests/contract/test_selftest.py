@@ -5,6 +5,7 @@ from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
+import pygame
 import pytest
 from typer.testing import CliRunner
 
@@ -51,6 +52,7 @@ def test_all_is_well(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_without_a_sound_device_the_remedy_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SDL_AUDIODRIVER", "none-of-that-name")
+    pygame.mixer.quit()  # a program that was tried before may have left its own
     tried = try_step(Step("Sound", showing.try_sound))
     assert isinstance(tried.error, SoundError)
     assert tried.error.remedy
