@@ -80,7 +80,7 @@ def test_who_raises_a_hand_on_a_result_is_in_the_next_song(lobby, texts):
     assert [player.number for player in lobby.evening.players] == [1]
     result = lobby.screen
     lobby.game.router.update(lobby.clock.now_s, [Join(1)])
-    assert lobby.wait(PERFECT_S).screen is result
+    assert lobby.wait().screen is result
     assert "Welcome! You dance the next song." in texts
     assert [player.number for player in lobby.evening.players] == [1, 2]
     lobby.press(pygame.K_2).dance()

@@ -102,6 +102,8 @@ class ResultScreen(ChoiceScreen):
         if joining:
             self._house.parts.effects.play("menu_select")
             self._joined_s = now_s
+            if self._triumph:  # who comes is told so at once
+                self._triumph, self._since_s = None, now_s
             return Aside(Gathered(joining))
         chosen = self.choices.choose(intents)
         if chosen == KEEP and self._keeping:
