@@ -40,7 +40,7 @@ def slow(content, folder):
 
 def hungry(content, folder):
     if content == b"x":
-        bytes(range(256)) * 1_000_000
+        b"y" * 100_000_000
 
 def starts(content, folder):
     code = f"open({str(folder.parent / 'x')!r}, 'w')"

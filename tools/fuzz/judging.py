@@ -63,8 +63,8 @@ class Judge:
         """Return what is wrong with what the reader makes of an input."""
         before_kb = _most_kb()
         folder = self.folder()
-        with watched(folder) as done, _limited(self._reader.most_s):
-            fault = self._read(content, folder)
+        with watched(folder) as done:
+            fault = self._in_time(content, folder)
         if done:
             return Fault(f"does {done[0].split()[0]}", "\n".join(done))
         grown_mb = (_most_kb() - before_kb) // KB_PER_MB
@@ -85,14 +85,20 @@ class Judge:
         folder.mkdir()
         return folder
 
+    def _in_time(self, content: bytes, folder: Path) -> Fault | None:
+        # Around the limit, since time can be up in the moment in which the reader is done.
+        try:
+            with _limited(self._reader.most_s):
+                return self._read(content, folder)
+        except OverdueError:
+            return Fault("takes long", f"more than {self._reader.most_s} s of the processor for {len(content):,} bytes")
+
     def _read(self, content: bytes, folder: Path) -> Fault | None:
         try:
             self._reader.read(content, folder)
         except DanceGameError as error:
             said = str(error)
             return None if is_harmless(said) else Fault("says what cannot be printed", repr(said))
-        except OverdueError:
-            return Fault("takes long", f"more than {self._reader.most_s} s of the processor for {len(content):,} bytes")
         except ForbiddenError:
             return None  # told by whoever watched
         except (Exception, SystemExit) as error:  # noqa: BLE001 (what comes here is what is looked for)
