@@ -85,13 +85,16 @@ def test_a_perfect_dance_has_it_first_and_then_its_result(display, texts) -> Non
     assert play.stage == "result"
 
 
-def test_a_key_ends_it_and_does_nothing_else(display, texts) -> None:
+@pytest.mark.parametrize("key", [pygame.K_RETURN, pygame.K_RIGHT, pygame.K_SPACE], ids=pygame.key.name)
+def test_a_key_ends_it_and_does_nothing_else(key, display, texts) -> None:
     play = Play(display).wait()
     bring(play, PERFECT)
-    play.wait(0.5).press(pygame.K_RETURN)
+    focus = play.screen.choices.focus
+    play.wait(0.5).press(key)
     assert play.stage == "result"
     play.wait(0.5)
     assert any("Again" in text for text in texts)
+    assert play.screen.choices.focus == focus
     assert play.press(pygame.K_3).stage == "songs"
 
 
