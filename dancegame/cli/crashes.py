@@ -79,6 +79,6 @@ def _tell(kind: type[BaseException], error: BaseException | None, trace: Traceba
         return
     sys.stderr.write(report)
     if place is not None:
-        from dancegame.texts import _
+        from dancegame.texts.words import report_words
 
-        sys.stderr.write(_("A report of it is in {path}; it is sent to nobody.", path=place) + "\n")
+        sys.stderr.write(report_words(place) + "\n")

@@ -19,7 +19,7 @@ from dancegame.core.song import Song
 from dancegame.core.texts import N_, Text
 from dancegame.game.parts import RoundReport
 from dancegame.texts import _, n_
-from dancegame.texts.words import error_words, grade_words, text_words
+from dancegame.texts.words import error_words, grade_words, report_words, text_words
 
 # mypy wants to see the names; the modes say them.
 ModeName = StrEnum("ModeName", [(mode.name.upper(), mode.name) for mode in (*PLAYED, PRACTISED)])  # type: ignore[misc]
@@ -159,4 +159,4 @@ def tell_error(error: DanceGameError) -> None:
     """Say on stderr what went wrong, and the remedy; of a mistake of the program also where its report is."""
     typer.echo(" ".join(error_words(error)).strip(), err=True)
     if isinstance(error, BugError) and (place := CrashFile().keep(error.report)) is not None:
-        typer.echo(_("A report of it is in {path}; it is sent to nobody.", path=place), err=True)
+        typer.echo(report_words(place), err=True)

@@ -18,8 +18,9 @@ from dancegame.core.replay import Recorder, Replay, make_replay
 from dancegame.core.reveal import Guess
 from dancegame.core.round import RoundEvent
 from dancegame.core.score import SCORING_VERSION, Score
-from dancegame.game.house import House, Loaded
+from dancegame.game.house import House
 from dancegame.game.live_feed import LiveFeed
+from dancegame.game.loaded import Loaded
 from dancegame.game.parts import RoundReport
 from dancegame.game.song_time import SongTime
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, partial
 from random import Random
 from types import MappingProxyType
@@ -13,7 +13,7 @@ from dancegame.core.ease import eased, fitting
 from dancegame.core.errors import BugError, DanceGameError, SongError
 from dancegame.core.evening.evening import Evening
 from dancegame.core.evening.players import Player
-from dancegame.core.evening.rounds import Round, Twist
+from dancegame.core.evening.rounds import Round
 from dancegame.core.gestures.pointing import Pointer
 from dancegame.core.intents import Intent
 from dancegame.core.invention import BPM, before_inventing
@@ -25,10 +25,9 @@ from dancegame.core.replay import Terms, rehearse
 from dancegame.core.reveal import Asked
 from dancegame.core.settings import TextSize
 from dancegame.core.song import Dance, Song
-from dancegame.core.twists import Stretch, moments, twisted
+from dancegame.core.twists import moments, twisted
 from dancegame.game.arrivals import Arrivals
 from dancegame.game.drawing.canvas import LEAST_HEIGHT, LEAST_WIDTH, Box, Look
-from dancegame.game.drawing.ghost import GhostDance
 from dancegame.game.drawing.scenes.dealing import scene_of
 from dancegame.game.drawing.theatre import Theatre
 from dancegame.game.drawing.themes import THEMES
@@ -36,42 +35,16 @@ from dancegame.game.errands import Errands
 from dancegame.game.garbage import give_back
 from dancegame.game.kinship import Kinship
 from dancegame.game.live_feed import LiveFeed
+from dancegame.game.loaded import Loaded
 from dancegame.game.memory import Memory
 from dancegame.game.parts import GameParts, RoundReport
 from dancegame.texts import use_language
 
-# A replay that is not written by then has been lost to its disk.
 T = TypeVar("T")
+# A replay that is not written by then has been lost to its disk.
 WRITING_S = 10.0
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 TEXT_SCALES = {TextSize.NORMAL: 1.0, TextSize.LARGE: 1.25}
-
-
-@dataclass
-class Loaded:
-    """What is loaded for a round.
-
-    shown_since_s: monotonic second at which its dancer first appeared. idea: the song of the library that was drawn;
-    where a dance is made up, puppets make that one up. source: what was read or made up, before any twist. stretches:
-    when its twist happens. raced: the terms by which the ghost dances along.
-    """
-
-    number: int
-    dance: Dance
-    quiz: Quiz
-    hint: Hint
-    shown_since_s: float
-    idea: Dance
-    source: Dance
-    twist: Twist | None = None
-    stretches: tuple[Stretch, ...] = ()
-    ghost: Future[GhostDance | None] | None = None
-    raced: Terms | None = None
-
-    @property
-    def song(self) -> Song:
-        """The song of the round."""
-        return self.dance.song
 
 
 class House:
@@ -202,7 +175,7 @@ class House:
         """Return what is loaded for a round, loading it once. Raises SongError."""
         if current.most_players == 0:
             self.watch_for(None)
-        if self._loaded is None or not self._is_of(self._loaded, current):
+        if self._loaded is None or not self._loaded.is_of(current):
             self.close_round()
             self._errands.send(give_back)
             idea = self._load_dance(current.song_id)
@@ -226,13 +199,6 @@ class House:
                 stretches=stretches,
             )
         return self._loaded
-
-    @staticmethod
-    def _is_of(loaded: Loaded, current: Round) -> bool:
-        if loaded.number != current.number or loaded.idea.song.id != current.song_id:
-            return False
-        made_up = current.invention.dance if current.invention else None
-        return made_up is None or (loaded.source is made_up and loaded.twist is current.twist)
 
     def play_beat(self, *, bpm: float, beats: int, counted: int = 0) -> None:
         """Play so many beats of drums. Raises SoundError."""

@@ -14,8 +14,9 @@ from dancegame.core.poses import Observation
 from dancegame.core.round import DanceRound, RoundEvent
 from dancegame.core.score import MAX_POINTS, SCORING_VERSION, Score
 from dancegame.core.trainer import Lesson, delay_of, is_mended, reference_path
-from dancegame.game.house import House, Loaded
+from dancegame.game.house import House
 from dancegame.game.live_feed import LiveFeed
+from dancegame.game.loaded import Loaded
 from dancegame.game.song_time import SongTime
 
 # What is danced a little late is still seen before the loop begins anew, in seconds of the song.

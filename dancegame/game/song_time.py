@@ -5,8 +5,9 @@ import math
 from dancegame.core.judge import USUAL_LATENCY_S
 from dancegame.core.pace import Pace, steady
 from dancegame.core.song import Song
-from dancegame.game.house import House, Loaded
+from dancegame.game.house import House
 from dancegame.game.live_feed import LiveFeed
+from dancegame.game.loaded import Loaded
 
 # A sound card may run slow or fast: whoever performs to the music by its beginning is told when that has moved so far.
 DRIFT_S = 0.01

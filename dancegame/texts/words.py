@@ -205,6 +205,11 @@ def error_words(error: DanceGameError) -> tuple[str, str]:
     return text_words(error.said), text_words(error.todo)
 
 
+def report_words(path: str) -> str:
+    """Say in which file a mistake of the program has been written down."""
+    return _("A report of it is in {path}; it is sent to nobody.", path=path)
+
+
 def finding_words(finding: Finding) -> tuple[str, str]:
     """Say what the doctor found, and what to do about it."""
     return text_words(finding.said), text_words(finding.todo)

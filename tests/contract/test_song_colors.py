@@ -18,12 +18,13 @@ from dancegame.core.poses import JOINT_COUNT, Pose
 from dancegame.core.skeleton import CANONICAL
 from dancegame.core.song import Dance, Move
 from dancegame.core.swell import AFTER_S, BEFORE_S, swell_of
+from dancegame.game.drawing.colors import luma
 from dancegame.game.drawing.scene import Lighting, Scene
 from dancegame.game.drawing.scenery import Scenery
 from dancegame.game.drawing.scenes import SCENES
 from dancegame.game.drawing.scenes.dealing import scene_of
 from dancegame.game.drawing.scenes.decor import SongScene
-from dancegame.game.drawing.scenes.tinting import _Tint, _Turn, luma, tinted
+from dancegame.game.drawing.scenes.tinting import _Tint, _Turn, tinted
 from dancegame.game.drawing.theatre import Theatre
 from dancegame.songs.colors import ColorsSeen
 from dancegame.songs.facts import decode_facts, encode_facts

@@ -85,14 +85,34 @@ def test_a_perfect_dance_has_it_first_and_then_its_result(display, texts) -> Non
     assert play.stage == "result"
 
 
-def test_a_key_ends_it_and_does_nothing_else(display, texts) -> None:
+@pytest.mark.parametrize("key", [pygame.K_RETURN, pygame.K_RIGHT, pygame.K_SPACE], ids=pygame.key.name)
+def test_a_key_ends_it_and_does_nothing_else(key, display, texts) -> None:
     play = Play(display).wait()
     bring(play, PERFECT)
-    play.wait(0.5).press(pygame.K_RETURN)
+    focus = play.screen.choices.focus
+    play.wait(0.5).press(key)
     assert play.stage == "result"
     play.wait(0.5)
     assert any("Again" in text for text in texts)
+    assert play.screen.choices.focus == focus
     assert play.press(pygame.K_3).stage == "songs"
+
+
+def test_each_star_is_heard_as_it_lands_and_once(display) -> None:
+    play, heard_s = Play(display).wait(), {}
+    bring(play, PERFECT)
+    began_s = play.clock.now_s
+    while play.clock.now_s < began_s + LASTS_S + 3.0:
+        play.wait()
+        for name in set(play.effects.played) - set(heard_s):
+            heard_s[name] = play.clock.now_s - began_s
+    stars = [heard_s[f"star_{count}"] for count in range(1, 8)]
+    lands_s = [perfect.STARS_FROM_S + perfect.STAR_STEP_S * number for number in range(7)]
+    # In the first picture after it has landed.
+    late_s = np.subtract(stars, lands_s)
+    assert (late_s > -1e-6).all()
+    assert late_s.max() < 1 / play.pictures_per_s + 1e-6
+    assert len([name for name in play.effects.played if name.startswith("star_")]) == 7
 
 
 def test_one_move_less_is_no_triumph_and_in_a_party_names_are_told(display) -> None:

@@ -11,6 +11,7 @@ from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.scene import Scene
 from dancegame.game.drawing.scenes import SCENES
 from dancegame.game.drawing.shapes import draw_panel
+from dancegame.game.drawing.sheet import Sheet
 from dancegame.game.drawing.still import forget, still
 from dancegame.game.drawing.theatre import Theatre
 from dancegame.game.drawing.themes.neon import NEON
@@ -129,3 +130,36 @@ def test_words_that_are_kept_know_the_pane_under_them() -> None:
             pictures.append(pygame.surfarray.array3d(canvas.surface).astype(int))
         forget()
     assert all(np.abs(picture - pictures[0]).max() <= 3 for picture in pictures)
+
+
+def test_words_that_are_kept_are_others_on_a_scene() -> None:
+    forget()
+    box, pictures = Box(300, 300, 800, 300), {False: [], True: []}
+    for has_scene in (False, False, False, True, True, True):
+        canvas = easel(Look(NEON), SIZE)
+        canvas.surface.fill((200, 60, 60))
+        canvas.has_scene = has_scene
+        words_alone(canvas, box)
+        pictures[has_scene].append(pygame.surfarray.array3d(canvas.surface).astype(int))
+    forget()
+    for kept in pictures.values():
+        assert max(np.abs(picture - kept[0]).max() for picture in kept) <= 8
+    assert np.abs(pictures[True][-1] - pictures[False][-1]).max() > 100
+
+
+def test_the_panes_of_a_page_that_is_as_it_was_are_known() -> None:
+    theatre, drawn, box = Theatre(is_patient=True), [], Box(200, 200, 400, 200)
+    sheet = Sheet(easel(Look(NEON), SIZE).surface)
+
+    def draw_page(canvas: Canvas) -> None:
+        drawn.append(canvas)
+        draw_panel(canvas, box, NEON.glass, NEON.ink)
+
+    for is_others in (True, False, False):
+        canvas = Canvas(sheet, Look(NEON))
+        canvas.lay_scene()
+        theatre.turns.is_others = is_others
+        theatre.draw_before(canvas, "page", lambda canvas=canvas: draw_page(canvas))
+        assert not canvas.is_bare(canvas.rect(box.inflate(-40, -40)))
+        sheet.show()
+    assert len(drawn) == 1

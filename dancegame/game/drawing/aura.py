@@ -68,9 +68,9 @@ class Spot:
 
 @dataclass(frozen=True)
 class Figure:
-    """A painted body: light on black, and where it is on the screen; its box lies on a grid of Spot.shrink pixels.
+    """A painted body on nothing, and where it is on the screen; its box lies on a grid of Spot.shrink pixels.
 
-    parts: of the picture, all that is not black; on that grid too.
+    parts: of the picture, all that holds any light; on that grid too.
     """
 
     picture: pygame.Surface

@@ -2,11 +2,14 @@
 
 import colorsys
 import math
+from collections.abc import Sequence
 from functools import lru_cache
 
 Color = tuple[int, int, int]
 
 DRIFT_PERIOD_S = 26.0
+# How much red, green and blue have of the light that is seen: Rec. 709.
+LUMA = (0.2126, 0.7152, 0.0722)
 
 
 @lru_cache(maxsize=8192)
@@ -24,6 +27,11 @@ def mix(first: Color, second: Color, share: float) -> Color:
 def dim(color: Color, share: float) -> Color:
     """Return a colour at `share` of its light."""
     return mix((0, 0, 0), color, share)
+
+
+def luma(color: Sequence[float]) -> float:
+    """Return how light a colour is, 0 to 255."""
+    return sum(share * value for share, value in zip(LUMA, color, strict=True))
 
 
 def drift(color: Color, time_s: float, *, amount: float = 0.045) -> Color:

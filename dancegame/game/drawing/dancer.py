@@ -81,7 +81,7 @@ class MysteryDancer:
         is_light_due: bool = True,
         known: float = 1.0,
     ) -> None:
-        """Add the dancer to a scene.
+        """Put the dancer on a scene.
 
         presence: 0 shows only hands and feet as points of light, 1 the whole body. color_s moves the slow drift of
         colours. pulse: the beat, 0 to 1. limbs: presence of arms and legs where it is another. feet: light of the feet
@@ -130,7 +130,7 @@ class MysteryDancer:
             self._body.unpainted(min(screen.width, int(wide)), min(screen.height, int(spot.height_px * TALLEST)))
             self._aura.prepare(screen, int(wide), spot)
         else:
-            # Black again where the last one was: that is much less than its box.
+            # Empty again where the last one was: that is much less than its box.
             for part, _place in self._figure.lights:
                 clear(part)
         stance = self.framed.stance_at(song_s).placed(spot.height_px, (spot.x, spot.floor_y))

@@ -107,7 +107,7 @@ def write(
         halo = 1.0
         if outline is None and canvas.is_bare(place):
             halo = _HALO_ON_GROUND
-            ground = word_ground(
+            ground = _word_ground(
                 text.translate(_ANY_FIGURE), size_px, canvas.px(_GROUND_SIZE), canvas.theme.night, is_bold=is_bold
             )
             fade(canvas.surface, ground, ground.get_rect(center=place.center).topleft, alpha * min(1.0, scale))
@@ -222,7 +222,7 @@ def _fitted(text: str, size_px: int, max_px: int, least_px: int, *, is_bold: boo
 
 
 @kept(pictures=1.5)
-def word_ground(text: str, size_px: int, usual_px: int, night: Color, *, is_bold: bool) -> pygame.Surface:
+def _word_ground(text: str, size_px: int, usual_px: int, night: Color, *, is_bold: bool) -> pygame.Surface:
     """Return the soft dark that lies between a text and a scene; of a number the same, whatever its figures.
 
     usual_px: up to which size it reaches the farther, the larger the letters are.

@@ -53,7 +53,7 @@ class LiveBody:
         """
         state = (pose, tuple(sight.box), canvas.surface.get_size(), body)
         if not self._state or self._state[0] is not pose or self._state[1:] != state[1:]:
-            # Black again where the last one was: that is much less than its box.
+            # Empty again where the last one was: that is much less than its box.
             for light, _place in self._lights:
                 clear(light)
             self._state, self._lights = state, tuple(self._painted(canvas, pose, sight, body))

@@ -45,8 +45,11 @@ _HALO_SHRINK = 8
 class PerfectMoment:
     """Draws it over a scene, as a function of its age.
 
-    names: of those who danced so, none where one danced alone. framed: the dance, if it is known.
+    names: of those who danced so, none where one danced alone. framed: the dance, if it is known. stars_from_s: when
+    the first star lands.
     """
+
+    stars_from_s = STARS_FROM_S
 
     def __init__(self, names: Sequence[str], framed: FramedDance | None, moves: Sequence[Move]) -> None:
         self._names, self._framed = names, framed

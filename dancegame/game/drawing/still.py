@@ -111,13 +111,13 @@ def _value(value: object) -> object:
 def _learnt(canvas: Canvas, box: Box, paint: Callable[[Canvas], object]) -> _Layer:
     size = canvas.surface.get_size()
     room = canvas.rect(box.inflate(2 * REACH, 2 * REACH)).clip(canvas.surface.get_rect())
+    is_bare = canvas.is_bare(canvas.rect(box))
     grounds, panes = [], list[pygame.Rect]()
     result: object = None
     for scratch, level in ((_black, 0), (_grey, _GREY)):
         ground = scratch.unpainted(*size)
         ground.set_clip(room)
         ground.fill((level, level, level))
-        is_bare = canvas.is_bare(canvas.rect(box))
         like = Canvas(ground, canvas.look, unit_px=canvas.unit_px, has_scene=is_bare)
         result, panes = paint(like), like.panes
         grounds.append(ground)

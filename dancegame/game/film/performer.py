@@ -8,7 +8,6 @@ from functools import cached_property
 from dancegame.core.evening.players import Player
 from dancegame.core.evening.rounds import Twist
 from dancegame.core.retelling import Earned, Told
-from dancegame.core.score import Score
 from dancegame.core.song import Dance
 from dancegame.core.twists import twisted
 from dancegame.game.drawing.dancer import MysteryDancer
@@ -40,11 +39,6 @@ class Performer:
             shown += (one.score.points - before) * ramp(song_s, one.song_s, COUNTING_S)
             before = one.score.points
         return shown
-
-    def score_at(self, song_s: float) -> Score:
-        """Return the score so far."""
-        known = bisect_right(self.told.earned, song_s, key=lambda one: one.song_s)
-        return self.told.earned[known - 1].score if known else Score()
 
     def popup_at(self, song_s: float) -> Popup | None:
         """Return the newest grade that has popped up."""

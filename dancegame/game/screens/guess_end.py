@@ -32,7 +32,6 @@ class GuessEndScreen(ChoiceScreen):
         house.close_round()
         self._house, self._stage = house, stage
         self._since_s = self._now_s = house.parts.clock_s()
-        self._is_daily = stage.daily is not None
         self._copied: bool | None = None
         self.choices = Choices(3, columns=3, effects=house.parts.effects)
         self._rows = [EndRow(song, one) for one in stage.rounds if (song := self._song(one)) is not None]

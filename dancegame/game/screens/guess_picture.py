@@ -18,7 +18,7 @@ from dancegame.game.drawing.question import EntrantState, draw_choosers, draw_cl
 from dancegame.game.drawing.sparkles import draw_burst
 from dancegame.game.drawing.theme import Theme
 from dancegame.game.drawing.tiles import draw_answer, draw_hints
-from dancegame.game.house import Loaded
+from dancegame.game.loaded import Loaded
 from dancegame.texts import _, n_
 from dancegame.texts.guess_words import clue_words, entrant_words
 

@@ -14,7 +14,7 @@ from dancegame.game.drawing.tiles import draw_hints
 from dancegame.game.house import House
 from dancegame.game.screen import Interrupt, Screen
 from dancegame.texts import _
-from dancegame.texts.words import error_words
+from dancegame.texts.words import error_words, report_words
 
 # An error is read from where people dance.
 PANE_WIDTH, TEXT_SIZE = 1280.0, 42.0
@@ -55,7 +55,7 @@ def draw_error(
     width = pane.width - 120
     message, remedy = error_words(error)
     if isinstance(error, BugError) and place:
-        remedy = f"{remedy} {_('A report of it is in {path}; it is sent to nobody.', path=place)}"
+        remedy = f"{remedy} {report_words(place)}"
     line = measured(canvas, message, TEXT_SIZE, is_bold=False)[1]
     count = sum(len(balanced(canvas, text, TEXT_SIZE, width)) for text in (message, remedy))
     height = measured(canvas, headline, 68)[1] + 140 + count * line + inside

@@ -13,7 +13,8 @@ from dancegame.game.drawing.cards import MoveCards
 from dancegame.game.drawing.framed_view import frame_view
 from dancegame.game.drawing.framing import FramedDance
 from dancegame.game.drawing.ghost import GhostDance, GhostDancer, frame_ghost
-from dancegame.game.house import House, Loaded
+from dancegame.game.house import House
+from dancegame.game.loaded import Loaded
 from dancegame.game.practice_run import Pass, PracticeRun
 
 

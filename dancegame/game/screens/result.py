@@ -23,9 +23,10 @@ from dancegame.game.house import House
 from dancegame.game.screen import Aside, ChoiceScreen, Interrupt
 from dancegame.game.screens.keeping import Keeping
 from dancegame.game.screens.queue_words import queue_words
-from dancegame.game.screens.result_panes import STAR_STEP_S, STARS_FROM_S, PlayerPane, draw_one, eased_title, headline
+from dancegame.game.screens.result_panes import STARS_FROM_S, PlayerPane, draw_one, eased_title, headline
 from dancegame.game.screens.result_party import PartyResult
 from dancegame.game.screens.result_rows import draw_several
+from dancegame.game.screens.star_sounds import StarSounds
 from dancegame.game.screens.triumph import Triumph
 from dancegame.texts import _
 
@@ -59,7 +60,6 @@ class ResultScreen(ChoiceScreen):
             self.want = Want.JOIN
         self._since_s = self._now_s = house.parts.clock_s()
         self.choices = Choices(len(WISHES), focus=1, columns=len(WISHES), effects=house.parts.effects)
-        self._stars_heard = 0
         self._joined_s: float | None = None
         self._keeping = Keeping(house, stage.round) if stage.round.invention else None
         order = sorted(danced.scores, key=lambda slot: -danced.scores[slot].points)
@@ -76,6 +76,7 @@ class ResultScreen(ChoiceScreen):
         is_party = len(stage.standings) > 1 or stage.round.goal is not None
         self._party = PartyResult(stage, house.portraits) if is_party and len(self._panes) > 0 else None
         self._triumph = Triumph.of(self._panes, house)
+        self._stars = StarSounds(house.parts.effects, stars=self._best.stars)
         if self._best.stars >= CELEBRATED_STARS:
             house.parts.effects.play(crowd("applause", len(self._panes)))
 
@@ -91,7 +92,8 @@ class ResultScreen(ChoiceScreen):
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | Aside | None:
         self._now_s = now_s
-        self._hear_stars(now_s - self._since_s)
+        first_s = self._triumph.stars_from_s if self._triumph else STARS_FROM_S
+        self._stars.update(now_s - self._since_s - first_s)
         if self._triumph and self._triumph.is_over(now_s - self._since_s, intents):
             self._triumph, self._since_s, intents = None, now_s, ()
         if self._house.feed:
@@ -118,12 +120,6 @@ class ResultScreen(ChoiceScreen):
             self._queue = outcome.song_ids
             return Aside(outcome)
         return outcome
-
-    def _hear_stars(self, age_s: float) -> None:
-        due = min(self._best.stars, max(0, int((age_s - STARS_FROM_S) / STAR_STEP_S) + 1))
-        if due > self._stars_heard:
-            self._stars_heard = due
-            self._house.parts.effects.play(f"star_{due}")
 
     def draw(self, canvas: Canvas) -> None:
         age_s = self._now_s - self._since_s

@@ -25,10 +25,11 @@ from dancegame.game.screen import ChoiceScreen
 from dancegame.game.screens.result_glance import draw_glance
 from dancegame.game.screens.result_move import Words, draw_move, draw_praise, words_of, words_of_best, words_to_work_on
 from dancegame.game.screens.result_moves import MoveChoice
-from dancegame.game.screens.result_panes import STAR_STEP_S, STARS_FROM_S, praise
+from dancegame.game.screens.result_panes import STARS_FROM_S, praise
 from dancegame.game.screens.result_places import Places, places_on, rows_of
 from dancegame.game.screens.result_story import Story
 from dancegame.game.screens.sharing import Sharing
+from dancegame.game.screens.star_sounds import StarSounds
 from dancegame.game.screens.triumph import Triumph
 from dancegame.texts import _
 from dancegame.texts.words import moment_words
@@ -70,8 +71,8 @@ class SoloResultScreen(ChoiceScreen):
         self._panes: list[tuple[Box, int]] = []
         self._pointed = (-1.0, -1.0)
         self._loops: dict[tuple[int | None, bool, bool], tuple[MomentLoop, float]] = {}
-        self._stars_heard = 0
         self._triumph = Triumph.of([self._story.pane], house)
+        self._stars = StarSounds(house.parts.effects, stars=self._story.pane.score.stars)
         if self._story.pane.score.stars >= CELEBRATED_STARS:
             house.parts.effects.play(crowd("applause", 1))
 
@@ -101,7 +102,8 @@ class SoloResultScreen(ChoiceScreen):
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | None:
         self._now_s = now_s
-        self._hear_stars(now_s - self._since_s)
+        first_s = self._triumph.stars_from_s if self._triumph else STARS_FROM_S
+        self._stars.update(now_s - self._since_s - first_s)
         if self._triumph and self._triumph.is_over(now_s - self._since_s, intents):
             self._triumph, self._since_s, intents = None, now_s, ()
         if self._house.feed:
@@ -145,12 +147,6 @@ class SoloResultScreen(ChoiceScreen):
             self._sharing.begin()
             return None
         return ChoseLessons(self._story.lessons) if offer is Offer.TEACH else Chosen(Wish(offer.value))
-
-    def _hear_stars(self, age_s: float) -> None:
-        due = min(self._story.pane.score.stars, max(0, int((age_s - STARS_FROM_S) / STAR_STEP_S) + 1))
-        if due > self._stars_heard:
-            self._stars_heard = due
-            self._house.parts.effects.play(f"star_{due}")
 
     def draw(self, canvas: Canvas) -> None:
         theatre = self._house.theatre

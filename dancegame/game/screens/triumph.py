@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dancegame.core.intents import Choose, Intent, Press
+from dancegame.core.intents import Choose, Intent, Leaf, Move, Pause, Press
 from dancegame.core.score import MAX_POINTS
 from dancegame.game.crowd import crowd
 from dancegame.game.drawing.perfect import LASTS_S, PerfectMoment
@@ -10,9 +10,12 @@ from dancegame.game.house import House
 from dancegame.game.screens.result_panes import PlayerPane
 from dancegame.texts.words import text_words
 
+# What is lit on the result is not seen yet, and may not change. Whoever knows its numbers may use them all the same.
+_ONWARD = (Choose, Leaf, Move, Pause, Press)
+
 
 class Triumph(PerfectMoment):
-    """The moment of those who reached every point; whoever cannot wait is on with any key."""
+    """The moment of those who reached every point; whoever cannot wait goes on to the result."""
 
     @classmethod
     def of(cls, panes: Sequence[PlayerPane], house: House) -> "Triumph | None":
@@ -27,4 +30,4 @@ class Triumph(PerfectMoment):
 
     def is_over(self, age_s: float, intents: Sequence[Intent]) -> bool:
         """Return whether it has been seen, or somebody goes on."""
-        return age_s >= LASTS_S or any(isinstance(intent, Choose | Press) for intent in intents)
+        return age_s >= LASTS_S or any(isinstance(intent, _ONWARD) for intent in intents)

@@ -3,7 +3,8 @@
 from dancegame.core.reveal import Clue, begin_s, clues_of
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.easing import beat_pulse, ramp
-from dancegame.game.house import House, Loaded
+from dancegame.game.house import House
+from dancegame.game.loaded import Loaded
 
 # The feet join the hands so long after these have appeared.
 FEET_S, FEET_FADE_S = 1.4, 0.8

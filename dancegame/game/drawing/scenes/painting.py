@@ -6,7 +6,7 @@ import numpy as np
 import pygame
 
 from dancegame.game.drawing.canvas import Canvas
-from dancegame.game.drawing.colors import Color, dim, mix
+from dancegame.game.drawing.colors import LUMA, Color, dim, mix
 from dancegame.game.drawing.glow import add, blurred, opaque, shrunk
 from dancegame.game.drawing.scenes.decor import Decor, Glow, Rest, Shape, room_of
 from dancegame.game.drawing.scenes.floors import Floats, floats
@@ -21,7 +21,7 @@ _FINE, _LARGE_PX = 2, 2_600_000
 KNEE, LIGHTEST = 30.0, 62.0
 # Edges are thin and may be lighter.
 _EDGE_KNEE, _EDGE_LIGHTEST = 70.0, 120.0
-_LUMA = np.array((0.2126, 0.7152, 0.0722), dtype=np.float32)
+_LUMA = np.array(LUMA, dtype=np.float32)
 _EDGE_LIGHT, _CORE_SHARE, _HALO_SHRINK = 0.8, 0.22, 4
 # Titles stand at the top: there it is darker, over so many units.
 _SHADE, _SHADED = 0.5, 210.0

@@ -7,14 +7,13 @@ from functools import lru_cache
 from typing import TypeVar
 
 from dancegame.core.palette import Palette
-from dancegame.game.drawing.colors import Color, mix
+from dancegame.game.drawing.colors import Color, luma, mix
 from dancegame.game.drawing.scenes.decor import Decor, Glow, Room, Shape
 
 # How far hues turn towards those of the video: so far that it is seen, and that what was told apart still is.
 SHARE = 0.85
 # A colour of the video that is as grey as this turns nothing, and from here on all of SHARE.
 _GREY, _FULL = 0.08, 0.45
-_LUMA = (0.2126, 0.7152, 0.0722)
 _WHITE: Color = (255, 255, 255)
 T = TypeVar("T")
 
@@ -88,11 +87,6 @@ class _Tint:
         turn = min(self.turns, key=lambda turn: abs(_apart(hue, turn.hue)))
         red, green, blue = colorsys.hsv_to_rgb((hue + turn.by) % 1.0, saturation, value)
         return _as_light((255 * red, 255 * green, 255 * blue), luma(color))
-
-
-def luma(color: Sequence[float]) -> float:
-    """Return how light a colour is, 0 to 255."""
-    return sum(share * value for share, value in zip(_LUMA, color, strict=True))
 
 
 def _as_light(color: tuple[float, float, float], wanted: float) -> Color:
