@@ -7,11 +7,13 @@ import pytest
 from drawn_dances import as_dance, draw_dance
 
 from dancegame.core.poses import PoseSequence
+from dancegame.core.skeleton import CANONICAL
 from dancegame.core.song import Dance, Move
-from dancegame.core.swell import AFTER_S, BEFORE_S, CALM, GOLD, STEP_S, WILD, Swell, swell_of
-from dancegame.core.traits import measure
+from dancegame.core.swell import AFTER_S, BEFORE_S, CALM, GOLD, RANGE, STEP_S, WILD, Swell, swell_of
+from dancegame.core.traits import measure, speeds
 
 STILL = draw_dance(1, duration_s=30.0, liveliness=0.0)
+LIMBS = ("wrist", "elbow", "knee", "ankle")
 GOLD_MOVE = Move(12.0, 13.0, is_gold=True)
 
 
@@ -20,6 +22,15 @@ def swung(*, from_s: float, until_s: float) -> PoseSequence:
     wild = draw_dance(1, duration_s=30.0)
     is_on = (STILL.times_s >= from_s) & (STILL.times_s < until_s)
     return replace(STILL, xy=np.where(is_on[:, None, None], wild.xy, STILL.xy).astype(np.float32))
+
+
+def shaken(*, until_s: float, size: float) -> PoseSequence:
+    """Somebody whose arms and legs go to and fro, always as fast, and who then stands still."""
+    limbs = [number for number, name in enumerate(CANONICAL.joints) if name.endswith(LIMBS)]
+    xy = STILL.xy.copy()
+    to_and_fro = np.where(STILL.times_s < until_s, np.abs(4.3 * STILL.times_s % 2 - 1), 1.0)
+    xy[:, limbs, 0] += (size * to_and_fro)[:, None].astype(np.float32)
+    return replace(STILL, xy=xy)
 
 
 def with_moves(reference: PoseSequence, *moves: Move) -> Dance:
@@ -46,6 +57,24 @@ def test_a_dance_swells_where_it_is_danced_faster():
     swell = swell_of(with_moves(swung(from_s=10.0, until_s=20.0)))
     assert swell.at(15.0) > swell.at(3.0) + 0.2
     assert swell.at(15.0) > swell.at(27.0) + 0.2
+
+
+@pytest.mark.parametrize(("until_s", "share"), [(15.0, 1 / 2), (10.0, 1 / 3)])
+def test_stretches_differ_from_the_mean_by_their_speed_and_all_of_it_is_the_range(until_s, share):
+    dance = with_moves(shaken(until_s=until_s, size=0.2))
+    swell = swell_of(dance, replace(measure(dance.reference), speed=(CALM + WILD) / 2))
+    fast, still = 0.5 + RANGE * (1 - share), 0.5 - RANGE * share
+    assert [swell.at(5.0), swell.at(25.0)] == pytest.approx([fast, still], abs=0.015)
+    assert swell.levels[-1] == pytest.approx(still, abs=0.003)
+    # A window long: from the one to the other.
+    assert still + 0.03 < swell.at(until_s + 1.0) < swell.at(until_s - 1.0) < fast - 0.03
+
+
+def test_of_a_dance_that_hardly_moves_little_is_made():
+    dance = with_moves(shaken(until_s=15.0, size=0.01))
+    swell = swell_of(dance, replace(measure(dance.reference), speed=(CALM + WILD) / 2))
+    speed = speeds(dance.reference)[:220].mean()
+    assert swell.at(5.0) - swell.at(25.0) == pytest.approx(RANGE * speed / (0.1 * WILD), rel=0.05)
 
 
 def test_who_stands_still_swells_at_gold_moves_alone_from_before_them_until_after():
