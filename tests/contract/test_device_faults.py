@@ -37,11 +37,14 @@ FAULTS = {
 
 @pytest.fixture(scope="module")
 def begun(warm_processes_of_module: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[FaultyEvening]:
-    """A dance that is on. People are given eight seconds and five; who has less patience plays by the same rules."""
+    """A dance that is on. People are given eight seconds and five; who has less patience plays by the same rules.
+
+    The worker still has so much more than its camera that a busy computer does not take the one for the other.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SDL_VIDEODRIVER", "dummy")
         patch.setattr(camera_lost, "RETRY_S", 0.2)
-        patch.setattr(worker_module, "SILENCE_S", 1.0)
+        patch.setattr(worker_module, "SILENCE_S", 2.5)
         with Display() as display, FaultyEvening(display, tmp_path_factory.mktemp("devices")) as evening:
             yield evening
 
