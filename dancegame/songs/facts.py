@@ -89,8 +89,8 @@ class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """What `<id>.toml` holds. dancer_share: the share of pictures in which the dancer was found.
 
     character: what the dancer looks like, None where that is dealt. scene: the name of what stands behind the dancers;
-    without it, it is dealt by what the dance is like. palette: colours of the video. derived: as
-    `DerivedFacts`; what of it cannot be read is derived anew, and damages no song.
+    without it, it is dealt by what the dance is like. palette: colours of the video. derived: as `DerivedFacts`; what
+    of it cannot be read is derived anew, and damages no song.
     """
 
     format: Annotated[int, msgspec.Meta(ge=1)]

@@ -19,7 +19,7 @@ from dancegame.vision.live.house import CameraHouse
 from dancegame.vision.live.orders import WorkerPlan
 
 PICTURE_S = 0.02
-LIMIT_S = 20.0
+LIMIT_S = 120.0
 
 
 class FaultyEvening:

@@ -6,11 +6,13 @@ import time
 from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
+from types import SimpleNamespace
 
 import cv2
 import numpy as np
 import pytest
 from drawn_videos import write_video
+from game_fakes import FakeClock
 from puppet_dances import swing_dance
 
 from dancegame.core.errors import CameraError, InputError, VideoError
@@ -278,17 +280,16 @@ def test_a_webcam_may_leave_out_pictures_and_may_be_lost(capture, monkeypatch):
 
 
 def test_a_webcam_that_is_frozen_is_lost_and_a_still_moment_is_none(capture, monkeypatch):
-    monkeypatch.setattr(webcam, "FROZEN_S", 0.05)
+    clock = FakeClock()
+    monkeypatch.setattr(webcam, "time", SimpleNamespace(perf_counter=clock))
     monkeypatch.setattr(capture, "retrieve", lambda self: (True, np.full((90, 160, 3), self.shown, np.uint8)))
     with open_camera("0") as camera:
-        FakeCapture.last.shown = 1
-        deadline_s = time.perf_counter() + 0.2
-        while time.perf_counter() < deadline_s:
-            FakeCapture.last.shown = 3 - FakeCapture.last.shown
-            for _ in range(2):
-                camera.read()
-            time.sleep(0.01)
-        time.sleep(0.06)
+        for shown in (1, 2, 1):
+            FakeCapture.last.shown = shown
+            camera.read()
+            clock.now_s += webcam.FROZEN_S
+            camera.read()
+        clock.now_s += 0.1
         with pytest.raises(CameraError, match="Camera 0 shows one and the same picture"):
             camera.read()
 

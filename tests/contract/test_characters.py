@@ -104,7 +104,9 @@ def test_no_pose_is_too_strange_to_be_painted(character, pose):
     else:
         confidence[:] = 0
     framed = frame_dance(replace(reference, xy=xy, confidence=confidence), character=character)
-    MysteryDancer(framed).draw(easel(), song_s=1.0, place=PLACE)
+    canvas = easel()
+    MysteryDancer(framed).draw(canvas, song_s=1.0, place=PLACE)
+    assert pygame.surfarray.array3d(canvas.surface).any() == (pose != "nothing seen")
 
 
 def test_a_leg_that_points_at_the_camera_keeps_its_shorts():

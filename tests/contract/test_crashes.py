@@ -79,7 +79,7 @@ def test_a_round_that_a_mistake_kept_from_being_saved_is_told(display, log: Cras
     saving = play.house.memory.keep_round(lambda _replay: slip(), None)
     assert isinstance(saving, Future)
     with pytest.raises(ZeroDivisionError):
-        saving.result(5)
+        saving.result(60)
     play.wait(1)
     assert "a slip of the pen" in (tmp_path / "logs" / "crashes.txt").read_text("utf-8")
 

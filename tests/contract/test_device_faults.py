@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from faulty_devices import GARBAGE, SIZES
+from faulty_devices import GARBAGE, SIZES, SLOW_S
 from faulty_evening import FaultyEvening
 
 from dancegame.core.poses import Observation, pose_at
@@ -37,11 +37,14 @@ FAULTS = {
 
 @pytest.fixture(scope="module")
 def begun(warm_processes_of_module: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[FaultyEvening]:
-    """A dance that is on. People are given eight seconds and five; who has less patience plays by the same rules."""
+    """A dance that is on. People are given eight seconds and five; who has less patience plays by the same rules.
+
+    The worker still has so much more than its camera that a busy computer does not take the one for the other.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SDL_VIDEODRIVER", "dummy")
         patch.setattr(camera_lost, "RETRY_S", 0.2)
-        patch.setattr(worker_module, "SILENCE_S", 1.0)
+        patch.setattr(worker_module, "SILENCE_S", 2.5)
         with Display() as display, FaultyEvening(display, tmp_path_factory.mktemp("devices")) as evening:
             yield evening
 
@@ -75,10 +78,10 @@ def test_a_camera_that_another_program_has_taken_is_asked_again_until_it_is_free
 
 def test_five_pictures_a_second_are_danced_to(evening):
     evening.break_it("slow").wait(0.5)
-    seen = {evening.wait(0.02).feed.latest.captured_s for _ in range(50)}
-    assert evening.stage == "dance"
-    assert evening.is_seen()
-    assert 3 <= len(seen) <= 8
+    seen = set()
+    evening.until(lambda: seen.add(evening.feed.latest.captured_s) or len(seen) >= 6)
+    assert np.median(np.diff(sorted(seen))) >= SLOW_S
+    assert evening.until(evening.is_seen).stage == "dance"
 
 
 def test_a_perfect_dance_that_is_seen_five_times_a_second_earns_everything():
@@ -93,18 +96,15 @@ def test_a_perfect_dance_that_is_seen_five_times_a_second_earns_everything():
 def test_pictures_that_change_their_size_are_shown_and_looked_at(evening):
     evening.break_it("resized")
     shapes = set()
-    for _ in range(40):
-        shapes.add(evening.wait(0.02).feed.picture().rgb.shape[:2])
+    evening.until(lambda: shapes.add(evening.feed.picture().rgb.shape[:2]) or len(shapes) >= len(SIZES) - 1)
     assert len({width > height for height, width in shapes}) == 2
-    assert evening.stage == "dance"
-    assert evening.is_seen()
-    assert len(shapes) >= len(SIZES) - 1
+    assert evening.until(evening.is_seen).stage == "dance"
 
 
 def test_noise_of_any_size_and_bodies_that_nobody_can_have_end_nothing(evening):
     evening.break_it("garbage")
     shapes = set()
-    evening.until(lambda: shapes.add(evening.feed.picture().rgb.shape[:2]) or shapes >= set(GARBAGE), limit_s=5)
+    evening.until(lambda: shapes.add(evening.feed.picture().rgb.shape[:2]) or shapes >= set(GARBAGE))
     assert evening.stage == "dance"
     evening.break_it("").until(evening.is_seen)
     (pose,) = evening.feed.latest.players.values()

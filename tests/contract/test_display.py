@@ -29,7 +29,7 @@ def screen(request, monkeypatch):
 
 def settle(display: Display, *, until=lambda: True) -> None:
     """Show pictures until the screen server has done what was asked for."""
-    ends_s = time.monotonic() + 5
+    ends_s = time.monotonic() + 30
     while time.monotonic() < ends_s:
         display.events()
         display.surface.fill((10, 200, 30))

@@ -60,7 +60,7 @@ READERS = {
 }
 told = {}
 for name, read in READERS.items():
-    with Judge(Reader(read, lambda: [], most_mb=50, most_s=0.2)) as judge:
+    with Judge(Reader(read, lambda: [], most_mb=50, most_s=1.0)) as judge:
         fault = judge.fault_of(b"x")
         told[name] = fault and fault.kind
 print(json.dumps(told))

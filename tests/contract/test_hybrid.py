@@ -278,6 +278,19 @@ def test_a_close_look_is_steadied_by_what_went_with_the_picture_and_a_leap_is_be
     assert steps[[wrist, knee]].tolist() == [0, 0]
 
 
+@pytest.mark.parametrize(("passed_s", "is_steadied"), [(1 / 30, True), (1.0, False)])
+def test_only_what_was_seen_to_go_with_the_picture_steadies_a_close_look(passed_s, is_steadied):
+    picture = np.random.default_rng(3).integers(0, 255, PICTURE.shape, np.uint8)
+    looker, beside = MadeUpLooker((0.9,)), np.float32(0.05 * TORSO)
+    with party(MadeUpOverview([(0.9, 0.6)]), looker, players=2) as estimator:
+        estimator.estimate(picture, time_s=0.0)
+        looker.places = [0.9 + float(beside)]
+        (pose,) = estimator.estimate(picture, time_s=passed_s)
+    step = np.nanmedian((pose.xy - body_at(0.9).xy)[:, 0])
+    assert (step < 0.8 * beside) == is_steadied
+    assert is_steadied or step == pytest.approx(beside, abs=1e-4)
+
+
 def test_toes_go_with_the_ankles_where_only_the_overview_sees():
     fusion, before = Fusion(), body_at(0.5)
     coarse = MadeUpOverview([(0.6, 0.6)]).look(PICTURE, 384)[0].body

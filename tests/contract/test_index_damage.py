@@ -45,6 +45,12 @@ def told(index: Path, *statements: str) -> None:
             connection.execute(statement)
 
 
+def written(index: Path) -> list[str]:
+    """All that is in the file, its version included."""
+    with closing(sqlite3.connect(index)) as connection:
+        return [*connection.iterdump(), *connection.execute("PRAGMA user_version").fetchone()]
+
+
 def truncated(content: bytearray, chance: random.Random) -> bytes:
     return bytes(content[: chance.randrange(len(content))])
 
@@ -85,8 +91,10 @@ def test_a_damaged_file_is_made_anew(
     ],
 )
 def test_what_no_game_has_written_is_not_believed(home: Path, index: Path, statement: str) -> None:
+    whole = written(index)
     told(index, statement)
     check(home, index)
+    assert written(index) == whole
 
 
 def test_a_changed_letter_is_noticed(home: Path, index: Path) -> None:

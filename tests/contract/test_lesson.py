@@ -67,7 +67,7 @@ def turn_to(play: Play, diagnosis: Diagnosis, *, danced: Danced | None = None) -
     current = replace(play.round, step=Step.LESSON, seats={0: Player(2)}, lessons=(lesson, lesson))
     stage = LessonPage(replace(current, danced=danced or danced_with_left_arm_down()), 1)
     play.game.router._stack = [Shown(stage, make_screen(play.house, stage))]
-    play.screen._compared.result(timeout=5)
+    play.screen._compared.result(timeout=60)
     return play.wait()
 
 

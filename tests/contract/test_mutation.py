@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from tools.mutation import coverage_map
 from tools.mutation.coverage_map import FIGURES, CoverageMap
 from tools.mutation.mutants import mutants_of, source_of
+from tools.mutation.record import Record
 from tools.mutation.rules import found, judge_and_rules
+from tools.mutation.verdict import Verdict
 
 HOME = Path(__file__).parents[2]
 MODULE = '''"""A module."""
@@ -91,6 +94,33 @@ def test_a_line_of_no_test_is_shown_to_all_of_its_module_and_to_its_figures() ->
     assert known.tests_of(path, 1) == [f"{FIGURES}[judge]", "b", "a", "c"]
     file, _, test = FIGURES.partition("::")
     assert f"def {test}(" in (HOME / file).read_text("utf-8")
+
+
+def test_who_was_not_noticed_is_tried_again_with_other_tests(module: Path, tmp_path: Path) -> None:
+    tests, kept = tmp_path / "tests", tmp_path / "verdicts"
+    tests.mkdir()
+    caught, survivor, *_ = mutants_of(module)
+    record = Record(kept, tests=tests)
+    record.keep(caught, Verdict.CAUGHT)
+    record.keep(survivor, Verdict.SURVIVED)
+    again = Record(kept, tests=tests)
+    assert (again.verdict_of(caught), again.verdict_of(survivor)) == ("caught", "survived")
+    (tests / "test_more.py").write_text("")
+    again = Record(kept, tests=tests)
+    assert (again.verdict_of(caught), again.verdict_of(survivor)) == ("caught", None)
+
+
+def test_who_goes_through_which_line_is_asked_again_when_tests_are_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    monkeypatch.setattr(coverage_map, "TESTS", tmp_path / "tests")
+    monkeypatch.setattr(coverage_map, "_asked", lambda: asked.append(1) or {"a.py": {7: ["b"]}})
+    (tmp_path / "tests").mkdir()
+    for text in ("", "", "assert True"):
+        (tmp_path / "tests" / "test_it.py").write_text(text)
+        assert coverage_map.coverage_map(tmp_path / "kept" / "map.json").lines == {"a.py": {7: ["b"]}}
+    assert len(asked) == 2
 
 
 def test_modules_are_found_by_their_names() -> None:

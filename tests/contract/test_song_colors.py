@@ -1,4 +1,4 @@
-"""The colours of a video come into its song, and its scene; its energy comes from the dance."""
+"""The colours of a video come into its song, and its scene, which swells with the dance."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +17,6 @@ from dancegame.core.palette import Palette
 from dancegame.core.poses import JOINT_COUNT, Pose
 from dancegame.core.skeleton import CANONICAL
 from dancegame.core.song import Dance, Move
-from dancegame.core.swell import AFTER_S, BEFORE_S, swell_of
 from dancegame.game.drawing.colors import luma
 from dancegame.game.drawing.scene import Lighting, Scene
 from dancegame.game.drawing.scenery import Scenery
@@ -184,23 +183,6 @@ def lively_in_the_middle() -> Dance:
     song = replace(dance.song, duration_s=30.0, moves=moves)
     confidence = np.ones(xy.shape[:2], np.float32)
     return Dance(song, replace(reference, times_s=times_s, xy=xy, confidence=confidence, world=None))
-
-
-def test_energy_follows_the_dance_and_rises_at_gold_moves() -> None:
-    swell = swell_of(lively_in_the_middle())
-    assert swell.at(15.0) > swell.at(25.0) + 0.2
-    assert swell.at(4.5) > swell.at(27.0) + 0.2
-    assert swell.at(4.0 - BEFORE_S - 1.5) < swell.at(3.5) < swell.at(4.5) > swell.at(5.0 + AFTER_S + 1.0)
-    assert swell.at(-3.0) == swell.levels[0]
-    assert swell.at(99.0) == swell.levels[-1]
-
-
-def test_energy_is_smooth_and_never_more_than_there_is() -> None:
-    for dance in (*DANCES, lively_in_the_middle()):
-        levels = np.array(swell_of(dance).levels)
-        assert 0 <= levels.min() <= levels.max() <= 1
-        # In a tenth of a second less than a twentieth.
-        assert np.abs(np.diff(levels)).max() * 0.4 < 0.05
 
 
 @pytest.mark.usefixtures("screen")

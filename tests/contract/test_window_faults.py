@@ -39,7 +39,7 @@ def test_a_dance_goes_on_in_a_window_that_is_minimised_resized_and_moved(window)
     for size in SIZES:
         window._window.size = size
         window._window.position = (size[0] % 97, size[1] % 89)
-        for _ in range(20):
+        for _ in range(500):  # a busy screen server takes its time
             play.wait()
             if window.surface.get_size() == drawn_size(size):
                 break

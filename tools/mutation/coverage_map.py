@@ -9,9 +9,8 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.mutation.rules import HOME
+from tools.mutation.rules import HOME, TESTS, digest
 
-TESTS = HOME / "tests" / "unit"
 WATCHED, PLUGIN = "dancegame/core", "tools.mutation.contexts"
 # What holds the figures that stand in a module itself.
 FIGURES = "tests/unit/test_figures.py::test_no_figure_changes_unnoticed"
@@ -42,13 +41,14 @@ class CoverageMap:
 
 
 def coverage_map(kept: Path) -> CoverageMap:
-    """Return the map, made anew where it is not kept."""
-    if not kept.exists():
+    """Return the map, made anew where none is kept, or that of other rules or tests."""
+    of = digest(HOME / WATCHED, TESTS)
+    known = json.loads(kept.read_text()) if kept.exists() else {}
+    if known.get("of") != of:
+        known = {"of": of, "lines": _asked()}
         kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(json.dumps(_asked()))
-    lines = {
-        name: {int(line): tests for line, tests in told.items()} for name, told in json.loads(kept.read_text()).items()
-    }
+        kept.write_text(json.dumps(known))
+    lines = {name: {int(line): tests for line, tests in told.items()} for name, told in known["lines"].items()}
     files = {name: sorted({test for tests in told.values() for test in tests}) for name, told in lines.items()}
     sizes = Counter(test for told in lines.values() for tests in told.values() for test in tests)
     return CoverageMap(lines, files, sizes)

@@ -1,27 +1,33 @@
-"""What came of each mutant so far, a line each; a long run can be done in portions."""
+"""What came of each mutant so far, a line each; a long run can be done in portions.
+
+A mutant that was noticed stays so; one that was not is tried again as soon as any test is another.
+"""
 
 import hashlib
 from functools import cache
 from pathlib import Path
 
 from tools.mutation.mutants import Mutant
+from tools.mutation.rules import TESTS, digest
 from tools.mutation.verdict import Verdict
 
 NOTICED = (Verdict.CAUGHT.value, Verdict.OVERDUE.value)
 
 
 class Record:
-    """path: where it is kept from run to run. Of a module that is changed it knows nothing."""
+    """path: where it is kept from run to run; tests: the folder. Of a module that is changed it knows nothing."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, *, tests: Path = TESTS) -> None:
+        self._path, self._tests = path, digest(tests)
         self._verdicts: dict[str, str] = {}
         self.look_again()
 
     def look_again(self) -> None:
         """Read what others have kept meanwhile."""
         lines = self._path.read_text("utf-8").splitlines() if self._path.exists() else []
-        self._verdicts.update(line.rsplit("\t", 1) for line in lines)
+        for key, verdict, tests in (line.rsplit("\t", 2) for line in lines):
+            if verdict in NOTICED or tests == self._tests:
+                self._verdicts[key] = verdict
 
     def verdict_of(self, mutant: Mutant) -> str | None:
         """Return what came of a mutant; None where it was not tried."""
@@ -35,7 +41,7 @@ class Record:
         """Remember what came of a mutant."""
         self._verdicts[_key(mutant)] = verdict.value
         with self._path.open("a", encoding="utf-8") as file:
-            file.write(f"{_key(mutant)}\t{verdict.value}\n")
+            file.write(f"{_key(mutant)}\t{verdict.value}\t{self._tests}\n")
 
 
 def _key(mutant: Mutant) -> str:

@@ -1,9 +1,11 @@
 """Which modules are the judge and the rules: whatever decides points, answers, turns, places and what comes next."""
 
+import hashlib
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parents[2]
 CORE = HOME / "dancegame" / "core"
+TESTS = HOME / "tests" / "unit"
 JUDGE = (
     "accents", "align", "choreography", "ease", "energy", "faster", "grid", "judge", "jumps", "latency",
     "limb_path", "limb_track", "limbs", "motion_kernel", "move_points", "moves", "pace", "round", "score", "similarity",
@@ -29,3 +31,11 @@ def found(name: str) -> list[Path]:
     if path is None:
         raise FileNotFoundError(f"there is no module {name} in {CORE}")
     return sorted(path.rglob("*.py")) if path.is_dir() else [path.resolve()]
+
+
+def digest(*folders: Path) -> str:
+    """Return a short text that is another one as soon as any Python file in some folders is."""
+    told = hashlib.sha256()
+    for path in sorted(path for folder in folders for path in folder.rglob("*.py")):
+        told.update(path.as_posix().encode() + path.read_bytes())
+    return told.hexdigest()[:12]
