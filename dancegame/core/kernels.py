@@ -148,7 +148,7 @@ def _value(name: str, value: Any, known: set[FunctionType]) -> Iterator[bytes]:
         raise TypeError(f"a kernel captures {name}, a {type(value).__name__}: that cannot be part of a fingerprint")
 
 
-def _is_part(value: object) -> bool:
+def _is_part(value: Any) -> bool:
     from numba.extending import is_jitted
 
     return bool(is_jitted(value))
