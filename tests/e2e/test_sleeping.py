@@ -55,5 +55,5 @@ def test_the_whole_program_sleeps_in_a_dance_and_goes_on(own_data: Path, tmp_pat
     (player,) = (answer := json.loads(said))["players"]
     # What was danced before and after it, and no blame for the rest.
     assert player["grades"]["PERFECT"] > 0
-    assert player["grades"].["MISS"] == 0, player
+    assert player["grades"]["MISS"] == 0, player
     assert json_here("replay", answer["replay"], "--verify")["players"][0]["points"] == player["score"]
