@@ -12,7 +12,7 @@ from dancegame.game.controls import Choices
 from dancegame.game.crowd import crowd
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.easing import ramp
-from dancegame.game.drawing.flood import draw_flood
+from dancegame.game.drawing.flood import Flood, draw_flood
 from dancegame.game.drawing.lettering import measured, write
 from dancegame.game.drawing.moment import MomentLoop
 from dancegame.game.drawing.points_curve import draw_curves
@@ -169,7 +169,7 @@ class SoloResultScreen(ChoiceScreen):
         self._sharing.draw(canvas, places.curve, self._now_s)
         if self._story.pane.score.points == MAX_POINTS:
             # A perfect page is gold all over.
-            draw_flood(canvas, canvas.theme.gold, ramp(age_s, 0.6, 1.2))
+            draw_flood(canvas, Flood(canvas.theme.gold, ramp(age_s, 0.6, 1.2)))
         if self._story.pane.score.stars >= CELEBRATED_STARS:
             draw_confetti(canvas, age_s - 1.2)
 
