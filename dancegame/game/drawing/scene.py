@@ -154,9 +154,13 @@ class Scene:
         light = flood.light(canvas.surface.get_size()) if flood is not None else None
         flooded = (flood.color, flood.level) if flood is not None and flood.level else None
         is_other, self._flood = flooded != self._flood, flooded
+        light = light if flooded else None
         bands = _GLIDING if moved > 1 else int(self._is_for_beams)
         for _ in range(_BANDS if is_other else 0 if not self._beams else _BANDS if moved >= _JUMP else bands):
-            self._light_up(canvas, time_s, middle, light if flooded else None)
+            self._light_up(canvas, time_s, middle, light)
+        if is_other:
+            below, whole = round(self._air.get_height() * _BEAM_SHRINK * canvas.unit_px), self._lit.get_rect()
+            self._lay_ground(canvas, pygame.Rect(0, below, whole.width, max(0, whole.height - below)), light)
 
     def _light_up(self, canvas: Canvas, time_s: float, middle: float, flood: pygame.Surface | None) -> None:
         """Put the beams, and the light that floods all of it, into the next band of the background."""
@@ -173,13 +177,18 @@ class Scene:
             add(air, beam, (int((middle + far) / _BEAM_SHRINK - _BEAM_SIZE[0] / 2) + left, 0))
         grow = _BEAM_SHRINK * canvas.unit_px
         band = pygame.Rect(0, round(top * grow), lit.get_width(), round(bottom * grow) - round(top * grow))
-        lit.set_clip(band)
-        stamp(lit, self._ground, lit.get_rect())
-        touch(canvas.surface, band)
+        self._lay_ground(canvas, band, flood)
         size = (lit.get_width(), round(part.height * grow))
         add(lit, pygame.transform.smoothscale(air.subsurface(part), size), (0, round(part.top * grow)))
+
+    def _lay_ground(self, canvas: Canvas, part: pygame.Rect, flood: pygame.Surface | None) -> None:
+        """Begin a part of the background anew, with the light that floods all of it; the rest is left as it is."""
+        lit = self._lit
+        lit.set_clip(part)
+        stamp(lit, self._ground, lit.get_rect())
         if flood is not None:
             add(lit, flood, flood.get_rect(midbottom=lit.get_rect().midbottom).topleft)
+        touch(canvas.surface, part)
 
 
 def _lit_by(theme: Theme, decor: Decor) -> Theme:
