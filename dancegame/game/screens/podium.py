@@ -13,7 +13,7 @@ from dancegame.game.crowd import crowd
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, mix
 from dancegame.game.drawing.easing import ramp
-from dancegame.game.drawing.flood import draw_flood
+from dancegame.game.drawing.flood import Flood
 from dancegame.game.drawing.layout import columns, rows
 from dancegame.game.drawing.lettering import measured, wrapped, write
 from dancegame.game.drawing.marks import draw_mark
@@ -66,10 +66,10 @@ class PodiumScreen(ChoiceScreen):
         return None if chosen is None else Chosen(WISHES[chosen])
 
     def draw(self, canvas: Canvas) -> None:
-        self._house.theatre.draw_empty(canvas, now_s=self._now_s, is_dressed=True)
         stage, theme = self._stage, canvas.theme
         light = self._winners_light(canvas)
-        draw_flood(canvas, light, ramp(self._age_s(0), 0.0, FLOODS_S))
+        flood = Flood(light, ramp(self._age_s(0), 0.0, FLOODS_S))
+        self._house.theatre.draw_empty(canvas, now_s=self._now_s, is_dressed=True, flood=flood)
         pane = canvas.safe.copy()
         row = Box(pane.left, pane.bottom - BUTTON_HEIGHT, pane.width, BUTTON_HEIGHT)
         pane.height -= BUTTON_HEIGHT + 28
