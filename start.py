@@ -32,6 +32,7 @@ LIBRARIES = {
     "libGLESv2.so.2": {"apt": "libgles2", "dnf": "libglvnd-gles", "pacman": "libglvnd"},
     "libglib-2.0.so.0": {"apt": "libglib2.0-0", "dnf": "glib2", "pacman": "glib2"},
 }
+HEADER_IS_THERE = "import sysconfig; print(open(sysconfig.get_path('include') + '/Python.h').name)"
 INSTALLERS = {"apt": "sudo apt install", "dnf": "sudo dnf install", "pacman": "sudo pacman -S"}
 
 PIP_DOWNLOAD = re.compile(r"(?:Downloading|Using cached) (?:\S*/)?([^\s/-]+)-\S+\.(?:whl|tar\.gz) \((\S+) (kB|MB|GB)\)")
@@ -74,7 +75,7 @@ def prepare(extras: "set[str]", *, home: Path = HOME, version: str = THIS_PYTHON
     if made != make_stamp(home, version=version, extras=extras):
         python, version = find_python(version)
         wanted = make_stamp(home, version=version, extras=extras)
-        check_system(python, version=version)
+        check_system(python, version=version, is_build="build" in extras)
         install(python, venv=venv, home=home, wanted=wanted, is_new=not is_same_venv(made, wanted))
     return python_of(venv)
 
@@ -131,13 +132,19 @@ def find_python(version: str) -> "tuple[str, str]":
     )
 
 
-def check_system(python: str, *, version: str) -> None:
+def check_system(python: str, *, version: str, is_build: bool = False) -> None:
     """Raise StartError, naming the packages, where the system lacks something that pip cannot install."""
     missing = []
     if sys.platform.startswith("linux"):
         missing = [packages for library, packages in LIBRARIES.items() if not is_loadable(library)]
     if probe([python], "import ensurepip, venv; print('ok')") is None:
         missing.append({"apt": f"python{version}-venv", "dnf": "python3", "pacman": "python"})
+    if is_build and sys.platform.startswith("linux"):
+        # The kernels are compiled ahead, and into a library that Python can load.
+        if probe([python], HEADER_IS_THERE) is None:
+            missing.append({"apt": f"python{version}-dev", "dnf": "python3-devel", "pacman": "python"})
+        if not (shutil.which("cc") or shutil.which("gcc")):
+            missing.append({"apt": "gcc", "dnf": "gcc", "pacman": "gcc"})
     if missing:
         raise StartError(f"needs some packages of the system first. Please run: {install_command(missing)}")
 

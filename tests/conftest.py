@@ -9,7 +9,8 @@ import pytest
 os.environ["LC_ALL"] = "C.UTF-8"
 
 # They play music, film and draw as long as a round lasts; beside each other they would starve.
-REAL_TIME = ("test_demo.py", "test_window.py", "test_live_worker.py", "test_music.py", "test_selftest_run.py")
+REAL_TIME = ("test_demo.py", "test_window.py", "test_live_worker.py", "test_music.py", "test_selftest_run.py",
+             "test_sleeping.py")  # fmt: skip
 # Each takes long: begun last, one would go on alone after everything else has ended.
 LONG = ("test_commands.py", "test_camera_house.py", "test_guess_set.py", "test_kernels_stale.py")
 

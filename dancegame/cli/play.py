@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
+from dancegame import __version__
 from dancegame.cli import app
 from dancegame.cli.finder import camera_settings, choose_estimator
 from dancegame.cli.settings import read_settings, speak
@@ -24,8 +25,14 @@ from dancegame.cli.words import (
 
 
 @app.callback(invoke_without_command=True)
-def open_game(context: typer.Context) -> None:
+def open_game(
+    context: typer.Context,
+    has_version: Annotated[bool, typer.Option("--version", help="Say which version this is.")] = False,
+) -> None:
     """Guess the dance, then dance it. Without a command the game opens."""
+    if has_version:
+        typer.echo(f"dancegame {__version__}")
+        raise typer.Exit
     speak()
     if context.invoked_subcommand is None:
         play()

@@ -1,4 +1,7 @@
-"""Compiles kernels with Numba and keeps them by what they are made of; importing it loads Numba.
+"""Compiles kernels with Numba and keeps them by what they are made of, or takes them ready-made.
+
+An executable carries its kernels compiled ahead, in one library (`READY_MADE`, made by `tools.executable.kernels`), and
+neither Numba nor LLVM. Everywhere else importing a kernel loads Numba and compiles.
 
 Numba's cache watches one file, that of the function Python calls. Constants and parts from elsewhere are compiled in,
 and a change of them would go unnoticed: after an update the game would judge by the old rules. So the name under which
@@ -10,15 +13,21 @@ user's cache folder where that cannot be written; each file is put in its place 
 import dis
 import hashlib
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from importlib import import_module
 from pickle import UnpicklingError
 from types import CodeType, FunctionType, ModuleType
 from typing import Any, cast
 
 import numpy as np
-from numba import njit, types
-from numba.extending import is_jitted
 
+READY_MADE = "dancegame_kernels"
+ready_made: ModuleType | None = None
+with suppress(ImportError):
+    ready_made = import_module(READY_MADE)
+
+Records = Mapping[str, "np.dtype[np.void]"]
 _OPTIONS: dict[str, Any] = {"error_model": "numpy", "nogil": True}
 _PART_OPTIONS = _OPTIONS | {"forceinline": True, "no_cpython_wrapper": True, "no_cfunc_wrapper": True}
 _PROJECT = __name__.partition(".")[0]
@@ -30,33 +39,51 @@ def part(function: Callable[..., Any]) -> Callable[..., Any]:
 
     Python cannot call it: a way into it would take time to compile.
     """
+    if ready_made is not None:
+        return function
+    from numba import njit
+
     result: Callable[..., Any] = njit(**_PART_OPTIONS)(function)
     return result
 
 
-def kernel(signature: object) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def kernel(signature: str, *, records: Records | None = None) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Compile a function for this signature, or load it: from then on it is ready, and takes nothing else.
 
-    What it captures: numbers, texts, tuples, arrays, Numba's types, parts, and what numpy and math offer. Constants are
-    imported by name. Raises TypeError for anything else, which a fingerprint could not see through.
+    signature: in Numba's words, say `void(float64[:, ::1], intp)`; records: what it says of rows, by name.
+    What it captures: numbers, texts, tuples, arrays, parts, and what numpy and math offer. Constants are imported by
+    name. Raises TypeError for anything else, which a fingerprint could not see through.
     """
 
     def compiled(plain: Callable[..., Any]) -> Callable[..., Any]:
         function = cast(FunctionType, plain)
+        if ready_made is not None:
+            return cast(Callable[..., Any], getattr(ready_made, name_ready_made(function)))
         function.__qualname__ += f"-{fingerprint(function)}"
-        # The code in an executable names its file without a folder: Numba would look for its cache from wherever the
-        # program was started, and compile anew for each such place.
-        function.__code__ = function.__code__.replace(co_filename=function.__globals__["__file__"])
         try:
-            return _ready(function, signature, is_kept=True)
+            return _ready(function, signature_of(signature, records), is_kept=True)
         except (OSError, RuntimeError, EOFError, UnpicklingError):
             # Nowhere to write, a full disk, a damaged file: that costs time at every start, not the game.
-            return _ready(function, signature, is_kept=False)
+            return _ready(function, signature_of(signature, records), is_kept=False)
 
     return compiled
 
 
+def name_ready_made(function: FunctionType) -> str:
+    """Return what a kernel is called among those that were compiled ahead."""
+    return f"{function.__module__}.{function.__name__}".replace(".", "_")
+
+
+def signature_of(text: str, records: Records | None) -> Any:
+    """Return a signature in Numba's words as the value it stands for."""
+    from numba import from_dtype, types
+
+    return eval(text, {}, vars(types) | {name: from_dtype(record) for name, record in (records or {}).items()})
+
+
 def _ready(function: FunctionType, signature: object, *, is_kept: bool) -> Callable[..., Any]:
+    from numba import njit
+
     options: dict[str, Any] = {"signature_or_function": signature, "cache": is_kept, **_OPTIONS}
     result: Callable[..., Any] = njit(**options)(function)
     return result
@@ -113,15 +140,18 @@ def _value(name: str, value: Any, known: set[FunctionType]) -> Iterator[bytes]:
     elif isinstance(value, np.ndarray | np.generic):
         yield f"{value.dtype.descr} {value.shape}".encode()
         yield value.tobytes()
-    elif is_jitted(value):
-        part_function: Any = value.py_func
-        yield from _ingredients(part_function, known)
-    elif isinstance(value, types.Type):
-        yield repr(value).encode()
+    elif _is_part(value):
+        yield from _ingredients(value.py_func, known)
     elif _is_others(value):
         yield f"{getattr(value, '__module__', '')} {value.__name__}".encode()
     else:
         raise TypeError(f"a kernel captures {name}, a {type(value).__name__}: that cannot be part of a fingerprint")
+
+
+def _is_part(value: Any) -> bool:
+    from numba.extending import is_jitted
+
+    return bool(is_jitted(value))
 
 
 def _is_others(value: object) -> bool:

@@ -1,7 +1,6 @@
 """A dancer's limbs and how they move, compiled; importing it loads Numba. The plain twin is `limbs` with `grid`."""
 
 import numpy as np
-from numba import boolean, float32, float64, intp, void
 
 from dancegame.core.grid import LONGEST_GAP_S, STEP_S
 from dancegame.core.kernels import kernel
@@ -14,21 +13,21 @@ from dancegame.core.limbs import (
     TO_JOINTS,
 )
 
-_VECTORS = float64[:, :, ::1]
+_VECTORS = "float64[:, :, ::1]"
 VELOCITY_SCALE = 1 / ((2 * SMOOTHING_STEPS + 1) * 2 * DIFFERENCE_STEPS * STEP_S)
 
 
-@kernel(void(float32[:, :], float64[:, ::1]))
+@kernel("void(float32[:, :], float64[:, ::1])")
 def fill_limbs(xy, vectors):
     """Fill vectors (K, 2) with the limbs of a pose xy (J, 2), as `limbs.limb_vectors` returns them."""
     for limb in range(vectors.shape[0]):
         for axis in range(2):
-            end = float64(xy[TO_JOINTS[limb, 0], axis]) + float64(xy[TO_JOINTS[limb, 1], axis])
-            start = float64(xy[FROM_JOINTS[limb, 0], axis]) + float64(xy[FROM_JOINTS[limb, 1], axis])
+            end = np.float64(xy[TO_JOINTS[limb, 0], axis]) + np.float64(xy[TO_JOINTS[limb, 1], axis])
+            start = np.float64(xy[FROM_JOINTS[limb, 0], axis]) + np.float64(xy[FROM_JOINTS[limb, 1], axis])
             vectors[limb, axis] = (end - start) / 2
 
 
-@kernel(void(float64[::1], _VECTORS, float64[::1], intp, _VECTORS, boolean[:, ::1]))
+@kernel(f"void(float64[::1], {_VECTORS}, float64[::1], intp, {_VECTORS}, boolean[:, ::1])")
 def fill_directions(times_s, vectors, usual, start, direction, is_seen):
     """Fill direction (N, K, 2) and is_seen (N, K) at the grid points from `start` on, 0 and False where unseen.
 
@@ -57,7 +56,7 @@ def fill_directions(times_s, vectors, usual, start, direction, is_seen):
             direction[point, limb, 1] = y / length if seen else 0.0
 
 
-@kernel(void(_VECTORS, boolean[:, ::1], _VECTORS))
+@kernel(f"void({_VECTORS}, boolean[:, ::1], {_VECTORS})")
 def fill_velocities(direction, is_seen, velocity):
     """Fill velocity (N, K, 2), directions a second; 0 where the limb is unseen within the margin.
 

@@ -1,15 +1,14 @@
 """The sums that likeness is made of, limb by limb at every shift, compiled; importing it loads Numba."""
 
 import numpy as np
-from numba import boolean, float64, void
 
 from dancegame.core.kernels import kernel
 
-_MOTION = float64[:, :, ::1]
-_SEEN = boolean[:, ::1]
+_MOTION = "float64[:, :, ::1]"
+_SEEN = "boolean[:, ::1]"
 
 
-@kernel(void(_MOTION, _MOTION, _SEEN, _MOTION, _MOTION, _SEEN, _MOTION))
+@kernel(f"void({_MOTION}, {_MOTION}, {_SEEN}, {_MOTION}, {_MOTION}, {_SEEN}, {_MOTION})")
 def sum_limbs(own, own_velocity, own_seen, direction, velocity, seen, sums):
     """Fill sums (S, K, 8), see `similarity.match_from_sums`: means over the moments at which a limb is seen in both.
 

@@ -2,7 +2,6 @@
 
 import importlib.machinery
 import importlib.util
-import json
 import os
 import subprocess
 import sys
@@ -38,20 +37,20 @@ def asked(script: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str
     return words
 
 
-def make_program(folder: Path, *, code: int, steps: list[dict[str, object]]) -> Path:
-    """Make a folder whose program answers a self-test, with a link and a file in it."""
+def make_program(folder: Path, *, code: int, says: str) -> Path:
+    """Make a folder whose program runs a command of the shell as its self-test, with a link and a file in it."""
     (folder / "_internal").mkdir(parents=True)
     (folder / "_internal" / "libreal.so").write_bytes(b"real")
     (folder / "_internal" / "liblink.so").symlink_to("libreal.so")
     for name in ("LICENSE", "NOTICES.md", "GPL-3.txt", "SOURCES.md"):
         (folder / "_internal" / name).touch()
     program = folder / "dancegame"
-    program.write_text(f"#!/bin/sh\necho '{json.dumps({'steps': steps})}'\nexit {code}\n")
+    program.write_text(f"#!/bin/sh\n{says}\nexit {code}\n")
     program.chmod(0o700)
     return program
 
 
-STEP = {"step": "window", "is_ok": True, "seconds": 1.0, "text": "fine", "remedy": None}
+STEP = "echo 'ok    1.00 s  Window: fine'"
 
 
 def test_the_smaller_opencv_takes_the_place_of_the_other(
@@ -71,7 +70,7 @@ def test_the_smaller_opencv_takes_the_place_of_the_other(
 def test_it_builds_tries_and_packs(
     script: ModuleType, asked: list[tuple[str, ...]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    make_program(tmp_path / "dancegame", code=0, steps=[STEP])
+    make_program(tmp_path / "dancegame", code=0, says=STEP)
     assert script.main([]) == 0
     assert asked[-1][-1] == "build.spec"
     (archive,) = tmp_path.glob("dancegame-*-linux-*.tar.xz")
@@ -85,19 +84,30 @@ def test_it_builds_tries_and_packs(
 
 
 def test_one_file_is_asked_for_and_not_packed(script: ModuleType, asked: list[tuple[str, ...]], tmp_path: Path) -> None:
-    make_program(tmp_path / "elsewhere", code=0, steps=[STEP]).rename(tmp_path / "dancegame")
+    make_program(tmp_path / "elsewhere", code=0, says=STEP).rename(tmp_path / "dancegame")
     assert script.main(["--one-file"]) == 0
     assert asked[-1][-2:] == ("--", "--one-file")
     assert not list(tmp_path.glob("*.tar.xz"))
 
 
-@pytest.mark.parametrize(("code", "steps"), [(1, [STEP]), (0, [])])
+@pytest.mark.parametrize(("code", "says"), [(1, STEP), (0, "")])
 def test_a_program_that_fails_its_own_test_is_not_packed(
-    script: ModuleType, asked: list[tuple[str, ...]], tmp_path: Path, code: int, steps: list[dict[str, object]]
+    script: ModuleType, asked: list[tuple[str, ...]], tmp_path: Path, code: int, says: str
 ) -> None:
-    make_program(tmp_path / "dancegame", code=code, steps=steps)
+    make_program(tmp_path / "dancegame", code=code, says=says)
     assert script.main([]) == 1
     assert not list(tmp_path.glob("*.tar.xz"))
+
+
+def test_a_program_is_heard_while_it_tries_itself_and_not_waited_for_once_it_is_silent(
+    script: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(script, "SILENCE_TIMEOUT_S", 0.5)
+    slow = "; sleep 0.2; ".join(["echo '...  Loading the pose network' >&2"] * 4)
+    assert script.passes(make_program(tmp_path / "slow", code=0, says=f"{slow}; {STEP}"))
+    assert capsys.readouterr().out.count("build: ...  Loading the pose network") == 4
+    assert not script.passes(make_program(tmp_path / "hung", code=0, says=f"{STEP}; exec sleep 60"))
+    assert "said nothing" in capsys.readouterr().out
 
 
 def test_it_says_what_failed(

@@ -1,6 +1,5 @@
 """Kernels are never stale: what is read from the cache computes what the code says now, wherever it is installed."""
 
-import compileall
 import os
 import shutil
 import subprocess
@@ -13,6 +12,9 @@ import pytest
 
 import dancegame
 from dancegame.core.kernels import fingerprint, kernel, part
+from tools.executable.kernels import modules_with_kernels
+
+HOME = Path(__file__).parents[2]
 
 # What the kernels find in the same dance and the same person: of the scoring, a constant from another module; of the
 # tracking, one more from another module; of the smoothing, one from its own.
@@ -120,23 +122,50 @@ def test_a_damaged_file_of_the_cache_costs_no_game(copy):
     assert compute(copy)[1] == found
 
 
-def test_an_executable_without_sources_keeps_its_kernels_in_the_users_folder(copy, tmp_path):
-    """Its modules name files that are not there, from the folder where it was built."""
-    compileall.compile_dir(copy, quiet=1, legacy=True)
-    for source in copy.rglob("*.py"):
-        source.unlink()
-    frozen = (
-        "import sys, importlib.machinery as m; sys.frozen = True\n"
-        "load = m.SourcelessFileLoader.exec_module\n"
-        "def elsewhere(self, module):\n    module.__file__ = module.__file__.replace('.pyc', '.py')\n"
-        "    load(self, module)\n"
-        "m.SourcelessFileLoader.exec_module = elsewhere\n"
+READY_MADE_CODE = """
+import sys
+from importlib.abc import MetaPathFinder
+class Without(MetaPathFinder):
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in ("numba", "llvmlite"):
+            raise ImportError(name)
+sys.meta_path.insert(0, Without())
+import numpy as np
+from dancegame.vision.smoothing.kernel import smooth_joints
+xy, last = np.ones((3, 2), np.float32), np.zeros((3, 2))
+smooth_joints(xy, last, np.zeros((3, 2)), np.full(3, 0.9), 1.0)
+print(smooth_joints.__name__, xy.tolist())
+"""
+
+
+def test_an_executable_has_its_kernels_ready_made_and_needs_no_compiler(copy, tmp_path):
+    code = (
+        "from pathlib import Path; from tools.executable.kernels import compile_ahead, recipes; "
+        f"print(compile_ahead(recipes(['dancegame.vision.smoothing.kernel']), Path({str(tmp_path)!r})))"
     )
-    home = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache"), "LOCALAPPDATA": str(tmp_path)}
-    compiled, found = compute(copy, code=frozen + COMPUTE_ONE, **home)
-    assert compiled == 1
-    assert list((tmp_path / "cache").rglob("*.nbi"))
-    assert compute(copy, code=frozen + COMPUTE_ONE, **home) == (0, found)
+    made = subprocess.run(
+        [sys.executable, "-c", code], cwd=HOME, capture_output=True, text=True, timeout=300, check=False
+    )
+    assert made.returncode == 0, made.stderr
+    path = os.pathsep.join((str(copy.parent), str(tmp_path)))
+    program = start(copy, code=READY_MADE_CODE, PYTHONPATH=path)
+    said, errors = program.communicate(timeout=300)
+    assert program.returncode == 0, errors
+    name, _space, found = said.partition(" ")
+    assert name == "dancegame_vision_smoothing_kernel_smooth_joints"
+    assert found == compute(copy)[1]
+
+
+def test_every_module_with_kernels_is_compiled_ahead():
+    assert set(modules_with_kernels()) == {
+        "dancegame.core.motion_kernel",
+        "dancegame.core.similarity_kernel",
+        "dancegame.vision.association.kernel",
+        "dancegame.vision.smoothing.kernel",
+        "dancegame.vision.tracking.follow",
+        "dancegame.vision.tracking.look",
+        "dancegame.vision.tracking.match",
+    }
 
 
 def test_no_other_module_compiles():

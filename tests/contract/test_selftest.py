@@ -3,6 +3,7 @@
 import json
 from contextlib import nullcontext
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pygame
@@ -111,9 +112,9 @@ def test_a_language_that_says_nothing_is_told(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_dance_of_which_too_little_was_seen_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dancing, "_wait_until_ready", lambda feed: None)
+    monkeypatch.setattr(dancing, "_wait_until_seen", lambda feed, say: None)
     monkeypatch.setattr(dancing, "_danced", lambda feed, dance: (dancing.LEAST_POINTS - 1, 3))
     monkeypatch.setattr(dancing.LiveFeed, "start", lambda feed: None)
-    tried = try_step(Step("Dancing", dancing.try_dance))
+    tried = try_step(Step("Dancing", partial(dancing.try_dance, print)))
     assert isinstance(tried.error, DeviceError)
     assert "3 times" in tried.error.message

@@ -210,6 +210,19 @@ def test_missing_libraries_are_named_for_the_installer_at_hand(
         start.check_system("python", version="3.12")
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere compilers are found otherwise")
+def test_who_builds_needs_a_compiler_and_the_headers_of_python(
+    start: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(start, "is_loadable", lambda library: True)
+    monkeypatch.setattr(start, "probe", lambda command, code: None if "Python.h" in code else "ok")
+    make_executable(tmp_path / "bin" / "apt", "#!/bin/sh\n")
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    start.check_system("python", version="3.12")
+    with pytest.raises(start.StartError, match=r"sudo apt install gcc python3\.12-dev$"):
+        start.check_system("python", version="3.12", is_build=True)
+
+
 def test_words_and_exit_code_pass_through(start: ModuleType, home: Path) -> None:
     start.install(
         str(home.parent / "base" / "python3.12"),

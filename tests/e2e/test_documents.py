@@ -13,6 +13,7 @@ import typer
 from documents import DOCUMENTS, Command, anchors, commands, files, links, modules, spans
 from program import ROOT, run_here
 
+from dancegame import __version__
 from dancegame.cli import gather_commands
 from dancegame.cli.examples import EXAMPLES, START
 from dancegame.songs.files import save_song
@@ -170,6 +171,11 @@ def test_the_examples_of_the_help_are_commands_that_there_are() -> None:
         for line, _does in examples:
             words = Command(ROOT, line).words
             assert name == "" or parse(words) in (name, "songs", "info"), line
+
+
+def test_it_says_which_version_it_is() -> None:
+    done = run_here("--version")
+    assert (done.returncode, done.stdout) == (0, f"dancegame {__version__}\n")
 
 
 def test_the_help_teaches_by_examples_in_lines_of_their_own() -> None:

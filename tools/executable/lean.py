@@ -9,7 +9,7 @@ from pathlib import Path
 Entry = tuple[str, str, str]
 # Of Linux: libraries with names for debuggers in them that survive without. Others were changed after they had been
 # linked, as wheels are, and cannot be loaded once `strip` has moved their parts.
-FAT = ("av/", "llvmlite/", "mediapipe/", "numba/", "python3.", "libpython3")
+FAT = ("av/", "mediapipe/", "python3.", "libpython3")
 STRIP_TIMEOUT_S = 120
 
 

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
+from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -49,8 +50,13 @@ def steps() -> Iterator[Step]:
     yield Step(N_("Languages"), showing.try_languages)
     yield Step(N_("Window"), showing.try_window)
     yield Step(N_("Sound"), showing.try_sound)
-    yield Step(N_("Dancing"), dancing.try_dance)
+    yield Step(N_("Dancing"), partial(dancing.try_dance, _say))
     yield Step(N_("Films"), showing.try_film)
+
+
+def _say(text: str) -> None:
+    """Say what a step waits for, beside the answer."""
+    typer.echo(f"...           {text}", err=True)
 
 
 def _line(tried: Tried) -> str:

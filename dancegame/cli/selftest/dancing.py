@@ -1,10 +1,12 @@
 """Tries a dance: a puppet before the camera, the live worker that finds it, the judge that scores it."""
 
+import math
 import time
 
 from dancegame.cli.cameras import WishedCameras
 from dancegame.cli.demo import DEMO_SONG
 from dancegame.cli.finder import choose_estimator
+from dancegame.cli.selftest.step import Say
 from dancegame.core.errors import CameraError, DeviceError
 from dancegame.core.pace import Pace, steady
 from dancegame.core.poses import Observation
@@ -14,7 +16,8 @@ from dancegame.core.texts import N_, Text
 from dancegame.game.live_feed import LiveFeed
 from dancegame.songs.library import open_library
 
-READY_TIMEOUT_S = 120.0
+# How long the camera may show nobody; a worker that loads says itself that it does not get on.
+SEEN_TIMEOUT_S = 30.0
 # What is danced, and for how long the last pictures may be on their way.
 BEFORE_S, DANCED_S, LATEST_S = 0.5, 5.0, 1.0
 POLL_S = 0.01
@@ -22,15 +25,15 @@ POLL_S = 0.01
 LEAST_POINTS = 400_000
 
 
-def try_dance() -> Text:
-    """Let a puppet dance the beginning of a song before the live worker, and judge it."""
+def try_dance(say: Say) -> Text:
+    """Let a puppet dance the beginning of a song before the live worker, and judge it; say what is waited for."""
     library, wish = open_library(), choose_estimator(None, None).wish("puppet", players=1)
     dance = library.load_dance(DEMO_SONG)
     with WishedCameras(library, wish) as cameras:
         feed = LiveFeed(cameras.make(dance, wish))
         begun_s = time.perf_counter()
         feed.start()
-        _wait_until_ready(feed)
+        _wait_until_seen(feed, say)
         ready_s = time.perf_counter() - begun_s
         points, count = _danced(feed, dance)
     if points < LEAST_POINTS:
@@ -45,13 +48,18 @@ def try_dance() -> Text:
     return Text(N_("{points} points, seen {count} times, ready after {ready} s"), values)
 
 
-def _wait_until_ready(feed: LiveFeed) -> None:
-    """Wait until the puppet is seen, which on a first start takes longer than the camera: kernels are compiled."""
-    end_s = time.perf_counter() + READY_TIMEOUT_S
-    while feed.ready is None or feed.latest is None or not feed.latest.players:
+def _wait_until_seen(feed: LiveFeed, say: Say) -> None:
+    """Wait until the puppet is seen, however long it takes to load what finds it, as long as that gets on."""
+    told, end_s = "", math.inf
+    while feed.latest is None or not feed.latest.players:
         feed.poll()
         if feed.failure is not None:
             raise feed.failure
+        if feed.progress_text != told:
+            told = feed.progress_text
+            say(told)
+        if feed.ready is not None:
+            end_s = min(end_s, time.perf_counter() + SEEN_TIMEOUT_S)
         if time.perf_counter() > end_s:
             raise CameraError(N_("The drawn camera shows nothing."), remedy=N_("Restart the computer and try again."))
         time.sleep(POLL_S)

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from dancegame.core.errors import DanceGameError, DeviceError
 from dancegame.core.texts import N_, Text
 
+# Tells who waits for a step what it waits for.
+Say = Callable[[str], None]
+
 
 @dataclass(frozen=True)
 class Step:

@@ -4,7 +4,6 @@ Importing it compiles it. Loops stand where NumPy has a function because they co
 """
 
 import numpy as np
-from numba import float32, float64, types
 from numpy.typing import NDArray
 
 from dancegame.core.kernels import kernel
@@ -17,10 +16,10 @@ from dancegame.vision.association.people import attach, join, placed
 JOINT_COUNT = len(JOINTS)
 LIMB_COUNT = len(LIMB_TABLE)
 TREE_COUNT = len(TREE_LIMBS)
-_FIELDS = types.Array(float32, 3, "C", readonly=True)
+_FIELDS = "Array(float32, 3, 'C', readonly=True)"
 
 
-@kernel(float32[:, :, ::1](_FIELDS, _FIELDS, float64))
+@kernel(f"float32[:, :, ::1]({_FIELDS}, {_FIELDS}, float64)")
 def group(heatmaps: NDArray[np.float32], pafs: NDArray[np.float32], stride_px: float) -> NDArray[np.float32]:
     """Return the people (people, 18, 3) in C-contiguous heatmaps (19, H, W) and pafs (38, H, W)."""
     peaks = np.empty((JOINT_COUNT, MOST_PEAKS, 3), np.float64)

@@ -9,6 +9,7 @@ import traceback
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from multiprocessing.connection import Connection
 
 from dancegame.core.errors import BugError, DanceGameError
@@ -51,6 +52,13 @@ SWITCH_INTERVAL_S = 0.0002
 REMEMBERING_S = 1.0
 # A picture of the game is drawn in a few milliseconds, and late is what people see: the network can wait so long.
 NICENESS, BELOW_NORMAL_PRIORITY = 5, 0x4000
+# What follows dancers from picture to picture, see `core.kernels`.
+KERNELS = (
+    "dancegame.vision.tracking.look",
+    "dancegame.vision.tracking.match",
+    "dancegame.vision.tracking.follow",
+    "dancegame.vision.smoothing.kernel",
+)
 # The process leaves on its own within this time after the game has gone.
 LEAVING_S = 3.0
 
@@ -133,6 +141,7 @@ class _Worker:
             newest = self._open(begin.plan)
             self._tell(LiveProgress(0.2, N_("Loading the pose network")))
             estimator = self._load(begin.plan)
+            self._load_kernels()
             self._tell(LiveProgress(0.7, N_("Waiting for the camera")))
             tracker = self._tracker_of(begin)
             self._watch(begin, newest, PosePipeline(estimator, begin.plan.players, tracker))
@@ -160,6 +169,13 @@ class _Worker:
         if self._adapting is None or estimator is not before:
             self._adapting = Adapting(estimator)
         return estimator
+
+    def _load_kernels(self) -> None:
+        """Load the kernels one by one; each that the first time on a computer is compiled, is told of before."""
+        waiting = [name for name in KERNELS if name not in sys.modules]
+        for number, name in enumerate(waiting):
+            self._tell(LiveProgress(0.5 + 0.2 * number / len(waiting), N_("Learning to follow dancers")))
+            import_module(name)
 
     def _tracker_of(self, begin: Begin) -> Tracker:
         """Return the tracker of before, which knows who plays; one alone is whoever stands there."""

@@ -2,8 +2,6 @@
 
 import math
 
-from numba import float32, float64, void
-
 from dancegame.core.kernels import kernel
 
 # Measured with `dancegame bench smoothing` on a puppet and on two real dancers, scaled to a body 1.7 m tall: jitter
@@ -20,7 +18,7 @@ GAP_S = 0.25
 LEAST_HEIGHT = 1e-3
 
 
-@kernel(void(float32[:, ::1], float64[:, ::1], float64[:, ::1], float64[::1], float64))
+@kernel("void(float32[:, ::1], float64[:, ::1], float64[:, ::1], float64[::1], float64)")
 def smooth_joints(xy, last_xy, speed, seen_s, time_s):
     """Smooth xy (J, 2) in place; NaN stays. last_xy, speed (J, 2) and seen_s (J,) hold what is known of each joint."""
     top, bottom = math.inf, -math.inf

@@ -3,10 +3,9 @@
 import math
 
 import numpy as np
-from numba import float64, void
 
 from dancegame.core.kernels import kernel, part
-from dancegame.vision.tracking.compiling import FLAGS, INDICES, PEOPLE, TRACKS
+from dancegame.vision.tracking.compiling import FLAGS, INDICES, PEOPLE, RECORDS, TRACKS
 from dancegame.vision.tracking.records import COLOUR_COUNT, TORSO
 
 # Over how many seconds what is learnt of a track is averaged.
@@ -131,7 +130,7 @@ def _watch(track, person, is_near, passed_s, now_s):
         track.stirred_s += passed_s
 
 
-@kernel(void(TRACKS, PEOPLE, INDICES, FLAGS, float64))
+@kernel(f"void({TRACKS}, {PEOPLE}, {INDICES}, {FLAGS}, float64)", records=RECORDS)
 def follow(tracks, people, found, is_near, now_s):
     """Move every track (T,) to its person found (T,); learn size and colour where nobody is near."""
     for t in range(len(tracks)):

@@ -3,11 +3,10 @@
 import math
 
 import numpy as np
-from numba import void
 
 from dancegame.core.kernels import kernel, part
 from dancegame.core.skeleton import CANONICAL
-from dancegame.vision.tracking.compiling import PEOPLE, PICTURE
+from dancegame.vision.tracking.compiling import PEOPLE, PICTURE, RECORDS
 from dancegame.vision.tracking.records import COLOUR_COUNT, REGION_COUNT, TORSO
 
 KNEES = np.array([CANONICAL.index(f"{side}_knee") for side in ("left", "right")])
@@ -106,7 +105,7 @@ def _look_at_clothes(person, rgb):
             person.colour[3 * region + 2] = (red + green) / 2 - blue
 
 
-@kernel(void(PEOPLE, PICTURE))
+@kernel(f"void({PEOPLE}, {PICTURE})", records=RECORDS)
 def look(people, rgb):
     """Measure people (N,) whose joints are filled in; rgb (H, W, 3) uint8, of height 0 when there is no picture."""
     for n in range(len(people)):

@@ -3,10 +3,9 @@
 import math
 
 import numpy as np
-from numba import float64, void
 
 from dancegame.core.kernels import kernel, part
-from dancegame.vision.tracking.compiling import FLAGS, INDICES, PEOPLE, TRACKS
+from dancegame.vision.tracking.compiling import FLAGS, INDICES, PEOPLE, RECORDS, TRACKS
 from dancegame.vision.tracking.records import (
     COLOUR_COUNT,
     COLOUR_SPREAD,
@@ -186,7 +185,7 @@ def _has_rival(tracks, people, t, similar, found, owner, now_s):
     return False
 
 
-@kernel(void(TRACKS, PEOPLE, float64, INDICES, INDICES, FLAGS))
+@kernel(f"void({TRACKS}, {PEOPLE}, float64, {INDICES}, {INDICES}, {FLAGS})", records=RECORDS)
 def match(tracks, people, now_s, found, owner, is_near):
     """Give people to tracks, the best for all together.
 
