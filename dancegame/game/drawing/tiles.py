@@ -54,6 +54,15 @@ def draw_menu_tile(
 
 
 @still
+def draw_tab(canvas: Canvas, box: Box, words: str, color: Color, *, is_open: bool, is_lit: bool) -> None:
+    """Draw the name of a page that can be opened; of the open one in its colour."""
+    theme = canvas.theme
+    draw_pane(canvas, box, color=color if is_open else theme.ambient, is_lit=is_lit, radius=box.height / 2)
+    ink = color if is_open else theme.ink
+    write(canvas, words, size=38, color=ink, max_width=box.width - 32, center=box.center)
+
+
+@still
 def draw_stepper(canvas: Canvas, box: Box, text: str, *, color: Color) -> tuple[Box, Box]:
     """Draw a value between two arrows; returns where less and more can be pressed."""
     width = 0.5 * box.height

@@ -191,6 +191,6 @@ def _places(canvas: Canvas) -> _Places:
     camera = Box(side.left, side.top, side.width, status.top - 26 - side.top)
     bottom = min(dancing.bottom, canvas.safe.bottom)
     strip = Box(title.left, bottom - HINTS - STRIP - 10, dancing.right - title.left - 40, STRIP)
-    dancing = Box(dancing.left, dancing.top, dancing.width, strip.top - dancing.top)
+    dancing = Box(dancing.left, title.bottom, dancing.width, strip.top - title.bottom)
     count = Box(dancing.right - 250, title.bottom + 20, 210, 210)
     return _Places(dancing, title, count, strip, camera, status, cards, (strip.centerx, bottom))

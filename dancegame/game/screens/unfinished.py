@@ -68,4 +68,5 @@ class UnfinishedScreen(ChoiceScreen):
         words = n_("{count} song danced", "{count} songs danced", danced)
         if not left:
             return words
-        return f"{words} · {n_('{count} more to come', '{count} more to come', left)}"
+        coming = n_("{count} more to come", "{count} more to come", left)
+        return f"{words} · {coming}"

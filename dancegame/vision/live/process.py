@@ -133,9 +133,11 @@ class _Worker:
             newest = self._open(begin.plan)
             self._tell(LiveProgress(0.2, N_("Loading the pose network")))
             estimator = self._load(begin.plan)
-            self._tell(LiveProgress(0.7, N_("Waiting for the camera")))
-            tracker = self._tracker_of(begin)
-            self._watch(begin, newest, PosePipeline(estimator, begin.plan.players, tracker))
+            # The first time on a computer its kernels are compiled.
+            self._tell(LiveProgress(0.6, N_("Getting ready to follow dancers")))
+            pipeline = PosePipeline(estimator, begin.plan.players, self._tracker_of(begin))
+            self._tell(LiveProgress(0.8, N_("Waiting for the camera")))
+            self._watch(begin, newest, pipeline)
         except _CameraLostError as lost:
             self._lose(begin, lost.error)
 
