@@ -14,7 +14,9 @@ from dancegame.core.evening.players import seat
 from dancegame.core.evening.rounds import Step
 from dancegame.core.evening.stages import Result
 from dancegame.core.evening.standings import player_standings
+from dancegame.core.intents import Pick
 from dancegame.core.score import Grade, JudgedMove, Score
+from dancegame.game.autoplay import NEXT_SONG, Autoplay
 from dancegame.game.drawing import perfect
 from dancegame.game.drawing.canvas import Canvas, Look
 from dancegame.game.drawing.framing import frame_dance
@@ -149,3 +151,14 @@ def test_who_plays_a_party_alone_has_it_too(display) -> None:
     screen = make_screen(play.house, Result(current, player_standings((current,)), queue=()))
     assert isinstance(screen, ResultScreen)
     assert screen._triumph is not None
+
+
+def test_who_plays_by_itself_goes_on_behind_it(display) -> None:
+    play, autoplay, wanted = Play(display).wait(), Autoplay(), []
+    bring(play, PERFECT)
+    for _picture in range(round(16.0 * play.pictures_per_s)):
+        wanted += autoplay.intents(play.game.router.shown, play.house, play.clock.now_s)
+        play.wait()
+        if wanted and play.screen._triumph is not None:
+            play.press(pygame.K_2)
+    assert wanted == [Pick(NEXT_SONG)] * 2

@@ -13,6 +13,7 @@ from dancegame.game.house import House
 from dancegame.game.router import Shown
 from dancegame.game.screens.lobby import LENGTH, MODE, START, TWISTS
 from dancegame.game.screens.result import WISHES
+from dancegame.game.screens.unfinished import WISHES as UNFINISHED
 from tools.endurance.programme import MOST_QUESTIONS, SOLO_DANCES, Visit, visits
 
 # A stage that is there for longer is stuck; the longest song takes a minute.
@@ -107,6 +108,9 @@ class Host:
                 for _line in range(LINES):
                     yield STEP_S, Move(down=1)
                 yield LOOKS_S, Back()
+            case stages.Unfinished():
+                # It was left in the middle: everything begins anew.
+                yield LOOKS_S, Pick(UNFINISHED.index(Wish.MODES))
             case stages.Podium() | stages.GuessEnd():
                 yield 2 * self._reads_s, Back()
 
