@@ -16,7 +16,7 @@ from dancegame.core.evening.stages import Result
 from dancegame.core.evening.standings import player_standings
 from dancegame.core.intents import Pick
 from dancegame.core.score import Grade, JudgedMove, Score
-from dancegame.game.autoplay import NEXT_SONG, Autoplay
+from dancegame.game.autoplay import NEXT_SONG, AutoPlayer
 from dancegame.game.drawing import perfect
 from dancegame.game.drawing.canvas import Canvas, Look
 from dancegame.game.drawing.framing import frame_dance
@@ -154,7 +154,7 @@ def test_who_plays_a_party_alone_has_it_too(display) -> None:
 
 
 def test_who_plays_by_itself_goes_on_behind_it(display) -> None:
-    play, autoplay, wanted = Play(display).wait(), Autoplay(), []
+    play, autoplay, wanted = Play(display).wait(), AutoPlayer(), []
     bring(play, PERFECT)
     for _picture in range(round(16.0 * play.pictures_per_s)):
         wanted += autoplay.intents(play.game.router.shown, play.house, play.clock.now_s)

@@ -13,7 +13,7 @@ def at_rest(evening: Evening) -> Evening | None:
         return None
     current, rounds = evening.round, evening.rounds
     if current is not None and current.danced:
-        current, rounds = None, (*rounds, current)
+        rounds, current = (*rounds, current), None
     current = reopened(current)
     if not rounds and current is None:
         return None

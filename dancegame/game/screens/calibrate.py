@@ -179,7 +179,7 @@ class CalibrateScreen(Screen):
             gauge = Box(box.centerx - 340, box.top + 10, 680, 20)
             draw_waiting(canvas, gauge, share, self._now_s, color=theme.secondary)
             top = (box.centerx, box.top + 46)
-            write(canvas, self._feed.progress_text, size=34, color=theme.muted, is_bold=False, midtop=top)
+            write(canvas, self._feed.progress_text, size=38, color=theme.muted, is_bold=False, midtop=top)
         else:
             text = _("Stand so that your raised arms are in the picture. Then raise them with the clicks.")
             write_lines(canvas, text, size=40, max_width=0.94 * box.width, midtop=box.midtop, color=theme.ink)

@@ -78,4 +78,4 @@ class CameraLostScreen(ChoiceScreen):
             gauge, share = Box(x - 350, y, 700, 20), self._feed.progress.share
             draw_waiting(canvas, gauge, share, self._now_s, color=theme.secondary)
             text = self._feed.progress_text
-            write(canvas, text, size=34, color=theme.muted, is_bold=False, midtop=(x, y + 40))
+            write(canvas, text, size=38, color=theme.muted, is_bold=False, midtop=(x, y + 40))

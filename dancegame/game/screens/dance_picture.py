@@ -227,7 +227,7 @@ def _draw_song(canvas: Canvas, shown: Shown, box: Box) -> None:
         write(
             canvas,
             artist_words(song.artist),
-            size=32,
+            size=36,
             color=theme.muted,
             glow=theme.night,
             is_bold=False,
@@ -242,7 +242,7 @@ def _draw_song(canvas: Canvas, shown: Shown, box: Box) -> None:
     write(
         canvas,
         artist_words(song.artist),
-        size=32,
+        size=36,
         color=theme.muted,
         glow=theme.night,
         is_bold=False,

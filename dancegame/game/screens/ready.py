@@ -285,7 +285,7 @@ class ReadyScreen(Screen):
             gauge, share = Box(box.centerx - 340, box.top + 10, 680, 20), self._feed.progress.share
             draw_waiting(canvas, gauge, share, self._now_s, color=theme.secondary)
             top = (box.centerx, box.top + 46)
-            write(canvas, self._feed.progress_text, size=34, color=theme.muted, is_bold=False, midtop=top)
+            write(canvas, self._feed.progress_text, size=38, color=theme.muted, is_bold=False, midtop=top)
         elif self._call.player is not None:
             self._call.draw_reason(canvas, box)
         elif self._count_since_s is None:

@@ -173,7 +173,7 @@ class RevealScreen(ChoiceScreen):
             said = _("The camera is ready") if self._feed.ready else self._feed.progress_text
             bar(canvas, Box(box.centerx - 280, box.bottom - 62, 560, 16), share, color=theme.secondary)
             bottom = (box.centerx, box.bottom)
-            write(canvas, said, size=30, color=theme.muted, is_bold=False, max_width=box.width, midbottom=bottom)
+            write(canvas, said, size=36, color=theme.muted, is_bold=False, max_width=box.width, midbottom=bottom)
 
     def _draw_buttons(self, canvas: Canvas, box: Box) -> None:
         theme = canvas.theme

@@ -192,7 +192,7 @@ class SettingsScreen(Screen):
             gauge = Box(view.left + 40, top[1] + 10, view.width - 80, 18)
             draw_waiting(canvas, gauge, share, self._now_s, color=theme.secondary)
             text = self._feed.progress_text
-            write(canvas, text, size=34, color=theme.muted, max_width=view.width, midtop=(top[0], top[1] + 40))
+            write(canvas, text, size=36, color=theme.muted, max_width=view.width, midtop=(top[0], top[1] + 40))
         else:
             text = _("I see you. Everything is ready.") if players else _("I see the room, but nobody in it.")
             if any(is_lying(pose) for pose in players.values()):
