@@ -65,8 +65,6 @@ class UnfinishedScreen(ChoiceScreen):
     def _words(self) -> str:
         """How far it is."""
         danced, left = self._stage.songs, self._stage.songs_left
-        words = n_("{count} song danced", "{count} songs danced", danced)
-        if not left:
-            return words
-        coming = n_("{count} more to come", "{count} more to come", left)
-        return f"{words} · {coming}"
+        words = n_("{count} song danced", "{count} songs danced", danced) if danced else ""
+        coming = n_("{count} more to come", "{count} more to come", left) if left else ""
+        return " · ".join(said for said in (words, coming) if said)
