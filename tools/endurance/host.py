@@ -8,7 +8,7 @@ from dancegame.core.evening import stages
 from dancegame.core.evening.length import LENGTHS
 from dancegame.core.evening.modes.guess_kinds import KINDS
 from dancegame.core.evening.outcomes import Wish
-from dancegame.core.intents import Answer, Back, Choose, Intent, Move, Pick
+from dancegame.core.intents import Answer, Back, Choose, Intent, Move, Pause, Pick
 from dancegame.game.house import House
 from dancegame.game.router import Shown
 from dancegame.game.screens.lobby import LENGTH, MODE, START, TWISTS
@@ -151,6 +151,8 @@ class Host:
         return self._dances == 0 and (self.is_over or self._questions >= most)
 
     def _look_at_result(self, result: stages.Result) -> Course:
+        # Ends the moment of a perfect dance, before which there is nothing to choose, and else does nothing.
+        yield LOOKS_S, Pause()
         if self.is_over or (self.visit.is_short and not result.is_solo):
             yield self._reads_s, Back()
         elif not result.is_solo or self._dances < SOLO_DANCES:
