@@ -79,6 +79,11 @@ class PodiumScreen(ChoiceScreen):
         draw_panel(
             canvas, pane, glass, light if is_told else theme.glass_edge, radius=44, edge=6 if is_told else 3, alpha=226
         )
+        # Behind all that is to be read.
+        if is_told and stage.standings:
+            age_s = self._now_s - self._since_s - REVEAL_STEP_S * len(stage.reveal) - RISE_S
+            colors = confetti_colors(canvas, stage.standings, self._everybody)
+            draw_confetti(canvas, age_s, colors=colors)
         headline = _("Who wins?") if len(stage.standings) > 1 else _("Well danced, everybody!")
         if is_told and stage.news:
             headline = text_words(stage.news)
@@ -89,10 +94,6 @@ class PodiumScreen(ChoiceScreen):
         self._draw_places(canvas, places)
         if is_told:
             self._draw_awards(canvas, awards)
-        if is_told and stage.standings:
-            age_s = self._now_s - self._since_s - REVEAL_STEP_S * len(stage.reveal) - RISE_S
-            colors = confetti_colors(canvas, stage.standings, self._everybody)
-            draw_confetti(canvas, age_s, colors=colors)
         self._draw_buttons(canvas, row)
 
     def _winners_light(self, canvas: Canvas) -> Color:

@@ -252,8 +252,8 @@ class SoloResultScreen(ChoiceScreen):
             key = self._draw_toggle(canvas, "↑", (left, box.top + 46))
             place, color, words = (key.right + 14, box.top + 46), theme.muted, _("Every move")
             # Farther to the right they would stand on the curve.
-            if place[0] + measured(canvas, words, 32, is_bold=False)[0] < box.left + WORDS_SHARE * box.width:
-                said = write(canvas, words, size=32, color=color, is_bold=False, midleft=place)
+            if place[0] + measured(canvas, words, 36, is_bold=False)[0] < box.left + WORDS_SHARE * box.width:
+                said = write(canvas, words, size=36, color=color, is_bold=False, midleft=place)
                 self._moves.toggle.union_ip(said)
 
     def _draw_toggle(self, canvas: Canvas, key: str, midleft: tuple[float, float]) -> Box:
