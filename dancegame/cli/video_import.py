@@ -35,7 +35,7 @@ FOLLOWS_ONE = (EstimatorName.HYBRID, EstimatorName.MEDIAPIPE)
 # The estimator looks at 256 x 256 crops: more lines than these only cost time.
 MAX_HEIGHT_PX = 720
 # Of a song of which nothing says whose it is.
-UNKNOWN_ARTIST = "Unknown artist"
+UNKNOWN_ARTIST = N_("Unknown artist")
 
 
 @dataclass(frozen=True)

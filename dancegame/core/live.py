@@ -12,6 +12,13 @@ from dancegame.core.poses import Pose
 
 # The camera where there is none.
 PUPPET = "puppet"
+
+
+def camera_word(camera: str) -> str:
+    """Return how a camera is called in a sentence: puppets without all that they are told to do."""
+    return PUPPET if camera.startswith(PUPPET) else camera
+
+
 NOBODY: Mapping[int, frozenset[int]] = MappingProxyType({})
 
 

@@ -29,6 +29,15 @@ class Kind(Enum):
     PLACE = "place"
 
 
+class Group(Enum):
+    """The pages of the settings, in their order; the value is what each is called."""
+
+    CAMERA = N_("Camera")
+    DANCING = N_("Dancing")
+    SOUND = N_("Sound")
+    SCREEN = N_("Screen")
+
+
 @dataclasses.dataclass(frozen=True)
 class WindowPlace:
     """Where the window was, in pixels of the desktop."""
@@ -44,8 +53,8 @@ class Setting:
     """One setting, for whoever reads, writes or shows it.
 
     name: as in `Settings` and in the file. label: in English. choices: the Enum of a CHOICE, None where it is a name.
-    least, most: of a SHARE or NUMBER. is_optional: may be None. is_on_page: people choose it on the settings page;
-    the others are remembered by the game itself or stand in the file alone.
+    least, most: of a SHARE or NUMBER. is_optional: may be None. group: the page of the settings on which people choose
+    it; None for what the game itself remembers, or what stands in the file alone.
     """
 
     name: str
@@ -56,7 +65,12 @@ class Setting:
     least: float = 0
     most: float = 1
     is_optional: bool = False
-    is_on_page: bool = True
+    group: Group | None = None
+
+    @property
+    def is_on_page(self) -> bool:
+        """Whether people choose it on a page of the settings."""
+        return self.group is not None
 
     def check(self, value: object) -> None:
         """Raise ValueError where a value is none that this setting can have."""
@@ -174,4 +188,4 @@ def text(label: str, default: str | None, **more: Any) -> Any:
 
 def place(label: str) -> Any:
     """Return the field of a setting that says where a window was."""
-    return _setting(label, Kind.PLACE, None, is_optional=True, is_on_page=False)
+    return _setting(label, Kind.PLACE, None, is_optional=True)

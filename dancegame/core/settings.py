@@ -14,7 +14,7 @@ from typing import Any
 from dancegame.core.ease import Ease
 from dancegame.core.quiz import GuessLevel
 from dancegame.core.score import Strictness
-from dancegame.core.setting_kinds import Setting, WindowPlace, choice, number, place, share, switch, text
+from dancegame.core.setting_kinds import Group, Setting, WindowPlace, choice, number, place, share, switch, text
 from dancegame.core.texts import N_, Text, text_of
 
 
@@ -75,25 +75,25 @@ class Settings:
     None for its own. language: a code, "auto" for the computer's. has_seen_intro: the first start is over.
     """
 
-    camera: str = text(N_("Camera"), "0")
-    camera_turn: CameraTurn = choice(N_("Camera picture"), CameraTurn.NONE)
-    players: int = number(N_("Players"), 4, least=1, most=6)
-    players_shown: PlayersShown = choice(N_("Players are shown as"), PlayersShown.CAMERA)
-    gestures: bool = switch(N_("Gestures"), True)
-    strictness: Strictness = choice(N_("Strictness"), Strictness.PARTY)
-    ease: Ease = choice(N_("How you dance"), Ease.WHOLE)
-    guess_level: GuessLevel = choice(N_("Guessing"), GuessLevel.NORMAL)
-    ghost: GhostChoice = choice(N_("Ghost"), GhostChoice.BEST)
-    music_volume: float = share(N_("Music volume"), 1.0)
-    effects_volume: float = share(N_("Effects volume"), 1.0)
-    language: str = choice(N_("Language"), "auto")
-    theme: str = choice(N_("Theme"), "neon")
-    text_size: TextSize = choice(N_("Text size"), TextSize.NORMAL)
-    reduced_motion: bool = switch(N_("Reduced motion"), False)
-    full_screen: bool = switch(N_("Full screen"), False)
-    estimator: EstimatorName = choice("Pose network", EstimatorName.HYBRID, is_on_page=False)
-    model: str | None = text("Pose network file", None, is_on_page=False)
-    has_seen_intro: bool = switch("Introduction seen", False, is_on_page=False)
+    camera: str = text(N_("Camera"), "0", group=Group.CAMERA)
+    camera_turn: CameraTurn = choice(N_("Camera picture"), CameraTurn.NONE, group=Group.CAMERA)
+    players: int = number(N_("Players"), 4, least=1, most=6, group=Group.DANCING)
+    players_shown: PlayersShown = choice(N_("Players are shown as"), PlayersShown.CAMERA, group=Group.DANCING)
+    gestures: bool = switch(N_("Gestures"), True, group=Group.CAMERA)
+    strictness: Strictness = choice(N_("Strictness"), Strictness.PARTY, group=Group.DANCING)
+    ease: Ease = choice(N_("How you dance"), Ease.WHOLE, group=Group.DANCING)
+    guess_level: GuessLevel = choice(N_("Guessing"), GuessLevel.NORMAL, group=Group.DANCING)
+    ghost: GhostChoice = choice(N_("Ghost"), GhostChoice.BEST, group=Group.DANCING)
+    music_volume: float = share(N_("Music volume"), 1.0, group=Group.SOUND)
+    effects_volume: float = share(N_("Effects volume"), 1.0, group=Group.SOUND)
+    language: str = choice(N_("Language"), "auto", group=Group.SCREEN)
+    theme: str = choice(N_("Theme"), "neon", group=Group.SCREEN)
+    text_size: TextSize = choice(N_("Text size"), TextSize.NORMAL, group=Group.SCREEN)
+    reduced_motion: bool = switch(N_("Reduced motion"), False, group=Group.SCREEN)
+    full_screen: bool = switch(N_("Full screen"), False, group=Group.SCREEN)
+    estimator: EstimatorName = choice("Pose network", EstimatorName.HYBRID)
+    model: str | None = text("Pose network file", None)
+    has_seen_intro: bool = switch("Introduction seen", False)
     window: WindowPlace | None = place("Window")
 
     def __post_init__(self) -> None:

@@ -1,5 +1,6 @@
 """Plays by itself: wants what a person would want, after the pauses that a person would make."""
 
+import math
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -54,7 +55,9 @@ class AutoPlayer:
         """Look at what is on and want something when its time has come."""
         is_lost = isinstance(shown.stage, stages.CameraLost)
         failure = house.feed.failure if is_lost and house.feed else None
-        state = (shown, failure, len(house.calibrations))
+        # A result that comes after the moment of a perfect dance is another thing to look at.
+        is_to_be_read = isinstance(shown.stage, stages.Result) and shown.screen.is_settled(math.inf)
+        state = (shown, failure, len(house.calibrations), is_to_be_read)
         if state != self._state:
             self._state, self._since_s, self._has_acted = state, now_s, False
         if is_lost and failure is None:

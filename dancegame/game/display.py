@@ -21,6 +21,7 @@ from dancegame.game.drawing.logo import paint_emblem
 from dancegame.game.drawing.sheet import Sheet
 from dancegame.game.drawing.themes.neon import NEON
 from dancegame.game.gpu import has_gpu
+from dancegame.game.window_manager import has_window_manager
 
 SIZE = (1280, 720)
 LEAST_SIZE = (480, 360)
@@ -71,6 +72,8 @@ class Display:
             # X11 alone offers both ways and no good guess between them.
             if pygame.display.get_driver() == "x11" and not has_gpu():
                 os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+            # Where nobody would fill the screen for the window, it takes the screen's size itself.
+            self._is_managed = pygame.display.get_driver() != "x11" or has_window_manager()
             self._window = self._opened()
         except pygame.error as error:
             pygame.display.quit()
@@ -103,9 +106,24 @@ class Display:
         window.set_icon(paint_emblem(64, NEON))
         window.minimum_size = LEAST_SIZE
         if self.is_full_screen:
-            window.set_fullscreen(True)
+            self._fill(window)
         window.show()
         return window
+
+    def _fill(self, window: pygame.Window) -> None:
+        """Fill the monitor that the window is on; without a window manager the first one."""
+        if self._is_managed:
+            window.set_fullscreen(True)
+        else:
+            window.size, window.position = pygame.display.get_desktop_sizes()[0], (0, 0)
+
+    def _unfill(self) -> None:
+        """Go back to the size and place from before."""
+        if self._is_managed:
+            self._window.set_windowed()
+        else:
+            self._window.size = self.size
+            self._window.position = pygame.WINDOWPOS_CENTERED if self.place is None else self.place
 
     def events(self) -> list[pygame.event.Event]:
         """Return the input since the last call, places in pixels of the surface; closing is done here."""
@@ -133,9 +151,9 @@ class Display:
         self._remember()
         self.is_full_screen = not self.is_full_screen
         if self.is_full_screen:
-            self._window.set_fullscreen(True)
+            self._fill(self._window)
         else:
-            self._window.set_windowed()
+            self._unfill()
 
     def _remember(self) -> None:
         """Note size and place of the window while it is one."""

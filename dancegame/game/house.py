@@ -23,6 +23,7 @@ from dancegame.core.poses import Pose
 from dancegame.core.quiz import Hint, Quiz, make_hint, make_quiz
 from dancegame.core.replay import Terms, rehearse
 from dancegame.core.reveal import Asked
+from dancegame.core.score import Score
 from dancegame.core.settings import TextSize
 from dancegame.core.song import Dance, Song
 from dancegame.core.twists import moments, twisted
@@ -53,8 +54,8 @@ class House:
     dance_s: end each dance after so many song seconds. on_round: hears of each finished round. given: settings by name
     that hold for this start alone. is_patient: pictures wait for their scenes, as where time is not the wall clock's.
     settings: what is used. calibrations: what was measured. failure: what last went wrong. report_place: the file with
-    the report, where that was a mistake of the program. rings: how far each player, by number, has come in giving an
-    answer with the body, 0 to 1.
+    the report, where that was a mistake of the program. celebrated: the perfect score that had its moment last.
+    rings: how far each player, by number, has come in giving an answer with the body, 0 to 1.
     mode: the name of the mode that is on.
     seen_s: by player number, when they were last in the picture, monotonic seconds.
     portraits: by player number, how they stood when they joined. unheard: slots of those who were called in vain.
@@ -78,6 +79,7 @@ class House:
         self.calibrations: list[Calibration] = []
         self.failure: DanceGameError | None = None
         self.report_place = ""
+        self.celebrated: Score | None = None
         self.reports: list[RoundReport] = []
         self.mode = ""
         self.rings: Mapping[int, float] = {}

@@ -40,6 +40,7 @@ from dancegame.game.screens.scores import ScoresScreen
 from dancegame.game.screens.settings import SettingsScreen
 from dancegame.game.screens.songs import SongsScreen
 from dancegame.game.screens.title import TitleScreen
+from dancegame.game.screens.unfinished import UnfinishedScreen
 
 
 def make_screen(house: House, stage: Stage) -> Screen:
@@ -85,6 +86,8 @@ def make_screen(house: House, stage: Stage) -> Screen:
             return LobbyScreen(house, stage)
         case stages.Podium():
             return PodiumScreen(house, stage)
+        case stages.Unfinished():
+            return UnfinishedScreen(house, stage)
         case stages.Message():
             return MessageScreen(house, stage)
         case stages.NoCamera():

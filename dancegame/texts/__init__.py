@@ -21,6 +21,8 @@ SOURCE_LANGUAGE = "en"
 AUTO = "auto"
 # Between whole numbers and tenths, as a language writes it.
 DECIMAL_SIGN = N_("decimal sign: .")
+# Behind shares of a hundred, with the gap before it.
+PERCENT_SIGN = N_("percent sign: %")
 
 _spoken: gettext.NullTranslations = gettext.NullTranslations()
 _code = SOURCE_LANGUAGE
@@ -72,4 +74,6 @@ def _filled(text: str, values: Mapping[str, object]) -> str:
 
 def _shown(value: object) -> object:
     """Return a value as it stands in a sentence of this language."""
-    return with_sign(value, _spoken.gettext(DECIMAL_SIGN)) if isinstance(value, float) else isolated(value)
+    if not isinstance(value, float):
+        return isolated(value)
+    return with_sign(value, _spoken.gettext(DECIMAL_SIGN), _spoken.gettext(PERCENT_SIGN))

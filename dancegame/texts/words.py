@@ -53,6 +53,8 @@ TAGS = {
     "ragtime": N_("ragtime"),
     "winter": N_("winter"),
 }
+# What stands in songs where nobody is named.
+ARTISTS = (N_("Traditional"), N_("Traditional (Russia)"), N_("Unknown artist"))
 LIMBS = {
     "left_upper_arm": N_("Left upper arm"),
     "right_upper_arm": N_("Right upper arm"),
@@ -112,6 +114,11 @@ def grade_words(grade: Grade) -> str:
 def limb_words(limb: str) -> str:
     """Say a limb's name as people do: "Left forearm"."""
     return _(LIMBS[limb])
+
+
+def artist_words(artist: str) -> str:
+    """Say whose a song is, where that is no name."""
+    return _(artist) if artist in ARTISTS else artist
 
 
 def tag_words(tag: str) -> str:

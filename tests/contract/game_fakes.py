@@ -475,6 +475,9 @@ class Play:
         while self.stage != stage:
             assert self.clock.now_s < end_s, f"{stage} did not come, still at {self.stage}"
             self.wait()
+        if getattr(self.screen, "_triumph", None) is not None:
+            # A perfect dance has its moment before there is something to choose.
+            self.press(pygame.K_SPACE)
         return self
 
     def answer(self, *, is_right: bool = True) -> "Play":

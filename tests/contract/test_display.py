@@ -1,7 +1,9 @@
 """The window on screens of several sizes, made by Xvfb; no window manager is needed."""
 
 import os
+import re
 import shutil
+import subprocess
 import time
 from pathlib import Path
 
@@ -66,6 +68,30 @@ def test_full_screen_and_back_keeps_size_and_place(screen, key, mod):
             assert (display.size, display.place) == (SIZE, PLACE)
         assert display._window.position == PLACE
     assert (display.size, display.place, display.is_full_screen) == (SIZE, PLACE, False)
+
+
+def window_as_shown() -> tuple[tuple[int, int], tuple[int, int]]:
+    """Size and place of the window, asked from the screen server."""
+    told = subprocess.run(["xwininfo", "-root", "-tree"], capture_output=True, check=True, timeout=30, text=True).stdout
+    (line,) = (line for line in told.splitlines() if '"dancegame"' in line)
+    width, height, x, y = map(int, re.search(r"(\d+)x(\d+)\+-?\d+\+-?\d+ +\+(-?\d+)\+(-?\d+)", line).groups())
+    return (width, height), (x, y)
+
+
+@needs_a_screen
+@pytest.mark.skipif(shutil.which("xwininfo") is None, reason="needs xwininfo on this machine")
+@pytest.mark.parametrize("screen", [(1280, 1024)], indirect=True)
+@pytest.mark.parametrize("is_full_screen", [False, True])
+def test_without_a_window_manager_the_whole_screen_is_filled(screen, is_full_screen):
+    with Display(size=SIZE, place=PLACE, is_full_screen=is_full_screen) as display:
+        if not is_full_screen:
+            settle(display)
+            display.toggle_full_screen()
+        settle(display, until=lambda: window_as_shown() == (screen, (0, 0)))
+        assert window_as_shown() == (screen, (0, 0))
+        display.toggle_full_screen()
+        settle(display, until=lambda: window_as_shown() == (SIZE, PLACE))
+        assert window_as_shown() == (SIZE, PLACE)
 
 
 @needs_a_screen

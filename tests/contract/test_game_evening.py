@@ -7,8 +7,10 @@ import pygame
 import pytest
 from game_fakes import Play
 
+from dancegame.core.errors import CameraError
 from dancegame.core.evening.length import Length
 from dancegame.core.evening.rounds import Twist
+from dancegame.game.drawing.hud import spaced
 
 pytestmark = pytest.mark.usefixtures("bare")
 
@@ -44,6 +46,21 @@ def test_a_party_ends_on_the_podium_and_a_rematch_keeps_who_plays(lobby):
     seats = lobby.evening.seats
     lobby.press(pygame.K_1)
     assert (lobby.stage, lobby.evening.seats, lobby.evening.rounds) == ("mystery", seats, ())
+
+
+def test_a_mistake_in_the_middle_of_a_party_costs_no_points(lobby, texts):
+    lobby.press(pygame.K_1).dance().until("result")
+    first, earned = lobby.round.danced.scores, lobby.game.router.shown.stage.standings[0].points
+    lobby.press(pygame.K_2).dance().wait(1.0)
+    lobby.game.router.fail(CameraError("It is gone.", remedy="Plug it in."))
+    assert lobby.wait().stage == "message"
+    texts.clear()
+    assert lobby.press(pygame.K_RETURN).wait().stage == "unfinished"
+    assert spaced(earned) in " ".join(texts)
+    assert lobby.press(pygame.K_1).stage == "ready"
+    lobby.until("dance").until("result")
+    assert len(lobby.evening.rounds) == 1
+    assert lobby.evening.rounds[0].danced.scores == first
 
 
 def test_from_the_podium_and_the_lobby_there_is_a_way_back(lobby):

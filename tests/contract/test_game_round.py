@@ -13,6 +13,7 @@ from dancegame.core.reveal import LIMIT_S
 from dancegame.core.settings import Settings
 from dancegame.game.drawing import theatre
 from dancegame.game.drawing.canvas import Canvas
+from dancegame.game.drawing.flood import Flood
 from dancegame.game.live_feed import LiveFeed
 from dancegame.game.screens.camera_lost import RETRY_S
 
@@ -270,7 +271,7 @@ def test_pause_can_start_again_or_leave(display):
 @pytest.mark.usefixtures("scene")
 def test_a_dance_ends_in_its_result(display, texts, monkeypatch):
     floods = []
-    monkeypatch.setattr(theatre, "draw_flood", lambda _canvas, _color, share: floods.append(share))
+    monkeypatch.setattr(theatre, "Flood", lambda color, share: floods.append(share) or Flood(color, share))
     play = Play(display, late_s=0.12).dance()
     texts.clear()
     play.until("result").wait(4.0)

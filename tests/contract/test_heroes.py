@@ -12,7 +12,7 @@ from dancegame.core.score import Grade, JudgedMove
 from dancegame.core.song import Move
 from dancegame.game.drawing import hud, player_plate, timeline
 from dancegame.game.drawing.canvas import Box, Canvas, Look
-from dancegame.game.drawing.flood import LASTS_S, draw_flood, flood_share
+from dancegame.game.drawing.flood import LASTS_S, Flood, draw_flood, flood_share
 from dancegame.game.drawing.framing import frame_dance
 from dancegame.game.drawing.grades import FALLS_S, landing_scale
 from dancegame.game.drawing.hud import CHEER_EVERY, CHEERS, LEAST_GAP_S, LOUDNESS, Popup, PopupRow, draw_popup
@@ -169,7 +169,7 @@ def test_a_flood_rises_falls_and_is_never_a_flash():
     assert flood_share(0.0) == flood_share(LASTS_S) == 0
     assert max(flood_share(step * 0.05) for step in range(40)) == 1
     canvas = canvas_of((320, 180))
-    draw_flood(canvas, NEON.gold, 1.0)
+    draw_flood(canvas, Flood(NEON.gold, 1.0))
     light = pygame.surfarray.array3d(canvas.surface) / 255
     # Relative luminance, as the rules for flashes have it: less than a tenth everywhere.
     linear = (light**2.2 * (0.2126, 0.7152, 0.0722)).sum(axis=2)

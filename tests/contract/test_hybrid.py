@@ -112,6 +112,14 @@ def neediest_of(*dancers, most):
     return neediest({dancer: dancer.body for dancer in dancers}, 1.05, most=most, most_wait_s=0.2)
 
 
+def test_who_is_followed_joint_by_joint_waits_longer_and_who_lost_one_not_at_all():
+    waiting, followed, astray = (follower(x, looked_s=0.8) for x in (0.3, 0.9, 1.5))
+    waiting.lost, followed.lost, astray.lost = None, 0, 1
+    fresh = follower(2.1, looked_s=1.04)
+    fresh.lost = 1
+    assert set(neediest_of(waiting, followed, astray, fresh, most=4)) == {waiting, astray, fresh}
+
+
 def test_the_neediest_are_fast_long_unseen_in_the_way_or_new():
     calm, fast = follower(0.3, looked_s=1.0), follower(0.9, looked_s=1.0, speed=8.0)
     waiting = follower(1.5, looked_s=0.7)

@@ -36,7 +36,8 @@ def test_who_has_walked_off_long_ago_is_not_in_when_the_next_party_begins(displa
     play.press(pygame.K_1).dance().until("result")
     play.cameras[-1].slots = (0,)
     play.clock.now_s += 7.0
-    play.wait().press(pygame.K_ESCAPE).press(pygame.K_1)
+    # The party was left in the middle: a new one begins.
+    play.wait().press(pygame.K_ESCAPE).press(pygame.K_1).press(pygame.K_2)
     assert [player.number for player in play.screen.seats.values()] == [1]
     play.screen.update(play.clock.now_s, [Join(1)])
     assert [player.number for player in play.screen.seats.values()] == [1, 2]

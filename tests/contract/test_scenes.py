@@ -11,6 +11,7 @@ from test_themes import linear
 
 from dancegame.game.drawing.canvas import Canvas, Look
 from dancegame.game.drawing.dancer import MysteryDancer
+from dancegame.game.drawing.flood import Flood, draw_flood
 from dancegame.game.drawing.framing import frame_dance
 from dancegame.game.drawing.scene import HORIZON_ABOVE_FLOOR, Lighting, Scene
 from dancegame.game.drawing.scenery import FADE_S, SWEEP_S, Scenery
@@ -321,3 +322,19 @@ def test_the_scene_of_mysteries_stays_at_hand_while_songs_come_and_go(monkeypatc
         song = SongScene(SCENES[name], 0.5) if name else None
         scenery.draw(canvas, Lighting(10.0 * second, 960, ()), horizon=750, song=song, is_veiled=False)
     assert painted == ["", "winter", "club", "lake", "sunset", "winter"]
+
+
+@pytest.mark.parametrize("size", [(640, 360), (360, 640)])
+@pytest.mark.parametrize("name", ["", "lake"])
+def test_a_flood_lights_all_of_a_scene_and_leaves_nothing_behind(name, size):
+    decor, gold = SCENES[name] if name else None, Flood(NEON.gold, 1.0)
+    plain, flooded = easel(size=size), easel(size=size)
+    horizon = horizon_of(plain)
+    scenes = [Scene(canvas, horizon=horizon, decor=decor) for canvas in (plain, flooded)]
+    still = Lighting(3.0, 960, ())
+    for flood in (gold, None):
+        scenes[0].draw(plain, still)
+        if flood is not None:
+            draw_flood(plain, flood)
+        scenes[1].draw(flooded, replace(still, flood=flood))
+        assert bytes_of(flooded) == bytes_of(plain)

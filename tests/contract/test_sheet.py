@@ -37,9 +37,9 @@ class Witness(Sheet):
 
     def _repeat(self, strokes) -> None:
         super()._repeat(strokes)
-        for paint, cut, _, *values in strokes:
-            self.at_once.set_clip(cut)
-            paint(self.at_once, *values)
+        for stroke in strokes:
+            self.at_once.set_clip(stroke.cut)
+            stroke.paint(self.at_once, *stroke.values)
         self.repeated += len(strokes)
 
     def show(self) -> list[pygame.Rect]:

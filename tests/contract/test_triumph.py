@@ -1,5 +1,7 @@
 """The moment of a perfect dance: its word fills the page, without a flash, and whoever cannot wait goes on."""
 
+from dataclasses import replace
+
 import numpy as np
 import pygame
 import pytest
@@ -9,7 +11,12 @@ from test_solo_result import DANCE, bring
 
 from dancegame.core.evening.outcomes import Danced
 from dancegame.core.evening.players import seat
+from dancegame.core.evening.rounds import Step
+from dancegame.core.evening.stages import Result
+from dancegame.core.evening.standings import player_standings
+from dancegame.core.intents import Pick
 from dancegame.core.score import Grade, JudgedMove, Score
+from dancegame.game.autoplay import NEXT_SONG, AutoPlayer
 from dancegame.game.drawing import perfect
 from dancegame.game.drawing.canvas import Canvas, Look
 from dancegame.game.drawing.framing import frame_dance
@@ -18,7 +25,8 @@ from dancegame.game.drawing.scenes import SCENES
 from dancegame.game.drawing.scenes.decor import SongScene
 from dancegame.game.drawing.theatre import Theatre
 from dancegame.game.drawing.themes.neon import NEON
-from dancegame.game.screens.result import PlayerPane
+from dancegame.game.router import make_screen
+from dancegame.game.screens.result import PlayerPane, ResultScreen
 from dancegame.game.screens.triumph import Triumph
 from dancegame.texts import use_language
 
@@ -85,7 +93,9 @@ def test_a_perfect_dance_has_it_first_and_then_its_result(display, texts) -> Non
     assert play.stage == "result"
 
 
-@pytest.mark.parametrize("key", [pygame.K_RETURN, pygame.K_RIGHT, pygame.K_SPACE], ids=pygame.key.name)
+@pytest.mark.parametrize(
+    "key", [pygame.K_RETURN, pygame.K_RIGHT, pygame.K_SPACE, pygame.K_ESCAPE, pygame.K_4], ids=pygame.key.name
+)
 def test_a_key_ends_it_and_does_nothing_else(key, display, texts) -> None:
     play = Play(display).wait()
     bring(play, PERFECT)
@@ -121,4 +131,34 @@ def test_one_move_less_is_no_triumph_and_in_a_party_names_are_told(display) -> N
     panes = [PlayerPane(seats[slot], score, DANCE.song, None, is_mirrored=False) for slot, score in enumerate(scores)]
     assert Triumph.of(panes[1:2], house) is None
     assert len(Triumph.of(panes, house)._names) == 2
+    house.celebrated = None
     assert Triumph.of(panes[:1], house)._names == []
+
+
+def test_it_comes_once_for_a_dance_whatever_of_it_is_practised(display, texts) -> None:
+    play = Play(display).wait()
+    bring(play, PERFECT)
+    play.wait(0.5).press(pygame.K_ESCAPE).wait(0.5)
+    bring(play, PERFECT)
+    texts.clear()
+    play.wait(0.5)
+    assert any("Again" in text for text in texts)
+
+
+def test_who_plays_a_party_alone_has_it_too(display) -> None:
+    play = Play(display).wait()
+    current = replace(play.round, step=Step.RESULT, seats=seat({}, (0,)), danced=PERFECT)
+    screen = make_screen(play.house, Result(current, player_standings((current,)), queue=()))
+    assert isinstance(screen, ResultScreen)
+    assert screen._triumph is not None
+
+
+def test_who_plays_by_itself_goes_on_behind_it(display) -> None:
+    play, autoplay, wanted = Play(display).wait(), AutoPlayer(), []
+    bring(play, PERFECT)
+    for _picture in range(round(16.0 * play.pictures_per_s)):
+        wanted += autoplay.intents(play.game.router.shown, play.house, play.clock.now_s)
+        play.wait()
+        if wanted and play.screen._triumph is not None:
+            play.press(pygame.K_2)
+    assert wanted == [Pick(NEXT_SONG)] * 2

@@ -123,7 +123,8 @@ def test_a_player_keeps_colour_and_shape_all_evening():
     first = dict(start.round.seats)
     later = after(start, danced(s1=1, s2=2), Chosen(Wish.NEXT), Seen(), RIGHT, Seen(), Gathered((0, 1, 2)))
     assert {slot: later.round.seats[slot] for slot in first} == first
-    elsewhere = after(later, Chosen(Wish.MENU), ChoseMode("party"), Joined(), Seen(), RIGHT, Seen(), Gathered((2,)))
+    anew = (Chosen(Wish.MENU), ChoseMode("party"), Chosen(Wish.MODES), Joined())
+    elsewhere = after(later, *anew, Seen(), RIGHT, Seen(), Gathered((2,)))
     assert elsewhere.round.seats == {2: first[2]}
     looks = {(player.color, player.shape) for player in later.round.seats.values()}
     assert len(looks) == 3

@@ -8,11 +8,12 @@ from dancegame.core.evening import stages
 from dancegame.core.evening.length import LENGTHS
 from dancegame.core.evening.modes.guess_kinds import KINDS
 from dancegame.core.evening.outcomes import Wish
-from dancegame.core.intents import Answer, Back, Choose, Intent, Move, Pick
+from dancegame.core.intents import Answer, Back, Choose, Intent, Move, Pause, Pick
 from dancegame.game.house import House
 from dancegame.game.router import Shown
 from dancegame.game.screens.lobby import LENGTH, MODE, START, TWISTS
 from dancegame.game.screens.result import WISHES
+from dancegame.game.screens.unfinished import WISHES as UNFINISHED
 from tools.endurance.programme import MOST_QUESTIONS, SOLO_DANCES, Visit, visits
 
 # A stage that is there for longer is stuck; the longest song takes a minute.
@@ -107,6 +108,9 @@ class Host:
                 for _line in range(LINES):
                     yield STEP_S, Move(down=1)
                 yield LOOKS_S, Back()
+            case stages.Unfinished():
+                # It was left in the middle: everything begins anew.
+                yield LOOKS_S, Pick(UNFINISHED.index(Wish.MODES))
             case stages.Podium() | stages.GuessEnd():
                 yield 2 * self._reads_s, Back()
 
@@ -147,6 +151,8 @@ class Host:
         return self._dances == 0 and (self.is_over or self._questions >= most)
 
     def _look_at_result(self, result: stages.Result) -> Course:
+        # Ends the moment of a perfect dance, before which there is nothing to choose, and else does nothing.
+        yield LOOKS_S, Pause()
         if self.is_over or (self.visit.is_short and not result.is_solo):
             yield self._reads_s, Back()
         elif not result.is_solo or self._dances < SOLO_DANCES:

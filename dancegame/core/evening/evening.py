@@ -40,6 +40,7 @@ class Evening:
     until they are back. teams: of those who play in some. queue: songs that were asked for, the next first.
     has_twists: some dances come with one. now_s: monotonic seconds. counted, counted_s: how many songs had been
     danced, and when it was, where its length began to count.
+    resting: a party that was left in the middle. is_resting: one is on again, and nobody has said whether it goes on.
     today: by the clock of the computer. pack: ids of the songs that everyone has. daily: the challenges of the days.
     """
 
@@ -73,6 +74,8 @@ class Evening:
     guessers: tuple[Player, ...] = ()
     chosen_kind: str = ""
     is_ended: bool = False
+    resting: "Evening | None" = None
+    is_resting: bool = False
     today: date | None = None
     pack: tuple[str, ...] = ()
     daily: DailyLog = field(default_factory=DailyLog)

@@ -229,6 +229,16 @@ class Podium:
 
 
 @dataclass(frozen=True)
+class Unfinished:
+    """A party that was left in the middle: does it go on? songs: danced so far; songs_left: None where that is open."""
+
+    name: ClassVar[str] = "unfinished"
+    standings: tuple[Standing, ...]
+    songs: int
+    songs_left: int | None
+
+
+@dataclass(frozen=True)
 class Message:
     """One error and the way back."""
 
@@ -322,6 +332,7 @@ Stage = (
     | Result
     | Lobby
     | Podium
+    | Unfinished
     | Message
     | NoCamera
     | Pause

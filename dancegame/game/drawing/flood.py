@@ -1,5 +1,6 @@
 """A colour that floods the scene from its floor: gold when a gold move is hit, the winner's on the podium."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 import pygame
@@ -24,12 +25,28 @@ def flood_share(age_s: float) -> float:
     return ramp(age_s, 0.0, RISES_S) * (1 - ramp(age_s, RISES_S + STAYS_S, FALLS_S))
 
 
-def draw_flood(canvas: Canvas, color: Color, share: float) -> None:
-    """Add the light of a flood that is so high."""
-    level = round(share * LEVELS)
-    # Painted once before it is needed: it comes in the middle of a dance.
-    light = _level(*canvas.surface.get_size(), dim(color, LIGHT), max(1, level))
-    if level > 0:
+@dataclass(frozen=True)
+class Flood:
+    """How high a colour floods a scene, 0 to 1."""
+
+    color: Color
+    share: float
+
+    @property
+    def level(self) -> int:
+        """Its step; 0 where nothing is seen of it."""
+        return round(self.share * LEVELS)
+
+    def light(self, size_px: tuple[int, int]) -> pygame.Surface:
+        """Return its light over a picture of this size, to be added at the bottom; valid until the next call."""
+        # Painted once before it is needed: it comes in the middle of a dance.
+        return _level(*size_px, dim(self.color, LIGHT), max(1, self.level))
+
+
+def draw_flood(canvas: Canvas, flood: Flood) -> None:
+    """Add the light of a flood over all that is there."""
+    light = flood.light(canvas.surface.get_size())
+    if flood.level > 0:
         add(canvas.surface, light, light.get_rect(midbottom=canvas.surface.get_rect().midbottom).topleft)
 
 

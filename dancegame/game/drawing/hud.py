@@ -136,7 +136,7 @@ def draw_score(
     word = _("points")
     # The figure speaks for itself; half a word would not.
     if measured(canvas, word, LEAST_SIZE, is_bold=False)[0] <= room:
-        write(canvas, word, size=32, color=theme.muted, glow=theme.night, is_bold=False, max_width=room, midleft=beside)
+        write(canvas, word, size=36, color=theme.muted, glow=theme.night, is_bold=False, max_width=room, midleft=beside)
     stars = Box(box.left + STAR / 2, box.bottom - STAR / 2 - 8, box.width - STAR, 16)
     draw_stars(canvas, points, box=stars)
     if ghost_points is not None:
@@ -150,8 +150,8 @@ def _draw_combo(canvas: Canvas, combo: int, midright: tuple[float, float], *, sc
     x, y = midright
     theme, label = canvas.theme, _("combo")
     write(canvas, f"{combo}×", size=66, color=theme.gold, scale=scale, midright=(x, y - 20))
-    write(canvas, label, size=30, color=theme.muted, glow=theme.night, is_bold=False, midright=(x, y + 34))
-    return max(measured(canvas, f"{combo}×", 66)[0], measured(canvas, label, 30, is_bold=False)[0]) + 16
+    write(canvas, label, size=36, color=theme.muted, glow=theme.night, is_bold=False, midright=(x, y + 34))
+    return max(measured(canvas, f"{combo}×", 66)[0], measured(canvas, label, 36, is_bold=False)[0]) + 16
 
 
 def _draw_race(canvas: Canvas, lead: float, midleft: tuple[float, float], room: float) -> None:

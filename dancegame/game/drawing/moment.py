@@ -55,22 +55,36 @@ class MomentLoop:
         wrong = moment.wrong or Part.BODY
         self._duo = Duo(both, bounds=self._bounds, color=color, wrong=wrong) if moment.comparison else None
         self._dancer = MysteryDancer(moment.framed)
-        self._large, self._light = Scratch(), Scratch()
-        self._painted: tuple[tuple[object, ...], pygame.Surface] | None = None
+        # In turns: what is on the screen stays as it is while the next is painted.
+        self._large, self._lights = Scratch(), (Scratch(), Scratch())
+        self._painted: tuple[tuple[object, ...], int, pygame.Surface] | None = None
+        self._stage: Box | None = None
+        self._is_ahead = False
 
     def draw(self, canvas: Canvas, box: Box, elapsed_s: float) -> None:
         """Draw both dancers beside each other when the moment has been shown for so long, and who is who."""
+        height = min(box.height, TALLEST * box.width / self._count + CAPTION_ROOM)
+        self._stage = Box(box.left, box.centery - height / 2, box.width, height - CAPTION_ROOM)
+        light = self._light_at(canvas, self._stage, elapsed_s, latest=int(self._is_ahead))
+        add(canvas.surface, light, canvas.rect(self._stage).topleft)
+        self._draw_names(canvas, self._stage)
+
+    def look_ahead(self, canvas: Canvas, elapsed_s: float) -> None:
+        """Paint what the next picture draws, where it was drawn last, in one that has little else to paint."""
+        if self._stage is not None:
+            self._is_ahead = True
+            self._light_at(canvas, self._stage, elapsed_s, latest=0)
+
+    def _light_at(self, canvas: Canvas, stage: Box, elapsed_s: float, *, latest: int) -> pygame.Surface:
+        """Return the light of the dancers; what was painted so many steps before at most is as good."""
         length_s = (self._end_s - self._start_s) / SPEED
         at_s = elapsed_s % length_s
-        height = min(box.height, TALLEST * box.width / self._count + CAPTION_ROOM)
-        stage = Box(box.left, box.centery - height / 2, box.width, height - CAPTION_ROOM)
-        state = (int(at_s * PAINTED_HZ), canvas.rect(stage).size, canvas.theme.name)
-        if self._painted is None or self._painted[0] != state:
+        step, state = int(at_s * PAINTED_HZ), (canvas.rect(stage).size, canvas.theme.name)
+        if self._painted is None or self._painted[0] != state or not 0 <= step - self._painted[1] <= latest:
             presence = min(ramp(at_s, 0.0, FADE_S), 1 - ramp(at_s, length_s - FADE_S, FADE_S))
             light = self._paint(canvas, stage, self._start_s + SPEED * at_s)
-            self._painted = state, light if presence == 1 else darkened(light, presence)
-        add(canvas.surface, self._painted[1], canvas.rect(stage).topleft)
-        self._draw_names(canvas, stage)
+            self._painted = state, step, light if presence == 1 else darkened(light, presence)
+        return self._painted[2]
 
     def _parts(self, stage: Box) -> list[Box]:
         """Where the dancer stands, the player, and both over each other."""
@@ -89,12 +103,13 @@ class MomentLoop:
             write(canvas, text, size=CAPTION, color=color, max_width=part.width - 10, center=middle)
 
     def _paint(self, canvas: Canvas, stage: Box, song_s: float) -> pygame.Surface:
-        """Return the light of the dancers alone; valid until the next call."""
+        """Return the light of the dancers alone; valid until the next call but one."""
         width, height = canvas.rect(stage).size
         large = self._large.cleared(round(FINE * width), round(FINE * height))
         places = [fit(self._bounds, part) for part in self._parts(Box(0, 0, stage.width, stage.height))]
         self._draw_apart(Canvas(large, canvas.look, unit_px=FINE * canvas.unit_px), places, song_s)
-        light = self._light.scaled(large, (width, height))
+        self._lights = self._lights[::-1]
+        light = self._lights[0].scaled(large, (width, height))
         if self._duo is not None and len(places) > 2:
             alone = Canvas(light, canvas.look, unit_px=canvas.unit_px)
             self._duo.draw_over(alone, places[2], song_s=song_s, is_marked=self._is_marked(song_s))

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 
+import numpy as np
 import pygame
+from numpy.typing import NDArray
 
 from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.sheet import Sheet
@@ -33,6 +35,18 @@ def polygon(ground: Ground, color: Color, corners: Sequence[Sequence[float]], wi
     else:
         places = tuple([(x, y) for x, y in corners])
         ground.put(pygame.draw.polygon, _around(places, width), color, places, width)
+
+
+def quads(ground: Ground, colors: Sequence[Color], corners: NDArray[np.float64]) -> None:
+    """Draw many filled quadrangles (N, 4, 2), each in its colour; where they lie is reckoned for all at once."""
+    if isinstance(ground, pygame.Surface):
+        for color, quad in zip(colors, corners.tolist(), strict=True):
+            pygame.draw.polygon(ground, color, quad)
+        return
+    low, high = corners.min(axis=1).astype(int) - 2, corners.max(axis=1).astype(int) + 3
+    places = np.concatenate([low, high - low], axis=1).tolist()
+    for color, ((a, b), (c, d), (e, f), (g, h)), place in zip(colors, corners.tolist(), places, strict=True):
+        ground.put(pygame.draw.polygon, pygame.Rect(place), color, ((a, b), (c, d), (e, f), (g, h)), 0)
 
 
 def circle(ground: Ground, color: Color, middle: Place, radius: float, width: int = 0) -> None:

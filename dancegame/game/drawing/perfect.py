@@ -14,7 +14,7 @@ from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.dancer import MysteryDancer
 from dancegame.game.drawing.easing import pop, ramp
-from dancegame.game.drawing.flood import draw_flood
+from dancegame.game.drawing.flood import Flood
 from dancegame.game.drawing.framing import FramedDance
 from dancegame.game.drawing.glow import blurred, cover_all, opaque, shrunk
 from dancegame.game.drawing.grades import landing_scale
@@ -61,15 +61,11 @@ class PerfectMoment:
         """Draw it over a scene; where nothing may fly or flash all of it stands there at once."""
         age = LASTS_S if canvas.look.is_calm else age_s
         is_taken = self._dancer is not None and self._dancer.is_due(self._song_s(age_s))
-        theatre.draw_empty(canvas, now_s=now_s, is_dressed=True, is_taken=is_taken)
-        theatre.draw_before(canvas, (self, "behind"), lambda: self._draw_behind(canvas, age))
+        flood = Flood(canvas.theme.gold, ramp(age, 0.0, 0.8))
+        theatre.draw_empty(canvas, now_s=now_s, is_dressed=True, is_taken=is_taken, flood=flood)
+        theatre.draw_before(canvas, (self, "behind"), lambda: _draw_stars(canvas, age))
         self._draw_dancer(canvas, theatre.turns, now_s, age, age_s)
         theatre.draw_before(canvas, (self, "over"), lambda: self._draw_over(canvas, age, age_s))
-
-    @staticmethod
-    def _draw_behind(canvas: Canvas, age: float) -> None:
-        draw_flood(canvas, canvas.theme.gold, ramp(age, 0.0, 0.8))
-        _draw_stars(canvas, age)
 
     def _draw_over(self, canvas: Canvas, age: float, age_s: float) -> None:
         gold = canvas.theme.gold

@@ -11,6 +11,7 @@ import pygame
 from dancegame.game.drawing.backdrop import Floats, paint_backdrop
 from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
+from dancegame.game.drawing.flood import Flood
 from dancegame.game.drawing.glow import add, cropped, darkened, from_light, lit, opaque, paint_disc, stamp
 from dancegame.game.drawing.pen import touch
 from dancegame.game.drawing.scenes.decor import Decor, Mood, Rest
@@ -52,6 +53,7 @@ class Lighting:
     middle: x of the lamps. spots: of the light on the floor, where dancers stand. pulse: the beat, 0 to 1. energy: of
     the song, 0 to 1. flow_s: the clock of what moves, which goes faster with more energy; None: as time_s. is_turn:
     whether what moves in the scene does so in this picture. is_others: whether anything but the leading dancer does.
+    flood: the colour that floods it.
     """
 
     time_s: float
@@ -62,6 +64,7 @@ class Lighting:
     flow_s: float | None = None
     is_turn: bool = True
     is_others: bool = True
+    flood: Flood | None = None
 
     @property
     def moved_s(self) -> float:
@@ -101,6 +104,7 @@ class Scene:
         self._is_for_beams = self._was_turn = False
         self._level = 0
         self._lit_around: float | None = None
+        self._flood: tuple[Color, int] | None = None
         self._rehearse(canvas, rest)
 
     def _rehearse(self, canvas: Canvas, rest: Rest) -> None:
@@ -121,8 +125,7 @@ class Scene:
         if canvas.look.is_calm:
             time_s = moved_s = pulse = 0.0
         self._is_for_beams, self._was_turn = not lighting.is_turn or self._was_turn, lighting.is_turn
-        if self._beams:
-            self._follow(canvas, time_s, lighting.middle)
+        self._follow(canvas, time_s, lighting.middle, lighting.flood)
         surface = canvas.surface
         stamp(surface, self._lit, self._lit.get_rect())
         level = min(_LEVELS - 1, int(pulse * _LEVELS))
@@ -144,15 +147,23 @@ class Scene:
         """How much of the beat is seen: all in the scene of mysteries, elsewhere the more, the more energy there is."""
         return _LEAST_BEAT + (1 - _LEAST_BEAT) * energy if self._is_songs else 1.0
 
-    def _follow(self, canvas: Canvas, time_s: float, middle: float) -> None:
-        """Let the beams sway on, and go where the dancer goes."""
+    def _follow(self, canvas: Canvas, time_s: float, middle: float, flood: Flood | None) -> None:
+        """Let the beams sway on, and go where the dancer goes; a flood is seen at once."""
         moved = _JUMP if self._lit_around is None else abs(self._lit_around - middle)
         self._lit_around = middle
-        for _ in range(_BANDS if moved >= _JUMP else _GLIDING if moved > 1 else int(self._is_for_beams)):
-            self._light_up(canvas, time_s, middle)
+        light = flood.light(canvas.surface.get_size()) if flood is not None else None
+        flooded = (flood.color, flood.level) if flood is not None and flood.level else None
+        is_other, self._flood = flooded != self._flood, flooded
+        light = light if flooded else None
+        bands = _GLIDING if moved > 1 else int(self._is_for_beams)
+        for _ in range(_BANDS if is_other else 0 if not self._beams else _BANDS if moved >= _JUMP else bands):
+            self._light_up(canvas, time_s, middle, light)
+        if is_other:
+            below, whole = round(self._air.get_height() * _BEAM_SHRINK * canvas.unit_px), self._lit.get_rect()
+            self._lay_ground(canvas, pygame.Rect(0, below, whole.width, max(0, whole.height - below)), light)
 
-    def _light_up(self, canvas: Canvas, time_s: float, middle: float) -> None:
-        """Put the beams into the next band of the background."""
+    def _light_up(self, canvas: Canvas, time_s: float, middle: float, flood: pygame.Surface | None) -> None:
+        """Put the beams, and the light that floods all of it, into the next band of the background."""
         self._band = (self._band + 1) % _BANDS
         air, lit = self._air, self._lit
         top, bottom = (air.get_height() * band // _BANDS for band in (self._band, self._band + 1))
@@ -166,11 +177,18 @@ class Scene:
             add(air, beam, (int((middle + far) / _BEAM_SHRINK - _BEAM_SIZE[0] / 2) + left, 0))
         grow = _BEAM_SHRINK * canvas.unit_px
         band = pygame.Rect(0, round(top * grow), lit.get_width(), round(bottom * grow) - round(top * grow))
-        lit.set_clip(band)
-        stamp(lit, self._ground, lit.get_rect())
-        touch(canvas.surface, band)
+        self._lay_ground(canvas, band, flood)
         size = (lit.get_width(), round(part.height * grow))
         add(lit, pygame.transform.smoothscale(air.subsurface(part), size), (0, round(part.top * grow)))
+
+    def _lay_ground(self, canvas: Canvas, part: pygame.Rect, flood: pygame.Surface | None) -> None:
+        """Begin a part of the background anew, with the light that floods all of it; the rest is left as it is."""
+        lit = self._lit
+        lit.set_clip(part)
+        stamp(lit, self._ground, lit.get_rect())
+        if flood is not None:
+            add(lit, flood, flood.get_rect(midbottom=lit.get_rect().midbottom).topleft)
+        touch(canvas.surface, part)
 
 
 def _lit_by(theme: Theme, decor: Decor) -> Theme:

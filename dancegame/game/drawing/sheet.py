@@ -21,7 +21,7 @@ Place = tuple[float, float]
 Paint = Callable[..., object]
 # What paints, where it is cut off, how many alike came before, its values: all that can be compared and hashed,
 # surfaces by who they are.
-Stroke = tuple[Any, ...]
+Named = tuple[Any, ...]
 # An area of a picture, where it goes, and how.
 Piece = tuple[pygame.Surface, tuple[int, int], tuple[int, int, int, int], int]
 # Parts are made of cells of so many pixels. To paint one more part takes as long as to paint so many pixels more.
@@ -32,6 +32,20 @@ _COVERED_PX = 4 * _PART_PX
 _UNCUT = frozenset({pygame.draw.aaline, pygame.draw.aalines})
 
 
+class Stroke:
+    """Something drawn: the same one for as long as it is on the sheet, known by who it is and not by all its values.
+
+    place: all of the picture that it may change. is_whole: whether it is painted as a whole wherever it is cut off.
+    """
+
+    __slots__ = ("cut", "is_whole", "name", "paint", "place", "values")
+
+    def __init__(self, name: Named, place: pygame.Rect) -> None:
+        self.name, self.place = name, place
+        self.paint, self.cut, _, *self.values = name
+        self.is_whole = self.paint in _UNCUT
+
+
 class Sheet:
     """Draws on a surface when a picture is done, as little as there has to be."""
 
@@ -40,10 +54,13 @@ class Sheet:
         self._whole = surface.get_rect()
         self._clip = self._whole
         self._cut: tuple[int, int, int, int] | None = None
-        self._strokes: dict[Stroke, pygame.Rect] = {}
-        self._before: dict[Stroke, pygame.Rect] = {}
-        self._groups: dict[Hashable, dict[Stroke, pygame.Rect]] = {}
-        self._groups_before: dict[Hashable, dict[Stroke, pygame.Rect]] = {}
+        # All of this picture and of the one before.
+        self._known: dict[Named, Stroke] = {}
+        # In their order.
+        self._strokes: dict[Stroke, None] = {}
+        self._before: dict[Stroke, None] = {}
+        self._groups: dict[Hashable, dict[Stroke, None]] = {}
+        self._groups_before: dict[Hashable, dict[Stroke, None]] = {}
         self._touched: list[pygame.Rect] = [self._whole]
         self._beside: pygame.Surface | None = None
         self._bedrock = Bedrock(surface)
@@ -73,14 +90,25 @@ class Sheet:
         self._clip = self._whole if part is None else part.clip(self._whole)
         self._cut = None if self._clip == self._whole else _sides(self._clip)
 
-    def put(self, paint: Paint, place: pygame.Rect, *values: object) -> None:
-        """Draw what paint(surface, *values) paints; nothing of it is outside of its place."""
-        place = place.clip(self._clip)
-        if place:
-            again = 0
-            while (stroke := (paint, self._cut, again, *values)) in self._strokes:
-                again += 1  # the same light twice is twice as bright
-            self._strokes[stroke] = place
+    def put(self, paint: Paint, place: pygame.Rect | Callable[[], pygame.Rect], *values: object) -> None:
+        """Draw what paint(surface, *values) paints; nothing of it is outside of its place.
+
+        place: or what tells it, which is asked only when it was not there in the picture before.
+        """
+        stroke = self._known.get((paint, self._cut, 0, *values))
+        if stroke is None or stroke in self._strokes:
+            place = place.clip(self._clip) if isinstance(place, pygame.Rect) else place().clip(self._clip)
+            if not place:
+                return
+            stroke = self._stroke((paint, self._cut), values, place)
+        self._strokes[stroke] = None
+
+    def _stroke(self, begins: Named, values: Iterable[object], place: pygame.Rect) -> Stroke:
+        """Return a stroke that is not in this picture yet: the same light twice is twice as bright."""
+        again = 0
+        while (stroke := self._known.get(name := (*begins, again, *values))) in self._strokes:
+            again += 1
+        return self._known.setdefault(name, Stroke(name, place)) if stroke is None else stroke
 
     def again(self, name: Hashable, draw: Callable[[], None], *, is_same: bool) -> None:
         """Draw what draw() draws under this name; is_same: as it was in the picture before, without asking again.
@@ -94,16 +122,14 @@ class Sheet:
             return
         first = len(self._strokes)
         draw()
-        self._groups[name] = dict(islice(self._strokes.items(), first, None))
+        self._groups[name] = dict.fromkeys(islice(self._strokes, first, None))
 
-    def _repeat(self, strokes: dict[Stroke, pygame.Rect]) -> None:
-        if self._strokes.keys().isdisjoint(strokes):
-            self._strokes.update(strokes)
+    def _repeat(self, strokes: dict[Stroke, None]) -> None:
+        if not self._strokes.keys().isdisjoint(strokes):
+            for stroke in strokes:
+                self._strokes[self._stroke((stroke.paint, stroke.cut), stroke.values, stroke.place)] = None
             return
-        for (paint, cut, again, *values), place in strokes.items():
-            while (stroke := (paint, cut, again, *values)) in self._strokes:
-                again += 1
-            self._strokes[stroke] = place
+        self._strokes.update(strokes)
 
     @property
     def lying(self) -> int:
@@ -131,15 +157,15 @@ class Sheet:
         """Draw many pictures, as a surface does it."""
         given = tuple(pictures)
         if given:
-            first, *others = (pygame.Rect(corner, source.get_size()) for source, corner in given)
-            self.put(_fblits, first.unionall(others), given, special_flags)
+            self.put(
+                _fblits, lambda: _around(pygame.Rect(at, one.get_size()) for one, at in given), given, special_flags
+            )
 
     def blits(self, pictures: Iterable[Piece]) -> None:
         """Draw areas of many pictures, each with its flags, as a surface does it."""
         given = tuple(pictures)
         if given:
-            first, *others = (pygame.Rect(corner, area[2:]) for _, corner, area, _ in given)
-            self.put(_blits, first.unionall(others), given)
+            self.put(_blits, lambda: _around(pygame.Rect(corner, area[2:]) for _, corner, area, _ in given), given)
 
     def stamp(self, picture: pygame.Surface, place: pygame.Rect) -> None:
         """Copy an opaque picture of a place's size to it; what lies below is not painted there."""
@@ -153,20 +179,25 @@ class Sheet:
     def show(self) -> list[pygame.Rect]:
         """Paint what has been drawn since the last call; returns the parts of the surface that are new."""
         parts = self._changed()
-        places, strokes, bedrock = list(self._strokes.values()), list(self._strokes), self._bedrock
+        strokes, bedrock = list(self._strokes), self._bedrock
+        places = [stroke.place for stroke in strokes]
 
         def paint(surface: pygame.Surface, numbers: Sequence[int], part: pygame.Rect) -> None:
             surface.set_clip(part)
             for number in numbers:
-                self._paint(surface, strokes[number], places[number], part)
+                self._paint(surface, strokes[number], part)
 
         if parts:
             before, touched = list(self._before), self._touched
             bedrock.update(strokes, before, parts=parts, touched=touched, places=places, paint=paint)
         first = bedrock.count
         above = places[first:]
-        covers = [number for number, (what, cut, *_) in enumerate(strokes) if what is copy_opaque and cut is None]
-        for part, lowest in _uncovered(parts, [(number, places[number]) for number in covers]):
+        covers = [
+            (number, stroke.place)
+            for number, stroke in enumerate(strokes)
+            if stroke.paint is copy_opaque and stroke.cut is None
+        ]
+        for part, lowest in _uncovered(parts, covers):
             if lowest >= first:
                 numbers = [lowest + number for number in part.collidelistall(places[lowest:])]
             else:
@@ -180,36 +211,40 @@ class Sheet:
         self.set_clip(None)
         return parts
 
-    def _paint(self, surface: pygame.Surface, stroke: Stroke, place: pygame.Rect, part: pygame.Rect) -> None:
+    def _paint(self, surface: pygame.Surface, stroke: Stroke, part: pygame.Rect) -> None:
         """Paint what is seen of a stroke in a part, to which the surface is clipped."""
-        paint, cut, _, *values = stroke
-        if paint in _UNCUT and (cut is not None or not part.contains(place)):
-            self._paint_whole(surface, stroke, place)
+        cut = stroke.cut
+        if stroke.is_whole and (cut is not None or not part.contains(stroke.place)):
+            self._paint_whole(surface, stroke)
         elif cut is None:
-            paint(surface, *values)
+            stroke.paint(surface, *stroke.values)
         else:
             surface.set_clip(part.clip(cut))
-            paint(surface, *values)
+            stroke.paint(surface, *stroke.values)
             surface.set_clip(part)
 
-    def _paint_whole(self, surface: pygame.Surface, stroke: Stroke, place: pygame.Rect) -> None:
+    def _paint_whole(self, surface: pygame.Surface, stroke: Stroke) -> None:
         """Paint a stroke as a whole beside the surface, and copy what is seen of it."""
         if self._beside is None:
             self._beside = pygame.Surface(self._whole.size, 0, self.surface)
-        paint, cut, _, *values = stroke
+        place = stroke.place
         self._beside.set_clip(None)
         self._beside.blit(surface, place, place)
-        self._beside.set_clip(cut)
-        paint(self._beside, *values)
+        self._beside.set_clip(stroke.cut)
+        stroke.paint(self._beside, *stroke.values)
         surface.blit(self._beside, place, place)
 
     def _changed(self) -> list[pygame.Rect]:
-        """Return the parts in which the picture is not as the one before."""
+        """Return the parts in which the picture is not as the one before; what has gone is forgotten."""
         now, before = self._strokes, self._before
-        if [stroke for stroke in now if stroke in before] != [stroke for stroke in before if stroke in now]:
+        stayed = [stroke for stroke in now if stroke in before]
+        gone = [stroke for stroke in before if stroke not in now]
+        for stroke in gone:
+            del self._known[stroke.name]
+        if stayed != [stroke for stroke in before if stroke in now]:
             return [self._whole]
-        places = [place for stroke, place in now.items() if stroke not in before]
-        places += [place for stroke, place in before.items() if stroke not in now]
+        places = [stroke.place for stroke in now if stroke not in before]
+        places += [stroke.place for stroke in gone]
         return _parts([*places, *self._touched], self._whole)
 
 
@@ -228,6 +263,12 @@ def copy_opaque(
     left, top = seen.left - place.left, seen.top - place.top
     part = pygame.surfarray.pixels2d(picture)[left : left + seen.width, top : top + seen.height]
     pygame.surfarray.pixels2d(target)[seen.left : seen.right, seen.top : seen.bottom] = part
+
+
+def _around(places: Iterable[pygame.Rect]) -> pygame.Rect:
+    """All that is in some places; there is one at least."""
+    first, *others = places
+    return first.unionall(others)
 
 
 def _sides(part: pygame.Rect) -> tuple[int, int, int, int]:

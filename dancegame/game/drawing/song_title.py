@@ -5,6 +5,7 @@ from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.easing import pop, ramp
 from dancegame.game.drawing.lettering import measured, wrapped, write
 from dancegame.texts import _
+from dancegame.texts.words import artist_words
 
 # From the largest size of a title at which it needs so many lines.
 TITLE_SIZES = ((128, 1), (98, 2), (78, 3))
@@ -24,7 +25,9 @@ def draw_song_title(canvas: Canvas, box: Box, song: Song, age_s: float) -> float
         y += height * 0.94
     alpha = ramp(age_s, 0.6, 0.5)
     top = (x, y + 18)
-    place = write(canvas, song.artist, size=64, color=theme.secondary, max_width=box.width, alpha=alpha, midtop=top)
+    place = write(
+        canvas, artist_words(song.artist), size=64, color=theme.secondary, max_width=box.width, alpha=alpha, midtop=top
+    )
     if not song.year:
         return place.bottom
     return write(canvas, str(song.year), size=52, color=theme.muted, alpha=alpha, midtop=(x, place.bottom)).bottom

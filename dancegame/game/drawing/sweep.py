@@ -16,7 +16,7 @@ from dancegame.game.drawing.shapes import LIGHT
 _ABOVE = 0.45
 _ROW = 6.0
 # Rows of a band, and the width of a block of what is uncovered.
-_BAND, _BLOCK_PX = 18, 128
+_BAND, _BLOCK_PX = 18, 256
 _WIDTH = 330.0
 # Never so bright that a quarter of the picture could flash.
 _BRIGHT = 0.55

@@ -10,7 +10,7 @@ from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.dancer import MysteryDancer, Place
 from dancegame.game.drawing.easing import ramp
-from dancegame.game.drawing.flood import draw_flood
+from dancegame.game.drawing.flood import Flood
 from dancegame.game.drawing.framing import FramedDance, frame_dance
 from dancegame.game.drawing.scene import HORIZON_ABOVE_FLOOR, Lighting
 from dancegame.game.drawing.scenery import Scenery
@@ -37,6 +37,7 @@ class Theatre:
         self._song: SongScene | None = None
         self._scenery = Scenery(is_patient=is_patient)
         self._lit_s = 0.0
+        self._flood: Flood | None = None
         self._panes: dict[Hashable, list[pygame.Rect]] = {}
         # Who waits for a scene waits for each picture of it.
         self.turns = Turns(EVERYTHING if is_patient else TURNS)
@@ -93,11 +94,10 @@ class Theatre:
         if self.turns.is_scenery or not is_aside:
             self._lit_s = song_s
         spot = self._dancer.framed.spot_at(self._lit_s) * place.height if self._dancer else 0.0
-        lighting = self._lighting(now_s, place.x, spot=(place.x + spot, place.floor), pulse=pulse)
+        gold = None if flood is None else Flood(canvas.theme.gold, flood)
+        lighting = self._lighting(now_s, place.x, spot=(place.x + spot, place.floor), pulse=pulse, flood=gold)
         horizon = _horizon(canvas, place.floor)
         self._scenery.draw(canvas, lighting, horizon=horizon, song=self._song, is_veiled=is_veiled, song_s=song_s)
-        if flood is not None:
-            draw_flood(canvas, canvas.theme.gold, flood)
         if self._dancer:
             self._dancer.draw(
                 canvas,
@@ -129,21 +129,49 @@ class Theatre:
         while len(self._panes) > _MOST_NAMES:
             self._panes.pop(next(iter(self._panes)))
 
-    def draw_empty(self, canvas: Canvas, *, now_s: float, is_dressed: bool = False, is_taken: bool = False) -> None:
+    def draw_empty(
+        self,
+        canvas: Canvas,
+        *,
+        now_s: float,
+        is_dressed: bool = False,
+        is_taken: bool = False,
+        flood: Flood | None = None,
+    ) -> None:
         """Fill the canvas with the scene alone.
 
-        is_dressed: with what stands behind the dance that is on. is_taken: another dancer before it moves now.
+        is_dressed: with what stands behind the dance that is on. is_taken: another dancer before it moves now. flood:
+        the colour that floods it.
         """
         place = stand_in(canvas.area)
         self.turns.take(now_s, is_taken=is_taken)
-        lighting = self._lighting(now_s, place.x, spot=(place.x, place.floor))
+        lighting = self._lighting(now_s, place.x, spot=(place.x, place.floor), flood=flood)
         song = self._song if is_dressed else None
         horizon = _horizon(canvas, place.floor)
         self._scenery.draw(canvas, lighting, horizon=horizon, song=song, is_veiled=False)
 
-    def _lighting(self, now_s: float, middle: float, *, spot: tuple[float, float], pulse: float = 0.0) -> Lighting:
+    def _lighting(
+        self,
+        now_s: float,
+        middle: float,
+        *,
+        spot: tuple[float, float],
+        pulse: float = 0.0,
+        flood: Flood | None = None,
+    ) -> Lighting:
         turns = self.turns
-        return Lighting(now_s, middle, [spot], pulse, is_turn=turns.is_scenery, is_others=turns.is_others)
+        # All of the scene is lit anew where a flood rises or falls: between the pictures of the leading dancer.
+        if turns.is_others or flood is None:
+            self._flood = flood
+        return Lighting(
+            now_s,
+            middle,
+            [spot],
+            pulse,
+            is_turn=turns.is_scenery,
+            is_others=turns.is_others,
+            flood=self._flood,
+        )
 
     def looped(self, elapsed_s: float) -> tuple[float, float]:
         """Return song seconds and presence for a dance that is shown again and again from song second 0."""

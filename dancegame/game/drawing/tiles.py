@@ -46,11 +46,20 @@ def draw_menu_tile(
     room = Box(box.left + 60 + diameter, box.top, box.width - 96 - diameter - beside, box.height)
     quiet = theme.ink if is_lit else theme.muted
     # A second line would take its room from the large word: rather one of smaller letters, as long as they fit.
-    whole, size = fitted(canvas, text, 33, room.width, is_bold=False)
-    size, lines = (size, [text]) if whole == text else (33, wrapped(canvas, text, 33, room.width, is_bold=False))
+    whole, size = fitted(canvas, text, 36, room.width, is_bold=False)
+    size, lines = (size, [text]) if whole == text else (36, wrapped(canvas, text, 36, room.width, is_bold=False))
     _write_stack(
         canvas, room, [_Line(title, 57, theme.ink), *(_Line(line, size, quiet, is_bold=False) for line in lines)]
     )
+
+
+@still
+def draw_tab(canvas: Canvas, box: Box, words: str, color: Color, *, is_open: bool, is_lit: bool) -> None:
+    """Draw the name of a page that can be opened; of the open one in its colour."""
+    theme = canvas.theme
+    draw_pane(canvas, box, color=color if is_open else theme.ambient, is_lit=is_lit, radius=box.height / 2)
+    ink = color if is_open else theme.ink
+    write(canvas, words, size=38, color=ink, max_width=box.width - 32, center=box.center)
 
 
 @still

@@ -18,7 +18,7 @@ from dancegame.game.drawing.tiles import dimmed
 from dancegame.game.film.finale import FINALE_S, draw_finale
 from dancegame.game.film.performer import Performer, leader_of
 from dancegame.game.film.troupe import Troupe
-from dancegame.texts.words import text_words
+from dancegame.texts.words import artist_words, text_words
 
 # Rows of a column from the top: name or title, points, the way to the stars.
 NAME, POINTS, GAUGE, PLATE = 58.0, 106.0, 14.0, 216.0
@@ -86,14 +86,24 @@ class Clip:
         song, theme = self._song, canvas.theme
         place = write(canvas, song.title, size=TITLE, max_width=box.width, topleft=(box.left, box.top - 16))
         below = (box.left, place.bottom - 8)
-        write(canvas, song.artist, size=ARTIST, color=theme.muted, is_bold=False, max_width=box.width, topleft=below)
+        write(
+            canvas,
+            artist_words(song.artist),
+            size=ARTIST,
+            color=theme.muted,
+            is_bold=False,
+            max_width=box.width,
+            topleft=below,
+        )
 
     def _draw_title_line(self, canvas: Canvas) -> None:
         """Title and artist on one line over everybody."""
         song, safe, theme = self._song, canvas.safe, canvas.theme
         place = write(canvas, song.title, size=NAME, max_width=0.6 * safe.width, midtop=(safe.centerx, safe.top - 24))
         beside, room = (place.right + 24, place.centery + 4), safe.right - place.right - 24
-        write(canvas, song.artist, size=44, color=theme.muted, is_bold=False, max_width=room, midleft=beside)
+        write(
+            canvas, artist_words(song.artist), size=44, color=theme.muted, is_bold=False, max_width=room, midleft=beside
+        )
 
 
 def performers_of(told: Mapping[int, Told], players: Mapping[int, Player]) -> list[Performer]:

@@ -7,6 +7,7 @@ from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.scenes.dealing import scene_of
 from dancegame.game.drawing.theatre import Theatre
 from dancegame.texts import _
+from dancegame.texts.words import artist_words
 
 COMES_S = 0.8
 TITLE, ARTIST, HEADLINE = 88.0, 52.0, 92.0
@@ -38,7 +39,16 @@ class DanceFilm:
         width, corner = safe.width, (safe.left, safe.top - 16)
         place = write(canvas, song.title, size=TITLE, alpha=alpha, max_width=width, topleft=corner)
         below = (safe.left, place.bottom - 8)
-        write(canvas, song.artist, size=ARTIST, color=muted, is_bold=False, alpha=alpha, max_width=width, topleft=below)
+        write(
+            canvas,
+            artist_words(song.artist),
+            size=ARTIST,
+            color=muted,
+            is_bold=False,
+            alpha=alpha,
+            max_width=width,
+            topleft=below,
+        )
 
 
 class ShownDance:

@@ -21,7 +21,7 @@ from dancegame.game.film.finale import draw_result
 from dancegame.game.film.performer import leader_of
 from dancegame.game.film.troupe import Troupe
 from dancegame.game.film.wordmark import draw_wordmark
-from dancegame.texts.words import text_words
+from dancegame.texts.words import artist_words, text_words
 
 TITLE, ARTIST, WORDMARK = 104.0, 60.0, 44.0
 RESULT, COUNTS, LINE = 464.0, 126.0, 136.0
@@ -55,7 +55,7 @@ class Poster:
         top = (box.centerx, box.top - 20)
         place = write(canvas, song.title, size=TITLE, glow=theme.primary, max_width=box.width, midtop=top)
         below = (box.centerx, place.bottom - 14)
-        write(canvas, song.artist, size=ARTIST, color=theme.secondary, max_width=box.width, midtop=below)
+        write(canvas, artist_words(song.artist), size=ARTIST, color=theme.secondary, max_width=box.width, midtop=below)
 
     def _draw_dancers(self, canvas: Canvas, box: Box) -> None:
         """The dancer and the player at the best moment."""

@@ -16,6 +16,7 @@ from dancegame.game.drawing.tiles import draw_answer
 from dancegame.game.film.dance import ShownDance
 from dancegame.game.film.wordmark import draw_wordmark
 from dancegame.texts import _
+from dancegame.texts.words import artist_words
 
 NAMED_S, REVEAL_S, VERDICT_S = 3.0, 7.0, 1.8
 LAST_SECONDS = 5
@@ -133,7 +134,7 @@ def _draw_answer(canvas: Canvas, box: Box, quiz: Quiz, number: int, *, since_s: 
         box.move(slide, 0),
         letter=LETTERS[number],
         title=song.title,
-        artist=song.artist,
+        artist=artist_words(song.artist),
         color=canvas.theme.answers[number],
         is_lit=is_right,
         is_full=is_right,

@@ -11,7 +11,7 @@ from dancegame.game.drawing.shapes import draw_panel
 from dancegame.game.house import House
 from dancegame.game.screens.add_panel import BUTTON_GAP, ButtonPane, Choice, Way, made_choices, split, write_column
 from dancegame.texts import _, n_
-from dancegame.texts.words import text_words
+from dancegame.texts.words import artist_words, text_words
 
 LINE, SONG_LINE = 44.0, 96.0
 MOST_CREDITS = 6
@@ -95,7 +95,10 @@ def draw_songs(
     draw_panel(canvas, box, theme.glass, color, radius=30, edge=3)
     inside = box.inflate(-64, -44)
     y = write(canvas, head, size=46, color=color, max_width=inside.width, topleft=inside.topleft).bottom + 14
-    rows = [(f"{one.title} · {one.artist}", one.licence or _("no licence named"), theme.muted) for one in songs]
+    rows = [
+        (f"{one.title} · {artist_words(one.artist)}", one.licence or _("no licence named"), theme.muted)
+        for one in songs
+    ]
     rows += [(one.name, text_words(one.reason), theme.warning) for one in refused]
     room = int((inside.bottom - y) // (SONG_LINE * scale))
     shown = rows if len(rows) <= room else rows[: max(0, room - 1)]

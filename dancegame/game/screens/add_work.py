@@ -14,8 +14,9 @@ from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim
 from dancegame.game.drawing.framing import FramedDance, frame_dance
 from dancegame.game.drawing.lettering import balanced, measured, write, write_lines
-from dancegame.game.drawing.shapes import bar, draw_panel
+from dancegame.game.drawing.shapes import draw_panel
 from dancegame.game.drawing.video_view import VideoView
+from dancegame.game.drawing.waiting import draw_waiting
 from dancegame.game.house import House
 from dancegame.game.screens.add_panel import (
     BUTTON_GAP,
@@ -28,7 +29,7 @@ from dancegame.game.screens.add_panel import (
     write_column,
 )
 from dancegame.texts import _, n_
-from dancegame.texts.words import error_words, text_words
+from dancegame.texts.words import artist_words, error_words, text_words
 
 # Seconds left are told in steps that can be believed.
 NEARLY_S, STEP_S, MINUTE_S = 5.0, 5.0, 60.0
@@ -82,7 +83,7 @@ class WorkPane(ButtonPane):
             return Way.LEAVE
         return super().take(intent)
 
-    def draw(self, canvas: Canvas, box: Box, now_s: float) -> None:  # noqa: ARG002 (it moves by what is seen)
+    def draw(self, canvas: Canvas, box: Box, now_s: float) -> None:
         """Draw the video with the skeletons beside how far it is."""
         film, beside = split(canvas, box)
         theme, sight, arrival = canvas.theme, self._arrival.sight, self._arrival
@@ -105,7 +106,8 @@ class WorkPane(ButtonPane):
         y = write_lines(
             canvas, doing_words(arrival), size=42, max_width=beside.width, midtop=(x, y + 26), color=theme.muted
         )
-        bar(canvas, Box(beside.left, y + 16, beside.width, 26), sight.share, color=theme.secondary)
+        gauge = Box(beside.left, y + 16, beside.width, 26)
+        draw_waiting(canvas, gauge, sight.share, now_s, color=theme.secondary)
         left_s = arrival.left.left_s
         if arrival.state is State.WORKING and left_s is not None:
             write_lines(
@@ -160,7 +162,7 @@ class MadePane(ButtonPane):
     def _lines(self, canvas: Canvas, told: MadeSong) -> Iterator[tuple[str, float, Color]]:
         theme, first = canvas.theme, self._made[0]
         yield ", ".join(one.title for one in self._made[:4]), 56.0, theme.ink
-        yield first.artist, 40.0, theme.secondary
+        yield artist_words(first.artist), 40.0, theme.secondary
         if len(self._made) > 1:
             yield n_("{count} new song", "{count} new songs", len(self._made)), 40.0, theme.good
         if not told.is_poor:

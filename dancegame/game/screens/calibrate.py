@@ -18,9 +18,10 @@ from dancegame.game.drawing.easing import beat_pulse, pop, ramp
 from dancegame.game.drawing.lamps import Lamp, draw_lamps
 from dancegame.game.drawing.layout import columns
 from dancegame.game.drawing.lettering import balanced, measured, write, write_lines
-from dancegame.game.drawing.shapes import bar, draw_panel, draw_ring
+from dancegame.game.drawing.shapes import draw_panel, draw_ring
 from dancegame.game.drawing.theme import Theme
 from dancegame.game.drawing.tiles import Button, draw_buttons, draw_hints
+from dancegame.game.drawing.waiting import draw_waiting
 from dancegame.game.house import House
 from dancegame.game.screen import Interrupt, Screen
 from dancegame.game.screens.ready import is_whole
@@ -175,9 +176,10 @@ class CalibrateScreen(Screen):
         theme = canvas.theme
         if self._feed.ready is None:
             share = self._feed.progress.share
-            bar(canvas, Box(box.centerx - 340, box.top + 10, 680, 20), share, color=theme.secondary)
+            gauge = Box(box.centerx - 340, box.top + 10, 680, 20)
+            draw_waiting(canvas, gauge, share, self._now_s, color=theme.secondary)
             top = (box.centerx, box.top + 46)
-            write(canvas, self._feed.progress_text, size=34, color=theme.muted, is_bold=False, midtop=top)
+            write(canvas, self._feed.progress_text, size=38, color=theme.muted, is_bold=False, midtop=top)
         else:
             text = _("Stand so that your raised arms are in the picture. Then raise them with the clicks.")
             write_lines(canvas, text, size=40, max_width=0.94 * box.width, midtop=box.midtop, color=theme.ink)

@@ -9,8 +9,8 @@ from dancegame.game.controls import Choices
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.layout import columns
 from dancegame.game.drawing.lettering import write
-from dancegame.game.drawing.shapes import bar
 from dancegame.game.drawing.tiles import Button, draw_buttons
+from dancegame.game.drawing.waiting import draw_waiting
 from dancegame.game.house import House
 from dancegame.game.screen import ChoiceScreen, Interrupt
 from dancegame.game.screens.message import draw_error
@@ -75,6 +75,7 @@ class CameraLostScreen(ChoiceScreen):
         theme = canvas.theme
         write(canvas, _("One more try…"), size=76, glow=theme.secondary, center=(x, y - 100))
         if self._feed is not None:
-            bar(canvas, Box(x - 350, y, 700, 20), self._feed.progress.share, color=theme.secondary)
+            gauge, share = Box(x - 350, y, 700, 20), self._feed.progress.share
+            draw_waiting(canvas, gauge, share, self._now_s, color=theme.secondary)
             text = self._feed.progress_text
-            write(canvas, text, size=34, color=theme.muted, is_bold=False, midtop=(x, y + 40))
+            write(canvas, text, size=38, color=theme.muted, is_bold=False, midtop=(x, y + 40))

@@ -122,4 +122,4 @@ class CheckupScreen(Screen):
             write(canvas, text, size=38, alpha=alpha, max_width=width, midleft=(left, pane.centery - lift))
             if remedy:
                 place = (left, pane.centery + lift)
-                write(canvas, remedy, size=32, color=theme.muted, is_bold=False, max_width=width, midleft=place)
+                write(canvas, remedy, size=36, color=theme.muted, is_bold=False, max_width=width, midleft=place)

@@ -29,6 +29,7 @@ from dancegame.game.screens.dance_people import People, PeopleWords
 from dancegame.game.screens.dance_places import LANE, TITLE, Places, places_of
 from dancegame.game.screens.snapshot import darkness, draw_flash
 from dancegame.texts import _
+from dancegame.texts.words import artist_words
 
 UNSEEN_S = 2.0
 GOLD_AHEAD_S = 2.0
@@ -225,8 +226,8 @@ def _draw_song(canvas: Canvas, shown: Shown, box: Box) -> None:
         under = (box.left, place.bottom - 8)
         write(
             canvas,
-            song.artist,
-            size=32,
+            artist_words(song.artist),
+            size=36,
             color=theme.muted,
             glow=theme.night,
             is_bold=False,
@@ -239,7 +240,14 @@ def _draw_song(canvas: Canvas, shown: Shown, box: Box) -> None:
     )
     room, beside = box.right - place.right - 18, (place.right + 18, box.centery + 2)
     write(
-        canvas, song.artist, size=32, color=theme.muted, glow=theme.night, is_bold=False, max_width=room, midleft=beside
+        canvas,
+        artist_words(song.artist),
+        size=36,
+        color=theme.muted,
+        glow=theme.night,
+        is_bold=False,
+        max_width=room,
+        midleft=beside,
     )
 
 

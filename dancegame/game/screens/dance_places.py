@@ -50,6 +50,8 @@ def dancing_box(canvas: Canvas, *, players: int) -> Box:
 def _alone(canvas: Canvas) -> Places:
     dancing, side = canvas.halves(first=0.40 if canvas.is_upright else 0.57)
     title = Box(canvas.safe.left, canvas.safe.top - 14, dancing.width - 60, TITLE)
+    # No raised hand crosses the title.
+    dancing = Box(dancing.left, title.bottom, dancing.width, dancing.bottom - title.bottom)
     side = side.clip(canvas.safe)
     cards = Box(side.left, side.bottom - LANE, side.width, LANE)
     scores = Box(side.left, cards.top - 20 - SCORE, side.width, SCORE)

@@ -12,12 +12,12 @@ from dancegame.core.song import Listing
 from dancegame.game.clipboard import copy_text
 from dancegame.game.controls import Choices
 from dancegame.game.crowd import crowd
-from dancegame.game.drawing.canvas import Canvas
+from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.easing import beat_pulse, ramp
 from dancegame.game.drawing.scenes.dealing import scene_of
 from dancegame.game.house import House
 from dancegame.game.screen import ChoiceScreen, Interrupt
-from dancegame.game.screens.guess_end_picture import EndPicture, EndRow, EndView
+from dancegame.game.screens.guess_end_picture import NAME_HEIGHT, EndPicture, EndRow, EndView
 
 # Whoever goes through the dances hears the music of one that is looked at so long.
 LISTEN_S = 0.5
@@ -114,6 +114,7 @@ class GuessEndScreen(ChoiceScreen):
     def draw(self, canvas: Canvas) -> None:
         age_s = self._now_s - self._since_s
         dancing, telling = canvas.halves(first=0.42)
+        head = NAME_HEIGHT * canvas.look.text_scale
         shown_s = self._now_s - self._lit_s
         position_s = self._house.parts.music.position_s() if self._has_music else 0.0
         at_s, shown = self._house.theatre.looped(position_s)
@@ -121,7 +122,7 @@ class GuessEndScreen(ChoiceScreen):
             canvas,
             now_s=self._now_s,
             song_s=at_s,
-            box=dancing,
+            box=Box(dancing.left, dancing.top + head, dancing.width, dancing.height - head),
             presence=min(shown, ramp(shown_s, 0.0, 0.5)),
             pulse=beat_pulse(position_s, self._beats_s),
             is_aside=True,

@@ -24,7 +24,10 @@ from dancegame.game.drawing.still import still
 from dancegame.game.drawing.tiles import draw_button, draw_hints, draw_pane
 from dancegame.texts import _, n_
 from dancegame.texts.guess_words import entrant_words
+from dancegame.texts.words import artist_words
 
+# Above the dancer, who raises no hand into it.
+NAME_HEIGHT = 150.0
 BUTTON_HEIGHT, ROW_HEIGHT, ROW_GAP = 92.0, 66.0, 8.0
 ENTRANTS_HEIGHT, SQUARE = 108.0, 62.0
 
@@ -61,7 +64,9 @@ class EndPicture:
         return next((row for row, box in self._boxes.items() if box.collidepoint(x, y)), None)
 
     def draw(self, canvas: Canvas, dancing: Box, telling: Box, view: EndView) -> None:
-        """Draw the name below the dancer and everything else beside it."""
+        """Draw the name above the dancer and everything else beside it; confetti is behind all that is to be read."""
+        if _right(view) and 2 * _right(view) >= _count(view):
+            draw_confetti(canvas, view.age_s - 0.3)
         if view.lit is not None:
             self._draw_name(canvas, dancing, view.rows[view.lit].song)
         y = self._draw_head(canvas, telling, view)
@@ -75,14 +80,12 @@ class EndPicture:
         self._draw_buttons(canvas, row, is_daily=view.daily is not None)
         hints = (("↑ ↓", _("watch again")), ("← →", _("choose")), ("Enter", _("go")))
         draw_hints(canvas, hints, midbottom=(telling.centerx, canvas.safe.bottom), max_width=telling.width)
-        if _right(view) and 2 * _right(view) >= _count(view):
-            draw_confetti(canvas, view.age_s - 0.3)
 
     @staticmethod
     def _draw_name(canvas: Canvas, box: Box, song: Listing) -> None:
         theme, x = canvas.theme, box.centerx
         title = write(canvas, song.title, size=56, glow=theme.primary, max_width=box.width, midtop=(x, box.top - 8))
-        artist, place = song.artist, (x, title.bottom - 6)
+        artist, place = artist_words(song.artist), (x, title.bottom - 6)
         write(canvas, artist, size=40, color=theme.secondary, is_bold=False, max_width=box.width, midtop=place)
 
     def _draw_head(self, canvas: Canvas, box: Box, view: EndView) -> float:

@@ -21,6 +21,7 @@ from dancegame.game.drawing.tiles import draw_answer, draw_hints
 from dancegame.game.loaded import Loaded
 from dancegame.texts import _, n_
 from dancegame.texts.guess_words import clue_words, entrant_words
+from dancegame.texts.words import artist_words
 
 LETTERS = "ABCD"
 ANSWER_HEIGHT, ANSWER_GAP = 140.0, 18.0
@@ -132,7 +133,7 @@ class GuessPicture:
                 box.move(slide, 0),
                 letter="×" if is_wrong else LETTERS[number],
                 title=song.title,
-                artist=song.artist,
+                artist=artist_words(song.artist),
                 color=theme.warning if is_wrong else theme.answers[number],
                 is_lit=is_shown or is_chosen or (verdict is None and number == self._choices.focus),
                 is_full=is_shown,

@@ -13,6 +13,7 @@ from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.lettering import write, write_lines
 from dancegame.game.drawing.shapes import bar, draw_dots
 from dancegame.game.drawing.tiles import draw_hints
+from dancegame.game.drawing.waiting import draw_waiting
 from dancegame.game.house import House
 from dancegame.game.live_feed import LiveFeed
 from dancegame.game.screen import Interrupt, Screen
@@ -155,7 +156,7 @@ class IntroScreen(Screen):
         self._view.draw(canvas, players, lights=lights, color=theme.good if players else theme.secondary)
         if self._feed.ready is None and self._feed.failure is None:
             gauge = Box(box.centerx - 340, box.centery + 60, 680, 20)
-            bar(canvas, gauge, self._feed.progress.share, color=theme.secondary)
+            draw_waiting(canvas, gauge, self._feed.progress.share, self._now_s, color=theme.secondary)
             middle = (box.centerx, gauge.bottom + 16)
             write(canvas, self._feed.progress_text, size=44, outline=theme.night, midtop=middle)
         elif self._step is Step.CAMERA:

@@ -21,7 +21,7 @@ PANE_WIDTH, TEXT_SIZE = 1280.0, 42.0
 
 
 class MessageScreen(Screen):
-    """One error, then back to the menu."""
+    """One error, and on from there."""
 
     want = Want.MENU
 
@@ -39,7 +39,7 @@ class MessageScreen(Screen):
         pane = draw_error(
             canvas, self._error, headline=_("That did not work"), place=self._house.report_place, inside=70
         )
-        draw_hints(canvas, (("Enter", _("menu")),), midbottom=(pane.centerx, pane.bottom - 28))
+        draw_hints(canvas, (("Enter", _("go on")),), midbottom=(pane.centerx, pane.bottom - 28))
 
 
 def draw_error(

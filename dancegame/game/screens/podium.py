@@ -13,7 +13,7 @@ from dancegame.game.crowd import crowd
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, mix
 from dancegame.game.drawing.easing import ramp
-from dancegame.game.drawing.flood import draw_flood
+from dancegame.game.drawing.flood import Flood
 from dancegame.game.drawing.layout import columns, rows
 from dancegame.game.drawing.lettering import measured, wrapped, write
 from dancegame.game.drawing.marks import draw_mark
@@ -66,10 +66,10 @@ class PodiumScreen(ChoiceScreen):
         return None if chosen is None else Chosen(WISHES[chosen])
 
     def draw(self, canvas: Canvas) -> None:
-        self._house.theatre.draw_empty(canvas, now_s=self._now_s, is_dressed=True)
         stage, theme = self._stage, canvas.theme
         light = self._winners_light(canvas)
-        draw_flood(canvas, light, ramp(self._age_s(0), 0.0, FLOODS_S))
+        flood = Flood(light, ramp(self._age_s(0), 0.0, FLOODS_S))
+        self._house.theatre.draw_empty(canvas, now_s=self._now_s, is_dressed=True, flood=flood)
         pane = canvas.safe.copy()
         row = Box(pane.left, pane.bottom - BUTTON_HEIGHT, pane.width, BUTTON_HEIGHT)
         pane.height -= BUTTON_HEIGHT + 28
@@ -79,6 +79,11 @@ class PodiumScreen(ChoiceScreen):
         draw_panel(
             canvas, pane, glass, light if is_told else theme.glass_edge, radius=44, edge=6 if is_told else 3, alpha=226
         )
+        # Behind all that is to be read.
+        if is_told and stage.standings:
+            age_s = self._now_s - self._since_s - REVEAL_STEP_S * len(stage.reveal) - RISE_S
+            colors = confetti_colors(canvas, stage.standings, self._everybody)
+            draw_confetti(canvas, age_s, colors=colors)
         headline = _("Who wins?") if len(stage.standings) > 1 else _("Well danced, everybody!")
         if is_told and stage.news:
             headline = text_words(stage.news)
@@ -89,10 +94,6 @@ class PodiumScreen(ChoiceScreen):
         self._draw_places(canvas, places)
         if is_told:
             self._draw_awards(canvas, awards)
-        if is_told and stage.standings:
-            age_s = self._now_s - self._since_s - REVEAL_STEP_S * len(stage.reveal) - RISE_S
-            colors = confetti_colors(canvas, stage.standings, self._everybody)
-            draw_confetti(canvas, age_s, colors=colors)
         self._draw_buttons(canvas, row)
 
     def _winners_light(self, canvas: Canvas) -> Color:

@@ -140,12 +140,12 @@ class PracticePicture:
             midleft=(box.left, box.centery - 16),
         )  # fmt: skip
         word = _("Speed follows you") if drill.adapts else _("Speed")
-        write(canvas, word, size=32, color=theme.muted, is_bold=False, topleft=(box.left, place.bottom - 18))
+        write(canvas, word, size=36, color=theme.muted, is_bold=False, topleft=(box.left, place.bottom - 18))
         lamps = [Lamp.DONE if number < drill.well else Lamp.WAITING for number in range(WELL_NEEDED)]
         side = Box(box.right - 0.4 * box.width, box.top + 16, 0.4 * box.width, 76)
         draw_lamps(canvas, lamps, box=side)
         write(
-            canvas, _("well in a row"), size=32, color=theme.muted, is_bold=False, max_width=side.width,
+            canvas, _("well in a row"), size=36, color=theme.muted, is_bold=False, max_width=side.width,
             midtop=(side.centerx, side.bottom + 6),
         )  # fmt: skip
 
@@ -191,6 +191,6 @@ def _places(canvas: Canvas) -> _Places:
     camera = Box(side.left, side.top, side.width, status.top - 26 - side.top)
     bottom = min(dancing.bottom, canvas.safe.bottom)
     strip = Box(title.left, bottom - HINTS - STRIP - 10, dancing.right - title.left - 40, STRIP)
-    dancing = Box(dancing.left, dancing.top, dancing.width, strip.top - dancing.top)
+    dancing = Box(dancing.left, title.bottom, dancing.width, strip.top - title.bottom)
     count = Box(dancing.right - 250, title.bottom + 20, 210, 210)
     return _Places(dancing, title, count, strip, camera, status, cards, (strip.centerx, bottom))

@@ -23,9 +23,9 @@ from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.layout import stand_apart
 from dancegame.game.drawing.lettering import write, write_lines
 from dancegame.game.drawing.name_tag import draw_tag, feet_place, tag_box
-from dancegame.game.drawing.shapes import bar
 from dancegame.game.drawing.theme import Theme
 from dancegame.game.drawing.tiles import draw_hints
+from dancegame.game.drawing.waiting import draw_waiting
 from dancegame.game.house import House
 from dancegame.game.screen import Interrupt, Screen
 from dancegame.game.screens.ready_call import ReadyCall, draw_hand_ring
@@ -282,9 +282,10 @@ class ReadyScreen(Screen):
     def _draw_below(self, canvas: Canvas, box: Box, seen: Seen) -> None:
         theme = canvas.theme
         if seen is Seen.WAKING:
-            bar(canvas, Box(box.centerx - 340, box.top + 10, 680, 20), self._feed.progress.share, color=theme.secondary)
+            gauge, share = Box(box.centerx - 340, box.top + 10, 680, 20), self._feed.progress.share
+            draw_waiting(canvas, gauge, share, self._now_s, color=theme.secondary)
             top = (box.centerx, box.top + 46)
-            write(canvas, self._feed.progress_text, size=34, color=theme.muted, is_bold=False, midtop=top)
+            write(canvas, self._feed.progress_text, size=38, color=theme.muted, is_bold=False, midtop=top)
         elif self._call.player is not None:
             self._call.draw_reason(canvas, box)
         elif self._count_since_s is None:

@@ -12,7 +12,7 @@ from dancegame.game.controls import Choices
 from dancegame.game.crowd import crowd
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.easing import ramp
-from dancegame.game.drawing.flood import draw_flood
+from dancegame.game.drawing.flood import Flood, draw_flood
 from dancegame.game.drawing.lettering import measured, write
 from dancegame.game.drawing.moment import MomentLoop
 from dancegame.game.drawing.points_curve import draw_curves
@@ -71,6 +71,8 @@ class SoloResultScreen(ChoiceScreen):
         self._panes: list[tuple[Box, int]] = []
         self._pointed = (-1.0, -1.0)
         self._loops: dict[tuple[int | None, bool, bool], tuple[MomentLoop, float]] = {}
+        # The first moment on the page is painted between the pictures of all that is told, any other with them.
+        self._first: tuple[MomentLoop, float] | None = None
         self._triumph = Triumph.of([self._story.pane], house)
         self._stars = StarSounds(house.parts.effects, stars=self._story.pane.score.stars)
         if self._story.pane.score.stars >= CELEBRATED_STARS:
@@ -154,12 +156,15 @@ class SoloResultScreen(ChoiceScreen):
             self._triumph.draw(canvas, theatre, now_s=self._now_s, age_s=self._now_s - self._since_s)
             return
         theatre.draw_empty(canvas, now_s=self._now_s, is_dressed=True)
+        if self._first is not None and not theatre.turns.is_others:
+            loop, since_s = self._first
+            loop.look_ahead(canvas, self._now_s - since_s)
         theatre.draw_before(canvas, self, lambda: self._draw_told(canvas))
 
     def _draw_told(self, canvas: Canvas) -> None:
         """Draw everything but the scene."""
         age_s, places = self._now_s - self._since_s, places_on(canvas)
-        self._panes = []
+        self._panes, self._first = [], None
         if self._moves.lit is None:
             self._draw_glance(canvas, places, age_s)
         else:
@@ -169,7 +174,7 @@ class SoloResultScreen(ChoiceScreen):
         self._sharing.draw(canvas, places.curve, self._now_s)
         if self._story.pane.score.points == MAX_POINTS:
             # A perfect page is gold all over.
-            draw_flood(canvas, canvas.theme.gold, ramp(age_s, 0.6, 1.2))
+            draw_flood(canvas, Flood(canvas.theme.gold, ramp(age_s, 0.6, 1.2)))
         if self._story.pane.score.stars >= CELEBRATED_STARS:
             draw_confetti(canvas, age_s - 1.2)
 
@@ -230,6 +235,7 @@ class SoloResultScreen(ChoiceScreen):
                 self._loops.pop(next(iter(self._loops)))
             color = self._story.pane.player.color
             self._loops[key] = MomentLoop(moment, color=color, has_over=is_large), self._now_s
+        self._first = self._first or self._loops[key]
         return self._loops[key]
 
     def _draw_curves(self, canvas: Canvas, box: Box, age_s: float) -> None:
@@ -246,8 +252,8 @@ class SoloResultScreen(ChoiceScreen):
             key = self._draw_toggle(canvas, "↑", (left, box.top + 46))
             place, color, words = (key.right + 14, box.top + 46), theme.muted, _("Every move")
             # Farther to the right they would stand on the curve.
-            if place[0] + measured(canvas, words, 32, is_bold=False)[0] < box.left + WORDS_SHARE * box.width:
-                said = write(canvas, words, size=32, color=color, is_bold=False, midleft=place)
+            if place[0] + measured(canvas, words, 36, is_bold=False)[0] < box.left + WORDS_SHARE * box.width:
+                said = write(canvas, words, size=36, color=color, is_bold=False, midleft=place)
                 self._moves.toggle.union_ip(said)
 
     def _draw_toggle(self, canvas: Canvas, key: str, midleft: tuple[float, float]) -> Box:

@@ -27,7 +27,7 @@ COUNT_FROM_S, COUNT_S, MOVE_FROM_S, MOVE_S = 0.5, 1.3, 2.0, 0.7
 SETTLED_S = MOVE_FROM_S + MOVE_S
 # Whoever was seen dancing so much of the evening was not away.
 THERE_SHARE = 0.995
-NOTE, LEGEND, SWATCH = 34.0, 32.0, 30.0
+NOTE, LEGEND, SWATCH = 36.0, 36.0, 30.0
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from dancegame.game.drawing.shapes import bar
 from dancegame.game.drawing.song_title import draw_song_title
 from dancegame.game.drawing.sparkles import draw_confetti
 from dancegame.game.drawing.tiles import draw_button
+from dancegame.game.drawing.waiting import draw_waiting
 from dancegame.game.house import House
 from dancegame.game.parts import RoundReport
 from dancegame.game.screen import ChoiceScreen, Interrupt
@@ -171,9 +172,13 @@ class RevealScreen(ChoiceScreen):
         if self._feed.failure is None and alpha > 0.5:
             share = 1.0 if self._feed.ready else self._feed.progress.share
             said = _("The camera is ready") if self._feed.ready else self._feed.progress_text
-            bar(canvas, Box(box.centerx - 280, box.bottom - 62, 560, 16), share, color=theme.secondary)
+            gauge = Box(box.centerx - 280, box.bottom - 62, 560, 16)
+            if self._feed.ready:
+                bar(canvas, gauge, share, color=theme.secondary)
+            else:
+                draw_waiting(canvas, gauge, share, self._now_s, color=theme.secondary)
             bottom = (box.centerx, box.bottom)
-            write(canvas, said, size=30, color=theme.muted, is_bold=False, max_width=box.width, midbottom=bottom)
+            write(canvas, said, size=36, color=theme.muted, is_bold=False, max_width=box.width, midbottom=bottom)
 
     def _draw_buttons(self, canvas: Canvas, box: Box) -> None:
         theme = canvas.theme

@@ -5,11 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from dancegame.game.drawing import pen
 from dancegame.game.drawing.canvas import Box, Canvas
-from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.layout import columns
 from dancegame.game.drawing.lettering import measured, write
 from dancegame.game.drawing.still import still
-from dancegame.game.drawing.tiles import LINE_SHARE, draw_pane
+from dancegame.game.drawing.tiles import LINE_SHARE, draw_pane, draw_tab
 from dancegame.game.screens.score_lists import Row, Tab
 from dancegame.texts import _
 
@@ -75,7 +74,7 @@ def _draw_tabs(canvas: Canvas, box: Box, index: Index) -> dict[Tab | int, Box]:
     boxes: dict[Tab | int, Box] = {}
     for tab, place in zip(TABS, columns(box, len(TABS), width=box.width, gap=GAP), strict=True):
         is_lit = index.pointed is tab or (index.is_in_tabs and index.tab is tab)
-        _draw_tab(canvas, place, _(tab.value), canvas.theme.gold, is_open=tab is index.tab, is_lit=is_lit)
+        draw_tab(canvas, place, _(tab.value), canvas.theme.gold, is_open=tab is index.tab, is_lit=is_lit)
         boxes[tab] = place
     return boxes
 
@@ -102,14 +101,6 @@ def _draw_thumb(canvas: Canvas, box: Box, first: int, shown: int, rows: int) -> 
     thumb = Box(box.left, box.top + (box.height - height) * first / (rows - shown), box.width, height)
     for place, color in ((box, theme.glass_edge), (thumb, theme.gold)):
         pen.rect(canvas.surface, color, canvas.rect(place), border_radius=canvas.px(THUMB / 2))
-
-
-@still
-def _draw_tab(canvas: Canvas, box: Box, words: str, color: Color, *, is_open: bool, is_lit: bool) -> None:
-    theme = canvas.theme
-    draw_pane(canvas, box, color=color if is_open else theme.ambient, is_lit=is_lit, radius=box.height / 2)
-    ink = color if is_open else theme.ink
-    write(canvas, words, size=38, color=ink, max_width=box.width - 32, center=box.center)
 
 
 @still

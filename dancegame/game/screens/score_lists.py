@@ -16,6 +16,7 @@ from dancegame.core.texts import N_
 from dancegame.game.house import House
 from dancegame.texts import _, n_
 from dancegame.texts.dates import day_words
+from dancegame.texts.words import artist_words
 
 T = TypeVar("T")
 
@@ -77,7 +78,7 @@ class Lookup:
     def song_row(self, song_id: str) -> Row:
         """A song; one that has been deleted still has its leaderboard."""
         song = self._known.get(song_id)
-        return Row(song_id, song.title, song.artist) if song else Row(song_id, song_id)
+        return Row(song_id, song.title, artist_words(song.artist)) if song else Row(song_id, song_id)
 
     @cached_property
     def _known(self) -> Mapping[str, Listing]:

@@ -9,6 +9,7 @@ from dancegame.core.evening.stages import ScoresPage
 from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Back, Choose, Intent, Move, Pick, Point, Press, Scroll
 from dancegame.core.records import Board, Person
+from dancegame.core.texts import N_
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.lettering import write, write_lines
 from dancegame.game.drawing.plot import PlotPoint, draw_plot
@@ -25,6 +26,21 @@ from dancegame.texts.words import STRICTNESS_WORDS, WAY_WORDS, error_words
 
 STEPPER, NOTE_STAR = 72.0, 150.0
 LIST_WIDE, LIST_UPRIGHT = 0.32, 0.44
+# What will stand on each page, and how it comes there.
+EMPTY = {
+    Tab.EVENINGS: (
+        N_("Your evenings will stand here"),
+        N_("Dance alone or as a party: what everybody reaches is kept by itself."),
+    ),
+    Tab.SONGS: (
+        N_("The best dancers of each song will stand here"),
+        N_("Dance a song to its end, and your points are on its list."),
+    ),
+    Tab.PLAYERS: (
+        N_("Everybody who plays will stand here"),
+        N_("Choose a name when you join a party, and see how you get better."),
+    ),
+}
 # Whoever runs through a list does not look everything up on the way.
 REST_S = 0.1
 NO_BOX = Box(0, 0, 0, 0)
@@ -139,7 +155,8 @@ class ScoresScreen(Screen):
             return
         if not rows:
             if self._lookup.rows(tab) is not None:
-                _draw_note(canvas, box, _("Dance a song and it stands here"))
+                text, quiet = EMPTY[tab]
+                _draw_note(canvas, box, _(text), _(quiet))
             return
         row = rows[min(self._index.row, len(rows) - 1)]
         if self._now_s - self._moved_s < REST_S:

@@ -1,11 +1,11 @@
-"""The rows of the settings page: built from what the settings say of themselves."""
+"""The rows of the settings pages: built from what the settings say of themselves."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dancegame.core.evening.outcomes import Wish
 from dancegame.core.live import PUPPET
-from dancegame.core.setting_kinds import Kind, Setting
+from dancegame.core.setting_kinds import Group, Kind, Setting
 from dancegame.core.settings import CameraTurn, EstimatorName, GhostChoice, PlayersShown, TextSize, fields
 from dancegame.core.texts import N_
 from dancegame.game.drawing.canvas import Box, Canvas
@@ -19,7 +19,8 @@ from dancegame.texts import AUTO, _, language_name, languages
 from dancegame.texts.guess_words import LEVEL_WORDS
 from dancegame.texts.words import EASE_WORDS, STRICTNESS_WORDS
 
-VALUE_SHARE = 0.52
+PAGES = tuple(Group)
+VALUE_SHARE = 0.5
 SHARE_STEP = 0.1
 # What a value is called, where its own name is not what a player would say.
 WORDS: dict[object, str] = (
@@ -53,10 +54,14 @@ WORDS: dict[object, str] = (
 
 @dataclass(frozen=True)
 class SettingRow:
-    """One row. choices: values to step through, empty for a slider, whose place is share; leads_to: another page."""
+    """One row. group: its page. choices: values to step through, empty for a slider, whose place is share.
+
+    leads_to: another screen.
+    """
 
     name: str
     title: str
+    group: Group
     value: object = None
     choices: tuple[object, ...] = ()
     words: str = ""
@@ -85,32 +90,33 @@ class SettingRow:
     def gauge_box(box: Box) -> Box:
         """Where the bar of a slider stands in the row, from nothing to everything."""
         value = SettingRow.value_box(box)
-        return Box(value.left, value.centery - 10, value.width - 130, 20)
+        return Box(value.left, value.centery - 10, value.width - 150, 20)
 
 
 def rows_of(house: House) -> tuple[SettingRow, ...]:
-    """Return the rows of the page, with the values of now."""
-    shown = [_row(house, setting) for setting in fields() if setting.is_on_page]
-    pages = (
-        SettingRow("latency", _("Picture and sound"), words=_("measure again…"), leads_to=Wish.CALIBRATION),
-        SettingRow("doctor", _("Camera, light, room"), words=_("check…"), leads_to=Wish.CHECKUP),
+    """Return the rows of all pages, page by page, with the values of now."""
+    shown = [_row(house, setting, setting.group) for setting in fields() if setting.group is not None]
+    lag = SettingRow(
+        "latency", _("Picture and sound"), Group.SOUND, words=_("measure again…"), leads_to=Wish.CALIBRATION
     )
-    return (*shown, *pages)
+    check = SettingRow("doctor", _("Camera, light, room"), Group.CAMERA, words=_("check…"), leads_to=Wish.CHECKUP)
+    return tuple(sorted((*shown, check, lag), key=lambda row: PAGES.index(row.group)))
 
 
-def _row(house: House, setting: Setting) -> SettingRow:
+def _row(house: House, setting: Setting, group: Group) -> SettingRow:
     value, name, title = getattr(house.settings, setting.name), setting.name, _(setting.label)
     match setting.kind:
         case Kind.SHARE:
-            return SettingRow(name, title, value, share=value, words=_("{percent} %", percent=round(100 * value)))
+            words = _("{percent} %", percent=round(100 * value))
+            return SettingRow(name, title, group, value, share=value, words=words)
         case Kind.SWITCH:
-            return SettingRow(name, title, value, choices=(False, True), words=_("on") if value else _("off"))
+            return SettingRow(name, title, group, value, choices=(False, True), words=_("on") if value else _("off"))
         case Kind.NUMBER:
             numbers = tuple(range(int(setting.least), int(setting.most) + 1))
-            return SettingRow(name, title, value, choices=numbers, words=str(value))
+            return SettingRow(name, title, group, value, choices=numbers, words=str(value))
     choices = tuple(_CHOICES[name](house)) if name in _CHOICES else tuple(setting.choices or ())
     words = _NAMES[name](house, str(value)) if name in _NAMES else _(WORDS.get(value, str(value)))
-    return SettingRow(name, title, value, choices=choices, words=words)
+    return SettingRow(name, title, group, value, choices=choices, words=words)
 
 
 def _cameras(house: House) -> Sequence[str]:
@@ -144,15 +150,15 @@ def draw_row(canvas: Canvas, box: Box, row: SettingRow, *, is_lit: bool) -> None
     value = row.value_box(box)
     room = value.left - box.left - 50
     # No higher than the row, which is low where texts are large.
-    size = min(40, 0.7 * box.height / canvas.look.text_scale)
+    size = min(44, 0.7 * box.height / canvas.look.text_scale)
     write(canvas, row.title, size=size, color=theme.ink, max_width=room, midleft=(box.left + 32, box.centery))
     if row.share is not None:
         bar(canvas, row.gauge_box(box), row.share, color=theme.primary)
-        write(canvas, row.words, size=min(36, size), color=theme.ink, midright=(value.right, box.centery))
+        write(canvas, row.words, size=min(40, size), color=theme.ink, midright=(value.right, box.centery))
         return
     color = theme.gold if row.leads_to else theme.ink
     width = value.width - 90
-    write(canvas, row.words, size=min(38, size), color=color, max_width=width, center=value.center)
+    write(canvas, row.words, size=min(42, size), color=color, max_width=width, center=value.center)
     if is_lit and row.leads_to is None:
         write(canvas, "◀", size=34, color=theme.secondary, midleft=(value.left, box.centery))
         write(canvas, "▶", size=34, color=theme.secondary, midright=(value.right, box.centery))

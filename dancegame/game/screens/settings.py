@@ -1,4 +1,4 @@
-"""The settings: every one at once effective and kept, beside a live picture of the camera."""
+"""The settings, page by page: every one at once effective and kept, beside a live picture of the camera."""
 
 from collections.abc import Sequence
 
@@ -6,27 +6,29 @@ from dancegame.core.checkup import is_lying
 from dancegame.core.errors import InputError
 from dancegame.core.evening.outcomes import Chosen, Outcome, Wish
 from dancegame.core.gestures.watch import Want
-from dancegame.core.intents import Back, Choose, Drag, Intent, Move, Point, Press
+from dancegame.core.intents import Back, Choose, Drag, Intent, Leaf, Move, Pick, Point, Press
 from dancegame.core.poses import Pose
+from dancegame.core.setting_kinds import Group
 from dancegame.game.drawing.camera_view import CameraView
 from dancegame.game.drawing.canvas import Box, Canvas
-from dancegame.game.drawing.layout import rows
+from dancegame.game.drawing.layout import columns, rows
 from dancegame.game.drawing.lettering import write, write_lines
-from dancegame.game.drawing.shapes import bar
-from dancegame.game.drawing.tiles import draw_hints
+from dancegame.game.drawing.tiles import draw_hints, draw_tab
+from dancegame.game.drawing.waiting import draw_waiting
 from dancegame.game.house import House
 from dancegame.game.live_feed import LiveFeed
 from dancegame.game.screen import Interrupt, Screen
-from dancegame.game.screens.setting_rows import SettingRow, draw_row, rows_of
+from dancegame.game.screens.setting_rows import PAGES, SettingRow, draw_row, rows_of
 from dancegame.texts import _
 from dancegame.texts.words import error_words
 
-ROW_HEIGHT, ROW_GAP = 74.0, 8.0
+ROW_HEIGHT, ROW_GAP = 104.0, 14.0
+TAB_HEIGHT, TAB_GAP = 84.0, 10.0
 GAUGE_RIM = 30.0
 
 
 class SettingsScreen(Screen):
-    """A list of settings, each changed by left and right, by Enter, or by a click."""
+    """Pages of settings, each changed by left and right, by Enter, or by a click; behind a page comes the next one."""
 
     want = Want.MENU
     settled_s = 3.0
@@ -39,7 +41,9 @@ class SettingsScreen(Screen):
         self._feed: LiveFeed = house.open_clicks()[0]
         self._watched = house.wish(1)
         self._rows: tuple[SettingRow, ...] = rows_of(house)
-        self._boxes: list[Box] = []
+        # By their places among the rows, and by their pages.
+        self._boxes: dict[int, Box] = {}
+        self._tabs: dict[Group, Box] = {}
         self._leave = Box(0, 0, 0, 0)
         self._focus = 0
         self._unkept: InputError | None = None
@@ -64,6 +68,10 @@ class SettingsScreen(Screen):
         match intent:
             case Back():
                 return Wish.MENU
+            case Pick(place) if place < len(PAGES):
+                self._open(PAGES[place])
+            case Leaf(pages):
+                self._leaf(pages)
             case Move(right=0, down=down):
                 self._light((self._focus + down) % len(self._rows))
             case Move(right=right):
@@ -76,6 +84,8 @@ class SettingsScreen(Screen):
                 self._light(under)
             case Press(x, y) if self._leave.collidepoint(x, y):
                 return Wish.MENU
+            case Press(x, y) if (page := self._page_at(x, y)) is not None:
+                self._open(page)
             case Press(x, y) if (under := self._under(x, y)) is not None:
                 self._light(under)
                 if self._row.leads_to is not None:
@@ -94,8 +104,24 @@ class SettingsScreen(Screen):
             self._focus = row
             self._house.parts.effects.play("menu_move")
 
+    @property
+    def _page(self) -> Group:
+        return self._row.group
+
+    def _open(self, page: Group) -> None:
+        """Light the first row of another page."""
+        if page is not self._page:
+            self._light(next(place for place, row in enumerate(self._rows) if row.group is page))
+
+    def _leaf(self, pages: float) -> None:
+        last = len(PAGES) - 1
+        self._open(PAGES[int(min(max(PAGES.index(self._page) + pages, 0), last))])
+
+    def _page_at(self, x: float, y: float) -> Group | None:
+        return next((page for page, box in self._tabs.items() if box.collidepoint(x, y)), None)
+
     def _under(self, x: float, y: float) -> int | None:
-        return next((number for number, box in enumerate(self._boxes) if box.collidepoint(x, y)), None)
+        return next((place for place, box in self._boxes.items() if box.collidepoint(x, y)), None)
 
     def _press(self, x: float) -> None:
         """The left half of a value counts down, all the rest of a row up; a slider goes to the place itself."""
@@ -127,14 +153,26 @@ class SettingsScreen(Screen):
         setting, seeing = setting.clip(canvas.safe), seeing.clip(canvas.safe)
         theme = canvas.theme
         head = write(canvas, _("Settings"), size=84, glow=theme.ambient, midtop=setting.midtop)
-        below = Box(setting.left, head.bottom + 6, setting.width, setting.bottom - 66 - head.bottom)
-        self._boxes = rows(below, len(self._rows), height=ROW_HEIGHT, gap=ROW_GAP)
-        for number, (row, box) in enumerate(zip(self._rows, self._boxes, strict=True)):
-            draw_row(canvas, box, row, is_lit=number == self._focus)
-        hints = (("↑ ↓", _("choose")), ("← →", _("change")), ("Esc", _("menu")))
-        places = draw_hints(canvas, hints, midbottom=(setting.centerx, setting.bottom))
-        self._leave = places[-1] if len(places) == len(hints) else Box(0, 0, 0, 0)
+        self._draw_tabs(canvas, Box(setting.left, head.bottom + 8, setting.width, TAB_HEIGHT))
+        top = head.bottom + TAB_HEIGHT + 30
+        below = Box(setting.left, top, setting.width, setting.bottom - 66 - top)
+        shown = [place for place, row in enumerate(self._rows) if row.group is self._page]
+        self._boxes = dict(zip(shown, rows(below, len(shown), height=ROW_HEIGHT, gap=ROW_GAP), strict=True))
+        for place, box in self._boxes.items():
+            draw_row(canvas, box, self._rows[place], is_lit=place == self._focus)
+        pages = (f"1 – {len(PAGES)}", _("turn the page"))
+        hints = (("↑ ↓", _("choose")), ("← →", _("change")), ("Esc", _("menu")), pages)
+        bottom = (setting.centerx, setting.bottom)
+        places = draw_hints(canvas, hints, midbottom=bottom, max_width=setting.width)
+        self._leave = places[2] if len(places) > 2 else Box(0, 0, 0, 0)
         self._draw_preview(canvas, seeing)
+
+    def _draw_tabs(self, canvas: Canvas, box: Box) -> None:
+        theme, boxes = canvas.theme, columns(box, len(PAGES), width=box.width, gap=TAB_GAP)
+        self._tabs = dict(zip(PAGES, boxes, strict=True))
+        for page, place in self._tabs.items():
+            is_open = page is self._page
+            draw_tab(canvas, place, _(page.value), theme.gold, is_open=is_open, is_lit=is_open)
 
     def _draw_preview(self, canvas: Canvas, box: Box) -> None:
         """The camera as it sees the player now, and one line about it."""
@@ -151,9 +189,10 @@ class SettingsScreen(Screen):
             write_lines(canvas, remedy, size=36, max_width=view.width, midtop=(top[0], y + 8), color=theme.muted)
         elif self._feed.ready is None:
             share = self._feed.progress.share
-            bar(canvas, Box(view.left + 40, top[1] + 10, view.width - 80, 18), share, color=theme.secondary)
+            gauge = Box(view.left + 40, top[1] + 10, view.width - 80, 18)
+            draw_waiting(canvas, gauge, share, self._now_s, color=theme.secondary)
             text = self._feed.progress_text
-            write(canvas, text, size=34, color=theme.muted, max_width=view.width, midtop=(top[0], top[1] + 40))
+            write(canvas, text, size=36, color=theme.muted, max_width=view.width, midtop=(top[0], top[1] + 40))
         else:
             text = _("I see you. Everything is ready.") if players else _("I see the room, but nobody in it.")
             if any(is_lying(pose) for pose in players.values()):

@@ -13,7 +13,7 @@ from dancegame.game.drawing.shapes import draw_panel
 from dancegame.game.drawing.still import still
 from dancegame.game.screens.song_filters import DIFFICULTY_WORDS, ENERGY_WORDS, TEMPO_WORDS
 from dancegame.texts import _
-from dancegame.texts.words import error_words
+from dancegame.texts.words import artist_words, error_words
 
 ROW, SIZE, MARGIN, WIDEST = 50.0, 34.0, 26.0, 520.0
 CREDIT, MOST_LINES = 26.0, 3
@@ -27,7 +27,7 @@ def draw_name(canvas: Canvas, song: Listing, box: Box) -> None:
     x, y = box.midtop
     for line in lines:
         y = write(canvas, line, size=size, least=size, max_width=box.width, midtop=(x, y)).bottom
-    write(canvas, song.artist, size=38, color=canvas.theme.secondary, max_width=box.width, midtop=(x, y))
+    write(canvas, artist_words(song.artist), size=38, color=canvas.theme.secondary, max_width=box.width, midtop=(x, y))
 
 
 def _title_lines(canvas: Canvas, title: str, width: float) -> tuple[float, Sequence[str]]:

@@ -11,7 +11,8 @@ from dancegame.game.drawing.scenes.decor import SongScene
 from dancegame.game.errands import Errands
 from dancegame.game.house import House
 
-REST_S = 0.5
+# Whoever runs through the songs does not have each of them come.
+REST_S = 0.35
 
 
 class SongPreview:
@@ -35,7 +36,8 @@ class SongPreview:
     def update(self, lit: Listing | None, now_s: float) -> None:
         """Go on with the song that is lit now; while none is, the last one dances on."""
         if lit is not self._lit:
-            self._lit, self._lit_s = lit, now_s
+            # The first song is there at once: nothing stands in its place.
+            self._lit, self._lit_s = lit, now_s if self._lit is not None else now_s - REST_S
         if lit is not None and lit is not self.song and now_s - self._lit_s >= REST_S:
             self.song, self.whole = lit, None
             self._house.parts.music.stop()

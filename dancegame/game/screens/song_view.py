@@ -30,6 +30,7 @@ from dancegame.game.screens.song_tiles import (
 from dancegame.game.song_cover import Covers
 from dancegame.game.text_field import TextField
 from dancegame.texts import _, n_
+from dancegame.texts.words import artist_words
 
 LEAST_TILE_WIDTH, TILE_HEIGHT, GAP = 360.0, 320.0, 22.0
 SEARCH_HEIGHT, CHIP_HEIGHT, CHIP_GAP = 84.0, 66.0, 14.0
@@ -96,7 +97,7 @@ class SongView:
             if song.id in page.broken:
                 draw_broken(canvas, box)
             known = None if song.id in page.broken else page.traits.get(song.id)
-            facts = Facts(song.title, song.artist, known.difficulty if known else None)
+            facts = Facts(song.title, artist_words(song.artist), known.difficulty if known else None)
             draw_song(canvas, box, facts, light=light, is_lit=is_lit)
             if song.id in queue:
                 draw_number(canvas, box, queue.index(song.id) + 1)

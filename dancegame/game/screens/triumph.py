@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dancegame.core.intents import Choose, Intent, Leaf, Move, Pause, Press
+from dancegame.core.intents import Back, Choose, Intent, Leaf, Move, Pause, Pick, Press
 from dancegame.core.score import MAX_POINTS
 from dancegame.game.crowd import crowd
 from dancegame.game.drawing.perfect import LASTS_S, PerfectMoment
@@ -10,8 +10,8 @@ from dancegame.game.house import House
 from dancegame.game.screens.result_panes import PlayerPane
 from dancegame.texts.words import text_words
 
-# What is lit on the result is not seen yet, and may not change. Whoever knows its numbers may use them all the same.
-_ONWARD = (Choose, Leaf, Move, Pause, Press)
+# What can be chosen on the result is not seen yet, and may not be.
+_ONWARD = (Back, Choose, Leaf, Move, Pause, Pick, Press)
 
 
 class Triumph(PerfectMoment):
@@ -19,10 +19,12 @@ class Triumph(PerfectMoment):
 
     @classmethod
     def of(cls, panes: Sequence[PlayerPane], house: House) -> "Triumph | None":
-        """Return it, and let it be heard; None where nobody was perfect."""
+        """Return it, and let it be heard; None where nobody was perfect, or where it has been seen already."""
         perfect = [pane for pane in panes if pane.score.points == MAX_POINTS]
-        if not perfect:
+        if not perfect or perfect[0].score is house.celebrated:
             return None
+        # Whoever practises a move of it comes back to the same result.
+        house.celebrated = perfect[0].score
         house.parts.effects.play("winner")
         house.parts.effects.play(crowd("cheer", len(panes)))
         names = [text_words(pane.player.label) for pane in perfect] if len(panes) > 1 else []

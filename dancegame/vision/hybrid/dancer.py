@@ -37,7 +37,8 @@ class Dancer:
     body: where he was in the last picture. seen_s, looked_s: when a network saw him, and when he was looked at closely.
     region, seen_at: where to look next, and the middle of the torso when that was told. is_confirmed: a close look has
     shown a person. is_found: he was in the last picture, or is taken to be. is_close: a close look showed
-    him there. is_carried: where he is expected is seen by how the picture has changed. refusals: close looks in vain.
+    him there. lost: how many moving joints could not be followed from the last picture to where he is expected in this
+    one, None where nothing was followed. refusals: close looks in vain.
     """
 
     body: Body
@@ -49,7 +50,7 @@ class Dancer:
     is_confirmed: bool = False
     is_found: bool = True
     is_close: bool = False
-    is_carried: bool = False
+    lost: int | None = None
     refusals: int = 0
     motion: Motion = field(default_factory=Motion)
     fusion: Fusion = field(default_factory=Fusion)
@@ -127,7 +128,7 @@ class Dancer:
         if near is None:
             return expected if candidate is None else self.fusion.coarse(candidate.body, expected)
         seen = near if candidate is None else self.fusion.both(near, candidate.body, expected)
-        return steadied(seen, expected) if self.is_carried else seen
+        return steadied(seen, expected) if self.lost is not None else seen
 
 
 def middle(body: Body) -> NDArray[np.float32]:

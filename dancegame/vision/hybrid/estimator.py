@@ -134,8 +134,8 @@ class HybridEstimator:
         carried = {dancer: dancer.body for dancer in self._dancers if dancer.is_found}
         moved = self._flow.carried(view.picture, carried, expected, time_s)
         for dancer in expected:
-            dancer.is_carried = dancer in moved and moved[dancer] is not expected[dancer]
-        return expected | moved
+            dancer.lost = moved[dancer].lost if dancer in moved else None
+        return expected | {dancer: carried.body for dancer, carried in moved.items()}
 
     def _is_overview_due(self, expected: Mapping[Dancer, Body], time_s: float) -> bool:
         every_s = self.effort.network_every_s

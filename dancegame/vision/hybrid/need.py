@@ -12,6 +12,9 @@ from dancegame.vision.several.body import Body
 MOST_DRIFT, CALM = 0.2, 0.5
 # Who is in somebody's way, or is not sure to be anybody, needs it more.
 AMBIGUOUS = 2.0
+# Who is followed from picture to picture, joint by joint, may wait for so many times as long, and go so much farther.
+# Of joints that were followed for two pictures 1 % are elsewhere, of those that were lost on the way 24 %.
+FOLLOWED_LONGER, FOLLOWED_FARTHER = 2.0, 3.0
 NEWCOMER = 1e6
 
 
@@ -22,8 +25,11 @@ def need(dancer: Dancer, time_s: float, *, most_wait_s: float, is_near: bool) ->
     age_s = time_s - dancer.looked_s
     speed = dancer.motion.speed() if len(dancer.motion.looks) == 2 else CALM
     drift = age_s * (CALM + min(speed, 10.0)) * (AMBIGUOUS if is_near else 1.0)
+    wait = age_s / max(most_wait_s, 1e-3)
+    if dancer.lost == 0:
+        drift, wait = drift / FOLLOWED_FARTHER, wait / FOLLOWED_LONGER
     # Who is refused again and again is not there: he must not take the others' turns.
-    return max(drift / MOST_DRIFT, age_s / max(most_wait_s, 1e-3)) / (1 + dancer.refusals)
+    return max(drift / MOST_DRIFT, wait, float(bool(dancer.lost))) / (1 + dancer.refusals)
 
 
 def neediest(

@@ -20,6 +20,10 @@ SIZE_PX = 256
 # From the hips to the end of the stretched body: a standing one is 3.3 torsos high, its arms reach beyond.
 RADIUS_TORSOS = 1.75
 REACH = 1.05
+# The nearer two are to each other, the less around a body is kept of where the other one was painted over: else it is
+# the other one again who is seen. A puppet that stays for two seconds behind another is found in all pictures, for
+# 0.86 of them, where they come 12 times a second; in 0.88 where they come 30 times.
+LEAST_STOUTNESS, STOUTNESS_A_TORSO = 0.5, 1.5
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,10 @@ class Region:
         for other in near:
             paint_body(painted, other, colour)
         kept = np.zeros(picture.shape[:2], np.uint8)
-        paint_body(kept, self.into(own), (255,), stoutness=OWN_STOUTNESS)
+        inside = self.into(own)
+        apart_torsos = min(inside.apart_torsos(other) for other in near)
+        stoutness = min(max(LEAST_STOUTNESS, STOUTNESS_A_TORSO * apart_torsos), OWN_STOUTNESS)
+        paint_body(kept, inside, (255,), stoutness=stoutness)
         cv2.copyTo(picture, kept, painted)
         return painted
 

@@ -11,7 +11,7 @@ from multiprocessing.context import SpawnContext
 
 from dancegame.core.acts import Act
 from dancegame.core.errors import CameraError, DanceGameError
-from dancegame.core.live import LiveEvent, LiveFailure, LivePicture, LivePoses, LiveProgress, LiveReady
+from dancegame.core.live import LiveEvent, LiveFailure, LivePicture, LivePoses, LiveProgress, LiveReady, camera_word
 from dancegame.core.pace import Pace
 from dancegame.core.poses import PoseSequence
 from dancegame.core.texts import N_
@@ -196,9 +196,9 @@ class _Running:
             while not self._has_failed and self._events.poll():
                 self._hear(self._events.recv(), events)
         except (EOFError, OSError):
-            self._give_up(events, N_("The live worker for camera {camera} ended unexpectedly."))
+            self._give_up(events, N_("Watching camera {camera} ended unexpectedly."))
         if not self._has_failed and self._silent_s > self._longest_silence_s():
-            self._give_up(events, N_("The live worker for camera {camera} does not answer any more."))
+            self._give_up(events, N_("What watches camera {camera} does not answer any more."))
         return events
 
     def picture(self) -> LivePicture | None:
@@ -261,7 +261,7 @@ class _Running:
         assert self._begun is not None
         self._is_over = True
         self._process.kill()
-        self._fail(CameraError(what, remedy=REMEDY, camera=self._begun.plan.camera), events)
+        self._fail(CameraError(what, remedy=REMEDY, camera=camera_word(self._begun.plan.camera)), events)
 
     def _send_orders(self) -> None:
         """Run in a thread: a dance is larger than the pipe holds, and the process may be busy starting."""

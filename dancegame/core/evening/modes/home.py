@@ -54,6 +54,8 @@ class Home:
             case Wish.CHECKUP:
                 return stages.CheckupPage()
         modes = tuple(Entry(mode.name, mode.title, mode.text) for mode in self.modes)
+        if evening.resting is not None:
+            modes = (replace(modes[0], text=N_("Go on where you stopped")), *modes[1:])
         return stages.Menu((*modes, *PAGES), focus=evening.chosen)
 
     def _dancing(self, chosen: Wish | str | None) -> str:

@@ -3,13 +3,15 @@
 import random
 from dataclasses import dataclass, field, replace
 
+from dancegame.core.errors import DanceGameError
 from dancegame.core.evening import stages
 from dancegame.core.evening.awards import give_awards
 from dancegame.core.evening.drama import news, reveal_order
 from dancegame.core.evening.evening import Evening
 from dancegame.core.evening.modes.round_mode import NO_SONGS, RoundMode
-from dancegame.core.evening.outcomes import Chosen, Gathered, Joined, Outcome, Queued, Seen, Wish
+from dancegame.core.evening.outcomes import Chosen, Failed, Gathered, Joined, Outcome, Queued, Seen, Wish
 from dancegame.core.evening.players import Team
+from dancegame.core.evening.resting import at_rest, reopened, woken
 from dancegame.core.evening.rounds import OF_SONGS, Round, Step, Twist
 from dancegame.core.evening.stages import Entry, Stage
 from dancegame.core.evening.standings import Standing, player_standings
@@ -58,7 +60,9 @@ class PartyMode(RoundMode):
     # The course of a party.
 
     def begin(self, evening: Evening) -> Evening:
-        """Gather everybody where it is entered from the menu; else begin the first round."""
+        """Gather everybody where it is entered from the menu, unless one rests; else begin the first round."""
+        if evening.is_gathering and evening.resting is not None:
+            return woken(evening, evening.resting)
         evening = replace(evening, rounds=(), round=None, is_ended=False, problem=None, teams=self.grouped(evening))
         if not evening.is_gathering:
             return self._next_round(self._counting(evening))
@@ -92,6 +96,8 @@ class PartyMode(RoundMode):
         """Show the lobby, the podium or the step of the round, with the standings where they belong."""
         if evening.problem is not None:
             return super().plan(evening)
+        if evening.is_resting:
+            return stages.Unfinished(self.standings(evening), len(evening.rounds), self.songs_left(evening))
         if evening.is_gathering:
             return self._lobby(evening)
         if evening.is_ended:
@@ -139,8 +145,22 @@ class PartyMode(RoundMode):
         return max(0, evening.lasts.songs - (len(evening.rounds) - evening.counted))
 
     def fold(self, evening: Evening, outcome: Outcome) -> Evening:
-        """Take in who joins, go on in the party, or leave it."""
+        """Take in who joins, go on in the party, or leave it; what was earned outlasts that."""
+        rested = at_rest(evening)
+        if evening.problem is not None and rested is not None and not self._ends(outcome):
+            return rested
+        after = self._folded(evening, outcome)
+        return after if after.mode == evening.mode else replace(after, resting=rested)
+
+    @staticmethod
+    def _ends(outcome: Outcome) -> bool:
+        return isinstance(outcome, Failed) or outcome == Chosen(Wish.QUIT)
+
+    def _folded(self, evening: Evening, outcome: Outcome) -> Evening:
         match outcome:
+            case Chosen(Wish.GO_ON) if evening.is_resting:
+                awake = replace(evening, is_resting=False)
+                return awake if awake.round else self._next_round(awake)
             case Joined():
                 return self._joined(evening, outcome)
             case Queued(song_ids):
@@ -148,13 +168,19 @@ class PartyMode(RoundMode):
             case Gathered():
                 return self._gathered(evening, outcome)
             case Chosen(Wish.MODES):
-                return replace(evening, is_gathering=True, is_ended=False, rounds=(), round=None, problem=None)
+                return replace(
+                    evening, is_gathering=True, is_ended=False, is_resting=False, rounds=(), round=None, problem=None
+                )
             case Chosen(Wish.AGAIN) if evening.is_ended:
                 # The same players in the same teams; only what was earned begins anew.
                 return self.begin(evening)
             case Chosen(Wish.NEXT) | Seen() if evening.is_ended:
                 return self._next_round(self._counting(evening))
         return super().fold(evening, outcome)
+
+    def _failed(self, evening: Evening, error: DanceGameError) -> Evening:
+        after = super()._failed(evening, error)
+        return after if after.problem is None else replace(after, round=reopened(evening.round, error))
 
     def _joined(self, evening: Evening, outcome: Joined) -> Evening:
         """Begin with those who are in; between two songs they only come and go."""

@@ -1,0 +1,54 @@
+"""A party that was left in the middle, by a wish or by a mistake: what was earned stays, and it can be gone on with."""
+
+from dataclasses import replace
+
+from dancegame.core.errors import BugError, DanceGameError, SongError
+from dancegame.core.evening.evening import Evening
+from dancegame.core.evening.rounds import Round, Step
+
+
+def at_rest(evening: Evening) -> Evening | None:
+    """Return a party as it is gone on with later; None where nothing was earned yet, or where it is over."""
+    if evening.is_gathering or evening.is_ended or evening.length is not None:
+        return None
+    current, rounds = evening.round, evening.rounds
+    if current is not None and current.danced:
+        rounds, current = (*rounds, current), None
+    current = reopened(current)
+    if not rounds and current is None:
+        return None
+    return replace(evening, rounds=rounds, round=current, problem=None, is_resting=True, resting=None)
+
+
+def reopened(current: Round | None, error: DanceGameError | None = None) -> Round | None:
+    """Return a round at its dance once more, None where another one has to come: its song was not known yet.
+
+    error: what ended it, if anything did; what broke by itself would break again.
+    """
+    is_known = current is not None and Step.READY in current.steps and (current.answered or not current.is_mystery)
+    if current is None or not is_known or isinstance(error, SongError | BugError):
+        return None
+    # What was guessed stays, for it was told already.
+    return replace(current, step=Step.READY, danced=None)
+
+
+def woken(evening: Evening, party: Evening) -> Evening:
+    """Return an evening in which a party that rested is on again, to be asked whether it goes on."""
+    return replace(
+        evening,
+        mode=party.mode,
+        rounds=party.rounds,
+        round=party.round,
+        teams=party.teams,
+        lasts=party.lasts,
+        has_twists=party.has_twists,
+        queue=party.queue,
+        counted=party.counted,
+        # The time in between does not count.
+        counted_s=party.counted_s + evening.now_s - party.now_s,
+        problem=None,
+        is_gathering=False,
+        is_ended=False,
+        is_resting=True,
+        resting=None,
+    )

@@ -1,0 +1,118 @@
+"""A party that is left in the middle loses nothing that was earned."""
+
+from dataclasses import replace
+
+import pytest
+from test_party import NO_GUESS, after, party, song
+
+from dancegame.core.errors import BugError, CameraError, DanceGameError, SongError
+from dancegame.core.evening import course, stages
+from dancegame.core.evening.evening import Evening
+from dancegame.core.evening.length import Length
+from dancegame.core.evening.outcomes import ChoseMode, Chosen, Danced, Failed, Gathered, Joined, Seen, Wish
+from dancegame.core.score import Score
+
+THREE = Length(songs=3)
+GONE = CameraError("It is gone.", remedy="Plug it in.")
+BROKEN = BugError("It broke.", remedy="Go on.")
+
+
+def points(evening: Evening) -> list[int]:
+    stage = course.plan(evening)
+    assert isinstance(stage, stages.Unfinished | stages.Result | stages.Podium), stage
+    return [standing.points for standing in stage.standings]
+
+
+@pytest.fixture
+def dancing() -> Evening:
+    """The dance of the second song of three."""
+    first = song(party(length=THREE), {0: 700, 1: 300})
+    return after(first, Chosen(Wish.NEXT), Seen(), NO_GUESS, Seen(), Gathered((0, 1)))
+
+
+@pytest.mark.parametrize("error", [GONE, BROKEN])
+def test_after_a_mistake_the_points_that_were_confirmed_are_there(dancing: Evening, error: DanceGameError) -> None:
+    failed = after(dancing, Failed(error))
+    assert course.plan(failed) == stages.Message(error)
+    asked = after(failed, Chosen(Wish.MENU))
+    assert points(asked) == [700, 300]
+    stage = course.plan(asked)
+    assert (stage.songs, stage.songs_left) == (1, 2)
+    resumed = after(asked, Chosen(Wish.GO_ON))
+    if error is BROKEN:
+        # What broke by itself would break again.
+        assert course.plan(resumed).name == "mystery"
+        return
+    assert course.plan(resumed).name == "ready"
+    assert resumed.round.song_id == dancing.round.song_id
+    danced = after(resumed, Gathered((0, 1)), Danced({0: Score(points=10), 1: Score(points=5)}))
+    assert points(danced) == [710, 305]
+
+
+@pytest.mark.parametrize(
+    "leaving",
+    [
+        [Chosen(Wish.MENU)],
+        [Chosen(Wish.SETTINGS), Chosen(Wish.MENU)],
+        [ChoseMode("solo"), Chosen(Wish.MENU)],
+        [Chosen(Wish.GUESS), Chosen(Wish.MENU)],
+    ],
+)
+def test_whoever_comes_back_to_a_party_goes_on_with_it(dancing: Evening, leaving: list) -> None:
+    left = after(dancing, *leaving)
+    assert course.plan(left).entries[0].text == "Go on where you stopped"
+    asked = after(left, ChoseMode("party"))
+    assert points(asked) == [700, 300]
+    assert course.plan(after(asked, Chosen(Wish.GO_ON))).name == "ready"
+    later = after(asked, Chosen(Wish.MENU), ChoseMode("party"))
+    assert points(later) == [700, 300]
+
+
+def test_a_new_party_begins_with_nothing(dancing: Evening) -> None:
+    asked = after(dancing, Chosen(Wish.MENU), ChoseMode("party"), Chosen(Wish.MODES))
+    assert course.plan(asked).name == "lobby"
+    begun = after(asked, Joined(length=THREE))
+    assert not begun.rounds
+    assert points(song(begun, {0: 7, 1: 3})) == [7, 3]
+    assert course.plan(after(begun, Chosen(Wish.MENU), ChoseMode("party"))).name == "lobby"
+
+
+@pytest.mark.parametrize("mode", ["party_teams", "party_elimination", "party_relay", "party_together"])
+def test_every_way_to_play_goes_on_as_it_was(mode: str) -> None:
+    left = after(song(party(mode, length=THREE, slots=(0, 1, 2)), {0: 700, 1: 300, 2: 100}), Chosen(Wish.MENU))
+    asked = after(left, ChoseMode("party"))
+    assert asked.mode == mode
+    assert sum(points(asked)) > 0
+    assert after(asked, Chosen(Wish.GO_ON)).teams == left.resting.teams
+
+
+def test_a_result_that_was_seen_counts_and_another_song_comes(dancing: Evening) -> None:
+    result = after(dancing, Danced({0: Score(points=10), 1: Score(points=5)}))
+    asked = after(result, Chosen(Wish.MENU), ChoseMode("party"))
+    assert points(asked) == [710, 305]
+    assert course.plan(after(asked, Chosen(Wish.GO_ON))).name == "mystery"
+
+
+def test_a_damaged_song_that_was_asked_for_is_left_out(dancing: Evening) -> None:
+    broken = after(dancing, Failed(SongError("It is damaged.", remedy="")))
+    assert broken.round.song_id != dancing.round.song_id
+    assert len(broken.rounds) == 1
+
+
+def test_a_party_in_which_nothing_was_earned_or_that_is_over_does_not_wait() -> None:
+    begun = party(length=THREE)
+    assert course.plan(after(begun, Chosen(Wish.MENU), ChoseMode("party"))).name == "lobby"
+    ended = after(song(party(length=Length(songs=1)), {0: 7, 1: 3}), Chosen(Wish.NEXT))
+    assert course.plan(ended).name == "podium"
+    assert course.plan(after(ended, Chosen(Wish.MENU), ChoseMode("party"))).name == "lobby"
+
+
+def test_only_so_much_time_counts_as_was_played() -> None:
+    left = after(song(party(length=Length(minutes=10)), {0: 7}), Chosen(Wish.MENU))
+    later = course.fold(_at(left, left.now_s + 3600.0), ChoseMode("party"))
+    again = course.fold(_at(later, later.now_s), Chosen(Wish.GO_ON))
+    assert course.plan(again).name == "mystery"
+
+
+def _at(evening: Evening, now_s: float) -> Evening:
+    return replace(evening, now_s=now_s)
