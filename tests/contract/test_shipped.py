@@ -14,7 +14,8 @@ from typer.testing import CliRunner
 import dancegame
 from dancegame.cli import app
 from dancegame.cli import bench as bench  # registers the command
-from tools.executable import terms
+from dancegame.core.kernels import READY_MADE
+from tools.executable import kernels, terms
 
 HOME = Path(__file__).parents[2]
 
@@ -40,6 +41,7 @@ def spec(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., dict[
         monkeypatch.setitem(sys.modules, name, ModuleType(name))
     monkeypatch.setitem(sys.modules, hooks.__name__, hooks)
     monkeypatch.setattr(terms, "distributions", lambda: ())
+    monkeypatch.setattr(kernels, "make_kernels", lambda folder: folder / "made")  # takes a compiler, and its time
     written = Path.write_text
     monkeypatch.setattr(Path, "write_text", lambda path, text, **how: written(tmp_path / path.name, text, **how))
 
@@ -63,6 +65,12 @@ def test_the_executable_leaves_the_measurements_out(spec: Spec) -> None:
     folders = {Path(folder) for _file, folder in asked["datas"]}
     assert Path("dancegame/texts") in {parent for folder in folders for parent in (folder, *folder.parents)}
     assert not [folder for folder in folders if Path("dancegame/bench") in (folder, *folder.parents)]
+
+
+def test_the_executable_brings_its_kernels_and_no_compiler(spec: Spec) -> None:
+    (_scripts,), asked = spec()["Analysis"].call_args
+    assert READY_MADE in asked["hiddenimports"]
+    assert {"numba", "llvmlite"} <= set(asked["excludes"])
 
 
 def test_the_executable_brings_its_licences(spec: Spec) -> None:
