@@ -120,6 +120,13 @@ def test_who_is_followed_joint_by_joint_waits_longer_and_who_lost_one_not_at_all
     assert set(neediest_of(waiting, followed, astray, fresh, most=4)) == {waiting, astray, fresh}
 
 
+def test_who_is_followed_beside_another_does_not_wait_longer():
+    alone, beside, other = follower(0.3, looked_s=0.8), follower(1.2, looked_s=0.8), follower(1.25, looked_s=1.04)
+    for dancer in (alone, beside, other):
+        dancer.lost = 0
+    assert neediest_of(alone, beside, other, most=3) == [beside]
+
+
 def test_the_neediest_are_fast_long_unseen_in_the_way_or_new():
     calm, fast = follower(0.3, looked_s=1.0), follower(0.9, looked_s=1.0, speed=8.0)
     waiting = follower(1.5, looked_s=0.7)
