@@ -252,7 +252,10 @@ def _doubles(
     doubles: set[Dancer] = set()
     for pair in combinations(placed, 2):
         returning = lost & set(pair)
-        least = (NEWCOMER_TORSOS if returning <= found.keys() else CLEAR_TORSOS) if returning else SAME_TORSOS
+        if not returning or found.keys() >= set(pair):
+            least = SAME_TORSOS
+        else:
+            least = NEWCOMER_TORSOS if returning <= found.keys() else CLEAR_TORSOS
         if placed[pair[0]].apart_torsos(placed[pair[1]]) < least and not doubles & set(pair):
             doubles.add(
                 max(pair, key=lambda one: (one in lost, one not in found, placed[one].apart_torsos(expected[one])))
