@@ -17,7 +17,7 @@ WINDOW_PX, LEVELS = 15, 2
 STEPS = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 10, 0.03)
 # A window has to look the same in both pictures to so many grey levels (mean), and lie within so many torsos of where
 # the joint should be; one that does not tells nothing.
-MOST_CHANGE, MOST_ASTRAY_TORSOS = 30.0, 0.25
+MOST_CHANGE, MOST_ASTRAY_TORSOS = 20.0, 0.25
 # A joint that cannot be followed is lost where it should have gone farther than this; a resting one is where it was.
 STILL_TORSOS = 0.06
 # Over more time too much changes: who is before whom, and where a hand is. At 12 pictures/s six who cross were taken
