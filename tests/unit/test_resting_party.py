@@ -9,7 +9,7 @@ from dancegame.core.errors import BugError, CameraError, DanceGameError, SongErr
 from dancegame.core.evening import course, stages
 from dancegame.core.evening.evening import Evening
 from dancegame.core.evening.length import Length
-from dancegame.core.evening.outcomes import ChoseMode, Chosen, Danced, Failed, Gathered, Joined, Seen, Wish
+from dancegame.core.evening.outcomes import ChoseMode, Chosen, ChoseSong, Danced, Failed, Gathered, Joined, Seen, Wish
 from dancegame.core.score import Score
 
 THREE = Length(songs=3)
@@ -116,3 +116,28 @@ def test_only_so_much_time_counts_as_was_played() -> None:
 
 def _at(evening: Evening, now_s: float) -> Evening:
     return replace(evening, now_s=now_s)
+
+
+def test_a_song_that_is_chosen_in_between_is_danced_and_the_party_waits_on(dancing: Evening) -> None:
+    left = after(dancing, Chosen(Wish.MENU), ChoseMode("party"), Chosen(Wish.MENU))
+    chosen = after(left, Chosen(Wish.SONGS), ChoseSong("h", "party"))
+    assert course.plan(chosen).name == "ready"
+    asked = after(chosen, Chosen(Wish.MENU), ChoseMode("party"))
+    assert points(asked) == [700, 300]
+
+
+def test_a_failure_while_it_is_asked_about_leaves_no_question_behind() -> None:
+    guessed = after(party(length=THREE), Seen(), NO_GUESS)
+    asked = after(guessed, Chosen(Wish.MENU), ChoseMode("party"), Failed(BROKEN), Chosen(Wish.MENU))
+    assert course.plan(after(asked, ChoseMode("party"))).name == "lobby"
+
+
+def test_the_settings_and_the_people_of_a_party_are_right_when_it_goes_on() -> None:
+    first = song(party(length=THREE, slots=(1, 2)), {1: 700, 2: 300})
+    left = after(first, Chosen(Wish.NEXT), Seen(), NO_GUESS, Seen(), Chosen(Wish.MENU))
+    alone = after(replace(left, most_players=6), ChoseSong("h", "solo"), Gathered((0,)), Chosen(Wish.MENU))
+    ready = course.plan(after(alone, ChoseMode("party"), Chosen(Wish.GO_ON)))
+    assert ready.name == "ready"
+    assert ready.round.most_players == 6
+    assert ready.players == first.seats
+    assert ready.away == first.away

@@ -32,13 +32,25 @@ def reopened(current: Round | None, error: DanceGameError | None = None) -> Roun
     return replace(current, step=Step.READY, danced=None)
 
 
+def longer(before: Evening | None, party: Evening | None) -> Evening | None:
+    """Return which of two parties rests: one song that was chosen in between does not take the place of a whole one."""
+    if before is None or party is None:
+        return party or before
+    return before if len(before.rounds) > len(party.rounds) else party
+
+
 def woken(evening: Evening, party: Evening) -> Evening:
-    """Return an evening in which a party that rested is on again, to be asked whether it goes on."""
+    """Return an evening in which a party that rested is on again, to be asked whether it goes on.
+
+    Who danced alone in between is not missed in it; how many fit into the picture may be set otherwise now.
+    """
     return replace(
         evening,
         mode=party.mode,
+        seats=party.seats,
+        away=party.away,
         rounds=party.rounds,
-        round=party.round,
+        round=party.round and replace(party.round, most_players=evening.most_players),
         teams=party.teams,
         lasts=party.lasts,
         has_twists=party.has_twists,
