@@ -36,7 +36,7 @@ def longer(before: Evening | None, party: Evening | None) -> Evening | None:
     """Return which of two parties rests: one song that was chosen in between does not take the place of a whole one."""
     if before is None or party is None:
         return party or before
-    return before if len(before.rounds) > len(party.rounds) else party
+    return before if len(before.rounds) >= len(party.rounds) else party
 
 
 def woken(evening: Evening, party: Evening) -> Evening:
