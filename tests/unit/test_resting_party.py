@@ -142,3 +142,12 @@ def test_the_settings_and_the_people_of_a_party_are_right_when_it_goes_on() -> N
     assert ready.round.most_players == 6
     assert ready.players == first.seats
     assert ready.away == first.away
+
+
+def test_a_song_that_is_danced_once_more_is_known_and_comes_again() -> None:
+    first = song(party(length=THREE), {0: 700, 1: 300})
+    asked = after(first, Chosen(Wish.AGAIN), Chosen(Wish.MENU), ChoseMode("party"))
+    assert points(asked) == [700, 300]
+    resumed = after(asked, Chosen(Wish.GO_ON))
+    assert course.plan(resumed).name == "ready"
+    assert resumed.round.song_id == first.round.song_id

@@ -25,8 +25,11 @@ def reopened(current: Round | None, error: DanceGameError | None = None) -> Roun
 
     error: what ended it, if anything did; what broke by itself would break again.
     """
-    is_known = current is not None and Step.READY in current.steps and (current.answered or not current.is_mystery)
-    if current is None or not is_known or isinstance(error, SongError | BugError):
+    if current is None or Step.READY not in current.steps or isinstance(error, SongError | BugError):
+        return None
+    # Whoever dances a song once more has answered nothing of it this time.
+    is_danced = current.steps.index(current.step) >= current.steps.index(Step.READY)
+    if current.answered is None and not is_danced:
         return None
     # What was guessed stays, for it was told already.
     return replace(current, step=Step.READY, danced=None)
