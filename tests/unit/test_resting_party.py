@@ -151,3 +151,11 @@ def test_a_song_that_is_danced_once_more_is_known_and_comes_again() -> None:
     resumed = after(asked, Chosen(Wish.GO_ON))
     assert course.plan(resumed).name == "ready"
     assert resumed.round.song_id == first.round.song_id
+
+
+@pytest.mark.parametrize("error", [GONE, BROKEN, SongError("It is damaged.", remedy="")])
+def test_a_mistake_at_a_result_takes_nothing_of_it_away(dancing: Evening, error: DanceGameError) -> None:
+    result = after(dancing, Danced({0: Score(points=10), 1: Score(points=5)}))
+    asked = after(result, Failed(error), Chosen(Wish.MENU))
+    assert points(asked) == [710, 305]
+    assert course.plan(after(asked, Chosen(Wish.GO_ON))).name == "mystery"

@@ -179,6 +179,9 @@ class PartyMode(RoundMode):
         return super().fold(evening, outcome)
 
     def _failed(self, evening: Evening, error: DanceGameError) -> Evening:
+        if evening.round is not None and evening.round.danced:
+            # What goes wrong at its result takes nothing of it away.
+            evening = replace(evening, rounds=(*evening.rounds, evening.round), round=None)
         after = super()._failed(evening, error)
         return after if after.problem is None else replace(after, round=reopened(evening.round, error))
 
