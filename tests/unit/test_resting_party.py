@@ -9,7 +9,7 @@ from dancegame.core.errors import BugError, CameraError, DanceGameError, SongErr
 from dancegame.core.evening import course, stages
 from dancegame.core.evening.evening import Evening
 from dancegame.core.evening.length import Length
-from dancegame.core.evening.outcomes import ChoseMode, Chosen, Danced, Failed, Gathered, Joined, Seen, Wish
+from dancegame.core.evening.outcomes import ChoseMode, Chosen, ChoseSong, Danced, Failed, Gathered, Joined, Seen, Wish
 from dancegame.core.score import Score
 
 THREE = Length(songs=3)
@@ -116,3 +116,46 @@ def test_only_so_much_time_counts_as_was_played() -> None:
 
 def _at(evening: Evening, now_s: float) -> Evening:
     return replace(evening, now_s=now_s)
+
+
+def test_a_song_that_is_chosen_in_between_is_danced_and_the_party_waits_on(dancing: Evening) -> None:
+    left = after(dancing, Chosen(Wish.MENU), ChoseMode("party"), Chosen(Wish.MENU))
+    chosen = after(left, Chosen(Wish.SONGS), ChoseSong("h", "party"))
+    assert course.plan(chosen).name == "ready"
+    danced = after(chosen, Gathered((0, 1)), Danced({0: Score(points=10), 1: Score(points=5)}))
+    for later in (chosen, danced):
+        assert points(after(later, Chosen(Wish.MENU), ChoseMode("party"))) == [700, 300]
+
+
+def test_a_failure_while_it_is_asked_about_leaves_no_question_behind() -> None:
+    guessed = after(party(length=THREE), Seen(), NO_GUESS)
+    asked = after(guessed, Chosen(Wish.MENU), ChoseMode("party"), Failed(BROKEN), Chosen(Wish.MENU))
+    assert course.plan(after(asked, ChoseMode("party"))).name == "lobby"
+
+
+def test_the_settings_and_the_people_of_a_party_are_right_when_it_goes_on() -> None:
+    first = song(party(length=THREE, slots=(1, 2)), {1: 700, 2: 300})
+    left = after(first, Chosen(Wish.NEXT), Seen(), NO_GUESS, Seen(), Chosen(Wish.MENU))
+    alone = after(replace(left, most_players=6), ChoseSong("h", "solo"), Gathered((0,)), Chosen(Wish.MENU))
+    ready = course.plan(after(alone, ChoseMode("party"), Chosen(Wish.GO_ON)))
+    assert ready.name == "ready"
+    assert ready.round.most_players == 6
+    assert ready.players == first.seats
+    assert ready.away == first.away
+
+
+def test_a_song_that_is_danced_once_more_is_known_and_comes_again() -> None:
+    first = song(party(length=THREE), {0: 700, 1: 300})
+    asked = after(first, Chosen(Wish.AGAIN), Chosen(Wish.MENU), ChoseMode("party"))
+    assert points(asked) == [700, 300]
+    resumed = after(asked, Chosen(Wish.GO_ON))
+    assert course.plan(resumed).name == "ready"
+    assert resumed.round.song_id == first.round.song_id
+
+
+@pytest.mark.parametrize("error", [GONE, BROKEN, SongError("It is damaged.", remedy="")])
+def test_a_mistake_at_a_result_takes_nothing_of_it_away(dancing: Evening, error: DanceGameError) -> None:
+    result = after(dancing, Danced({0: Score(points=10), 1: Score(points=5)}))
+    asked = after(result, Failed(error), Chosen(Wish.MENU))
+    assert points(asked) == [710, 305]
+    assert course.plan(after(asked, Chosen(Wish.GO_ON))).name == "mystery"

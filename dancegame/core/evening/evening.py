@@ -130,4 +130,13 @@ class Evening:
 
     def left(self) -> "Evening":
         """Return the evening back in the menu, or over where there is none; what was asked for is asked for no more."""
-        return replace(self, mode=self.home, round=None, page=Wish.MENU, problem=None, is_gathering=False, queue=())
+        return replace(
+            self,
+            mode=self.home,
+            round=None,
+            page=Wish.MENU,
+            problem=None,
+            is_gathering=False,
+            is_resting=False,
+            queue=(),
+        )

@@ -25,20 +25,35 @@ def reopened(current: Round | None, error: DanceGameError | None = None) -> Roun
 
     error: what ended it, if anything did; what broke by itself would break again.
     """
-    is_known = current is not None and Step.READY in current.steps and (current.answered or not current.is_mystery)
-    if current is None or not is_known or isinstance(error, SongError | BugError):
+    if current is None or Step.READY not in current.steps or isinstance(error, SongError | BugError):
+        return None
+    # Whoever dances a song once more has answered nothing of it this time.
+    is_danced = current.steps.index(current.step) >= current.steps.index(Step.READY)
+    if current.answered is None and not is_danced:
         return None
     # What was guessed stays, for it was told already.
     return replace(current, step=Step.READY, danced=None)
 
 
+def longer(before: Evening | None, party: Evening | None) -> Evening | None:
+    """Return which of two parties rests: one song that was chosen in between does not take the place of a whole one."""
+    if before is None or party is None:
+        return party or before
+    return before if len(before.rounds) >= len(party.rounds) else party
+
+
 def woken(evening: Evening, party: Evening) -> Evening:
-    """Return an evening in which a party that rested is on again, to be asked whether it goes on."""
+    """Return an evening in which a party that rested is on again, to be asked whether it goes on.
+
+    Who danced alone in between is not missed in it; how many fit into the picture may be set otherwise now.
+    """
     return replace(
         evening,
         mode=party.mode,
+        seats=party.seats,
+        away=party.away,
         rounds=party.rounds,
-        round=party.round,
+        round=party.round and replace(party.round, most_players=evening.most_players),
         teams=party.teams,
         lasts=party.lasts,
         has_twists=party.has_twists,

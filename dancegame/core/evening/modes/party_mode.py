@@ -11,7 +11,7 @@ from dancegame.core.evening.evening import Evening
 from dancegame.core.evening.modes.round_mode import NO_SONGS, RoundMode
 from dancegame.core.evening.outcomes import Chosen, Failed, Gathered, Joined, Outcome, Queued, Seen, Wish
 from dancegame.core.evening.players import Team
-from dancegame.core.evening.resting import at_rest, reopened, woken
+from dancegame.core.evening.resting import at_rest, longer, reopened, woken
 from dancegame.core.evening.rounds import OF_SONGS, Round, Step, Twist
 from dancegame.core.evening.stages import Entry, Stage
 from dancegame.core.evening.standings import Standing, player_standings
@@ -150,7 +150,7 @@ class PartyMode(RoundMode):
         if evening.problem is not None and rested is not None and not self._ends(outcome):
             return rested
         after = self._folded(evening, outcome)
-        return after if after.mode == evening.mode else replace(after, resting=rested)
+        return after if after.mode == evening.mode else replace(after, resting=longer(evening.resting, rested))
 
     @staticmethod
     def _ends(outcome: Outcome) -> bool:
@@ -179,6 +179,9 @@ class PartyMode(RoundMode):
         return super().fold(evening, outcome)
 
     def _failed(self, evening: Evening, error: DanceGameError) -> Evening:
+        if evening.round is not None and evening.round.danced:
+            # What goes wrong at its result takes nothing of it away.
+            evening = replace(evening, rounds=(*evening.rounds, evening.round), round=None)
         after = super()._failed(evening, error)
         return after if after.problem is None else replace(after, round=reopened(evening.round, error))
 
