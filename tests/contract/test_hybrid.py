@@ -219,6 +219,18 @@ def test_who_was_lost_and_comes_back_in_a_close_look_alone_is_believed_far_from_
         assert len(watch(estimator, 1, start=9)[-1]) == (2 if is_believed else 1)
 
 
+@pytest.mark.parametrize(("apart_torsos", "is_believed"), [(0.6, True), (0.2, False)])
+def test_who_was_lost_is_believed_near_another_where_the_overview_sees_both(apart_torsos, is_believed):
+    other, back = 0.5 + 0.9 * TORSO, 0.5 + apart_torsos * TORSO
+    overview, looker = MadeUpOverview([(0.5, 0.6), (other, 0.6)]), MadeUpLooker((0.5, other))
+    with party(overview, looker, players=2, effort=replace(PLENTY, network_every_s=0.0)) as estimator:
+        watch(estimator, 4)
+        overview.people, looker.places = [(0.5, 0.6)], [0.5]
+        assert len(watch(estimator, 4, start=4)[-1]) == 1
+        overview.people, looker.places = [(0.5, 0.6), (back, 0.6)], [0.5, back]
+        assert len(watch(estimator, 1, start=8)[-1]) == (2 if is_believed else 1)
+
+
 @pytest.mark.parametrize(("before", "is_waited_for"), [(0.5, True), (1.1, False)])
 def test_who_vanished_behind_somebody_is_waited_for_and_known_at_once(before, is_waited_for):
     behind = (0.5 + 0.7 * TORSO, 0.9 - 0.5 * TORSO)

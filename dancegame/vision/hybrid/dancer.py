@@ -108,10 +108,10 @@ class Dancer:
         self.region = None
         self.motion.forget()
 
-    def is_before(self, other: "Dancer") -> bool:
-        """Say whether he hides most of another from the camera."""
+    def may_hide(self, other: "Dancer") -> bool:
+        """Say whether another may be behind him; whose feet are nearer cannot be told of one who is hidden."""
         apart = np.abs(middle(self.body) - middle(other.body))
-        return bool(np.all(apart < HIDING_TORSOS * self.body.torso) and self.body.high[1] > other.body.high[1])
+        return bool(np.all(apart < HIDING_TORSOS * self.body.torso))
 
     def _check(self, sight: Sight, expected: Body, candidate: Candidate | None) -> Body | None:
         """Return the body of a close look that shows this dancer."""

@@ -210,7 +210,7 @@ class HybridEstimator:
         if unseen_s <= GONE_S:
             return True
         others = (one for one in self._dancers if one is not dancer and one.seen_s == time_s)
-        return dancer.is_confirmed and unseen_s <= HIDDEN_S and any(one.is_before(dancer) for one in others)
+        return dancer.is_confirmed and unseen_s <= HIDDEN_S and any(one.may_hide(dancer) for one in others)
 
     def _receive(self, candidate: Candidate, placed: dict[Dancer, Body], time_s: float) -> None:
         """Follow somebody new, unless he is somebody who is known, or there are too many."""
@@ -248,11 +248,17 @@ def _doubles(
     found: Mapping[Dancer, Candidate],
     lost: Set[Dancer],
 ) -> set[Dancer]:
-    """Return of each two dancers who are in one place who was lost, is not in the overview, or came from afar."""
+    """Return of each two dancers who are in one place who was lost, is not in the overview, or came from afar.
+
+    Who comes back keeps farther from the others, unless the overview sees both of them at once.
+    """
     doubles: set[Dancer] = set()
     for pair in combinations(placed, 2):
         returning = lost & set(pair)
-        least = (NEWCOMER_TORSOS if returning <= found.keys() else CLEAR_TORSOS) if returning else SAME_TORSOS
+        if not returning or found.keys() >= set(pair):
+            least = SAME_TORSOS
+        else:
+            least = NEWCOMER_TORSOS if returning <= found.keys() else CLEAR_TORSOS
         if placed[pair[0]].apart_torsos(placed[pair[1]]) < least and not doubles & set(pair):
             doubles.add(
                 max(pair, key=lambda one: (one in lost, one not in found, placed[one].apart_torsos(expected[one])))
