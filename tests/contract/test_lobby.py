@@ -9,7 +9,7 @@ from dancegame.core.intents import Back, Join, Move, Pick, Point, Press
 from dancegame.core.poses import Pose
 from dancegame.core.settings import Settings
 from dancegame.core.skeleton import CANONICAL
-from dancegame.game.screens import lobby
+from dancegame.game.screens import lobby, lobby_picture
 
 
 def test_who_raises_a_hand_is_in_and_keeps_a_portrait(display):
@@ -18,6 +18,16 @@ def test_who_raises_a_hand_is_in_and_keeps_a_portrait(display):
     play.screen.update(play.clock.now_s, [Join(1), Join(1)])
     assert {slot: player.number for slot, player in play.screen.seats.items()} == {1: 2}
     assert list(play.house.portraits) == [2]
+
+
+def test_while_the_camera_wakes_a_light_runs_along_its_gauge(display, monkeypatch):
+    drawn = []
+    monkeypatch.setattr(
+        lobby_picture, "draw_waiting", lambda _canvas, _box, share, now_s, **_look: drawn.append((share, now_s))
+    )
+    play = Play(display, mode=None, song_id=None, slots=(0, 1), loading_s=9.0).press(pygame.K_1).wait(1)
+    assert len({now_s for _share, now_s in drawn}) > 1
+    assert max(now_s for _share, now_s in drawn) <= play.clock.now_s
 
 
 def test_who_crosses_their_arms_leaves_and_a_key_leads_back(display):

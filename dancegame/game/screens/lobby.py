@@ -183,7 +183,13 @@ class LobbyScreen(ChoiceScreen):
         focus = self.choices.focus or START
         lit = self._asked_slot if self._who else self._in[focus - len(ROWS)] if focus >= len(ROWS) else None
         cards = self._picture.draw(
-            canvas, seeing, players=self.seats, feed=self._feed, most=self._stage.most_players, lit=lit
+            canvas,
+            seeing,
+            players=self.seats,
+            feed=self._feed,
+            most=self._stage.most_players,
+            now_s=self._now_s,
+            lit=lit,
         )
         choosing.left += 0 if canvas.is_upright else 24
         choosing.width -= 0 if canvas.is_upright else 24

@@ -13,9 +13,10 @@ from dancegame.game.drawing.marks import draw_mark
 from dancegame.game.drawing.name_tag import short_name
 from dancegame.game.drawing.player import head_place, seen_points
 from dancegame.game.drawing.portrait import draw_portrait
-from dancegame.game.drawing.shapes import bar, draw_panel
+from dancegame.game.drawing.shapes import draw_panel
 from dancegame.game.drawing.strictness import draw_strictness, strictness_width
 from dancegame.game.drawing.tiles import draw_pane
+from dancegame.game.drawing.waiting import draw_waiting
 from dancegame.game.house import House
 from dancegame.game.live_feed import LiveFeed
 from dancegame.texts import _
@@ -40,6 +41,7 @@ class LobbyPicture:
         players: Mapping[int, Player],
         feed: LiveFeed | None,
         most: int,
+        now_s: float,
         lit: int | None = None,
     ) -> list[Box]:
         """Draw both into a box. players: who is in, by slot; most: how many can be; lit: the slot of a card.
@@ -54,11 +56,13 @@ class LobbyPicture:
         head = write(canvas, text, size=76, glow=color, max_width=box.width, midtop=box.midtop)
         high = PORTRAIT + WORDS * canvas.look.text_scale
         view = Box(box.left, head.bottom + 12, box.width, box.bottom - high - 28 - head.bottom)
-        self._draw_view(canvas, view, players, feed)
+        self._draw_view(canvas, view, players, feed, now_s)
         foot = Box(box.left, box.bottom - high, box.width, high)
         return self._draw_cards(canvas, foot, players, most, lit)
 
-    def _draw_view(self, canvas: Canvas, box: Box, players: Mapping[int, Player], feed: LiveFeed | None) -> None:
+    def _draw_view(
+        self, canvas: Canvas, box: Box, players: Mapping[int, Player], feed: LiveFeed | None, now_s: float
+    ) -> None:
         theme = canvas.theme
         if feed is None:
             draw_panel(canvas, box, theme.glass, theme.glass_edge, radius=30, alpha=226)
@@ -71,7 +75,7 @@ class LobbyPicture:
         self._view.draw(canvas, seen, lights=lights, color=theme.secondary, is_waking=feed.ready is None)
         if feed.ready is None:
             gauge = Box(box.centerx - 300, box.centery + 40, 600, 20)
-            bar(canvas, gauge, feed.progress.share, color=theme.secondary)
+            draw_waiting(canvas, gauge, feed.progress.share, now_s, color=theme.secondary)
             write(canvas, feed.progress_text, size=44, outline=theme.night, center=(box.centerx, box.centery - 20))
         for slot, pose in seen.items():
             self._draw_above(canvas, pose, slot, players.get(slot))
