@@ -77,7 +77,7 @@ class Settings:
 
     camera: str = text(N_("Camera"), "0", group=Group.CAMERA)
     camera_turn: CameraTurn = choice(N_("Camera picture"), CameraTurn.NONE, group=Group.CAMERA)
-    players: int = number(N_("Players"), 4, least=1, most=6, group=Group.DANCING)
+    players: int = number(N_("How many play"), 4, least=1, most=6, group=Group.DANCING)
     players_shown: PlayersShown = choice(N_("Players are shown as"), PlayersShown.CAMERA, group=Group.DANCING)
     gestures: bool = switch(N_("Gestures"), True, group=Group.CAMERA)
     strictness: Strictness = choice(N_("Strictness"), Strictness.PARTY, group=Group.DANCING)

@@ -51,7 +51,7 @@ def make_screen(house: House, stage: Stage) -> Screen:
         case stages.Intro():
             return IntroScreen(house)
         case stages.SettingsPage():
-            return SettingsScreen(house)
+            return SettingsScreen(house, stage)
         case stages.SongChoice():
             return SongsScreen(house, stage)
         case stages.AddPage():

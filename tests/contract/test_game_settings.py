@@ -207,6 +207,7 @@ def test_calibration_and_check_up_lead_back_to_the_settings(display):
     assert game.stage == "calibrate"
     game.press(pygame.K_ESCAPE)
     assert game.stage == "settings"
+    assert game.screen._row.name == "latency"
     row(game, "doctor").press(pygame.K_RETURN)
     assert game.stage == "doctor"
     game.press(pygame.K_ESCAPE)

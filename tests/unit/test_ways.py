@@ -64,8 +64,8 @@ def test_the_menu_leads_to_a_page(page: Wish, stage: stages.Stage) -> None:
 @pytest.mark.parametrize(
     ("way", "back"),
     [
-        ([Chosen(Wish.SETTINGS), Chosen(Wish.CALIBRATION)], stages.SettingsPage()),
-        ([Chosen(Wish.SETTINGS), Chosen(Wish.CHECKUP)], stages.SettingsPage()),
+        ([Chosen(Wish.SETTINGS), Chosen(Wish.CALIBRATION)], stages.SettingsPage(lit=Wish.CALIBRATION)),
+        ([Chosen(Wish.SETTINGS), Chosen(Wish.CHECKUP)], stages.SettingsPage(lit=Wish.CHECKUP)),
         ([Chosen(Wish.SONGS), ChoseScores("c")], stages.SongChoice(mode="party", lit="c")),
     ],
 )

@@ -34,7 +34,7 @@ class Evening:
     HOME in the menu, OVER when the evening is. home: where leaving a mode leads. most_players: in the picture.
     length: rounds of a mode, None for no end. order: which songs come. played: how many were. seats: who plays, by
     slot. camera_problem: why there is none. page: what the menu shows. looked_up: the song whose scores were asked for
-    among the songs. chosen: what was chosen in the menu last.
+    among the songs. turned_from: the page behind it that was left. chosen: what was chosen in the menu last.
     guessers: who plays guess-only. chosen_kind: the mode of it that was chosen last. is_ended: its set is over.
     lasts: how long a party goes on. is_gathering: a party has not begun yet. away: numbers of those who have left,
     until they are back. teams: of those who play in some. queue: songs that were asked for, the next first.
@@ -60,6 +60,7 @@ class Evening:
     camera_problem: DanceGameError | None = None
     page: Wish = Wish.MENU
     looked_up: str | None = None
+    turned_from: Wish | None = None
     chosen: Wish | str | None = None
     is_first_start: bool = False
     lasts: Length = USUAL

@@ -45,9 +45,10 @@ class Intro:
 
 @dataclass(frozen=True)
 class SettingsPage:
-    """What can be set."""
+    """What can be set. lit: what was opened from there before, None where nothing was."""
 
     name: ClassVar[str] = "settings"
+    lit: Wish | str | None = None
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dancegame.core.checkup import is_lying
 from dancegame.core.errors import InputError
 from dancegame.core.evening.outcomes import Chosen, Outcome, Wish
+from dancegame.core.evening.stages import SettingsPage
 from dancegame.core.gestures.watch import Want
 from dancegame.core.intents import Back, Choose, Drag, Intent, Leaf, Move, Pick, Point, Press
 from dancegame.core.poses import Pose
@@ -33,7 +34,7 @@ class SettingsScreen(Screen):
     want = Want.MENU
     settled_s = 3.0
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, stage: SettingsPage) -> None:
         house.close_round()
         self._house = house
         self._now_s = house.parts.clock_s()
@@ -45,7 +46,8 @@ class SettingsScreen(Screen):
         self._boxes: dict[int, Box] = {}
         self._tabs: dict[Group, Box] = {}
         self._leave = Box(0, 0, 0, 0)
-        self._focus = 0
+        doors = [row.leads_to for row in self._rows]
+        self._focus = doors.index(stage.lit) if stage.lit and stage.lit in doors else 0
         self._unkept: InputError | None = None
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:

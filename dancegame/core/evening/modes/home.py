@@ -48,7 +48,7 @@ class Home:
             case Wish.SCORES:
                 return stages.ScoresPage(evening.looked_up)
             case Wish.SETTINGS:
-                return stages.SettingsPage()
+                return stages.SettingsPage(lit=evening.turned_from)
             case Wish.CALIBRATION:
                 return stages.CalibrationPage()
             case Wish.CHECKUP:
@@ -77,7 +77,9 @@ class Home:
                 return self._turned_back(evening)
             case Chosen(wish):
                 is_entry = wish in (entry.choice for entry in PAGES)
-                return replace(evening, page=wish, chosen=wish if is_entry else evening.chosen, looked_up=None)
+                return replace(
+                    evening, page=wish, chosen=wish if is_entry else evening.chosen, looked_up=None, turned_from=None
+                )
             case ChoseScores(song_id):
                 return replace(evening, page=Wish.SCORES, looked_up=song_id)
             case Added(song_id):
@@ -98,4 +100,4 @@ class Home:
             page = Wish.SETTINGS
         elif evening.page is Wish.SCORES and evening.looked_up is not None:
             page = Wish.SONGS
-        return replace(evening, page=page, problem=None)
+        return replace(evening, page=page, turned_from=evening.page, problem=None)
