@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from dancegame.core.evening.calls import Call
 from dancegame.core.evening.stages import Dance
@@ -221,34 +222,16 @@ def _draw_song(canvas: Canvas, shown: Shown, box: Box) -> None:
     color = mix(theme.ambient, theme.primary, share)
     bar(canvas, Box(0, 0, canvas.area.width, 10), share, color=color, ground=dim(theme.ambient, 0.25))
     song = shown.song
+    title = partial(write, canvas, song.title, size=40, glow=theme.night)
+    artist = partial(
+        write, canvas, artist_words(song.artist), size=36, color=theme.muted, glow=theme.night, is_bold=False
+    )
     if box.height > TITLE:
-        place = write(canvas, song.title, size=40, glow=theme.night, max_width=box.width, topleft=box.topleft)
-        under = (box.left, place.bottom - 8)
-        write(
-            canvas,
-            artist_words(song.artist),
-            size=36,
-            color=theme.muted,
-            glow=theme.night,
-            is_bold=False,
-            max_width=box.width,
-            topleft=under,
-        )
+        place = title(max_width=box.width, topleft=box.topleft)
+        artist(max_width=box.width, topleft=(box.left, place.bottom - 8))
         return
-    place = write(
-        canvas, song.title, size=40, glow=theme.night, max_width=0.62 * box.width, midleft=(box.left, box.centery)
-    )
-    room, beside = box.right - place.right - 18, (place.right + 18, box.centery + 2)
-    write(
-        canvas,
-        artist_words(song.artist),
-        size=36,
-        color=theme.muted,
-        glow=theme.night,
-        is_bold=False,
-        max_width=room,
-        midleft=beside,
-    )
+    place = title(max_width=0.62 * box.width, midleft=(box.left, box.centery))
+    artist(max_width=box.right - place.right - 18, midleft=(place.right + 18, box.centery + 2))
 
 
 def _draw_gold_call(canvas: Canvas, shown: Shown, box: Box) -> None:
