@@ -5,9 +5,9 @@ neither Numba nor LLVM. Everywhere else importing a kernel loads Numba and compi
 
 Numba's cache watches one file, that of the function Python calls. Constants and parts from elsewhere are compiled in,
 and a change of them would go unnoticed: after an update the game would judge by the old rules. So the name under which
-a kernel is kept holds a fingerprint of its code, its constants and all its parts, taken from the living objects: that
-needs no source files, which an executable has not. Where it is kept is Numba's to choose: beside the code, in the
-user's cache folder where that cannot be written; each file is put in its place at once, so that two games may share it.
+a kernel is kept holds a fingerprint of its code, its constants and all its parts, taken from the living objects. Where
+it is kept is Numba's to choose: beside the code, in the user's cache folder where that cannot be written; each file is
+put in its place at once, so that two games may share it.
 """
 
 import dis
@@ -24,7 +24,8 @@ import numpy as np
 
 READY_MADE = "dancegame_kernels"
 ready_made: ModuleType | None = None
-with suppress(ImportError):
+# One that is there and broken is told of by the error of its loading.
+with suppress(ModuleNotFoundError):
     ready_made = import_module(READY_MADE)
 
 Records = Mapping[str, "np.dtype[np.void]"]
@@ -78,6 +79,7 @@ def signature_of(text: str, records: Records | None) -> Any:
     """Return a signature in Numba's words as the value it stands for."""
     from numba import from_dtype, types
 
+    # The texts are the literals beside the kernels.
     return eval(text, {}, vars(types) | {name: from_dtype(record) for name, record in (records or {}).items()})
 
 

@@ -12,14 +12,12 @@ from dancegame.core.poses import Pose
 
 # The camera where there is none.
 PUPPET = "puppet"
+NOBODY: Mapping[int, frozenset[int]] = MappingProxyType({})
 
 
 def camera_word(camera: str) -> str:
     """Return how a camera is called in a sentence: puppets without all that they are told to do."""
     return PUPPET if camera.startswith(PUPPET) else camera
-
-
-NOBODY: Mapping[int, frozenset[int]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)

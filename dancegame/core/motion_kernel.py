@@ -13,7 +13,6 @@ from dancegame.core.limbs import (
     TO_JOINTS,
 )
 
-_VECTORS = "float64[:, :, ::1]"
 VELOCITY_SCALE = 1 / ((2 * SMOOTHING_STEPS + 1) * 2 * DIFFERENCE_STEPS * STEP_S)
 
 
@@ -27,7 +26,7 @@ def fill_limbs(xy, vectors):
             vectors[limb, axis] = (end - start) / 2
 
 
-@kernel(f"void(float64[::1], {_VECTORS}, float64[::1], intp, {_VECTORS}, boolean[:, ::1])")
+@kernel("void(float64[::1], float64[:, :, ::1], float64[::1], intp, float64[:, :, ::1], boolean[:, ::1])")
 def fill_directions(times_s, vectors, usual, start, direction, is_seen):
     """Fill direction (N, K, 2) and is_seen (N, K) at the grid points from `start` on, 0 and False where unseen.
 
@@ -56,7 +55,7 @@ def fill_directions(times_s, vectors, usual, start, direction, is_seen):
             direction[point, limb, 1] = y / length if seen else 0.0
 
 
-@kernel(f"void({_VECTORS}, boolean[:, ::1], {_VECTORS})")
+@kernel("void(float64[:, :, ::1], boolean[:, ::1], float64[:, :, ::1])")
 def fill_velocities(direction, is_seen, velocity):
     """Fill velocity (N, K, 2), directions a second; 0 where the limb is unseen within the margin.
 

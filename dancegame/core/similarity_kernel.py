@@ -4,11 +4,11 @@ import numpy as np
 
 from dancegame.core.kernels import kernel
 
-_MOTION = "float64[:, :, ::1]"
-_SEEN = "boolean[:, ::1]"
 
-
-@kernel(f"void({_MOTION}, {_MOTION}, {_SEEN}, {_MOTION}, {_MOTION}, {_SEEN}, {_MOTION})")
+@kernel(
+    "void(float64[:, :, ::1], float64[:, :, ::1], boolean[:, ::1],"
+    " float64[:, :, ::1], float64[:, :, ::1], boolean[:, ::1], float64[:, :, ::1])"
+)
 def sum_limbs(own, own_velocity, own_seen, direction, velocity, seen, sums):
     """Fill sums (S, K, 8), see `similarity.match_from_sums`: means over the moments at which a limb is seen in both.
 

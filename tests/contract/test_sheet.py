@@ -28,7 +28,7 @@ class Witness(Sheet):
     def __init__(self, surface: pygame.Surface) -> None:
         super().__init__(surface)
         self.at_once = surface.copy()
-        self.repeated = 0
+        self.repeated = self.shown = 0
 
     def put(self, paint, place, *values) -> None:
         super().put(paint, place, *values)
@@ -44,6 +44,7 @@ class Witness(Sheet):
 
     def show(self) -> list[pygame.Rect]:
         parts = super().show()
+        self.shown += 1
         assert pixels(self.surface) == pixels(self.at_once)
         return parts
 
@@ -254,6 +255,7 @@ def test_every_picture_of_a_round_is_as_it_was_drawn(monkeypatch):
         play = Play(display, pictures_per_s=7.0).wait(1.0).dance().wait(3.0)
         play.press(pygame.K_ESCAPE).wait(0.5)
         play.press(pygame.K_RETURN).until("result", limit_s=60.0).wait(2.0)
+        assert display.sheet.shown > 100
 
 
 def test_every_picture_of_every_screen_is_as_it_was_drawn(monkeypatch):

@@ -1,4 +1,4 @@
-"""Compiles the game's kernels ahead, into one library that needs neither Numba nor LLVM: `python -m ... FOLDER`.
+"""Compiles the game's kernels ahead, into one library that needs neither Numba nor LLVM.
 
 Numba's ahead-of-time compiler (`numba.pycc`) makes of them a module of Python. The processor that plays is not known:
 kernels take what every processor has that NumPy's wheels run on (x86-64-v2: 2009 and later). A C compiler is needed.

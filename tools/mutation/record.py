@@ -25,7 +25,9 @@ class Record:
     def look_again(self) -> None:
         """Read what others have kept meanwhile."""
         lines = self._path.read_text("utf-8").splitlines() if self._path.exists() else []
-        for key, verdict, tests in (line.rsplit("\t", 2) for line in lines):
+        # Lines of two columns are of before the tests were kept.
+        told = (line.rsplit("\t", 2) for line in lines if line.count("\t") >= 2)
+        for key, verdict, tests in told:
             if verdict in NOTICED or tests == self._tests:
                 self._verdicts[key] = verdict
 

@@ -21,8 +21,8 @@ SIZE_PX = 256
 RADIUS_TORSOS = 1.75
 REACH = 1.05
 # The nearer two are to each other, the less around a body is kept of where the other one was painted over: else it is
-# the other one again who is seen. A puppet that stays for two seconds behind another is found in all pictures, for
-# 0.86 of them, where they come 12 times a second; in 0.88 where they come 30 times.
+# the other one again who is seen. A puppet that stays for two seconds behind another is found in all pictures where
+# they come 12 or 30 times a second; else in 0.86 of them.
 LEAST_STOUTNESS, STOUTNESS_A_TORSO = 0.5, 1.5
 
 
