@@ -1,6 +1,5 @@
 """A party sees itself large: its picture, plates and grades at its players, and weak dancers who are encouraged."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -155,20 +154,6 @@ def test_six_plates_fit_beside_each_other():
     lit = pygame.surfarray.array3d(canvas.surface).any(axis=2)
     assert not lit[: 100 - 8].any()
     assert not lit[round(100 + width) + 8 :].any()
-
-
-@pytest.mark.parametrize("size", [(1024, 768), (1280, 720), (1920, 1080)], ids=str)
-def test_a_long_name_on_one_of_six_plates_is_cut_and_not_left_out(monkeypatch, size):
-    canvas, said, write = canvas_of(size), {}, player_plate.write
-    width, height = plate_size(canvas, players=6, width=places_of(canvas, players=6).camera.width)
-    monkeypatch.setattr(
-        player_plate, "write", lambda canvas, text, **look: said.update({text: write(canvas, text, **look)})
-    )
-    grandmother = replace(seat({}, range(1))[0], name="Großmutter")
-    draw_plate(canvas, Box(100, 100, width, height), PlayerPlate(grandmother, 607_123, 15), color=NEON.primary)
-    name = next(text for text in said if text.startswith("Groß"))
-    assert name == "Großmutter" or name.endswith("…")
-    assert said[name].width <= width
 
 
 def test_followers_come_after_and_begin_where_they_are_wanted():

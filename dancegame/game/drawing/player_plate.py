@@ -7,7 +7,7 @@ from dancegame.core.score import MAX_POINTS
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, mix
 from dancegame.game.drawing.hud import COMBO_SHOWN_FROM, spaced
-from dancegame.game.drawing.lettering import fitted, write
+from dancegame.game.drawing.lettering import LEAST_SIZE, fitted, measured, write
 from dancegame.game.drawing.marks import draw_mark
 from dancegame.game.drawing.name_tag import short_name
 from dancegame.game.drawing.shapes import draw_panel, draw_star
@@ -18,8 +18,6 @@ NAME, POINTS, COMBO, MARK, GAP = 38.0, 50.0, 46.0, 46.0, 10.0
 INSIDE, NARROW_INSIDE, NARROW = 16.0, 10.0, 240.0
 # From so many good moves in a row on a combo is as large as it gets.
 LARGE_COMBO, COMBO_GROWS, COMBO_SHARE = 20, 0.3, 0.3
-# So many letters of a name that is cut still tell whose it is.
-LEAST_LETTERS = 3
 
 
 @dataclass(frozen=True)
@@ -63,7 +61,7 @@ def draw_plate(canvas: Canvas, box: Box, plate: PlayerPlate, *, color: Color) ->
 def _draw_name(canvas: Canvas, row: Box, plate: PlayerPlate, color: Color, y: float) -> str:
     """Draw the shape, and what fits of the lights of strictness, the star of who leads, and the name at y.
 
-    Returns the name as it is drawn, cut where there is no room for all of it; "" where too little of it would be left.
+    Returns the name, "" where there is no room for all of it.
     """
     draw_mark(canvas, (row.left + MARK / 2, row.centery), MARK, color=color, shape=plate.player.shape)
     left, right = row.left + MARK + GAP, row.right
@@ -77,9 +75,8 @@ def _draw_name(canvas: Canvas, row: Box, plate: PlayerPlate, color: Color, y: fl
     if lights:
         draw_strictness(canvas, (right - lights, y), NAME, plate.player)
         right -= lights
-    whole = short_name(canvas, plate.player, room=right - left)
-    name, size = fitted(canvas, whole, NAME, right - left)
-    if name != whole and len(name) <= LEAST_LETTERS:
+    name = short_name(canvas, plate.player, room=right - left)
+    if measured(canvas, name, LEAST_SIZE)[0] > right - left:
         return ""
-    write(canvas, name, size=size, color=color, midleft=(left, y))
+    write(canvas, name, size=NAME, color=color, max_width=right - left, midleft=(left, y))
     return name
