@@ -59,8 +59,9 @@ def test_it_is_limited_and_ended_where_it_hangs_or_dies(pack: Path, monkeypatch:
         monkeypatch.undo()
         assert isinstance(door.look(pack).future.result(WAIT_S), PackLook)
         # As one that breaks, or that the system ends for want of memory.
-        process_at_the_door().kill()
-        process_at_the_door().join(WAIT_S)
+        second = process_at_the_door()
+        second.kill()
+        second.join(WAIT_S)
         assert isinstance(door.look(pack).future.result(WAIT_S), PackLook)
 
 
