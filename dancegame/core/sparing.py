@@ -1,6 +1,7 @@
 """Decides how much a picture may cost: less at once where people are seen too late, more again slowly."""
 
 from collections import deque
+from collections.abc import Sequence
 from statistics import median
 
 # From a picture to its poses it may take so long; whoever dances sees no more of it than a tenth of a second in all.
@@ -19,14 +20,21 @@ REGRET_S = 10.0
 class Sparing:
     """Counts steps down from everything (0) to the least (`steps` - 1); seconds are those of whoever calls.
 
-    most_s, roomy_s: the delay that is too much, and the one that leaves room for more.
+    most_s, roomy_s: the delay that is too much, and the one that leaves room for more; that of each step where what
+    more would cost differs.
     """
 
     def __init__(
-        self, steps: int, step: int = 0, *, most_s: float = MOST_DELAY_S, roomy_s: float = ROOMY_DELAY_S
+        self,
+        steps: int,
+        step: int = 0,
+        *,
+        most_s: float = MOST_DELAY_S,
+        roomy_s: float | Sequence[float] = ROOMY_DELAY_S,
     ) -> None:
         self.steps, self.step = steps, step
-        self._most_s, self._roomy_s = most_s, roomy_s
+        self._most_s = most_s
+        self._roomy_s = (roomy_s,) * steps if isinstance(roomy_s, float) else tuple(roomy_s)
         self._delays: deque[tuple[float, float]] = deque()
         self._roomy_since_s: float | None = None
         self._raised_s = float("-inf")
@@ -44,7 +52,7 @@ class Sparing:
             self._delays.popleft()
         if len(self._delays) < LEAST_PICTURES:
             return False
-        if self.delay_s > self._roomy_s:
+        if self.delay_s > self._roomy_s[self.step]:
             self._roomy_since_s = None
         elif self._roomy_since_s is None:
             self._roomy_since_s = now_s

@@ -158,8 +158,8 @@ def test_who_dances_beside_others_is_painted_half_as_often_and_who_stands_still_
     def bodies(moments, **kwargs) -> int:
         painted.clear()
         dancer = MysteryDancer(frame_dance(waving()))
-        for moment in moments:
-            dancer.draw(easel(), song_s=float(moment), place=PLACE, color_s=3.0, **kwargs)
+        for number, moment in enumerate(moments):
+            dancer.draw(easel(), song_s=float(moment), place=PLACE, color_s=3.0, is_due=number % 2 == 0, **kwargs)
         return len(painted)
 
     moments = 1.0 + np.arange(60) / 60

@@ -14,7 +14,6 @@ from dancegame.game.drawing.framing import FramedDance
 from dancegame.game.drawing.glow import Scratch, clear, cover_all, fade_mask, lit
 from dancegame.game.drawing.outfits import outfit_of
 from dancegame.game.drawing.transformation import paint_known
-from dancegame.game.drawing.turns import SHARED_S
 
 # A body in a frame lower than this is painted larger and shrunk; a taller one is smooth enough by itself.
 FINE_BELOW_PX, FINE = 400.0, 1.5
@@ -62,9 +61,9 @@ class MysteryDancer:
         self._looks: tuple[float, Colors, _Light, float] | None = None
         self._song_s = -1.0
 
-    def is_due(self, song_s: float) -> bool:
-        """Return whether one whose body moves seldom moves at a moment of the song: with every other quick picture."""
-        return self._looks is None or not 0 <= song_s - self._looks[0] < SHARED_S
+    def has_moved(self, song_s: float) -> bool:
+        """Return whether the body is another one at a moment of the song than the one that was painted last."""
+        return self._looks is None or song_s != self._looks[0]
 
     def draw(
         self,
@@ -78,6 +77,7 @@ class MysteryDancer:
         limbs: float | None = None,
         feet: float = 1.0,
         is_aside: bool = False,
+        is_due: bool = True,
         is_light_due: bool = True,
         known: float = 1.0,
     ) -> None:
@@ -85,8 +85,8 @@ class MysteryDancer:
 
         presence: 0 shows only hands and feet as points of light, 1 the whole body. color_s moves the slow drift of
         colours. pulse: the beat, 0 to 1. limbs: presence of arms and legs where it is another. feet: light of the feet
-        while they are points. is_aside: something else is looked at, and the body moves seldom, its light when it
-        is due.
+        while they are points. is_aside: something else is looked at, and the body moves only when it is due, its light
+        when that is.
         known: 0 shows nobody in particular, 1 the character of the dance; in between one becomes the other.
         """
         spot = Spot(*(value * canvas.unit_px for value in (place.x, place.floor, place.height)))
@@ -98,7 +98,7 @@ class MysteryDancer:
         elif canvas.look.is_calm:
             known = float(known > 0)
         # One that moves is soon painted again, in other light too.
-        is_seldom, is_due = is_aside and song_s != self._song_s, self.is_due(song_s)
+        is_seldom, is_due = is_aside and song_s != self._song_s, is_due or self._looks is None
         self._song_s = song_s
         state, looks = (spot, canvas.surface.get_size()), (song_s, colors, light, known)
         is_new = state != self._state or (is_due if is_seldom else looks != self._looks)

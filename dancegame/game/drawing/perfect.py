@@ -60,9 +60,9 @@ class PerfectMoment:
     def draw(self, canvas: Canvas, theatre: Theatre, *, now_s: float, age_s: float) -> None:
         """Draw it over a scene; where nothing may fly or flash all of it stands there at once."""
         age = LASTS_S if canvas.look.is_calm else age_s
-        is_taken = self._dancer is not None and self._dancer.is_due(self._song_s(age_s))
+        is_wanted = self._dancer is not None and self._dancer.has_moved(self._song_s(age_s))
         flood = Flood(canvas.theme.gold, ramp(age, 0.0, 0.8))
-        theatre.draw_empty(canvas, now_s=now_s, is_dressed=True, is_taken=is_taken, flood=flood)
+        theatre.draw_empty(canvas, now_s=now_s, is_dressed=True, is_wanted=is_wanted, flood=flood)
         theatre.draw_before(canvas, (self, "behind"), lambda: _draw_stars(canvas, age))
         self._draw_dancer(canvas, theatre.turns, now_s, age, age_s)
         theatre.draw_before(canvas, (self, "over"), lambda: self._draw_over(canvas, age, age_s))
@@ -96,6 +96,7 @@ class PerfectMoment:
             presence=presence,
             color_s=now_s,
             is_aside=True,
+            is_due=turns.is_leading,
             is_light_due=turns.is_light,
         )
 

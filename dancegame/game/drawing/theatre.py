@@ -88,8 +88,8 @@ class Theatre:
         gold floods the scene behind the dancer, 0 to 1; None where it never does.
         """
         place = stand_in(box, reach=self._dancer.framed.width if self._dancer else 0.0)
-        is_taken = self._dancer is not None and is_aside and self._dancer.is_due(song_s)
-        self.turns.take(now_s, is_taken=is_taken)
+        is_wanted = self._dancer is not None and is_aside and self._dancer.has_moved(song_s)
+        self.turns.take(now_s, is_wanted=is_wanted)
         # The light on the floor moves as often as who stands in it, between their pictures.
         if self.turns.is_scenery or not is_aside:
             self._lit_s = song_s
@@ -109,6 +109,7 @@ class Theatre:
                 limbs=limbs,
                 feet=feet,
                 is_aside=is_aside,
+                is_due=self.turns.is_leading,
                 is_light_due=self.turns.is_light,
                 known=known,
             )
@@ -135,16 +136,16 @@ class Theatre:
         *,
         now_s: float,
         is_dressed: bool = False,
-        is_taken: bool = False,
+        is_wanted: bool = False,
         flood: Flood | None = None,
     ) -> None:
         """Fill the canvas with the scene alone.
 
-        is_dressed: with what stands behind the dance that is on. is_taken: another dancer before it moves now. flood:
+        is_dressed: with what stands behind the dance that is on. is_wanted: another dancer before it moves. flood:
         the colour that floods it.
         """
         place = stand_in(canvas.area)
-        self.turns.take(now_s, is_taken=is_taken)
+        self.turns.take(now_s, is_wanted=is_wanted)
         lighting = self._lighting(now_s, place.x, spot=(place.x, place.floor), flood=flood)
         song = self._song if is_dressed else None
         horizon = _horizon(canvas, place.floor)
