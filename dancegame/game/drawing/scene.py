@@ -52,7 +52,7 @@ class Lighting:
 
     middle: x of the lamps. spots: of the light on the floor, where dancers stand. pulse: the beat, 0 to 1. energy: of
     the song, 0 to 1. flow_s: the clock of what moves, which goes faster with more energy; None: as time_s. is_turn:
-    whether what moves in the scene does so in this picture. is_others: whether anything but the leading dancer does.
+    whether what moves in the scene does so in this picture. is_soft: whether all of it may change.
     flood: the colour that floods it.
     """
 
@@ -63,7 +63,7 @@ class Lighting:
     energy: float = 0.5
     flow_s: float | None = None
     is_turn: bool = True
-    is_others: bool = True
+    is_soft: bool = True
     flood: Flood | None = None
 
     @property

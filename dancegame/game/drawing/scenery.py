@@ -79,7 +79,7 @@ class Scenery:
             canvas.surface,
             self,
             lambda: self._draw_change(canvas, lighting, horizon, share),
-            is_same=not lighting.is_others,
+            is_same=not lighting.is_soft,
         )
 
     def _draw_change(self, canvas: Canvas, lighting: Lighting, horizon: float, share: float) -> None:

@@ -162,7 +162,7 @@ class Theatre:
     ) -> Lighting:
         turns = self.turns
         # All of the scene is lit anew where a flood rises or falls: between the pictures of the leading dancer.
-        if turns.is_others or flood is None:
+        if turns.is_soft or flood is None:
             self._flood = flood
         return Lighting(
             now_s,
@@ -170,7 +170,7 @@ class Theatre:
             [spot],
             pulse,
             is_turn=turns.is_scenery,
-            is_others=turns.is_others,
+            is_soft=turns.is_soft,
             flood=self._flood,
         )
 

@@ -34,12 +34,12 @@ class _Turn(Enum):
 class Turns:
     """Tells it picture by picture.
 
-    step: of sparing, to begin with. is_leading: the leading dancer. is_others: all but that one. is_scenery: what is
-    soft and far. is_light: the dancer's own light.
+    step: of sparing, to begin with. is_leading: the leading dancer. is_others: what stands before that one. is_soft:
+    what changes all over the scene. is_scenery: what moves in it. is_light: the dancer's own light.
     """
 
     def __init__(self, step: int = TURNS) -> None:
-        self.is_leading = self.is_others = self.is_scenery = self.is_light = True
+        self.is_leading = self.is_others = self.is_soft = self.is_scenery = self.is_light = True
         self.sparing = Sparing(4, step, most_s=MOST_S, roomy_s=ROOMY_S)
         self._turn = _Turn.SOFT
         self._before_s = self._scenery_s = self._moved_s = -1.0
@@ -51,15 +51,14 @@ class Turns:
         was_leading = self._turn is _Turn.LEADING
         if is_rested or step == EVERYTHING:
             self.is_leading, self.is_others = is_wanted and (is_rested or not was_leading), True
-            is_soft = True
+            self.is_soft = True
             is_light = is_rested or not self.is_leading
             self._turn = _Turn.LEADING if self.is_leading else _Turn.OTHERS
         else:
             self._turn = self._next(step, is_wanted=is_wanted)
             self.is_leading, self.is_others = self._turn is _Turn.LEADING, self._turn is _Turn.OTHERS
-            is_soft = self._turn is _Turn.SOFT or (self.is_others and was_leading and step < THIRDS)
-            is_light = is_soft
-        self.is_scenery = is_soft and _has_passed(self._scenery_s, now_s, SCENERY_S[step])
+            is_light = self.is_soft = self._turn is _Turn.SOFT or (self.is_others and was_leading and step < THIRDS)
+        self.is_scenery = self.is_soft and _has_passed(self._scenery_s, now_s, SCENERY_S[step])
         # With the scenery only where both have pictures of their own: each of them is much to paint.
         self.is_light = is_light and (is_rested or step in (EVERYTHING, THIRDS) or not self.is_scenery)
         self._before_s, self._took_s = now_s, 0.0
