@@ -3,8 +3,8 @@
 Everything is drawn in software, so a picture has to be carried to the window. Measured at 1920x1080 on two quiet cores
 without a GPU (Xvfb; milliseconds): the window's own surface 0.8 with shared memory, 15 to 20 by SDL's usual detour
 through a texture of (there software) OpenGL, 30 by a texture of our own. What is drawn goes on a sheet, which paints
-only what differs from the picture before; the window is brought whole, because only the changed parts would save but
-0.2 to 0.4. With a GPU the detour is as cheap as the surface, and SDL decides. Above 1920x1200 pixels the picture is
+only what differs from the picture before; on X11 only that is brought to the window, for the screen server needs a core
+as well. With a GPU the detour is as cheap as the surface, and SDL decides. Above 1920x1200 pixels the picture is
 drawn at 1080 lines and enlarged smoothly: to 3840x2160 that takes 13, where drawing so many pixels would take 25 and
 more.
 """
@@ -21,6 +21,7 @@ from dancegame.game.drawing.logo import paint_emblem
 from dancegame.game.drawing.sheet import Sheet
 from dancegame.game.drawing.themes.neon import NEON
 from dancegame.game.gpu import has_gpu
+from dancegame.game.part_update import PartUpdate
 from dancegame.game.window_manager import has_window_manager
 
 SIZE = (1280, 720)
@@ -75,6 +76,7 @@ class Display:
             # Where nobody would fill the screen for the window, it takes the screen's size itself.
             self._is_managed = pygame.display.get_driver() != "x11" or has_window_manager()
             self._window = self._opened()
+            self._part_update = PartUpdate(self._window) if pygame.display.get_driver() == "x11" else None
         except pygame.error as error:
             pygame.display.quit()
             raise _no_screen(str(error)) from error
@@ -196,11 +198,14 @@ class Display:
 
     def show(self) -> None:
         """Bring what has been drawn on the sheet to the window."""
-        if self._sheet is not None and not self._sheet.show():
+        parts = None if self._sheet is None else self._sheet.show()
+        if parts == []:
             return  # it is there already
         if self._small is not None:
             window = self._window.get_surface()
             pygame.transform.smoothscale(self._small, window.get_size(), window)
+        elif parts and self._part_update is not None and self._part_update.bring(parts):
+            return
         self._window.flip()
 
 

@@ -1,5 +1,6 @@
 """The window on screens of several sizes, made by Xvfb; no window manager is needed."""
 
+import ctypes
 import os
 import re
 import shutil
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pygame
+import pygame.base
 import pytest
 
 from dancegame.bench.render.virtual_screen import virtual_screen
@@ -103,6 +105,51 @@ def test_another_size_is_drawn_at_once(screen):
             settle(display, until=lambda size=size: display.surface.get_size() == size)
             assert display.surface.get_size() == size
             assert display.size == size
+
+
+def color_on_screen(x: int, y: int) -> tuple[int, ...]:
+    """Ask the screen server what is seen at a place of its screen."""
+    x11 = ctypes.CDLL("libX11.so.6")
+    x11.XOpenDisplay.restype = x11.XGetImage.restype = ctypes.c_void_p
+    x11.XDefaultRootWindow.restype = x11.XGetPixel.restype = ctypes.c_ulong
+    server = ctypes.c_void_p(x11.XOpenDisplay(None))
+    root, all_bits, as_pixels = ctypes.c_ulong(x11.XDefaultRootWindow(server)), ctypes.c_ulong(0xFFFFFF), 2
+    image = ctypes.c_void_p(x11.XGetImage(server, root, x, y, 1, 1, all_bits, as_pixels))
+    pixel = x11.XGetPixel(image, 0, 0)
+    x11.XDestroyImage(image)
+    x11.XCloseDisplay(server)
+    return pixel >> 16 & 255, pixel >> 8 & 255, pixel & 255
+
+
+@needs_a_screen
+@pytest.mark.parametrize("screen", [(640, 480)], indirect=True)
+def test_only_what_has_changed_is_brought_to_the_window(screen):
+    red, green, blue = (200, 0, 0), (0, 200, 0), (0, 0, 200)
+    changed, beside = pygame.Rect(40, 30, 100, 50), (500, 400)
+    with Display(is_full_screen=True) as display:
+        settle(display, until=lambda: display.surface.get_size() == screen)
+        display.forget()
+        for has_more in (False, True):
+            display.sheet.fill(red)
+            if has_more:
+                display.sheet.fill(green, changed)
+                # Nobody told the sheet: it stays where it is.
+                display.surface.fill(blue, (*beside, 20, 20))
+            display.show()
+        assert color_on_screen(*changed.center) == green
+        assert color_on_screen(changed.right + 100, changed.bottom + 100) == red
+        assert color_on_screen(*beside) == red
+
+
+@needs_a_screen
+@pytest.mark.parametrize("screen", [(640, 480)], indirect=True)
+def test_where_parts_cannot_be_brought_all_of_it_is(screen, monkeypatch):
+    monkeypatch.setattr(pygame.base, "__file__", "/no/library.so")
+    with Display(is_full_screen=True) as display:
+        settle(display, until=lambda: display.surface.get_size() == screen)
+        display.sheet.fill((0, 200, 0))
+        display.show()
+        assert color_on_screen(300, 200) == (0, 200, 0)
 
 
 @needs_a_screen
