@@ -118,10 +118,12 @@ class Tally:
         self._sorted_offsets_s: list[float] = []
         self.earned = 0
         self._combo = self._best_combo = 0
+        self._score: Score | None = None
 
     def count(self, judged: JudgedMove) -> None:
         """Add a judged move; one that was left out takes its value out of the total."""
         self._judged.append(judged)
+        self._score = None
         if judged.is_unseen:
             self._unseen += self._values[judged.index]
             return
@@ -149,7 +151,12 @@ class Tally:
         return MAX_POINTS * earned // (self._total * CREDIT_STEPS) if self._total else 0
 
     def score(self) -> Score:
-        """Return the score of the moves so far."""
+        """Return the score of the moves so far; it is asked for with every picture, and made with every move."""
+        if self._score is None:
+            self._score = self._made()
+        return self._score
+
+    def _made(self) -> Score:
         points = self.points_for(self.earned)
         return Score(
             points=points,

@@ -3,6 +3,8 @@
 import math
 from collections.abc import Sequence
 
+import pygame
+
 from dancegame.core.poses import Pose
 from dancegame.core.skeleton import CANONICAL
 from dancegame.game.drawing import pen
@@ -20,15 +22,16 @@ _SHOULDERS = (CANONICAL.index("left_shoulder"), CANONICAL.index("right_shoulder"
 _HIPS = (CANONICAL.index("left_hip"), CANONICAL.index("right_hip"))
 # Of strokes, in units; the taller the picture, the wider.
 _LEAST_WIDTH, _MOST_WIDTH, _WIDTH_SHARE, _RIM = 6.0, 14.0, 1 / 60, 6.0
+_FINE_PX = 6
 Points = dict[int, tuple[float, float]]
 
 
 def seen_points(pose: Pose, box: Box) -> Points:
     """Return joint -> place of the seen joints, mirrored as the whole picture in the box is; in the box's units."""
-    points = {}
+    points, right, top, height = {}, box.right, box.top, box.height
     for joint, ((x, y), confidence) in enumerate(zip(pose.xy.tolist(), pose.confidence.tolist(), strict=True)):
         if confidence >= SEEN_CONFIDENCE and math.isfinite(x) and math.isfinite(y):
-            points[joint] = (box.right - x * box.height, box.top + y * box.height)
+            points[joint] = (right - x * height, top + y * height)
     return points
 
 
@@ -54,6 +57,8 @@ def draw_lines(
     has_head: bool = True,
 ) -> None:
     """Draw limbs between points in pixels, where both of theirs are known, and the head as a circle."""
+    surface = canvas.surface
+    brush = pygame.draw if isinstance(surface, pygame.Surface) else pen
     lines = [(points[first], points[second]) for first, second in limbs if first in points and second in points]
     ends, head = {point for line in lines for point in line}, head_place(points) if has_head else None
     strokes = (
@@ -64,14 +69,15 @@ def draw_lines(
     for tint, extra in strokes:
         thick = max(1, width_px + extra)
         # Smooth where it shows: the colour against its dark rim.
-        draw_line = pen.line if extra else pen.aaline
+        draw_line = brush.line if extra else brush.aaline
         for start, end in lines:
-            draw_line(canvas.surface, tint, start, end, thick)
-        for point in ends:
-            pen.circle(canvas.surface, tint, point, thick / 2)
+            draw_line(surface, tint, start, end, thick)
+        # The ends of a line so thin are as round as they look.
+        for point in ends if thick > _FINE_PX else ():
+            brush.circle(surface, tint, point, thick / 2)
         if head is not None:
             middle, radius = head
-            pen.circle(canvas.surface, tint, middle, radius + thick / 2, thick)
+            brush.circle(surface, tint, middle, radius + thick / 2, thick)
 
 
 def head_place(points: Points) -> tuple[tuple[float, float], float] | None:

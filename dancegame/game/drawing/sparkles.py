@@ -86,17 +86,20 @@ def draw_burst(
     if not 0 <= age_s < lasts_s or canvas.look.is_calm:
         return
     share = age_s / lasts_s
-    sparks = []
-    for turn, speed, _, size, _ in _flights(count, 5):
-        # Never all in one place, which would be a ball of white.
-        far = reach * (0.35 + 0.65 * speed) * (1 - 0.85 * (1 - share) ** 2.6)
-        level = round((1 - share) ** 1.4 * 5) / 5
-        if level > 0:
-            # In few sizes and levels, so that most sparks have been painted before.
-            width = max(1, round((21 + 24 * size) * (1.1 - 0.5 * share) / _SPARK_STEP)) * _SPARK_STEP
-            x, y = center[0] + math.cos(turn) * far, center[1] + math.sin(turn) * far + 45 * share * share
-            sparks.append(_spark(canvas, (x, y), canvas.px(width), dim(color, level)))
-    add_all(canvas.surface, sparks)
+    level = round((1 - share) ** 1.4 * 5) / 5
+    if level == 0:
+        return
+    turn, speed, _, size, _ = _columns(count, 5)
+    # Never all in one place, which would be a ball of white.
+    far = reach * (0.35 + 0.65 * speed) * (1 - 0.85 * (1 - share) ** 2.6)
+    x, y = center[0] + np.cos(turn) * far, center[1] + np.sin(turn) * far + 45 * share * share
+    # In few sizes and levels, so that most sparks have been painted before.
+    steps = np.maximum(1, np.round((21 + 24 * size) * (1.1 - 0.5 * share) / _SPARK_STEP))
+    wide_px = np.maximum(1, np.round(steps * _SPARK_STEP * canvas.unit_px)).astype(int)
+    corners = np.round(np.stack([x, y], axis=1) * canvas.unit_px).astype(int) - wide_px[:, None] // 2
+    tint = dim(color, level)
+    sparks = zip(wide_px.tolist(), corners.tolist(), strict=True)
+    add_all(canvas.surface, [(soft_disc(wide, wide, tint), (left, top)) for wide, (left, top) in sparks])
 
 
 def draw_twinkles(canvas: Canvas, box: Box, time_s: float, *, color: Color, count: int = 9) -> None:
