@@ -106,10 +106,10 @@ def _letter(number: int, size_px: float, lights: Lights) -> pygame.Surface:
 
 @lru_cache(maxsize=2 * BEATS * _POSES)
 def _dancer(beats: float, size_px: float, color: Color) -> pygame.Surface:
-    """The upper half of the dancer; its hips are in the middle."""
-    found, wide = tiny_dancer(beats), 2 * _DANCER_REACH
+    """The upper half of the dancer; its hips are in the middle, _DANCER_REACH from the top."""
+    found, extent = tiny_dancer(beats), (2 * _DANCER_REACH, _DANCER_REACH + REACH)
     head = _ring(found.head)
-    return _tubes((*found.strokes, head), color, (wide, wide), (_DANCER_REACH, _DANCER_REACH), size_px, THIN_TUBE)
+    return _tubes((*found.strokes, head), color, extent, (_DANCER_REACH, _DANCER_REACH), size_px, THIN_TUBE)
 
 
 def _ring(center: tuple[float, float], radius: float = 0.12) -> Points:
@@ -133,9 +133,11 @@ def _tubes(
         for end in (path[0], path[-1]):
             pygame.draw.circle(core, mix(color, LIGHT, 0.7), end.tolist(), 0.85 * radius * fine)
     tube, middle = (pygame.transform.smoothscale(one, small) for one in (body, core))
-    # The wide glow is soft enough to be painted at half the size.
-    light = pygame.transform.smoothscale(blurred(shrunk(tube, 2), max(1, round(0.065 * size_px))), small)
-    add(light, blurred(tube, max(1, round(0.05 * size_px)), light=0.7), (0, 0))
+    # The wide glow and the near one are soft enough to be painted at half the size.
+    half = shrunk(tube, 2)
+    glow = blurred(half, max(1, round(0.065 * size_px)))
+    add(glow, blurred(half, max(1, round(0.025 * size_px)), light=0.7), (0, 0))
+    light = pygame.transform.smoothscale(glow, small)
     add(light, tube, (0, 0))
     add(light, blurred(middle, max(1, round(0.02 * size_px)), light=0.9), (0, 0))
     return light
