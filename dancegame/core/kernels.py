@@ -1,7 +1,8 @@
 """Compiles kernels with Numba and keeps them by what they are made of, or takes them ready-made.
 
 An executable carries its kernels compiled ahead, in one library (`READY_MADE`, made by `tools.executable.kernels`), and
-neither Numba nor LLVM. Everywhere else importing a kernel loads Numba and compiles.
+neither Numba nor LLVM. Everywhere else importing a kernel loads Numba and compiles: only there code can change without
+the library, so one that happens to lie about is not looked at.
 
 Numba's cache watches one file, that of the function Python calls. Constants and parts from elsewhere are compiled in,
 and a change of them would go unnoticed: after an update the game would judge by the old rules. So the name under which
@@ -13,8 +14,8 @@ put in its place at once, so that two games may share it.
 import dis
 import hashlib
 import inspect
+import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from importlib import import_module
 from pickle import UnpicklingError
 from types import CodeType, FunctionType, ModuleType
@@ -23,10 +24,7 @@ from typing import Any, cast
 import numpy as np
 
 READY_MADE = "dancegame_kernels"
-ready_made: ModuleType | None = None
-# One that is there and broken is told of by the error of its loading.
-with suppress(ModuleNotFoundError):
-    ready_made = import_module(READY_MADE)
+ready_made: ModuleType | None = import_module(READY_MADE) if getattr(sys, "frozen", False) else None
 
 Records = Mapping[str, "np.dtype[np.void]"]
 _OPTIONS: dict[str, Any] = {"error_model": "numpy", "nogil": True}

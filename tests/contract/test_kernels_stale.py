@@ -125,6 +125,7 @@ def test_a_damaged_file_of_the_cache_costs_no_game(copy):
 READY_MADE_CODE = """
 import sys
 from importlib.abc import MetaPathFinder
+sys.frozen = True
 class Without(MetaPathFinder):
     def find_spec(self, name, path=None, target=None):
         if name.partition(".")[0] in ("numba", "llvmlite"):
@@ -138,7 +139,9 @@ print(smooth_joints.__name__, xy.tolist())
 """
 
 
-def test_an_executable_has_its_kernels_ready_made_and_needs_no_compiler(copy, tmp_path):
+@pytest.fixture
+def ready_made(tmp_path) -> Path:
+    """A folder with a library of the smoothing's kernels, as an executable has one."""
     code = (
         "from pathlib import Path; from tools.executable.kernels import compile_ahead, recipes; "
         f"print(compile_ahead(recipes(['dancegame.vision.smoothing.kernel']), Path({str(tmp_path)!r})))"
@@ -147,13 +150,25 @@ def test_an_executable_has_its_kernels_ready_made_and_needs_no_compiler(copy, tm
         [sys.executable, "-c", code], cwd=HOME, capture_output=True, text=True, timeout=300, check=False
     )
     assert made.returncode == 0, made.stderr
-    path = os.pathsep.join((str(copy.parent), str(tmp_path)))
-    program = start(copy, code=READY_MADE_CODE, PYTHONPATH=path)
+    return tmp_path
+
+
+def test_an_executable_has_its_kernels_ready_made_and_needs_no_compiler(copy, ready_made):
+    program = start(copy, code=READY_MADE_CODE, PYTHONPATH=os.pathsep.join((str(copy.parent), str(ready_made))))
     said, errors = program.communicate(timeout=300)
     assert program.returncode == 0, errors
     name, _space, found = said.partition(" ")
     assert name == "dancegame_vision_smoothing_kernel_smooth_joints"
     assert found == compute(copy)[1]
+
+
+def test_a_ready_made_library_on_the_path_of_a_source_is_not_taken(copy, ready_made):
+    path = os.pathsep.join((str(copy.parent), str(ready_made)))
+    _compiled, before = compute(copy, PYTHONPATH=path)
+    change(copy)
+    compiled, now = compute(copy, PYTHONPATH=path)
+    assert compiled == 1
+    assert now != before
 
 
 def test_every_module_with_kernels_is_compiled_ahead():
