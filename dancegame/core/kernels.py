@@ -137,6 +137,8 @@ def _value(name: str, value: Any, known: set[FunctionType]) -> Iterator[bytes]:
         yield str(len(value)).encode()
         for item in value:
             yield from _value(name, item, known)
+    elif isinstance(value, slice):  # a constant of code from Python 3.14 on
+        yield from _value(name, (value.start, value.stop, value.step), known)
     elif isinstance(value, np.ndarray | np.generic):
         yield f"{value.dtype.descr} {value.shape}".encode()
         yield value.tobytes()
