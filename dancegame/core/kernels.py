@@ -17,7 +17,6 @@ import inspect
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from pickle import UnpicklingError
 from types import CodeType, FunctionType, ModuleType
 from typing import Any, cast
 
@@ -61,8 +60,9 @@ def kernel(signature: str, *, records: Records | None = None) -> Callable[[Calla
         function.__qualname__ += f"-{fingerprint(function)}"
         try:
             return _ready(function, signature_of(signature, records), is_kept=True)
-        except (OSError, RuntimeError, EOFError, UnpicklingError):
-            # Nowhere to write, a full disk, a damaged file: that costs time at every start, not the game.
+        except Exception:  # noqa: BLE001 (pickle raises almost anything for damaged files)
+            # Nowhere to write, a full disk, a damaged file: that costs time at every start, not the game. A mistake in
+            # the kernel itself comes once more.
             return _ready(function, signature_of(signature, records), is_kept=False)
 
     return compiled

@@ -1,12 +1,14 @@
 """Kernels are never stale: what is read from the cache computes what the code says now, wherever it is installed."""
 
 import os
+import pickle
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 from types import FunctionType
 
+import numba
 import numpy as np
 import pytest
 
@@ -113,12 +115,26 @@ def test_without_any_place_to_keep_them_kernels_compile_at_every_start(copy, tmp
     assert found == compute(copy, **nowhere, NUMBA_CACHE_DIR=str(tmp_path / "fresh"))[1]
 
 
-def test_a_damaged_file_of_the_cache_costs_no_game(copy):
+KNOWN = pickle.dumps(numba.__version__)
+
+
+@pytest.mark.parametrize(
+    ("ending", "damaged"),
+    [
+        ("nbi", lambda _whole: b""),
+        ("nbi", lambda whole: whole[: len(whole) // 2]),
+        ("nbi", lambda _whole: KNOWN + pickle.dumps(1)),
+        ("nbi", lambda _whole: KNOWN + b"cgone\nthing\n."),
+        ("nbc", lambda _whole: b""),
+        ("nbc", lambda whole: bytes(len(whole))),
+    ],
+)
+def test_a_damaged_file_of_the_cache_costs_no_game(copy, ending, damaged):
     _compiled, found = compute(copy)
-    indices = list(copy.rglob("*.nbi"))
-    assert indices
-    for index in indices:
-        index.write_bytes(b"")
+    kept = list(copy.rglob(f"*.{ending}"))
+    assert kept
+    for file in kept:
+        file.write_bytes(damaged(file.read_bytes()))
     assert compute(copy)[1] == found
 
 
