@@ -75,10 +75,11 @@ def look_into_video(path: Path, desk: "Desk") -> VideoLook:
     """Return what is known of a video, and who is in a picture with most people. Raises VideoError, ModelError."""
     from dancegame.cli.finder import choose_estimator
     from dancegame.cli.finding import MOST_DANCERS
-    from dancegame.cli.video_import import MAX_HEIGHT_PX, UNKNOWN_ARTIST, text_for
+    from dancegame.cli.video_import import MAX_HEIGHT_PX, text_for
     from dancegame.songs.extract import check_length
     from dancegame.songs.intake.beside import said_beside
     from dancegame.songs.speed import sped, speed_of
+    from dancegame.texts.words import UNKNOWN_ARTIST
     from dancegame.vision.bars import find_used_part
     from dancegame.vision.video import read_pictures
 

@@ -26,6 +26,7 @@ from dancegame.songs.library import Library, open_library
 from dancegame.songs.origins import Origin
 from dancegame.songs.sound.accompaniment import Accompaniment, AudioFile
 from dancegame.songs.transaction import replaced, told_if_unwritable
+from dancegame.texts.words import UNKNOWN_ARTIST
 
 if TYPE_CHECKING:
     from dancegame.vision.used_part import UsedPart
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
 FOLLOWS_ONE = (EstimatorName.HYBRID, EstimatorName.MEDIAPIPE)
 # The estimator looks at 256 x 256 crops: more lines than these only cost time.
 MAX_HEIGHT_PX = 720
-# Of a song of which nothing says whose it is.
-UNKNOWN_ARTIST = N_("Unknown artist")
 
 
 @dataclass(frozen=True)

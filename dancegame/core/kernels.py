@@ -1,7 +1,8 @@
 """Compiles kernels with Numba and keeps them by what they are made of, or takes them ready-made.
 
 An executable carries its kernels compiled ahead, in one library (`READY_MADE`, made by `tools.executable.kernels`), and
-neither Numba nor LLVM. Everywhere else importing a kernel loads Numba and compiles.
+neither Numba nor LLVM. Everywhere else importing a kernel loads Numba and compiles: only there code can change without
+the library, so one that happens to lie about is not looked at.
 
 Numba's cache watches one file, that of the function Python calls. Constants and parts from elsewhere are compiled in,
 and a change of them would go unnoticed: after an update the game would judge by the old rules. So the name under which
@@ -13,20 +14,16 @@ put in its place at once, so that two games may share it.
 import dis
 import hashlib
 import inspect
+import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from importlib import import_module
-from pickle import UnpicklingError
 from types import CodeType, FunctionType, ModuleType
 from typing import Any, cast
 
 import numpy as np
 
 READY_MADE = "dancegame_kernels"
-ready_made: ModuleType | None = None
-# One that is there and broken is told of by the error of its loading.
-with suppress(ModuleNotFoundError):
-    ready_made = import_module(READY_MADE)
+ready_made: ModuleType | None = import_module(READY_MADE) if getattr(sys, "frozen", False) else None
 
 Records = Mapping[str, "np.dtype[np.void]"]
 _OPTIONS: dict[str, Any] = {"error_model": "numpy", "nogil": True}
@@ -63,8 +60,9 @@ def kernel(signature: str, *, records: Records | None = None) -> Callable[[Calla
         function.__qualname__ += f"-{fingerprint(function)}"
         try:
             return _ready(function, signature_of(signature, records), is_kept=True)
-        except (OSError, RuntimeError, EOFError, UnpicklingError):
-            # Nowhere to write, a full disk, a damaged file: that costs time at every start, not the game.
+        except Exception:  # noqa: BLE001 (pickle raises almost anything for damaged files)
+            # Nowhere to write, a full disk, a damaged file: that costs time at every start, not the game. A mistake in
+            # the kernel itself comes once more.
             return _ready(function, signature_of(signature, records), is_kept=False)
 
     return compiled
@@ -139,6 +137,8 @@ def _value(name: str, value: Any, known: set[FunctionType]) -> Iterator[bytes]:
         yield str(len(value)).encode()
         for item in value:
             yield from _value(name, item, known)
+    elif isinstance(value, slice):  # a constant of code from Python 3.14 on
+        yield from _value(name, (value.start, value.stop, value.step), known)
     elif isinstance(value, np.ndarray | np.generic):
         yield f"{value.dtype.descr} {value.shape}".encode()
         yield value.tobytes()

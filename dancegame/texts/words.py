@@ -53,8 +53,9 @@ TAGS = {
     "ragtime": N_("ragtime"),
     "winter": N_("winter"),
 }
-# What stands in songs where nobody is named.
-ARTISTS = (N_("Traditional"), N_("Traditional (Russia)"), N_("Unknown artist"))
+# What stands in songs where nobody is named; the last where nothing says whose it is.
+UNKNOWN_ARTIST = N_("Unknown artist")
+ARTISTS = (N_("Traditional"), N_("Traditional (Russia)"), UNKNOWN_ARTIST)
 LIMBS = {
     "left_upper_arm": N_("Left upper arm"),
     "right_upper_arm": N_("Right upper arm"),

@@ -1,12 +1,14 @@
 """Kernels are never stale: what is read from the cache computes what the code says now, wherever it is installed."""
 
 import os
+import pickle
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 from types import FunctionType
 
+import numba
 import numpy as np
 import pytest
 
@@ -113,18 +115,33 @@ def test_without_any_place_to_keep_them_kernels_compile_at_every_start(copy, tmp
     assert found == compute(copy, **nowhere, NUMBA_CACHE_DIR=str(tmp_path / "fresh"))[1]
 
 
-def test_a_damaged_file_of_the_cache_costs_no_game(copy):
+KNOWN = pickle.dumps(numba.__version__)
+
+
+@pytest.mark.parametrize(
+    ("ending", "damaged"),
+    [
+        ("nbi", lambda _whole: b""),
+        ("nbi", lambda whole: whole[: len(whole) // 2]),
+        ("nbi", lambda _whole: KNOWN + pickle.dumps(1)),
+        ("nbi", lambda _whole: KNOWN + b"cgone\nthing\n."),
+        ("nbc", lambda _whole: b""),
+        ("nbc", lambda whole: bytes(len(whole))),
+    ],
+)
+def test_a_damaged_file_of_the_cache_costs_no_game(copy, ending, damaged):
     _compiled, found = compute(copy)
-    indices = list(copy.rglob("*.nbi"))
-    assert indices
-    for index in indices:
-        index.write_bytes(b"")
+    kept = list(copy.rglob(f"*.{ending}"))
+    assert kept
+    for file in kept:
+        file.write_bytes(damaged(file.read_bytes()))
     assert compute(copy)[1] == found
 
 
 READY_MADE_CODE = """
 import sys
 from importlib.abc import MetaPathFinder
+sys.frozen = True
 class Without(MetaPathFinder):
     def find_spec(self, name, path=None, target=None):
         if name.partition(".")[0] in ("numba", "llvmlite"):
@@ -138,7 +155,9 @@ print(smooth_joints.__name__, xy.tolist())
 """
 
 
-def test_an_executable_has_its_kernels_ready_made_and_needs_no_compiler(copy, tmp_path):
+@pytest.fixture
+def ready_made(tmp_path) -> Path:
+    """A folder with a library of the smoothing's kernels, as an executable has one."""
     code = (
         "from pathlib import Path; from tools.executable.kernels import compile_ahead, recipes; "
         f"print(compile_ahead(recipes(['dancegame.vision.smoothing.kernel']), Path({str(tmp_path)!r})))"
@@ -147,13 +166,25 @@ def test_an_executable_has_its_kernels_ready_made_and_needs_no_compiler(copy, tm
         [sys.executable, "-c", code], cwd=HOME, capture_output=True, text=True, timeout=300, check=False
     )
     assert made.returncode == 0, made.stderr
-    path = os.pathsep.join((str(copy.parent), str(tmp_path)))
-    program = start(copy, code=READY_MADE_CODE, PYTHONPATH=path)
+    return tmp_path
+
+
+def test_an_executable_has_its_kernels_ready_made_and_needs_no_compiler(copy, ready_made):
+    program = start(copy, code=READY_MADE_CODE, PYTHONPATH=os.pathsep.join((str(copy.parent), str(ready_made))))
     said, errors = program.communicate(timeout=300)
     assert program.returncode == 0, errors
     name, _space, found = said.partition(" ")
     assert name == "dancegame_vision_smoothing_kernel_smooth_joints"
     assert found == compute(copy)[1]
+
+
+def test_a_ready_made_library_on_the_path_of_a_source_is_not_taken(copy, ready_made):
+    path = os.pathsep.join((str(copy.parent), str(ready_made)))
+    _compiled, before = compute(copy, PYTHONPATH=path)
+    change(copy)
+    compiled, now = compute(copy, PYTHONPATH=path)
+    assert compiled == 1
+    assert now != before
 
 
 def test_every_module_with_kernels_is_compiled_ahead():

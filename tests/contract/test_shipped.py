@@ -70,6 +70,7 @@ def test_the_executable_leaves_the_measurements_out(spec: Spec) -> None:
 def test_the_executable_brings_its_kernels_and_no_compiler(spec: Spec) -> None:
     (_scripts,), asked = spec()["Analysis"].call_args
     assert READY_MADE in asked["hiddenimports"]
+    assert Path(asked["pathex"][0]) == HOME / "build" / "made"
     assert {"numba", "llvmlite"} <= set(asked["excludes"])
 
 

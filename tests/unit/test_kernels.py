@@ -55,6 +55,15 @@ def test_changes_differ_from_each_other() -> None:
     assert fingerprint(made(near=part_of(0.5))) != fingerprint(made(near=part_of(0.6)))
 
 
+def test_slices_are_constants_as_python_3_14_makes_them() -> None:
+    code = made().__code__
+    first, same, second = (
+        fingerprint(FunctionType(code.replace(co_consts=(*code.co_consts, kept)), made().__globals__))
+        for kept in (slice(1, None), slice(1, None), slice(2, None))
+    )
+    assert first == same != second
+
+
 @pytest.mark.parametrize("opaque", [ModuleType("dancegame.core.grid"), [0.34], made(), {"gap": 0.34}])
 def test_what_cannot_be_seen_through_is_refused(opaque: object) -> None:
     with pytest.raises(TypeError, match="a kernel captures GAP"):

@@ -2,7 +2,8 @@
 
 Numba's ahead-of-time compiler (`numba.pycc`) makes of them a module of Python. The processor that plays is not known:
 kernels take what every processor has that NumPy's wheels run on (x86-64-v2: 2009 and later). A C compiler is needed.
-Numba calls this compiler deprecated until it has another one; without either an executable would carry Numba, 165 MB.
+Numba means to replace this compiler and will warn for two versions before it goes (`pyproject.toml` asks for one that
+has it); without either an executable would carry Numba, 165 MB.
 """
 
 import importlib

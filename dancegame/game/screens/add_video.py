@@ -20,6 +20,7 @@ from dancegame.game.house import House
 from dancegame.game.screens.add_panel import FIELD_HEIGHT, Choice, Way, draw_choices, draw_field, is_number, split
 from dancegame.game.text_field import TextField
 from dancegame.texts import _
+from dancegame.texts.words import UNKNOWN_ARTIST
 
 BADGE, GAP = 64.0, 20.0
 # Somebody in the middle of the picture is meant before somebody as large at its edge.
@@ -179,7 +180,7 @@ class VideoPane:
             name=_("Artist"),
             is_lit=part is _Part.ARTIST,
             color=theme.secondary,
-            empty=_("Unknown artist"),
+            empty=_(UNKNOWN_ARTIST),
         )
         y = write_lines(
             canvas,
