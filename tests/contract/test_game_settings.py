@@ -321,10 +321,6 @@ def test_the_settings_can_be_left_by_mouse(display):
     ],
 )
 def test_a_camera_of_the_command_line_is_called_as_a_player_would_call_it(display, camera, words, texts):
-    page = on_page(display)
-    page.house.use(camera=camera)
-    texts.clear()
-    page.wait()
-    page.press(pygame.K_DOWN).wait()
+    on_page(display, settings=Settings(has_seen_intro=True, camera=camera))
     assert words in texts
     assert camera == words or camera not in " ".join(texts)
