@@ -11,7 +11,7 @@ from dancegame.core.replay import Replay, fingerprint, rescore
 from dancegame.core.score import SCORING_VERSION, Score
 from dancegame.core.song import Dance
 from dancegame.texts import _
-from dancegame.texts.words import EASE_WORDS, STRICTNESS_WORDS
+from dancegame.texts.words import EASE_WORDS, STRICTNESS_WORDS, artist_words
 
 
 @app.command()
@@ -65,7 +65,7 @@ def _facts(file: Path, kept: Replay, dance: Dance, scores: dict[int, Score]) -> 
 
 def _tell(kept: Replay, dance: Dance, scores: dict[int, Score]) -> None:
     terms = f"{_(STRICTNESS_WORDS[kept.terms.strictness])}, {_(EASE_WORDS[kept.terms.ease])}, {kept.danced_at}"
-    typer.echo(f"{dance.song.title} - {dance.song.artist}  ({terms})")
+    typer.echo(f"{dance.song.title} - {artist_words(dance.song.artist)}  ({terms})")
     for slot, score in scores.items():
         before = kept.scores[slot].points
         same = _("as it was") if score.points == before else _("it was {points:,}", points=before)

@@ -19,7 +19,7 @@ from dancegame.core.song import Song
 from dancegame.core.texts import N_, Text
 from dancegame.game.parts import RoundReport
 from dancegame.texts import _, n_
-from dancegame.texts.words import error_words, grade_words, report_words, text_words
+from dancegame.texts.words import artist_words, error_words, grade_words, report_words, text_words
 
 # mypy wants to see the names; the modes say them.
 ModeName = StrEnum("ModeName", [(mode.name.upper(), mode.name) for mode in (*PLAYED, PRACTISED)])  # type: ignore[misc]
@@ -138,7 +138,7 @@ def score_text(score: Score) -> str:
 
 def round_text(report: RoundReport) -> str:
     """Return what became of a round for a person to read."""
-    lines = [f"{report.song.title} - {report.song.artist}"]
+    lines = [f"{report.song.title} - {artist_words(report.song.artist)}"]
     if report.guess is not None:
         lines.append("  " + (_("guessed right") if report.guess.is_right else _("not guessed")))
     for slot, score in report.scores.items():

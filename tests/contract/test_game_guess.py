@@ -15,7 +15,7 @@ from dancegame.core.reveal import LIMIT_S, Clue, begin_s
 from dancegame.core.song import Dance
 from dancegame.game import clipboard
 from dancegame.game.drawing.canvas import Canvas
-from dancegame.game.screens import guess_end
+from dancegame.game.screens import guess_end, guess_end_picture
 
 pytestmark = pytest.mark.usefixtures("bare")
 
@@ -260,7 +260,9 @@ def test_the_mouse_changes_how_many_play_and_begins(display):
     assert (play.stage, len(play.evening.guessers)) == ("mystery", 3)
 
 
-def test_a_whole_set_ends_with_what_was_right_and_dances_to_watch(display, texts):
+def test_a_whole_set_ends_with_what_was_right_and_dances_to_watch(display, texts, monkeypatch):
+    bars = []
+    monkeypatch.setattr(guess_end_picture, "draw_scroll_bar", lambda _canvas, bar: bars.append(bar))
     play = guess(display)
     for number in range(10):
         play.until("guess").wait(1.0).answer(is_right=number % 2 == 0).until("reveal").press(pygame.K_RETURN)
@@ -270,6 +272,9 @@ def test_a_whole_set_ends_with_what_was_right_and_dances_to_watch(display, texts
     rows = play.screen._rows
     assert "5 of 10 right" in texts
     assert rows[0].song.title in texts
+    # There are more of them than there is room for.
+    assert (bars[-1].first, bars[-1].rows) == (0, len(rows))
+    assert len(play.screen._picture._boxes) == bars[-1].shown < len(rows)
     framed = play.house.theatre.framed
     play.press(pygame.K_DOWN).wait(1.0)
     assert play.house.theatre.framed is not framed

@@ -60,6 +60,13 @@ def test_a_perfect_dance_is_praised(display, texts):
     assert "Every move perfect!" in " ".join(texts)
 
 
+def test_a_dance_that_was_not_seen_whole_is_not_called_perfect(display, texts):
+    whole = danced()
+    unseen = replace(whole.moves[3], grade=Grade.MISS, credit=0.0, is_left_out=True, is_unseen=True)
+    show(display, replace(whole, moves=(*whole.moves[:3], unseen, whole.moves[4])))
+    assert "Every move perfect!" not in " ".join(texts)
+
+
 @pytest.mark.parametrize("count", [2, 4, 6])
 def test_several_dancers_have_a_row_each_best_first(display, texts, count):
     scores = [replace(danced(worst_limb="head"), points=100_000 * (number + 1)) for number in range(count)]

@@ -308,3 +308,19 @@ def test_the_settings_can_be_left_by_mouse(display):
     game = on_page(display)
     game.click(game.screen._leave.center)
     assert game.stage == "title"
+
+
+@pytest.mark.parametrize(
+    ("camera", "words"),
+    [
+        ("puppet,table=1", "a puppet, no camera"),
+        ("puppet:can-can+x=0.7", "a puppet, no camera"),
+        ("/home/me/films/dance.mp4", "dance.mp4"),
+        ("rtsp://me:secret@attic:554/stream", "attic"),
+        ("7", "7"),
+    ],
+)
+def test_a_camera_of_the_command_line_is_called_as_a_player_would_call_it(display, camera, words, texts):
+    on_page(display, settings=Settings(has_seen_intro=True, camera=camera))
+    assert words in texts
+    assert camera == words or camera not in " ".join(texts)

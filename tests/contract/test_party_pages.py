@@ -8,9 +8,11 @@ from game_fakes import DANCES, FakeShelf, Play, waving
 from party_stages import at_dance, party, podium, result
 
 from dancegame.core.evening import course
+from dancegame.core.evening.outcomes import Danced
 from dancegame.core.evening.rounds import Twist
 from dancegame.core.evening.stages import Stage
 from dancegame.core.poses import Pose, pose_at
+from dancegame.core.score import Grade, JudgedMove, Score
 from dancegame.core.settings import Settings
 from dancegame.core.skeleton import CANONICAL
 from dancegame.core.song import Dance, Move
@@ -21,7 +23,7 @@ from dancegame.game.drawing.figure import paint_figure, shape_of
 from dancegame.game.drawing.hud import spaced
 from dancegame.game.drawing.themes.neon import NEON
 from dancegame.game.router import Shown, make_screen
-from dancegame.game.screens import podium_steps
+from dancegame.game.screens import podium_steps, result_rows
 from dancegame.game.screens.dance_people import PeopleWords
 from dancegame.game.screens.podium_steps import confetti_colors
 from dancegame.game.screens.result_party import SONG_S, PartyResult
@@ -43,6 +45,27 @@ def show(display: Display, stage: Stage, *, after_s: float, calm: bool = False) 
 @pytest.fixture
 def settled() -> float:
     return PartyResult.settled_s + 0.2
+
+
+def test_what_helps_several_alike_is_said_once_beside_their_rows(display, monkeypatch):
+    said: list[float] = []
+    write_words = result_rows._write_words
+
+    def note(canvas, box, *words, **more):
+        said.append(box.height)
+        write_words(canvas, box, *words, **more)
+
+    monkeypatch.setattr(result_rows, "_write_words", note)
+    stage = result("party", 3)
+    unseen = Score(points=1000, moves=tuple(JudgedMove(n, Grade.MISS, 0.0, is_unseen=True) for n in range(5)))
+    missed = replace(unseen, points=900, moves=tuple(replace(one, is_unseen=False) for one in unseen.moves))
+    for scores, times in (((unseen, unseen, unseen), 1), ((unseen, unseen, missed), 2)):
+        danced = Danced(dict(zip(stage.round.seats, scores, strict=True)))
+        play = show(display, replace(stage, round=replace(stage.round, danced=danced)), after_s=1.0)
+        said.clear()
+        play.screen.draw(Canvas(display.surface, play.house.look))
+        assert len(said) == times
+        assert said[0] > 1.9 * min(said) or times == 1
 
 
 def test_a_result_shows_the_song_first_and_then_the_evening(display, texts, settled):

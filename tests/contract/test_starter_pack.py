@@ -10,6 +10,8 @@ from starter_songs import ROOT, SHELF, SONGS, descriptor, every_song, performanc
 
 from dancegame.core.likeness import likeness
 from dancegame.songs.derived_facts import read_derived
+from dancegame.texts import use_language
+from dancegame.texts.credits import credit_words
 from tools.starter_pack.check import share_of_another
 from tools.starter_pack.dance.camera import film
 from tools.starter_pack.music.loudness import loudness_lufs, true_peak_db
@@ -99,3 +101,15 @@ def test_only_its_own_dance_scores(song_id):
     shares = {other: share_of_another(dance, shipped(other).reference) for other in rivals[: 1 + RIVALS]}
     assert shares.pop(song_id) > 0.99
     assert max(shares.values()) < 0.3, shares
+
+
+@every_song
+def test_whose_a_song_is_is_said_in_every_language(song_id):
+    credits = shipped(song_id).song.credits
+    for code in ("ko", "de"):
+        use_language(code)
+        tune, shared = credit_words(credits)
+        use_language("en")
+        assert (tune, shared) != credit_words(credits)
+        assert tune not in credits
+    assert credit_words("Somebody else\nand me") == ("Somebody else", "and me")

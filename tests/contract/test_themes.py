@@ -94,3 +94,4 @@ def test_a_theme_has_a_light_for_every_grade(theme):
 @themes
 def test_every_theme_has_six_different_lights_for_players(theme):
     assert len(set(theme.players)) == 6
+    assert [theme.player(number) for number in range(6)] == list(theme.players)

@@ -3,18 +3,33 @@
 from dataclasses import replace
 
 import pytest
+from drawn_dances import as_dance, draw_dance
 from test_party import NO_GUESS, after, party, song
 
 from dancegame.core.errors import BugError, CameraError, DanceGameError, SongError
 from dancegame.core.evening import course, stages
 from dancegame.core.evening.evening import Evening
 from dancegame.core.evening.length import Length
-from dancegame.core.evening.outcomes import ChoseMode, Chosen, ChoseSong, Danced, Failed, Gathered, Joined, Seen, Wish
+from dancegame.core.evening.outcomes import (
+    Answered,
+    ChoseMode,
+    Chosen,
+    ChoseSong,
+    Danced,
+    Failed,
+    Gathered,
+    Invented,
+    Joined,
+    Seen,
+    Wish,
+)
+from dancegame.core.invention import loop_s
 from dancegame.core.score import Score
 
 THREE = Length(songs=3)
 GONE = CameraError("It is gone.", remedy="Plug it in.")
 BROKEN = BugError("It broke.", remedy="Go on.")
+INVENTED = as_dance(draw_dance(1, duration_s=3 * loop_s(100.0)))
 
 
 def points(evening: Evening) -> list[int]:
@@ -159,3 +174,29 @@ def test_a_mistake_at_a_result_takes_nothing_of_it_away(dancing: Evening, error:
     asked = after(result, Failed(error), Chosen(Wish.MENU))
     assert points(asked) == [710, 305]
     assert course.plan(after(asked, Chosen(Wish.GO_ON))).name == "mystery"
+
+
+@pytest.mark.parametrize("points", [0, 800])
+def test_a_first_song_that_earned_nothing_is_not_asked_about(points: int) -> None:
+    answered = Answered(0, is_right=points > 0, points=points, answer_s=4.0)
+    left = after(party(length=THREE), Seen(), answered, Seen(), Gathered((0, 1)), Chosen(Wish.MENU))
+    assert course.plan(after(left, ChoseMode("party"))).name == ("unfinished" if points else "lobby")
+
+
+@pytest.mark.parametrize("songs", [0, 1])
+def test_what_was_made_up_is_danced_when_its_party_goes_on(songs: int) -> None:
+    evening = after(party("party_invent", length=THREE, slots=(0, 1, 2)))
+    for _ in range(songs):
+        evening = after(evening, Gathered((0, 1, 2)), Invented(INVENTED), Danced({}), Chosen(Wish.NEXT))
+    inventor = after(evening, Gathered((0, 1, 2))).round.invention.player
+    left = after(evening, Gathered((0, 1, 2)), Invented(INVENTED), Chosen(Wish.MENU))
+    resumed = after(left, ChoseMode("party"), Chosen(Wish.GO_ON))
+    assert course.plan(resumed).name == "ready"
+    dancing = after(resumed, Gathered((0, 1, 2)))
+    assert course.plan(dancing).name == "dance"
+    assert dancing.round.invention.dance is INVENTED
+    assert dancing.round.invention.player == inventor
+    assert inventor not in dancing.round.seats.values()
+    # Whoever comes next makes up their own.
+    next_one = after(dancing, Danced({}), Chosen(Wish.NEXT), Gathered((0, 1, 2)))
+    assert course.plan(next_one).name == "invent"

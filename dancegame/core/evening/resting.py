@@ -15,9 +15,17 @@ def at_rest(evening: Evening) -> Evening | None:
     if current is not None and current.danced:
         rounds, current = (*rounds, current), None
     current = reopened(current)
-    if not rounds and current is None:
+    if not rounds and not _has_earned(current):
         return None
     return replace(evening, rounds=rounds, round=current, problem=None, is_resting=True, resting=None)
+
+
+def _has_earned(current: Round | None) -> bool:
+    """Whether a round that is not danced yet is worth going on with: by its guess, or by what was made up for it."""
+    if current is None:
+        return False
+    invention, answered = current.invention, current.answered
+    return bool((answered and answered.points) or (invention and invention.dance))
 
 
 def reopened(current: Round | None, error: DanceGameError | None = None) -> Round | None:
@@ -31,7 +39,7 @@ def reopened(current: Round | None, error: DanceGameError | None = None) -> Roun
     is_danced = current.steps.index(current.step) >= current.steps.index(Step.READY)
     if current.answered is None and not is_danced:
         return None
-    # What was guessed stays, for it was told already.
+    # What was guessed stays, for it was told already, and so does what was made up.
     return replace(current, step=Step.READY, danced=None)
 
 

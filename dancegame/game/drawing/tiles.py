@@ -15,7 +15,8 @@ from dancegame.game.drawing.still import still
 
 KEY_SIZE, HINT_SIZE = 26.0, 30.0
 _KEY_HEIGHT, _KEY_MARGIN = 42.0, 14.0
-_HINT_GAP = 39.0
+# Keys and what they do move together and are written smaller before one of them goes: gaps, and sizes of the words.
+_HINT_FITS = ((39.0, HINT_SIZE), (24.0, HINT_SIZE), (18.0, 26.0))
 # Lines of a pane stand closer than those of a text.
 LINE_SHARE = 0.85
 
@@ -210,7 +211,7 @@ def draw_hints(
     alpha: float = 1.0,
     max_width: float | None = None,
 ) -> list[Box]:
-    """Draw a centred row of keys and what they do; the last ones go where there is no room for all in max_width.
+    """Draw a centred row of keys and what they do; the last ones go where max_width has no room for all, however close.
 
     Returns where each stands, for whoever clicks on it.
     """
@@ -221,18 +222,21 @@ def draw_hints(
 
 @still
 def _draw_hint_row(canvas: Canvas, row: Box, hints: tuple[tuple[str, str], ...], *, alpha: float) -> tuple[Box, ...]:
-    widths = [key_width(canvas, key) + 12 + measured(canvas, text, HINT_SIZE, is_bold=False)[0] for key, text in hints]
-    while len(widths) > 1 and sum(widths) + _HINT_GAP * (len(widths) - 1) > row.width:
+    for gap, size in _HINT_FITS:
+        widths = [key_width(canvas, key) + 12 + measured(canvas, text, size, is_bold=False)[0] for key, text in hints]
+        if sum(widths) + gap * (len(widths) - 1) <= row.width:
+            break
+    while len(widths) > 1 and sum(widths) + gap * (len(widths) - 1) > row.width:
         widths.pop()
-    x = row.centerx - (sum(widths) + _HINT_GAP * (len(widths) - 1)) / 2
+    x = row.centerx - (sum(widths) + gap * (len(widths) - 1)) / 2
     middle = row.bottom - _KEY_HEIGHT / 2
     boxes = []
     for (key, text), width in zip(hints, widths, strict=False):
         cap = draw_key(canvas, key, midleft=(x, middle), alpha=alpha)
         place = (cap.right + 12, middle - 1)
-        write(canvas, text, size=HINT_SIZE, color=canvas.theme.muted, is_bold=False, alpha=alpha, midleft=place)
+        write(canvas, text, size=size, color=canvas.theme.muted, is_bold=False, alpha=alpha, midleft=place)
         boxes.append(Box(x, middle - _KEY_HEIGHT, width, 2 * _KEY_HEIGHT))
-        x += width + _HINT_GAP
+        x += width + gap
     return tuple(boxes)
 
 

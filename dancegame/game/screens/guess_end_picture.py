@@ -18,6 +18,7 @@ from dancegame.game.drawing.layout import columns
 from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.marks import draw_mark
 from dancegame.game.drawing.question import EntrantState, draw_entrants, draw_tick, signed
+from dancegame.game.drawing.scroll_bar import THICK, ScrollBar, draw_scroll_bar
 from dancegame.game.drawing.shapes import draw_disc, draw_panel
 from dancegame.game.drawing.sparkles import draw_confetti
 from dancegame.game.drawing.still import still
@@ -143,9 +144,15 @@ class EndPicture:
         fitting = max(1, int((box.height + ROW_GAP) // (ROW_HEIGHT + ROW_GAP)))
         lit, count = view.lit or 0, len(view.rows)
         first = min(max(0, lit - fitting // 2), max(0, count - fitting))
+        width = box.width
+        if count > fitting:
+            # Whoever sees it knows that there are more.
+            bar = Box(box.right - THICK, box.top, THICK, fitting * (ROW_HEIGHT + ROW_GAP) - ROW_GAP)
+            draw_scroll_bar(canvas, ScrollBar(bar, first, fitting, count))
+            width -= THICK + ROW_GAP + 8
         for place, number in enumerate(range(first, min(count, first + fitting))):
             top = box.top + place * (ROW_HEIGHT + ROW_GAP)
-            self._boxes[number] = Box(box.left, top, box.width, ROW_HEIGHT)
+            self._boxes[number] = Box(box.left, top, width, ROW_HEIGHT)
             row, is_lit = view.rows[number], number == view.lit
             if row.round.answered is not None:
                 _draw_row(

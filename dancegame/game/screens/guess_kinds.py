@@ -131,12 +131,12 @@ class GuessKindsScreen(ChoiceScreen):
                     text = n_("{count} player", "{count} players", count)
                 self._steps[number] = _Steps(*draw_stepper(canvas, room, text, color=lights[number % len(lights)]))
         self._has_drawn = True
-        hints = [("↑ ↓", _("choose")), ("Enter", _("go")), ("Esc", _("menu"))]
+        hints = [("Enter", _("go")), ("Esc", _("menu")), ("↑ ↓", _("choose"))]
         lit = self.choices.focus or 0
         if _is_counted(self._stage.kinds[lit]):
-            hints.insert(1, ("← →", _("players")))
+            hints.insert(2, ("← →", _("players")))
         elif self._has_names(lit):
-            hints.insert(1, ("← →", _("who")))
+            hints.insert(2, ("← →", _("who")))
         draw_hints(canvas, tuple(hints), midbottom=(words.centerx, canvas.safe.bottom), max_width=words.width)
 
     def _has_names(self, number: int) -> bool:

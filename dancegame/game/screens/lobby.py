@@ -200,7 +200,7 @@ class LobbyScreen(ChoiceScreen):
         below = Box(choosing.left, title.bottom + 8, choosing.width, choosing.bottom - 64 - title.bottom)
         self.choices.boxes = [*rows(below, len(ROWS), height=TILE_HEIGHT, gap=TILE_GAP), *cards]
         self._draw_rows(canvas)
-        hints = (("↑ ↓", _("choose")), ("← →", _("change")), ("Enter", _("go")), ("Esc", _("menu")))
+        hints = (("Enter", _("go")), ("Esc", _("menu")), ("← →", _("change")), ("↑ ↓", _("choose")))
         draw_hints(canvas, hints, midbottom=choosing.midbottom, max_width=choosing.width)
 
     def _draw_rows(self, canvas: Canvas) -> None:

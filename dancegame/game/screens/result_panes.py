@@ -188,7 +188,9 @@ def card_size(height: float) -> tuple[float, float]:
 
 def praise(score: Score) -> str:
     """Say how good it was where there is nothing to work on."""
-    is_perfect = bool(score.moves) and all(one.grade is Grade.PERFECT for one in score.moves if not one.is_left_out)
+    # What was not seen is not known to have been perfect.
+    judged = [one for one in score.moves if one.is_unseen or not one.is_left_out]
+    is_perfect = bool(judged) and all(one.grade is Grade.PERFECT and not one.is_unseen for one in judged)
     return _("Every move perfect!") if is_perfect else _("Nothing to work on")
 
 

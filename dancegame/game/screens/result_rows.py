@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from dancegame.core.advice import Advice, GeneralAdvice
 from dancegame.core.score import MAX_POINTS
@@ -16,6 +17,7 @@ from dancegame.game.drawing.tiles import LINE_SHARE
 from dancegame.game.screens.result_panes import CARD, COUNT_S, PlayerPane, card_size, line_look, praise
 from dancegame.texts.words import advice_lines, general_words, moment_words, text_words
 
+GAP = 36.0
 # Less wide than the first, the moves stand below, if the row is as high as the last.
 WIDE_ROW, TALLEST_ROW, TALLEST_STACK, LEAST_STACK = 1500.0, 330.0, 640.0, 180.0
 
@@ -25,38 +27,46 @@ def draw_several(canvas: Canvas, panes: Sequence[PlayerPane], box: Box, age_s: f
     room = box.inflate(-72, -40)
     height = min(TALLEST_ROW if room.width >= WIDE_ROW else TALLEST_STACK, room.height / max(1, len(panes)))
     first = room.centery - height * len(panes) / 2
-    for row, pane in enumerate(panes):
-        place = Box(room.left, first + row * height, room.width, height)
+    places = [Box(room.left, first + row * height, room.width, height) for row in range(len(panes))]
+    words = [_draw_row(canvas, pane, place, age_s) for pane, place in zip(panes, places, strict=True)]
+    for row, place in enumerate(places):
+        is_joined = panes[row].general is not None and panes[row].general == panes[row - 1].general
         if row:
-            _draw_line(canvas, place)
-        _draw_row(canvas, pane, place, age_s)
+            right = words[row].left - GAP if is_joined else place.right
+            _draw_line(canvas, Box(place.left, place.top, right - place.left, 2))
+    for general, run in groupby(zip(panes, words, strict=True), key=lambda one: one[0].general):
+        rows = list(run)
+        if general is None:
+            for pane, box in rows:
+                _draw_row_advice(canvas, pane, box)
+        else:
+            _draw_general(canvas, general, [box for _pane, box in rows])
 
 
-def _draw_line(canvas: Canvas, row: Box) -> None:
-    """A thin line above a row."""
-    theme = canvas.theme
-    line = canvas.rect(Box(row.left, row.top, row.width, 2))
-    line.height = max(1, line.height)
+def _draw_line(canvas: Canvas, box: Box) -> None:
+    """A thin line."""
+    theme, line = canvas.theme, canvas.rect(box)
+    line.width, line.height = max(1, line.width), max(1, line.height)
     canvas.surface.fill(mix(theme.glass, theme.glass_edge, 0.5), line)
 
 
-def _draw_row(canvas: Canvas, pane: PlayerPane, box: Box, age_s: float) -> None:
-    """Points and stars, how each move went, what to work on; where that is too wide the moves stand below."""
+def _draw_row(canvas: Canvas, pane: PlayerPane, box: Box, age_s: float) -> Box:
+    """Points and stars, and how each move went, below where that is too wide; returns the room for what to work on."""
     is_wide = box.width >= WIDE_ROW
     box = box.inflate(0, -0.08 * box.height)
     below = 0.0 if is_wide or box.height < LEAST_STACK else 0.3 * box.height
     row = Box(box.left, box.top, box.width, box.height - below)
     points = _draw_row_points(canvas, pane, row, age_s, width=0.25 * box.width if is_wide else 0.36 * box.width)
-    left = points.right + 36
+    left = points.right + GAP
     if is_wide:
         strip = Box(left, 0, 0.30 * box.width, min(150, 0.66 * box.height))
         strip.centery = row.centery
-        left = strip.right + 36
+        left = strip.right + GAP
     else:
         strip = Box(box.left, row.bottom + 8, box.width, below - 16)
     if is_wide or below:
         pane.draw_timeline(canvas, strip, age_s)
-    _draw_row_advice(canvas, pane, Box(left, row.top, row.right - left, row.height))
+    return Box(left, row.top, row.right - left, row.height)
 
 
 def _draw_row_points(canvas: Canvas, pane: PlayerPane, row: Box, age_s: float, *, width: float) -> Box:
@@ -83,9 +93,6 @@ def _draw_row_points(canvas: Canvas, pane: PlayerPane, row: Box, age_s: float, *
 
 
 def _draw_row_advice(canvas: Canvas, pane: PlayerPane, words: Box) -> None:
-    if pane.general:
-        _draw_row_general(canvas, pane.general, words)
-        return
     if not pane.advice:
         text, color = praise(pane.score), canvas.theme.good
         write(canvas, text, size=46, color=color, max_width=words.width, midleft=words.midleft)
@@ -97,8 +104,11 @@ def _draw_row_advice(canvas: Canvas, pane: PlayerPane, words: Box) -> None:
     _draw_row_words(canvas, pane.advice[0], words)
 
 
-def _draw_row_general(canvas: Canvas, general: GeneralAdvice, box: Box) -> None:
-    """One thing, and how to do it where the row is high enough."""
+def _draw_general(canvas: Canvas, general: GeneralAdvice, rows: Sequence[Box]) -> None:
+    """One thing, and how to do it where there is room, once for all whose rows lie below each other."""
+    box = rows[0].unionall(list(rows[1:]))
+    if len(rows) > 1:
+        _draw_line(canvas, Box(box.left - GAP / 2, box.top, 2, box.height))
     title, text = general_words(general)
     quiet = [_Words(line, 30, canvas.theme.muted, is_bold=False) for line in balanced(canvas, text, 30, box.width)]
     _write_words(canvas, box, [_Words(title, 46, canvas.theme.ink)], quiet, is_all=True)

@@ -1,7 +1,10 @@
 """The rows of the settings pages: built from what the settings say of themselves."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
+from urllib.parse import urlsplit
 
 from dancegame.core.evening.outcomes import Wish
 from dancegame.core.live import PUPPET
@@ -127,7 +130,12 @@ def _cameras(house: House) -> Sequence[str]:
 
 def _camera_name(house: House, camera: str) -> str:
     names = {device.camera: device.name for device in house.parts.cameras.found()}
-    return names.get(camera) or _(WORDS.get(camera, camera))
+    if camera in names:
+        return names[camera]
+    # What a puppet does, and where a video or a stream is, is for the command line; an address may hold a password.
+    if re.split("[:,+]", camera)[0] == PUPPET:
+        return _(WORDS[PUPPET])
+    return urlsplit(camera).hostname or PurePath(camera).name
 
 
 # Settings whose choices depend on what there is.

@@ -163,10 +163,10 @@ class SettingsScreen(Screen):
         for place, box in self._boxes.items():
             draw_row(canvas, box, self._rows[place], is_lit=place == self._focus)
         pages = (f"1 – {len(PAGES)}", _("turn the page"))
-        hints = (("↑ ↓", _("choose")), ("← →", _("change")), ("Esc", _("menu")), pages)
+        hints = (("← →", _("change")), ("Esc", _("menu")), pages, ("↑ ↓", _("choose")))
         bottom = (setting.centerx, setting.bottom)
         places = draw_hints(canvas, hints, midbottom=bottom, max_width=setting.width)
-        self._leave = places[2] if len(places) > 2 else Box(0, 0, 0, 0)
+        self._leave = places[1]
         self._draw_preview(canvas, seeing)
 
     def _draw_tabs(self, canvas: Canvas, box: Box) -> None:

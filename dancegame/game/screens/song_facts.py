@@ -13,10 +13,12 @@ from dancegame.game.drawing.shapes import draw_panel
 from dancegame.game.drawing.still import still
 from dancegame.game.screens.song_filters import DIFFICULTY_WORDS, ENERGY_WORDS, TEMPO_WORDS
 from dancegame.texts import _
+from dancegame.texts.credits import credit_words
 from dancegame.texts.words import artist_words, error_words
 
 ROW, SIZE, MARGIN, WIDEST = 50.0, 34.0, 26.0, 520.0
-CREDIT, MOST_LINES = 26.0, 3
+# A credit of more lines is cut: nobody reads a book beside a dancer.
+CREDIT, MOST_LINES = 26.0, 8
 # A title of more than two lines is written smaller, and what is left after three is cut.
 TITLE, LONG_TITLE = 58.0, 44.0
 
@@ -66,7 +68,7 @@ def draw_reason(canvas: Canvas, error: DanceGameError, box: Box) -> None:
 
 def credit_of(song: Song) -> str:
     """Say under which licence a song may be used, and what its author wants said; "" where nothing is known."""
-    return " · ".join(part for part in (song.licence, *song.credits.splitlines()) if part)
+    return " · ".join(part for part in (song.licence, *credit_words(song.credits)) if part)
 
 
 def _credit_lines(canvas: Canvas, credit: str, width: float) -> tuple[str, ...]:

@@ -40,6 +40,8 @@ from dancegame.texts import _
 # In a picture that is no wider, in units, the words beside the list need a larger share.
 NARROW = 1700.0
 NOWHERE = Box(0, 0, 0, 0)
+# What is told of a song stands below its dancer, so that the feet are seen.
+FACTS = 440.0
 
 
 class SongsScreen(Screen):
@@ -246,7 +248,7 @@ class SongsScreen(Screen):
         """The lit song dances between its name and its levels."""
         theatre = self._house.theatre
         song_s, presence = theatre.looped(self._house.parts.music.position_s())
-        place = Box(box.left, box.top + 120, box.width, box.height - 200)
+        place = Box(box.left, box.top + 120, box.width, box.height - 120 - (80 if canvas.is_upright else FACTS))
         theatre.draw(canvas, now_s=self._now_s, song_s=song_s, box=place, presence=presence, is_aside=True)
 
     def _draw_words(self, canvas: Canvas, box: Box) -> None:

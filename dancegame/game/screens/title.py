@@ -98,7 +98,7 @@ class TitleScreen(ChoiceScreen):
                 color=lights[number % len(lights)],
                 is_lit=number == self.choices.focus,
             )
-        hints = (("↑ ↓", _("choose")), ("Enter", _("go")), ("F11", _("full screen")), ("Esc", _("quit")))
+        hints = (("Enter", _("go")), ("Esc", _("quit")), ("↑ ↓", _("choose")), ("F11", _("full screen")))
         draw_hints(canvas, hints, midbottom=(words.centerx, canvas.safe.bottom), max_width=words.width)
 
     def _draw_hand(self, canvas: Canvas, dancing: Box) -> None:

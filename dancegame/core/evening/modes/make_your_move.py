@@ -75,6 +75,10 @@ class MakeYourMove(PartyMode):
         current, here = evening.round, evening.gathered(outcome.slots)
         if current is None or current.step is not Step.READY or not outcome.slots:
             return here
+        if current.invention is not None and current.invention.dance is not None:
+            # A party that rested goes on with the dance that was made up before.
+            ready = super()._gathered(here, outcome)
+            return replace(ready, round=ready.round and replace(ready.round, step=Step.DANCE))
         slot = next_inventor(here, outcome.slots)
         inventing = replace(current, invention=Invention(slot, here.seats[slot]))
         return super()._gathered(replace(here, round=inventing), outcome)
