@@ -40,7 +40,7 @@ def test_a_party_has_more_than_half_of_the_picture(size, players):
     assert places.camera.width * places.camera.height >= 0.5 * canvas.area.width * canvas.area.height
     if size[0] / size[1] > 1.7:
         # Also where the camera's whole width is shown, as wherever people stand far apart.
-        assert places.camera.width ** 2 * 9 / 16 >= 0.5 * canvas.area.width * canvas.area.height
+        assert places.camera.width**2 * 9 / 16 >= 0.5 * canvas.area.width * canvas.area.height
     assert not places.camera.colliderect(places.cards)
     assert not places.camera.colliderect(places.dancing.inflate(-2, 0))
 

@@ -12,7 +12,7 @@ from dancegame.core.evening import course
 from dancegame.core.evening.outcomes import Danced
 from dancegame.core.evening.players import Player
 from dancegame.core.evening.rounds import Step, Twist
-from dancegame.core.evening.stages import Mystery, NoCamera, Result, SettingsPage, SongChoice, Stage
+from dancegame.core.evening.stages import Mystery, NoCamera, Result, SongChoice, Stage
 from dancegame.core.score import Grade, JudgedMove, Missing, Score
 from dancegame.core.settings import Settings, TextSize
 from dancegame.core.traits import Step as Level
@@ -217,8 +217,12 @@ def test_buttons_of_a_row_say_it_in_one_size(display, monkeypatch):
 
 @pytest.mark.parametrize("size", TextSize)
 @pytest.mark.parametrize("language", ["en", "de", "ko"])
-@pytest.mark.parametrize(("tile", "key"), [(None, "Esc"), (pygame.K_1, "Esc"), (pygame.K_3, "Esc"), (pygame.K_6, "1 – 4")])
-def test_the_keys_that_matter_on_a_page_are_told_however_little_room_there_is(display, language, size, tile, key, texts):
+@pytest.mark.parametrize(
+    ("tile", "key"), [(None, "Esc"), (pygame.K_1, "Esc"), (pygame.K_3, "Esc"), (pygame.K_6, "1 – 4")]
+)
+def test_the_keys_that_matter_on_a_page_are_told_however_little_room_there_is(
+    display, language, size, tile, key, texts
+):
     settings = Settings(has_seen_intro=True, language=language, text_size=size)
     play = Play(display, mode=None, song_id=None, settings=settings).wait()
     if tile is not None:

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from dancegame.game.drawing.canvas import Box, Canvas
 
-# A whole wide camera picture of a party is more than half of a wide screen; of an upright one as large as it gets in its width.
+# A whole wide camera picture of a party is more than half of a wide screen; of an upright one as large as it gets in
+# its width.
 PARTY_SHARE, UPRIGHT_SHAPE = 0.71, 1.3
 LANE, PARTY_LANE = 216.0, 160.0
 SCORE = 190.0
