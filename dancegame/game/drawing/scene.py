@@ -22,9 +22,10 @@ from dancegame.game.drawing.theme import Theme
 
 # How far above the dancers' feet the floor meets the wall, in units.
 HORIZON_ABOVE_FLOOR = 192.0
-# Beams sway slowly: with each picture one of so many bands of the background is lit anew. Bands are rows: these lie
-# side by side in memory, and are copied several times as fast as columns.
-_BANDS = 20
+# Beams sway slowly: one of so many bands of the background after the other is lit anew, each after so long; the longer
+# all of them took, the more would beams look torn. Bands are rows: these lie side by side in memory, and are copied
+# several times as fast as columns.
+_BANDS, _BAND_S = 20, 1 / 60
 # Lamps that glide have some bands lit a picture, those that jump further than so many units all at once.
 _GLIDING, _JUMP = 6, 90.0
 _LEVELS = 10
@@ -104,6 +105,7 @@ class Scene:
         self._is_for_beams = self._was_turn = False
         self._level = 0
         self._lit_around: float | None = None
+        self._lit_s = 0.0
         self._flood: tuple[Color, int] | None = None
         self._rehearse(canvas, rest)
 
@@ -155,19 +157,34 @@ class Scene:
         flooded = (flood.color, flood.level) if flood is not None and flood.level else None
         is_other, self._flood = flooded != self._flood, flooded
         light = light if flooded else None
-        bands = _GLIDING if moved > 1 else int(self._is_for_beams)
-        for _ in range(_BANDS if is_other else 0 if not self._beams else _BANDS if moved >= _JUMP else bands):
-            self._light_up(canvas, time_s, middle, light)
+        if is_other or (self._beams and moved >= _JUMP):
+            self._band = 0
+            self._lit_s = time_s
+            self._light_up(canvas, time_s, middle, light, _BANDS)
+        elif self._beams and (moved > 1 or self._is_for_beams):
+            for count in self._next_bands(time_s, least=_GLIDING if moved > 1 else 0):
+                self._light_up(canvas, time_s, middle, light, count)
         if is_other:
             below, whole = round(self._air.get_height() * _BEAM_SHRINK * canvas.unit_px), self._lit.get_rect()
             self._lay_ground(canvas, pygame.Rect(0, below, whole.width, max(0, whole.height - below)), light)
 
-    def _light_up(self, canvas: Canvas, time_s: float, middle: float, flood: pygame.Surface | None) -> None:
-        """Put the beams, and the light that floods all of it, into the next band of the background."""
-        self._band = (self._band + 1) % _BANDS
+    def _next_bands(self, time_s: float, *, least: int) -> tuple[int, int]:
+        """Return how many bands are due, those up to the last one and those from the first one on."""
+        # A hair less than a band's time is one: pictures come as often.
+        due = int((time_s - self._lit_s) / _BAND_S + 0.1)
+        count = min(_BANDS, max(due, least)) if due >= 0 else _BANDS
+        self._lit_s = self._lit_s + due * _BAND_S if 0 <= due <= _BANDS else time_s
+        until_last = min(count, _BANDS - self._band)
+        return until_last, count - until_last
+
+    def _light_up(self, canvas: Canvas, time_s: float, middle: float, flood: pygame.Surface | None, count: int) -> None:
+        """Put the beams, and the light that floods all of it, into the next so many bands of the background."""
+        if not count:
+            return
         air, lit = self._air, self._lit
-        top, bottom = (air.get_height() * band // _BANDS for band in (self._band, self._band + 1))
-        # A little more than the band, so that it joins its neighbours smoothly.
+        top, bottom = (air.get_height() * band // _BANDS for band in (self._band, self._band + count))
+        self._band = (self._band + count) % _BANDS
+        # A little more than the bands, so that they join their neighbours smoothly.
         part = pygame.Rect(0, top, air.get_width(), bottom - top).inflate(0, 2).clip(air.get_rect())
         air.set_clip(part)
         air.fill((0, 0, 0))
