@@ -46,9 +46,9 @@ class GeneralAdvice:
 
 
 def general_advice(score: Score) -> GeneralAdvice | None:
-    """Return what helps whoever was hardly seen or missed nearly all; None for everybody else."""
+    """Return what helps whoever was hardly seen, or not at all, or missed nearly all; None for everybody else."""
     seen = [judged for judged in score.moves if not judged.is_left_out and not judged.is_unseen]
-    if len(score.moves) >= LEAST_MOVES and len(seen) <= MOSTLY * len(score.moves):
+    if not seen or (len(score.moves) >= LEAST_MOVES and len(seen) <= MOSTLY * len(score.moves)):
         return GeneralAdvice(Hint.STEP_INTO_VIEW)
     missed = [judged for judged in seen if judged.grade is Grade.MISS]
     if len(missed) < max(LEAST_MOVES, NEARLY_ALL * len(seen)):

@@ -23,9 +23,12 @@ from dancegame.core.round import DanceRound
 from dancegame.core.score import MAX_POINTS, Grade, JudgedMove, Score
 from dancegame.core.skeleton import CANONICAL
 from dancegame.game.display import Display
+from dancegame.game.drawing.canvas import Box, Canvas, Look
 from dancegame.game.drawing.points_curve import PointsOverTime
+from dancegame.game.drawing.themes.neon import NEON
 from dancegame.game.parts import RoundReport
 from dancegame.game.router import Shown, make_screen
+from dancegame.game.screens import result_move
 from dancegame.game.screens.result_move import words_of
 
 pytestmark = pytest.mark.usefixtures("bare")
@@ -295,3 +298,12 @@ def test_without_a_replay_there_is_nothing_to_share(display, texts):
     play.house.reports[-1].replay.set_exception(InputError("The disk is full.", remedy="Free some space."))
     play.wait()
     assert "Share" not in texts
+
+
+@pytest.mark.parametrize("text", ["Nichts zu verbessern", "Jeder Move perfekt!", "고칠 데가 없어요"])
+def test_praise_is_as_large_as_its_longest_word_fits(monkeypatch, text):
+    written = []
+    monkeypatch.setattr(result_move, "write", lambda _canvas, line, **_look: written.append(line))
+    canvas = Canvas(pygame.Surface((960, 540)), Look(NEON))
+    result_move.draw_praise(canvas, Box(650, 50, 1220, 640), text, None, age_s=3.0)
+    assert " ".join(written).split() == text.split()

@@ -18,13 +18,15 @@ from dancegame.core.settings import Settings
 from dancegame.core.song import Dance, Song
 from dancegame.core.traits import Step, Traits
 from dancegame.game.drawing import lettering
-from dancegame.game.drawing.canvas import Box, Canvas
+from dancegame.game.drawing.canvas import Box, Canvas, Look
 from dancegame.game.drawing.cover import CoverLight, CoverShape
 from dancegame.game.drawing.themes import THEMES
 from dancegame.game.drawing.themes.neon import NEON
 from dancegame.game.router import Shown, make_screen
+from dancegame.game.screens import song_facts
+from dancegame.game.screens.song_facts import draw_facts
 from dancegame.game.screens.song_grid import BAR, Grid
-from dancegame.game.screens.song_view import laid_out, place_tiles
+from dancegame.game.screens.song_view import SEARCH_HEIGHT, laid_out, place_chips, place_tiles
 from dancegame.game.song_cover import BESIDE, Covers
 from dancegame.texts import use_language
 
@@ -397,3 +399,26 @@ def test_who_has_left_the_page_waits_for_no_covers(screen):
     covers.want(shelf.songs(), SHAPE, NEON)
     covers.end()
     assert [asked.result(timeout=20) for asked in covers._painted.values()] == [None] * len(shelf.songs())
+
+
+@pytest.mark.parametrize(("width", "is_beside"), [(842.0, False), (1300.0, True)])
+def test_the_search_line_has_room_beside_the_chips(width, is_beside):
+    boxes = place_chips(Box(0, 0, width, 1000), 7, has_door=True)
+    search = boxes[0].left
+    assert search > 500
+    assert (boxes[1].top < SEARCH_HEIGHT) is is_beside
+    assert len({tuple(box) for box in boxes}) == len(boxes) == 7
+    assert all(Box(0, 0, width, 1000).contains(box) for box in boxes)
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 1.25])
+@pytest.mark.parametrize(("length", "is_told"), [(4, True), (40, False)])
+def test_a_credit_is_told_in_whole_parts_and_leaves_the_dancer_its_room(monkeypatch, text_scale, length, is_told):
+    written = []
+    monkeypatch.setattr(song_facts, "write", lambda _canvas, text, **_look: written.append(text) or Box(0, 0, 9, 9))
+    canvas = Canvas(pygame.Surface((1024, 768)), replace(Look(NEON), text_scale=text_scale))
+    said = ("CC0-1.0", "A tune of long ago " * length)
+    draw_facts(canvas, DANCES[0].song, None, Box(0, 0, 480, 1000), credit=said)
+    told = " ".join(written)
+    assert "CC0-1.0" in told
+    assert told.count("long ago") == (length if is_told else 0)

@@ -85,6 +85,12 @@ def test_whoever_was_late_all_the_time_is_told_how_late():
     assert general_advice(Score(moves=(MISS,) * 9 + scattered)) == GeneralAdvice(Hint.FOLLOW_MIRROR)
 
 
-@pytest.mark.parametrize("moves", [(), (MISS,) * 2, (MISS,) * 3 + (judged(0, 0.5),) * 2])
+@pytest.mark.parametrize("moves", [(MISS,) * 2, (MISS,) * 3 + (judged(0, 0.5),) * 2])
 def test_whoever_danced_some_of_it_is_told_moves(moves):
     assert general_advice(Score(moves=moves)) is None
+
+
+def test_nobody_is_praised_for_a_dance_that_nobody_saw():
+    unseen = replace(MISS, is_left_out=True, is_unseen=True)
+    for moves in ((), (unseen,), (unseen,) * 9):
+        assert general_advice(Score(moves=moves)) == GeneralAdvice(Hint.STEP_INTO_VIEW)

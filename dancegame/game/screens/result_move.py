@@ -120,7 +120,9 @@ def draw_praise(canvas: Canvas, box: Box, text: str, loop: MomentLoop | None, *,
     for size in PRAISE_SIZES:
         lines = balanced(canvas, text, size, words.width, is_bold=True)
         step = (1 - SPACE) * measured(canvas, text, size)[1]
-        if step * len(lines) <= words.height and max(measured(canvas, line, size)[0] for line in lines) <= words.width:
+        is_within = max(measured(canvas, line, size)[0] for line in lines) <= words.width
+        # A word that does not fit would be broken in its middle.
+        if is_within and step * len(lines) <= words.height and " ".join(lines).split() == text.split():
             break
     first = words.centery - step * (len(lines) - 1) / 2
     for number, line in enumerate(lines):

@@ -17,8 +17,8 @@ from dancegame.texts.credits import credit_words
 from dancegame.texts.words import artist_words, error_words
 
 ROW, SIZE, MARGIN, WIDEST = 50.0, 34.0, 26.0, 520.0
-# A credit of more lines is cut: nobody reads a book beside a dancer.
-CREDIT, MOST_LINES = 26.0, 8
+# Letters of the credit, and how high all may be: what has no room is left out, part by part, and `info` tells it.
+CREDIT, MOST_PARTS, HIGHEST = 26.0, 6, 400.0
 # A title of more than two lines is written smaller, and what is left after three is cut.
 TITLE, LONG_TITLE = 58.0, 44.0
 
@@ -41,16 +41,16 @@ def _title_lines(canvas: Canvas, title: str, width: float) -> tuple[float, Seque
     return LONG_TITLE, (first, second, *([" ".join(others)] if others else []))
 
 
-def draw_facts(canvas: Canvas, song: Listing, traits: Traits | None, box: Box, *, credit: str = "") -> None:
+def draw_facts(canvas: Canvas, song: Listing, traits: Traits | None, box: Box, *, credit: Sequence[str] = ()) -> None:
     """Draw tempo, energy, difficulty and whose the song is on a pane at the bottom of a box."""
     rows = tuple(_levels(song, traits))
     is_seated = traits is not None and traits.is_seated
     width = min(box.width, WIDEST * canvas.look.text_scale)
-    lines = _credit_lines(canvas, credit, width - 2 * MARGIN)
+    height = (len(rows) + is_seated) * ROW * canvas.look.text_scale + 1.4 * MARGIN
+    lines, small = _credit_lines(canvas, credit, Box(0, 0, width - 2 * MARGIN, HIGHEST - height))
     if not rows and not lines:
         return
-    small = sum(measured(canvas, line, CREDIT, is_bold=False)[1] for line in lines)
-    height = (len(rows) + is_seated) * ROW * canvas.look.text_scale + 1.4 * MARGIN + small
+    height += small
     pane = Box(box.left, box.bottom - height, width, height)
     _draw_rows(canvas, pane, rows, lines, is_seated=is_seated)
 
@@ -66,17 +66,19 @@ def draw_reason(canvas: Canvas, error: DanceGameError, box: Box) -> None:
     write_lines(canvas, remedy, size=SIZE, max_width=box.width, midtop=(x, y + MARGIN), color=canvas.theme.muted)
 
 
-def credit_of(song: Song) -> str:
-    """Say under which licence a song may be used, and what its author wants said; "" where nothing is known."""
-    return " · ".join(part for part in (song.licence, *credit_words(song.credits)) if part)
+def credit_of(song: Song) -> tuple[str, ...]:
+    """Say under which licence a song may be used, and what its author wants said, as far as it is known."""
+    return tuple(part for part in (song.licence, *credit_words(song.credits)) if part)
 
 
-def _credit_lines(canvas: Canvas, credit: str, width: float) -> tuple[str, ...]:
-    """Return small print in a few lines, the last of which takes what is left."""
-    if not credit:
-        return ()
-    lines: Sequence[str] = wrapped(canvas, credit, CREDIT, width)
-    return (*lines[: MOST_LINES - 1], *([" ".join(lines[MOST_LINES - 1 :])] if len(lines) >= MOST_LINES else []))
+def _credit_lines(canvas: Canvas, credit: Sequence[str], room: Box) -> tuple[tuple[str, ...], float]:
+    """Return small print in lines, as many of its parts as there is room for, and how high it is."""
+    for count in range(min(len(credit), MOST_PARTS), 0, -1):
+        lines = tuple(wrapped(canvas, " · ".join(credit[:count]), CREDIT, room.width))
+        height = sum(measured(canvas, line, CREDIT, is_bold=False)[1] for line in lines)
+        if height <= room.height:
+            return lines, height
+    return (), 0.0
 
 
 Level = tuple[str, Step | None, str]

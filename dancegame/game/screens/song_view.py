@@ -35,7 +35,8 @@ from dancegame.texts.words import artist_words
 LEAST_TILE_WIDTH, TILE_HEIGHT, GAP = 360.0, 320.0, 22.0
 SEARCH_HEIGHT, CHIP_HEIGHT, CHIP_GAP = 84.0, 66.0, 14.0
 FIRST_CHIP_WIDTH, FIRST_CHIP_SHARE, LEAST_CHIP_WIDTH = 330.0, 0.33, 200.0
-DOOR_WIDTH, DOOR_SHARE = 240.0, 0.24
+# In a page that is no wider the door stands with the other chips, so that the search line keeps its room.
+DOOR_WIDTH, DOOR_SHARE, NO_DOOR_BESIDE = 240.0, 0.24, 1000.0
 # In a search line that is no wider, songs are counted once something is typed.
 NARROW = 640.0
 HINTS_HEIGHT, BAR_MARGIN = 58.0, 26.0
@@ -130,8 +131,9 @@ def _shape(canvas: Canvas, box: Box) -> CoverShape:
 def place_chips(box: Box, count: int, *, has_door: bool = False) -> list[Box]:
     """Return the places of chips: the first beside the search line, the others below in as many rows as they need.
 
-    has_door: the second one stands beside the first.
+    has_door: the second one stands beside the first, where there is room.
     """
+    has_door = has_door and box.width > NO_DOOR_BESIDE
     first_width = min(FIRST_CHIP_WIDTH, FIRST_CHIP_SHARE * box.width)
     door_width = min(DOOR_WIDTH, DOOR_SHARE * box.width)
     door = [Box(box.right - door_width, box.top, door_width, SEARCH_HEIGHT)] if has_door else []

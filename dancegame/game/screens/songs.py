@@ -260,7 +260,7 @@ class SongsScreen(Screen):
             draw_reason(canvas, self._broken[song.id], box)
         elif song is not None:
             whole = self._preview.whole
-            credit = credit_of(whole) if whole is not None and whole.id == song.id else ""
+            credit = credit_of(whole) if whole is not None and whole.id == song.id else ()
             draw_facts(canvas, song, self._house.kinship.traits.get(song.id), box, credit=credit)
 
     def _hints(self) -> tuple[tuple[str, str], ...]:
