@@ -1,21 +1,24 @@
 """The live path against bare MediaPipe: one dancer's rate and delay, several close dancers' rate and number."""
 
+import sys
 import time
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from itertools import islice, pairwise
 from pathlib import Path
 from typing import TypeVar
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from dancegame.bench.crowd.crowd import CrowdScene, Person
 from dancegame.bench.crowd.scenes import party
-from dancegame.bench.crowd.tracking import HEIGHT_PX, WIDTH_PX
+from dancegame.bench.crowd.watching import HEIGHT_PX, WIDTH_PX
 from dancegame.bench.importing import bare_landmarker
 from dancegame.bench.media import find_media, find_network
+from dancegame.bench.only import EVERYTHING, Only
 from dancegame.bench.rows import Row
 from dancegame.bench.starting import measure_starting
 from dancegame.core.live import LivePoses
@@ -23,6 +26,7 @@ from dancegame.core.ports import PoseEstimator
 from dancegame.vision.estimators import make_hybrid, make_mediapipe, make_movenet, make_openpose
 from dancegame.vision.hybrid.estimator import HybridEstimator
 from dancegame.vision.hybrid.overview import OpenPoseOverview
+from dancegame.vision.live.process import SWITCH_INTERVAL_S
 from dancegame.vision.pipeline import PosePipeline
 from dancegame.vision.video import read_pictures
 
@@ -39,25 +43,58 @@ SIX_S, PICTURES_HZ, SETTLING, LEAST_SIX_RATE = 3.0, 30.0, 5, 25.0
 Watch = Callable[[NDArray[np.uint8], float], LivePoses]
 Answer = TypeVar("Answer")
 BareWatch = Callable[[NDArray[np.uint8], int], object]
+Open = Callable[[], AbstractContextManager[PoseEstimator]]
 
 
-def measure_live(video: Path) -> list[Row]:
+def measure_live(video: Path, *, only: Only = EVERYTHING) -> list[Row]:
     """Return the rows for one dancer (in the video), of starting, and for three dancers where the media have them.
 
-    The three are looked for by each estimator whose network is there.
+    The three are looked for by each estimator whose network is there. only: what else is left out is not measured
+    either.
     """
-    rows = [*_one_dancer(video), *measure_starting(), _six_in_two_rows()]
-    film, network = find_media("media", PARTY_VIDEO), find_network()
-    if film:
-        shipped = HybridEstimator(players=PARTY_PLAYERS)
-        rows += _party(film, "hybrid", shipped, least_rate=LEAST_HYBRID_RATE_TO_BARE)
-        rows += _party(film, "mediapipe", make_mediapipe(None, PARTY_PLAYERS))
-        rows += _party(film, "movenet", make_movenet(None, PARTY_PLAYERS))
-    if film and network:
-        other = HybridEstimator(players=PARTY_PLAYERS, overview=OpenPoseOverview(network))
-        rows += _party(film, "hybrid_openpose", other)
-        rows += _party(film, "openpose", make_openpose(network, PARTY_PLAYERS))
+    rows: list[Row] = []
+    if only.wants_of("live.one", ("bare", "ours", "delay")):
+        rows += _one_dancer(video)
+    if only.wants_of("live.start", ("cold", "warm", "poll")) or only.wants_of("live.next", ("picture", "pose", "solo")):
+        rows += measure_starting()
+    if only.wants("live.six.rate"):
+        with _as_in_the_live_worker():
+            rows.append(_six_in_two_rows())
+    film = find_media("media", PARTY_VIDEO)
+    for name, (opening, least_rate) in _parties().items():
+        if film and only.wants_of(f"live.three.{name}", ("rate", "found", "swaps")):
+            with _as_in_the_live_worker():
+                rows += _party(film, name, opening(), least_rate=least_rate)
     return rows
+
+
+@contextmanager
+def _as_in_the_live_worker() -> Iterator[None]:
+    """Share the interpreter and the cores among threads as the live worker does while several networks run at once."""
+    interval_s, threads = sys.getswitchinterval(), cv2.getNumThreads()
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
+    cv2.setNumThreads(1)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(interval_s)
+        cv2.setNumThreads(threads)
+
+
+def _parties() -> dict[str, tuple[Open, float]]:
+    """Return what opens each estimator for three whose network is there, and how fast it has to be."""
+    usual = LEAST_PARTY_RATE_TO_BARE
+    parties: dict[str, tuple[Open, float]] = {
+        "hybrid": (lambda: HybridEstimator(players=PARTY_PLAYERS), LEAST_HYBRID_RATE_TO_BARE),
+        "mediapipe": (lambda: make_mediapipe(None, PARTY_PLAYERS), usual),
+        "movenet": (lambda: make_movenet(None, PARTY_PLAYERS), usual),
+    }
+    network = find_network()
+    if network is not None:
+        overview = partial(OpenPoseOverview, network)
+        parties["hybrid_openpose"] = (lambda: HybridEstimator(players=PARTY_PLAYERS, overview=overview()), usual)
+        parties["openpose"] = (lambda: make_openpose(network, PARTY_PLAYERS), usual)
+    return parties
 
 
 def _one_dancer(video: Path) -> list[Row]:
@@ -92,7 +129,7 @@ def _party(
     name: str,
     opening: AbstractContextManager[PoseEstimator],
     *,
-    least_rate: float = LEAST_PARTY_RATE_TO_BARE,
+    least_rate: float,
 ) -> list[Row]:
     with bare_landmarker(people=PARTY_PLAYERS) as bare, opening as estimator:
         pipeline = PosePipeline(estimator, PARTY_PLAYERS)

@@ -19,6 +19,7 @@ from dancegame.texts import _
 
 if TYPE_CHECKING:
     from dancegame.bench.many import Open
+    from dancegame.bench.only import Only
     from dancegame.bench.rows import Row
     from dancegame.core.song import Dance
 
@@ -55,6 +56,7 @@ class Asked:
     video: Path | None
     folder: Path
     is_quick: bool
+    only: "Only"
 
     def film(self) -> Path:
         """Return the video to measure on: the one given, or a film of the puppet, made once a run."""
@@ -76,6 +78,12 @@ def bench(
     is_quick: Annotated[
         bool, typer.Option("--quick", help="Fewer songs and sizes, no real dancers: for a look, not for a figure.")
     ] = False,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Give the rows whose names begin so, or fit a pattern; of live and tracking nothing else is measured."
+        ),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Measure how fast and how good the parts are. Speeds are ratios within one run: a busy computer changes little."""
@@ -86,9 +94,12 @@ def bench(
         raise InputError(
             N_("Measuring needs SciPy, which playing does not."), remedy=N_("`python3 start.py test` installs it.")
         )
+    from dancegame.bench.only import Only
+
     with tempfile.TemporaryDirectory(prefix="dancegame-") as folder:
-        asked = Asked(video, Path(folder), is_quick)
-        rows = [row for suite in suites or list(Suite) for row in MEASURES[suite](asked)]
+        asked = Asked(video, Path(folder), is_quick, Only(tuple(only or ())))
+        measured = (row for suite in suites or list(Suite) for row in MEASURES[suite](asked))
+        rows = [row for row in measured if asked.only.wants(row.name)]
     if as_json:
         print_json({"rows": [row.facts() for row in rows]})
         return
@@ -145,28 +156,28 @@ def _judge_rows(asked: Asked) -> "list[Row]":
 def _live_rows(asked: Asked) -> "list[Row]":
     from dancegame.bench.live import measure_live
 
-    return measure_live(asked.film())
+    return measure_live(asked.film(), only=asked.only)
 
 
 def _tracking_rows(asked: Asked) -> "list[Row]":
     from dancegame.bench.crowd.hard_rows import measure_hard
-    from dancegame.bench.crowd.tracking import EstimatorMaker, measure_tracking
+    from dancegame.bench.crowd.tracking import measure_tracking
+    from dancegame.bench.crowd.watching import EstimatorMaker, make_shipped_hybrid
     from dancegame.bench.media import find_network
     from dancegame.songs.library import open_library
     from dancegame.vision.estimators import make_mediapipe, make_movenet, make_openpose
-    from dancegame.vision.hybrid.estimator import HybridEstimator
 
     library = open_library()
     dances = [library.load_dance(song.id).reference for song in library.songs()]
-    # The hybrid with what is shipped, whatever is installed besides.
     makers: dict[str, EstimatorMaker] = {
-        "hybrid": lambda players: HybridEstimator(players=players),
+        "hybrid": make_shipped_hybrid,
         "mediapipe": partial(make_mediapipe, None),
         "movenet": partial(make_movenet, None),
     }
     if (network := find_network()) is not None:
         makers["openpose"] = partial(make_openpose, network)
-    return [*measure_tracking(dances, makers), *measure_hard(dances, makers, is_quick=asked.is_quick)]
+    hard = measure_hard(dances, makers, is_quick=asked.is_quick, only=asked.only)
+    return [*measure_tracking(dances, makers, only=asked.only), *hard]
 
 
 def _smoothing_rows(_asked: Asked) -> "list[Row]":

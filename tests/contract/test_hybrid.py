@@ -15,7 +15,7 @@ from dancegame.vision.hybrid.dancer import GONE_S, Dancer, middle
 from dancegame.vision.hybrid.effort import Effort
 from dancegame.vision.hybrid.estimator import BYSTANDERS, HybridEstimator
 from dancegame.vision.hybrid.fusion import Fusion, steadied
-from dancegame.vision.hybrid.landmarks import LandmarkNetwork
+from dancegame.vision.hybrid.landmarks import COLUMNS, LANDMARKS, LandmarkNetwork, sight
 from dancegame.vision.hybrid.need import neediest
 from dancegame.vision.hybrid.region import SIZE_PX, Region
 from dancegame.vision.hybrid.still import StillEstimator
@@ -219,7 +219,7 @@ def test_who_was_lost_and_comes_back_in_a_close_look_alone_is_believed_far_from_
         assert len(watch(estimator, 1, start=9)[-1]) == (2 if is_believed else 1)
 
 
-@pytest.mark.parametrize(("apart_torsos", "is_believed"), [(0.6, True), (0.2, False)])
+@pytest.mark.parametrize(("apart_torsos", "is_believed"), [(0.6, True), (0.3, True), (0.2, False)])
 def test_who_was_lost_is_believed_near_another_where_the_overview_sees_both(apart_torsos, is_believed):
     other, back = 0.5 + 0.9 * TORSO, 0.5 + apart_torsos * TORSO
     overview, looker = MadeUpOverview([(0.5, 0.6), (other, 0.6)]), MadeUpLooker((0.5, other))
@@ -251,6 +251,20 @@ def test_a_close_look_that_shows_a_neighbour_is_not_believed():
         looker.places = [0.5]
         results = watch(estimator, 6, start=4)
     assert {tuple(places(poses)) for poses in results} == {(0.5, 0.8)}
+
+
+def test_a_close_look_that_shows_whom_the_overview_takes_for_another_is_not_believed():
+    apart, nearer = 0.5 + 0.9 * TORSO, 0.5 + 0.4 * TORSO
+    overview, looker = MadeUpOverview([(0.5, 0.6), (apart, 0.6)]), MadeUpLooker((0.5, apart))
+    with party(overview, looker, players=2, effort=replace(PLENTY, network_every_s=0.0)) as estimator:
+        watch(estimator, 4)
+        overview.people, looker.places = [(0.5, 0.6), (nearer, 0.6)], [0.5, nearer]
+        before = watch(estimator, 4, start=4)[-1]
+        looker.places = [0.5]
+        results = watch(estimator, 4, start=8)
+        assert estimator.were_looked_at == (True, False)
+    assert len(before) == 2
+    assert {tuple(places(poses)) for poses in results} == {tuple(places(before))}
 
 
 def test_a_close_look_beside_where_the_overview_sees_somebody_in_the_same_picture_is_not_believed():
@@ -332,6 +346,16 @@ def test_a_region_holds_a_body_upright_and_gives_its_places_back():
     assert inside.xy.max() < 1
     assert inside.xy[0, 1] < inside.xy[15, 1]
     np.testing.assert_allclose(region.out(inside.xy * SIZE_PX), body.xy, atol=1e-4)
+
+
+def test_a_joint_that_is_surely_unseen_is_unseen_without_a_warning():
+    region = Region(np.array((0.5, 0.5), np.float32), 1.0, np.array((0, -1), np.float32))
+    landmarks = np.full((LANDMARKS, COLUMNS), 100.0, np.float32)
+    landmarks[:, 3:] = -200.0
+    with np.errstate(all="raise"):
+        seen = sight(landmarks, 1.0, np.zeros((LANDMARKS, 3), np.float32), region, ASPECT)
+    assert np.isnan(seen.pose.xy).all()
+    assert not seen.pose.confidence.any()
 
 
 def test_in_a_close_look_others_are_painted_over_and_the_dancer_is_not():

@@ -13,7 +13,7 @@ from dancegame.bench.crowd.glimpses import Glimpses
 from dancegame.bench.crowd.guests import WARDROBES
 from dancegame.bench.crowd.identity import IdentityCount
 from dancegame.bench.crowd.scenes import ASPECT, make_crowds
-from dancegame.bench.crowd.tracking import watch_pictures
+from dancegame.bench.crowd.watching import watch_pictures
 from dancegame.core.poses import Pose
 from dancegame.vision.several.estimator import SeveralEstimator
 from dancegame.vision.tracking.plain import PLAIN

@@ -7,7 +7,8 @@ import numpy as np
 
 from dancegame.bench.crowd.hard import SECONDS, HardScene, make_hard_scenes
 from dancegame.bench.crowd.identity import IdentityCount, IdentityReport
-from dancegame.bench.crowd.tracking import EstimatorMaker
+from dancegame.bench.crowd.watching import EstimatorMaker
+from dancegame.bench.only import EVERYTHING, Only
 from dancegame.bench.rows import Row
 from dancegame.core.poses import PoseSequence
 from dancegame.vision.brighten import Brightener
@@ -22,18 +23,28 @@ TIMES = 60
 
 
 def measure_hard(
-    dances: Sequence[PoseSequence], makers: Mapping[str, EstimatorMaker], *, is_quick: bool = False
+    dances: Sequence[PoseSequence],
+    makers: Mapping[str, EstimatorMaker],
+    *,
+    is_quick: bool = False,
+    only: Only = EVERYTHING,
 ) -> list[Row]:
-    """Return the rows of every scene for each estimator: as the game sees it, beside as the camera gives it."""
+    """Return the rows of every scene for each estimator: as the game sees it, beside as the camera gives it.
+
+    only: scenes and estimators of whom no row is asked for are not watched.
+    """
     scenes = make_hard_scenes(dances)
     pictures_hz = QUICK_HZ if is_quick else PICTURES_HZ
-    rows = lighten_rows()
+    rows = lighten_rows() if only.wants("hard.lighten.dark", "hard.lighten.bright") else []
     for name, maker in makers.items():
         for scene in scenes:
+            title = f"hard.{scene.name.replace(' ', '_')}.{name}"
+            if not only.wants_of(title, ("found", "close", "strangers")):
+                continue
             seen = watch_hard(scene, maker, pictures_hz=pictures_hz)
             is_helped = scene.turned or not scene.light.is_usual
             raw = watch_hard(scene, maker, pictures_hz=pictures_hz, is_raw=True) if is_helped else None
-            rows += _rows(f"hard.{scene.name.replace(' ', '_')}.{name}", seen, raw)
+            rows += _rows(title, seen, raw)
     return rows
 
 

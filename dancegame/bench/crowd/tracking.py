@@ -1,8 +1,7 @@
 """What tracking costs and how well it tells people apart: against its plain twin, and on crowds of puppets."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from operator import add
 
@@ -14,21 +13,16 @@ from dancegame.bench.crowd.evenings import measure_evenings, watch_evening
 from dancegame.bench.crowd.glimpses import Glimpses
 from dancegame.bench.crowd.identity import IdentityCount, IdentityReport
 from dancegame.bench.crowd.scenes import ASPECT, make_crowds
+from dancegame.bench.crowd.watching import HEIGHT_PX, PICTURES_HZ, WIDTH_PX, EstimatorMaker, watch_crowds
+from dancegame.bench.only import EVERYTHING, Only
 from dancegame.bench.rows import Row
-from dancegame.core.ports import PoseEstimator
 from dancegame.core.poses import PoseSequence
-from dancegame.vision.pipeline import PosePipeline
 from dancegame.vision.tracking.plain import PLAIN
 from dancegame.vision.tracking.tracker import Arithmetic, Tracker
 
-EstimatorMaker = Callable[[int], AbstractContextManager[PoseEstimator]]
-
-WIDTH_PX, HEIGHT_PX = 1280, 720
 COST_S = 4.0
 GLIMPSES_HZ = 30.0
 SEEDS = 3
-# A computer with two cores estimates six people about this often.
-PICTURES_HZ = 12.0
 MOST_PLAYERS, MOST_AT_ONCE = 6, 4
 # Tracking six people; and what is asked of all crowds together.
 MOST_US = 100.0
@@ -36,39 +30,64 @@ LEAST_CLOSE, LEAST_WORST = 0.985, 0.93
 # What a party plays with is watched at several rates.
 HYBRID, HYBRID_HZ = "hybrid", (12.0, 15.0, 30.0)
 JITTER_PEOPLE = 3
+# How the names of rows end.
+EVENING = ("wrong", "unnamed", "asked", "asked_most", "asked_alike")
+PICTURES = ("swaps", "strangers", "found", "close", "close_when_found")
 
 
-def measure_tracking(dances: Sequence[PoseSequence], makers: Mapping[str, EstimatorMaker]) -> list[Row]:
+def measure_tracking(
+    dances: Sequence[PoseSequence], makers: Mapping[str, EstimatorMaker], *, only: Only = EVERYTHING
+) -> list[Row]:
     """Return the rows: time for one to six people, who was taken for whom, and by whose name people were called.
 
     dances: what the puppets dance. makers: estimators by name, each for a number of players; they watch drawn pictures,
-    which takes minutes. Without any, only made-up estimates (the truth with noise, gaps and mix-ups) are tracked.
+    in processes of their own, which takes minutes. Without any, only made-up estimates (the truth with noise, gaps and
+    mix-ups) are tracked. only: what else is left out is not measured either.
     """
-    crowds = make_crowds(dances)
-    rows = [_cost_row(crowd) for crowd in crowds[:MOST_PLAYERS]]
-    for crowd in crowds:
-        rows += _glimpse_rows(crowd)
-    rows += measure_evenings(dances[0])
+    rows = [*_made_up_rows(dances, only)]
     for name, maker in makers.items():
-        with maker(MOST_AT_ONCE) as estimator:
-            rows += watch_evening(dances[0], estimator, name=name)
+        if only.wants_of(f"evenings.{name}", EVENING):
+            with maker(MOST_AT_ONCE) as estimator:
+                rows += watch_evening(dances[0], estimator, name=name)
         if name != HYBRID:
-            rows += _estimator_rows(f"tracking.{name}", crowds, maker, PICTURES_HZ)
+            rows += _estimator_rows(f"tracking.{name}", dances, maker, PICTURES_HZ, only)
     if HYBRID in makers:
         for pictures_hz in HYBRID_HZ:
-            rows += _estimator_rows(f"tracking.{HYBRID}.{pictures_hz:.0f}_hz", crowds, makers[HYBRID], pictures_hz)
-        rows += measure_changes(crowds[JITTER_PEOPLE - 1])
+            title = f"tracking.{HYBRID}.{pictures_hz:.0f}_hz"
+            rows += _estimator_rows(title, dances, makers[HYBRID], pictures_hz, only)
+        if only.wants_of(f"tracking.{HYBRID}.jitter", ("close_looks", "changes")):
+            rows += measure_changes(make_crowds(dances)[JITTER_PEOPLE - 1])
     return rows
 
 
-def _estimator_rows(title: str, crowds: Sequence[Crowd], maker: EstimatorMaker, pictures_hz: float) -> list[Row]:
-    """Return the rows of an estimator that watches all crowds, then those of all together and of the worst."""
-    reports = {_slug(crowd): watch_pictures(crowd, maker, pictures_hz=pictures_hz) for crowd in crowds}
+def _made_up_rows(dances: Sequence[PoseSequence], only: Only) -> Iterator[Row]:
+    crowds = make_crowds(dances)
+    for crowd in crowds[:MOST_PLAYERS]:
+        if only.wants(f"tracking.cost_{len(crowd.people)}"):
+            yield _cost_row(crowd)
+    for crowd in crowds:
+        if only.wants_of(f"tracking.made_up.{_slug(crowd)}", PICTURES):
+            yield from _glimpse_rows(crowd)
+    if only.wants_of("evenings", EVENING):
+        yield from measure_evenings(dances[0])
+
+
+def _estimator_rows(
+    title: str, dances: Sequence[PoseSequence], maker: EstimatorMaker, pictures_hz: float, only: Only
+) -> list[Row]:
+    """Return the rows of an estimator that watches crowds, and of all of them together and of the worst."""
+    slugs = [_slug(crowd) for crowd in make_crowds(dances)]
+    needs_all = only.wants_of(f"{title}.all", PICTURES) or only.wants(f"{title}.worst.close")
+    places = [n for n, slug in enumerate(slugs) if needs_all or only.wants_of(f"{title}.{slug}", PICTURES)]
+    watched = watch_crowds(places, dances, maker, pictures_hz=pictures_hz) if places else []
+    reports = {slugs[place]: report for place, report in zip(places, watched, strict=True)}
     rows = []
-    for place, report in reports.items():
-        rows += _picture_rows(f"{title}.{place}", report)
+    for slug, report in reports.items():
+        rows += _picture_rows(f"{title}.{slug}", report)
+    if not needs_all:
+        return rows
     rows += _picture_rows(f"{title}.all", reduce(add, reports.values()), has_limits=True)
-    worst = min(reports, key=lambda place: reports[place].close_share)
+    worst = min(reports, key=lambda slug: reports[slug].close_share)
     return [*rows, Row(f"{title}.worst.close", reports[worst].close_share, "share", note=worst, least=LEAST_WORST)]
 
 
@@ -109,19 +128,6 @@ def watch_glimpses(crowd: Crowd, *, seed: int, pictures_hz: float = GLIMPSES_HZ)
     for time_s in np.arange(0, crowd.duration_s, 1 / pictures_hz):
         bodies = crowd.bodies(time_s)
         count.observe(bodies, *tracker.update(glimpses.poses(bodies), float(time_s), glimpses.sketch(bodies)))
-    return count.report()
-
-
-def watch_pictures(crowd: Crowd, make_estimator: EstimatorMaker, *, pictures_hz: float = PICTURES_HZ) -> IdentityReport:
-    """Draw a crowd, and take every picture through the live path."""
-    scene = CrowdScene(crowd, width_px=WIDTH_PX, height_px=HEIGHT_PX)
-    count = IdentityCount(crowd, aspect=WIDTH_PX / HEIGHT_PX)
-    with make_estimator(crowd.slots) as estimator:
-        pipeline = PosePipeline(estimator, crowd.slots)
-        for time_s in np.arange(0, crowd.duration_s, 1 / pictures_hz):
-            bodies = crowd.bodies(time_s)
-            tracked = pipeline.process(scene.draw(bodies), float(time_s))
-            count.observe(bodies, tracked.players, tracked.ambiguous)
     return count.report()
 
 

@@ -1,5 +1,6 @@
 """One dancer between pictures: where he is, how he moves, and how the two networks differ about his joints."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -76,13 +77,21 @@ class Dancer:
         step = middle(expected) - self.seen_at
         return self.region.moved(step) if np.isfinite(step).all() else self.region
 
-    def settle(self, expected: Body, sight: Sight | None, candidate: Candidate | None, time_s: float) -> Body | None:
+    def settle(
+        self,
+        expected: Body,
+        sight: Sight | None,
+        candidate: Candidate | None,
+        time_s: float,
+        others: Sequence[Body] = (),
+    ) -> Body | None:
         """Take what the networks say of him in a picture; return where he is, None where nobody knows.
 
         sight: None where nobody looked closely. candidate: None where everybody was not looked for, or not found.
+        others: whom the overview takes for other dancers; a close look may show one of them.
         """
         self._before_s = self.seen_s
-        near = None if sight is None else self._check(sight, expected, candidate)
+        near = None if sight is None else self._check(sight, expected, candidate, others)
         self.is_close = near is not None
         if sight is not None:
             self.looked_s = time_s
@@ -113,13 +122,15 @@ class Dancer:
         apart = np.abs(middle(self.body) - middle(other.body))
         return bool(np.all(apart < HIDING_TORSOS * self.body.torso))
 
-    def _check(self, sight: Sight, expected: Body, candidate: Candidate | None) -> Body | None:
+    def _check(self, sight: Sight, expected: Body, candidate: Candidate | None, others: Sequence[Body]) -> Body | None:
         """Return the body of a close look that shows this dancer."""
         body = Body(sight.pose)
         if sight.score < SEES or not body.is_person or body.apart_torsos(expected) > NEAR_EXPECTED:
             return None
-        if candidate is not None and body.apart_torsos(candidate.body) > NEAR_CANDIDATE:
-            return None
+        if candidate is not None:
+            apart = body.apart_torsos(candidate.body)
+            if apart > NEAR_CANDIDATE or any(body.apart_torsos(other) < apart for other in others):
+                return None
         return body
 
     def _place(self, expected: Body, near: Body | None, candidate: Candidate | None) -> Body:

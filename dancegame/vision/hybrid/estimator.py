@@ -43,6 +43,10 @@ DUE_S = 0.01
 MOST_REFUSALS = 2
 # A newcomer nearer to somebody is likely him or a mixture; dancers a shoulder's width apart are 1.2 torsos apart.
 NEWCOMER_TORSOS = 0.8
+# Two of one overview nearer than this are one person told of twice: in videos of one dancer those were at most 0.01
+# torsos apart, of two puppets one of whom stood behind the other 0.3. By SAME_TORSOS whoever is behind somebody would
+# not be found again.
+TWICE_TORSOS = 0.25
 # Who was lost and is not seen by the overview is believed to be back when this far from everybody: a close look at
 # somebody half hidden makes one body of two.
 CLEAR_TORSOS = 1.2
@@ -188,7 +192,8 @@ class HybridEstimator:
         found = paired(expected, distinct)
         placed: dict[Dancer, Body] = {}
         for dancer in self._dancers:
-            body = dancer.settle(expected[dancer], sights.get(dancer), found.get(dancer), time_s)
+            others = [candidate.body for other, candidate in found.items() if other is not dancer]
+            body = dancer.settle(expected[dancer], sights.get(dancer), found.get(dancer), time_s, others)
             if body is not None:
                 placed[dancer] = body
         for dancer in _doubles(placed, expected, found, lost):
@@ -237,7 +242,7 @@ def _distinct(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return the candidates without those who are somebody surer found twice."""
     kept: list[Candidate] = []
     for candidate in candidates:
-        if not any(candidate.body.is_same(other.body) for other in kept):
+        if not any(candidate.body.apart_torsos(other.body) < TWICE_TORSOS for other in kept):
             kept.append(candidate)
     return kept
 
@@ -250,15 +255,15 @@ def _doubles(
 ) -> set[Dancer]:
     """Return of each two dancers who are in one place who was lost, is not in the overview, or came from afar.
 
-    Who comes back keeps farther from the others, unless the overview sees both of them at once.
+    Two whom the overview sees at once are two. Who comes back otherwise keeps farther from the others.
     """
     doubles: set[Dancer] = set()
     for pair in combinations(placed, 2):
+        if found.keys() >= set(pair):
+            continue
         returning = lost & set(pair)
-        if not returning or found.keys() >= set(pair):
-            least = SAME_TORSOS
-        else:
-            least = NEWCOMER_TORSOS if returning <= found.keys() else CLEAR_TORSOS
+        usual = NEWCOMER_TORSOS if returning <= found.keys() else CLEAR_TORSOS
+        least = usual if returning else SAME_TORSOS
         if placed[pair[0]].apart_torsos(placed[pair[1]]) < least and not doubles & set(pair):
             doubles.add(
                 max(pair, key=lambda one: (one in lost, one not in found, placed[one].apart_torsos(expected[one])))

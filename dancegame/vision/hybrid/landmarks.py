@@ -75,7 +75,8 @@ def sight(
     places = region.out(landmarks[:, :2])
     joints = landmarks[CANONICAL_LANDMARKS,]
     xy = places[CANONICAL_LANDMARKS,]
-    visibility, presence = 1 / (1 + np.exp(-joints[:, 3:].T))
+    # Beyond 30 the share is 0 or 1 to the last digit, and `exp` does not reach as far as the network does.
+    visibility, presence = 1 / (1 + np.exp(-joints[:, 3:].T.clip(-30, 30)))
     confidence = (visibility * presence).astype(np.float32)
     is_outside = (presence < MIN_PRESENCE) | np.any((xy < 0) | (xy > (aspect, 1)), axis=1)
     is_unseen = is_outside | (confidence < MIN_CONFIDENCE)
