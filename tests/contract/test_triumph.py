@@ -14,7 +14,7 @@ from dancegame.core.evening.players import seat
 from dancegame.core.evening.rounds import Step
 from dancegame.core.evening.stages import Result
 from dancegame.core.evening.standings import player_standings
-from dancegame.core.intents import Choose, Pick
+from dancegame.core.intents import Pick
 from dancegame.core.score import Grade, JudgedMove, Score
 from dancegame.game.autoplay import NEXT_SONG, AutoPlayer
 from dancegame.game.drawing import perfect
@@ -106,24 +106,6 @@ def test_a_key_ends_it_and_does_nothing_else(key, display, texts) -> None:
     assert any("Again" in text for text in texts)
     assert play.screen.choices.focus == focus
     assert play.press(pygame.K_3).stage == "songs"
-
-
-def test_hammered_keys_end_it_and_leave_the_result_to_be_seen(display) -> None:
-    for key in (pygame.K_RETURN, pygame.K_ESCAPE):
-        play = Play(display).wait()
-        bring(play, PERFECT)
-        play.wait(0.5).press(key).press(key).press(key)
-        assert play.stage == "result"
-        assert play.screen._triumph is None
-        assert play.wait(0.2).press(key).stage != "result"
-
-
-def test_hammered_keys_leave_a_partys_result_to_be_seen_too(display) -> None:
-    play = Play(display).wait()
-    current = replace(play.round, step=Step.RESULT, seats=seat({}, (0,)), danced=PERFECT)
-    screen, now_s = make_screen(play.house, Result(current, player_standings((current,)), queue=())), 1000.0
-    assert [screen.update(now_s + 0.1 * press, [Choose()]) for press in range(4)] == [None] * 4
-    assert screen.update(now_s + 0.7, [Choose()]) is not None
 
 
 def test_each_star_is_heard_as_it_lands_and_once(display) -> None:

@@ -27,7 +27,7 @@ from dancegame.game.screens.result_panes import STARS_FROM_S, PlayerPane, draw_o
 from dancegame.game.screens.result_party import PartyResult
 from dancegame.game.screens.result_rows import draw_several
 from dancegame.game.screens.star_sounds import StarSounds
-from dancegame.game.screens.triumph import UNSEEN_S, Triumph, without_onward
+from dancegame.game.screens.triumph import Triumph
 from dancegame.texts import _
 
 WISHES = (Wish.AGAIN, Wish.NEXT, Wish.SONGS, Wish.MENU)
@@ -76,7 +76,6 @@ class ResultScreen(ChoiceScreen):
         is_party = len(stage.standings) > 1 or stage.round.goal is not None
         self._party = PartyResult(stage, house.portraits) if is_party and len(self._panes) > 0 else None
         self._triumph = Triumph.of(self._panes, house)
-        self._open_s = self._now_s
         self._stars = StarSounds(house.parts.effects, stars=self._best.stars)
         if self._best.stars >= CELEBRATED_STARS:
             house.parts.effects.play(crowd("applause", len(self._panes)))
@@ -96,9 +95,7 @@ class ResultScreen(ChoiceScreen):
         first_s = self._triumph.stars_from_s if self._triumph else STARS_FROM_S
         self._stars.update(now_s - self._since_s - first_s)
         if self._triumph and self._triumph.is_over(now_s - self._since_s, intents):
-            self._triumph, self._since_s, self._open_s = None, now_s, now_s + UNSEEN_S
-        if now_s < self._open_s:
-            intents = without_onward(intents)
+            self._triumph, self._since_s, intents = None, now_s, ()
         if self._house.feed:
             self._house.feed.poll()
         if any(isinstance(intent, Back) for intent in intents):

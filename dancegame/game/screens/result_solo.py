@@ -30,7 +30,7 @@ from dancegame.game.screens.result_places import Places, places_on, rows_of
 from dancegame.game.screens.result_story import Story
 from dancegame.game.screens.sharing import Sharing
 from dancegame.game.screens.star_sounds import StarSounds
-from dancegame.game.screens.triumph import UNSEEN_S, Triumph, without_onward
+from dancegame.game.screens.triumph import Triumph
 from dancegame.texts import _
 from dancegame.texts.words import moment_words
 
@@ -74,7 +74,6 @@ class SoloResultScreen(ChoiceScreen):
         # The first moment on the page is painted between the pictures of all that is told, any other with them.
         self._first: tuple[MomentLoop, float] | None = None
         self._triumph = Triumph.of([self._story.pane], house)
-        self._open_s = self._now_s
         self._stars = StarSounds(house.parts.effects, stars=self._story.pane.score.stars)
         if self._story.pane.score.stars >= CELEBRATED_STARS:
             house.parts.effects.play(crowd("applause", 1))
@@ -108,9 +107,7 @@ class SoloResultScreen(ChoiceScreen):
         first_s = self._triumph.stars_from_s if self._triumph else STARS_FROM_S
         self._stars.update(now_s - self._since_s - first_s)
         if self._triumph and self._triumph.is_over(now_s - self._since_s, intents):
-            self._triumph, self._since_s, self._open_s = None, now_s, now_s + UNSEEN_S
-        if now_s < self._open_s:
-            intents = without_onward(intents)
+            self._triumph, self._since_s, intents = None, now_s, ()
         if self._house.feed:
             self._house.feed.poll()
         self._offer(self._offers[self.choices.focus or 0])

@@ -12,13 +12,6 @@ from dancegame.texts.words import text_words
 
 # What can be chosen on the result is not seen yet, and may not be.
 _ONWARD = (Back, Choose, Leaf, Move, Pause, Pick, Press)
-# Whoever hammers a key to be past the moment has not seen yet what else it would choose.
-UNSEEN_S = 0.5
-
-
-def without_onward(intents: Sequence[Intent]) -> list[Intent]:
-    """Return what is wanted but to go on."""
-    return [intent for intent in intents if not isinstance(intent, _ONWARD)]
 
 
 class Triumph(PerfectMoment):
