@@ -22,9 +22,9 @@ from dancegame.game.drawing.theme import Theme
 
 # How far above the dancers' feet the floor meets the wall, in units.
 HORIZON_ABOVE_FLOOR = 192.0
-# Beams sway slowly: one of so many bands of the background after the other is lit anew, each after so long; the longer
-# all of them took, the more would beams look torn. Bands are rows: these lie side by side in memory, and are copied
-# several times as fast as columns.
+# Beams sway slowly: with each picture one of so many bands of the background is lit anew, more where time went on; the
+# longer all of them took, the more would beams look torn. Bands are rows: these lie side by side in memory, and are
+# copied several times as fast as columns.
 _BANDS, _BAND_S = 20, 1 / 60
 # Lamps that glide have some bands lit a picture, those that jump further than so many units all at once.
 _GLIDING, _JUMP = 6, 90.0
@@ -158,33 +158,30 @@ class Scene:
         is_other, self._flood = flooded != self._flood, flooded
         light = light if flooded else None
         if is_other or (self._beams and moved >= _JUMP):
-            self._band = 0
-            self._lit_s = time_s
-            self._light_up(canvas, time_s, middle, light, _BANDS)
+            bands, self._lit_s = _BANDS, time_s
         elif self._beams and (moved > 1 or self._is_for_beams):
-            for count in self._next_bands(time_s, least=_GLIDING if moved > 1 else 0):
-                self._light_up(canvas, time_s, middle, light, count)
+            bands = self._due_bands(time_s, least=_GLIDING if moved > 1 else 1)
+        else:
+            bands = 0
+        for _ in range(bands):
+            self._light_up(canvas, time_s, middle, light)
         if is_other:
             below, whole = round(self._air.get_height() * _BEAM_SHRINK * canvas.unit_px), self._lit.get_rect()
             self._lay_ground(canvas, pygame.Rect(0, below, whole.width, max(0, whole.height - below)), light)
 
-    def _next_bands(self, time_s: float, *, least: int) -> tuple[int, int]:
-        """Return how many bands are due, those up to the last one and those from the first one on."""
+    def _due_bands(self, time_s: float, *, least: int) -> int:
+        """Return how many bands are due at a moment: all where time goes back."""
         # A hair less than a band's time is one: pictures come as often.
         due = int((time_s - self._lit_s) / _BAND_S + 0.1)
-        count = min(_BANDS, max(due, least)) if due >= 0 else _BANDS
         self._lit_s = self._lit_s + due * _BAND_S if 0 <= due <= _BANDS else time_s
-        until_last = min(count, _BANDS - self._band)
-        return until_last, count - until_last
+        return min(_BANDS, max(due, least)) if due >= 0 else _BANDS
 
-    def _light_up(self, canvas: Canvas, time_s: float, middle: float, flood: pygame.Surface | None, count: int) -> None:
-        """Put the beams, and the light that floods all of it, into the next so many bands of the background."""
-        if not count:
-            return
+    def _light_up(self, canvas: Canvas, time_s: float, middle: float, flood: pygame.Surface | None) -> None:
+        """Put the beams, and the light that floods all of it, into the next band of the background."""
+        self._band = (self._band + 1) % _BANDS
         air, lit = self._air, self._lit
-        top, bottom = (air.get_height() * band // _BANDS for band in (self._band, self._band + count))
-        self._band = (self._band + count) % _BANDS
-        # A little more than the bands, so that they join their neighbours smoothly.
+        top, bottom = (air.get_height() * band // _BANDS for band in (self._band, self._band + 1))
+        # A little more than the band, so that it joins its neighbours smoothly.
         part = pygame.Rect(0, top, air.get_width(), bottom - top).inflate(0, 2).clip(air.get_rect())
         air.set_clip(part)
         air.fill((0, 0, 0))
