@@ -183,6 +183,11 @@ def test_a_relay_calls_who_takes_over(display, texts):
     name = text_words(current.seats[second.slot].label)
     assert first.slot != second.slot
     play.wait(second.start_s - 0.5 - play.music.position_s())
+    # A busy computer may begin the song some pictures later.
+    for _ in range(100):
+        if play.music.position_s() > second.start_s - 0.5 - 1.5 / play.pictures_per_s:
+            break
+        play.wait()
     assert {f"{name}, get ready!", f"then {name}"} <= set(texts)
     assert play.effects.played[-1] == "countdown"
     texts.clear()
