@@ -6,6 +6,8 @@ import re
 import shutil
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -121,6 +123,23 @@ def color_on_screen(x: int, y: int) -> tuple[int, ...]:
     return pixel >> 16 & 255, pixel >> 8 & 255, pixel & 255
 
 
+@contextmanager
+def window_over(x: int, y: int) -> Iterator[None]:
+    """Another program's window, which goes at the end."""
+    x11 = ctypes.CDLL("libX11.so.6")
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    x11.XDefaultRootWindow.restype = x11.XCreateSimpleWindow.restype = ctypes.c_ulong
+    server = ctypes.c_void_p(x11.XOpenDisplay(None))
+    root, green = ctypes.c_ulong(x11.XDefaultRootWindow(server)), ctypes.c_ulong(0x00C800)
+    window = ctypes.c_ulong(x11.XCreateSimpleWindow(server, root, x, y, 50, 50, 0, green, green))
+    x11.XMapRaised(server, window)
+    x11.XSync(server, 0)
+    try:
+        yield
+    finally:
+        x11.XCloseDisplay(server)
+
+
 @needs_a_screen
 @pytest.mark.parametrize("screen", [(640, 480)], indirect=True)
 def test_only_what_has_changed_is_brought_to_the_window(screen):
@@ -139,6 +158,27 @@ def test_only_what_has_changed_is_brought_to_the_window(screen):
         assert color_on_screen(*changed.center) == green
         assert color_on_screen(changed.right + 100, changed.bottom + 100) == red
         assert color_on_screen(*beside) == red
+
+
+@needs_a_screen
+@pytest.mark.parametrize("screen", [(640, 480)], indirect=True)
+def test_what_another_window_has_covered_is_there_again(screen):
+    with Display(is_full_screen=True) as display:
+        settle(display, until=lambda: display.surface.get_size() == screen)
+
+        def show_red() -> None:
+            display.events()
+            display.sheet.fill((200, 0, 0))
+            display.show()
+
+        show_red()
+        with window_over(300, 200):
+            assert color_on_screen(310, 210) != (200, 0, 0)
+            show_red()
+        ends_s = time.monotonic() + 10
+        while color_on_screen(310, 210) != (200, 0, 0) and time.monotonic() < ends_s:
+            show_red()
+        assert color_on_screen(310, 210) == (200, 0, 0)
 
 
 @needs_a_screen

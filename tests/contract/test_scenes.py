@@ -224,6 +224,22 @@ def test_a_scene_comes_without_a_flash(decor) -> None:
     assert (most_flashes(lights) > 1.5).mean() < 0.01
 
 
+def lag(pictures_per_s: int) -> float:
+    """How much beams that have swayed for a second differ from such as are lit all at once."""
+    swaying, fresh = easel(), easel()
+    scene = Scene(swaying, horizon=horizon_of(swaying))
+    for number in range(pictures_per_s + 1):
+        scene.draw(swaying, Lighting(5 + number / pictures_per_s, 960, (), is_turn=False))
+    Scene(fresh, horizon=horizon_of(fresh)).draw(fresh, Lighting(6.0, 960, (), is_turn=False))
+    was, should_be = (pygame.surfarray.array3d(canvas.surface).astype(int) for canvas in (swaying, fresh))
+    return float(np.abs(was - should_be).mean())
+
+
+@pytest.mark.parametrize("pictures_per_s", [30, 12, 5])
+def test_beams_are_no_more_torn_where_pictures_come_seldom(pictures_per_s) -> None:
+    assert lag(pictures_per_s) <= 1.1 * lag(60)
+
+
 @every_scene
 def test_where_nothing_may_move_a_scene_stands_still(decor) -> None:
     canvas = easel(Look(NEON, is_calm=True))
