@@ -17,6 +17,7 @@ MOST_BYTES = 200_000
 @pytest.fixture(autouse=True)
 def no_window(monkeypatch):
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    pygame.display.quit()  # a program that was tried before may have left its own
 
 
 def test_a_chosen_picture_is_written_small(tmp_path, monkeypatch):
