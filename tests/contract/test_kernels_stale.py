@@ -59,9 +59,21 @@ CHANGES = {
 @pytest.fixture
 def copy(tmp_path) -> Path:
     """A copy of the package, none of its kernels compiled yet."""
-    home = Path(dancegame.__file__).parent
-    ignored = shutil.ignore_patterns("__pycache__", "locale", "fonts", "bench", "game", "cli")
-    return Path(shutil.copytree(home, tmp_path / "site" / "dancegame", ignore=ignored))
+    return copied(Path(dancegame.__file__).parent, tmp_path, "__pycache__")
+
+
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory) -> tuple[Path, str]:
+    """A copy of the package where the quickest kernel has been compiled and kept, and what it finds."""
+    copy = copied(Path(dancegame.__file__).parent, tmp_path_factory.mktemp("compiled"), "__pycache__")
+    count, found = compute(copy)
+    assert count == 1
+    return copy, found
+
+
+def copied(home: Path, folder: Path, *left_out: str) -> Path:
+    ignored = shutil.ignore_patterns(*left_out, "locale", "fonts", "bench", "game", "cli")
+    return Path(shutil.copytree(home, folder / "site" / "dancegame", ignore=ignored))
 
 
 def compute(copy: Path, *, code: str = COMPUTE_ONE, **environment: str) -> tuple[int, str]:
@@ -100,19 +112,18 @@ def test_after_a_change_of_constants_kernels_say_what_a_fresh_compile_says(copy,
     assert all(new != old for new, old in zip(found[1].split("[[", 1), before.split("[[", 1), strict=True))
 
 
-def test_two_games_at_once_compile_for_both(copy):
+def test_two_games_at_once_compile_for_both(copy, compiled):
     programs = [start(copy), start(copy)]
     said = [program.communicate(timeout=300)[0].partition(" ")[2] for program in programs]
     assert [program.returncode for program in programs] == [0, 0]
     assert compute(copy) == (0, said[0])
-    assert said[0] == said[1]
+    assert said == [compiled[1]] * 2
 
 
-def test_without_any_place_to_keep_them_kernels_compile_at_every_start(copy, tmp_path):
+def test_without_any_place_to_keep_them_kernels_compile_at_every_start(copy, compiled):
     (copy / "vision/smoothing/__pycache__").write_text("not a folder")
     nowhere = {"HOME": "/dev/null", "XDG_CACHE_HOME": "/dev/null", "LOCALAPPDATA": "/dev/null"}
-    _compiled, found = compute(copy, **nowhere)
-    assert found == compute(copy, **nowhere, NUMBA_CACHE_DIR=str(tmp_path / "fresh"))[1]
+    assert compute(copy, **nowhere)[1] == compiled[1]
 
 
 KNOWN = pickle.dumps(numba.__version__)
@@ -129,13 +140,14 @@ KNOWN = pickle.dumps(numba.__version__)
         ("nbc", lambda whole: bytes(len(whole))),
     ],
 )
-def test_a_damaged_file_of_the_cache_costs_no_game(copy, ending, damaged):
-    _compiled, found = compute(copy)
+def test_a_damaged_file_of_the_cache_costs_no_game(compiled, tmp_path, ending, damaged):
+    home, found = compiled
+    copy = copied(home, tmp_path)
     kept = list(copy.rglob(f"*.{ending}"))
     assert kept
     for file in kept:
         file.write_bytes(damaged(file.read_bytes()))
-    assert compute(copy)[1] == found
+    assert compute(copy) == (1, found)
 
 
 READY_MADE_CODE = """
@@ -155,35 +167,37 @@ print(smooth_joints.__name__, xy.tolist())
 """
 
 
-@pytest.fixture
-def ready_made(tmp_path) -> Path:
+@pytest.fixture(scope="module")
+def ready_made(tmp_path_factory) -> Path:
     """A folder with a library of the smoothing's kernels, as an executable has one."""
+    folder = tmp_path_factory.mktemp("ready")
     code = (
         "from pathlib import Path; from tools.executable.kernels import compile_ahead, recipes; "
-        f"print(compile_ahead(recipes(['dancegame.vision.smoothing.kernel']), Path({str(tmp_path)!r})))"
+        f"print(compile_ahead(recipes(['dancegame.vision.smoothing.kernel']), Path({str(folder)!r})))"
     )
     made = subprocess.run(
         [sys.executable, "-c", code], cwd=HOME, capture_output=True, text=True, timeout=300, check=False
     )
     assert made.returncode == 0, made.stderr
-    return tmp_path
+    return folder
 
 
-def test_an_executable_has_its_kernels_ready_made_and_needs_no_compiler(copy, ready_made):
+def test_an_executable_has_its_kernels_ready_made_and_needs_no_compiler(compiled, ready_made):
+    copy, known = compiled
     program = start(copy, code=READY_MADE_CODE, PYTHONPATH=os.pathsep.join((str(copy.parent), str(ready_made))))
     said, errors = program.communicate(timeout=300)
     assert program.returncode == 0, errors
     name, _space, found = said.partition(" ")
     assert name == "dancegame_vision_smoothing_kernel_smooth_joints"
-    assert found == compute(copy)[1]
+    assert found == known
 
 
-def test_a_ready_made_library_on_the_path_of_a_source_is_not_taken(copy, ready_made):
-    path = os.pathsep.join((str(copy.parent), str(ready_made)))
-    _compiled, before = compute(copy, PYTHONPATH=path)
+def test_a_ready_made_library_on_the_path_of_a_source_is_not_taken(compiled, tmp_path, ready_made):
+    home, before = compiled
+    copy = copied(home, tmp_path)
     change(copy)
-    compiled, now = compute(copy, PYTHONPATH=path)
-    assert compiled == 1
+    count, now = compute(copy, PYTHONPATH=os.pathsep.join((str(copy.parent), str(ready_made))))
+    assert count == 1
     assert now != before
 
 
