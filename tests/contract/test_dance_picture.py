@@ -130,3 +130,19 @@ def test_cards_travel_close_under_a_picture_that_is_lower_than_its_room(monkeypa
     places = places_of(seen.canvas, players=len(SLOTS))
     assert seen.view.bottom < places.camera.bottom - 100
     assert seen.view.bottom < seen.lanes[0].top < seen.view.bottom + 30
+
+
+def test_cards_are_painted_ahead_where_the_others_have_no_turn(monkeypatch):
+    prepared, pictures = [], []
+    monkeypatch.setattr(MoveCards, "prepare", lambda _cards, _canvas, song_s: prepared.append(song_s))
+    seen = Seen(monkeypatch)
+    with House(make_parts(FakeClock())) as house:
+        loaded = house.load(ROUND)
+        picture = DancePicture(house, MoveCards(loaded.dance, house.theatre.framed), Dance(ROUND))
+        told = seen._shown(loaded.song, {slot: PopupRow() for slot in SLOTS})
+        for number in range(12):
+            shown = replace(told, now_s=2 + number / 60, song_s=1 + number / 60)
+            picture.draw(seen.canvas, shown)
+            pictures.append((shown.song_s, house.theatre.turns.is_others))
+    assert prepared[-sum(not is_others for _, is_others in pictures) :] == [at for at, busy in pictures if not busy]
+    assert prepared

@@ -24,6 +24,8 @@ CARD_SHARE = 0.88  # of the lane's height
 # Widths of cards, and the way they travel from the gate to the lane's end, as shares of the lane's height.
 LEAST_WIDTH, MOST_WIDTH = 0.47, 0.72
 LIGHT_REACH = 36.0
+# A card is painted so long before it comes, in a picture that has little else to paint.
+AHEAD_S = 1.0
 # A card stays at the gate for a moment, then goes.
 STAY_S, LEAVE_S = 0.25, 0.25
 # Where legs count for less of a move its card shows them dim.
@@ -41,6 +43,8 @@ class MoveCards:
         song = dance.song
         self._song, self._framed, self._reference = song, framed, dance.reference
         self._pictures: dict[tuple[int, tuple[int, int], str], pygame.Surface] = {}
+        # As large as cards are drawn, None before any was.
+        self._size_px: tuple[int, int] | None = None
         # A card shows the most telling pose of its move and arrives with it.
         self._arrivals_s = [move.pictogram_s for move in song.moves]
         self._lead_s = _lead_s(song)
@@ -58,17 +62,27 @@ class MoveCards:
         width = min(MOST_WIDTH * box.height, max(LEAST_WIDTH * box.height, 0.9 * self._usual_gap_s * units_per_s))
         card = Box(0, 0, width, height)
         card.center = (gate_x, box.centery)
+        self._size_px = canvas.px(width), canvas.px(height)
         _draw_gate(canvas, card.inflate(27, 21))
         for index in reversed(range(len(self._arrivals_s))):
             ahead_s = self._arrivals_s[index] - song_s
             if -STAY_S - LEAVE_S < ahead_s < self._lead_s and self._song.moves[index].end_s <= end_s:
                 place = card.move(max(0.0, ahead_s) * units_per_s, 0)
-                self._draw_card(canvas, self._framed, index, place, ahead_s, now_s)
+                card_picture = self._picture(canvas, self._framed, index, self._size_px)
+                self._draw_card(canvas, card_picture, index, place, ahead_s, now_s)
+
+    def prepare(self, canvas: Canvas, song_s: float) -> None:
+        """Paint the next card that comes soon; one that is not painted before takes its time when it is drawn."""
+        if self._framed is None or self._size_px is None:
+            return
+        for index, arrival_s in enumerate(self._arrivals_s):
+            if self._lead_s <= arrival_s - song_s < self._lead_s + AHEAD_S:
+                self._picture(canvas, self._framed, index, self._size_px)
+                return
 
     def _draw_card(
-        self, canvas: Canvas, framed: FramedDance, index: int, box: Box, ahead_s: float, now_s: float
+        self, canvas: Canvas, card: pygame.Surface, index: int, box: Box, ahead_s: float, now_s: float
     ) -> None:
-        card = self._picture(canvas, framed, index, box)
         alpha = min(1.0, (self._lead_s - ahead_s) / 0.4) if ahead_s > 0 else 1 + (ahead_s + STAY_S) / LEAVE_S
         if ahead_s < 0 and not canvas.look.is_calm:
             card = pygame.transform.smoothscale_by(card, 1 + 0.09 * ramp(-ahead_s, 0.0, 0.15))
@@ -80,8 +94,7 @@ class MoveCards:
         if self._song.moves[index].is_gold and ahead_s > 0:
             draw_twinkles(canvas, box, now_s + index, color=canvas.theme.gold)
 
-    def _picture(self, canvas: Canvas, framed: FramedDance, index: int, box: Box) -> pygame.Surface:
-        size_px = (canvas.px(box.width), canvas.px(box.height))
+    def _picture(self, canvas: Canvas, framed: FramedDance, index: int, size_px: tuple[int, int]) -> pygame.Surface:
         key = (index, size_px, canvas.theme.name)
         if key not in self._pictures:
             move, time_s = self._song.moves[index], self._arrivals_s[index]

@@ -96,6 +96,8 @@ class DancePicture:
             flood=flood_share(shown.gold_age_s),
         )
         theatre.draw_before(canvas, self, lambda: self._draw_over(canvas, shown, places, pulse))
+        if not theatre.turns.is_others:
+            self._cards.prepare(canvas, shown.song_s)
 
     def _draw_over(self, canvas: Canvas, shown: Shown, places: Places, pulse: float) -> None:
         """Draw all that stands before the scene and the leading dancer."""
