@@ -36,7 +36,7 @@ def display(monkeypatch: pytest.MonkeyPatch):
     """A window without a screen."""
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
     pygame.display.quit()  # a program that was tried before may have left its own
-    with Display() as display:
+    with Display(size=(640, 360)) as display:
         yield display
 
 
