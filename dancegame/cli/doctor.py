@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -14,11 +14,15 @@ from dancegame.cli.settings import read_settings
 from dancegame.cli.words import CameraOption, EstimatorOption, JsonOption, ModelOption, print_json
 from dancegame.core.checkup import Finding, camera_findings, people_findings
 from dancegame.core.ease import Ease
+from dancegame.core.effort_findings import effort_findings
 from dancegame.core.errors import CameraError, DanceGameError
 from dancegame.core.settings import Settings
 from dancegame.core.texts import N_, Text
 from dancegame.texts import _
 from dancegame.texts.words import finding_words
+
+if TYPE_CHECKING:
+    from dancegame.vision.checkup import Checkup
 
 PLAYERS = 4
 
@@ -31,14 +35,16 @@ def doctor(
     as_json: JsonOption = False,
 ) -> None:
     """Look at camera, light, room, computer and sound. Says what to do about each."""
-    facts: dict[str, Any] = {"cameras": _cameras(), "camera": None, "people": None}
+    facts: dict[str, Any] = {"cameras": _cameras(), "camera": None, "people": None, "effort": None}
     findings = [_sound_finding()]
     try:
         finder = choose_estimator(estimator, model)
         with progress_bar(_("Stand where you dance, and move your arms"), 1.0) as show:
             settings = read_settings()
             settings = replace(settings, camera=camera or settings.camera)
-            findings = [*_check_camera(settings, finder, facts, show=show), *findings]
+            checkup = _look_through(settings, finder, show=show)
+        facts |= {"estimator": finder.name.value, **_facts_of(checkup)}
+        findings = [*_findings_through(checkup, settings), *effort_findings(checkup.effort), *findings]
     except CameraError as error:
         findings.insert(0, Finding.of("camera", error))
     if as_json:
@@ -60,27 +66,31 @@ def findings_of(settings: Settings) -> tuple[Finding, ...]:
     """Look at everything with these settings, what is wrong with the camera among the findings; for the game's page."""
     finder = Finder(settings.estimator, None if settings.model is None else Path(settings.model))
     try:
-        camera = _check_camera(settings, finder, {}, show=lambda _share: None)
+        camera = _findings_through(_look_through(settings, finder, show=lambda _share: None), settings)
     except DanceGameError as error:
         camera = [Finding.of("camera", error)]
     return (*camera, _sound_finding())
 
 
-def _check_camera(
-    settings: Settings, finder: Finder, facts: dict[str, Any], *, show: Callable[[float], None]
-) -> list[Finding]:
+def _look_through(settings: Settings, finder: Finder, *, show: Callable[[float], None]) -> "Checkup":
     from dancegame.vision.cameras.camera import open_camera
     from dancegame.vision.cameras.turned import turned
     from dancegame.vision.checkup import check_up
 
     with finder.make(PLAYERS) as estimator:
         camera = turned(open_camera(settings.camera), settings.camera_turn.degrees)
-        checkup = check_up(camera, estimator, on_progress=show)
-    facts["estimator"] = finder.name.value
-    facts["camera"], facts["people"] = _rounded(asdict(checkup.camera)), _rounded(asdict(checkup.people))
+        return check_up(camera, estimator, on_progress=show)
+
+
+def _findings_through(checkup: "Checkup", settings: Settings) -> list[Finding]:
     is_seated = settings.ease is Ease.SEATED
     people = people_findings(checkup.people, is_seated=is_seated, turn=settings.camera_turn)
     return [*camera_findings(checkup.camera), *people]
+
+
+def _facts_of(checkup: "Checkup") -> dict[str, Any]:
+    facts = {name: _rounded(asdict(part)) for name, part in (("camera", checkup.camera), ("people", checkup.people))}
+    return {**facts, "effort": None if checkup.effort is None else _rounded(asdict(checkup.effort))}
 
 
 def _rounded(facts: dict[str, Any]) -> dict[str, Any]:

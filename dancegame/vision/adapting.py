@@ -2,6 +2,10 @@
 
 from typing import Protocol, runtime_checkable
 
+import numpy as np
+from numpy.typing import NDArray
+
+from dancegame.core.effort_findings import EffortFacts
 from dancegame.core.ports import PoseEstimator
 from dancegame.core.sparing import Sparing
 
@@ -19,6 +23,10 @@ class Spared(Protocol):
         """Work by another step from the next picture on."""
         ...
 
+    def measure(self, rgb: NDArray[np.uint8]) -> EffortFacts:
+        """Find out on a picture (H, W, 3) what looks cost on this computer, and what is done for pictures by that."""
+        ...
+
 
 class Adapting:
     """Watches how late an estimator's poses come, and takes it a step down or up; some have nothing to choose."""
@@ -26,6 +34,18 @@ class Adapting:
     def __init__(self, estimator: PoseEstimator) -> None:
         self._estimator = estimator if isinstance(estimator, Spared) else None
         self.sparing = Sparing(1 if self._estimator is None else self._estimator.steps)
+        self.is_measured = False
+
+    def measure(self, rgb: NDArray[np.uint8]) -> EffortFacts | None:
+        """Begin at the step that suits what looks cost on this computer, or go down to it; None without a choice."""
+        self.is_measured = True
+        if self._estimator is None:
+            return None
+        facts = self._estimator.measure(rgb)
+        if facts.step != self.sparing.step:
+            self.sparing.step = facts.step
+            self._estimator.spare(facts.step)
+        return facts
 
     def see(self, *, captured_s: float, estimated_s: float) -> None:
         """Take when a picture was taken and when its poses were known, both monotonic seconds."""

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dancegame.core.checkup import CameraFacts, PeopleFacts, people_facts, turn_of, upright_share
+from dancegame.core.effort_findings import EffortFacts
 from dancegame.core.ports import PoseEstimator
 from dancegame.core.poses import Pose
 from dancegame.vision.adapting import Adapting
@@ -31,10 +32,11 @@ SPARSE = 16
 
 @dataclass(frozen=True)
 class Checkup:
-    """What was measured of a camera, and of the people in front of it."""
+    """What was measured of a camera, of the people in front of it, and of how closely they can be looked at."""
 
     camera: CameraFacts
     people: PeopleFacts
+    effort: EffortFacts | None
 
 
 def check_up(camera: Camera, estimator: PoseEstimator, *, on_progress: Callable[[float], None]) -> Checkup:
@@ -47,8 +49,10 @@ def check_up(camera: Camera, estimator: PoseEstimator, *, on_progress: Callable[
             picture = newest.take(TAKE_S) or picture
             on_progress(passed_s / (WATCHING_S + ESTIMATING_S))
         watched_s = np.array([time_s for time_s in times_s if time_s >= begun_s])
-        people = _look_for_people(newest, estimator, lambda s: on_progress((WATCHING_S + s) / 7.0))
-    return Checkup(_camera_facts(camera.name, picture[0], watched_s), people)
+        adapting = Adapting(estimator)
+        people = _look_for_people(newest, estimator, adapting, lambda s: on_progress((WATCHING_S + s) / 7.0))
+        effort = adapting.measure(picture[0])
+    return Checkup(_camera_facts(camera.name, picture[0], watched_s), people, effort)
 
 
 def _first(newest: NewestPicture) -> tuple[NDArray[np.uint8], float]:
@@ -80,9 +84,8 @@ def _rate_hz(times_s: NDArray[np.float64]) -> float:
 
 
 def _look_for_people(
-    newest: NewestPicture, estimator: PoseEstimator, on_progress: Callable[[float], None]
+    newest: NewestPicture, estimator: PoseEstimator, adapting: Adapting, on_progress: Callable[[float], None]
 ) -> PeopleFacts:
-    adapting = Adapting(estimator)
     found, spent_ms = _look(newest, estimator, ESTIMATING_S, on_progress=on_progress, adapting=adapting)
     shares = {0: upright_share(found)}
     for turn in TURNS if turn_of(shares | {180: 1.0}) else ():

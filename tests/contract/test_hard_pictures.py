@@ -14,6 +14,7 @@ from dancegame.bench.crowd.tracking import watch_glimpses
 from dancegame.core.poses import Pose
 from dancegame.core.skeleton import CANONICAL
 from dancegame.vision import checkup
+from dancegame.vision.adapting import Adapting
 from dancegame.vision.brighten import AIM, Brightener
 from dancegame.vision.cameras.patience import DRAWN
 from dancegame.vision.cameras.turned import turned
@@ -136,7 +137,8 @@ def test_the_doctor_finds_out_how_a_camera_hangs(monkeypatch, hangs: int, turn: 
     monkeypatch.setattr(checkup, "ESTIMATING_S", 0.05)
     monkeypatch.setattr(checkup, "TURNED_S", 0.05)
     newest = Newest(puppet_picture(f",turned={hangs}"))
-    facts = checkup._look_for_people(newest, SeesUpright(), lambda _: None)
+    sees = SeesUpright()
+    facts = checkup._look_for_people(newest, sees, Adapting(sees), lambda _: None)
     assert facts.turn == turn
 
 

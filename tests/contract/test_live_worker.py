@@ -49,6 +49,16 @@ def test_it_tells_progress_then_ready_then_poses():
         assert list(events[-1].players) == [0]
 
 
+@warm
+def test_it_begins_with_as_much_as_this_computer_was_measured_to_do_and_measures_once():
+    with fake_worker(make_estimator=live_fakes.make_costly) as worker:
+        for _ in range(2):
+            events = events_until(worker, lambda event: isinstance(event, LivePoses) and event.players[0].xy[0, 0] > 0)
+            told = events[-1].players[0].xy[0].tolist()
+            assert told == [2, 1]
+            worker.start()
+
+
 @pytest.mark.skipif(not hasattr(os, "getpriority"), reason="priorities are asked for otherwise")
 @warm
 def test_it_lets_the_pictures_of_the_game_go_first():

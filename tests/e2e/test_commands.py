@@ -259,8 +259,10 @@ def test_the_doctor_looks_at_a_puppet():
     assert answer["camera"]["width_px"] == 1280
     assert answer["camera"]["delivered_fps"] > 5
     assert answer["people"]["people"] >= 0.9
+    assert len(answer["effort"]["looks"]) == 6
+    assert answer["effort"]["round_ms"] > 0
     well = {finding["topic"] for finding in answer["findings"] if finding["is_ok"]}
-    assert {"light", "people", "framing"} <= well
+    assert {"light", "people", "framing", "looks", "overview"} <= well
 
 
 def test_the_doctor_says_what_to_do_without_a_camera():

@@ -1,6 +1,7 @@
 """How much work is done for each picture: one value that may be exchanged between two pictures."""
 
 from dataclasses import dataclass, replace
+from math import ceil
 
 from dancegame.vision.several.turns import usable_cores
 
@@ -37,6 +38,11 @@ class Effort:
         """Return what the cores that may be used can do."""
         cores = min(usable_cores(), 4)
         return cls(looks_each_s=LOOKS_EACH_S * cores, threads=cores)
+
+    def looks_in(self, passed_s: float) -> int:
+        """Return how many looks a picture has so long after the one before; they come in whole rounds."""
+        rounds = ceil(max(1, round(self.looks_each_s * passed_s)) / self.threads)
+        return min(rounds * self.threads, self.looks_a_picture)
 
     def spared(self, step: int) -> "Effort":
         """Return what is left of this effort at a step of SPARED."""

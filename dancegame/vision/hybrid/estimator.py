@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from contextlib import ExitStack, nullcontext
 from functools import partial
 from itertools import combinations
-from math import ceil
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Self
@@ -12,8 +11,10 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from dancegame.core.effort_findings import EffortFacts
 from dancegame.core.poses import Pose
 from dancegame.vision.estimators.native_log import without_chatter
+from dancegame.vision.hybrid.costs import Costs, quickest_s
 from dancegame.vision.hybrid.crew import Crew, Job
 from dancegame.vision.hybrid.dancer import GONE_S, HIDDEN_S, Dancer
 from dancegame.vision.hybrid.effort import SPARED, Effort
@@ -23,6 +24,7 @@ from dancegame.vision.hybrid.looker import Looker
 from dancegame.vision.hybrid.need import is_near_another, neediest
 from dancegame.vision.hybrid.overview import Candidate, MoveNetOverview, Overview
 from dancegame.vision.hybrid.pairs import paired
+from dancegame.vision.hybrid.region import Region
 from dancegame.vision.several.body import SAME_TORSOS, Body
 from dancegame.vision.several.view import View
 
@@ -74,7 +76,7 @@ class HybridEstimator:
         effort: Effort | None = None,
     ) -> None:
         self.effort = self._whole_effort = effort or Effort.of_this_computer()
-        self._players = players
+        self._players, self._step = players, 0
         self._make_looker: Callable[[], Looker] = make_looker or partial(LandmarkNetwork, model_path)
         self._dancers: list[Dancer] = []
         self.were_looked_at: tuple[bool, ...] = ()
@@ -105,7 +107,24 @@ class HybridEstimator:
 
     def spare(self, step: int) -> None:
         """Spend what is left at a step from the next picture on, 0 everything."""
-        self.effort = self._whole_effort.spared(step)
+        self._step, self.effort = step, self._whole_effort.spared(step)
+
+    def measure(self, rgb: NDArray[np.uint8]) -> EffortFacts:
+        """Find out on a picture (H, W, 3) what looks cost here; return what is done for pictures by that."""
+        view = View.of(rgb)
+        everything = Region(np.array((view.aspect / 2, 0.5), np.float32), 1.0, np.array((0, -1), np.float32))
+        picture = everything.cut(view.picture)
+
+        def look() -> None:
+            self._look_at(picture, everything, view.aspect)
+
+        self._open_lookers()
+        threads = self.effort.threads
+        costs = Costs(
+            round_s=quickest_s(lambda: self._crew.run([look] * threads, threads=threads)),
+            network_s=quickest_s(lambda: self._survey(view, rgb)),
+        )
+        return costs.facts(self._whole_effort, self._players, least_step=self._step)
 
     def close(self) -> None:
         """Release the networks and end the threads; safe to call twice."""
@@ -158,15 +177,13 @@ class HybridEstimator:
 
     def _chosen(self, expected: Mapping[Dancer, Body], time_s: float, *, beside: int) -> list[Dancer]:
         """Return who is looked at; the looks of a picture, with what is done beside them, come in whole rounds."""
-        effort, threads = self.effort, self.effort.threads
         passed_s = min(time_s - self._last_s, 1.0) if np.isfinite(self._last_s) else FIRST_S
-        rounds = ceil(max(1, round(effort.looks_each_s * passed_s)) / threads)
         return neediest(
             expected,
             time_s,
-            most=min(rounds * threads, effort.looks_a_picture),
-            most_wait_s=effort.most_wait_s,
-            at_once=threads,
+            most=self.effort.looks_in(passed_s),
+            most_wait_s=self.effort.most_wait_s,
+            at_once=self.effort.threads,
             beside=beside,
         )
 
@@ -174,9 +191,12 @@ class HybridEstimator:
         region = dancer.region_at(expected[dancer])
         others = [body for other, body in expected.items() if other is not dancer and other.is_found]
         picture = region.without(region.cut(view.picture), others, own=expected[dancer], colour=view.colour)
+        sights[dancer] = self._look_at(picture, region, view.aspect)
+
+    def _look_at(self, picture: NDArray[np.uint8], region: Region, aspect: float) -> Sight:
         looker = self._idle.get()
         try:
-            sights[dancer] = looker.look(picture, region, view.aspect)
+            return looker.look(picture, region, aspect)
         finally:
             self._idle.put(looker)
 

@@ -12,6 +12,9 @@ from contextlib import contextmanager, suppress
 from importlib import import_module
 from multiprocessing.connection import Connection
 
+import numpy as np
+from numpy.typing import NDArray
+
 from dancegame.core.errors import BugError, DanceGameError
 from dancegame.core.live import LiveFailure, LiveProgress, LiveReady
 from dancegame.core.ports import PoseEstimator
@@ -231,6 +234,7 @@ class _Worker:
             self._hear_who(pipeline.tracker)
             poses = pipeline.process(rgb, captured_s)
             if not is_ready:
+                self._measure(rgb)
                 is_ready = True
                 camera = begin.plan.camera
                 name = newest.camera.name if camera.isdecimal() else camera
@@ -239,6 +243,11 @@ class _Worker:
                 self._adapting.see(captured_s=captured_s, estimated_s=poses.estimated_s)
             self._tell(poses)
             self._remember(pipeline.tracker, captured_s)
+
+    def _measure(self, rgb: NDArray[np.uint8]) -> None:
+        """Find out once what a picture costs on this computer, when everything is loaded."""
+        if self._adapting is not None and not self._adapting.is_measured:
+            self._adapting.measure(rgb)
 
     def _tell(self, message: Message) -> None:
         self._events.send(message)
