@@ -13,7 +13,9 @@ AIM = 64.0
 # Less is not worth another picture; more is only noise.
 LEAST_GAIN, MOST_GAIN = 1.25, 8.0
 # What is lightened is noise as well: it is made no larger than this, which evens it out, and softened by a pixel.
-MOST_HEIGHT_PX, SOFT_PX, SOFT_KERNEL = 360, 1.0, (5, 5)
+MOST_HEIGHT_PX = 360
+# Without a width of its own OpenCV takes the kernel (1, 4, 6, 4, 1)/16, a pixel wide, for which it has the quickest way.
+SOFT_KERNEL, USUAL_WIDTH = (5, 5), 0.0
 # Every so many pixels are looked at to tell how bright it is.
 SPARSE = 16
 # A lamp that flickers, and somebody who walks by, shall not change the gain at once.
@@ -48,6 +50,6 @@ def _lightened(rgb: NDArray[np.uint8], gain: float) -> NDArray[np.uint8]:
     if min(height, width) > MOST_HEIGHT_PX:
         scale = MOST_HEIGHT_PX / min(height, width)
         rgb = np.asarray(cv2.resize(rgb, (round(width * scale), round(height * scale)), interpolation=cv2.INTER_AREA))
-    curve = np.clip(np.arange(256) * gain, 0, 255).astype(np.uint8)
-    lighter: Any = cv2.LUT(rgb, curve)
-    return np.asarray(cv2.GaussianBlur(lighter, SOFT_KERNEL, SOFT_PX), np.uint8)
+    # In half the time of a lookup table; what is lightened is nobody else's, and softened in place.
+    lighter: Any = cv2.convertScaleAbs(rgb, alpha=gain)
+    return np.asarray(cv2.GaussianBlur(lighter, SOFT_KERNEL, USUAL_WIDTH, dst=lighter), np.uint8)
