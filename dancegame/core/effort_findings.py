@@ -13,8 +13,8 @@ class EffortFacts:
 
     looks: how many of 1, 2, ... dancers are looked at closely in a picture. threads: how many close looks run at once.
     round_ms: what so many take. network_px, network_ms: the longer side of the picture in which everybody is looked
-    for, and what that takes. every_s: how often that is done at least. step, steps: what is left out for as many
-    dancers as the estimator was made for, see `Sparing`.
+    for, and what that takes. every_s: how often that is done at least while there are close looks. step, steps: what is
+    left out for as many dancers as the estimator was made for, see `Sparing`.
     """
 
     looks: tuple[int, ...]
@@ -40,6 +40,11 @@ def effort_findings(facts: EffortFacts | None) -> list[Finding]:
     if facts.each == len(facts.looks):
         closely = N_(
             "A close look takes {ms:.0f} ms here, {threads} at once: each picture has time for all of a party."
+        )
+    elif facts.looks[-1] == 0:
+        closely = N_(
+            "A close look takes {ms:.0f} ms here, {threads} at once: parties larger than {each} are only looked at as "
+            "a whole."
         )
     else:
         closely = N_(

@@ -14,7 +14,7 @@ AIM = 64.0
 LEAST_GAIN, MOST_GAIN = 1.25, 8.0
 # What is lightened is noise as well: it is made no larger than this, which evens it out, and softened by a pixel.
 MOST_HEIGHT_PX = 360
-# Without a width of its own OpenCV takes the kernel (1, 4, 6, 4, 1)/16, a pixel wide, for which it has the quickest way.
+# Without a width of its own OpenCV takes the kernel (1, 4, 6, 4, 1)/16, a pixel wide, its quickest one.
 SOFT_KERNEL, USUAL_WIDTH = (5, 5), 0.0
 # Every so many pixels are looked at to tell how bright it is.
 SPARSE = 16

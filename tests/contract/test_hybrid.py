@@ -55,7 +55,7 @@ def test_who_is_not_looked_at_is_still_placed_and_everybody_gets_a_turn():
     looker = MadeUpLooker(PLACES)
     one_look = replace(PLENTY, looks_each_s=1.0)
     with party(MadeUpOverview([(x, 0.6) for x in PLACES]), looker, effort=one_look) as estimator:
-        results = watch(estimator, 12)
+        results = [estimator.estimate(PICTURE, time_s=n / 30) for n in range(12)]
     assert {len(poses) for poses in results} == {4}
     assert places(results[-1]) == list(PLACES)
     assert len(looker.looked_at) == 11
@@ -78,15 +78,23 @@ def test_less_effort_while_it_runs_is_fewer_looks():
     assert overview.looks == seen
 
 
-def test_after_a_long_pause_a_picture_still_has_only_so_many_looks():
-    looker = MadeUpLooker(PLACES)
-    with party(
-        MadeUpOverview([(x, 0.6) for x in PLACES]), looker, effort=replace(PLENTY, looks_a_picture=2)
-    ) as estimator:
-        watch(estimator, 4)
+@pytest.mark.parametrize(("looks_a_picture", "looks", "overviews"), [(1, 0, 6), (2, 12, 0)])
+def test_where_turns_take_too_long_everybody_is_looked_at_at_once_in_every_picture(looks_a_picture, looks, overviews):
+    """Pictures come 15 times a second: four dancers wait for a look 0.27 s where there is one, 0.13 s where two are."""
+    looker, overview = MadeUpLooker(PLACES), MadeUpOverview([(x, 0.6) for x in PLACES])
+    with party(overview, looker) as estimator:
+        watch(estimator, 6)
+        estimator.effort = replace(PLENTY, looks_a_picture=looks_a_picture, network_every_s=100.0)
         looker.looked_at.clear()
-        estimator.estimate(PICTURE, time_s=1.0)
-    assert len(looker.looked_at) == 2
+        overview.looks = 0
+        results = watch(estimator, 6, start=6)
+    assert (len(looker.looked_at), overview.looks) == (looks, overviews)
+    assert {tuple(places(poses)) for poses in results} == {PLACES}
+
+
+def test_after_a_long_pause_a_picture_still_has_only_so_many_looks():
+    effort = Effort(looks_each_s=90.0, looks_a_picture=4)
+    assert [effort.looks_in(passed_s) for passed_s in (0.01, 1 / 30, 0.05, 1.0)] == [2, 4, 4, 4]
 
 
 def test_everybody_is_looked_for_more_often_while_somebody_is_missing():

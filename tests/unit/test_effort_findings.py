@@ -31,5 +31,10 @@ def test_of_a_party_that_is_too_large_it_is_told_who_takes_turns():
     assert "time for 2, parties larger than 3 take turns" in closely.text
 
 
+def test_a_party_that_is_looked_at_as_a_whole_is_told_so():
+    closely, _ = effort_findings(replace(QUICK, looks=(1, 2, 0, 0, 0, 0)))
+    assert "parties larger than 2 are only looked at as a whole" in closely.text
+
+
 def test_where_nothing_can_be_chosen_nothing_is_told():
     assert effort_findings(None) == []

@@ -20,24 +20,39 @@ MOST_DANCERS = 6
 
 @dataclass(frozen=True)
 class Costs:
-    """round_s: what as many close looks side by side take as there are threads; network_s: one look at everybody."""
+    """round_s: what as many close looks side by side take as there are threads.
+
+    network_s, network_px: what one look at everybody takes, and the longer side of its picture.
+    """
 
     round_s: float
     network_s: float
+    network_px: int
 
     def picture_s(self, effort: Effort, dancers: int) -> float:
-        """Return what an ordinary picture of so many dancers takes: the longer, the more looks the next one has."""
-        taken_s = 0.0
-        while True:
-            looks = min(dancers, effort.looks_in(max(taken_s, 1 / CAMERA_HZ)))
-            needed_s = REST_S + ceil(looks / effort.threads) * self.round_s
-            if needed_s <= taken_s:
-                return taken_s
-            taken_s = needed_s
+        """Return what an ordinary picture of so many dancers takes."""
+        return self._ordinary(effort, dancers)[1]
 
     def looks(self, effort: Effort, dancers: int) -> int:
-        """Return how many of so many dancers are looked at closely in a picture."""
-        return min(dancers, effort.looks_in(max(self.picture_s(effort, dancers), 1 / CAMERA_HZ)))
+        """Return how many of so many dancers are looked at closely in an ordinary picture."""
+        return self._ordinary(effort, dancers)[0]
+
+    def _ordinary(self, effort: Effort, dancers: int) -> tuple[int, float]:
+        """Return the close looks of an ordinary picture, and its seconds: the more, the more looks the next one has."""
+        taken_s = 0.0
+        while True:
+            passed_s = max(taken_s, 1 / CAMERA_HZ)
+            looks = min(dancers, effort.looks_in(passed_s))
+            if effort.is_glance(dancers, passed_s):
+                return 0, REST_S + self.overview_s(effort.network_px)
+            needed_s = REST_S + ceil(looks / effort.threads) * self.round_s
+            if needed_s <= taken_s:
+                return looks, taken_s
+            taken_s = needed_s
+
+    def overview_s(self, longer_px: int) -> float:
+        """Return what a look at everybody takes in a picture of another size."""
+        return self.network_s * (longer_px / self.network_px) ** 2
 
     def step(self, effort: Effort, dancers: int) -> int:
         """Return the first step of sparing at which so many dancers are seen in time, else the last."""
@@ -54,7 +69,7 @@ class Costs:
             threads=now.threads,
             round_ms=self.round_s * 1e3,
             network_px=now.network_px,
-            network_ms=self.network_s * 1e3,
+            network_ms=self.overview_s(now.network_px) * 1e3,
             every_s=now.network_every_s,
             step=step,
             steps=len(SPARED),

@@ -17,7 +17,7 @@ from dancegame.vision.estimators.native_log import without_chatter
 from dancegame.vision.hybrid.costs import Costs, quickest_s
 from dancegame.vision.hybrid.crew import Crew, Job
 from dancegame.vision.hybrid.dancer import GONE_S, HIDDEN_S, Dancer
-from dancegame.vision.hybrid.effort import SPARED, Effort
+from dancegame.vision.hybrid.effort import MOST_TURN_S, SPARED, Effort
 from dancegame.vision.hybrid.flow import Flow
 from dancegame.vision.hybrid.landmarks import LandmarkNetwork, Sight
 from dancegame.vision.hybrid.looker import Looker
@@ -32,8 +32,6 @@ from dancegame.vision.several.view import View
 BYSTANDERS = 3
 # Before the first picture nobody knows how fast they come.
 FIRST_S = 1 / 15
-# Who was not seen for longer than it takes to get a turn is looked for.
-LOST_S = 0.15
 # So many times as often is everybody looked for then, while there are fewer people than play, and while some are near
 # each other.
 LOOKED_FOR_MORE, MISSED_MORE, CROWDED_MORE = 8, 4, 2
@@ -123,6 +121,7 @@ class HybridEstimator:
         costs = Costs(
             round_s=quickest_s(lambda: self._crew.run([look] * threads, threads=threads)),
             network_s=quickest_s(lambda: self._survey(view, rgb)),
+            network_px=self.effort.network_px,
         )
         return costs.facts(self._whole_effort, self._players, least_step=self._step)
 
@@ -162,7 +161,9 @@ class HybridEstimator:
 
     def _is_overview_due(self, expected: Mapping[Dancer, Body], time_s: float) -> bool:
         every_s = self.effort.network_every_s
-        if any(not one.is_confirmed or time_s - one.seen_s > LOST_S for one in expected):
+        if self._is_glance(expected, time_s):
+            every_s = 0.0
+        elif any(not one.is_confirmed or time_s - one.seen_s > MOST_TURN_S for one in expected):
             every_s /= LOOKED_FOR_MORE
         elif len(expected) < self._players:
             every_s /= MISSED_MORE
@@ -170,18 +171,25 @@ class HybridEstimator:
             every_s /= CROWDED_MORE
         return time_s - self._overview_s >= every_s - DUE_S
 
+    def _is_glance(self, expected: Mapping[Dancer, Body], time_s: float) -> bool:
+        return self.effort.is_glance(len(expected), self._passed_s(time_s))
+
+    def _passed_s(self, time_s: float) -> float:
+        return min(time_s - self._last_s, 1.0) if np.isfinite(self._last_s) else FIRST_S
+
     def _survey(self, view: View, rgb: NDArray[np.uint8]) -> list[Candidate]:
         """Look at everybody; the view is smaller, and where it is large enough quicker to be made smaller still."""
         longer_px = self.effort.network_px
         return self._overview.look(view.picture if max(view.picture.shape) >= longer_px else rgb, longer_px)
 
     def _chosen(self, expected: Mapping[Dancer, Body], time_s: float, *, beside: int) -> list[Dancer]:
-        """Return who is looked at; the looks of a picture, with what is done beside them, come in whole rounds."""
-        passed_s = min(time_s - self._last_s, 1.0) if np.isfinite(self._last_s) else FIRST_S
+        """Return who is looked at closely; looks, with what is done beside them, come in whole rounds."""
+        if self._is_glance(expected, time_s):
+            return []
         return neediest(
             expected,
             time_s,
-            most=self.effort.looks_in(passed_s),
+            most=self.effort.looks_in(self._passed_s(time_s)),
             most_wait_s=self.effort.most_wait_s,
             at_once=self.effort.threads,
             beside=beside,
