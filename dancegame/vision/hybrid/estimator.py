@@ -147,8 +147,20 @@ class HybridEstimator:
         for dancer in self._chosen(expected, time_s, beside=OVERVIEW_IN_LOOKS * len(jobs)):
             jobs.append(partial(self._look, dancer, expected, view, sights))
         self._crew.run(jobs, threads=self.effort.threads)
+        placed = self._settle(expected, sights, candidates if has_overview else None, time_s)
+        if not expected and self._dancers:
+            placed = self._welcome(view, candidates, time_s)
         self._last_s = time_s
-        return self._settle(expected, sights, candidates if has_overview else None, time_s)
+        return placed
+
+    def _welcome(self, view: View, candidates: Sequence[Candidate], time_s: float) -> list[Body]:
+        """Look closely at those who have come where nobody was known, in the same picture: nobody else has to wait."""
+        expected = {dancer: dancer.body for dancer in self._dancers}
+        sights: dict[Dancer, Sight] = {}
+        looks = self._chosen(expected, time_s, beside=0)
+        jobs = [partial(self._look, dancer, expected, view, sights) for dancer in looks]
+        self._crew.run(jobs, threads=self.effort.threads)
+        return self._settle(expected, sights, candidates, time_s)
 
     def _expect(self, view: View, time_s: float) -> dict[Dancer, Body]:
         """Return where everybody should be, as far as can be seen by how the picture has changed."""

@@ -22,8 +22,8 @@ class Motion:
     was_left_out: bool = False
 
     def see(self, body: Body, time_s: float) -> None:
-        """Note a look."""
-        self.looks = [*self.looks[-1:], (time_s, body)]
+        """Note a look; of two at one moment the later one counts."""
+        self.looks = [*[look for look in self.looks if look[0] < time_s][-1:], (time_s, body)]
 
     def forget(self) -> None:
         """Start anew: he was not seen."""
