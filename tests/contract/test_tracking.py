@@ -393,6 +393,23 @@ def test_whoever_raises_a_hand_plays():
     assert HAND_S * FPS < plays.index(True) < 2 * FPS
 
 
+@pytest.mark.parametrize(("lift", "plays"), [(0.02, False), (-0.2, True)])
+def test_whose_hand_goes_up_with_that_of_somebody_larger_is_a_mirror_image(lift: float, plays: bool):
+    """The larger one's hand is above the nose by `lift`, too little to count as up by itself."""
+    nose, hand = CANONICAL.index("nose"), CANONICAL.index("left_wrist")
+
+    def raising(x: float, k: int, above: float, **given: float) -> Pose:
+        pose = person(x, body=DANCE[k % len(DANCE)], **given)
+        pose.xy[hand, 1] = pose.xy[nose, 1] - np.float32(above)
+        return pose
+
+    def pictures(k: int) -> list[Pose]:
+        return [raising(0.4, k, lift), *([raising(0.85, k, 0.1, y=-0.1, size=0.5)] if k > 5 else [])]
+
+    outcomes = watch(Tracker(2), pictures, 3.0)
+    assert any(len(players) == 2 for players, _ in outcomes) == plays
+
+
 def test_who_walks_by_and_who_hangs_on_the_wall_does_not_play():
     assert not any(latecomer(lambda k: stroller(0.1 + 1.6 * k / 90, k)))
     noise = np.random.default_rng(4).normal(0, 0.0005, (90, JOINT_COUNT, 2)).astype(np.float32)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from dancegame.core.skeleton import CANONICAL
 from dancegame.vision.tracking.records import TORSO
 from dancegame.vision.tracking.stillness import Stillness
 
@@ -50,6 +51,7 @@ FEET_BELOW_M = 1.15
 LEAST_LINEUP_METRE = 0.17
 # Share of somebody's size that counts at the edge of the picture, when the one who plays is chosen.
 EDGE_SHARE = 0.5
+NOSE, WRISTS = CANONICAL.index("nose"), [CANONICAL.index(f"{side}_wrist") for side in ("left", "right")]
 
 Tracks = NDArray[np.void]
 
@@ -198,11 +200,17 @@ def has_hand_up(track: np.void) -> bool:
 
 
 def has_own_hand_up(tracks: Tracks, row: int, now_s: float) -> bool:
-    """Say whether somebody has a hand up who is no mirror image: no larger one has had one up for about as long."""
+    """Say whether somebody has a hand up who is no mirror image.
+
+    No larger one has had one up for about as long, nor has one at the head: from behind a face is seen less well, and
+    lower, so that the same hand is farther above it.
+    """
     if not has_hand_up(tracks[row]):
         return False
     is_larger = tracks["is_used"] & (tracks["last_s"] == now_s) & (tracks["metre"] * MIRROR_SIZE > tracks["metre"][row])
-    return not bool(np.any(is_larger & (tracks["hand_s"] >= tracks["hand_s"][row] - HAND_STEP_S)))
+    is_up = tracks["hand_s"] >= tracks["hand_s"][row] - HAND_STEP_S
+    is_at_head = np.fmin.reduce(tracks["xy"][:, WRISTS, 1], axis=1) < tracks["xy"][:, NOSE, 1]
+    return not bool(np.any(is_larger & (is_up | is_at_head)))
 
 
 def _is_whole(track: np.void) -> bool:
