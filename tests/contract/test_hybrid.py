@@ -116,6 +116,17 @@ def test_everybody_is_looked_for_more_often_while_somebody_is_missing():
     assert looks == [5, 15]
 
 
+@pytest.mark.parametrize(("apart_torsos", "overviews"), [(1.0, 10), (1.2, 5)])
+def test_everybody_is_looked_for_more_often_while_one_may_be_taken_for_another(apart_torsos, overviews):
+    people = (0.5, 0.5 + apart_torsos * body_at(0.5).torso)
+    overview, often = MadeUpOverview([(x, 0.6) for x in people]), replace(PLENTY, network_every_s=0.4)
+    with party(overview, MadeUpLooker(people), players=2, effort=often) as estimator:
+        watch(estimator, 6)
+        overview.looks = 0
+        watch(estimator, 30, start=6)
+    assert overview.looks == overviews
+
+
 def follower(x, *, looked_s, speed=0.0):
     dancer = Dancer(body_at(x), 1.0, 0.9, looked_s=looked_s, is_confirmed=True)
     dancer.motion.see(body_at(x - 0.1 * speed * body_at(x).torso), 0.9)

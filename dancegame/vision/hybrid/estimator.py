@@ -21,9 +21,9 @@ from dancegame.vision.hybrid.effort import MOST_TURN_S, SPARED, Effort
 from dancegame.vision.hybrid.flow import Flow
 from dancegame.vision.hybrid.landmarks import LandmarkNetwork, Sight
 from dancegame.vision.hybrid.looker import Looker
-from dancegame.vision.hybrid.need import is_near_another, neediest
+from dancegame.vision.hybrid.need import neediest
 from dancegame.vision.hybrid.overview import Candidate, MoveNetOverview, Overview
-from dancegame.vision.hybrid.pairs import paired
+from dancegame.vision.hybrid.pairs import may_be_mistaken, paired
 from dancegame.vision.hybrid.region import Region
 from dancegame.vision.several.body import SAME_TORSOS, Body
 from dancegame.vision.several.view import View
@@ -32,11 +32,12 @@ from dancegame.vision.several.view import View
 BYSTANDERS = 3
 # Before the first picture nobody knows how fast they come.
 FIRST_S = 1 / 15
-# So many times as often is everybody looked for then, while there are fewer people than play, and while some are near
-# each other.
+# So many times as often is everybody looked for then, while there are fewer people than play, and while some are so
+# near each other that one might be taken for the other.
 LOOKED_FOR_MORE, MISSED_MORE, CROWDED_MORE = 8, 4, 2
-# An overview takes as long as so many close looks.
-OVERVIEW_IN_LOOKS = 3
+# So many close looks run beside an overview on each other thread, though it takes as long as three: more make it slower
+# (the longest picture of three dancers took 80 ms with one, 110 with three, on two cores).
+BESIDE_OVERVIEW = 1
 # Pictures do not come on the dot.
 DUE_S = 0.01
 # Who is not sure to be somebody has so many close looks to be confirmed.
@@ -144,7 +145,7 @@ class HybridEstimator:
         if has_overview:
             self._overview_s = time_s
             jobs.append(lambda: candidates.extend(self._survey(view, rgb)))
-        for dancer in self._chosen(expected, time_s, beside=OVERVIEW_IN_LOOKS * len(jobs)):
+        for dancer in self._chosen(expected, time_s, beside=BESIDE_OVERVIEW * len(jobs)):
             jobs.append(partial(self._look, dancer, expected, view, sights))
         self._crew.run(jobs, threads=self.effort.threads)
         placed = self._settle(expected, sights, candidates if has_overview else None, time_s)
@@ -179,7 +180,7 @@ class HybridEstimator:
             every_s /= LOOKED_FOR_MORE
         elif len(expected) < self._players:
             every_s /= MISSED_MORE
-        elif any(is_near_another(body, one, expected) for one, body in expected.items()):
+        elif any(may_be_mistaken(one, other) for one, other in combinations(expected.values(), 2)):
             every_s /= CROWDED_MORE
         return time_s - self._overview_s >= every_s - DUE_S
 

@@ -8,6 +8,13 @@ from dancegame.vision.several.body import Body
 
 # A candidate farther away than this from where a dancer should be is somebody else.
 NEAR_TORSOS = 1.0
+# Two who stand shoulder to shoulder are 1.2 torsos apart; of two nearer than this one's candidate may be the other's.
+MISTAKEN_TORSOS = 1.1
+
+
+def may_be_mistaken(one: Body, other: Body) -> bool:
+    """Say whether two are so near each other that one might be taken for the other."""
+    return one.apart_torsos(other) < MISTAKEN_TORSOS
 
 
 def paired(expected: Mapping[Dancer, Body], candidates: Sequence[Candidate]) -> dict[Dancer, Candidate]:
