@@ -7,7 +7,11 @@ from numpy.typing import NDArray
 
 from dancegame.core.effort_findings import EffortFacts
 from dancegame.core.ports import PoseEstimator
-from dancegame.core.sparing import Sparing
+from dancegame.core.sparing import ROOMY_DELAY_S, Sparing
+
+# Less than the last step there is not, and its work may be done by one core while others idle that would share that of
+# the step before: more is tried there with less room left.
+LAST_ROOMY_S = 0.070
 
 
 @runtime_checkable
@@ -33,7 +37,8 @@ class Adapting:
 
     def __init__(self, estimator: PoseEstimator) -> None:
         self._estimator = estimator if isinstance(estimator, Spared) else None
-        self.sparing = Sparing(1 if self._estimator is None else self._estimator.steps)
+        steps = 1 if self._estimator is None else self._estimator.steps
+        self.sparing = Sparing(steps, roomy_s=(*[ROOMY_DELAY_S] * (steps - 1), LAST_ROOMY_S))
         self.is_measured = False
 
     def measure(self, rgb: NDArray[np.uint8]) -> EffortFacts | None:

@@ -75,6 +75,22 @@ def test_a_busy_computer_is_spared_within_two_seconds_and_then_does_everything_a
     assert adapting.sparing.step == 0
 
 
+class Flat(Costly):
+    """One whose every step takes as long."""
+
+    @property
+    def cost_s(self) -> float:
+        return 0.065
+
+
+def test_from_the_last_step_more_is_tried_where_it_may_cost_no_more():
+    flat = Flat()
+    adapting = Adapting(flat)
+    adapting.sparing.step = flat.steps - 1
+    watch(adapting, flat, start_s=0.0, seconds=20.0)
+    assert adapting.sparing.step == flat.steps - 2
+
+
 def test_each_step_of_the_hybrid_spends_less():
     whole = Effort()
     steps = [whole.spared(step) for step in range(len(SPARED))]
