@@ -100,6 +100,7 @@ def test_each_step_of_the_hybrid_spends_less():
         assert less.looks_a_picture < more.looks_a_picture
         assert less.network_every_s > more.network_every_s
         assert less.network_px <= more.network_px
+        assert less.beside_network <= more.beside_network
 
 
 def test_an_estimator_without_steps_is_left_alone():

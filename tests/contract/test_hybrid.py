@@ -177,6 +177,17 @@ def test_looks_come_in_whole_rounds_and_nobody_idles_beside_the_overview():
     assert chosen(most=1, at_once=2, beside=3) == [waiting]
 
 
+@pytest.mark.parametrize("beside", [1, 3])
+def test_beside_an_overview_there_are_as_many_looks_as_the_effort_says(beside):
+    looker, calm = MadeUpLooker(PLACES), replace(PLENTY, most_wait_s=10.0, network_every_s=0.0, threads=2)
+    overview = MadeUpOverview([(x, 0.6) for x in PLACES])
+    with party(overview, looker, effort=replace(calm, beside_network=beside)) as estimator:
+        watch(estimator, 2)
+        looker.looked_at.clear()
+        watch(estimator, 2, start=2)
+    assert len(looker.looked_at) == 2 * beside
+
+
 def test_who_is_refused_again_and_again_takes_nobodys_turn():
     waiting, nobody = follower(0.3, looked_s=0.5), follower(1.2, looked_s=0.5)
     nobody.refusals = 5

@@ -8,8 +8,10 @@ from dancegame.vision.several.turns import usable_cores
 # With two cores, beside a game that draws.
 LOOKS_EACH_S = 45.0
 # What is left, step after step, on a slow or busy computer: the share of close looks, how many in one picture, the
-# overview's longer side in px, and how many times as long it is until the next one.
-SPARED = ((1.0, 8, 384, 1.0), (0.6, 3, 384, 1.25), (0.4, 2, 320, 1.5), (0.25, 1, 256, 2.0))
+# overview's longer side in px, how many times as long it is until the next one, and how many close looks there are
+# beside it. Three last as long as it does and make it slower: the longest picture of three dancers takes 80 ms with
+# one for 110, but joints jump a quarter more where sources change.
+SPARED = ((1.0, 8, 384, 1.0, 3), (0.6, 3, 384, 1.25, 1), (0.4, 2, 320, 1.5, 1), (0.25, 1, 256, 2.0, 1))
 # Where it would be longer until somebody's next turn, close looks are dearer and worse than an overview of every
 # picture, which takes as long as three with 384 px, two with 320, one and a half with 256: of six in two rows, seen 10
 # times a second, 0.92 of the joints are within 0.03 picture heights with 256 px alone, in 34 ms of a core; with one
@@ -28,6 +30,7 @@ class Effort:
     neediest, one at least. looks_a_picture: but no more than so many, however long ago the picture before was.
     most_wait_s: nobody is left without a close look for longer where there are looks for all; 0 looks at everybody in
     each picture, more saves work with dancers who move little.
+    beside_network: close looks beside an overview on each other thread.
     threads: how many networks run at once.
     """
 
@@ -36,6 +39,7 @@ class Effort:
     looks_each_s: float = 2 * LOOKS_EACH_S
     looks_a_picture: int = 8
     most_wait_s: float = 0.06
+    beside_network: int = 3
     threads: int = 2
 
     @classmethod
@@ -56,11 +60,12 @@ class Effort:
 
     def spared(self, step: int) -> "Effort":
         """Return what is left of this effort at a step of SPARED."""
-        looks_share, looks_a_picture, network_px, longer = SPARED[step]
+        looks_share, looks_a_picture, network_px, longer, beside = SPARED[step]
         return replace(
             self,
             network_px=min(network_px, self.network_px),
             network_every_s=longer * self.network_every_s,
             looks_each_s=looks_share * self.looks_each_s,
             looks_a_picture=min(looks_a_picture, self.looks_a_picture),
+            beside_network=min(beside, self.beside_network),
         )

@@ -35,9 +35,6 @@ FIRST_S = 1 / 15
 # So many times as often is everybody looked for then, while there are fewer people than play, and while some are so
 # near each other that one might be taken for the other.
 LOOKED_FOR_MORE, MISSED_MORE, CROWDED_MORE = 8, 4, 2
-# So many close looks run beside an overview on each other thread, though it takes as long as three: more make it slower
-# (the longest picture of three dancers took 80 ms with one, 110 with three, on two cores).
-BESIDE_OVERVIEW = 1
 # Pictures do not come on the dot.
 DUE_S = 0.01
 # Who is not sure to be somebody has so many close looks to be confirmed.
@@ -145,7 +142,7 @@ class HybridEstimator:
         if has_overview:
             self._overview_s = time_s
             jobs.append(lambda: candidates.extend(self._survey(view, rgb)))
-        for dancer in self._chosen(expected, time_s, beside=BESIDE_OVERVIEW * len(jobs)):
+        for dancer in self._chosen(expected, time_s, beside=self.effort.beside_network * len(jobs)):
             jobs.append(partial(self._look, dancer, expected, view, sights))
         self._crew.run(jobs, threads=self.effort.threads)
         placed = self._settle(expected, sights, candidates if has_overview else None, time_s)
