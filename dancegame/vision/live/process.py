@@ -54,7 +54,7 @@ SWITCH_INTERVAL_S = 0.0002
 # What is known of the players is told this often.
 REMEMBERING_S = 1.0
 # A picture of the game is drawn in a few milliseconds, and late is what people see: the network can wait so long. Nicer
-# than this (5) it hardly gets a turn beside another busy program (one dancer on two cores: seen after 109 ms for 61).
+# than this (5) it hardly gets a turn beside another busy program (one dancer on two cores: seen after 109 ms for 75).
 NICENESS, BELOW_NORMAL_PRIORITY = 2, 0x4000
 # What follows dancers from picture to picture, see `core.kernels`.
 KERNELS = (
