@@ -30,6 +30,7 @@ from dancegame.game.parts import RoundReport
 from dancegame.game.router import Shown, make_screen
 from dancegame.game.screens import result_move
 from dancegame.game.screens.result_move import words_of
+from dancegame.game.screens.result_solo import Offer
 
 pytestmark = pytest.mark.usefixtures("bare")
 
@@ -58,12 +59,16 @@ def danced(*, hangs: bool = True, gone: int | None = None) -> tuple[Observation,
 
 def show(display: Display, seen: tuple[Observation, ...], *, ghost: Ghost | None = None) -> Play:
     """The result of a dance, once all is known of it."""
+    return at_result(display, judged_of(seen, ghost=ghost))
+
+
+def judged_of(seen: tuple[Observation, ...], *, ghost: Ghost | None = None) -> Danced:
+    """A dance as it is judged."""
     judged = DanceRound(DANCE, slots=[0])
     for observation in seen:
         judged.observe(observation)
     judged.finish()
-    found = Danced({0: judged.score(0)}, seen=seen, latency_s=judged.latency_s, ghost=ghost)
-    return at_result(display, found)
+    return Danced({0: judged.score(0)}, seen=seen, latency_s=judged.latency_s, ghost=ghost)
 
 
 def at_result(display: Display, found: Danced) -> Play:
@@ -119,7 +124,7 @@ def test_no_move_earns_more_points_than_there_are_for_it(display):
 
 
 def test_teach_me_begins_with_the_lesson_that_is_worth_most(display):
-    play = show(display, danced()).press(pygame.K_3)
+    play = show(display, danced()).press(pygame.K_6)
     assert play.stage == "lesson"
     assert play.round.lessons[0].judged.index == WRONG
 
@@ -242,6 +247,24 @@ def test_what_is_found_later_does_not_hold_the_picture_up(display, monkeypatch):
     assert play.press(pygame.K_RETURN).stage == "practice"
 
 
+@pytest.mark.parametrize("is_taught", [False, True])
+@pytest.mark.parametrize(("key", "stage"), [(pygame.K_3, "songs"), (pygame.K_4, "title"), (pygame.K_5, "result")])
+def test_keys_mean_the_same_whatever_is_offered(display, key, stage, *, is_taught):
+    clips = FakeClips()
+    play = sharing(display, clips, judged_of(danced()) if is_taught else None).wait(3.0)
+    play.house.reports[-1].replay.set_result(PurePath("round.replay"))
+    play.screen._story._lessons_by_slot.result(timeout=20)
+    assert (Offer.TEACH in play.wait().screen._offers) is is_taught
+    assert play.press(key).stage == stage
+    assert len(clips.begun) == (stage == "result")
+
+
+def test_the_key_of_what_is_not_offered_does_nothing(display):
+    play = show(display, danced())
+    assert [offer.value for offer in play.screen._offers if isinstance(offer.value, str)] == ["teach"]
+    assert play.press(pygame.K_5).stage == "result"
+
+
 @dataclass
 class FakeClips:
     """Films that are made when the test says so."""
@@ -253,11 +276,11 @@ class FakeClips:
         return self.begun[-1]
 
 
-def sharing(display: Display, clips: FakeClips) -> Play:
+def sharing(display: Display, clips: FakeClips, found: Danced | None = None) -> Play:
     """The result of a round whose replay is on its way."""
     play = Play(display, parts={"clips": clips}).wait()
     play.house.report(RoundReport(DANCE.song, replay=Future()))
-    bring(play, Danced({0: Score(points=700_000)}))
+    bring(play, found or Danced({0: Score(points=700_000)}))
     return play.wait()
 
 
