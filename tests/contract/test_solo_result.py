@@ -266,13 +266,21 @@ def test_the_key_of_what_is_not_offered_does_nothing(display):
 
 
 @dataclass
+class FakeWork:
+    """As far as the test says."""
+
+    future: Future[KeptClip] = field(default_factory=Future)
+    share: float = 0.0
+
+
+@dataclass
 class FakeClips:
     """Films that are made when the test says so."""
 
-    begun: list[Future[KeptClip]] = field(default_factory=list)
+    begun: list[FakeWork] = field(default_factory=list)
 
-    def keep(self, replay: PurePath, players: object, settings: object) -> Future[KeptClip]:
-        self.begun.append(Future())
+    def keep(self, replay: PurePath, players: object, settings: object) -> FakeWork:
+        self.begun.append(FakeWork())
         return self.begun[-1]
 
 
@@ -291,8 +299,10 @@ def test_a_round_that_is_kept_can_be_shared_and_the_page_says_where_it_is(displa
     play.house.reports[-1].replay.set_result(PurePath("round.replay"))
     play.press(pygame.K_5).press(pygame.K_5)
     assert len(clips.begun) == 1
-    assert "One moment…" in texts
-    clips.begun[0].set_result(KeptClip(PurePath("/films/can-can.mp4"), Path.home() / "Pictures" / "can-can.png"))
+    clips.begun[0].share = 0.42
+    play.wait()
+    assert "Film: 42%" in texts
+    clips.begun[0].future.set_result(KeptClip(PurePath("/films/can-can.mp4"), Path.home() / "Pictures" / "can-can.png"))
     play.wait()
     assert {"Film: /films/can-can.mp4", f"Picture: {Path('~/Pictures/can-can.png')}", "Share"} <= set(texts)
     texts.clear()
@@ -309,11 +319,45 @@ def test_what_hinders_sharing_is_said_and_it_can_be_tried_again(display, texts):
     play = sharing(display, clips)
     play.house.reports[-1].replay.set_result(PurePath("round.replay"))
     play.press(pygame.K_5)
-    clips.begun[0].set_exception(InputError("The disk is full.", remedy="Free some space."))
+    clips.begun[0].future.set_exception(InputError("The disk is full.", remedy="Free some space."))
     play.wait()
     assert {"The disk is full.", "Free some space."} <= set(texts)
     play.press(pygame.K_5)
     assert len(clips.begun) == 2
+
+
+def test_a_film_goes_on_without_its_page_which_other_pages_say_and_is_not_made_twice(display, texts):
+    clips = FakeClips()
+    play = sharing(display, clips)
+    play.house.reports[-1].replay.set_result(PurePath("round.replay"))
+    result = play.press(pygame.K_5).game.router.shown.stage
+    clips.begun[0].share = 0.25
+    assert not [text for text in texts if text.startswith("The film is")]
+    play.press(pygame.K_3).wait(0.5)
+    assert "The film is being made (25%). You are told here when it is ready." in texts
+    # Back at the result it is still the same film.
+    play.game.router._stack = [Shown(result, make_screen(play.house, result))]
+    play.wait(6.0).press(pygame.K_5)
+    assert len(clips.begun) == 1
+    play.press(pygame.K_3).wait(6.0)
+    texts.clear()
+    clips.begun[0].future.set_result(KeptClip(Path.home() / "Videos" / "a.mp4", PurePath("a.png")))
+    play.wait(0.5)
+    assert f"The film is ready: {Path('~/Videos/a.mp4')}" in texts
+    play.wait(6.0)
+    texts.clear()
+    play.wait(6.0)
+    assert not [text for text in texts if text.startswith("The film is")]
+
+
+def test_a_film_that_could_not_be_made_is_told_of_on_other_pages_too(display, texts):
+    clips = FakeClips()
+    play = sharing(display, clips)
+    play.house.reports[-1].replay.set_result(PurePath("round.replay"))
+    play.press(pygame.K_5).press(pygame.K_3)
+    clips.begun[0].future.set_exception(InputError("The disk is full.", remedy="Free some space."))
+    play.wait(0.5).wait(6.0).wait(0.5)
+    assert "There is no film: it could not be made." in texts
 
 
 def test_without_a_replay_there_is_nothing_to_share(display, texts):
