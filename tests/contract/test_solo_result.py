@@ -31,6 +31,7 @@ from dancegame.game.router import Shown, make_screen
 from dancegame.game.screens import result_move
 from dancegame.game.screens.result_move import words_of
 from dancegame.game.screens.result_solo import Offer
+from dancegame.game.screens.triumph import UNMEANT_S
 
 pytestmark = pytest.mark.usefixtures("bare")
 
@@ -79,7 +80,7 @@ def at_result(display: Display, found: Danced) -> Play:
         found_later.result(timeout=20)
     if found.scores[0].points == MAX_POINTS:
         # A perfect dance has its moment first.
-        play.press(pygame.K_RETURN)
+        play.wait(UNMEANT_S).press(pygame.K_RETURN)
     return play.wait(3.0)
 
 
