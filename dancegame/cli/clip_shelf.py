@@ -2,8 +2,11 @@
 
 import multiprocessing
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
+from ctypes import c_double
+from dataclasses import dataclass
+from multiprocessing.sharedctypes import RawValue
 from pathlib import Path, PurePath
 from typing import Self
 
@@ -19,6 +22,20 @@ FINISHING_S = 120.0
 PATIENCE = 10
 
 
+@dataclass(frozen=True)
+class ClipWork:
+    """Implements core.ports.ClipWork. number: of the work, from 0. done: how many works the process has done by now."""
+
+    future: Future[KeptClip]
+    number: int
+    done: c_double
+
+    @property
+    def share(self) -> float:
+        """How much of it is done, 0 to 1; works wait for each other."""
+        return min(max(self.done.value - self.number, 0.0), 1.0)
+
+
 class ClipShelf:
     """Implements core.ports.ClipShelf; a context manager that ends its process. roots: of the library."""
 
@@ -26,15 +43,17 @@ class ClipShelf:
         self._roots = tuple(roots)
         self._pool: ProcessPoolExecutor | None = None
         self._begun: list[Future[KeptClip]] = []
+        self._done = RawValue(c_double, 0.0)
 
-    def keep(self, replay: PurePath, players: Mapping[int, Player], settings: Settings) -> Future[KeptClip]:
+    def keep(self, replay: PurePath, players: Mapping[int, Player], settings: Settings) -> ClipWork:
         """Begin to write a film and a picture of a replay."""
         if self._pool is None:
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=_step_back)
-        begun = self._pool.submit(keep_clip, Path(replay), self._roots, dict(players), settings)
+            self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=_step_back, initargs=(self._done,))
+        number = len(self._begun)
+        begun = self._pool.submit(_work, number, Path(replay), self._roots, dict(players), settings)
         self._begun.append(begun)
-        return begun
+        return ClipWork(begun, number, self._done)
 
     def __enter__(self) -> Self:
         return self
@@ -47,17 +66,43 @@ class ClipShelf:
             self._pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _step_back() -> None:
+# In the process of its own: how many works are done, the last one in part.
+_done = c_double(0.0)
+
+
+def _step_back(done: c_double) -> None:
     """Leave the processor to the game where both want it; end on request with every file tidied up."""
+    global _done
     from dancegame.cli import end_on_request
 
+    _done = done
     end_on_request()
     if hasattr(os, "nice"):
         os.nice(PATIENCE)
 
 
-def keep_clip(replay: Path, roots: Sequence[Path], players: Mapping[int, Player], settings: Settings) -> KeptClip:
-    """Write a film with sound and a picture of a replay among the user's videos and pictures. Raises DanceGameError."""
+def _work(
+    number: int, replay: Path, roots: Sequence[Path], players: Mapping[int, Player], settings: Settings
+) -> KeptClip:
+    def tell(share: float) -> None:
+        _done.value = number + share
+
+    tell(0.0)
+    return keep_clip(replay, roots, players, settings, on_progress=tell)
+
+
+def keep_clip(
+    replay: Path,
+    roots: Sequence[Path],
+    players: Mapping[int, Player],
+    settings: Settings,
+    *,
+    on_progress: Callable[[float], None],
+) -> KeptClip:
+    """Write a film with sound and a picture of a replay among the user's videos and pictures. Raises DanceGameError.
+
+    on_progress: hears which share of the film is written.
+    """
     from dancegame.cli.filming import look_of, write_picture
     from dancegame.cli.replay_films import open_round, sound_of
     from dancegame.songs.films.writing import kind_of, write_film
@@ -74,5 +119,5 @@ def keep_clip(replay: Path, roots: Sequence[Path], players: Mapping[int, Player]
     has_sound = shelf.sound_path(kept.replay.song_id) is not None
     sound = sound_of(shelf, kept.replay.song_id, stretch) if has_sound else None
     film = kept.clip(stretch, size_px=kind_of(video).size_px, look=look, players=players)
-    write_film(video, film, sound=sound)
+    write_film(video, film, sound=sound, on_progress=lambda film_s: on_progress(film_s / film.seconds))
     return KeptClip(video, picture)

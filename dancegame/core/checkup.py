@@ -249,7 +249,7 @@ def people_findings(
 
 def _speed_finding(facts: PeopleFacts) -> Finding:
     rate_hz = 1000 / max(facts.estimate_ms, 1e-3)
-    speed = N_("Finding the dancers takes {ms:.0f} ms a picture ({rate:.0f} a second).")
+    speed = N_("The dancers are found in {rate:.0f} pictures a second.")
     is_fast = rate_hz >= ENOUGH_ESTIMATES_HZ
     return _finding("speed", is_fast, speed, "" if is_fast else FASTER, ms=facts.estimate_ms, rate=rate_hz)
 

@@ -339,11 +339,25 @@ class KeptClip:
     picture: PurePath
 
 
+class ClipWork(Protocol):
+    """Work on a clip."""
+
+    @property
+    def future(self) -> Future[KeptClip]:
+        """Where film and picture are, or a DanceGameError."""
+        ...
+
+    @property
+    def share(self) -> float:
+        """How much of it is done, 0 to 1."""
+        ...
+
+
 class ClipShelf(Protocol):
     """Makes clips of kept rounds, beside the game."""
 
-    def keep(self, replay: PurePath, players: Mapping[int, Player], settings: Settings) -> Future[KeptClip]:
-        """Begin to write a film and a picture of a replay; the future tells where they are, or a DanceGameError.
+    def keep(self, replay: PurePath, players: Mapping[int, Player], settings: Settings) -> ClipWork:
+        """Begin to write a film and a picture of a replay.
 
         players: who sat in the slots. settings: how it is drawn, and in which language.
         """

@@ -7,6 +7,7 @@ from statistics import median
 from dancegame.core.character import Character, dealt
 from dancegame.core.palette import Palette
 from dancegame.core.poses import PoseSequence
+from dancegame.core.song_energy import overall_drive
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,8 @@ class Move:
 class Listing:
     """What a list tells of a song: title and artist, the length in seconds, the tempo.
 
-    preview_s: where the stretch begins that is heard while somebody chooses.
+    preview_s: where the stretch begins that is heard while somebody chooses. told_drive: how much its music drives as a
+    whole, 0 to 1, None where that is not known.
     """
 
     id: str
@@ -53,6 +55,12 @@ class Listing:
     bpm: float | None = None
     tags: tuple[str, ...] = ()
     preview_s: float = 0.0
+    told_drive: float | None = None
+
+    @property
+    def drive(self) -> float | None:
+        """How much its music drives as a whole, 0 to 1; None where it is not known."""
+        return self.told_drive
 
     @property
     def beats_a_minute(self) -> float:
@@ -66,8 +74,8 @@ class Song(Listing):
 
     counted_from: which beat, from 0, is a 1 where dancers count to eight. licence: under which it may be used, "" where
     none is named. told_character: of its dancer, None where it is dealt. scene: the name of what stands behind its
-    dancers, "" where that is dealt by what its dance is like. palette: the colours of its video, None
-    where it has none.
+    dancers, "" where that is dealt by what its dance is like. palette: the colours of its video, None where it
+    has none. drives: how much its music drives, 0 to 1, each DRIVE_STEP_S from its begin; empty where it is unknown.
     """
 
     beats_s: tuple[float, ...] = ()
@@ -78,6 +86,12 @@ class Song(Listing):
     told_character: Character | None = None
     scene: str = ""
     palette: Palette | None = None
+    drives: tuple[float, ...] = ()
+
+    @property
+    def drive(self) -> float | None:
+        """What is told, or the mean of what is known second by second; None where there is neither."""
+        return self.told_drive if self.told_drive is not None else overall_drive(self.drives)
 
     @property
     def character(self) -> Character:
@@ -115,4 +129,5 @@ def listed(song: Song) -> Listing:
         bpm=song.beats_a_minute or None,
         tags=song.tags,
         preview_s=song.preview_s,
+        told_drive=song.drive,
     )

@@ -1,4 +1,4 @@
-"""How a dance swells and calms: its energy over time, by how fast its dancer moves and where its gold moves are."""
+"""How a dance swells and calms: its energy over time, by how it is danced, its music, and where its gold moves are."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,12 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dancegame.core.song import Dance, Move
+from dancegame.core.song_energy import DRIVE_STEP_S, WILD, beside_music, energy_of
 from dancegame.core.traits import GRID_HZ, Measures, measure, speeds
 
-# Body heights a second of the calmest and the wildest dances, between which the energy of a whole song lies.
-CALM, WILD = 0.25, 0.62
 # A stretch of so many seconds is as lively as it is danced; stretches of a song differ by so much at most.
 WINDOW_S, RANGE = 4.0, 0.35
+# From the calm to the wild stretches of a song, body heights a second and drive: of less than that little is made.
+LEAST_SPREAD, LEAST_DRIVE_SPREAD = 0.1 * WILD, 0.2
 # A gold move is looked forward to, and rings on: from when on, until when, and how much it adds.
 BEFORE_S, AFTER_S, GOLD = 1.5, 2.5, 0.35
 STEP_S = 0.25
@@ -37,16 +38,24 @@ class Swell:
 def swell_of(dance: Dance, found: Measures | None = None) -> Swell:
     """Read it off a dance; found: what has been measured of it already."""
     reference, song = dance.reference, dance.song
-    usual = float(np.clip(((found or measure(reference)).speed - CALM) / (WILD - CALM), 0, 1))
+    usual = energy_of((found or measure(reference)).speed, song.drive)
     count = max(2, int(max(song.duration_s, float(reference.times_s[-1])) / STEP_S) + 2)
     grid_s = np.arange(count, dtype=np.float64) * STEP_S
     speed = speeds(reference)
     times_s = reference.times_s[0] + np.arange(len(speed)) / GRID_HZ
-    lively = _smoothed(np.interp(grid_s, times_s, speed) if len(speed) else np.zeros(count), WINDOW_S)
-    low, high = np.percentile(lively, (10, 90))
-    share = np.clip((lively - lively.mean()) / max(high - low, 0.1 * WILD), -1, 1)
+    share = _stretches(np.interp(grid_s, times_s, speed) if len(speed) else np.zeros(count), LEAST_SPREAD)
+    if song.drives:
+        heard_s = (np.arange(len(song.drives)) + 0.5) * DRIVE_STEP_S
+        share = beside_music(share, _stretches(np.interp(grid_s, heard_s, song.drives), LEAST_DRIVE_SPREAD))
     levels = np.clip(usual + RANGE * share + _gold(song.moves, grid_s), 0, 1)
     return Swell(usual, tuple(_smoothed(levels, 1.0).tolist()))
+
+
+def _stretches(values: NDArray[np.float64], least_spread: float) -> NDArray[np.float64]:
+    """How much more of something there is around each moment than in all, from -1 to 1."""
+    around = _smoothed(values, WINDOW_S)
+    low, high = np.percentile(around, (10, 90))
+    return np.asarray(np.clip((around - around.mean()) / max(high - low, least_spread), -1, 1))
 
 
 def _gold(moves: Sequence[Move], grid_s: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -12,11 +12,12 @@ from numpy.typing import NDArray
 from dancegame.core.poses import PoseSequence
 from dancegame.core.skeleton import CANONICAL
 from dancegame.core.song import Listing
+from dancegame.core.song_energy import energy_of
 
 # Beats a minute from which a song is no longer slow, and from which it is fast.
 MEDIUM_BPM, FAST_BPM = 96.0, 126.0
-# Body heights a second that hands, feet and knees travel on average, from which a dance is lively, and wild.
-LIVELY, WILD = 0.42, 0.54
+# The energy from which a song is lively, and wild.
+LIVELY, WILD = 0.46, 0.78
 # Of speed, range and variety together, see `_difficulty`: the thresholds of the second and third step.
 MIDDLING, HARD = 0.52, 0.60
 # Legs that are seen this seldom, or move so little of a body height a second, are not needed.
@@ -73,7 +74,7 @@ def traits_of(song: Listing, found: Measures) -> Traits:
     """Return what a dance is like, by its song and what was measured of it."""
     return Traits(
         tempo=_step(song.beats_a_minute, MEDIUM_BPM, FAST_BPM),
-        energy=_step(found.speed, LIVELY, WILD),
+        energy=_step(energy_of(found.speed, song.drive), LIVELY, WILD),
         difficulty=_step(_difficulty(found), MIDDLING, HARD),
         is_seated=found.is_seated,
     )

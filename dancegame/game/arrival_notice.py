@@ -1,8 +1,12 @@
-"""Says over any page, in one line, that files were noted, and over one where nobody dances what came of them."""
+"""Says over any page, in one line, that files were noted, and over one where nobody dances what came of them.
+
+So it does of films that are made of rounds.
+"""
 
 from collections.abc import Iterator
 
 from dancegame.core.arrivals import MadePack
+from dancegame.core.ports import ClipWork
 from dancegame.game.arrivals import Arrival
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color
@@ -13,6 +17,7 @@ from dancegame.game.house import House
 from dancegame.game.notice import BUSY
 from dancegame.game.screen import Screen
 from dancegame.texts import _, n_
+from dancegame.texts.words import path_words
 
 SHOWN_S, COMING_S = 5.0, 0.3
 HEIGHT, SIZE = 84.0, 38.0
@@ -31,6 +36,8 @@ class ArrivalNotice:
     def update(self, screen: Screen) -> None:
         """Take in what has happened; the page that shows it has said it already."""
         arrivals, theme = self._house.arrivals, self._house.look.theme
+        for clip in self._house.clips.news(is_busy=screen.want in BUSY):
+            self._waiting.append((_film_words(clip), theme.warning if _has_failed(clip) else theme.good))
         ended = arrivals.fresh()
         if any(one.song_ids for one in ended):
             self._house.parts.shelf.look_again()
@@ -58,6 +65,18 @@ class ArrivalNotice:
             self._said, self._since_s = self._waiting.pop(0), now_s
         if self._said is not None:
             _draw(canvas, *self._said, now_s - self._since_s)
+
+
+def _film_words(clip: ClipWork) -> str:
+    if not clip.future.done():
+        return _("The film is being made ({share:.0%}). You are told here when it is ready.", share=clip.share)
+    if _has_failed(clip):
+        return _("There is no film: it could not be made.")
+    return _("The film is ready: {path}", path=path_words(clip.future.result().video))
+
+
+def _has_failed(clip: ClipWork) -> bool:
+    return clip.future.done() and clip.future.exception() is not None
 
 
 def _ended(ended: list[Arrival]) -> Iterator[tuple[Arrival, str]]:

@@ -11,7 +11,8 @@ class Choices:
     """Panes by their boxes, which a screen may lay out anew for every picture.
 
     focus: the place that is lit, None before anything is. has_answers: A to D choose as well. columns: of panes in even
-    rows; 0 where they stand anywhere, and arrows go to what is next in their direction.
+    rows; 0 where they stand anywhere, and arrows go to what is next in their direction. keys: which number key, from 0,
+    chooses which pane, where panes that are not there leave their keys unused; None: one after the other.
     """
 
     def __init__(
@@ -21,9 +22,11 @@ class Choices:
         focus: int | None = 0,
         has_answers: bool = False,
         columns: int = 1,
+        keys: Sequence[int] | None = None,
         effects: SoundEffects | None = None,
     ) -> None:
         self.boxes: list[Box] = []
+        self.keys = keys
         self.count, self.focus = count, focus
         self._has_answers, self._columns, self._effects = has_answers, columns, effects
 
@@ -45,8 +48,9 @@ class Choices:
                 return self.focus
             case Move(right, down):
                 self._move(right, down)
-            case Pick(place) if place < self.count:
-                return place
+            case Pick(key):
+                keys = range(self.count) if self.keys is None else self.keys
+                return keys.index(key) if key in keys else None
             case Answer(answer) if self._has_answers and answer < self.count:
                 return answer
             case Point(x, y):

@@ -12,13 +12,11 @@ from dancegame.core.calibration import Calibration
 from dancegame.core.ease import eased, fitting
 from dancegame.core.errors import BugError, DanceGameError, SongError
 from dancegame.core.evening.evening import Evening
-from dancegame.core.evening.players import Player
 from dancegame.core.evening.rounds import Round
 from dancegame.core.gestures.pointing import Pointer
 from dancegame.core.intents import Intent
 from dancegame.core.invention import BPM, before_inventing
 from dancegame.core.live import CameraWish
-from dancegame.core.ports import KeptClip
 from dancegame.core.poses import Pose
 from dancegame.core.quiz import Hint, Quiz, make_hint, make_quiz
 from dancegame.core.replay import Terms, rehearse
@@ -28,6 +26,7 @@ from dancegame.core.settings import TextSize
 from dancegame.core.song import Dance, Song
 from dancegame.core.twists import moments, twisted
 from dancegame.game.arrivals import Arrivals
+from dancegame.game.clips import Clips
 from dancegame.game.drawing.canvas import LEAST_HEIGHT, LEAST_WIDTH, Box, Look
 from dancegame.game.drawing.scenes.dealing import scene_of
 from dancegame.game.drawing.theatre import Theatre
@@ -62,6 +61,7 @@ class House:
     said: by bodies in the newest picture. pointer: the hand that points. area: of the window's picture, in units.
     memory: what is remembered from evening to evening.
     titles: of the songs by id, as of the last look around. arrivals: files that were brought to become songs.
+    clips: films of rounds to show around.
     """
 
     def __init__(
@@ -94,6 +94,7 @@ class House:
         self._errands = Errands()
         self.memory = Memory(parts, self._errands)
         self.arrivals = Arrivals(parts.door)
+        self.clips = Clips(parts.clips)
         self._loaded: Loaded | None = None
         self._feed: LiveFeed | None = None
         self._wish: CameraWish | None = None
@@ -360,16 +361,6 @@ class House:
     def send(self, work: Callable[[], T]) -> "Future[T]":
         """Have something done beside the main loop that nobody has to wait for at the end."""
         return self._errands.send(work)
-
-    def keep_clip(self, report: RoundReport, seats: Mapping[int, Player]) -> "Future[KeptClip] | None":
-        """Begin to make a film and a picture of a round to show around; None while its replay is not written, or never.
-
-        seats: who danced in which slot.
-        """
-        clips, replay = self.parts.clips, report.replay
-        if clips is None or replay is None or not replay.done() or replay.exception():
-            return None
-        return clips.keep(replay.result(), seats, self.settings)
 
     def report(self, report: RoundReport) -> None:
         """Note a finished round."""

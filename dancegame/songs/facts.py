@@ -49,7 +49,7 @@ POSE_ASIDE_S = 1.0
 _SCENE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 # What is written in a form of its own, after all other facts.
-ONE_A_LINE = ("origin", "derived", "palette", "quality", "tags", "beats_s", "moves")
+ONE_A_LINE = ("origin", "derived", "palette", "quality", "tags", "drives", "beats_s", "moves")
 REQUIRED = ("format", "id", "title", "artist", "duration_s")
 
 
@@ -89,8 +89,8 @@ class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """What `<id>.toml` holds. dancer_share: the share of pictures in which the dancer was found.
 
     character: what the dancer looks like, None where that is dealt. scene: the name of what stands behind the dancers;
-    without it, it is dealt by what the dance is like. palette: colours of the video. derived: as `DerivedFacts`; what
-    of it cannot be read is derived anew, and damages no song.
+    without it, it is dealt by what the dance is like. palette: colours of the video. drives: as in `Song`.
+    derived: as `DerivedFacts`; what of it cannot be read is derived anew, and damages no song.
     """
 
     format: Annotated[int, msgspec.Meta(ge=1)]
@@ -111,6 +111,7 @@ class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     palette: PaletteFacts | None = None
     tags: tuple[str, ...] = ()
     counted_from: int | None = None
+    drives: tuple[float, ...] = ()
     beats_s: tuple[float, ...] = ()
     moves: tuple[MoveFacts, ...] = ()
 
@@ -140,6 +141,7 @@ class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
             told_character=self.character,
             scene=self.scene,
             palette=None if self.palette is None else self.palette.palette(),
+            drives=self.drives,
             preview_s=0.0 if derived is None else derived.preview_s,
         )
 
@@ -168,6 +170,7 @@ class SongFacts(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 
     def _check_times(self) -> None:
         span_s = (-MOST_BEFORE_S, self.duration_s + MOST_BEYOND_S)
+        all_within("drives", self.drives, 0, 1)
         all_within("beats_s", self.beats_s, *span_s)
         in_order("beats_s", self.beats_s)
         for place, move in enumerate(self.moves):
@@ -197,7 +200,7 @@ def cleaned_facts(facts: SongFacts) -> SongFacts:
 
 
 def encode_facts(facts: SongFacts) -> bytes:
-    """Return the text of `<id>.toml` in UTF-8: facts one a line, beats ten a line, moves one a line."""
+    """Return the text of `<id>.toml` in UTF-8: facts one a line, drives and beats ten a line, moves one a line."""
     head = {
         name: value
         for name, value in msgspec.to_builtins(facts).items()
@@ -214,9 +217,10 @@ def encode_facts(facts: SongFacts) -> bytes:
         text += f"palette = {inline_table(facts.palette)}\n"
     if facts.quality:
         text += f"quality = {inline_table(facts.quality)}\n"
-    if facts.beats_s:
-        rows = [facts.beats_s[k : k + 10] for k in range(0, len(facts.beats_s), 10)]
-        text += "beats_s = [\n" + "".join(f"    {', '.join(map(str, row))},\n" for row in rows) + "]\n"
+    for name, values in (("drives", facts.drives), ("beats_s", facts.beats_s)):
+        if values:
+            rows = [values[k : k + 10] for k in range(0, len(values), 10)]
+            text += f"{name} = [\n" + "".join(f"    {', '.join(map(str, row))},\n" for row in rows) + "]\n"
     if facts.moves:
         text += "moves = [\n" + "".join(f"    {inline_table(move)},\n" for move in facts.moves) + "]\n"
     return text.encode()

@@ -107,6 +107,7 @@ def _facts_of(song: Song, *, quality: Quality | None, licence: str, tags: tuple[
         palette=None if song.palette is None else palette_facts_of(song.palette),
         tags=tags,
         counted_from=song.counted_from or None,
+        drives=tuple(round(float(drive), 2) for drive in song.drives),
         beats_s=tuple(_rounded(beat) for beat in song.beats_s),
         moves=tuple(_move_facts_of(move) for move in song.moves),
     )

@@ -263,6 +263,7 @@ def _song(song_id: str, text: SongText, dance: _FoundDance, soundtrack: Soundtra
         moves=cut_moves(dance.reference, beats_s=beats_s),
         credits=text.credits,
         counted_from=soundtrack.counted_from,
+        drives=soundtrack.drives,
     )
 
 

@@ -1,5 +1,7 @@
 """How the rules are said: grades, limbs, timing, advice, errors, in the player's language."""
 
+from pathlib import Path, PurePath
+
 from dancegame.core.advice import CLOSE_S, ON_TIME_S, Advice, GeneralAdvice, Hint
 from dancegame.core.checkup import Finding
 from dancegame.core.diagnosis import Diagnosis, Fault, Part
@@ -211,6 +213,12 @@ def _value_words(value: object) -> object:
 def error_words(error: DanceGameError) -> tuple[str, str]:
     """Say what went wrong, and the remedy."""
     return text_words(error.said), text_words(error.todo)
+
+
+def path_words(path: PurePath) -> str:
+    """Return a path as people know it: from their own folder on."""
+    home = Path.home()
+    return str("~" / path.relative_to(home)) if path.is_relative_to(home) else str(path)
 
 
 def report_words(path: str) -> str:

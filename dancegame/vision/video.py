@@ -183,7 +183,7 @@ class _Decoder:
     def facts(self, first: NDArray[np.uint8] | None) -> VideoFacts:
         """Return what is known once the first picture is decoded."""
         if first is None:
-            raise self._error(N_("{video} has no picture that can be decoded."))
+            raise self._error(N_("{video} has no picture that can be read."))
         height, width = first.shape[:2]
         fps, duration_s, scanned = self._fps, self._expected_s(), self._scanned
         if scanned is not None and scanned.length_s > 0:
@@ -297,7 +297,7 @@ class _Decoder:
             raise VideoError(N_("{video} has no pictures."), remedy=NAME_A_VIDEO, video=self.source)
         readable = [stream for stream in streams if stream.codec_context is not None]
         if not readable:
-            raise self._error(N_("{video} has no picture that can be decoded."))
+            raise self._error(N_("{video} has no picture that can be read."))
         best = self._container.streams.best("video")
         return best if best in readable else readable[0]
 

@@ -39,6 +39,7 @@ from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.house import House
 from dancegame.game.parts import GameParts
 from dancegame.game.screen import Screen
+from dancegame.game.screens.triumph import UNMEANT_S
 
 STANDING = {
     "nose": (0.0, -0.42), "left_eye": (0.02, -0.43), "right_eye": (-0.02, -0.43), "left_ear": (0.04, -0.42),
@@ -477,7 +478,7 @@ class Play:
             self.wait()
         if getattr(self.screen, "_triumph", None) is not None:
             # A perfect dance has its moment before there is something to choose.
-            self.press(pygame.K_SPACE)
+            self.wait(UNMEANT_S).press(pygame.K_SPACE)
         return self
 
     def answer(self, *, is_right: bool = True) -> "Play":

@@ -103,9 +103,9 @@ def test_a_program_is_heard_while_it_tries_itself_and_not_waited_for_once_it_is_
     script: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(script, "SILENCE_TIMEOUT_S", 0.5)
-    slow = "; sleep 0.2; ".join(["echo '...  Loading the pose network' >&2"] * 4)
+    slow = "; sleep 0.2; ".join(["echo '...  Learning to see dancers' >&2"] * 4)
     assert script.passes(make_program(tmp_path / "slow", code=0, says=f"{slow}; {STEP}"))
-    assert capsys.readouterr().out.count("build: ...  Loading the pose network") == 4
+    assert capsys.readouterr().out.count("build: ...  Learning to see dancers") == 4
     assert not script.passes(make_program(tmp_path / "hung", code=0, says=f"{STEP}; exec sleep 60"))
     assert "said nothing" in capsys.readouterr().out
 

@@ -2,6 +2,7 @@
 
 import json
 from concurrent.futures import Future
+from ctypes import c_double
 from dataclasses import replace
 from pathlib import Path, PurePath
 
@@ -9,10 +10,10 @@ import av
 import numpy as np
 import pygame
 import pytest
-from game_fakes import DANCES, FakeShelf, Play
+from game_fakes import DANCES, FakeShelf
 from typer.testing import CliRunner
 
-from dancegame.cli.clip_shelf import keep_clip
+from dancegame.cli.clip_shelf import ClipWork, keep_clip
 from dancegame.cli.replay_films import ToldRound
 from dancegame.cli.song_films import quiz_film
 from dancegame.core.errors import InputError
@@ -25,6 +26,7 @@ from dancegame.core.replay import Recorder, Replay, Terms, make_replay
 from dancegame.core.settings import Settings
 from dancegame.core.song import Dance
 from dancegame.core.twists import twisted
+from dancegame.game.clips import Clips
 from dancegame.game.drawing import lettering
 from dancegame.game.drawing.canvas import Look
 from dancegame.game.drawing.themes.neon import NEON
@@ -285,14 +287,27 @@ def test_the_command_writes_a_mystery(tmp_path: Path):
 def test_the_game_keeps_a_clip_among_videos_and_pictures(tmp_path: Path, replay: Path, monkeypatch):
     monkeypatch.setattr("platformdirs.user_videos_dir", lambda: str(tmp_path / "videos"))
     monkeypatch.setattr("platformdirs.user_pictures_dir", lambda: str(tmp_path / "pictures"))
-    monkeypatch.setattr("dancegame.songs.films.writing.write_film", lambda path, film, **_: _touched(path))
+    monkeypatch.setattr("dancegame.songs.films.writing.write_film", _written)
     monkeypatch.setattr("dancegame.cli.filming.write_picture", lambda path, surface: _touched(path))
-    kept = keep_clip(replay, open_library().roots, {0: Player(3, "Zoe")}, Settings())
+    shares: list[float] = []
+    kept = keep_clip(replay, open_library().roots, {0: Player(3, "Zoe")}, Settings(), on_progress=shares.append)
     assert kept == KeptClip(
         tmp_path / "videos" / "dancegame" / "danced.mp4", tmp_path / "pictures" / "dancegame" / "danced.png"
     )
     assert Path(kept.video).is_file()
     assert Path(kept.picture).is_file()
+    assert shares == pytest.approx([0.25, 1.0])
+
+
+def test_works_on_clips_wait_for_each_other_and_each_tells_its_own_share():
+    done = c_double(1.4)
+    assert [ClipWork(Future(), number, done).share for number in range(3)] == pytest.approx([1.0, 0.4, 0.0])
+
+
+def _written(path: Path, film: Film, *, on_progress, **_how: object) -> None:
+    on_progress(film.seconds / 4)
+    on_progress(film.seconds)
+    _touched(path)
 
 
 def _touched(path: Path) -> None:
@@ -300,27 +315,35 @@ def _touched(path: Path) -> None:
     path.touch()
 
 
-class Clips:
+class FakeShelfOfClips:
     """Remembers what is asked for."""
 
     def __init__(self) -> None:
         self.asked: list[PurePath] = []
 
-    def keep(self, replay: PurePath, players, settings) -> Future[KeptClip]:
+    def keep(self, replay: PurePath, players, settings) -> ClipWork:
         self.asked.append(replay)
-        return Future()
+        return ClipWork(Future(), len(self.asked) - 1, c_double(0.0))
 
 
-def test_the_house_makes_a_clip_of_a_round_whose_replay_is_written(display):
-    clips = Clips()
-    house, seats = Play(display, parts={"clips": clips}).house, {0: Player(1)}
+def test_a_clip_is_made_of_a_round_whose_replay_is_written_and_but_once():
+    shelf = FakeShelfOfClips()
+    clips, seats = Clips(shelf), {0: Player(1)}
     written: Future[PurePath] = Future()
     report = RoundReport(DANCES[0].song, replay=written)
-    assert house.keep_clip(report, seats) is None
-    assert house.keep_clip(replace(report, replay=None), seats) is None
+    for early in (report, replace(report, replay=None)):
+        clips.begin(early, seats, Settings())
+        assert not clips.can_begin(early)
     written.set_result(PurePath("danced.replay"))
-    assert house.keep_clip(report, seats) is not None
-    assert clips.asked == [PurePath("danced.replay")]
+    assert clips.can_begin(report)
+    for _ in range(2):
+        clips.begin(report, seats, Settings())
+    assert shelf.asked == [PurePath("danced.replay")]
+    first = clips.of(report)
+    first.future.set_exception(InputError("The disk is full.", remedy="Free some space."))
+    clips.begin(report, seats, Settings())
+    assert len(shelf.asked) == 2
+    assert clips.of(report) is not first
 
 
 @pytest.mark.parametrize("is_mirrored", [False, True])

@@ -107,7 +107,7 @@ def test_a_scene_fills_pictures_of_every_shape_and_the_dancer_stands_on_its_floo
                 theatre.draw(empty, now_s=1.0, song_s=-5.0, box=box, presence=0.0)
             picture = pixels(drawn)
             assert (picture.sum(axis=2) > 0).mean() > 0.99
-            place = stand_in(box, reach=theatre.framed.width)
+            place = stand_in(box, reach=theatre.framed.reach)
             assert box.top < place.floor - place.height < place.floor < box.bottom
             moved = np.abs(picture - pixels(empty)).sum(axis=2) > 90
             # Above the light on the floor, which goes with the dancer.

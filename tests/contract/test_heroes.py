@@ -9,6 +9,7 @@ from game_fakes import Play, waving
 
 from dancegame.core.evening.players import seat
 from dancegame.core.score import Grade, JudgedMove
+from dancegame.core.settings import Settings, TextSize
 from dancegame.core.song import Move
 from dancegame.game.drawing import hud, player_plate, timeline
 from dancegame.game.drawing.canvas import Box, Canvas, Look
@@ -18,8 +19,9 @@ from dancegame.game.drawing.grades import FALLS_S, landing_scale
 from dancegame.game.drawing.hud import CHEER_EVERY, CHEERS, LEAST_GAP_S, LOUDNESS, Popup, PopupRow, draw_popup
 from dancegame.game.drawing.layout import side_by_side
 from dancegame.game.drawing.player_plate import PlayerPlate, draw_plate, plate_size
-from dancegame.game.drawing.theatre import stand_in
+from dancegame.game.drawing.theatre import Theatre, stand_in
 from dancegame.game.drawing.themes.neon import NEON
+from dancegame.game.screens import ready
 from dancegame.game.screens.dance_people import LEAST_OF_FEW
 from dancegame.game.screens.dance_places import places_of
 from dancegame.game.screens.followers import Followers
@@ -204,3 +206,24 @@ def test_no_hand_of_the_mystery_crosses_its_headline(size):
     place = stand_in(dancing_box(canvas, reach=framed.high))
     assert place.floor - framed.high * place.height > canvas.safe.top + 92
     assert place.floor < canvas.safe.bottom - 60
+
+
+@pytest.mark.parametrize("text_size", TextSize)
+def test_no_hand_crosses_what_is_said_over_the_first_pose(display, monkeypatch, text_size):
+    places, boxes, write = {}, [], ready.write
+    settings = Settings(has_seen_intro=True, text_size=text_size)
+    play = Play(display, settings=settings).until("guess").answer().until("reveal").press(pygame.K_RETURN)
+    play.until("ready").house.theatre.show(frame_dance(waving()))
+    monkeypatch.setattr(Theatre, "draw", lambda *_, box, **__: boxes.append(box))
+
+    def remember(canvas, text, **how):
+        places[text] = write(canvas, text, **how)
+        return places[text]
+
+    monkeypatch.setattr(ready, "write", remember)
+    play.screen.draw(Canvas(display.sheet, play.house.look))
+    framed = play.house.theatre.framed
+    place = stand_in(boxes[-1], reach=framed.reach)
+    assert framed.high > 1.0
+    # Of the line's height some is for letters of other words.
+    assert place.floor - framed.high * place.height > places["Start like this"].bottom - 12

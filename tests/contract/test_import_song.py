@@ -164,7 +164,7 @@ def test_a_recording_is_heard_instead_of_the_sound_of_its_video(tmp_path: Path) 
     [
         ("other.wav", None, None, "The sound of .*video.mkv is nowhere in .*other.wav"),
         ("missing.wav", "", None, "There is no file .*missing.wav"),
-        ("text.wav", "words", None, "The sound of .*text.wav cannot be decoded"),
+        ("text.wav", "words", None, "The sound of .*text.wav cannot be read"),
         ("late.wav", None, 6.0, ".*late.wav has nothing to hear while .*video.mkv is danced"),
         ("early.wav", None, -60.0, ".*early.wav has nothing to hear while .*video.mkv is danced"),
     ],

@@ -278,7 +278,7 @@ def test_a_dancer_stands_out_from_every_scene(decor, theme) -> None:
     for box in (half, canvas.area, half.move(half.width, 0)):
         draw(scene, canvas, 20.0, pulse=0.5)
         behind = light_of(canvas)
-        place = stand_in(box, reach=dancer.framed.width)
+        place = stand_in(box, reach=dancer.framed.reach)
         dancer.draw(canvas, song_s=2.0, place=place)
         body = light_of(canvas)
         limbs = body - behind > 0.25

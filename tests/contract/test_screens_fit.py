@@ -13,6 +13,7 @@ from dancegame.core.evening.outcomes import Danced
 from dancegame.core.evening.players import Player
 from dancegame.core.evening.rounds import Step, Twist
 from dancegame.core.evening.stages import Mystery, NoCamera, Result, SongChoice, Stage
+from dancegame.core.intents import Join
 from dancegame.core.score import Grade, JudgedMove, Missing, Score
 from dancegame.core.settings import Settings, TextSize
 from dancegame.core.traits import Step as Level
@@ -23,8 +24,8 @@ from dancegame.game.drawing.canvas import Box, Canvas, Look
 from dancegame.game.drawing.themes.neon import NEON
 from dancegame.game.drawing.tiles import Button, draw_buttons, draw_menu_tile
 from dancegame.game.router import Shown, make_screen
-from dancegame.game.screens import mystery
-from dancegame.texts import use_language
+from dancegame.game.screens import lobby_who, mystery
+from dancegame.texts import _, use_language
 from dancegame.vision.cameras.webcam import REMEDY
 
 pytestmark = pytest.mark.usefixtures("bare")
@@ -200,6 +201,42 @@ def test_a_quiet_line_that_is_a_little_too_long_leaves_the_large_word_its_size(m
         draw_menu_tile(canvas, box, key="", title=title, text=text, color=NEON.primary, is_lit=False)
         assert text in sizes
     assert sizes["Short"] == pytest.approx(sizes["Long"], rel=0.12)
+
+
+@pytest.mark.parametrize("text", ["Spiegel, Blackout, Einfrieren", "Die meisten Punkte gewinnen"])
+def test_a_quiet_line_is_broken_into_no_more_lines_than_its_letters_gain_by(text, monkeypatch):
+    said: dict[str, float] = {}
+    monkeypatch.setattr(tiles, "write", lambda _canvas, line, **look: said.update({line: look["size"]}))
+    canvas = Canvas(pygame.Surface((1024, 768)), Look(NEON, text_scale=1.25))
+    draw_menu_tile(canvas, Box(0, 0, 534, 144), key="", title="Extras", text=text, color=NEON.primary, is_lit=False)
+    quiet = {line: size for line, size in said.items() if line not in ("", "Extras")}
+    assert len(quiet) == 2
+    assert min(quiet.values()) > 20
+    assert said["Extras"] > 36
+
+
+@pytest.mark.parametrize("size", TextSize)
+@pytest.mark.parametrize("language", ["en", "de", "ko"])
+def test_who_is_asked_who_they_are_reads_all_of_it_and_the_way_out(display, language, size, texts, monkeypatch):
+    settings = Settings(has_seen_intro=True, language=language, text_size=size, players=6)
+    play = Play(display, mode=None, song_id=None, settings=settings, slots=(0, 1)).press(pygame.K_1).wait(2)
+    play.screen.update(play.clock.now_s, [Join(0), Join(1)])
+    places: dict[str, list[Box]] = {}
+    write = lobby_who.write
+
+    def remember(canvas, text, **look):
+        places.setdefault(text, []).append(write(canvas, text, **look))
+        return places[text][-1]
+
+    monkeypatch.setattr(lobby_who, "write", remember)
+    texts.clear()
+    play.press(pygame.K_6).wait()
+    assert {"Enter", "Esc"} <= set(texts)
+    for above in ("Guest", "Judged"):
+        first = places[_(above)][-1]
+        under = [one for text in places for one in places[text] if one.top > first.top and one.colliderect(first)]
+        # Lines have room above their letters and below them.
+        assert all(first.clip(one).height < 0.35 * first.height for one in under)
 
 
 def test_buttons_of_a_row_say_it_in_one_size(display, monkeypatch):

@@ -30,6 +30,8 @@ from dancegame.game.parts import RoundReport
 from dancegame.game.router import Shown, make_screen
 from dancegame.game.screens import result_move
 from dancegame.game.screens.result_move import words_of
+from dancegame.game.screens.result_solo import Offer
+from dancegame.game.screens.triumph import UNMEANT_S
 
 pytestmark = pytest.mark.usefixtures("bare")
 
@@ -58,12 +60,16 @@ def danced(*, hangs: bool = True, gone: int | None = None) -> tuple[Observation,
 
 def show(display: Display, seen: tuple[Observation, ...], *, ghost: Ghost | None = None) -> Play:
     """The result of a dance, once all is known of it."""
+    return at_result(display, judged_of(seen, ghost=ghost))
+
+
+def judged_of(seen: tuple[Observation, ...], *, ghost: Ghost | None = None) -> Danced:
+    """A dance as it is judged."""
     judged = DanceRound(DANCE, slots=[0])
     for observation in seen:
         judged.observe(observation)
     judged.finish()
-    found = Danced({0: judged.score(0)}, seen=seen, latency_s=judged.latency_s, ghost=ghost)
-    return at_result(display, found)
+    return Danced({0: judged.score(0)}, seen=seen, latency_s=judged.latency_s, ghost=ghost)
 
 
 def at_result(display: Display, found: Danced) -> Play:
@@ -74,7 +80,7 @@ def at_result(display: Display, found: Danced) -> Play:
         found_later.result(timeout=20)
     if found.scores[0].points == MAX_POINTS:
         # A perfect dance has its moment first.
-        play.press(pygame.K_RETURN)
+        play.wait(UNMEANT_S).press(pygame.K_RETURN)
     return play.wait(3.0)
 
 
@@ -119,7 +125,7 @@ def test_no_move_earns_more_points_than_there_are_for_it(display):
 
 
 def test_teach_me_begins_with_the_lesson_that_is_worth_most(display):
-    play = show(display, danced()).press(pygame.K_3)
+    play = show(display, danced()).press(pygame.K_6)
     assert play.stage == "lesson"
     assert play.round.lessons[0].judged.index == WRONG
 
@@ -242,22 +248,48 @@ def test_what_is_found_later_does_not_hold_the_picture_up(display, monkeypatch):
     assert play.press(pygame.K_RETURN).stage == "practice"
 
 
+@pytest.mark.parametrize("is_taught", [False, True])
+@pytest.mark.parametrize(("key", "stage"), [(pygame.K_3, "songs"), (pygame.K_4, "title"), (pygame.K_5, "result")])
+def test_keys_mean_the_same_whatever_is_offered(display, key, stage, *, is_taught):
+    clips = FakeClips()
+    play = sharing(display, clips, judged_of(danced()) if is_taught else None).wait(3.0)
+    play.house.reports[-1].replay.set_result(PurePath("round.replay"))
+    play.screen._story._lessons_by_slot.result(timeout=20)
+    assert (Offer.TEACH in play.wait().screen._offers) is is_taught
+    assert play.press(key).stage == stage
+    assert len(clips.begun) == (stage == "result")
+
+
+def test_the_key_of_what_is_not_offered_does_nothing(display):
+    play = show(display, danced())
+    assert [offer.value for offer in play.screen._offers if isinstance(offer.value, str)] == ["teach"]
+    assert play.press(pygame.K_5).stage == "result"
+
+
+@dataclass
+class FakeWork:
+    """As far as the test says."""
+
+    future: Future[KeptClip] = field(default_factory=Future)
+    share: float = 0.0
+
+
 @dataclass
 class FakeClips:
     """Films that are made when the test says so."""
 
-    begun: list[Future[KeptClip]] = field(default_factory=list)
+    begun: list[FakeWork] = field(default_factory=list)
 
-    def keep(self, replay: PurePath, players: object, settings: object) -> Future[KeptClip]:
-        self.begun.append(Future())
+    def keep(self, replay: PurePath, players: object, settings: object) -> FakeWork:
+        self.begun.append(FakeWork())
         return self.begun[-1]
 
 
-def sharing(display: Display, clips: FakeClips) -> Play:
+def sharing(display: Display, clips: FakeClips, found: Danced | None = None) -> Play:
     """The result of a round whose replay is on its way."""
     play = Play(display, parts={"clips": clips}).wait()
     play.house.report(RoundReport(DANCE.song, replay=Future()))
-    bring(play, Danced({0: Score(points=700_000)}))
+    bring(play, found or Danced({0: Score(points=700_000)}))
     return play.wait()
 
 
@@ -268,8 +300,10 @@ def test_a_round_that_is_kept_can_be_shared_and_the_page_says_where_it_is(displa
     play.house.reports[-1].replay.set_result(PurePath("round.replay"))
     play.press(pygame.K_5).press(pygame.K_5)
     assert len(clips.begun) == 1
-    assert "One moment…" in texts
-    clips.begun[0].set_result(KeptClip(PurePath("/films/can-can.mp4"), Path.home() / "Pictures" / "can-can.png"))
+    clips.begun[0].share = 0.42
+    play.wait()
+    assert "Film: 42%" in texts
+    clips.begun[0].future.set_result(KeptClip(PurePath("/films/can-can.mp4"), Path.home() / "Pictures" / "can-can.png"))
     play.wait()
     assert {"Film: /films/can-can.mp4", f"Picture: {Path('~/Pictures/can-can.png')}", "Share"} <= set(texts)
     texts.clear()
@@ -286,11 +320,45 @@ def test_what_hinders_sharing_is_said_and_it_can_be_tried_again(display, texts):
     play = sharing(display, clips)
     play.house.reports[-1].replay.set_result(PurePath("round.replay"))
     play.press(pygame.K_5)
-    clips.begun[0].set_exception(InputError("The disk is full.", remedy="Free some space."))
+    clips.begun[0].future.set_exception(InputError("The disk is full.", remedy="Free some space."))
     play.wait()
     assert {"The disk is full.", "Free some space."} <= set(texts)
     play.press(pygame.K_5)
     assert len(clips.begun) == 2
+
+
+def test_a_film_goes_on_without_its_page_which_other_pages_say_and_is_not_made_twice(display, texts):
+    clips = FakeClips()
+    play = sharing(display, clips)
+    play.house.reports[-1].replay.set_result(PurePath("round.replay"))
+    result = play.press(pygame.K_5).game.router.shown.stage
+    clips.begun[0].share = 0.25
+    assert not [text for text in texts if text.startswith("The film is")]
+    play.press(pygame.K_3).wait(0.5)
+    assert "The film is being made (25%). You are told here when it is ready." in texts
+    # Back at the result it is still the same film.
+    play.game.router._stack = [Shown(result, make_screen(play.house, result))]
+    play.wait(6.0).press(pygame.K_5)
+    assert len(clips.begun) == 1
+    play.press(pygame.K_3).wait(6.0)
+    texts.clear()
+    clips.begun[0].future.set_result(KeptClip(Path.home() / "Videos" / "a.mp4", PurePath("a.png")))
+    play.wait(0.5)
+    assert f"The film is ready: {Path('~/Videos/a.mp4')}" in texts
+    play.wait(6.0)
+    texts.clear()
+    play.wait(6.0)
+    assert not [text for text in texts if text.startswith("The film is")]
+
+
+def test_a_film_that_could_not_be_made_is_told_of_on_other_pages_too(display, texts):
+    clips = FakeClips()
+    play = sharing(display, clips)
+    play.house.reports[-1].replay.set_result(PurePath("round.replay"))
+    play.press(pygame.K_5).press(pygame.K_3)
+    clips.begun[0].future.set_exception(InputError("The disk is full.", remedy="Free some space."))
+    play.wait(0.5).wait(6.0).wait(0.5)
+    assert "There is no film: it could not be made." in texts
 
 
 def test_without_a_replay_there_is_nothing_to_share(display, texts):

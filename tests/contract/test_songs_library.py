@@ -31,6 +31,7 @@ SONG = Song(
     counted_from=4,
     scene="winter",
     palette=Palette(room=((59, 178, 254), (9, 0, 255)), dancer=((250, 170, 30),)),
+    drives=(0.1, 0.95, 1.0),
 )
 
 QUALITY = Quality(

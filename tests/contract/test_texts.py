@@ -3,6 +3,7 @@
 import ast
 import gettext
 import io
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,11 @@ NAMES = {"DANCE", "GAME", "DANCEGAME", "MediaPipe", "MoveNet", "OpenPose", "ABCD
 # Functions of the drawing and the arguments of theirs that people read.
 WRITERS = {"write": 1, "write_lines": 1, "draw_button": 2, "draw_badge": 2, "draw_key": 1}
 READ_ARGUMENTS = {"title", "text", "artist", "words", "headline", "hints", "label"}
+
+
+# What looks at dancers while they wait.
+LOOKS_ON = tuple(f"dancegame/vision/{part}/" for part in ("live", "hybrid", "several", "puppet"))
+TRADE = re.compile(r"\b(neural|(pose )?networks?|estimat|landmark|latenc|decod|kernel|thread|tracker|codec)", re.I)
 
 
 @cache
@@ -118,6 +124,18 @@ def test_what_the_settings_and_the_menu_say_is_collected():
 
 
 # --- nothing is drawn, and no error is raised, that is not marked
+
+
+def test_who_plays_reads_no_words_of_the_trade():
+    """What the window says, waits included; whoever names networks on the command line may read of them."""
+    read_in_the_window = ("dancegame/game/", "dancegame/core/", "dancegame/texts/", *LOOKS_ON)
+    found = [
+        (message.id, place)
+        for message in collected()
+        for place, _line in message.locations
+        if place.startswith(read_in_the_window) and TRADE.search(str(message.id))
+    ]
+    assert found == []
 
 
 def unmarked(node: ast.AST) -> Iterator[ast.Constant]:

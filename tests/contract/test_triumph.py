@@ -27,7 +27,7 @@ from dancegame.game.drawing.theatre import Theatre
 from dancegame.game.drawing.themes.neon import NEON
 from dancegame.game.router import make_screen
 from dancegame.game.screens.result import PlayerPane, ResultScreen
-from dancegame.game.screens.triumph import Triumph
+from dancegame.game.screens.triumph import UNMEANT_S, Triumph
 from dancegame.texts import use_language
 
 PICTURES_PER_S = 30
@@ -100,12 +100,22 @@ def test_a_key_ends_it_and_does_nothing_else(key, display, texts) -> None:
     play = Play(display).wait()
     bring(play, PERFECT)
     focus = play.screen.choices.focus
-    play.wait(0.5).press(key)
+    play.wait(UNMEANT_S).press(key)
     assert play.stage == "result"
     play.wait(0.5)
     assert any("Again" in text for text in texts)
     assert play.screen.choices.focus == focus
     assert play.press(pygame.K_3).stage == "songs"
+
+
+def test_a_key_that_was_meant_for_the_dance_leaves_it_there(display) -> None:
+    play = Play(display).wait()
+    bring(play, PERFECT)
+    for key in (pygame.K_SPACE, pygame.K_RETURN, pygame.K_ESCAPE):
+        play.press(key)
+    assert play.screen._triumph is not None
+    play.wait(UNMEANT_S).press(pygame.K_SPACE)
+    assert (play.stage, play.screen._triumph) == ("result", None)
 
 
 def test_each_star_is_heard_as_it_lands_and_once(display) -> None:
@@ -138,7 +148,7 @@ def test_one_move_less_is_no_triumph_and_in_a_party_names_are_told(display) -> N
 def test_it_comes_once_for_a_dance_whatever_of_it_is_practised(display, texts) -> None:
     play = Play(display).wait()
     bring(play, PERFECT)
-    play.wait(0.5).press(pygame.K_ESCAPE).wait(0.5)
+    play.wait(UNMEANT_S).press(pygame.K_ESCAPE).wait(0.5)
     bring(play, PERFECT)
     texts.clear()
     play.wait(0.5)

@@ -9,7 +9,8 @@ from drawn_dances import as_dance, draw_dance
 from dancegame.core.poses import PoseSequence
 from dancegame.core.skeleton import CANONICAL
 from dancegame.core.song import Dance, Move
-from dancegame.core.swell import AFTER_S, BEFORE_S, CALM, GOLD, RANGE, STEP_S, WILD, Swell, swell_of
+from dancegame.core.song_energy import CALM, MUSIC_SHARE, WILD
+from dancegame.core.swell import AFTER_S, BEFORE_S, GOLD, LEAST_DRIVE_SPREAD, RANGE, STEP_S, Swell, swell_of
 from dancegame.core.traits import measure, speeds
 
 STILL = draw_dance(1, duration_s=30.0, liveliness=0.0)
@@ -36,6 +37,11 @@ def shaken(*, until_s: float, size: float) -> PoseSequence:
 def with_moves(reference: PoseSequence, *moves: Move) -> Dance:
     dance = as_dance(reference)
     return replace(dance, song=replace(dance.song, moves=moves))
+
+
+def with_drives(reference: PoseSequence, *drives: float) -> Dance:
+    dance = with_moves(reference)
+    return replace(dance, song=replace(dance.song, drives=drives))
 
 
 def test_energy_between_two_steps_lies_between_theirs_and_is_held_at_the_ends():
@@ -75,6 +81,23 @@ def test_of_a_dance_that_hardly_moves_little_is_made():
     swell = swell_of(dance, replace(measure(dance.reference), speed=(CALM + WILD) / 2))
     speed = speeds(dance.reference)[:220].mean()
     assert swell.at(5.0) - swell.at(25.0) == pytest.approx(RANGE * speed / (0.1 * WILD), rel=0.05)
+
+
+def test_a_dance_to_music_swells_where_the_music_drives_more():
+    calm, driving = 0.3, 0.8
+    dance = with_drives(STILL, *[calm] * 15, *[driving] * 15)
+    swell = swell_of(dance, replace(measure(STILL), speed=(CALM + WILD) / 2))
+    usual = 0.5 * (1 - MUSIC_SHARE) + (calm + driving) / 2 * MUSIC_SHARE
+    assert swell.usual == pytest.approx(usual)
+    assert [swell.at(5.0), swell.at(25.0)] == pytest.approx(
+        [usual - RANGE * MUSIC_SHARE / 2, usual + RANGE * MUSIC_SHARE / 2], abs=0.01
+    )
+
+
+def test_of_music_that_hardly_changes_little_is_made():
+    dance = with_drives(STILL, *[0.5] * 15, *[0.54] * 15)
+    swell = swell_of(dance, replace(measure(STILL), speed=(CALM + WILD) / 2))
+    assert swell.at(25.0) - swell.at(5.0) == pytest.approx(RANGE * MUSIC_SHARE * 0.04 / LEAST_DRIVE_SPREAD, rel=0.05)
 
 
 def test_who_stands_still_swells_at_gold_moves_alone_from_before_them_until_after():

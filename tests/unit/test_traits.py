@@ -7,7 +7,7 @@ import pytest
 
 from dancegame.core.poses import PoseSequence
 from dancegame.core.skeleton import CANONICAL, mirror, mirror_confidence
-from dancegame.core.song import Song
+from dancegame.core.song import Song, listed
 from dancegame.core.traits import Step, Traits, measure, traits_of
 
 
@@ -34,6 +34,16 @@ def test_the_faster_the_more_energy_and_the_harder():
     assert traits(dancing(hz=0.3, reach=0.1)).energy is Step.LOW
     assert traits(dancing(hz=3.0, reach=0.5, legs=0.3)).energy is Step.HIGH
     assert traits(dancing(hz=3.0, reach=0.5, legs=0.3)).difficulty is Step.HIGH
+
+
+def test_music_that_drives_makes_more_of_the_same_dance_and_calm_music_less():
+    for speed, drive, energy in ((0.45, 0.0, Step.LOW), (0.45, 0.6, Step.MIDDLE), (0.53, 1.0, Step.HIGH)):
+        found = replace(measure(dancing()), speed=speed)
+        song = Song("id", "Title", "Artist", 5.0, drives=(drive, drive))
+        assert traits_of(replace(song, drives=()), found).energy is Step.MIDDLE
+        assert traits_of(song, found).energy is energy
+        # What a list tells of a song is enough.
+        assert traits_of(listed(song), found) == traits_of(song, found)
 
 
 def test_still_is_the_least():

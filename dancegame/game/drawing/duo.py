@@ -7,6 +7,7 @@ import numpy as np
 import pygame
 
 from dancegame.core.diagnosis import Part
+from dancegame.core.skeleton import CANONICAL
 from dancegame.game.drawing.arrow import draw_arrow
 from dancegame.game.drawing.aura import box_around
 from dancegame.game.drawing.body import BodyPainter
@@ -16,7 +17,7 @@ from dancegame.game.drawing.colors import mix
 from dancegame.game.drawing.comparison import Comparison
 from dancegame.game.drawing.dancer import MysteryDancer, Place
 from dancegame.game.drawing.glow import Scratch, add
-from dancegame.game.drawing.pictogram import pale
+from dancegame.game.drawing.pictogram import crown, pale
 from dancegame.game.drawing.player import draw_lines, line_px
 from dancegame.game.drawing.resampling import GRID_HZ
 
@@ -26,6 +27,7 @@ _MARGIN = 0.09
 FINE = 2
 PALER = 0.35
 _SEEN = 0.5
+_NOSE = CANONICAL.index("nose")
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,10 @@ def bounds_of(comparison: Comparison, start_s: float, end_s: float) -> Bounds:
     seen = [one.xy[rows][one.visibility[rows] > _SEEN] for one in (comparison.reference, comparison.own)]
     places = np.concatenate([*seen, np.zeros((1, 2))]) if not any(map(len, seen)) else np.concatenate(seen)
     (left, top), (right, bottom) = places.min(axis=0), places.max(axis=0)
-    return Bounds(float(left) - _MARGIN, float(top) - _MARGIN, float(right) + _MARGIN, float(bottom) + _MARGIN / 2)
+    dancer = comparison.reference
+    near = 1.0 if dancer.near is None else float(dancer.near[rows, _NOSE].max(initial=1.0))
+    above = max(_MARGIN, crown(dancer.body, near, dancer.character))
+    return Bounds(float(left) - _MARGIN, float(top) - above, float(right) + _MARGIN, float(bottom) + _MARGIN / 2)
 
 
 def fit(bounds: Bounds, box: Box) -> Place:

@@ -1,6 +1,7 @@
 """Places a whole dance on a scene: steady frame, feet on the floor, even steps of time, fading unseen joints."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,9 @@ LEGS_SHARE = 0.5
 # Neck base to hips, and shoulder joint to shoulder joint, as shares of an adult's height.
 TORSO_SHARE = 0.295
 SHOULDERS_SHARE = 0.215
+# How far a hand goes beyond its wrist, as a share of the standing height; in so many of a hundred pictures there is
+# room for it.
+HAND_SHARE, ROOMY_PERCENT = 0.055, 95
 _HEAD = [CANONICAL.index(name) for name in ("nose", "left_eye", "right_eye", "left_ear", "right_ear")]
 _HANDS = [CANONICAL.index(name) for name in ("left_wrist", "right_wrist")]
 _FEET = [CANONICAL.index(name) for name in ("left_ankle", "right_ankle", "left_toe", "right_toe")]
@@ -34,9 +38,10 @@ class FramedDance:
     One unit is the height of the frame. xy: (N, J, 2) float32 on a grid of GRID_HZ from start_s, every joint filled in
     (NaN only for a joint that is never seen). visibility: (N, J) float32 in [0, 1], rising and falling gently.
     spot_x: (N,) where the dancer stands, slow enough for a spotlight. body: the dancer's standing height in units.
-    width: the widest reach to one side. has_legs: whether feet stand on the floor. scale: units a picture height of the
-    reference. sway: (N, 2, 2) how far hair and clothes lag behind. orders: (N, P) in which the parts of the body are
-    painted, the farthest first, and near: (N, J) how much larger a joint is shown; None where it is not known in space.
+    width: half of what nearly all joints keep to. has_legs: whether feet stand on the floor. scale: units a picture
+    height of the reference. sway: (N, 2, 2) how far hair and clothes lag behind. orders: (N, P) in which the parts of
+    the body are painted, the farthest first, and near: (N, J) how much larger a joint is shown; None where it is not
+    known in space.
     character: of the dancer, None for nobody in particular.
     """
 
@@ -113,6 +118,12 @@ class FramedDance:
             orders=None if self.orders is None else mirrored_orders(self.orders),
             near=None if self.near is None else mirror_confidence(self.near),
         )
+
+    @cached_property
+    def reach(self) -> float:
+        """How far the body gets to one side, hands and all, in nearly all pictures."""
+        aside = np.where(self.visibility > 0.5, np.abs(self.xy[..., 0]), 0).max(axis=1)
+        return float(np.percentile(aside, ROOMY_PERCENT)) + HAND_SHARE * self.body
 
     @property
     def high(self) -> float:

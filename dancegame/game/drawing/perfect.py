@@ -92,7 +92,7 @@ class PerfectMoment:
         self._dancer.draw(
             canvas,
             song_s=self._song_s(age_s),
-            place=stand_in(canvas.area, reach=self._framed.width),
+            place=stand_in(canvas.area, reach=self._framed.reach),
             presence=presence,
             color_s=now_s,
             is_aside=True,

@@ -18,8 +18,10 @@ from dancegame.game.drawing.shapes import LIGHT, panel
 from dancegame.game.drawing.theme import Theme
 
 _FINE = 2
-# How far hair and hats rise above the joints of a head, as a share of the standing height.
+# How far hair and hats rise above the joints of a head that is as large and as far away as usual, as a share of the
+# standing height.
 CROWN = 0.11
+_NOSE = CANONICAL.index("nose")
 # How much is left of the light of what counts nothing.
 DIM = 0.22
 _LEGS = [CANONICAL.index(f"{side}_{name}") for side in ("left", "right") for name in ("knee", "ankle", "toe")]
@@ -115,7 +117,7 @@ def paint_pose(
     seen best.
     """
     stance = framed.stance_at(time_s)
-    above = 0.0 if character is None else CROWN * framed.body
+    above = 0.0 if character is None else crown(framed.body, float(stance.near[_NOSE]), character)
     height, corner = _fit(stance.xy, stance.visibility, surface.get_size(), above=above)
     stance = stance.placed(height, corner).lit(light)
     body_px = framed.body * height
@@ -129,6 +131,14 @@ def paint_pose(
         outfit=outfit_of(character),
     ).paint(has_legs=framed.has_legs)
     return stance.xy, body_px
+
+
+def crown(body: float, near: float, character: Character | None) -> float:
+    """Return how far hair and hats rise above the joints of a head, as large as the body is.
+
+    near: how much larger the head is shown for being nearer.
+    """
+    return CROWN * body * near * outfit_of(character).head_grows
 
 
 def _fit(

@@ -19,8 +19,6 @@ from dancegame.game.drawing.turns import EVERYTHING, TURNS, Turns
 
 # The dancer in a box: the frame of the dance and the room under the feet for the reflection, as shares of its height.
 DANCER_SHARE, BELOW_SHARE = 0.76, 0.128
-# In a narrow box a dance is so small that its widest reach is hardly wider than the box.
-WIDEST_SHARE = 1.1
 LOOP_FADE_S = 0.7
 # A picture has no more parts that have turns.
 _MOST_NAMES = 4
@@ -87,7 +85,7 @@ class Theatre:
         dancer has its character, as in MysteryDancer. is_veiled: nothing may tell which song it is. flood: how high
         gold floods the scene behind the dancer, 0 to 1; None where it never does.
         """
-        place = stand_in(box, reach=self._dancer.framed.width if self._dancer else 0.0)
+        place = stand_in(box, reach=self._dancer.framed.reach if self._dancer else 0.0)
         is_wanted = self._dancer is not None and is_aside and self._dancer.has_moved(song_s)
         self.turns.take(now_s, is_wanted=is_wanted)
         # The light on the floor moves as often as who stands in it, between their pictures.
@@ -188,13 +186,13 @@ class Theatre:
 
 
 def stand_in(box: Box, *, reach: float = 0.0) -> Place:
-    """Return where a dancer stands in a box: in its middle, the floor near its bottom, as tall as there is room.
+    """Return where a dancer stands in a box: in its middle, the floor near its bottom, as tall as there is room for.
 
     reach: of the dance to one side, in heights of its frame.
     """
     height = DANCER_SHARE * box.height
     if reach > 0:
-        height = min(height, WIDEST_SHARE * box.width / 2 / reach)
+        height = min(height, box.width / 2 / reach)
     return Place(box.centerx, box.bottom - BELOW_SHARE * box.height, height)
 
 

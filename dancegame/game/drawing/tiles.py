@@ -17,6 +17,8 @@ KEY_SIZE, HINT_SIZE = 26.0, 30.0
 _KEY_HEIGHT, _KEY_MARGIN = 42.0, 14.0
 # Keys and what they do move together and are written smaller before one of them goes: gaps, and sizes of the words.
 _HINT_FITS = ((39.0, HINT_SIZE), (24.0, HINT_SIZE), (18.0, 26.0))
+# A quiet line of the menu, and in which sizes it may be broken where it does not fit.
+_QUIET = (36.0, 32.0, 28.0, 24.0)
 # Lines of a pane stand closer than those of a text.
 LINE_SHARE = 0.85
 
@@ -35,6 +37,16 @@ def draw_pane(
     draw_panel(canvas, box, fill, edge, radius=radius, edge=5 if is_lit else 3)
 
 
+@dataclass(frozen=True)
+class _Line:
+    """One of several lines below each other."""
+
+    text: str
+    size: float
+    color: Color
+    is_bold: bool = True
+
+
 @still
 def draw_menu_tile(
     canvas: Canvas, box: Box, *, key: str, title: str, text: str, color: Color, is_lit: bool, beside: float = 0.0
@@ -45,13 +57,23 @@ def draw_menu_tile(
     diameter = min(96.0, 0.66 * box.height)
     draw_badge(canvas, (box.left + 30 + diameter / 2, box.centery), key, color=color, diameter=diameter)
     room = Box(box.left + 60 + diameter, box.top, box.width - 96 - diameter - beside, box.height)
-    quiet = theme.ink if is_lit else theme.muted
-    # A second line would take its room from the large word: rather one of smaller letters, as long as they fit.
-    whole, size = fitted(canvas, text, 36, room.width, is_bold=False)
-    size, lines = (size, [text]) if whole == text else (36, wrapped(canvas, text, 36, room.width, is_bold=False))
-    _write_stack(
-        canvas, room, [_Line(title, 57, theme.ink), *(_Line(line, size, quiet, is_bold=False) for line in lines)]
-    )
+    _write_stack(canvas, room, _menu_lines(canvas, room, title, text, quiet=theme.ink if is_lit else theme.muted))
+
+
+def _menu_lines(canvas: Canvas, room: Box, title: str, text: str, *, quiet: Color) -> list[_Line]:
+    """Return a large word and a quiet line, or several, in the letters that come out largest.
+
+    A second line takes its room from both: it is worth that only where one would be smaller still.
+    """
+    whole, size = fitted(canvas, text, _QUIET[0], room.width, is_bold=False)
+    broken = [(size, [text])] if whole == text else []
+    if not broken:
+        broken = [(size, wrapped(canvas, text, size, room.width, is_bold=False)) for size in _QUIET]
+    ways = [
+        [_Line(title, 57, canvas.theme.ink), *(_Line(line, size, quiet, is_bold=False) for line in lines)]
+        for size, lines in broken
+    ]
+    return max(ways, key=lambda way: way[-1].size * _shrink(canvas, room, way))
 
 
 @still
@@ -76,26 +98,24 @@ def draw_stepper(canvas: Canvas, box: Box, text: str, *, color: Color) -> tuple[
     return less, more
 
 
-@dataclass(frozen=True)
-class _Line:
-    """One of several lines below each other."""
-
-    text: str
-    size: float
-    color: Color
-    is_bold: bool = True
-
-
 def _write_stack(canvas: Canvas, box: Box, lines: Sequence[_Line]) -> None:
     """Write lines from the left, in the middle of a box's height, smaller where they would not fit into it."""
-    heights = [LINE_SHARE * measured(canvas, line.text, line.size, is_bold=line.is_bold)[1] for line in lines]
-    shrink = min(1.0, 0.84 * box.height / sum(heights))
+    heights, shrink = _heights(canvas, lines), _shrink(canvas, box, lines)
     y = box.centery - shrink * sum(heights) / 2 - 0.02 * box.height
     for line, height in zip(lines, heights, strict=True):
         place = (box.left, y + shrink * height / 2)
         size, width = shrink * line.size, box.width
         write(canvas, line.text, size=size, color=line.color, is_bold=line.is_bold, max_width=width, midleft=place)
         y += shrink * height
+
+
+def _heights(canvas: Canvas, lines: Sequence[_Line]) -> list[float]:
+    return [LINE_SHARE * measured(canvas, line.text, line.size, is_bold=line.is_bold)[1] for line in lines]
+
+
+def _shrink(canvas: Canvas, box: Box, lines: Sequence[_Line]) -> float:
+    """How much smaller lines are written than they are so that a box is high enough for them."""
+    return min(1.0, 0.84 * box.height / sum(_heights(canvas, lines)))
 
 
 def draw_badge(canvas: Canvas, center: tuple[float, float], text: str, *, color: Color, diameter: float) -> None:

@@ -23,6 +23,8 @@ from dancegame.game.screens.lesson_picture import Boxes, LessonPicture
 from dancegame.texts import _
 
 WISHES = (Wish.GO_ON, Wish.NEXT, Wish.MENU)
+# The menu has the key that it has on the result before.
+KEYS = (0, 1, 3)
 BUTTON_HEIGHT = 96.0
 
 
@@ -50,7 +52,7 @@ class LessonScreen(ChoiceScreen):
         )
         self._compared = _begin_to_compare(house, loaded.dance, danced, slot)
         self._duo: Duo | None = None
-        self.choices = Choices(len(WISHES), columns=len(WISHES), effects=house.parts.effects)
+        self.choices = Choices(len(WISHES), columns=len(WISHES), keys=KEYS, effects=house.parts.effects)
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | None:
         self._now_s = now_s
@@ -86,9 +88,9 @@ class LessonScreen(ChoiceScreen):
         self.choices.boxes = columns(row, len(WISHES), width=460, gap=24)
         theme = canvas.theme
         buttons = (
-            Button(_("Practise it"), "1", theme.secondary),
-            Button(_("Next"), "2", theme.primary),
-            Button(_("Menu"), "3", theme.gold),
+            Button(_("Practise it"), str(KEYS[0] + 1), theme.secondary),
+            Button(_("Next"), str(KEYS[1] + 1), theme.primary),
+            Button(_("Menu"), str(KEYS[2] + 1), theme.gold),
         )
         draw_buttons(canvas, self.choices.boxes, buttons, focus=self.choices.focus)
 

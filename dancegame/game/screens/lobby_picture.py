@@ -24,6 +24,8 @@ from dancegame.texts.words import STRICTNESS_WORDS
 
 PORTRAIT, WORDS, NAME, JUDGED = 160.0, 92.0, 36.0, 28.0
 RING, MARK, GAP = 110.0, 64.0, 18.0
+# Words of a card keep away from the rim that it has while it is lit.
+RIM = 20.0
 
 
 class LobbyPicture:
@@ -116,13 +118,14 @@ class LobbyPicture:
         size = min(PORTRAIT, pane.width)
         square = Box(pane.centerx - size / 2, pane.top, size, size)
         draw_portrait(canvas, square, player, self._house.portraits.get(player.number))
-        name, top = short_name(canvas, player, room=pane.width), (pane.centerx, square.bottom + 4)
-        place = write(canvas, name, size=NAME, color=color, max_width=pane.width, midtop=top)
+        room = pane.width - RIM
+        name, top = short_name(canvas, player, room=room), (pane.centerx, square.bottom + 4)
+        place = write(canvas, name, size=NAME, color=color, max_width=room, midtop=top)
         below = Box(pane.left, max(place.bottom, square.bottom + 46), pane.width, JUDGED)
         if player.strictness is not None:
             self._draw_judged(canvas, player, below, _(STRICTNESS_WORDS[player.strictness]))
         elif not player.name:
-            write(canvas, _("Name?"), size=JUDGED, color=theme.muted, max_width=pane.width, midtop=below.midtop)
+            write(canvas, _("Name?"), size=JUDGED, color=theme.muted, max_width=room, midtop=below.midtop)
 
     @staticmethod
     def _draw_judged(canvas: Canvas, player: Player, box: Box, words: str) -> None:

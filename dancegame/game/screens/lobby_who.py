@@ -24,6 +24,8 @@ from dancegame.texts.words import STRICTNESS_WORDS, error_words, text_words
 
 MOST_NAMES = 6
 TILE_HEIGHT, GAP, MARK, FIELD_HEIGHT, BUTTON_HEIGHT = 118.0, 16.0, 84.0, 110.0, 100.0
+# How large the words of a tile are at most, as shares of its height.
+ABOVE, TEXT = 0.24, 0.42
 STRICTNESSES = (None, *Strictness)
 
 
@@ -184,14 +186,15 @@ class WhoPanel:
             self._draw_tiles(canvas, below, color)
         else:
             self._draw_typing(canvas, below, self._field, color)
-        hints = (("↑ ↓ ← →", _("choose")), ("Enter", _("take")), ("Esc", _("back")))
-        draw_hints(canvas, hints if self._field is None else hints[1:], midbottom=box.midbottom, max_width=box.width)
+        # Where there is not room for all, the last one goes.
+        hints = (("Enter", _("take")), ("Esc", _("back")), ("↑ ↓ ← →", _("choose")))
+        draw_hints(canvas, hints if self._field is None else hints[:2], midbottom=box.midbottom, max_width=box.width)
 
     def _draw_tiles(self, canvas: Canvas, box: Box, color: Color) -> None:
-        tiles = self._tiles()
+        tiles, scale = self._tiles(), canvas.look.text_scale
         places = [
             place
-            for row in rows(box, -(-len(tiles) // 2), height=TILE_HEIGHT, gap=GAP)
+            for row in rows(box, -(-len(tiles) // 2), height=TILE_HEIGHT * scale, gap=GAP)
             for place in columns(row, 2, width=box.width, gap=GAP)
         ]
         self.choices.boxes = places[: len(tiles)]
@@ -202,9 +205,17 @@ class WhoPanel:
             if tile.above:
                 at = (place.centerx, place.top + 0.24 * place.height)
                 ink = canvas.theme.ink if tile.is_on else canvas.theme.muted
-                write(canvas, tile.above, size=28, color=ink, max_width=width, center=at)
+                write(
+                    canvas,
+                    tile.above,
+                    size=min(28.0, ABOVE * place.height / scale),
+                    color=ink,
+                    max_width=width,
+                    center=at,
+                )
                 middle = place.top + 0.62 * place.height
-            write(canvas, tile.text, size=50, max_width=width, center=(place.centerx, middle))
+            size = min(50.0, TEXT * place.height / scale)
+            write(canvas, tile.text, size=size, max_width=width, center=(place.centerx, middle))
 
     def _draw_typing(self, canvas: Canvas, box: Box, field: TextField, color: Color) -> None:
         theme = canvas.theme

@@ -268,7 +268,8 @@ class ReadyScreen(Screen):
     def _draw_words(self, canvas: Canvas, box: Box) -> None:
         """Say what the dancer is there for, and what is special."""
         text = _("Start like this")
-        top = (box.centerx, max(box.top, canvas.safe.top) + 70)
+        # Above raised hands.
+        top = (box.centerx, max(box.top, canvas.safe.top) + 16)
         write(canvas, text, size=46, color=canvas.theme.muted, max_width=box.width - 30, midtop=top)
         twist = self._stage.round.twist
         rules = [_(RULES[twist])] if twist else []

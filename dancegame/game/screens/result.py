@@ -94,8 +94,10 @@ class ResultScreen(ChoiceScreen):
         self._now_s = now_s
         first_s = self._triumph.stars_from_s if self._triumph else STARS_FROM_S
         self._stars.update(now_s - self._since_s - first_s)
-        if self._triumph and self._triumph.is_over(now_s - self._since_s, intents):
-            self._triumph, self._since_s, intents = None, now_s, ()
+        if self._triumph:
+            if self._triumph.is_over(now_s - self._since_s, intents):
+                self._triumph, self._since_s = None, now_s
+            intents = [intent for intent in intents if isinstance(intent, Join)]
         if self._house.feed:
             self._house.feed.poll()
         if any(isinstance(intent, Back) for intent in intents):

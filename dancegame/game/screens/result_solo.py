@@ -36,14 +36,19 @@ from dancegame.texts.words import moment_words
 
 
 class Offer(Enum):
-    """What the buttons offer, in their order."""
+    """What the buttons offer, in their order, which is that of their keys: the first four are those of every result."""
 
     AGAIN = Wish.AGAIN
     NEXT = Wish.NEXT
-    TEACH = "teach"
     SONGS = Wish.SONGS
     MENU = Wish.MENU
     SHARE = "share"
+    TEACH = "teach"
+
+    @property
+    def key(self) -> int:
+        """Its number key, from 0, whatever else is offered."""
+        return list(Offer).index(self)
 
 
 CELEBRATED_STARS = 4
@@ -86,6 +91,7 @@ class SoloResultScreen(ChoiceScreen):
         offers = tuple(offer for offer in Offer if is_there.get(offer, True))
         if offers != self._offers:
             self._offers, self.choices.count = offers, len(offers)
+            self.choices.keys = [offer.key for offer in offers]
             self.choices.boxes, self.choices.focus = [], offers.index(focus)
 
     def under(self, x: float, y: float) -> Hashable:
@@ -106,8 +112,10 @@ class SoloResultScreen(ChoiceScreen):
         self._now_s = now_s
         first_s = self._triumph.stars_from_s if self._triumph else STARS_FROM_S
         self._stars.update(now_s - self._since_s - first_s)
-        if self._triumph and self._triumph.is_over(now_s - self._since_s, intents):
-            self._triumph, self._since_s, intents = None, now_s, ()
+        if self._triumph:
+            if self._triumph.is_over(now_s - self._since_s, intents):
+                self._triumph, self._since_s = None, now_s
+            intents = ()
         if self._house.feed:
             self._house.feed.poll()
         self._offer(self._offers[self.choices.focus or 0])
@@ -268,12 +276,10 @@ class SoloResultScreen(ChoiceScreen):
         looks = {
             Offer.AGAIN: (_("Again"), theme.secondary),
             Offer.NEXT: (_("Next"), theme.primary),
-            Offer.TEACH: (_("Teach me"), theme.good),
             Offer.SONGS: (_("Choose"), theme.ambient),
             Offer.MENU: (_("Menu"), theme.gold),
             Offer.SHARE: (self._sharing.words, theme.secondary),
+            Offer.TEACH: (_("Teach me"), theme.good),
         }
-        buttons = [
-            Button(looks[offer][0], str(number), looks[offer][1]) for number, offer in enumerate(self._offers, 1)
-        ]
+        buttons = [Button(looks[offer][0], str(offer.key + 1), looks[offer][1]) for offer in self._offers]
         draw_buttons(canvas, self.choices.boxes, buttons, focus=None if self._moves.has_focus else self.choices.focus)

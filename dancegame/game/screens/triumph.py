@@ -10,8 +10,10 @@ from dancegame.game.house import House
 from dancegame.game.screens.result_panes import PlayerPane
 from dancegame.texts.words import text_words
 
-# What can be chosen on the result is not seen yet, and may not be.
+# What says that somebody goes on: what can be chosen on the result is not seen yet, and may not be.
 _ONWARD = (Back, Choose, Leaf, Move, Pause, Pick, Press)
+# A key that is pressed so soon was meant for the dance.
+UNMEANT_S = 0.8
 
 
 class Triumph(PerfectMoment):
@@ -32,4 +34,5 @@ class Triumph(PerfectMoment):
 
     def is_over(self, age_s: float, intents: Sequence[Intent]) -> bool:
         """Return whether it has been seen, or somebody goes on."""
-        return age_s >= LASTS_S or any(isinstance(intent, _ONWARD) for intent in intents)
+        is_meant = age_s >= UNMEANT_S and any(isinstance(intent, _ONWARD) for intent in intents)
+        return is_meant or age_s >= LASTS_S

@@ -17,7 +17,7 @@ from dancegame.songs.facts import FORMAT
 from dancegame.songs.index.entry import Entry
 
 # Another one where entries change. What is told of a file holds for the program that read it.
-VERSION = 4
+VERSION = 5
 STAMP = zlib.crc32(f"{VERSION} {FORMAT} {DERIVED_VERSION} {dancegame.__version__}".encode()) & 0x7FFFFFFF
 # Another game may be writing; who waits longer reads the files.
 BUSY_S = 2.0

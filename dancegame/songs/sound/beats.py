@@ -49,6 +49,7 @@ AUDIBLE_DB = -50.0
 SHORTEST_S = 3.0
 
 Floats = NDArray[np.float64]
+Power = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -61,10 +62,19 @@ class Beats:
 
 def find_beats(samples: NDArray[np.float32], *, rate_hz: int) -> Beats:
     """Return the beats of a sound (N, channels) float32."""
+    return beats_in(hear(samples, rate_hz=rate_hz), rate_hz=rate_hz)
+
+
+def hear(samples: NDArray[np.float32], *, rate_hz: int) -> Power:
+    """Return the power of a sound (N, channels) as of `band_power`; of silence and scraps no frame."""
     if len(samples) < SHORTEST_S * rate_hz or float(np.abs(samples).max()) < SILENT:
-        return Beats()
-    power = band_power(samples.mean(axis=1), rate_hz=rate_hz)
-    onsets = onset_strength(power)
+        return np.zeros((0, BANDS), np.float32)
+    return band_power(samples.mean(axis=1), rate_hz=rate_hz)
+
+
+def beats_in(power: Power, *, rate_hz: int) -> Beats:
+    """Return the beats of a sound by its power (frames, BANDS)."""
+    onsets = onset_strength(power) if len(power) else np.zeros(0)
     if not onsets.any():
         return Beats()
     frame_hz = rate_hz / HOP
@@ -84,7 +94,7 @@ def beats_at(times_s: Floats) -> Beats:
     return Beats(tuple(times_s.tolist()), 60 / float(usual.mean()))
 
 
-def band_power(mono: NDArray[np.float32], *, rate_hz: int) -> NDArray[np.float32]:
+def band_power(mono: NDArray[np.float32], *, rate_hz: int) -> Power:
     """Return the power (frames, BANDS) of the bands of hearing, a frame every HOP samples."""
     padded = np.pad(mono, WINDOW // 2)
     frames = np.lib.stride_tricks.sliding_window_view(padded, WINDOW)[::HOP]
@@ -96,7 +106,7 @@ def band_power(mono: NDArray[np.float32], *, rate_hz: int) -> NDArray[np.float32
     ).astype(np.float32)
 
 
-def onset_strength(power: NDArray[np.float32]) -> Floats:
+def onset_strength(power: Power) -> Floats:
     """Return (frames,) how much louder it gets, mostly in the bass, with mean 0 and spread 1; else zeros."""
     loudness = np.maximum(power, power.max() * 10 ** (-DYNAMIC_RANGE_DB / 10)).astype(np.float64) ** HEARING
     rise = np.maximum(np.diff(loudness, axis=0, prepend=loudness[:1]), 0)

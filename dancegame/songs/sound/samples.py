@@ -71,7 +71,7 @@ def length_s(path: Path) -> float:
 def undecodable(path: Path) -> SoundError:
     """Return the error for a file whose sound cannot be heard."""
     return SoundError(
-        N_("The sound of {path} cannot be decoded."), remedy=N_("Convert it to MP4 with AAC sound."), path=path
+        N_("The sound of {path} cannot be read."), remedy=N_("Convert it to MP4 with AAC sound."), path=path
     )
 
 

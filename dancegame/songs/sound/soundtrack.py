@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from dancegame.core.errors import SoundError
 from dancegame.core.time_line import EVEN, Leaps
 from dancegame.songs.sound.alignment import Placed
-from dancegame.songs.sound.beats import Beats, find_beats
+from dancegame.songs.sound.beats import Beats, beats_in, hear
+from dancegame.songs.sound.drive import drives_in
 from dancegame.songs.sound.loudness import (
     CEILING_DB,
     MOST_PEAK_DB,
@@ -39,6 +40,7 @@ class Soundtrack:
     path: the Ogg Vorbis file, None where there is no sound. duration_s: its length. problem: what went wrong with the
     video's sound, if something did. level: how loud it was, and what was done. placed: where a recording was laid.
     motion: the beats of a metronome that was made of the dance. counted_from: which beat is a 1.
+    drives: how much its music drives, each DRIVE_STEP_S; empty where there is no music.
     """
 
     path: Path | None = None
@@ -49,6 +51,7 @@ class Soundtrack:
     placed: Placed | None = None
     motion: MotionBeats | None = None
     counted_from: int = 0
+    drives: tuple[float, ...] = ()
 
     @property
     def source(self) -> str | None:
@@ -99,10 +102,16 @@ def recorded(recording: Path, placed: Placed, *, start_s: float, duration_s: flo
 
 
 def keep_sound(ogg: Path, samples: Sound, *, beats: Beats | None = None) -> Soundtrack:
-    """Write sound (N, 2) at RATE_HZ, brought to the loudness of songs. beats: None to find them. Raises SoundError."""
-    level = write_levelled(ogg, samples)
-    beats = find_beats(samples, rate_hz=RATE_HZ) if beats is None else beats
-    return Soundtrack(ogg, len(samples) / RATE_HZ, beats, level=level)
+    """Write sound (N, 2) at RATE_HZ, brought to the loudness of songs. Raises SoundError.
+
+    beats: of what is no music; None to find them, and how it drives.
+    """
+    level, duration_s = write_levelled(ogg, samples), len(samples) / RATE_HZ
+    if beats is not None:
+        return Soundtrack(ogg, duration_s, beats, level=level)
+    power = hear(samples, rate_hz=RATE_HZ)
+    beats, drives = beats_in(power, rate_hz=RATE_HZ), drives_in(power, rate_hz=RATE_HZ)
+    return Soundtrack(ogg, duration_s, beats, level=level, drives=drives)
 
 
 def write_levelled(ogg: Path, samples: Sound) -> Levelled:

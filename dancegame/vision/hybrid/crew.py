@@ -26,7 +26,7 @@ class Crew:
         hands = [self._pool.submit(_work_off, waiting) for _ in range(min(threads, len(jobs), MOST_THREADS))]
         _, silent = wait(hands, timeout=ANSWER_S)
         if silent:
-            raise ModelError(N_("The pose network does not answer."), remedy=N_("Start the game again."))
+            raise ModelError(N_("What finds the dancers does not answer any more."), remedy=N_("Start the game again."))
         for hand in hands:
             hand.result()
 

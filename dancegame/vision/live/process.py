@@ -143,7 +143,7 @@ class _Worker:
         try:
             # The camera opens while the network loads.
             newest = self._open(begin.plan)
-            self._tell(LiveProgress(0.2, N_("Loading the pose network")))
+            self._tell(LiveProgress(0.2, N_("Learning to see dancers")))
             estimator = self._load(begin.plan)
             self._load_kernels()
             self._tell(LiveProgress(0.7, N_("Waiting for the camera")))

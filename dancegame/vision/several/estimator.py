@@ -168,5 +168,5 @@ def _answers(jobs: list[Future[Answer]]) -> list[Answer]:
     """Wait for networks. Raises ModelError when one does not answer, and what any of them raised."""
     _, silent = wait(jobs, timeout=ANSWER_S)
     if silent:
-        raise ModelError(N_("The pose network does not answer."), remedy=N_("Start the game again."))
+        raise ModelError(N_("What finds the dancers does not answer any more."), remedy=N_("Start the game again."))
     return [job.result() for job in jobs]
