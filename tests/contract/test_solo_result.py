@@ -75,13 +75,18 @@ def judged_of(seen: tuple[Observation, ...], *, ghost: Ghost | None = None) -> D
 def at_result(display: Display, found: Danced) -> Play:
     play = Play(display).wait()
     bring(play, found)
-    story = play.screen._story
-    for found_later in (story._lessons_by_slot, story._compared):
-        found_later.result(timeout=20)
+    found_by(play)
     if found.scores[0].points == MAX_POINTS:
         # A perfect dance has its moment first.
         play.wait(UNMEANT_S).press(pygame.K_RETURN)
     return play.wait(3.0)
+
+
+def found_by(play: Play) -> None:
+    """Wait until all is known of a dance."""
+    story = play.screen._story
+    for found_later in (story._lessons_by_slot, story._compared):
+        found_later.result(timeout=20)
 
 
 def bring(play: Play, found: Danced) -> None:
@@ -254,7 +259,7 @@ def test_keys_mean_the_same_whatever_is_offered(display, key, stage, *, is_taugh
     clips = FakeClips()
     play = sharing(display, clips, judged_of(danced()) if is_taught else None).wait(3.0)
     play.house.reports[-1].replay.set_result(PurePath("round.replay"))
-    play.screen._story._lessons_by_slot.result(timeout=20)
+    found_by(play)
     assert (Offer.TEACH in play.wait().screen._offers) is is_taught
     assert play.press(key).stage == stage
     assert len(clips.begun) == (stage == "result")

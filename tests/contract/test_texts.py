@@ -33,6 +33,7 @@ READ_ARGUMENTS = {"title", "text", "artist", "words", "headline", "hints", "labe
 
 # What looks at dancers while they wait.
 LOOKS_ON = tuple(f"dancegame/vision/{part}/" for part in ("live", "hybrid", "several", "puppet"))
+VALUES = re.compile(r"\{[^}]*\}")
 TRADE = re.compile(r"\b(neural|(pose )?networks?|estimat|landmark|latenc|decod|kernel|thread|tracker|codec)", re.I)
 
 
@@ -133,7 +134,7 @@ def test_who_plays_reads_no_words_of_the_trade():
         (message.id, place)
         for message in collected()
         for place, _line in message.locations
-        if place.startswith(read_in_the_window) and TRADE.search(str(message.id))
+        if place.startswith(read_in_the_window) and TRADE.search(VALUES.sub("", str(message.id)))
     ]
     assert found == []
 
