@@ -8,7 +8,9 @@ from game_fakes import DANCES, FakeShelf, Play, waving
 from party_stages import at_dance, party, podium, result
 
 from dancegame.core.evening import course
+from dancegame.core.evening.calls import RULES, Call, Moment
 from dancegame.core.evening.outcomes import Danced
+from dancegame.core.evening.players import SHAPES, Player, Shape, Team
 from dancegame.core.evening.rounds import Twist
 from dancegame.core.evening.stages import Stage
 from dancegame.core.poses import Pose, pose_at
@@ -16,14 +18,17 @@ from dancegame.core.score import Grade, JudgedMove, Score
 from dancegame.core.settings import Settings
 from dancegame.core.skeleton import CANONICAL
 from dancegame.core.song import Dance, Move
+from dancegame.core.texts import Text
 from dancegame.game.display import Display
 from dancegame.game.drawing import strictness
-from dancegame.game.drawing.canvas import Canvas
+from dancegame.game.drawing.canvas import Box, Canvas, Look
+from dancegame.game.drawing.contestants import light_of
 from dancegame.game.drawing.figure import paint_figure, shape_of
 from dancegame.game.drawing.hud import spaced
+from dancegame.game.drawing.themes import THEMES
 from dancegame.game.drawing.themes.neon import NEON
 from dancegame.game.router import Shown, make_screen
-from dancegame.game.screens import podium_steps, result_rows
+from dancegame.game.screens import dance_mode, dance_picture, podium_steps, result_rows
 from dancegame.game.screens.dance_people import PeopleWords
 from dancegame.game.screens.podium_steps import confetti_colors
 from dancegame.game.screens.result_party import SONG_S, PartyResult
@@ -168,6 +173,47 @@ def dance(display: Display, mode: str, *, twist: Twist | None = None, players: i
         feed.poll()
     play.game.router._stack = [Shown(stage, make_screen(play.house, stage))]
     return play.wait()
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_who_is_dealt_in_first_has_the_light_of_their_team(theme):
+    """Else the pink one dances for the blue team."""
+    lights = np.array([light_of(theme, Team(number)) for number in (1, 2)], dtype=float)
+    players = np.array([theme.player(Player(number).color) for number in (1, 2)], dtype=float)
+    apart = np.linalg.norm(lights[:, None] - players[None], axis=2)
+    assert apart[0, 0] < apart[0, 1]
+    assert apart[1, 1] < apart[1, 0]
+
+
+def test_a_dance_of_teams_shows_who_is_in_which(display, monkeypatch):
+    marks: list[tuple[bool, Shape]] = []
+    draw_mark = dance_mode.draw_mark
+
+    def note(canvas, center, size, **look):
+        marks.append((center[0] < canvas.area.centerx, look["shape"]))
+        draw_mark(canvas, center, size, **look)
+
+    monkeypatch.setattr(dance_mode, "draw_mark", note)
+    play = dance(display, "party_teams", players=5)
+    marks.clear()
+    play.wait()
+    banner = play.screen._picture._mode
+    wanted = [SHAPES[number - 1] for team in banner.teams for number in team.members]
+    assert [shape for _is_left, shape in marks] == wanted
+    assert len(wanted) == 5
+
+
+def test_a_long_call_stays_above_the_word_for_a_gold_move(display, monkeypatch):
+    canvas, box, written = Canvas(display.sheet, Look(NEON)), Box(20, 150, 460, 880), []
+    write = dance_mode.write
+    monkeypatch.setattr(dance_mode, "write", lambda *args, **how: written.append(write(*args, **how)))
+    told = Call(Text(RULES[Twist.BLACKOUT]), 0.0, 5.0, Moment.TOLD)
+    dance_mode.draw_call(canvas, told, box, song_s=2.0, player=None)
+    gold = dance_picture.draw_gold_word(canvas, box, alpha=1.0)
+    assert len(written) > 2
+    # The box of a line is higher than its letters.
+    lowest = max(line.bottom - 0.15 * line.height for line in written)
+    assert box.top < lowest < gold.top + 0.15 * gold.height
 
 
 def test_everybody_is_called_by_name_at_their_body_and_beside_their_points(display, texts):

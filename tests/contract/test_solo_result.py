@@ -23,6 +23,7 @@ from dancegame.core.round import DanceRound
 from dancegame.core.score import MAX_POINTS, Grade, JudgedMove, Score
 from dancegame.core.skeleton import CANONICAL
 from dancegame.game.display import Display
+from dancegame.game.drawing import points_curve
 from dancegame.game.drawing.canvas import Box, Canvas, Look
 from dancegame.game.drawing.points_curve import PointsOverTime
 from dancegame.game.drawing.themes.neon import NEON
@@ -229,6 +230,28 @@ def test_a_place_on_the_curve_is_a_move(share, place):
     moves = DANCE.song.moves
     told = points_of_moves(Score(moves=tuple(JudgedMove(n, Grade.OK, 0.3, 0.3) for n in range(5))), moves)
     assert PointsOverTime.of(moves, told, None).place_at(share) == place
+
+
+def test_no_star_is_named_across_the_words_over_the_curve(display, monkeypatch):
+    """The first star comes early, right below the words: the next one with room is named instead."""
+    grades = [Grade.PERFECT] * 4 + [Grade.MISS]
+    judged = tuple(JudgedMove(n, grade, 0.9, 1.0) for n, grade in enumerate(grades))
+    told = points_of_moves(Score(points=800_000, moves=judged), DANCE.song.moves)
+    curve = PointsOverTime.of(DANCE.song.moves, told, None)
+    canvas, named = Canvas(display.sheet, Look(NEON)), {}
+    monkeypatch.setattr(points_curve, "write", lambda _, text, midtop, **__: named.update({text: midtop}))
+    box = Box(60, 400, 1700, 200)
+
+    def names(words: Box) -> set[str]:
+        named.clear()
+        points_curve.draw_curves(canvas, box, curve, color=NEON.player(0), age_s=99.0, words=words)
+        return set(named)
+
+    first, last = sorted(names(Box(0, 0, 1, 1)))
+    assert first == "1 star"
+    crossed = Box(0, 0, 1, 1)
+    crossed.center = named[first][0], named[first][1] + 10
+    assert names(crossed) == {"2 stars", last}
 
 
 def test_cards_are_painted_one_a_picture(display):

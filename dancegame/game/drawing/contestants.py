@@ -20,8 +20,8 @@ def light_of(theme: Theme, who: Who) -> Color:
         case Player():
             return theme.player(who.color)
         case Team():
-            lights = (theme.primary, theme.secondary, theme.ambient)
-            # Paler than those of players.
+            # Paler than those of players; the first player's kind for the first team, which deals them in first.
+            lights = (theme.secondary, theme.primary, theme.ambient)
             return mix(lights[(who.number - 1) % len(lights)], theme.ink, 0.45)
     return theme.gold
 

@@ -71,12 +71,15 @@ class PointsOverTime:
 
 
 def draw_curves(
-    canvas: Canvas, box: Box, curve: PointsOverTime, *, color: Color, age_s: float, lit: int | None = None
+    canvas: Canvas, box: Box, curve: PointsOverTime, *, color: Color, age_s: float, words: Box, lit: int | None = None
 ) -> None:
-    """Draw both curves and the moves below them. lit: the place of the move at which a cursor stands."""
+    """Draw both curves and the moves below them.
+
+    words: where others write, and no star is named. lit: the place of the move at which a cursor stands.
+    """
     bars = Box(box.left, box.bottom - MARK_ROOM - BARS_HEIGHT, box.width, BARS_HEIGHT)
     chart = Box(box.left, box.top, box.width, bars.top - box.top)
-    _draw_curves(canvas, chart, curve, color=color)
+    _draw_curves(canvas, chart, curve, words, color=color)
     if age_s > GROWING_S + GROWS_IN_S:
         _draw_moves(canvas, bars, curve, lit=lit)
     else:
@@ -98,7 +101,7 @@ def _spot(chart: Box, curve: PointsOverTime, at: tuple[float, float]) -> Place:
 
 
 @still
-def _draw_curves(canvas: Canvas, chart: Box, curve: PointsOverTime, *, color: Color) -> None:
+def _draw_curves(canvas: Canvas, chart: Box, curve: PointsOverTime, words: Box, *, color: Color) -> None:
     theme = canvas.theme
     for share in STAR_SHARES:
         if share * MAX_POINTS <= curve.most:
@@ -113,9 +116,11 @@ def _draw_curves(canvas: Canvas, chart: Box, curve: PointsOverTime, *, color: Co
     stars = [place for share in STAR_SHARES if (place := _reached(chart, curve, share)) is not None]
     for place in stars:
         draw_star(canvas, place, STAR, is_lit=True, has_glow=False)
-    # The first and the last say what they are.
-    for count in sorted({1, len(stars)} if stars else ()):
-        _name_stars(canvas, chart, stars[count - 1], count)
+    names = [_star_name(canvas, chart, place, count) for count, place in enumerate(stars, 1)]
+    named = [(text, spot) for text, spot in names if not spot.colliderect(words)]
+    # The first and the last that have room for it say what they are.
+    for text, spot in dict((*named[:1], *named[-1:])).items():
+        write(canvas, text, size=LEAST_SIZE, color=theme.gold, is_bold=False, midtop=spot.midtop)
 
 
 def _reached(chart: Box, curve: PointsOverTime, share: float) -> Place | None:
@@ -124,16 +129,14 @@ def _reached(chart: Box, curve: PointsOverTime, share: float) -> Place | None:
     return None if second is None else _spot(chart, curve, (second, share * MAX_POINTS))
 
 
-def _name_stars(canvas: Canvas, chart: Box, place: Place, count: int) -> None:
-    """Write how many stars there are at a star, inside the chart: below it, or above it where there is no room."""
-    text, size, gold = n_("{count} star", "{count} stars", count), LEAST_SIZE, canvas.theme.gold
-    width, height = measured(canvas, text, size, is_bold=False)
-    x = min(max(place[0], chart.left + width / 2 + 6), chart.right - width / 2 - 6)
-    below, above = place[1] + 0.42 * STAR, place[1] - 0.36 * STAR
-    if below + height <= chart.bottom:
-        write(canvas, text, size=size, color=gold, is_bold=False, midtop=(x, below))
-    else:
-        write(canvas, text, size=size, color=gold, is_bold=False, midbottom=(x, above))
+def _star_name(canvas: Canvas, chart: Box, place: Place, count: int) -> tuple[str, Box]:
+    """Return how many stars there are at a star, and where it is written: below it, or above where there is no room."""
+    text = n_("{count} star", "{count} stars", count)
+    width, height = measured(canvas, text, LEAST_SIZE, is_bold=False)
+    spot = Box(place[0] - width / 2, place[1] + 0.42 * STAR, width, height)
+    if spot.bottom > chart.bottom:
+        spot.bottom = place[1] - 0.36 * STAR
+    return text, spot.clamp(chart.inflate(-12, 2 * height))
 
 
 def _draw_lines(canvas: Canvas, box: Box, lines: Sequence[tuple[Sequence[Place], Color, float]]) -> None:

@@ -20,7 +20,10 @@ from dancegame.texts import _
 from dancegame.texts.words import text_words
 
 HEIGHT, NAME, FIGURE, GAUGE = 84.0, 44.0, 44.0, 18.0
+MEMBER, MEMBER_GAP = 40.0, 10.0
 CALL, LEAST_CALL = 116.0, 64.0
+# At the lower edge of the dancer's box it says when a gold move comes.
+GOLD_ROOM = 118.0
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,10 @@ class DanceMode:
             reach = measured(canvas, text, size)[0]
             left = pane.right - reach if is_last else pane.left + place * width
             write(canvas, text, size=size, color=color, midleft=(left, pane.top + 26))
+            free = Box(pane.left + place * width, pane.top, width - reach, 52)
+            free.left += 0 if is_last else reach
+            members = [player for _slot, player in sorted(seats.items()) if player.number in team.members]
+            _draw_members(canvas, members, free, is_last=is_last)
         whole, x = sum(sums), pane.left
         gauge = Box(pane.left, pane.bottom - GAUGE - 10, pane.width, GAUGE)
         draw_panel(canvas, gauge, theme.glass, theme.glass_edge, radius=GAUGE / 2, edge=1)
@@ -112,6 +119,17 @@ class DanceMode:
             _draw_named(canvas, follower, text, Box(pane.right - room, middle - 26, room, 52), size)
 
 
+def _draw_members(canvas: Canvas, members: Sequence[Player], box: Box, *, is_last: bool) -> None:
+    """The marks of a team beside its name, before it where the name stands at the right end; all or none."""
+    step = MEMBER + MEMBER_GAP
+    if len(members) * step + MEMBER_GAP > box.width:
+        return
+    x = box.right - step * len(members) if is_last else box.left + MEMBER_GAP
+    for place, player in enumerate(members):
+        middle = x + place * step + MEMBER / 2, box.centery
+        draw_mark(canvas, middle, MEMBER, color=canvas.theme.player(player.color), shape=player.shape)
+
+
 def _draw_named(canvas: Canvas, player: Player, text: str, box: Box, size: float) -> None:
     color = canvas.theme.player(player.color)
     draw_mark(canvas, (box.left + 24, box.centery), 44, color=color, shape=player.shape)
@@ -139,7 +157,8 @@ def draw_call(canvas: Canvas, call: Call, box: Box, *, song_s: float, player: Pl
         size = shrunk
     scale = round(pop(song_s - call.start_s, 0.0, 0.3) * 10) / 10
     step = 0.9 * measured(canvas, text, size)[1]
-    y = box.top + 0.80 * box.height - step * (len(lines) - 1) / 2
+    below = step * (len(lines) - 1)
+    y = min(box.top + 0.80 * box.height - below / 2, box.bottom - GOLD_ROOM - step / 2 - below)
     for line in lines:
         write(
             canvas, line, size=size, color=color, glow=color, outline=theme.night, scale=scale, center=(box.centerx, y)

@@ -241,15 +241,12 @@ def _draw_gold_call(canvas: Canvas, shown: Shown, box: Box) -> None:
         ahead_s = (move.start_s + move.end_s) / 2 - shown.song_s
         if move.is_gold and 0 < ahead_s < GOLD_AHEAD_S and move.end_s <= shown.end_s:
             alpha = round(ramp(GOLD_AHEAD_S - ahead_s, 0.0, 0.3) * 8) / 8
-            gold, place = canvas.theme.gold, (box.centerx, box.bottom - 30)
-            write(
-                canvas,
-                _("GOLD MOVE"),
-                size=60,
-                color=gold,
-                glow=gold,
-                outline=canvas.theme.night,
-                alpha=alpha,
-                midbottom=place,
-            )
+            draw_gold_word(canvas, box, alpha=alpha)
             return
+
+
+def draw_gold_word(canvas: Canvas, box: Box, *, alpha: float) -> Box:
+    """Say at the lower edge of the dancer's box that a gold move comes; returns its place."""
+    gold, night, place = canvas.theme.gold, canvas.theme.night, (box.centerx, box.bottom - 30)
+    text = _("GOLD MOVE")
+    return write(canvas, text, size=60, color=gold, glow=gold, outline=night, alpha=alpha, midbottom=place)

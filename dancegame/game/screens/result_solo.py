@@ -53,7 +53,7 @@ class Offer(Enum):
 
 CELEBRATED_STARS = 4
 PAD = 30.0
-WORDS_SHARE = 0.62
+WORDS_SHARE, WORDS_HALF = 0.62, 24.0
 # Moments are kept while they may be shown: the worst, the best, and the one that is lit.
 MOST_LOOPS = 4
 
@@ -254,7 +254,8 @@ class SoloResultScreen(ChoiceScreen):
         draw_panel(canvas, box, theme.glass, theme.glass_edge, radius=36, alpha=226)
         self._moves.curve = box.inflate(-2 * PAD, -PAD)
         color = theme.player(self._story.pane.player.color)
-        draw_curves(canvas, self._moves.curve, curve, color=color, age_s=age_s - 0.4, lit=lit)
+        above = Box(box.left, box.top, WORDS_SHARE * box.width, 46 + WORDS_HALF * canvas.look.text_scale)
+        draw_curves(canvas, self._moves.curve, curve, color=color, age_s=age_s - 0.4, words=above, lit=lit)
         left = draw_legend(canvas, curve, (box.left + PAD, box.top + 46), color=color, lit=lit)
         if lit is None:
             key = self._draw_toggle(canvas, "↑", (left, box.top + 46))
