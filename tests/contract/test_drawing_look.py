@@ -9,6 +9,7 @@ from game_fakes import DANCES
 
 from dancegame.core.evening.players import Shape
 from dancegame.core.score import Grade
+from dancegame.game.drawing import tiles
 from dancegame.game.drawing.canvas import Box, Canvas, Look
 from dancegame.game.drawing.hud import PopupRow
 from dancegame.game.drawing.lettering import write
@@ -135,3 +136,15 @@ def test_words_stay_in_their_pane(text_scale, height, title):
         assert len(across) > 100
         assert box.left < across.min() < across.max() < box.right
         assert box.top <= down.min() < down.max() <= box.bottom
+
+
+def test_large_words_of_a_menu_are_alike_whatever_stands_below_them(monkeypatch):
+    """A quiet line in smaller letters leaves no more room to the large word above it."""
+    written: dict[str, float] = {}
+    monkeypatch.setattr(tiles, "write", lambda _, text, *, size, **__: written.update({text: size}))
+    on = canvas((1024, 768), text_scale=1.25)
+    for number, (title, text) in enumerate({"Party": "Song erraten, dann zusammen tanzen", "Solo": "Allein"}.items()):
+        box = Box(44, 300 + 120 * number, 700, 100)
+        draw_menu_tile(on, box, key="1", title=title, text=text, color=NEON.primary, is_lit=False)
+    assert written["Party"] == written["Solo"]
+    assert written["Song erraten, dann zusammen tanzen"] < written["Allein"]

@@ -14,16 +14,17 @@ from dancegame.core.evening.stages import SongChoice
 from dancegame.core.gestures.edge import FIRST_S, NEXT_S, EdgeRoll
 from dancegame.core.gestures.pointing import Pointer
 from dancegame.core.intents import Choose, Drag, Leaf, Move, Point, Press, Scroll, Type
-from dancegame.core.settings import Settings
+from dancegame.core.settings import Settings, TextSize
 from dancegame.core.song import Dance, Song
 from dancegame.core.traits import Step, Traits
 from dancegame.game.drawing import lettering
 from dancegame.game.drawing.canvas import Box, Canvas, Look
 from dancegame.game.drawing.cover import CoverLight, CoverShape
+from dancegame.game.drawing.theatre import Theatre
 from dancegame.game.drawing.themes import THEMES
 from dancegame.game.drawing.themes.neon import NEON
 from dancegame.game.router import Shown, make_screen
-from dancegame.game.screens import song_facts
+from dancegame.game.screens import song_facts, songs
 from dancegame.game.screens.song_facts import draw_facts
 from dancegame.game.screens.song_grid import BAR, Grid
 from dancegame.game.screens.song_view import SEARCH_HEIGHT, laid_out, place_chips, place_tiles
@@ -52,11 +53,10 @@ def drawn(grid: Grid) -> Grid:
     return replace(grid, boxes=place_tiles(grid, ROOM))
 
 
-def page(display, *, shelf: FakeShelf | None = None, mode: str = "solo", language: str = "en") -> Play:
-    """The song choice, drawn once."""
-    play = Play(
-        display, mode=None, song_id=None, shelf=shelf, settings=Settings(has_seen_intro=True, language=language)
-    )
+def page(display, *, shelf: FakeShelf | None = None, mode: str = "solo", language: str = "en", **look) -> Play:
+    """The song choice, drawn once; look: other settings."""
+    settings = Settings(has_seen_intro=True, language=language, **look)
+    play = Play(display, mode=None, song_id=None, shelf=shelf, settings=settings)
     stage = SongChoice(mode)
     play.game.router._stack = [Shown(stage, make_screen(play.house, stage))]
     return play.wait()
@@ -284,6 +284,24 @@ def test_titles_are_large_and_on_two_lines_where_they_need_them(display, texts, 
     assert len(cut) == 1
     assert all(written[text] >= title_px for text in ("Ten Words", "Swans of Gold and", *cut))
     assert written["The Testers"] >= artist_px
+
+
+@pytest.mark.parametrize("text_size", list(TextSize))
+def test_the_name_of_a_song_leaves_its_dancer_the_head(display, monkeypatch, text_size):
+    lowest, tops = [0.0], []
+    write = song_facts.write
+
+    def note(*args, **how):
+        place = write(*args, **how)
+        lowest.append(place.bottom)
+        return place
+
+    monkeypatch.setattr(Theatre, "draw", lambda *_, box, **__: tops.append(box.top))
+    monkeypatch.setattr(songs, "draw_facts", lambda *_, **__: None)
+    play = page(display, shelf=titled("Swans of Gold and Silver"), text_size=text_size)
+    monkeypatch.setattr(song_facts, "write", note)
+    play.wait()
+    assert max(lowest) - 1 <= tops[-1]
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "Easy"), ("de", "Leicht"), ("ko", "쉬움")])

@@ -39,12 +39,13 @@ def draw_pane(
 
 @dataclass(frozen=True)
 class _Line:
-    """One of several lines below each other."""
+    """One of several lines below each other. high: the size of letters that it has room for, 0: its own."""
 
     text: str
     size: float
     color: Color
     is_bold: bool = True
+    high: float = 0.0
 
 
 @still
@@ -66,9 +67,10 @@ def _menu_lines(canvas: Canvas, room: Box, title: str, text: str, *, quiet: Colo
     A second line takes its room from both: it is worth that only where one would be smaller still.
     """
     whole, size = fitted(canvas, text, _QUIET[0], room.width, is_bold=False)
-    broken = [(size, [text])] if whole == text else []
-    if not broken:
-        broken = [(size, wrapped(canvas, text, size, room.width, is_bold=False)) for size in _QUIET]
+    if whole == text:
+        # One in smaller letters leaves no more room to the large word: those of all entries are alike.
+        return [_Line(title, 57, canvas.theme.ink), _Line(text, size, quiet, is_bold=False, high=_QUIET[0])]
+    broken = [(size, wrapped(canvas, text, size, room.width, is_bold=False)) for size in _QUIET]
     ways = [
         [_Line(title, 57, canvas.theme.ink), *(_Line(line, size, quiet, is_bold=False) for line in lines)]
         for size, lines in broken
@@ -110,7 +112,9 @@ def _write_stack(canvas: Canvas, box: Box, lines: Sequence[_Line]) -> None:
 
 
 def _heights(canvas: Canvas, lines: Sequence[_Line]) -> list[float]:
-    return [LINE_SHARE * measured(canvas, line.text, line.size, is_bold=line.is_bold)[1] for line in lines]
+    return [
+        LINE_SHARE * measured(canvas, line.text, line.high or line.size, is_bold=line.is_bold)[1] for line in lines
+    ]
 
 
 def _shrink(canvas: Canvas, box: Box, lines: Sequence[_Line]) -> float:

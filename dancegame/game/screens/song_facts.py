@@ -20,7 +20,7 @@ ROW, SIZE, MARGIN, WIDEST = 50.0, 34.0, 26.0, 520.0
 # Letters of the credit, and how high all may be: what has no room is left out, part by part, and `info` tells it.
 CREDIT, MOST_PARTS, HIGHEST = 26.0, 6, 400.0
 # A title of more than two lines is written smaller, and what is left after three is cut.
-TITLE, LONG_TITLE = 58.0, 44.0
+TITLE, LONG_TITLE, ARTIST = 58.0, 44.0, 38.0
 
 
 def draw_name(canvas: Canvas, song: Listing, box: Box) -> None:
@@ -29,7 +29,16 @@ def draw_name(canvas: Canvas, song: Listing, box: Box) -> None:
     x, y = box.midtop
     for line in lines:
         y = write(canvas, line, size=size, least=size, max_width=box.width, midtop=(x, y)).bottom
-    write(canvas, artist_words(song.artist), size=38, color=canvas.theme.secondary, max_width=box.width, midtop=(x, y))
+    write(
+        canvas, artist_words(song.artist), size=ARTIST, color=canvas.theme.secondary, max_width=box.width, midtop=(x, y)
+    )
+
+
+def name_height(canvas: Canvas, song: Listing, width: float) -> float:
+    """Return how high title and artist are in a box of a width."""
+    size, lines = _title_lines(canvas, song.title, width)
+    title = sum(measured(canvas, line, size)[1] for line in lines)
+    return title + measured(canvas, artist_words(song.artist), ARTIST)[1]
 
 
 def _title_lines(canvas: Canvas, title: str, width: float) -> tuple[float, Sequence[str]]:

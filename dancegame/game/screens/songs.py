@@ -28,7 +28,7 @@ from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.tiles import draw_hints
 from dancegame.game.house import House
 from dancegame.game.screen import Interrupt, Screen
-from dancegame.game.screens.song_facts import credit_of, draw_facts, draw_name, draw_reason
+from dancegame.game.screens.song_facts import credit_of, draw_facts, draw_name, draw_reason, name_height
 from dancegame.game.screens.song_filters import MODES, TOGETHER, Choice, add_chip, chips, done_chip
 from dancegame.game.screens.song_grid import Grid
 from dancegame.game.screens.song_preview import SongPreview
@@ -40,8 +40,8 @@ from dancegame.texts import _
 # In a picture that is no wider, in units, the words beside the list need a larger share.
 NARROW = 1700.0
 NOWHERE = Box(0, 0, 0, 0)
-# What is told of a song stands below its dancer, so that the feet are seen.
-FACTS = 440.0
+# What is told of a song stands below its dancer, so that the feet are seen; its name above, so that the head is.
+FACTS, NAME = 440.0, 120.0
 
 
 class SongsScreen(Screen):
@@ -248,7 +248,9 @@ class SongsScreen(Screen):
         """The lit song dances between its name and its levels."""
         theatre = self._house.theatre
         song_s, presence = theatre.looped(self._house.parts.music.position_s())
-        place = Box(box.left, box.top + 120, box.width, box.height - 120 - (80 if canvas.is_upright else FACTS))
+        song = self._grid.song or self._preview.song
+        top = NAME if song is None else max(NAME, name_height(canvas, song, box.width))
+        place = Box(box.left, box.top + top, box.width, box.height - top - (80 if canvas.is_upright else FACTS))
         theatre.draw(canvas, now_s=self._now_s, song_s=song_s, box=place, presence=presence, is_aside=True)
 
     def _draw_words(self, canvas: Canvas, box: Box) -> None:
