@@ -8,6 +8,8 @@ from game_fakes import waving
 from dancegame.core.live import LivePicture
 from dancegame.core.poses import Pose, PoseSequence, pose_at
 from dancegame.core.skeleton import CANONICAL
+from dancegame.core.song import Song
+from dancegame.game.drawing import song_title, tiles
 from dancegame.game.drawing.body import BodyPainter
 from dancegame.game.drawing.camera_view import CameraView, Crop
 from dancegame.game.drawing.canvas import Box, Canvas, Look
@@ -17,6 +19,7 @@ from dancegame.game.drawing.glow import add, lit, opaque
 from dancegame.game.drawing.lettering import LEAST_SIZE, fitted, measured, wrapped, write
 from dancegame.game.drawing.resampling import FADE_S
 from dancegame.game.drawing.themes.neon import NEON
+from dancegame.game.screens import song_facts
 from dancegame.game.screens.ready import is_whole
 
 JOINT = {name: number for number, name in enumerate(CANONICAL.joints)}
@@ -49,6 +52,27 @@ def test_long_texts_fit():
     lines = wrapped(canvas, "one two three four five six", 39, 300)
     assert len(lines) > 1
     assert all(measured(canvas, line, 39, is_bold=False)[0] <= 300 for line in lines)
+
+
+@pytest.mark.parametrize("width", range(300, 700, 20))
+@pytest.mark.parametrize("title", ["Tarantella", "Donaudampfschiff ahoi", "夜に踊る"])
+def test_no_word_of_a_title_is_broken(monkeypatch, width, title):
+    """Between Han and Kana a line may break; a word that is too wide is written smaller."""
+    said = []
+    for drawing in (song_title, song_facts, tiles):
+        monkeypatch.setattr(drawing, "write", lambda _canvas, text, **__: said.append(text) or Box(0, 0, 10, 10))
+    canvas, song = easel(1440, 1080), Song("id", title, "Artist", 60.0)
+    drawings = (
+        lambda: song_title.draw_song_title(canvas, Box(0, 0, width, 900), song, 9.0),
+        lambda: song_facts.draw_name(canvas, song, Box(0, 0, max(480, width), 900)),
+        lambda: tiles.draw_answer(canvas, Box(0, 0, width, 140), letter="A", title=title, artist="", color=NEON.gold),
+    )
+    for draw in drawings:
+        said.clear()
+        draw()
+        words = [word for text in said for word in text.split()]
+        assert "".join(words).count(title.replace(" ", "")) == 1
+        assert not title.isascii() or set(title.split()) <= set(words)
 
 
 @pytest.mark.parametrize("title", ["a" * 10_000, "שיר " * 3_000, "\U0001f468\u200d\U0001f467가" * 3_000])

@@ -13,7 +13,7 @@ from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.glow import add, blurred, darkened, fade, opaque, shrunk
 from dancegame.game.drawing.larder import kept
 from dancegame.game.drawing.shaping import picture, width_px
-from dancegame.game.drawing.wrapping import balanced_lines, lines
+from dancegame.game.drawing.wrapping import balanced_lines, lines, widest_word_px
 
 # Nothing is written smaller than this, in units.
 LEAST_SIZE = 26.0
@@ -164,6 +164,12 @@ def balanced(canvas: Canvas, text: str, size: float, max_width: float, *, is_bol
     """Break a text into as few lines as can be, much the same in width: no word stands alone on the last one."""
     size_px, max_px = _letters_px(canvas, size), int(max_width * canvas.unit_px)
     return balanced_lines(text, size_px=size_px, max_width_px=max_px, is_bold=is_bold)
+
+
+def breaks_words(canvas: Canvas, text: str, size: float, max_width: float, *, is_bold: bool = True) -> bool:
+    """Return whether lines of this width would break a word of a text in its middle."""
+    size_px = _letters_px(canvas, size)
+    return widest_word_px(text, size_px=size_px, is_bold=is_bold) > int(max_width * canvas.unit_px)
 
 
 def write_lines(

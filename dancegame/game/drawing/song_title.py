@@ -3,12 +3,12 @@
 from dancegame.core.song import Song
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.easing import pop, ramp
-from dancegame.game.drawing.lettering import measured, wrapped, write
+from dancegame.game.drawing.lettering import breaks_words, measured, wrapped, write
 from dancegame.texts import _
 from dancegame.texts.words import artist_words
 
 # From the largest size of a title at which it needs so many lines.
-TITLE_SIZES = ((128, 1), (98, 2), (78, 3))
+TITLE_SIZES = ((128, 1), (98, 2), (78, 3), (60, 3))
 
 
 def draw_song_title(canvas: Canvas, box: Box, song: Song, age_s: float) -> float:
@@ -34,9 +34,9 @@ def draw_song_title(canvas: Canvas, box: Box, song: Song, age_s: float) -> float
 
 
 def _title_lines(canvas: Canvas, title: str, width: float) -> list[tuple[str, float]]:
-    """The title as large as it fits: on one line, or on two or three smaller ones."""
+    """The title as large as it fits without a broken word: on one line, or on two or three smaller ones."""
     for size, most_lines in TITLE_SIZES:
         lines = wrapped(canvas, title, size, width, is_bold=True)
-        if len(lines) <= most_lines and all(measured(canvas, line, size)[0] <= width for line in lines):
+        if len(lines) <= most_lines and not breaks_words(canvas, title, size, width):
             return [(line, size) for line in lines]
     return [(title, TITLE_SIZES[-1][0])]

@@ -50,8 +50,7 @@ def lines(text: str, *, size_px: int, max_width_px: int, is_bold: bool) -> tuple
 def balanced_lines(text: str, *, size_px: int, max_width_px: int, is_bold: bool) -> tuple[str, ...]:
     """Return as many lines as `lines` does, broken where the widest of them is least wide."""
     found = lines(text, size_px=size_px, max_width_px=max_width_px, is_bold=is_bold)
-    widest_px = max(width_px(word.rstrip(), size_px=size_px, is_bold=is_bold) for word in _words(text))
-    least, most = max(max_width_px // 2, widest_px), max_width_px
+    least, most = max(max_width_px // 2, widest_word_px(text, size_px=size_px, is_bold=is_bold)), max_width_px
     while len(found) > 1 and most - least > size_px // 4 + 1:
         middle = (least + most) // 2
         tried = lines(text, size_px=size_px, max_width_px=middle, is_bold=is_bold)
@@ -60,6 +59,11 @@ def balanced_lines(text: str, *, size_px: int, max_width_px: int, is_bold: bool)
         else:
             least = middle
     return found
+
+
+def widest_word_px(text: str, *, size_px: int, is_bold: bool) -> int:
+    """Return how wide a line has to be for no word to be broken."""
+    return max(width_px(word.rstrip(), size_px=size_px, is_bold=is_bold) for word in _words(text))
 
 
 def _words(text: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dancegame.core.errors import DanceGameError
 from dancegame.core.song import Listing, Song
 from dancegame.core.traits import Step, Traits
 from dancegame.game.drawing.canvas import Box, Canvas
-from dancegame.game.drawing.lettering import balanced, measured, wrapped, write, write_lines
+from dancegame.game.drawing.lettering import balanced, breaks_words, measured, wrapped, write, write_lines
 from dancegame.game.drawing.level_sign import LAMPS, draw_level
 from dancegame.game.drawing.shapes import draw_panel
 from dancegame.game.drawing.still import still
@@ -43,11 +43,11 @@ def name_height(canvas: Canvas, song: Listing, width: float) -> float:
 
 def _title_lines(canvas: Canvas, title: str, width: float) -> tuple[float, Sequence[str]]:
     """Return the size and the lines of a title: if more than two, smaller ones, the third with all the rest."""
-    lines: Sequence[str] = wrapped(canvas, title, TITLE, width, is_bold=True)
-    if len(lines) <= 2:
-        return TITLE, balanced(canvas, title, TITLE, width, is_bold=True)
-    first, second, *others = wrapped(canvas, title, LONG_TITLE, width, is_bold=True)
-    return LONG_TITLE, (first, second, *([" ".join(others)] if others else []))
+    for size in (TITLE, LONG_TITLE):
+        lines: Sequence[str] = wrapped(canvas, title, size, width, is_bold=True)
+        if len(lines) <= 2 and not breaks_words(canvas, title, size, width):
+            return size, balanced(canvas, title, size, width, is_bold=True)
+    return LONG_TITLE, (*lines[:2], *([" ".join(lines[2:])] if lines[2:] else []))
 
 
 def draw_facts(canvas: Canvas, song: Listing, traits: Traits | None, box: Box, *, credit: Sequence[str] = ()) -> None:
