@@ -12,12 +12,14 @@ from dancegame.core.errors import SoundError
 from dancegame.core.evening.stages import Practice
 from dancegame.core.memory import Way
 from dancegame.core.score import Grade, JudgedMove
-from dancegame.core.settings import GhostChoice, Settings
+from dancegame.core.settings import GhostChoice, Settings, TextSize
 from dancegame.core.trainer import Lesson
 from dancegame.core.views import View
 from dancegame.game import practice_run
+from dancegame.game.drawing.canvas import Canvas
 from dancegame.game.router import Shown as Entered
 from dancegame.game.router import make_screen
+from dancegame.game.screens import practice_picture
 
 pytestmark = pytest.mark.usefixtures("bare")
 
@@ -263,3 +265,20 @@ def test_the_best_ghost_is_the_best_whatever_dances_along_elsewhere(display, set
     play.house.memory.raise_ghost = lambda dance, terms, choice: asked.append(choice)
     play.press(pygame.K_SPACE).choose("No ghost")
     assert asked == [GhostChoice.BEST]
+
+
+@pytest.mark.parametrize("size", TextSize)
+def test_how_fast_it_is_stands_above_the_cards(display, monkeypatch, size):
+    places = {}
+    write = practice_picture.write
+
+    def note(canvas, text, **how):
+        places[text] = write(canvas, text, **how)
+        return places[text]
+
+    monkeypatch.setattr(practice_picture, "write", note)
+    play = Practising(display, settings=Settings(has_seen_intro=True, text_size=size)).wait()
+    cards = practice_picture._places(Canvas(display.surface, play.house.look)).cards
+    follows = places["Speed follows you"]
+    # The box of a line is higher than its letters.
+    assert cards.top - 60 < follows.bottom - 0.2 * follows.height <= cards.top

@@ -100,6 +100,22 @@ def looked(play: Play) -> Play:
     return play.wait()
 
 
+def test_the_keys_that_are_told_lead_on(display, texts):
+    """Sideways there is something over tabs and between views; on one single view only up and down lead on."""
+    play = opened(display, FakeScores(boards=(board("Ada"),)))
+    texts.clear()
+    play.wait()
+    assert "↑ ↓" in texts
+    assert "← →" not in texts
+    play.press(pygame.K_UP)
+    texts.clear()
+    play.wait()
+    assert "← →" in texts
+    texts.clear()
+    opened(display).wait()
+    assert "← →" in texts
+
+
 def test_an_evening_and_a_song_have_their_leaderboards(display, texts):
     play = opened(display)
     assert {"This evening", "20 Nov", "Ada", "Guest", "2 dances"} <= set(texts)

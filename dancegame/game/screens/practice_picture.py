@@ -137,7 +137,7 @@ class PracticePicture:
         theme, drill = canvas.theme, shown.drill
         place = write(
             canvas, f"{drill.speed}\N{NARROW NO-BREAK SPACE}%", size=104, color=theme.ambient,
-            midleft=(box.left, box.centery - 16),
+            max_width=0.56 * box.width, midleft=(box.left, box.centery - 16),
         )  # fmt: skip
         word = _("Speed follows you") if drill.adapts else _("Speed")
         write(canvas, word, size=36, color=theme.muted, is_bold=False, topleft=(box.left, place.bottom - 18))
@@ -187,7 +187,8 @@ def _places(canvas: Canvas) -> _Places:
     title = Box(canvas.safe.left, canvas.safe.top - 14, dancing.width - 80, 56)
     side = side.clip(canvas.safe)
     cards = Box(side.left, side.bottom - CARDS, side.width, CARDS)
-    status = Box(side.left, cards.top - STATUS - 12, side.width, STATUS)
+    height = STATUS * canvas.look.text_scale
+    status = Box(side.left, cards.top - height - 12, side.width, height)
     camera = Box(side.left, side.top, side.width, status.top - 26 - side.top)
     bottom = min(dancing.bottom, canvas.safe.bottom)
     strip = Box(title.left, bottom - HINTS - STRIP - 10, dancing.right - title.left - 40, STRIP)

@@ -133,11 +133,17 @@ class ScoresScreen(Screen):
         write(canvas, _("Scores"), size=84, glow=theme.ambient, max_width=places.listing.width, center=head)
         self._light_song(rows)
         self._index = draw_index(canvas, self._index, rows, tabs=places.tabs, listing=places.listing)
-        hints = (("← →", _("next")), ("Esc", _("back")))
+        hints = (self._turning, ("Esc", _("back")))
         bottom = (places.listing.centerx, canvas.safe.bottom)
         self._leave = draw_hints(canvas, hints, midbottom=bottom, max_width=places.listing.width)[-1]
         draw_panel(canvas, places.pane, theme.glass, theme.glass_edge, radius=44, alpha=226)
         self._draw_pane(canvas, places.pane.inflate(-80, -40), rows)
+
+    @property
+    def _turning(self) -> tuple[str, str]:
+        """Which arrows lead on: sideways over tabs, and views where there are several, else up and down."""
+        is_sideways = self._index.is_in_tabs or not self._rows or self._steps[1].width > 0
+        return ("← →", _("next")) if is_sideways else ("↑ ↓", _("choose"))
 
     def _light_song(self, rows: Sequence[Row]) -> None:
         """Light the song that was asked for, once the list is there."""
