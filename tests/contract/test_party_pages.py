@@ -334,9 +334,10 @@ def test_a_figure_stands_on_its_feet_in_its_colour_and_without_legs_on_its_hips(
 def test_the_winners_colour_takes_the_page_once_it_is_told(display):
     stage = podium("party", 4)
     play = show(display, stage, after_s=1.0)
-    before = play.display.surface.get_at((640, 40))
+    spot = play.display.surface.get_width() // 2, play.display.surface.get_height() // 18
+    before = play.display.surface.get_at(spot)
     play.wait(7.0)
-    after = play.display.surface.get_at((640, 40))
+    after = play.display.surface.get_at(spot)
     winner = NEON.player(next(one.who for one in stage.standings if one.place == 1).color)
     assert sum(abs(a - b) for a, b in zip(after[:3], before[:3], strict=True)) > 10
     brightest = max(range(3), key=lambda channel: winner[channel])
