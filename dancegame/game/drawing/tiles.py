@@ -112,9 +112,7 @@ def _write_stack(canvas: Canvas, box: Box, lines: Sequence[_Line]) -> None:
 
 
 def _heights(canvas: Canvas, lines: Sequence[_Line]) -> list[float]:
-    return [
-        LINE_SHARE * measured(canvas, line.text, line.high or line.size, is_bold=line.is_bold)[1] for line in lines
-    ]
+    return [LINE_SHARE * measured(canvas, line.text, line.high or line.size, is_bold=line.is_bold)[1] for line in lines]
 
 
 def _shrink(canvas: Canvas, box: Box, lines: Sequence[_Line]) -> float:
