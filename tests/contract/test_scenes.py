@@ -1,6 +1,7 @@
 """Scenes: which song has which, that none gives a mystery away, flashes, or hides dancers and words."""
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -238,6 +239,28 @@ def lag(pictures_per_s: int) -> float:
 @pytest.mark.parametrize("pictures_per_s", [30, 12, 5])
 def test_beams_are_no_more_torn_where_pictures_come_seldom(pictures_per_s) -> None:
     assert lag(pictures_per_s) <= 1.1 * lag(60)
+
+
+@pytest.mark.parametrize("pictures_per_s", [60, 30, 15])
+def test_beams_that_follow_a_dancer_are_hardly_torn_and_arrive(monkeypatch, pictures_per_s) -> None:
+    """As from a mystery to its question: the dancer glides to the left within 0.6 s."""
+    around: dict[int, float] = {}
+    light_up = Scene._light_up
+
+    def note(scene, canvas, time_s, middle, flood):
+        light_up(scene, canvas, time_s, middle, flood)
+        around[scene._band] = middle
+
+    monkeypatch.setattr(Scene, "_light_up", note)
+    canvas, steps = easel(), []
+    scene = Scene(canvas, horizon=horizon_of(canvas))
+    for number in range(20 * pictures_per_s):
+        middle = 960 - 480 * min(1.0, number / pictures_per_s / 0.6)
+        scene.draw(canvas, Lighting(number / pictures_per_s, middle, ()))
+        bands = [around[band] for band in sorted(around)]
+        steps.append(max(abs(above - below) for above, below in pairwise(bands)))
+    assert 1 < max(steps) < 12
+    assert set(around.values()) == {480}
 
 
 @every_scene

@@ -26,8 +26,9 @@ HORIZON_ABOVE_FLOOR = 192.0
 # longer all of them took, the more would beams look torn. Bands are rows: these lie side by side in memory, and are
 # copied several times as fast as columns.
 _BANDS, _BAND_S = 20, 1 / 60
-# Lamps that glide have some bands lit a picture, those that jump further than so many units all at once.
-_GLIDING, _JUMP = 6, 90.0
+# Lamps follow the dancer slowly, so many units a picture and with some bands lit in each, so that beams are hardly torn;
+# where the dancer is at once somewhere else, further than so many units, so are all of them.
+_SWING, _GLIDING, _JUMP = 2.5, 6, 90.0
 _LEVELS = 10
 # How much of the beat is seen where a song is calmest.
 _LEAST_BEAT = 0.5
@@ -104,7 +105,7 @@ class Scene:
         # What changes all over the picture does so every second time: now the beams, now the light on the beat.
         self._is_for_beams = self._was_turn = False
         self._level = 0
-        self._lit_around: float | None = None
+        self._lit_around = self._wanted_around = math.inf
         self._lit_s = 0.0
         self._flood: tuple[Color, int] | None = None
         self._rehearse(canvas, rest)
@@ -151,20 +152,21 @@ class Scene:
 
     def _follow(self, canvas: Canvas, time_s: float, middle: float, flood: Flood | None) -> None:
         """Let the beams sway on, and go where the dancer goes; a flood is seen at once."""
-        moved = _JUMP if self._lit_around is None else abs(self._lit_around - middle)
-        self._lit_around = middle
+        has_jumped, self._wanted_around = abs(self._wanted_around - middle) >= _JUMP, middle
+        before = self._lit_around
+        self._lit_around = middle if has_jumped else before + min(max(middle - before, -_SWING), _SWING)
         light = flood.light(canvas.surface.get_size()) if flood is not None else None
         flooded = (flood.color, flood.level) if flood is not None and flood.level else None
         is_other, self._flood = flooded != self._flood, flooded
         light = light if flooded else None
-        if is_other or (self._beams and moved >= _JUMP):
+        if is_other or (self._beams and has_jumped):
             bands, self._lit_s = _BANDS, time_s
-        elif self._beams and (moved > 1 or self._is_for_beams):
-            bands = self._due_bands(time_s, least=_GLIDING if moved > 1 else 1)
+        elif self._beams and (self._lit_around != before or self._is_for_beams):
+            bands = self._due_bands(time_s, least=1 if self._lit_around == before else _GLIDING)
         else:
             bands = 0
         for _ in range(bands):
-            self._light_up(canvas, time_s, middle, light)
+            self._light_up(canvas, time_s, self._lit_around, light)
         if is_other:
             below, whole = round(self._air.get_height() * _BEAM_SHRINK * canvas.unit_px), self._lit.get_rect()
             self._lay_ground(canvas, pygame.Rect(0, below, whole.width, max(0, whole.height - below)), light)
