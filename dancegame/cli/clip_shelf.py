@@ -3,9 +3,10 @@
 import multiprocessing
 import os
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, wait
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, wait
 from ctypes import c_double
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.sharedctypes import RawValue
 from pathlib import Path, PurePath
 from typing import Self
@@ -46,14 +47,22 @@ class ClipShelf:
         self._done = RawValue(c_double, 0.0)
 
     def keep(self, replay: PurePath, players: Mapping[int, Player], settings: Settings) -> ClipWork:
-        """Begin to write a film and a picture of a replay."""
+        """Begin to write a film and a picture of a replay; it fails with BrokenExecutor where its process is lost."""
+        number = len(self._begun)
+        work = partial(_work, number, Path(replay), self._roots, dict(players), settings)
+        try:
+            begun = self._processes().submit(work)
+        except BrokenExecutor:
+            self._pool = None  # its process was lost: another one
+            begun = self._processes().submit(work)
+        self._begun.append(begun)
+        return ClipWork(begun, number, self._done)
+
+    def _processes(self) -> ProcessPoolExecutor:
         if self._pool is None:
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=_step_back, initargs=(self._done,))
-        number = len(self._begun)
-        begun = self._pool.submit(_work, number, Path(replay), self._roots, dict(players), settings)
-        self._begun.append(begun)
-        return ClipWork(begun, number, self._done)
+        return self._pool
 
     def __enter__(self) -> Self:
         return self
@@ -61,7 +70,7 @@ class ClipShelf:
     def __exit__(self, *error: object) -> None:
         if self._pool is not None:
             wait(self._begun, FINISHING_S)
-            for process in list(self._pool._processes.values()):
+            for process in list((self._pool._processes or {}).values()):
                 process.terminate()
             self._pool.shutdown(wait=True, cancel_futures=True)
 

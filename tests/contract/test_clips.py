@@ -1,7 +1,7 @@
 """Clips, posters, dances and quizzes: what they show, and the commands that write them."""
 
 import json
-from concurrent.futures import Future
+from concurrent.futures import BrokenExecutor, Future
 from ctypes import c_double
 from dataclasses import replace
 from pathlib import Path, PurePath
@@ -13,10 +13,10 @@ import pytest
 from game_fakes import DANCES, FakeShelf
 from typer.testing import CliRunner
 
-from dancegame.cli.clip_shelf import ClipWork, keep_clip
+from dancegame.cli.clip_shelf import ClipShelf, ClipWork, keep_clip
 from dancegame.cli.replay_films import ToldRound
 from dancegame.cli.song_films import quiz_film
-from dancegame.core.errors import InputError
+from dancegame.core.errors import InputError, ReplayError
 from dancegame.core.evening.players import Player
 from dancegame.core.evening.rounds import Twist
 from dancegame.core.ports import KeptClip
@@ -35,6 +35,7 @@ from dancegame.game.film.film import Film
 from dancegame.game.film.performer import Performer, leader_of
 from dancegame.game.film.quiz import NAMED_S, REVEAL_S, VERDICT_S, Question, QuizFilm
 from dancegame.game.parts import RoundReport
+from dancegame.game.screens import sharing
 from dancegame.songs.library import open_library
 from dancegame.songs.replays import encode_replay
 
@@ -302,6 +303,17 @@ def test_the_game_keeps_a_clip_among_videos_and_pictures(tmp_path: Path, replay:
 def test_works_on_clips_wait_for_each_other_and_each_tells_its_own_share():
     done = c_double(1.4)
     assert [ClipWork(Future(), number, done).share for number in range(3)] == pytest.approx([1.0, 0.4, 0.0])
+
+
+def test_a_process_that_is_lost_costs_one_film_and_the_next_has_another(tmp_path: Path, replay: Path):
+    with ClipShelf(open_library().roots) as shelf:
+        lost = shelf.keep(replay, {}, Settings())
+        for process in list(shelf._pool._processes.values()):
+            process.kill()
+        assert isinstance(lost.future.exception(timeout=60), BrokenExecutor)
+        assert sharing._lines(lost) == ["There is no film: it could not be made."]
+        after = shelf.keep(tmp_path / "gone.replay", {}, Settings())
+        assert isinstance(after.future.exception(timeout=60), ReplayError)
 
 
 def _written(path: Path, film: Film, *, on_progress, **_how: object) -> None:

@@ -26,8 +26,8 @@ HORIZON_ABOVE_FLOOR = 192.0
 # longer all of them took, the more would beams look torn. Bands are rows: these lie side by side in memory, and are
 # copied several times as fast as columns.
 _BANDS, _BAND_S = 20, 1 / 60
-# Lamps follow the dancer slowly, so many units a picture and with some bands lit in each, so that beams are hardly torn;
-# where the dancer is at once somewhere else, further than so many units, so are all of them.
+# Lamps follow the dancer slowly, so many units a picture and with some bands lit in each: beams are hardly torn then.
+# Where the dancer is at once somewhere else, further than so many units, so are all of them.
 _SWING, _GLIDING, _JUMP = 2.5, 6, 90.0
 _LEVELS = 10
 # How much of the beat is seen where a song is calmest.

@@ -1,6 +1,7 @@
 """Makes a film and a picture of a round to show around, beside the game, and says how far they are and where."""
 
 from collections.abc import Mapping
+from concurrent.futures import BrokenExecutor
 
 from dancegame.core.errors import DanceGameError
 from dancegame.core.evening.players import Player
@@ -71,5 +72,7 @@ def _lines(work: ClipWork) -> list[str]:
     error = work.future.exception()
     if isinstance(error, DanceGameError):
         return [line for line in error_words(error) if line]
+    if isinstance(error, BrokenExecutor):
+        return [_("There is no film: it could not be made.")]
     clip = work.future.result()
     return [_("Film: {path}", path=path_words(clip.video)), _("Picture: {path}", path=path_words(clip.picture))]
