@@ -51,14 +51,14 @@ class ClipShelf:
         number = len(self._begun)
         work = partial(_work, number, Path(replay), self._roots, dict(players), settings)
         try:
-            begun = self._processes().submit(work)
+            begun = self._opened().submit(work)
         except BrokenExecutor:
             self._pool = None  # its process was lost: another one
-            begun = self._processes().submit(work)
+            begun = self._opened().submit(work)
         self._begun.append(begun)
         return ClipWork(begun, number, self._done)
 
-    def _processes(self) -> ProcessPoolExecutor:
+    def _opened(self) -> ProcessPoolExecutor:
         if self._pool is None:
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=_step_back, initargs=(self._done,))

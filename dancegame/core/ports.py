@@ -344,7 +344,7 @@ class ClipWork(Protocol):
 
     @property
     def future(self) -> Future[KeptClip]:
-        """Where film and picture are, or a DanceGameError."""
+        """Where film and picture are, or a DanceGameError; BrokenExecutor where who made them was lost."""
         ...
 
     @property

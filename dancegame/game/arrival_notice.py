@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dancegame.core.arrivals import MadePack
 from dancegame.core.ports import ClipWork
 from dancegame.game.arrivals import Arrival
+from dancegame.game.clips import has_failed
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color
 from dancegame.game.drawing.easing import ramp
@@ -37,7 +38,7 @@ class ArrivalNotice:
         """Take in what has happened; the page that shows it has said it already."""
         arrivals, theme = self._house.arrivals, self._house.look.theme
         for clip in self._house.clips.news(is_busy=screen.want in BUSY):
-            self._waiting.append((_film_words(clip), theme.warning if _has_failed(clip) else theme.good))
+            self._waiting.append((_film_words(clip), theme.warning if has_failed(clip) else theme.good))
         ended = arrivals.fresh()
         if any(one.song_ids for one in ended):
             self._house.parts.shelf.look_again()
@@ -70,13 +71,9 @@ class ArrivalNotice:
 def _film_words(clip: ClipWork) -> str:
     if not clip.future.done():
         return _("The film is being made ({share:.0%}). You are told here when it is ready.", share=clip.share)
-    if _has_failed(clip):
+    if has_failed(clip):
         return _("There is no film: it could not be made.")
     return _("The film is ready: {path}", path=path_words(clip.future.result().video))
-
-
-def _has_failed(clip: ClipWork) -> bool:
-    return clip.future.done() and clip.future.exception() is not None
 
 
 def _ended(ended: list[Arrival]) -> Iterator[tuple[Arrival, str]]:

@@ -29,7 +29,7 @@ class Clips:
         seats: who danced in which slot.
         """
         replay, work = _replay(report), self.of(report)
-        if self._shelf is None or replay is None or (work is not None and not _has_failed(work)):
+        if self._shelf is None or replay is None or (work is not None and not has_failed(work)):
             return
         self._works[replay] = self._shelf.keep(replay, seats, settings)
         self._told -= {(replay, False), (replay, True)}
@@ -58,11 +58,12 @@ class Clips:
         return found
 
 
+def has_failed(work: ClipWork) -> bool:
+    """Return whether no film came of a work."""
+    return work.future.done() and work.future.exception() is not None
+
+
 def _replay(report: RoundReport) -> PurePath | None:
     """The file of a round, once it is written."""
     replay = report.replay
     return None if replay is None or not replay.done() or replay.exception() else replay.result()
-
-
-def _has_failed(work: ClipWork) -> bool:
-    return work.future.done() and work.future.exception() is not None

@@ -476,6 +476,10 @@ class Play:
         while self.stage != stage:
             assert self.clock.now_s < end_s, f"{stage} did not come, still at {self.stage}"
             self.wait()
+            # What is told of a dance is found in a thread, which does not go by this clock: the first loads kernels.
+            danced = getattr(getattr(self.game.router.shown, "screen", None), "_danced", None)
+            if isinstance(danced, Future):
+                danced.exception(timeout=60)
         if getattr(self.screen, "_triumph", None) is not None:
             # A perfect dance has its moment before there is something to choose.
             self.wait(UNMEANT_S).press(pygame.K_SPACE)
