@@ -3,10 +3,10 @@
 Everything is drawn in software, so a picture has to be carried to the window. Measured at 1920x1080 on two quiet cores
 without a GPU (Xvfb; milliseconds): the window's own surface 0.8 with shared memory, 15 to 20 by SDL's usual detour
 through a texture of (there software) OpenGL, 30 by a texture of our own. What is drawn goes on a sheet, which paints
-only what differs from the picture before; on X11 only that is brought to the window, for the screen server needs a core
-as well. With a GPU the detour is as cheap as the surface, and SDL decides. Above 1920x1200 pixels the picture is
-drawn at 1080 lines and enlarged smoothly: to 3840x2160 that takes 13, where drawing so many pixels would take 25 and
-more.
+only what differs from the picture before; on X11 only that is brought to the window, and nobody waits for it: the
+screen server needs a core as well. With a GPU the detour is as cheap as the surface, and SDL decides. Above 1920x1200
+pixels the picture is drawn at 1080 lines and enlarged smoothly: to 3840x2160 that takes 13, where drawing so many
+pixels would take 25 and more.
 """
 
 import os
@@ -85,6 +85,8 @@ class Display:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if self._part_update is not None:
+            self._part_update.close()
         self._remember()
         self._window.destroy()
         pygame.display.quit()
@@ -129,6 +131,7 @@ class Display:
 
     def events(self) -> list[pygame.event.Event]:
         """Return the input since the last call, places in pixels of the surface; closing is done here."""
+        self._end_update()
         kept = []
         for event in pygame.event.get():
             if event.type in _RENEWED:
@@ -150,6 +153,7 @@ class Display:
 
     def toggle_full_screen(self) -> None:
         """Fill the monitor that the window is on, or go back to the same size and place."""
+        self._end_update()
         self._remember()
         self.is_full_screen = not self.is_full_screen
         if self.is_full_screen:
@@ -197,16 +201,22 @@ class Display:
         return self._small
 
     def show(self) -> None:
-        """Bring what has been drawn on the sheet to the window."""
+        """Bring what has been drawn on the sheet to the window; on X11 that may go on until the next call."""
+        self._end_update()
         parts = None if self._sheet is None else self._sheet.show()
         if parts == []:
             return  # it is there already
         if self._small is not None:
             window = self._window.get_surface()
             pygame.transform.smoothscale(self._small, window.get_size(), window)
-        elif parts and self._part_update is not None and self._part_update.bring(parts):
+        elif parts and self._part_update is not None and self._part_update.begin(parts):
             return
         self._window.flip()
+
+    def _end_update(self) -> None:
+        """Wait for what is on its way to the window: it would be torn, and may not be there when the window changes."""
+        if self._part_update is not None and not self._part_update.end():
+            self.forget()
 
 
 def drawn_size(window: tuple[int, int]) -> tuple[int, int]:
