@@ -8,7 +8,7 @@ import pygame
 
 from dancegame.game.drawing.build import JOINT, UNSEEN, build_of, head_light
 from dancegame.game.drawing.colors import Color, dim, drift, mix
-from dancegame.game.drawing.glow import add, soft_disc
+from dancegame.game.drawing.glow import add, darkened, soft_disc
 from dancegame.game.drawing.hands import THUMB_RADIUS, thumb_of
 from dancegame.game.drawing.limb_tubes import ARM_CORES, CORE_SHADE, LAYERS, LEG_CORES, limb_tubes
 from dancegame.game.drawing.outfits import NEUTRAL, Outfit, Tones
@@ -212,7 +212,7 @@ class BodyPainter:
         """Add soft light inside a part of the body."""
         level = round(light * HEART_STEPS) / HEART_STEPS
         width, height = (max(2, int(share * self.body_px)) for share in heart[:2])
-        disc = soft_disc(width, height, dim(self.colors.heart, heart[2] * level), power=1.2)
+        disc = _heart_light(width, height, self.colors.heart, heart[2] * level)
         add(self.surface, disc, (int(middle.real - width / 2), int(middle.imag - height / 2)))
 
     def _spark(self, *joints: str, share: float = 1.0) -> None:
@@ -260,6 +260,12 @@ class _Trunk:
                 painter.glow_inside(build.head, HEAD_HEART, light)
         if group == "trunk":
             painter.glow_inside(build.spine(0.44), TRUNK_HEART, light * (1 + 0.8 * painter.heart))
+
+
+@lru_cache(maxsize=64)
+def _heart_light(width: int, height: int, color: Color, share: float) -> pygame.Surface:
+    """Return the light inside a part of a body at one of its levels, painted once for all of them."""
+    return darkened(soft_disc(width, height, color, power=1.2), share)
 
 
 @lru_cache(maxsize=512)

@@ -165,10 +165,17 @@ class Scene:
             bands = self._due_bands(time_s, least=1 if self._lit_around == before else _GLIDING)
         else:
             bands = 0
-        for _ in range(bands):
-            self._light_up(canvas, time_s, self._lit_around, light)
+        height = self._air.get_height()
+        if bands == _BANDS:
+            self._light_up(canvas, time_s, light, 0, height)  # at once: that takes half as long as one by one
+        else:
+            for _ in range(bands):
+                self._band = (self._band + 1) % _BANDS
+                self._light_up(
+                    canvas, time_s, light, height * self._band // _BANDS, height * (self._band + 1) // _BANDS
+                )
         if is_other:
-            below, whole = round(self._air.get_height() * _BEAM_SHRINK * canvas.unit_px), self._lit.get_rect()
+            below, whole = round(height * _BEAM_SHRINK * canvas.unit_px), self._lit.get_rect()
             self._lay_ground(canvas, pygame.Rect(0, below, whole.width, max(0, whole.height - below)), light)
 
     def _due_bands(self, time_s: float, *, least: int) -> int:
@@ -178,11 +185,9 @@ class Scene:
         self._lit_s = self._lit_s + due * _BAND_S if 0 <= due <= _BANDS else time_s
         return min(_BANDS, max(due, least)) if due >= 0 else _BANDS
 
-    def _light_up(self, canvas: Canvas, time_s: float, middle: float, flood: pygame.Surface | None) -> None:
-        """Put the beams, and the light that floods all of it, into the next band of the background."""
-        self._band = (self._band + 1) % _BANDS
+    def _light_up(self, canvas: Canvas, time_s: float, flood: pygame.Surface | None, top: int, bottom: int) -> None:
+        """Put the beams, and the light that floods all of it, into a band of the background; rows of the air."""
         air, lit = self._air, self._lit
-        top, bottom = (air.get_height() * band // _BANDS for band in (self._band, self._band + 1))
         # A little more than the band, so that it joins its neighbours smoothly.
         part = pygame.Rect(0, top, air.get_width(), bottom - top).inflate(0, 2).clip(air.get_rect())
         air.set_clip(part)
@@ -190,7 +195,7 @@ class Scene:
         for number, ((_, far, _), (color, lean)) in enumerate(zip(_LAMPS, self._lamps, strict=True)):
             sway = math.sin(time_s * (0.31 + 0.05 * number) + number * 1.9)
             left, beam = _beam(color, lean, round((sway + 1) / 2 * (_BEAM_STEPS - 1)))
-            add(air, beam, (int((middle + far) / _BEAM_SHRINK - _BEAM_SIZE[0] / 2) + left, 0))
+            add(air, beam, (int((self._lit_around + far) / _BEAM_SHRINK - _BEAM_SIZE[0] / 2) + left, 0))
         grow = _BEAM_SHRINK * canvas.unit_px
         band = pygame.Rect(0, round(top * grow), lit.get_width(), round(bottom * grow) - round(top * grow))
         self._lay_ground(canvas, band, flood)

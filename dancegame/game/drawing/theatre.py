@@ -86,8 +86,9 @@ class Theatre:
         gold floods the scene behind the dancer, 0 to 1; None where it never does.
         """
         place = stand_in(box, reach=self._dancer.framed.reach if self._dancer else 0.0)
-        is_wanted = self._dancer is not None and is_aside and self._dancer.has_moved(song_s)
-        self.turns.take(now_s, is_wanted=is_wanted)
+        is_wanted = self._dancer is not None and self._dancer.has_moved(song_s)
+        self.turns.take(now_s, is_wanted=is_wanted, is_main=not is_aside)
+        is_aside = self.turns.spares(is_main=not is_aside)
         # The light on the floor moves as often as who stands in it, between their pictures.
         if self.turns.is_scenery or not is_aside:
             self._lit_s = song_s

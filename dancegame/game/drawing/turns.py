@@ -2,8 +2,9 @@
 
 At 60 pictures a second a leading dancer moves in every other one, the camera and all other things in those between, and
 with these now the scenery, its motifs and the light on the beat, now the dancer's own light. A slow computer has
-pictures of their own for the scenery and the light. Where no dancer moves the scenery has those of the dancer. How
-sparing that is depends on the computer.
+pictures of their own for the scenery and the light. Where no dancer moves the scenery has those of the dancer. A dancer
+who is all there is to be looked at moves in every picture, on a slow computer in every other one. How sparing that is
+depends on the computer.
 """
 
 from enum import Enum, auto
@@ -41,12 +42,17 @@ class Turns:
     def __init__(self, step: int = TURNS) -> None:
         self.is_leading = self.is_others = self.is_soft = self.is_scenery = self.is_light = True
         self.sparing = Sparing(4, step, most_s=MOST_S, roomy_s=ROOMY_S)
-        self._turn = _Turn.SOFT
+        self._turn = self._between = _Turn.SOFT
         self._before_s = self._scenery_s = self._moved_s = -1.0
         self._took_s = 0.0
 
-    def take(self, now_s: float, *, is_wanted: bool) -> None:
-        """Begin a picture; is_wanted: there is a leading dancer who moves."""
+    def spares(self, *, is_main: bool) -> bool:
+        """Return whether the leading dancer moves in turns alone; is_main: who is all there is to be looked at."""
+        return not is_main or self.sparing.step == THIRDS
+
+    def take(self, now_s: float, *, is_wanted: bool, is_main: bool = False) -> None:
+        """Begin a picture; is_wanted: there is a leading dancer who moves, is_main: and nothing else to look at."""
+        has_moved, is_wanted = is_wanted, is_wanted and self.spares(is_main=is_main)
         is_rested, step = _has_passed(self._before_s + self._took_s, now_s, REST_S), self.sparing.step
         was_leading = self._turn is _Turn.LEADING
         if is_rested or step == EVERYTHING:
@@ -55,20 +61,27 @@ class Turns:
             is_light = is_rested or not self.is_leading
             self._turn = _Turn.LEADING if self.is_leading else _Turn.OTHERS
         else:
-            self._turn = self._next(step, is_wanted=is_wanted)
+            self._turn = self._next(step, is_wanted=is_wanted, is_main=is_main)
             self.is_leading, self.is_others = self._turn is _Turn.LEADING, self._turn is _Turn.OTHERS
-            is_light = self.is_soft = self._turn is _Turn.SOFT or (self.is_others and was_leading and step < THIRDS)
+            self.is_soft = self._turn is _Turn.SOFT or (self.is_others and was_leading and step < THIRDS)
+            is_light = self.is_soft or (is_main and not self.is_leading)
         self.is_scenery = self.is_soft and _has_passed(self._scenery_s, now_s, SCENERY_S[step])
         # With the scenery only where both have pictures of their own: each of them is much to paint.
         self.is_light = is_light and (is_rested or step in (EVERYTHING, THIRDS) or not self.is_scenery)
         self._before_s, self._took_s = now_s, 0.0
-        if self.is_leading:
+        if not self.is_leading:
+            self._between = self._turn
+        if self.is_leading or (is_main and has_moved):
             self._moved_s = now_s
         if self.is_scenery:
             self._scenery_s = now_s
 
-    def _next(self, step: int, *, is_wanted: bool) -> _Turn:
+    def _next(self, step: int, *, is_wanted: bool, is_main: bool) -> _Turn:
         """Whose turn it is after the last one."""
+        if is_main and is_wanted:
+            if self._turn is not _Turn.LEADING:
+                return _Turn.LEADING
+            return _Turn.SOFT if self._between is _Turn.OTHERS else _Turn.OTHERS
         if self._turn is _Turn.LEADING:
             return _Turn.OTHERS
         if self._turn is _Turn.OTHERS and (step == THIRDS or not is_wanted):

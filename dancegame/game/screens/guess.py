@@ -176,7 +176,8 @@ class GuessScreen(ChoiceScreen):
             rings=self._house.rings,
             has_bodies=self._has_bodies,
         )
-        self._picture.draw(canvas, Box(asking.clip(canvas.safe)), view)
+        beside = Box(asking.clip(canvas.safe))
+        self._house.theatre.draw_before(canvas, self, lambda: self._picture.draw(canvas, beside, view))
 
 
 def _team_key(place: int) -> tuple[int | None, int | None]:

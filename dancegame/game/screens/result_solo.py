@@ -163,8 +163,8 @@ class SoloResultScreen(ChoiceScreen):
         if self._triumph:
             self._triumph.draw(canvas, theatre, now_s=self._now_s, age_s=self._now_s - self._since_s)
             return
-        theatre.draw_empty(canvas, now_s=self._now_s, is_dressed=True)
-        if self._first is not None and not theatre.turns.is_others:
+        theatre.draw_empty(canvas, now_s=self._now_s, is_dressed=True, is_wanted=self._first is not None)
+        if self._first is not None and theatre.turns.is_leading and not theatre.turns.is_others:
             loop, since_s = self._first
             loop.look_ahead(canvas, self._now_s - since_s)
         theatre.draw_before(canvas, self, lambda: self._draw_told(canvas))
