@@ -76,16 +76,20 @@ class PlayerJudge:
         moves = {stretch.index: stretch.move for stretch in stretches}
         self._same_way, self._mirrored = Tally(moves), Tally(moves)
 
-    def observe(self, song_s: float, pose: Pose | None, *, is_ambiguous: bool = False) -> list[JudgedMove]:
-        """Take the player's pose at a song second (None: not in the picture); return the moves that it closes.
+    def observe(self, song_s: float, pose: Pose | None, *, is_ambiguous: bool = False) -> bool:
+        """Take the player's pose at a song second (None: not in the picture).
 
-        An observation that is not later than the one before is dropped.
+        Returns False for an observation that is not later than the one before: it is dropped.
         """
         if not self._track.add(song_s, None if is_ambiguous else pose):
-            return []
+            return False
         self._times_s.append(song_s)
         if is_ambiguous:
             self._ambiguous_s.append(song_s)
+        return True
+
+    def close(self, song_s: float) -> list[JudgedMove]:
+        """Judge the moves of which all that counts has been seen by a song second, and return them."""
         closed = []
         while self._next < len(self._stretches) and song_s >= self._due_s(self._stretches[self._next]):
             closed.append(self._close_next())

@@ -10,6 +10,10 @@ from dancegame.core.poses import Observation
 from dancegame.core.score import JudgedMove, Score, Strictness
 from dancegame.core.song import Dance
 
+# Moves that end at once for several players are judged one by one with the next observations, for this long at most:
+# to judge one takes a millisecond or two, and a picture cannot wait for six of them.
+MOST_SPREAD_S = 0.1
+
 
 @dataclass(frozen=True)
 class RoundEvent:
@@ -69,12 +73,12 @@ class DanceRound:
 
     def observe(self, observation: Observation) -> list[RoundEvent]:
         """Take the players' poses at a song second; return what was judged because of it."""
-        events = []
+        song_s, events = observation.song_s, list[RoundEvent]()
         for slot, judge in self._judges.items():
-            closed = judge.observe(
-                observation.song_s, observation.players.get(slot), is_ambiguous=slot in observation.ambiguous
-            )
-            events += [RoundEvent(slot, judged, judge.score()) for judged in closed]
+            is_ambiguous = slot in observation.ambiguous
+            if judge.observe(song_s, observation.players.get(slot), is_ambiguous=is_ambiguous):
+                closed = judge.close(song_s - MOST_SPREAD_S if events else song_s)
+                events += [RoundEvent(slot, judged, judge.score()) for judged in closed]
         return events
 
     def finish(self) -> list[RoundEvent]:

@@ -34,14 +34,14 @@ def draw(cards: MoveCards, canvas: Canvas, song_s: float) -> None:
 def test_what_is_painted_ahead_is_there_when_it_comes(painted):
     canvas = Canvas(pygame.Surface((1920, 1080)).convert(), Look(NEON))
     cards = MoveCards(DANCES[0], frame_dance(DANCES[0].reference))
-    cards.prepare(canvas, 0.0)
-    assert painted == []  # nobody knows yet how large cards are
+    assert cards.next_unpainted(canvas, 0.0) is None  # nobody knows yet how large cards are
     draw(cards, canvas, 0.0)
     begun = len(painted)
     coming_s = min(move.pictogram_s for move in DANCES[0].song.moves if move.pictogram_s not in painted)
     soon_s = coming_s - cards._lead_s - AHEAD_S / 2
-    cards.prepare(canvas, soon_s)
-    cards.prepare(canvas, soon_s)
+    coming = cards.next_unpainted(canvas, soon_s)
+    cards.prepare(canvas, coming)
     assert painted[begun:] == [coming_s]
+    assert cards.next_unpainted(canvas, soon_s) is None
     draw(cards, canvas, coming_s - cards._lead_s + 0.05)
     assert painted.count(coming_s) == 1

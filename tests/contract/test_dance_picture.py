@@ -15,11 +15,13 @@ from dancegame.core.evening.turns import make_turns
 from dancegame.core.live import LivePicture
 from dancegame.core.poses import Pose, pose_at
 from dancegame.core.score import Grade, Score
+from dancegame.game.drawing.aura import Aura
 from dancegame.game.drawing.canvas import Canvas, Look
 from dancegame.game.drawing.cards import MoveCards
 from dancegame.game.drawing.hud import PopupRow
 from dancegame.game.drawing.name_tag import feet_place
 from dancegame.game.drawing.themes.neon import NEON
+from dancegame.game.drawing.turns import THIRDS
 from dancegame.game.house import House
 from dancegame.game.screens import dance_people
 from dancegame.game.screens.dance_mode import HEIGHT as BANNER_HEIGHT
@@ -132,17 +134,23 @@ def test_cards_travel_close_under_a_picture_that_is_lower_than_its_room(monkeypa
     assert seen.view.bottom < seen.lanes[0].top < seen.view.bottom + 30
 
 
-def test_cards_are_painted_ahead_where_the_others_have_no_turn(monkeypatch):
-    prepared, pictures = [], []
-    monkeypatch.setattr(MoveCards, "prepare", lambda _cards, _canvas, song_s: prepared.append(song_s))
-    seen = Seen(monkeypatch)
+def test_a_card_is_painted_ahead_in_the_turn_of_the_dancers_light_which_waits(monkeypatch):
+    seen, waiting, painted, lit, turns = Seen(monkeypatch), [4], [], [], []
+    paint_light = Aura._painted
     with House(make_parts(FakeClock())) as house:
         loaded = house.load(ROUND)
         picture = DancePicture(house, MoveCards(loaded.dance, house.theatre.framed), Dance(ROUND))
         told = seen._shown(loaded.song, {slot: PopupRow() for slot in SLOTS})
-        for number in range(12):
-            shown = replace(told, now_s=2 + number / 60, song_s=1 + number / 60)
-            picture.draw(seen.canvas, shown)
-            pictures.append((shown.song_s, house.theatre.turns.is_others))
-    assert prepared[-sum(not is_others for _, is_others in pictures) :] == [at for at, busy in pictures if not busy]
-    assert prepared
+        house.theatre.turns.sparing.step = THIRDS
+        picture.draw(seen.canvas, replace(told, now_s=2.0, song_s=1.0))
+        monkeypatch.setattr(Aura, "_painted", lambda *told: (lit.append(True), paint_light(*told))[1])
+        monkeypatch.setattr(MoveCards, "next_unpainted", lambda *_told: waiting[0] if waiting else None)
+        monkeypatch.setattr(MoveCards, "prepare", lambda _cards, _canvas, index: painted.append(waiting.pop(0)))
+        for number in range(1, 19):
+            before = len(lit), len(painted)
+            picture.draw(seen.canvas, replace(told, now_s=2 + number / 60, song_s=1 + number / 60))
+            took = len(lit) - before[0], len(painted) - before[1]
+            turns += [took] if house.theatre.turns.is_light else []
+            assert house.theatre.turns.is_light or took == (0, 0)
+    assert painted == [4]
+    assert turns == [(0, 1), *[(1, 0)] * 5]

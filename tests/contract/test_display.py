@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -155,6 +156,7 @@ def test_only_what_has_changed_is_brought_to_the_window(screen):
                 # Nobody told the sheet: it stays where it is.
                 display.surface.fill(blue, (*beside, 20, 20))
             display.show()
+        display.events()  # what is on its way has come
         assert color_on_screen(*changed.center) == green
         assert color_on_screen(changed.right + 100, changed.bottom + 100) == red
         assert color_on_screen(*beside) == red
@@ -271,3 +273,28 @@ def test_above_it_the_shape_is_kept(window):
     width, height = drawn_size(window)
     assert width * height <= MOST_PIXELS * 1.01
     assert width / height == pytest.approx(window[0] / window[1], rel=0.01)
+
+
+@needs_a_screen
+@pytest.mark.parametrize("screen", [(640, 480)], indirect=True)
+def test_what_is_on_its_way_is_not_painted_over_and_a_failure_shows_all_of_the_next_picture(screen, monkeypatch):
+    begun, may_end, surfaces = threading.Event(), threading.Event(), []
+    with Display(is_full_screen=True) as display:
+        settle(display, until=lambda: display.surface.get_size() == screen)
+        update = display._part_update
+
+        def slow(*_told) -> int:
+            begun.set()
+            assert may_end.wait(30)
+            surfaces.append(display.surface.get_at((50, 50))[:3])
+            return -1
+
+        monkeypatch.setattr(update, "_update", slow)
+        display.sheet.fill((200, 0, 0), pygame.Rect(40, 40, 30, 30))
+        display.show()  # does not wait
+        assert begun.wait(30)
+        threading.Timer(0.3, may_end.set).start()
+        display.sheet.fill((0, 200, 0), pygame.Rect(40, 40, 30, 30))
+        display.show()
+        assert surfaces[0] == (200, 0, 0)
+        assert display._sheet is None

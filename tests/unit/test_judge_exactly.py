@@ -12,8 +12,8 @@ from dancegame.core.ease import Ease, eased
 from dancegame.core.grid import LONGEST_GAP_S, grid_times, onto_grid
 from dancegame.core.judge import NARROW, WIDE, TimingWindow, _peak_shift
 from dancegame.core.jumps import jumping
-from dancegame.core.poses import Observation, PoseSequence, pose_at
-from dancegame.core.round import DanceRound
+from dancegame.core.poses import Observation, Pose, PoseSequence, pose_at
+from dancegame.core.round import MOST_SPREAD_S, DanceRound
 from dancegame.core.skeleton import CANONICAL, mirror
 
 FEET = [CANONICAL.index(f"{side}_{name}") for side in ("left", "right") for name in ("ankle", "toe")]
@@ -205,3 +205,29 @@ def test_who_dances_a_part_of_the_moves_is_judged_by_those_alone():
     assert [index for slot, index in told if slot == 0] == [1, 2]
     assert [index for slot, index in told if slot == 1] == list(places)
     assert [index for slot, index in told if slot == 2] == []
+
+
+@pytest.mark.parametrize("rate_hz", [30, 6])
+def test_moves_that_end_at_once_are_judged_one_by_one_and_as_they_would_be_alone(rate_hz: int):
+    dance, slots = as_dance(draw_dance(3, duration_s=8)), range(5)
+    together = DanceRound(dance, slots=slots, latency_s=0.0)
+    alone = {slot: DanceRound(dance, slots=(slot,), latency_s=0.0) for slot in slots}
+    expected, seen = {}, []
+    for time_s in np.arange(0, 9, 1 / rate_hz).tolist():
+        pose = pose_at(dance.reference, min(time_s, dance.reference.times_s[-1]))
+        players = {slot: Pose(pose.xy * (0.6 + 0.1 * slot), pose.confidence) for slot in slots}
+        for slot, single in alone.items():
+            for event in single.observe(Observation(time_s, {slot: players[slot]})):
+                expected[slot, event.judged.index] = event.judged
+        seen.append([(time_s, event) for event in together.observe(Observation(time_s, players))])
+    told = {(event.slot, event.judged.index): (time_s, event) for events in seen for time_s, event in events}
+    assert told.keys() == expected.keys()
+    for key, (_, event) in told.items():
+        # They share what is known of the latency, by which a hair of everything goes.
+        judged, single = event.judged, expected[key]
+        assert (judged.grade, judged.missing, judged.worst_limb) == (single.grade, single.missing, single.worst_limb)
+        assert (judged.similarity, judged.credit) == pytest.approx((single.similarity, single.credit), abs=1e-4)
+    late_s = [time_s - told[0, index][0] for (_, index), (time_s, _) in told.items()]
+    assert 0 < max(late_s) <= MOST_SPREAD_S + 1 / rate_hz + 1e-6
+    assert min(late_s) == 0
+    assert max(map(len, seen)) <= (2 if rate_hz == 30 else len(slots))

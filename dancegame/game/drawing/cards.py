@@ -71,14 +71,19 @@ class MoveCards:
                 card_picture = self._picture(canvas, self._framed, index, self._size_px)
                 self._draw_card(canvas, card_picture, index, place, ahead_s, now_s)
 
-    def prepare(self, canvas: Canvas, song_s: float) -> None:
-        """Paint the next card that comes soon; one that is not painted before takes its time when it is drawn."""
+    def next_unpainted(self, canvas: Canvas, song_s: float) -> int | None:
+        """Return the card that comes soon and is to be painted yet, None where there is none."""
         if self._framed is None or self._size_px is None:
-            return
+            return None
         for index, arrival_s in enumerate(self._arrivals_s):
             if self._lead_s <= arrival_s - song_s < self._lead_s + AHEAD_S:
-                self._picture(canvas, self._framed, index, self._size_px)
-                return
+                return None if (index, self._size_px, canvas.theme.name) in self._pictures else index
+        return None
+
+    def prepare(self, canvas: Canvas, index: int) -> None:
+        """Paint a card; one that is not painted before takes its time when it is drawn."""
+        if self._framed is not None and self._size_px is not None:
+            self._picture(canvas, self._framed, index, self._size_px)
 
     def _draw_card(
         self, canvas: Canvas, card: pygame.Surface, index: int, box: Box, ahead_s: float, now_s: float

@@ -101,7 +101,9 @@ class MysteryDancer:
         is_seldom, is_due = is_aside and song_s != self._song_s, is_due or self._looks is None
         self._song_s = song_s
         state, looks = (spot, canvas.surface.get_size()), (song_s, colors, light, known)
-        is_new = state != self._state or (is_due if is_seldom else looks != self._looks)
+        # Who stands still aside has another colour now and then, which has time.
+        is_still_due = looks != self._looks and (is_light_due or not is_aside)
+        is_new = state != self._state or (is_due if is_seldom else is_still_due)
         if is_new:
             screen = canvas.surface.get_rect()
             self._state, self._looks = state, looks

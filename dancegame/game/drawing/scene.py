@@ -121,14 +121,14 @@ class Scene:
                 list(motif.pieces(canvas, Mood(0.37 * step, step % _LEVELS / _LEVELS, 0.5), self._horizon))
                 rest()
 
-    def draw(self, canvas: Canvas, lighting: Lighting) -> None:
-        """Fill the canvas. Where nothing may flash or sway, the light stands still."""
+    def draw(self, canvas: Canvas, lighting: Lighting) -> bool:
+        """Fill the canvas; return whether all of it was lit anew. Where nothing may flash or sway, it stands still."""
         canvas.lay_scene()
         time_s, moved_s, pulse = lighting.time_s, lighting.moved_s, lighting.pulse * self._beat_share(lighting.energy)
         if canvas.look.is_calm:
             time_s = moved_s = pulse = 0.0
         self._is_for_beams, self._was_turn = not lighting.is_turn or self._was_turn, lighting.is_turn
-        self._follow(canvas, time_s, lighting.middle, lighting.flood)
+        is_all_new = self._follow(canvas, time_s, lighting.middle, lighting.flood)
         surface = canvas.surface
         stamp(surface, self._lit, self._lit.get_rect())
         level = min(_LEVELS - 1, int(pulse * _LEVELS))
@@ -145,13 +145,14 @@ class Scene:
             mood = Mood(moved_s, self._level / _LEVELS, lighting.energy)
             self._moving = tuple(piece for motif in self._motifs for piece in motif.pieces(canvas, mood, self._horizon))
         surface.blits(self._moving)
+        return is_all_new
 
     def _beat_share(self, energy: float) -> float:
         """How much of the beat is seen: all in the scene of mysteries, elsewhere the more, the more energy there is."""
         return _LEAST_BEAT + (1 - _LEAST_BEAT) * energy if self._is_songs else 1.0
 
-    def _follow(self, canvas: Canvas, time_s: float, middle: float, flood: Flood | None) -> None:
-        """Let the beams sway on, and go where the dancer goes; a flood is seen at once."""
+    def _follow(self, canvas: Canvas, time_s: float, middle: float, flood: Flood | None) -> bool:
+        """Let the beams sway on, and go where the dancer goes; a flood is seen at once. Return whether all is new."""
         has_jumped, self._wanted_around = abs(self._wanted_around - middle) >= _JUMP, middle
         before = self._lit_around
         self._lit_around = middle if has_jumped else before + min(max(middle - before, -_SWING), _SWING)
@@ -177,6 +178,7 @@ class Scene:
         if is_other:
             below, whole = round(height * _BEAM_SHRINK * canvas.unit_px), self._lit.get_rect()
             self._lay_ground(canvas, pygame.Rect(0, below, whole.width, max(0, whole.height - below)), light)
+        return bands == _BANDS
 
     def _due_bands(self, time_s: float, *, least: int) -> int:
         """Return how many bands are due at a moment: all where time goes back."""

@@ -57,10 +57,11 @@ class Scenery:
         song: SongScene | None,
         is_veiled: bool,
         song_s: float | None = None,
-    ) -> None:
+    ) -> bool:
         """Fill the canvas with the scene of a song, or of mysteries where there is none or it is still veiled.
 
-        song_s: the moment of the song, None for none in particular.
+        song_s: the moment of the song, None for none in particular. Returns whether so much was painted anew that
+        what can wait should.
         """
         canvas.lay_scene()
         wanted = None if song is None or is_veiled else song.decor
@@ -73,14 +74,14 @@ class Scenery:
         self._has_drawn = True
         share = self._share(canvas, lighting.time_s)
         if share >= 1 or not self._is_ready(canvas, horizon, self._before):
-            self._at_hand(canvas, horizon, self._shown).draw(canvas, lighting)
-            return
+            return self._at_hand(canvas, horizon, self._shown).draw(canvas, lighting)
         pen.again(
             canvas.surface,
             self,
             lambda: self._draw_change(canvas, lighting, horizon, share),
             is_same=not lighting.is_soft,
         )
+        return lighting.is_turn
 
     def _draw_change(self, canvas: Canvas, lighting: Lighting, horizon: float, share: float) -> None:
         """Draw one scene as far as it has become the other; what lies behind moves as seldom as it ever does."""

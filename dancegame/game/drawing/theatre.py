@@ -78,12 +78,14 @@ class Theatre:
         is_veiled: bool = False,
         known: float = 1.0,
         flood: float | None = None,
+        is_light_late: bool = False,
     ) -> None:
         """Fill the canvas with the scene, and its dancer at a moment of the song in a box of it.
 
         presence, limbs, feet: as much as is lit of the dancer, is_aside: others are looked at, known: how much of the
         dancer has its character, as in MysteryDancer. is_veiled: nothing may tell which song it is. flood: how high
-        gold floods the scene behind the dancer, 0 to 1; None where it never does.
+        gold floods the scene behind the dancer, 0 to 1; None where it never does. is_light_late: the dancer's light has
+        time, for something else that is seldom painted is due in its turn.
         """
         place = stand_in(box, reach=self._dancer.framed.reach if self._dancer else 0.0)
         is_wanted = self._dancer is not None and self._dancer.has_moved(song_s)
@@ -96,7 +98,9 @@ class Theatre:
         gold = None if flood is None else Flood(canvas.theme.gold, flood)
         lighting = self._lighting(now_s, place.x, spot=(place.x + spot, place.floor), pulse=pulse, flood=gold)
         horizon = _horizon(canvas, place.floor)
-        self._scenery.draw(canvas, lighting, horizon=horizon, song=self._song, is_veiled=is_veiled, song_s=song_s)
+        is_light_late |= self._scenery.draw(
+            canvas, lighting, horizon=horizon, song=self._song, is_veiled=is_veiled, song_s=song_s
+        )
         if self._dancer:
             self._dancer.draw(
                 canvas,
@@ -109,7 +113,7 @@ class Theatre:
                 feet=feet,
                 is_aside=is_aside,
                 is_due=self.turns.is_leading,
-                is_light_due=self.turns.is_light,
+                is_light_due=self.turns.is_light and not is_light_late,
                 known=known,
             )
 

@@ -64,7 +64,7 @@ class Turns:
             self._turn = self._next(step, is_wanted=is_wanted, is_main=is_main)
             self.is_leading, self.is_others = self._turn is _Turn.LEADING, self._turn is _Turn.OTHERS
             self.is_soft = self._turn is _Turn.SOFT or (self.is_others and was_leading and step < THIRDS)
-            is_light = self.is_soft or (is_main and not self.is_leading)
+            is_light = self.is_soft or (is_main and is_wanted and not self.is_leading)
         self.is_scenery = self.is_soft and _has_passed(self._scenery_s, now_s, SCENERY_S[step])
         # With the scenery only where both have pictures of their own: each of them is much to paint.
         self.is_light = is_light and (is_rested or step in (EVERYTHING, THIRDS) or not self.is_scenery)

@@ -83,7 +83,7 @@ class DancePicture:
         """Draw the whole picture."""
         places = places_of(canvas, players=len(self._seats), has_bodies=self._has_bodies)
         pulse = 0.0 if canvas.look.is_calm else beat_pulse(shown.song_s, shown.song.beats_s)
-        theatre = self._house.theatre
+        theatre, card = self._house.theatre, self._cards.next_unpainted(canvas, shown.song_s)
         theatre.draw(
             canvas,
             now_s=shown.now_s,
@@ -94,10 +94,11 @@ class DancePicture:
             # As often as the camera shows the players, who are looked at as much.
             is_aside=True,
             flood=flood_share(shown.gold_age_s),
+            is_light_late=card is not None,
         )
         theatre.draw_before(canvas, self, lambda: self._draw_over(canvas, shown, places, pulse))
-        if not theatre.turns.is_others:
-            self._cards.prepare(canvas, shown.song_s)
+        if card is not None and theatre.turns.is_light:
+            self._cards.prepare(canvas, card)
 
     def _draw_over(self, canvas: Canvas, shown: Shown, places: Places, pulse: float) -> None:
         """Draw all that stands before the scene and the leading dancer."""
