@@ -5,7 +5,7 @@ import pytest
 
 from dancegame.game.drawing import fonts
 from dancegame.game.drawing.bidi import is_right_to_left, visual_runs
-from dancegame.game.drawing.shaping import BOX, picture, pieces, width_px
+from dancegame.game.drawing.shaping import BOX, _pieces, _pieces_of_any, picture, pieces, width_px
 
 WHITE = (255, 255, 255)
 SAMPLES = {
@@ -226,7 +226,7 @@ def test_a_font_is_opened_only_when_its_script_is_written(monkeypatch):
     asked = []
     path = fonts._path
     monkeypatch.setattr(fonts, "_path", lambda name, *, is_bold: asked.append(name) or path(name, is_bold=is_bold))
-    for cached in (fonts.opened, fonts.font_of, fonts._covered):
+    for cached in (fonts.opened, fonts.font_of, fonts._covered, fonts._content):
         cached.cache_clear()
     drawn("Next song")
     assert set(asked) == {"Latin"}
@@ -243,3 +243,10 @@ def test_texts_are_written_where_pygame_cannot_shape(monkeypatch):
     fonts.opened.cache_clear()
     assert drawn("Next song").get_bounding_rect().width > 48
     fonts.opened.cache_clear()
+
+
+@pytest.mark.parametrize("letters", ["".join(map(chr, range(0x20, 0x7F))), "".join(map(chr, range(0xC0, 0x17F)))])
+def test_latin_texts_take_a_short_way_to_the_same_pieces(letters):
+    texts = [*letters, letters, letters[::-1], *(letters[at : at + 7] for at in range(len(letters)))]
+    assert [_pieces(text) for text in texts] == [_pieces_of_any(text) for text in texts]
+    assert _pieces("") == ()
