@@ -1,6 +1,8 @@
 """What screens say fits into them: on every shape of screen, in every language, in large letters."""
 
 from dataclasses import replace
+from itertools import product
+from types import SimpleNamespace
 
 import pygame
 import pytest
@@ -24,7 +26,9 @@ from dancegame.game.drawing.canvas import Box, Canvas, Look
 from dancegame.game.drawing.themes.neon import NEON
 from dancegame.game.drawing.tiles import Button, draw_buttons, draw_menu_tile
 from dancegame.game.router import Shown, make_screen
-from dancegame.game.screens import lobby_who, mystery
+from dancegame.game.screens import lobby_who, mystery, result_glance
+from dancegame.game.screens.result_places import places_on
+from dancegame.game.screens.result_solo import Offer
 from dancegame.texts import _, use_language
 from dancegame.vision.cameras.webcam import REMEDY
 
@@ -239,6 +243,24 @@ def test_who_is_asked_who_they_are_reads_all_of_it_and_the_way_out(display, lang
         assert all(first.clip(one).height < 0.35 * first.height for one in under)
 
 
+@pytest.mark.parametrize("shape", [(900, 1000), (768, 1024), (800, 1280), (700, 700)], ids=str)
+@pytest.mark.parametrize("size", TextSize)
+def test_a_result_tells_all_grades_in_windows_of_odd_shapes(shape, size, monkeypatch):
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    sizes: dict[str, float] = {}
+    write = result_glance.write
+
+    def remember(canvas, text, *, size, **how):
+        sizes[text] = size
+        return write(canvas, text, size=size, **how)
+
+    monkeypatch.setattr(result_glance, "write", remember)
+    with Display(size=shape) as display:
+        show(display, result_of(1), size=size)
+    use_language("en")
+    assert len([text for text, letters in sizes.items() if text.isupper() and letters > 22]) == len(Grade)
+
+
 def test_buttons_of_a_row_say_it_in_one_size(display, monkeypatch):
     sizes: dict[str, float] = {}
     monkeypatch.setattr(tiles, "write", lambda _canvas, text, **look: sizes.update({text: look["size"]}))
@@ -246,10 +268,35 @@ def test_buttons_of_a_row_say_it_in_one_size(display, monkeypatch):
     boxes = [Box(300 * number, 0, 240, 96) for number in range(3)]
     buttons = [Button(text, str(number), NEON.primary) for number, text in enumerate(("Go", "Beautifully", "Menu"))]
     draw_buttons(canvas, boxes, buttons, focus=1)
-    # The word that is too wide for the usual size makes all smaller, and no key is shown where one has no room.
-    assert list(sizes) == ["Go", "Beautifully", "Menu"]
-    assert len(set(sizes.values())) == 1
+    # The word that is too wide for the usual size makes all smaller; keys go to the edge of all where one has no room.
+    assert set(sizes) == {"Go", "Beautifully", "Menu", "0", "1", "2"}
+    assert len({sizes[button.text] for button in buttons}) == 1
     assert sizes["Go"] < 40
+
+
+@pytest.mark.parametrize("size", TextSize)
+@pytest.mark.parametrize("language", ["en", "de", "ko"])
+def test_every_button_of_a_result_tells_its_key_and_no_key_covers_a_word(display, language, size, monkeypatch):
+    places: dict[str, Box] = {}
+    write = tiles.write
+
+    def remember(canvas, text, **how):
+        places[text] = write(canvas, text, **how)
+        return places[text]
+
+    monkeypatch.setattr(tiles, "write", remember)
+    play = show(display, result_of(1), language=language, size=size)
+    places.clear()
+    screen = play.screen
+    screen._sharing = SimpleNamespace(words=_("Share"), is_offered=True)
+    screen._offers = tuple(Offer)
+    screen._draw_buttons(Canvas(display.surface, play.house.look), places_on(Canvas(display.surface, play.house.look)).buttons)
+    keys = [str(number) for number in range(1, 7)]
+    assert set(keys) <= set(places)
+    for key, (word, place) in product(keys, places.items()):
+        # Lines have room above their letters and below them.
+        letters = place.inflate(0, -0.5 * place.height)
+        assert word in keys or not letters.colliderect(places[key].inflate(0, -0.3 * places[key].height))
 
 
 @pytest.mark.parametrize("size", TextSize)
