@@ -1,4 +1,4 @@
-"""What is said above the heads of a party: no word crosses another, in any language, on small screens and in large letters."""
+"""What is said above the heads of a party crosses no other words: in any language, on small screens, in large type."""
 
 from itertools import combinations, product
 from types import SimpleNamespace
@@ -72,7 +72,7 @@ def test_words_of_neighbours_do_not_cross(words, players, text_scale, apart):
     seats = seat({}, range(players))
     people = {slot: standing(16 / 18 + apart * ((slot + 0.5) / players - 0.5)) for slot in seats}
     plates = {slot: PlayerPlate(player, 0.0, 0) for slot, player in seats.items()}
-    lights = {slot: NEON.primary for slot in seats}
+    lights = dict.fromkeys(seats, NEON.primary)
     said = PeopleWords(seats, view)
     for cheered, age_s in product(range(6), (0.3, 0.7, 0.9 * POPUP_S)):
         words.clear()

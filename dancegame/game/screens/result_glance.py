@@ -58,7 +58,7 @@ def _room(canvas: Canvas, box: Box, notes: tuple[str, ...]) -> tuple[float, floa
 
 @still
 def _draw_grades(canvas: Canvas, box: Box, counts: tuple[int, ...], notes: tuple[str, ...]) -> None:
-    """A line for each grade: its mark, its name, how many moves, and a bar of light as long; notes below them where there is room."""
+    """A line for each grade: its mark, its name, how many moves; notes below them where there is room."""
     theme = canvas.theme
     step, below = _room(canvas, box, notes)
     while notes and step < LEAST_ROW:

@@ -139,7 +139,8 @@ class TitleScreen(ChoiceScreen):
     @staticmethod
     def _draw_asking(canvas: Canvas, words: Box) -> None:
         """Ask in place of the hints whether to leave."""
-        theme, pane = canvas.theme, Box(words.left, canvas.safe.bottom - 0.8 * ASKING_HEIGHT, words.width, ASKING_HEIGHT)
+        theme = canvas.theme
+        pane = Box(words.left, canvas.safe.bottom - 0.8 * ASKING_HEIGHT, words.width, ASKING_HEIGHT)
         draw_panel(canvas, pane, theme.glass, theme.gold, radius=pane.height / 2, alpha=250)
         text, room = _("Press Esc again to leave"), pane.width - 60
         write(canvas, text, size=44, color=theme.gold, max_width=room, center=(pane.centerx, pane.centery - 1))
