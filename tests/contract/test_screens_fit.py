@@ -11,7 +11,7 @@ from party_stages import at_dance, party, podium, result
 
 from dancegame.core.errors import CameraError
 from dancegame.core.evening import course
-from dancegame.core.evening.outcomes import Danced
+from dancegame.core.evening.outcomes import Danced, Wish
 from dancegame.core.evening.players import Player
 from dancegame.core.evening.rounds import Step, Twist
 from dancegame.core.evening.stages import Mystery, NoCamera, Result, SongChoice, Stage
@@ -320,6 +320,15 @@ def test_no_setting_has_a_much_smaller_name_than_the_others(display, language, m
     for row in rows_of(play.house):
         setting_rows._draw_title(canvas, row.title, Box(76, 0, TITLE_ROOM, 94), size=44)
     assert min(sizes) >= TWO_LINES * ONE_LINE * 44
+
+
+@pytest.mark.parametrize("page", [Wish.MENU, "guess"])
+def test_menus_of_windows_that_are_hardly_taller_than_wide_have_rows_as_high_as_elsewhere(page, monkeypatch):
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    with Display(size=(900, 1000)) as display:
+        mode = page if isinstance(page, str) else None
+        play = Play(display, mode=mode, song_id=None, settings=Settings(has_seen_intro=True)).wait(0.5)
+        assert min(box.height for box in play.screen.choices.boxes) >= 100
 
 
 def test_buttons_of_a_row_say_it_in_one_size(display, monkeypatch):

@@ -26,7 +26,7 @@ from dancegame.game.screens.result_glance import draw_glance
 from dancegame.game.screens.result_move import Words, draw_move, draw_praise, words_of, words_of_best, words_to_work_on
 from dancegame.game.screens.result_moves import MoveChoice
 from dancegame.game.screens.result_panes import STARS_FROM_S, praise
-from dancegame.game.screens.result_places import Places, is_tall, places_on, rows_of
+from dancegame.game.screens.result_places import Places, places_on, rows_of
 from dancegame.game.screens.result_story import Story
 from dancegame.game.screens.sharing import Sharing
 from dancegame.game.screens.star_sounds import StarSounds
@@ -272,7 +272,7 @@ class SoloResultScreen(ChoiceScreen):
         return place
 
     def _draw_buttons(self, canvas: Canvas, box: Box) -> None:
-        self.choices.boxes = rows_of(box, len(self._offers), has_height=is_tall(canvas))
+        self.choices.boxes = rows_of(box, len(self._offers), is_upright=canvas.is_upright)
         theme = canvas.theme
         looks = {
             Offer.AGAIN: (_("Again"), theme.secondary),
