@@ -56,7 +56,7 @@ class Canvas:
 
     @property
     def is_upright(self) -> bool:
-        """Whether the picture is much taller than wide: what stands side by side elsewhere stands one above the other."""
+        """Whether it is much taller than wide: what stands side by side elsewhere stands one above the other."""
         return self.area.height >= UPRIGHT * self.area.width
 
     def lay_scene(self) -> None:

@@ -137,6 +137,8 @@ def _camera_name(house: House, camera: str) -> str:
     # What a puppet does, and where a video or a stream is, is for the command line; an address may hold a password.
     if re.split("[:,+]", camera)[0] == PUPPET:
         return _(WORDS[PUPPET])
+    if camera.isdecimal():
+        return _("Camera {number}", number=camera)
     return urlsplit(camera).hostname or PurePath(camera).name
 
 
