@@ -249,7 +249,7 @@ def test_without_a_camera_there_is_a_way_for_everybody(display, texts):
     problem = CameraError("No camera was found.", remedy="Connect one.")
     game = Play(display, mode="party", song_id=None, problem=problem).wait()
     assert game.stage == "no camera"
-    assert {"No camera was found.", "Connect one.", "Guess only", "Let a puppet dance"} <= set(texts)
+    assert {"No camera was found.", "Connect one.", "Guess only", "Let a puppet dance", "Esc"} <= set(texts)
     assert not [text for text in texts if "--" in text]
     game.press(pygame.K_3)
     assert (game.stage, game.evening.mode) == ("guess kinds", "guess")

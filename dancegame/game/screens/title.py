@@ -29,7 +29,9 @@ LOOKS_AFTER_S = 0.5
 HAND = 64.0
 # Who wants to leave says so twice within so many seconds: one press too many ends no party.
 LEAVES_WITHIN_S = 4.0
-ASKING_HEIGHT = 84.0
+ASKING_HEIGHT = 78.0
+# What keys do, and what is asked in its place, below the menu.
+HINTS_HEIGHT, HINTS_GAP = 54.0, 10.0
 
 
 class TitleScreen(ChoiceScreen):
@@ -98,7 +100,7 @@ class TitleScreen(ChoiceScreen):
         self._draw_hand(canvas, dancing)
         words = words.clip(canvas.safe)
         top = self._draw_name(canvas, words, age_s)
-        below = Box(words.left, top, words.width, canvas.safe.bottom - 64 - top)
+        below = Box(words.left, top, words.width, canvas.safe.bottom - HINTS_HEIGHT - HINTS_GAP - top)
         self.choices.boxes = rows(below, len(self._entries), height=TILE_HEIGHT, gap=TILE_GAP)
         lights = _lights(canvas.theme)
         for number, (box, entry) in enumerate(zip(self.choices.boxes, self._entries, strict=True)):
@@ -140,7 +142,7 @@ class TitleScreen(ChoiceScreen):
     def _draw_asking(canvas: Canvas, words: Box) -> None:
         """Ask in place of the hints whether to leave."""
         theme = canvas.theme
-        pane = Box(words.left, canvas.safe.bottom - 0.8 * ASKING_HEIGHT, words.width, ASKING_HEIGHT)
+        pane = Box(words.left, canvas.safe.bottom - HINTS_HEIGHT, words.width, ASKING_HEIGHT)
         draw_panel(canvas, pane, theme.glass, theme.gold, radius=pane.height / 2, alpha=250)
         text, room = _("Press Esc again to leave"), pane.width - 60
         write(canvas, text, size=44, color=theme.gold, max_width=room, center=(pane.centerx, pane.centery - 1))
