@@ -17,6 +17,8 @@ from puppet_dances import swing_dance
 
 from dancegame.core.errors import CameraError, InputError, VideoError
 from dancegame.core.pace import steady
+from dancegame.texts import use_language
+from dancegame.texts.words import error_words
 from dancegame.vision import source, video
 from dancegame.vision.cameras import video_camera, webcam
 from dancegame.vision.cameras.camera import open_camera, puppet_song
@@ -262,6 +264,9 @@ def test_an_absent_webcam_is_an_error_with_a_way_out(capture):
     with pytest.raises(CameraError, match="Camera 3") as caught, open_camera("3"):
         pass
     assert "puppet" in caught.value.remedy
+    use_language("de")
+    assert error_words(caught.value)[0].startswith("Kamera 3 ")
+    use_language("en")
     assert "--" not in caught.value.remedy
 
 

@@ -9,6 +9,7 @@ from dancegame.core.intents import Move
 from dancegame.core.settings import Settings
 from dancegame.game.controls import Choices
 from dancegame.game.drawing.canvas import Box
+from dancegame.game.screens.title import LEAVES_WITHIN_S
 
 BUSY = CameraError("The camera is busy.", remedy="Close what uses it.")
 
@@ -35,6 +36,20 @@ def test_a_camera_that_fails_in_the_menu_is_missed_by_nobody(display):
 @pytest.mark.parametrize("known", [{"settings": Settings(has_seen_intro=True, gestures=False)}, {"problem": BUSY}])
 def test_without_gestures_or_a_camera_the_menu_looks_at_nobody(display, known):
     assert Play(display, mode=None, song_id=None, **known).wait(4.0).cameras == []
+
+
+def test_one_press_too_many_ends_no_party(display, texts):
+    play = Play(display, mode=None, song_id=None).wait(1.0).press(pygame.K_ESCAPE)
+    assert not play.is_over
+    assert "Press Esc again to leave" in texts
+    # Who does something else, or nothing for a while, has not meant it.
+    play.wait(LEAVES_WITHIN_S)
+    texts.clear()
+    play.wait()
+    assert "Press Esc again to leave" not in texts
+    play.press(pygame.K_ESCAPE).press(pygame.K_DOWN).press(pygame.K_ESCAPE)
+    assert not play.is_over
+    assert play.press(pygame.K_ESCAPE).is_over
 
 
 def test_arrows_go_line_by_line_where_panes_stand_anywhere():

@@ -358,7 +358,7 @@ def test_the_menu_leads_everywhere(display):
     assert (play.stage, play.evening.mode) == ("mystery", "party")
     play.press(pygame.K_ESCAPE).click((300, 460))
     assert (play.stage, play.evening.mode) == ("mystery", "solo")
-    play.press(pygame.K_ESCAPE).press(pygame.K_ESCAPE)
+    play.press(pygame.K_ESCAPE).press(pygame.K_ESCAPE).press(pygame.K_ESCAPE)
     assert play.is_over
 
 

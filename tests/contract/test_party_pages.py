@@ -97,6 +97,12 @@ def test_how_who_was_away_is_counted_is_said_where_somebody_was(display, texts, 
     assert ("counted for what was missed" in said) == any(standing.missed for standing in stage.standings)
 
 
+def test_the_head_of_a_party_says_how_many_guessed_and_no_sum_of_their_points(display, texts):
+    show(display, result("party", 4), after_s=1.0)
+    assert "Alphaville Nights – guessed by 1 of 4" in texts
+    assert not [text for text in texts if "guessed for" in text]
+
+
 def test_who_is_out_is_called_so(display, texts, settled):
     stage = result("party_elimination", 4)
     show(display, stage, after_s=settled)

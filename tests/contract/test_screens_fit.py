@@ -1,6 +1,8 @@
 """What screens say fits into them: on every shape of screen, in every language, in large letters."""
 
 from dataclasses import replace
+from itertools import product
+from types import SimpleNamespace
 
 import pygame
 import pytest
@@ -9,7 +11,7 @@ from party_stages import at_dance, party, podium, result
 
 from dancegame.core.errors import CameraError
 from dancegame.core.evening import course
-from dancegame.core.evening.outcomes import Danced
+from dancegame.core.evening.outcomes import Danced, Wish
 from dancegame.core.evening.players import Player
 from dancegame.core.evening.rounds import Step, Twist
 from dancegame.core.evening.stages import Mystery, NoCamera, Result, SongChoice, Stage
@@ -24,12 +26,21 @@ from dancegame.game.drawing.canvas import Box, Canvas, Look
 from dancegame.game.drawing.themes.neon import NEON
 from dancegame.game.drawing.tiles import Button, draw_buttons, draw_menu_tile
 from dancegame.game.router import Shown, make_screen
-from dancegame.game.screens import lobby_who, mystery
+from dancegame.game.screens import lobby_who, mystery, result_glance, result_rows, setting_rows
+from dancegame.game.screens.dance_picture import draw_gold_word
+from dancegame.game.screens.dance_places import places_of
+from dancegame.game.screens.result_panes import PlayerPane
+from dancegame.game.screens.result_places import places_on
+from dancegame.game.screens.result_rows import draw_several
+from dancegame.game.screens.result_solo import Offer
+from dancegame.game.screens.setting_rows import ONE_LINE, TWO_LINES, rows_of
 from dancegame.texts import _, use_language
 from dancegame.vision.cameras.webcam import REMEDY
 
 pytestmark = pytest.mark.usefixtures("bare")
 
+# Where the rows of four dancers are on a small screen, and how much room the name of a setting has.
+ROWS, TITLE_ROOM = Box(44, 120, 1352, 700), 330.0
 SIZES = ((1280, 720), (1024, 768), (540, 960))
 LOST = CameraError("{camera} delivers no pictures any more.", remedy=REMEDY, camera="HD Pro Webcam C920 (0)")
 
@@ -239,6 +250,87 @@ def test_who_is_asked_who_they_are_reads_all_of_it_and_the_way_out(display, lang
         assert all(first.clip(one).height < 0.35 * first.height for one in under)
 
 
+@pytest.mark.parametrize("shape", [(900, 1000), (768, 1024), (800, 1280), (700, 700)], ids=str)
+@pytest.mark.parametrize("size", TextSize)
+def test_a_result_tells_all_grades_in_windows_of_odd_shapes(shape, size, monkeypatch):
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    sizes: dict[str, float] = {}
+    write = result_glance.write
+
+    def remember(canvas, text, *, size, **how):
+        sizes[text] = size
+        return write(canvas, text, size=size, **how)
+
+    monkeypatch.setattr(result_glance, "write", remember)
+    with Display(size=shape) as display:
+        show(display, result_of(1), size=size)
+    use_language("en")
+    assert len([text for text, letters in sizes.items() if text.isupper() and letters > 22]) == len(Grade)
+
+
+def test_rows_of_several_dancers_keep_apart_in_large_letters(monkeypatch):
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    tops, stars = {}, []
+    write, draw_stars = result_rows.write, PlayerPane.draw_stars
+
+    def remember(canvas, text, **how):
+        place = write(canvas, text, **how)
+        tops.setdefault(text, place.top + 0.2 * place.height)
+        return place
+
+    def remember_stars(pane, canvas, middle, age_s, *, diameter):
+        stars.append(middle[1] + diameter / 2)
+        draw_stars(pane, canvas, middle, age_s, diameter=diameter)
+
+    monkeypatch.setattr(result_rows, "write", remember)
+    monkeypatch.setattr(PlayerPane, "draw_stars", remember_stars)
+    with Display(size=(1024, 768)) as display:
+        play = show(display, result_of(4), size=TextSize.LARGE)
+        tops.clear()
+        stars.clear()
+        draw_several(Canvas(display.surface, play.house.look), play.screen._panes, ROWS, 9.0)
+    names = [top for text, top in tops.items() if not text[0].isdigit()][:4]
+    use_language("en")
+    assert len(names) == len(stars) == 4
+    assert all(star <= name for star, name in zip(stars, names[1:], strict=False))
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ko"])
+def test_the_word_for_a_gold_move_stays_in_the_column_of_a_partys_dancer(display, language):
+    use_language(language)
+    canvas = Canvas(display.surface, Look(NEON, text_scale=1.25))
+    column = places_of(canvas, players=4).dancing
+    place = draw_gold_word(canvas, column, alpha=1.0)
+    assert column.left < place.left
+    assert place.right < column.right
+
+
+@pytest.mark.parametrize("language", ["de", "ko"])
+def test_no_setting_has_a_much_smaller_name_than_the_others(display, language, monkeypatch):
+    sizes = []
+
+    def remember(canvas, text, *, size, max_width=None, **_how):
+        if max_width is not None:
+            sizes.append(lettering.fitted(canvas, text, size, max_width)[1])
+        return Box(0, 0, 0, 0)
+
+    play = Play(display, mode=None, song_id=None, settings=Settings(language=language, text_size=TextSize.LARGE)).wait()
+    canvas = Canvas(display.surface, play.house.look)
+    monkeypatch.setattr(setting_rows, "write", remember)
+    for row in rows_of(play.house):
+        setting_rows._draw_title(canvas, row.title, Box(76, 0, TITLE_ROOM, 94), size=44)
+    assert min(sizes) >= TWO_LINES * ONE_LINE * 44
+
+
+@pytest.mark.parametrize("page", [Wish.MENU, "guess"])
+def test_menus_of_windows_that_are_hardly_taller_than_wide_have_rows_as_high_as_elsewhere(page, monkeypatch):
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    with Display(size=(900, 1000)) as display:
+        mode = page if isinstance(page, str) else None
+        play = Play(display, mode=mode, song_id=None, settings=Settings(has_seen_intro=True)).wait(0.5)
+        assert min(box.height for box in play.screen.choices.boxes) >= 100
+
+
 def test_buttons_of_a_row_say_it_in_one_size(display, monkeypatch):
     sizes: dict[str, float] = {}
     monkeypatch.setattr(tiles, "write", lambda _canvas, text, **look: sizes.update({text: look["size"]}))
@@ -246,10 +338,36 @@ def test_buttons_of_a_row_say_it_in_one_size(display, monkeypatch):
     boxes = [Box(300 * number, 0, 240, 96) for number in range(3)]
     buttons = [Button(text, str(number), NEON.primary) for number, text in enumerate(("Go", "Beautifully", "Menu"))]
     draw_buttons(canvas, boxes, buttons, focus=1)
-    # The word that is too wide for the usual size makes all smaller, and no key is shown where one has no room.
-    assert list(sizes) == ["Go", "Beautifully", "Menu"]
-    assert len(set(sizes.values())) == 1
+    # The word that is too wide for the usual size makes all smaller; keys go to the edge of all where one has no room.
+    assert set(sizes) == {"Go", "Beautifully", "Menu", "0", "1", "2"}
+    assert len({sizes[button.text] for button in buttons}) == 1
     assert sizes["Go"] < 40
+
+
+@pytest.mark.parametrize("size", TextSize)
+@pytest.mark.parametrize("language", ["en", "de", "ko"])
+def test_every_button_of_a_result_tells_its_key_and_no_key_covers_a_word(display, language, size, monkeypatch):
+    places: dict[str, Box] = {}
+    write = tiles.write
+
+    def remember(canvas, text, **how):
+        places[text] = write(canvas, text, **how)
+        return places[text]
+
+    monkeypatch.setattr(tiles, "write", remember)
+    play = show(display, result_of(1), language=language, size=size)
+    places.clear()
+    screen = play.screen
+    screen._sharing = SimpleNamespace(words=_("Share"), is_offered=True)
+    screen._offers = tuple(Offer)
+    canvas = Canvas(display.surface, play.house.look)
+    screen._draw_buttons(canvas, places_on(canvas).buttons)
+    keys = [str(number) for number in range(1, 7)]
+    assert set(keys) <= set(places)
+    for key, (word, place) in product(keys, places.items()):
+        # Lines have room above their letters and below them.
+        letters = place.inflate(0, -0.5 * place.height)
+        assert word in keys or not letters.colliderect(places[key].inflate(0, -0.3 * places[key].height))
 
 
 @pytest.mark.parametrize("size", TextSize)

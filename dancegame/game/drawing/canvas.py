@@ -12,6 +12,8 @@ from dancegame.game.drawing.pen import Ground
 from dancegame.game.drawing.theme import Theme
 
 LEAST_WIDTH, LEAST_HEIGHT = 1440.0, 1080.0
+# A picture that is less tall than this, in widths, has no room for everything below each other.
+UPRIGHT = 1.5
 # Televisions cut the rim of a picture, and people sit at its sides: nothing that matters stands nearer to the edge.
 SAFE_MARGIN = 44.0
 # What lies on a pane with so much of itself lies on it.
@@ -54,8 +56,8 @@ class Canvas:
 
     @property
     def is_upright(self) -> bool:
-        """Whether the picture is taller than wide: what stands side by side elsewhere stands one above the other."""
-        return self.area.height > self.area.width
+        """Whether it is much taller than wide: what stands side by side elsewhere stands one above the other."""
+        return self.area.height >= UPRIGHT * self.area.width
 
     def lay_scene(self) -> None:
         """Say that all of it is covered by a scene now."""

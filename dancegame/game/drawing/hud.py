@@ -21,6 +21,9 @@ LOUDNESS = {Grade.PERFECT: 1.12, Grade.GREAT: 1.06, Grade.GOOD: 1.0, Grade.OK: 0
 # Of misses in a row the first is told; instead of every so many more of them something that helps.
 CHEER_EVERY, CHEER_SIZE = 4, 0.72
 CHEERS = (N_("Keep going!"), N_("Watch the hands!"), N_("Big moves!"), N_("You can do it!"))
+# How far a word rises while it fades; how high its letters are at their loudest and how wide the dark rims on both
+# sides of a line are together, as shares of its size.
+RISE, POPUP_HEIGHT, POPUP_RIM = 33.0, 1.1, 0.15
 COMBO_SHOWN_FROM = 3
 STAR = 51.0
 MINUS = "\N{MINUS SIGN}"
@@ -34,6 +37,16 @@ class Popup:
     since_s: float
     is_gold: bool = False
     cheer: str | None = None
+
+    @property
+    def words(self) -> str:
+        """What is said."""
+        return _(self.cheer) if self.cheer else grade_words(self.grade)
+
+    @property
+    def loudness(self) -> float:
+        """How large it is, as a share of the usual."""
+        return CHEER_SIZE if self.cheer else LOUDNESS[self.grade]
 
 
 class PopupRow:
@@ -68,6 +81,20 @@ class PopupRow:
         """The newest grade that was shown."""
         return self._shown
 
+    def box(self, canvas: Canvas, *, center: tuple[float, float], size: float) -> Box:
+        """Return the room of what is shown around the place where it leaps in, with the way that it rises."""
+        words = "" if self._shown is None else self._shown.words
+        loudness = 1.0 if self._shown is None else self._shown.loudness
+        letters, high = size * loudness, POPUP_HEIGHT * canvas.look.text_scale * size
+        width = measured(canvas, words, letters)[0] + POPUP_RIM * canvas.look.text_scale * letters
+        rise = 0.0 if canvas.look.is_calm else RISE
+        return Box(center[0] - width / 2, center[1] - high / 2 - rise, width, high + rise)
+
+    def draw_in(self, canvas: Canvas, now_s: float, box: Box, *, size: float) -> None:
+        """Draw the grade in the room that it has, wherever that was moved."""
+        height = POPUP_HEIGHT * canvas.look.text_scale * size
+        self.draw(canvas, now_s, center=(box.centerx, box.bottom - height / 2), size=size)
+
     def draw(self, canvas: Canvas, now_s: float, *, center: tuple[float, float], size: float) -> None:
         """Draw the grade, if there is one to be seen."""
         if self._shown is not None:
@@ -81,15 +108,15 @@ def draw_popup(canvas: Canvas, popup: Popup, now_s: float, *, center: tuple[floa
         return
     is_quiet = grade in (Grade.OK, Grade.MISS) and popup.cheer is None
     color = theme.ambient if popup.cheer else mix(theme.grades[grade], theme.muted, 0.35 if is_quiet else 0.0)
-    place = (center[0], center[1] - (0 if canvas.look.is_calm else 33 * ramp(age_s, 0.55, 0.4)))
+    place = (center[0], center[1] - (0 if canvas.look.is_calm else RISE * ramp(age_s, 0.55, 0.4)))
     if popup.is_gold and grade in (Grade.PERFECT, Grade.GREAT):
         draw_burst(canvas, place, age_s, color=theme.gold, reach=size * 3.2)
     elif grade is Grade.PERFECT:
         draw_burst(canvas, place, age_s, color=color, reach=size * 1.9, count=14)
     write(
         canvas,
-        _(popup.cheer) if popup.cheer else grade_words(grade),
-        size=size * (CHEER_SIZE if popup.cheer else LOUDNESS[grade]),
+        popup.words,
+        size=size * popup.loudness,
         color=color,
         glow=None if is_quiet else dim(color, 0.7),
         outline=theme.night,

@@ -15,6 +15,8 @@ from dancegame.game.drawing.still import still
 
 KEY_SIZE, HINT_SIZE = 26.0, 30.0
 _KEY_HEIGHT, _KEY_MARGIN = 42.0, 14.0
+# Where there is no room beside a button's words its key stands on its upper edge, so far inside, and the words lower.
+_EDGE_INSIDE, _EDGE_LOWERS = 4.0, 5.0
 # Keys and what they do move together and are written smaller before one of them goes: gaps, and sizes of the words.
 _HINT_FITS = ((39.0, HINT_SIZE), (24.0, HINT_SIZE), (18.0, 26.0))
 # A quiet line of the menu, and in which sizes it may be broken where it does not fit.
@@ -176,12 +178,12 @@ class Button:
 
 
 def draw_button(canvas: Canvas, box: Box, text: str, *, key: str, color: Color, is_lit: bool) -> None:
-    """Draw a button with the key that presses it, where there is room for both."""
+    """Draw a button with the key that presses it."""
     draw_buttons(canvas, [box], [Button(text, key, color)], focus=0 if is_lit else None)
 
 
 def draw_buttons(canvas: Canvas, boxes: Sequence[Box], buttons: Sequence[Button], *, focus: int | None) -> None:
-    """Draw buttons that belong together: all words of one size, and keys on all of them or on none.
+    """Draw buttons that belong together: all words of one size, all keys beside them or all on the upper edge.
 
     focus: the place of the one that is lit.
     """
@@ -201,11 +203,15 @@ def draw_buttons(canvas: Canvas, boxes: Sequence[Box], buttons: Sequence[Button]
 def _draw_button(
     canvas: Canvas, box: Box, button: Button, *, size: float, gap: float, width: float, is_lit: bool
 ) -> None:
-    """Draw one button. size, width: of its words; gap: room for its key, 0 for none."""
+    """Draw one button. size, width: of its words; gap: room for its key beside them, 0 where it stands on the edge."""
     draw_pane(canvas, box, color=button.color, is_lit=is_lit, radius=box.height / 2, is_full=button.is_on)
-    center = (box.centerx - gap / 2, box.centery - 1)
+    is_above = bool(button.key) and not gap
+    center = (box.centerx - gap / 2, box.centery - 1 + (_EDGE_LOWERS if is_above else 0))
     place = write(canvas, button.text, size=size, max_width=width, center=center)
-    if gap:
+    if is_above:
+        left = box.right - 0.4 * box.height - key_width(canvas, button.key)
+        draw_key(canvas, button.key, midleft=(left, box.top + _EDGE_INSIDE))
+    elif gap:
         draw_key(canvas, button.key, midleft=(place.right + 16, box.centery))
 
 

@@ -102,8 +102,7 @@ class PeopleWords:
                 words[slot] = Box(0, 0, *UNSEEN_SIZE)
                 words[slot].center = self._place(slot)
             elif people.popups[slot].is_shown(now_s):
-                words[slot] = Box(0, 0, wide * size, 1.1 * canvas.look.text_scale * size)
-                words[slot].center = self._place(slot)
+                words[slot] = people.popups[slot].box(canvas, center=self._place(slot), size=size)
         # What is said stands over the plates, whatever somebody does near the floor.
         plates = plate_size(canvas, players=len(self._seats), width=view.width)[1]
         apart = stand_apart(
@@ -113,7 +112,7 @@ class PeopleWords:
             if slot in people.missed:
                 self._draw_unseen(canvas, slot, box.center)
             else:
-                people.popups[slot].draw(canvas, now_s, center=box.center, size=size)
+                people.popups[slot].draw_in(canvas, now_s, box, size=size)
 
     def _note_heads(self, people: People) -> None:
         """Remember where everybody's head is who is seen."""

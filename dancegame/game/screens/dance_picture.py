@@ -33,7 +33,7 @@ from dancegame.texts import _
 from dancegame.texts.words import artist_words
 
 UNSEEN_S = 2.0
-GOLD_AHEAD_S = 2.0
+GOLD_AHEAD_S, GOLD_MARGIN = 2.0, 12.0
 GHOST_COMES_S = 1.0
 # How pale those are who rest, and their names.
 RESTING, RESTING_NAME = 0.62, 0.3
@@ -249,5 +249,8 @@ def _draw_gold_call(canvas: Canvas, shown: Shown, box: Box) -> None:
 def draw_gold_word(canvas: Canvas, box: Box, *, alpha: float) -> Box:
     """Say at the lower edge of the dancer's box that a gold move comes; returns its place."""
     gold, night, place = canvas.theme.gold, canvas.theme.night, (box.centerx, box.bottom - 30)
-    text = _("GOLD MOVE")
-    return write(canvas, text, size=60, color=gold, glow=gold, outline=night, alpha=alpha, midbottom=place)
+    # The dancer of a party has a narrow column: nothing of the word goes over its edges.
+    text, width = _("GOLD MOVE"), box.width - 2 * GOLD_MARGIN
+    return write(
+        canvas, text, size=60, color=gold, glow=gold, outline=night, alpha=alpha, max_width=width, midbottom=place
+    )

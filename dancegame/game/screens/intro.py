@@ -138,9 +138,11 @@ class IntroScreen(Screen):
 
     def _words(self) -> str:
         match self._step:
+            case Step.CAMERA if self._feed.failure is not None:
+                return " ".join(error_words(self._feed.failure))
+            case Step.PLACE if self._feed.failure is not None:
+                return _("I see nothing without a camera. You can connect one later, and guess songs meanwhile.")
             case Step.CAMERA:
-                if self._feed.failure is not None:
-                    return " ".join(error_words(self._feed.failure))
                 return _("Your pictures never leave this computer. Only the positions of your joints are kept.")
             case Step.PLACE if any(is_whole(pose, has_legs=True) for pose in self._players().values()):
                 return _("Perfect: I see you from head to toe.")

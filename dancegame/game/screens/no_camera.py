@@ -9,7 +9,7 @@ from dancegame.core.live import PUPPET
 from dancegame.game.controls import Choices
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.layout import columns, rows
-from dancegame.game.drawing.tiles import Button, draw_buttons
+from dancegame.game.drawing.tiles import Button, draw_buttons, draw_hints
 from dancegame.game.house import House
 from dancegame.game.screen import ChoiceScreen, Interrupt
 from dancegame.game.screens.message import draw_error
@@ -61,3 +61,4 @@ class NoCameraScreen(ChoiceScreen):
             Button(_("Let a puppet dance"), "4", theme.primary),
         )
         draw_buttons(canvas, self.choices.boxes, buttons, focus=self.choices.focus)
+        draw_hints(canvas, (("Esc", _("menu")),), midbottom=(pane.centerx, canvas.safe.bottom))

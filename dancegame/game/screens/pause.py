@@ -12,12 +12,15 @@ from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.easing import pop
 from dancegame.game.drawing.layout import rows
 from dancegame.game.drawing.lettering import write
-from dancegame.game.drawing.tiles import dimmed, draw_button
+from dancegame.game.drawing.shapes import draw_panel
+from dancegame.game.drawing.tiles import dimmed, draw_button, draw_hints
 from dancegame.game.house import House
 from dancegame.game.screen import ChoiceScreen, Interrupt
 from dancegame.texts import _
 
 HEIGHT, GAP = 112.0, 26.0
+# The pane under everything: what is below it, points above all, shines beside no word of it.
+WIDTH, HEAD, FOOT = 820.0, 196.0, 96.0
 
 
 class PauseScreen(ChoiceScreen):
@@ -46,9 +49,13 @@ class PauseScreen(ChoiceScreen):
         dimmed(canvas, 0.35)
         theme, (x, y) = canvas.theme, canvas.area.center
         scale = pop(self._now_s, self._since_s)
-        write(canvas, _("Pause"), size=126, glow=theme.ambient, scale=scale, center=(x, y - 230))
         count = len(self._wishes)
-        room = Box(x - 290, y - 100, 580, count * (HEIGHT + GAP) - GAP)
+        high = count * (HEIGHT + GAP) - GAP
+        pane = Box(x - WIDTH / 2, y - (HEAD + high + FOOT) / 2, WIDTH, HEAD + high + FOOT)
+        draw_panel(canvas, pane, theme.glass, theme.glass_edge, radius=44, alpha=236)
+        head = (x, pane.top + HEAD / 2 - 4)
+        write(canvas, _("Pause"), size=126, glow=theme.ambient, max_width=WIDTH - 80, scale=scale, center=head)
+        room = Box(x - 290, pane.top + HEAD, 580, high)
         self.choices.boxes = rows(room, count, height=HEIGHT, gap=GAP)
         labels = {
             Wish.GO_ON: (_("Go on"), theme.secondary),
@@ -58,3 +65,5 @@ class PauseScreen(ChoiceScreen):
         for number, (box, wish) in enumerate(zip(self.choices.boxes, self._wishes, strict=True)):
             text, color = labels[wish]
             draw_button(canvas, box, text, key=str(number + 1), color=color, is_lit=number == self.choices.focus)
+        hints = (("Enter", _("go")), ("P", _("go on")), ("Esc", _("menu")))
+        draw_hints(canvas, hints, midbottom=(x, pane.bottom - 30), max_width=WIDTH - 80)

@@ -15,6 +15,8 @@ from dancegame.texts.words import grade_words, usual_timing_words
 
 PAD = 28.0
 ROW = 58.0
+# Rather than lines lower than this some notes go.
+LEAST_ROW = 40.0
 
 
 def draw_glance(canvas: Canvas, box: Box, pane: PlayerPane, headline: str, age_s: float) -> None:
@@ -48,12 +50,20 @@ def _notes(score: Score) -> tuple[str, ...]:
     return (_("Best combo: {count}", count=score.best_combo), *((usual,) if usual else ()))
 
 
+def _room(canvas: Canvas, box: Box, notes: tuple[str, ...]) -> tuple[float, float]:
+    """Return the height of each line, and of the notes below all of them."""
+    below = sum(measured(canvas, note, 34, is_bold=False)[1] for note in notes)
+    return min(ROW, (box.height - below) / len(Grade)), below
+
+
 @still
 def _draw_grades(canvas: Canvas, box: Box, counts: tuple[int, ...], notes: tuple[str, ...]) -> None:
-    """A line for each grade: its mark, its name, how many moves, and a bar of light as long; notes below them."""
+    """A line for each grade: its mark, its name, how many moves; notes below them where there is room."""
     theme = canvas.theme
-    below = sum(measured(canvas, note, 34, is_bold=False)[1] for note in notes)
-    step = min(ROW, (box.height - below) / len(Grade))
+    step, below = _room(canvas, box, notes)
+    while notes and step < LEAST_ROW:
+        notes = notes[:-1]
+        step, below = _room(canvas, box, notes)
     width = min(box.width, 620.0)
     left = box.centerx - width / 2
     size = min(fitted(canvas, grade_words(grade), min(38.0, 0.74 * step), 0.5 * width)[1] for grade in Grade)

@@ -210,4 +210,8 @@ def headline(title: str, guess: Answered | None) -> str:
         return title
     if not guess.is_right:
         return _("{title} – not guessed", title=title)
+    if (count := len(guess.guesses)) > 1:
+        # What they have earned together is nobody's, and more than any question is worth.
+        right = sum(one.is_right for one in guess.guesses)
+        return _("{title} – guessed by {right} of {count}", title=title, right=right, count=count)
     return n_("{title} – guessed for {count} point", "{title} – guessed for {count} points", guess.points, title=title)

@@ -9,7 +9,7 @@ BUTTON_HEIGHT, WIDEST_BUTTON = 92.0, 400.0
 # Shares: of the height for the points over time, of what is left for each pane beside or above the others.
 CURVE_SHARE, GLANCE_SHARE, WORST_SHARE, FILM_SHARE = 0.215, 0.32, 0.57, 0.30
 # A picture that stands upright has room for everything below each other.
-UPRIGHT_CURVE, UPRIGHT_GLANCE, UPRIGHT_FILM = 340.0, 0.33, 270.0
+UPRIGHT_CURVE, UPRIGHT_GLANCE, UPRIGHT_FILM = 340.0, 0.42, 270.0
 
 
 @dataclass(frozen=True)

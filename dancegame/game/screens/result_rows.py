@@ -81,6 +81,11 @@ def _draw_row_points(canvas: Canvas, pane: PlayerPane, row: Box, age_s: float, *
     # As large for everybody as the most points there are would be.
     size = fitted(canvas, spaced(MAX_POINTS), min(110.0, 0.42 * row.height), width)[1]
     heights = [0.76 * measured(canvas, name, name_size)[1], 0.8 * measured(canvas, spaced(0), size)[1], 1.1 * star]
+    if sum(heights) > row.height:
+        # In large letters they would reach into the row above and the one below.
+        share = row.height / sum(heights)
+        name_size, size, star = share * name_size, share * size, share * star
+        heights = [share * height for height in heights]
     y = middle - sum(heights) / 2
     place = write(canvas, name, size=name_size, color=color, max_width=room, midleft=(box.left, y + heights[0] / 2))
     draw_strictness(canvas, place.midright, min(54.0, 0.28 * row.height), pane.player)

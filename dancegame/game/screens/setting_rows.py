@@ -12,11 +12,11 @@ from dancegame.core.setting_kinds import Group, Kind, Setting
 from dancegame.core.settings import CameraTurn, EstimatorName, GhostChoice, PlayersShown, TextSize, fields
 from dancegame.core.texts import N_
 from dancegame.game.drawing.canvas import Box, Canvas
-from dancegame.game.drawing.lettering import write
+from dancegame.game.drawing.lettering import balanced, fitted, measured, write
 from dancegame.game.drawing.shapes import bar
 from dancegame.game.drawing.still import still
 from dancegame.game.drawing.themes import THEMES
-from dancegame.game.drawing.tiles import draw_pane
+from dancegame.game.drawing.tiles import LINE_SHARE, draw_pane
 from dancegame.game.house import House
 from dancegame.texts import AUTO, _, language_name, languages
 from dancegame.texts.guess_words import LEVEL_WORDS
@@ -25,6 +25,8 @@ from dancegame.texts.words import EASE_WORDS, STRICTNESS_WORDS
 PAGES = tuple(Group)
 VALUE_SHARE = 0.5
 SHARE_STEP = 0.1
+# A name that would be smaller than the first share of the usual size is written on two lines, in the second share.
+ONE_LINE, TWO_LINES = 0.82, 0.66
 # What a value is called, where its own name is not what a player would say.
 WORDS: dict[object, str] = (
     dict[object, str](STRICTNESS_WORDS.items())
@@ -135,6 +137,8 @@ def _camera_name(house: House, camera: str) -> str:
     # What a puppet does, and where a video or a stream is, is for the command line; an address may hold a password.
     if re.split("[:,+]", camera)[0] == PUPPET:
         return _(WORDS[PUPPET])
+    if camera.isdecimal():
+        return _("Camera {number}", number=camera)
     return urlsplit(camera).hostname or PurePath(camera).name
 
 
@@ -150,6 +154,18 @@ _NAMES: dict[str, Callable[[House, str], str]] = {
 }
 
 
+def _draw_title(canvas: Canvas, title: str, box: Box, *, size: float) -> None:
+    """Write the name of a setting, on two lines where it would be much smaller than those of others on one."""
+    lines: tuple[str, ...] = (title,)
+    if fitted(canvas, title, size, box.width)[1] < ONE_LINE * size:
+        size = TWO_LINES * size
+        lines = balanced(canvas, title, size, box.width, is_bold=True)
+    step = LINE_SHARE * measured(canvas, title, size)[1]
+    for number, line in enumerate(lines):
+        middle = box.left, box.centery + (number - (len(lines) - 1) / 2) * step
+        write(canvas, line, size=size, color=canvas.theme.ink, max_width=box.width, midleft=middle)
+
+
 @still
 def draw_row(canvas: Canvas, box: Box, row: SettingRow, *, is_lit: bool) -> None:
     """Draw a row: its name, its value, and how it is changed."""
@@ -159,7 +175,7 @@ def draw_row(canvas: Canvas, box: Box, row: SettingRow, *, is_lit: bool) -> None
     room = value.left - box.left - 50
     # No higher than the row, which is low where texts are large.
     size = min(44, 0.7 * box.height / canvas.look.text_scale)
-    write(canvas, row.title, size=size, color=theme.ink, max_width=room, midleft=(box.left + 32, box.centery))
+    _draw_title(canvas, row.title, Box(box.left + 32, box.top, room, box.height), size=size)
     if row.share is not None:
         bar(canvas, row.gauge_box(box), row.share, color=theme.primary)
         write(canvas, row.words, size=min(40, size), color=theme.ink, midright=(value.right, box.centery))

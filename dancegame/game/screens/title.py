@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dancegame.core.evening.outcomes import ChoseMode, Chosen, Outcome, Wish
 from dancegame.core.evening.stages import Menu
 from dancegame.core.gestures.watch import Want
-from dancegame.core.intents import Back, Intent
+from dancegame.core.intents import Back, Intent, Point
 from dancegame.game.controls import Choices
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color
@@ -14,6 +14,7 @@ from dancegame.game.drawing.hand import draw_hand
 from dancegame.game.drawing.layout import rows
 from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.logo import draw_logo, logo_height
+from dancegame.game.drawing.shapes import draw_panel
 from dancegame.game.drawing.theme import Theme
 from dancegame.game.drawing.tiles import draw_hints, draw_menu_tile
 from dancegame.game.house import House
@@ -26,6 +27,11 @@ NAME_WIDTH, NAME_RIM = 880.0, 22.0
 # The menu is seen at once; the camera wakes after it.
 LOOKS_AFTER_S = 0.5
 HAND = 64.0
+# Who wants to leave says so twice within so many seconds: one press too many ends no party.
+LEAVES_WITHIN_S = 4.0
+ASKING_HEIGHT = 78.0
+# What keys do, and what is asked in its place, below the menu.
+HINTS_HEIGHT, HINTS_GAP = 54.0, 10.0
 
 
 class TitleScreen(ChoiceScreen):
@@ -42,20 +48,29 @@ class TitleScreen(ChoiceScreen):
         self.choices = Choices(len(choices), focus=focus, effects=house.parts.effects)
         house.cast_any()
         self._has_looked = False
+        self._asked_s: float | None = None
 
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
         self._look_for_hands()
         if self._house.arrivals.is_new:
             return Chosen(Wish.ADD)
-        if any(isinstance(intent, Back) for intent in intents):
-            return Chosen(Wish.QUIT)
+        for intent in intents:
+            if isinstance(intent, Back) and self._is_asking:
+                return Chosen(Wish.QUIT)
+            if not isinstance(intent, Point):
+                self._asked_s = now_s if isinstance(intent, Back) else None
         chosen = self.choices.choose(intents)
         if chosen is None:
             return None
         self._house.parts.effects.play("menu_select")
         choice = self._entries[chosen].choice
         return Chosen(choice) if isinstance(choice, Wish) else ChoseMode(choice)
+
+    @property
+    def _is_asking(self) -> bool:
+        """Whether somebody has said once that they want to leave, a moment ago."""
+        return self._asked_s is not None and self._now_s - self._asked_s < LEAVES_WITHIN_S
 
     def _look_for_hands(self) -> None:
         """Let hands choose where there is a camera; one that fails is missed by nobody who has keys."""
@@ -85,7 +100,7 @@ class TitleScreen(ChoiceScreen):
         self._draw_hand(canvas, dancing)
         words = words.clip(canvas.safe)
         top = self._draw_name(canvas, words, age_s)
-        below = Box(words.left, top, words.width, canvas.safe.bottom - 64 - top)
+        below = Box(words.left, top, words.width, canvas.safe.bottom - HINTS_HEIGHT - HINTS_GAP - top)
         self.choices.boxes = rows(below, len(self._entries), height=TILE_HEIGHT, gap=TILE_GAP)
         lights = _lights(canvas.theme)
         for number, (box, entry) in enumerate(zip(self.choices.boxes, self._entries, strict=True)):
@@ -98,6 +113,9 @@ class TitleScreen(ChoiceScreen):
                 color=lights[number % len(lights)],
                 is_lit=number == self.choices.focus,
             )
+        if self._is_asking:
+            self._draw_asking(canvas, words)
+            return
         hints = (("Enter", _("go")), ("Esc", _("quit")), ("↑ ↓", _("choose")), ("F11", _("full screen")))
         draw_hints(canvas, hints, midbottom=(words.centerx, canvas.safe.bottom), max_width=words.width)
 
@@ -119,6 +137,15 @@ class TitleScreen(ChoiceScreen):
         draw_hand(
             canvas, (text.left - 0.7 * HAND, text.centery), HAND, color=theme.secondary, is_left=False, progress=0.0
         )
+
+    @staticmethod
+    def _draw_asking(canvas: Canvas, words: Box) -> None:
+        """Ask in place of the hints whether to leave."""
+        theme = canvas.theme
+        pane = Box(words.left, canvas.safe.bottom - HINTS_HEIGHT, words.width, ASKING_HEIGHT)
+        draw_panel(canvas, pane, theme.glass, theme.gold, radius=pane.height / 2, alpha=250)
+        text, room = _("Press Esc again to leave"), pane.width - 60
+        write(canvas, text, size=44, color=theme.gold, max_width=room, center=(pane.centerx, pane.centery - 1))
 
     @staticmethod
     def _draw_name(canvas: Canvas, words: Box, age_s: float) -> float:

@@ -8,7 +8,7 @@ from typing import Any, Self
 from dancegame.core.errors import CameraError
 from dancegame.core.pace import Pace
 from dancegame.core.poses import PoseSequence
-from dancegame.core.texts import N_
+from dancegame.core.texts import N_, text_of
 from dancegame.vision.cameras.patience import WEBCAM
 from dancegame.vision.cameras.picture import CameraPicture
 
@@ -38,6 +38,7 @@ class Webcam:
 
     def __init__(self, number: int) -> None:
         self.name = f"Camera {number}"
+        self._said = text_of(N_("Camera {number}"), number=number)
         self._number = number
         self._capture: Any = None
         self._looks = b""
@@ -56,7 +57,7 @@ class Webcam:
                 return self
             capture.release()
         raise CameraError(
-            N_("{camera} cannot be opened: it is absent, busy or not allowed."), remedy=REMEDY, camera=self.name
+            N_("{camera} cannot be opened: it is absent, busy or not allowed."), remedy=REMEDY, camera=self._said
         )
 
     def __exit__(self, *error: object) -> None:
@@ -75,7 +76,7 @@ class Webcam:
                     self._check_changes(bgr, captured_s)
                     return cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB), captured_s
             if time.perf_counter() - asked_s > GIVING_UP_S:
-                raise CameraError(N_("{camera} delivers no pictures any more."), remedy=REMEDY, camera=self.name)
+                raise CameraError(N_("{camera} delivers no pictures any more."), remedy=REMEDY, camera=self._said)
             time.sleep(RETRYING_S)
 
     def _check_changes(self, bgr: Any, captured_s: float) -> None:
@@ -87,7 +88,7 @@ class Webcam:
             raise CameraError(
                 N_("{camera} shows one and the same picture all the time."),
                 remedy=N_("Open its shutter and switch on a light, or unplug it and plug it in again."),
-                camera=self.name,
+                camera=self._said,
             )
 
     def cue(self, pace: Pace | None) -> None:
