@@ -57,6 +57,8 @@ _NO_KEYS = re.compile(
     r"|'[^'\n]*+'?|#[^\n]*+",
     re.DOTALL,
 )
+# Python reads integers in base 16 of any length, and cannot write the long ones: TOML's have 64 bits.
+_LONG_INTEGER = re.compile(r"\b0[xob]_?(?:[0-9A-Fa-f]_?){65}")
 _HEAD = re.compile(r"^[ \t]*\[", re.MULTILINE)
 _LONG_KEY = re.compile(rf"(?:\.[^.=,\[\]{{}}\n]*+){{{MOST_KEY_PARTS}}}")
 
@@ -80,6 +82,8 @@ def parse_toml(content: bytes) -> dict[str, Any]:
         raise ValueError(f"a key has more than {MOST_KEY_PARTS} parts")
     if len(_HEAD.findall(keys)) > MOST_HEADS:
         raise ValueError(f"it has more than {MOST_HEADS:,} tables")
+    if _LONG_INTEGER.search(keys):
+        raise ValueError("a number has more than 64 digits")
     return tomllib.loads(text)
 
 

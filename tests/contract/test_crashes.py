@@ -5,6 +5,7 @@ import pickle
 import subprocess
 import sys
 from concurrent.futures import Future
+from contextlib import nullcontext
 from pathlib import Path
 
 import pygame
@@ -15,7 +16,9 @@ from dancegame.cli.crashes import HEAD, MOST_BYTES, MOST_REPORT_LETTERS, CrashFi
 from dancegame.cli.words import tell_error
 from dancegame.core.errors import BugError
 from dancegame.game.bugs import bug_of
+from dancegame.game.mishaps import APART_S
 from dancegame.game.screens.dance import DanceScreen
+from dancegame.game.screens.title import TitleScreen
 
 pytestmark = pytest.mark.usefixtures("bare")
 
@@ -47,6 +50,20 @@ def test_a_mistake_in_a_dance_ends_the_dance_and_not_the_evening(
     assert "in slip" in path.read_text("utf-8")
     assert camera.stops == 1
     play.press(pygame.K_RETURN).until("title").press(pygame.K_2).dance().until("result", limit_s=90)
+
+
+@pytest.mark.parametrize(("apart_s", "ends"), [(0.0, True), (APART_S, False)])
+def test_a_mistake_that_does_not_go_away_ends_the_game_and_one_much_later_does_not(
+    display, log: CrashFile, monkeypatch: pytest.MonkeyPatch, apart_s: float, ends: bool
+):
+    play = Play(display, parts={"crashes": log}).dance()
+    with monkeypatch.context() as broken:
+        broken.setattr(DanceScreen, "update", slip)
+        play.wait().until("message").wait(1)
+    play.wait(apart_s).press(pygame.K_RETURN).until("title")
+    monkeypatch.setattr(TitleScreen, "update", slip)
+    with pytest.raises(ZeroDivisionError) if ends else nullcontext():
+        play.wait(0.1).until("message")
 
 
 def test_mistakes_one_after_the_other_end_the_game(display, log: CrashFile, monkeypatch: pytest.MonkeyPatch):

@@ -43,6 +43,9 @@ from dancegame.songs.replays import read_replay, without_name
 
 PARTY = Strictness.PARTY
 
+# Counts for ever, and never comes back to Python, which could end it.
+ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
+
 
 def result(points: int, name: str = "", slot: int = 0, **facts) -> Result:
     return Result(slot, points, points // 200_000, facts.pop("strictness", PARTY), name, **facts)
@@ -465,5 +468,26 @@ def test_damage_that_cannot_even_be_quoted_is_put_aside(book: Book):
         )
     again = Book(book.path, replays=book.path.parent / "replays")
     assert again.profiles() == ()
+    assert "was damaged" in again.notes[0].english
+    assert book.path.with_name("book.db.broken").exists()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        f"CREATE TRIGGER x AFTER INSERT ON profiles BEGIN SELECT ({ENDLESS}); END",
+        f"ALTER TABLE profiles RENAME TO p; CREATE VIEW profiles AS SELECT p.* FROM p, ({ENDLESS})",
+        "DROP TABLE profiles; CREATE VIRTUAL TABLE profiles USING fts5(id, key, name, strictness, turn)",
+        "UPDATE profiles SET name = zeroblob(9000000)",
+    ],
+    ids=["trigger", "view", "virtual", "huge"],
+)
+def test_a_database_that_would_do_something_by_itself_is_put_aside_before_it_can(book: Book, statement: str):
+    book.keep(Profile("Ada"))
+    with closing(sqlite3.connect(book.path)) as connection:
+        connection.executescript(statement)
+    again = Book(book.path, replays=book.path.parent / "replays")
+    again.keep(Profile("Bo"))
+    assert list(Book(book.path).profiles()) == [Profile("Bo")]
     assert "was damaged" in again.notes[0].english
     assert book.path.with_name("book.db.broken").exists()

@@ -497,6 +497,8 @@ def test_the_terminal_sees_no_control_characters(tmp_path: Path):
         ('x = "' + '\\"' * 40_000, "Unterminated"),
         ('x = """' + '\\"""' * 20_000, "Unterminated"),
         ("x = '" + "''x" * 30_000, "at end of document"),
+        ("x = 0x" + "f" * 4000, "a number has more than 64 digits"),
+        ("x = [1, 0b" + "1_" * 70 + "1]", "a number has more than 64 digits"),
     ],
 )
 def test_toml_that_takes_too_much_for_its_size_is_refused(text: str, reason: str):
@@ -505,6 +507,7 @@ def test_toml_that_takes_too_much_for_its_size_is_refused(text: str, reason: str
 
 
 def test_what_only_looks_like_a_long_key_or_a_table_is_read():
+    assert parse_toml(f'x = "0x{"f" * 90}"\ny = 0x{"f" * 16}'.encode()) == {"x": f"0x{'f' * 90}", "y": 2**64 - 1}
     text = 'a.b.c.d = "1.2.3.4.5.6" # 1.2.3.4.5.6\nx = """"a"""""\ny = \'\'\'\'b\'\'\'\'\'\nz = """\n[t]\n""" # [t]\n'
     assert parse_toml(text.encode()) == {
         "a": {"b": {"c": {"d": "1.2.3.4.5.6"}}},

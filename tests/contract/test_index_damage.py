@@ -88,6 +88,7 @@ def test_a_damaged_file_is_made_anew(
         "UPDATE songs SET id = 5 WHERE id = cast('can-can' AS BLOB)",
         "UPDATE songs SET crc = crc + 1",
         "PRAGMA user_version = 1",
+        "CREATE TRIGGER x BEFORE DELETE ON songs BEGIN DELETE FROM songs; END",
     ],
 )
 def test_what_no_game_has_written_is_not_believed(home: Path, index: Path, statement: str) -> None:

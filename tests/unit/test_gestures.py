@@ -35,7 +35,7 @@ from dancegame.core.limbs import LIMB_NAMES
 from dancegame.core.poses import Pose
 from dancegame.core.skeleton import CANONICAL
 
-QUICK = settings(max_examples=25, deadline=None)
+QUICK = settings(max_examples=25)
 places = st.tuples(st.floats(0.3, 1.5), st.floats(0.2, 0.6))
 metres = st.floats(0.2, 0.7)
 rates = st.floats(8.0, 60.0)

@@ -87,7 +87,7 @@ def test_dancing_it_again_is_no_turn_of_its_own():
     assert totals(evening) == {1: 3, 2: 5 + 9}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(players=st.integers(1, 6), songs=st.integers(1, 9), passes=st.lists(st.booleans(), max_size=14))
 def test_everybody_invents_equally_often_and_it_ends_soon_after_its_length(players, songs, passes):
     evening, slots = party(tuple(range(players)), songs=songs), tuple(range(players))
@@ -105,7 +105,7 @@ def test_everybody_invents_equally_often_and_it_ends_soon_after_its_length(playe
     assert songs <= len(turns) < songs + players
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     rounds=st.lists(
         st.dictionaries(st.integers(0, 4), st.integers(0, 1_000_000), min_size=1, max_size=5), min_size=1, max_size=8

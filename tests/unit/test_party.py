@@ -171,7 +171,7 @@ SCORES = st.one_of(st.integers(0, MAX_POINTS), st.builds(unseen, st.integers(0, 
 EVENINGS = st.lists(st.dictionaries(st.integers(0, 3), SCORES, min_size=1), min_size=1, max_size=7)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(songs=EVENINGS, mode=st.sampled_from(["party", "party_teams", "party_together"]))
 def test_points_are_never_lost_and_never_more_than_there_are(songs, mode):
     start, before = party(mode), {}
@@ -187,7 +187,7 @@ def test_points_are_never_lost_and_never_more_than_there_are(songs, mode):
         start = after(start, Chosen(Wish.NEXT))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(songs=EVENINGS)
 def test_who_dances_all_of_every_song_has_just_what_they_danced(songs):
     start = party()
@@ -208,7 +208,7 @@ def test_a_team_is_not_better_for_being_larger_and_the_late_join_the_smaller_one
     assert [team.members for team in late.teams] == [(1, 3), (2, 5)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(groups=st.lists(st.sets(st.integers(0, 5), min_size=1), min_size=2, max_size=4))
 def test_a_rematch_keeps_the_teams_and_nobody_ever_changes_sides(groups):
     start, side = party("party_teams", length=Length(songs=len(groups))), {}
@@ -271,7 +271,7 @@ def test_who_is_out_stays_and_watches_and_dances_again_in_the_rematch():
     assert set(again.round.seats) == {0, 1, 2}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.data(), players=st.integers(2, 6))
 def test_everybody_dances_equally_often_until_they_are_out(data, players):
     start = party("party_elimination")
@@ -289,7 +289,7 @@ def test_everybody_dances_equally_often_until_they_are_out(data, players):
 # Relay.
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     weights=st.lists(st.floats(0.1, 3.0), min_size=1, max_size=80),
     players=st.integers(1, 6),
@@ -360,7 +360,7 @@ def test_what_was_asked_for_in_a_party_comes_in_no_other_game():
     assert menu.queue == ()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(seed=st.integers(0, 10**6), wanted=st.lists(st.sampled_from(SONGS), max_size=4))
 def test_no_song_comes_twice_until_all_have_been_there(seed, wanted):
     start = after(party(seed=seed), Queued(tuple(wanted)))

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from dancegame.core.graphemes import graphemes
 from dancegame.core.profiles import LONGEST_NAME, Profile, name_of, same_name
+from dancegame.core.text import on_one_line
 
 
 @pytest.mark.parametrize(
@@ -24,9 +25,14 @@ def test_name_is_kept_clean(typed: str, kept: str) -> None:
     assert name_of(typed) == kept
 
 
-@given(st.text())
+# What steers a terminal, turns other text round or is not seen.
+STEERING = "\x00\x1b\x7f\x85\x9b\n\t\u202e\u2028\u2066\ufeff"
+
+
+@given(st.text() | st.text(alphabet="aZ é한👨" + STEERING, max_size=40))
 def test_whatever_is_typed_is_a_name_or_none(typed: str) -> None:
     name = name_of(typed)
+    assert on_one_line(name) == name
     assert name_of(name) == name
     assert len(graphemes(name)) <= LONGEST_NAME
     if name:

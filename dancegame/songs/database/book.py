@@ -137,6 +137,8 @@ class Book:
     def _is_broken(self) -> bool:
         try:
             with opened(self.path) as connection:
+                for _line in connection.iterdump():
+                    pass  # a value too large to be read is found by reading alone
                 return bool(connection.execute("PRAGMA quick_check").fetchone()[0] != "ok")
         except BrokenDatabaseError:
             return True

@@ -12,11 +12,13 @@ from dancegame.core.errors import InputError
 from dancegame.core.texts import N_
 from dancegame.songs.aside import put_aside
 from dancegame.songs.database.schema import STEPS
+from dancegame.songs.plain_database import check_plain
 from dancegame.songs.transaction import told_if_unwritable
 
 # Another game may be writing; a round takes it milliseconds.
 BUSY_S, BUSY_STEP_S = 5.0, 0.01
-BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+# TOOBIG: no game writes so long a value.
+BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_TOOBIG)
 
 
 def database_path() -> Path:
@@ -49,12 +51,7 @@ def told_of_database(path: Path) -> Iterator[None]:
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         # Python reads no more of SQLite's sentence where the damage that it quotes is no text.
         if isinstance(error, UnicodeDecodeError) or getattr(error, "sqlite_errorcode", 0) & 0xFF in BROKEN:
-            raise BrokenDatabaseError(
-                N_("{path} is damaged: {reason}."),
-                remedy=N_("`dancegame scores --rebuild` makes a new one from your replays."),
-                path=path,
-                reason=error,
-            ) from error
+            raise _broken(path, error) from error
         if not isinstance(error, sqlite3.OperationalError):
             raise
         raise InputError(
@@ -63,6 +60,15 @@ def told_of_database(path: Path) -> Iterator[None]:
             path=path,
             reason=error,
         ) from error
+
+
+def _broken(path: Path, reason: object) -> BrokenDatabaseError:
+    return BrokenDatabaseError(
+        N_("{path} is damaged: {reason}."),
+        remedy=N_("`dancegame scores --rebuild` makes a new one from your replays."),
+        path=path,
+        reason=reason,
+    )
 
 
 def put_database_aside(path: Path) -> Path | None:
@@ -129,6 +135,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
     _check_known(connection, path)
+    _check_plain(connection, path)
     if connection.execute("PRAGMA query_only").fetchone()[0]:
         return
     _write_ahead(connection)
@@ -156,6 +163,13 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > given_up_s:
                 raise
         time.sleep(BUSY_STEP_S)
+
+
+def _check_plain(connection: sqlite3.Connection, path: Path) -> None:
+    try:
+        check_plain(connection)
+    except ValueError as error:
+        raise _broken(path, error) from error
 
 
 def _check_known(connection: sqlite3.Connection, path: Path) -> None:

@@ -15,6 +15,7 @@ import dancegame
 from dancegame.core.derived import VERSION as DERIVED_VERSION
 from dancegame.songs.facts import FORMAT
 from dancegame.songs.index.entry import Entry
+from dancegame.songs.plain_database import check_plain
 
 # Another one where entries change. What is told of a file holds for the program that read it.
 VERSION = 5
@@ -109,10 +110,14 @@ class Store:
 
 
 def _connect(path: Path, patience_s: float) -> sqlite3.Connection:
-    """Open the index, empty where there is none or that of another version; wait so long for others."""
+    """Open the index, empty where there is none or that of another version; wait so long for others.
+
+    Raises ValueError where it holds more than the table.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(path, timeout=patience_s)
     try:
+        check_plain(connection)
         connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")  # of a new file
         if connection.execute("PRAGMA user_version").fetchone() != (STAMP,):
             with connection:
