@@ -331,6 +331,21 @@ def test_menus_of_windows_that_are_hardly_taller_than_wide_have_rows_as_high_as_
         assert min(box.height for box in play.screen.choices.boxes) >= 100
 
 
+@pytest.mark.parametrize("language", ["en", "de", "ko"])
+def test_the_two_ways_from_a_reveal_are_written_alike(display, language, monkeypatch):
+    sizes: dict[str, float] = {}
+    write = tiles.write
+
+    def remember(canvas, text, *, size, **how):
+        sizes[text] = size
+        return write(canvas, text, size=size, **how)
+
+    monkeypatch.setattr(tiles, "write", remember)
+    play = Play(display, mode="guess", song_id=None, settings=Settings(has_seen_intro=True, language=language))
+    play.press(pygame.K_RETURN).until("guess").answer().until("reveal").wait(4.0)
+    assert sizes[_("Next song")] == sizes[_("Menu")]
+
+
 def test_buttons_of_a_row_say_it_in_one_size(display, monkeypatch):
     sizes: dict[str, float] = {}
     monkeypatch.setattr(tiles, "write", lambda _canvas, text, **look: sizes.update({text: look["size"]}))

@@ -17,7 +17,7 @@ from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.layout import columns
 from dancegame.game.drawing.lettering import write, write_lines
 from dancegame.game.drawing.shapes import bar, draw_panel
-from dancegame.game.drawing.tiles import draw_button
+from dancegame.game.drawing.tiles import Button, draw_buttons
 from dancegame.game.house import House
 from dancegame.game.screen import Interrupt, Screen
 from dancegame.texts import _
@@ -96,8 +96,8 @@ class CheckupScreen(Screen):
         if self._offer is not None:
             labels.append((_(OFFERS[self._offer[0]]), theme.primary))
         self._choices.boxes = columns(row, len(labels), width=480, gap=36)
-        for number, (box, (text, color)) in enumerate(zip(self._choices.boxes, labels, strict=True)):
-            draw_button(canvas, box, text, key=str(number + 1), color=color, is_lit=number == self._choices.focus)
+        buttons = [Button(text, str(number), color) for number, (text, color) in enumerate(labels, 1)]
+        draw_buttons(canvas, self._choices.boxes, buttons, focus=self._choices.focus)
 
     def _draw_waiting(self, canvas: Canvas) -> None:
         theme, (x, y) = canvas.theme, canvas.area.center

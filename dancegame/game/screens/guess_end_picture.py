@@ -22,7 +22,7 @@ from dancegame.game.drawing.scroll_bar import THICK, ScrollBar, draw_scroll_bar
 from dancegame.game.drawing.shapes import draw_disc, draw_panel
 from dancegame.game.drawing.sparkles import draw_confetti
 from dancegame.game.drawing.still import still
-from dancegame.game.drawing.tiles import draw_button, draw_hints, draw_pane
+from dancegame.game.drawing.tiles import Button, draw_buttons, draw_hints, draw_pane
 from dancegame.texts import _, n_
 from dancegame.texts.guess_words import entrant_words
 from dancegame.texts.words import artist_words
@@ -167,8 +167,8 @@ class EndPicture:
             (_("Another game"), theme.secondary),
             (_("Menu"), theme.gold),
         )
-        for number, (place, (text, color)) in enumerate(zip(self._choices.boxes, labels, strict=True)):
-            draw_button(canvas, place, text, key=str(number + 1), color=color, is_lit=number == self._choices.focus)
+        buttons = [Button(text, str(number), color) for number, (text, color) in enumerate(labels, 1)]
+        draw_buttons(canvas, self._choices.boxes, buttons, focus=self._choices.focus)
 
 
 def _draw_square(canvas: Canvas, box: Box, mark: Mark | None, color: Color) -> None:

@@ -17,7 +17,7 @@ from dancegame.game.drawing.question import EntrantState, draw_entrants
 from dancegame.game.drawing.shapes import bar
 from dancegame.game.drawing.song_title import draw_song_title
 from dancegame.game.drawing.sparkles import draw_confetti
-from dancegame.game.drawing.tiles import draw_button
+from dancegame.game.drawing.tiles import Button, draw_buttons
 from dancegame.game.drawing.waiting import draw_waiting
 from dancegame.game.house import House
 from dancegame.game.parts import RoundReport
@@ -187,8 +187,8 @@ class RevealScreen(ChoiceScreen):
         onward = _("Result") if self._stage.is_last else _("Next song")
         away = _("Finish") if self._stage.can_finish else _("Menu")
         labels = ((onward, theme.primary), (away, theme.secondary))
-        for number, (button, (text, color)) in enumerate(zip(self.choices.boxes, labels, strict=True)):
-            draw_button(canvas, button, text, key=str(number + 1), color=color, is_lit=number == self.choices.focus)
+        buttons = [Button(text, str(number), color) for number, (text, color) in enumerate(labels, 1)]
+        draw_buttons(canvas, self.choices.boxes, buttons, focus=self.choices.focus)
 
 
 def _points_text(guess: Answered, points: int) -> str:
