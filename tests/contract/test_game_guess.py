@@ -149,10 +149,15 @@ def test_a_silent_dance_without_beats_has_neither_clicks_nor_music(display, monk
     assert "tick" not in play.effects.played
 
 
-def test_the_music_of_a_question_ends_with_it(display):
+def test_the_music_of_a_question_ends_with_it(display, texts):
     play = guess(display).wait(begin_s(Clue.MUSIC) + 1.0)
     assert play.music.position_s() > 0
+    # The first press only asks, and holds the music; the page tells it.
+    assert "Esc" in texts
     play.press(pygame.K_ESCAPE)
+    assert (play.stage, play.music.position_s() > 0) == ("pause", True)
+    play.press(pygame.K_ESCAPE)
+    assert play.stage == "title"
     assert play.music.position_s() == 0.0
 
 
@@ -306,6 +311,7 @@ def test_a_whole_set_by_gamepad_from_the_menu_to_the_next_one(display):
     assert len(play.evening.rounds) == 10
     assert all(one.answered.is_right for one in play.evening.rounds)
     assert pad(play, good).stage == "mystery"
+    assert pad(play, pygame.CONTROLLER_BUTTON_BACK).stage == "pause"
     assert pad(play, pygame.CONTROLLER_BUTTON_BACK).stage == "title"
 
 

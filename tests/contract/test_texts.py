@@ -24,7 +24,7 @@ LANGUAGES = ("de", "ko")
 MARKS = {"_", "N_", "n_"}
 
 # What is drawn as it is in every language: caps of keys, the name of the game, names of languages and of programs.
-KEYS = {"Enter", "Esc", "Space", "Tab", "F11", "F2", "A – D", "1 – 4", "↑ ↓", "← →", "← → ↑ ↓"}
+KEYS = {"P", "Enter", "Esc", "Space", "Tab", "F11", "F2", "A – D", "1 – 4", "↑ ↓", "← →", "← → ↑ ↓"}
 NAMES = {"DANCE", "GAME", "DANCEGAME", "MediaPipe", "MoveNet", "OpenPose", "ABCD", "RGB"}
 # Functions of the drawing and the arguments of theirs that people read.
 WRITERS = {"write": 1, "write_lines": 1, "draw_button": 2, "draw_badge": 2, "draw_key": 1}

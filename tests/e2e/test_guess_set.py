@@ -73,7 +73,7 @@ def test_ten_questions_by_keys_and_then_the_challenge_of_the_day(
         marks = json.loads(daily.read_text())["marks"]
         assert len(marks) == 1
         assert marks[0] in ("fast", "wrong")
-        # The set, its page, and the menu, which asks once more.
+        # The question, its pause, the menu, which asks once more.
         for _ in range(4):
             if program.poll() is None:
                 press(screen, "Escape")

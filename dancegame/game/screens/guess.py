@@ -72,11 +72,12 @@ class GuessScreen(ChoiceScreen):
         # A button of a gamepad can be an answer, a choice and a way back: here it answers.
         if any(isinstance(intent, Answer) for intent in intents):
             intents = [intent for intent in intents if not isinstance(intent, Choose | Back)]
-        if any(isinstance(intent, Back) for intent in intents):
-            return self._leave(Chosen(Wish.MENU))
         if self._verdict is not None:
+            if any(isinstance(intent, Back) for intent in intents):
+                return self._leave(Chosen(Wish.MENU))
             return self._leave(self._verdict) if now_s - self._verdict_s >= VERDICT_S else None
-        if any(isinstance(intent, PauseIntent) for intent in intents):
+        # As in a dance: one press too many ends no set of questions.
+        if any(isinstance(intent, PauseIntent | Back) for intent in intents):
             self._house.parts.music.pause()
             return Interrupt(Pause(can_restart=False))
         for intent in intents:

@@ -70,9 +70,10 @@ class GuessPicture:
         elif view.verdict is None:
             self._draw_standing(canvas, (box.centerx, (self._choices.boxes[-1].bottom + foot) / 2), view)
         if view.verdict is None:
-            hints = (("A – D", _("answer")), ("1 – 4", _("or click")))
+            away = ("Esc", _("pause"))
+            hints = (("A – D", _("answer")), ("1 – 4", _("or click")), away)
             if view.question.asked.who is Who.TEAMS:
-                hints = (("↑ ↓", _("choose")), ("Enter", _("answer")))
+                hints = (("↑ ↓", _("choose")), ("Enter", _("answer")), away)
             alpha = ramp(view.age_s, 1.2, 0.5)
             draw_hints(canvas, hints, midbottom=(box.centerx, canvas.safe.bottom), alpha=alpha, max_width=box.width)
 

@@ -51,11 +51,9 @@ class MysteryScreen(Screen):
         self._now_s = now_s
         for intent in intents:
             match intent:
-                case Back():
-                    return Chosen(Wish.MENU)
                 case Choose() | Press():
                     return Seen()
-                case PauseIntent():
+                case PauseIntent() | Back():
                     return Interrupt(Pause(can_restart=False))
         return Seen() if now_s - self._loaded.shown_since_s >= MYSTERY_S else None
 
