@@ -156,7 +156,7 @@ def test_only_what_has_changed_is_brought_to_the_window(screen):
                 # Nobody told the sheet: it stays where it is.
                 display.surface.fill(blue, (*beside, 20, 20))
             display.show()
-        display.events()  # what is on its way has come
+            display._end_update()  # what is on its way has come
         assert color_on_screen(*changed.center) == green
         assert color_on_screen(changed.right + 100, changed.bottom + 100) == red
         assert color_on_screen(*beside) == red
