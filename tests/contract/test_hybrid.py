@@ -23,7 +23,8 @@ from dancegame.vision.hybrid.vote import elected
 from dancegame.vision.several.estimator import SeveralEstimator
 
 PLACES = (0.3, 0.7, 1.1, 1.5)
-PLENTY = Effort(looks_each_s=1000.0, most_wait_s=0.0, threads=1)
+# Without an overview in every picture that has time for one.
+PLENTY = Effort(looks_each_s=1000.0, most_wait_s=0.0, beside_network=1, threads=1)
 EVERY_S = 1 / 15
 
 
@@ -102,6 +103,24 @@ def test_where_turns_take_too_long_everybody_is_looked_at_at_once_in_every_pictu
 def test_after_a_long_pause_a_picture_still_has_only_so_many_looks():
     effort = Effort(looks_each_s=90.0, looks_a_picture=4)
     assert [effort.looks_in(passed_s) for passed_s in (0.01, 1 / 30, 0.05, 1.0)] == [2, 4, 4, 4]
+
+
+@pytest.mark.parametrize(
+    ("dancers", "pictures_hz", "step", "has_time"),
+    [(3, 15, 0, True), (4, 15, 0, False), (4, 12, 0, True), (1, 30, 0, False), (1, 12, 1, False)],
+)
+def test_where_pictures_come_seldom_there_is_time_for_both_networks(dancers, pictures_hz, step, has_time):
+    assert Effort().spared(step).has_time_for_both(dancers, 1 / pictures_hz) == has_time
+
+
+@pytest.mark.parametrize(("beside", "overviews"), [(3, 6), (1, 1)])
+def test_everybody_is_looked_for_in_each_picture_that_has_time_for_it(beside, overviews):
+    overview, plenty = MadeUpOverview([(0.5, 0.6), (1.2, 0.6)]), replace(PLENTY, beside_network=beside)
+    with party(overview, MadeUpLooker((0.5, 1.2)), players=2, effort=plenty) as estimator:
+        watch(estimator, 6)
+        overview.looks = 0
+        watch(estimator, 6, start=6)
+    assert overview.looks == overviews
 
 
 def test_everybody_is_looked_for_more_often_while_somebody_is_missing():

@@ -171,7 +171,8 @@ class HybridEstimator:
 
     def _is_overview_due(self, expected: Mapping[Dancer, Body], time_s: float) -> bool:
         every_s = self.effort.network_every_s
-        if self._is_glance(expected, time_s):
+        passed_s = self._passed_s(time_s)
+        if self._is_glance(expected, time_s) or self.effort.has_time_for_both(len(expected), passed_s):
             every_s = 0.0
         elif any(not one.is_confirmed or time_s - one.seen_s > MOST_TURN_S for one in expected):
             every_s /= LOOKED_FOR_MORE
