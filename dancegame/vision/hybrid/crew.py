@@ -2,13 +2,10 @@
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import ThreadPoolExecutor
 
-from dancegame.core.errors import ModelError
-from dancegame.core.texts import N_
+from dancegame.vision.estimators.answers import wait_for
 
-# A picture takes a twentieth of a second; a network that is silent for this long will not answer.
-ANSWER_S = 10.0
 # More threads than this are never of use.
 MOST_THREADS = 8
 Job = Callable[[], None]
@@ -24,9 +21,7 @@ class Crew:
         """Do all jobs, begun in their order; raises what one of them raises, and ModelError when one does not end."""
         waiting = deque(jobs)
         hands = [self._pool.submit(_work_off, waiting) for _ in range(min(threads, len(jobs), MOST_THREADS))]
-        _, silent = wait(hands, timeout=ANSWER_S)
-        if silent:
-            raise ModelError(N_("What finds the dancers does not answer any more."), remedy=N_("Start the game again."))
+        wait_for(hands)
         for hand in hands:
             hand.result()
 

@@ -9,9 +9,8 @@ from typing import Self, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from dancegame.core.errors import ModelError
 from dancegame.core.poses import Pose
-from dancegame.core.texts import N_
+from dancegame.vision.estimators.answers import wait_for
 from dancegame.vision.estimators.mediapipe import MediaPipeEstimator, create_landmarker
 from dancegame.vision.estimators.native_log import Opening, without_chatter
 from dancegame.vision.several.body import Body
@@ -27,8 +26,6 @@ SCOUTS = 2
 NEWCOMER_TORSOS = 0.8
 # With every network busy, somebody this much larger than the smallest is followed in his place.
 LARGER = 1.25
-# A picture takes a twentieth of a second; a network that is silent for this long will not answer.
-ANSWER_S = 10.0
 Answer = TypeVar("Answer")
 
 
@@ -166,7 +163,5 @@ def _astray(seen: dict[Dancer, Body], before: dict[Dancer, Body]) -> set[Dancer]
 
 def _answers(jobs: list[Future[Answer]]) -> list[Answer]:
     """Wait for networks. Raises ModelError when one does not answer, and what any of them raised."""
-    _, silent = wait(jobs, timeout=ANSWER_S)
-    if silent:
-        raise ModelError(N_("What finds the dancers does not answer any more."), remedy=N_("Start the game again."))
+    wait_for(jobs)
     return [job.result() for job in jobs]
