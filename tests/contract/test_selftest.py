@@ -5,6 +5,7 @@ from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pygame
 import pytest
@@ -15,8 +16,10 @@ from dancegame.cli import songs as songs  # a second command, or typer would tak
 from dancegame.cli.selftest import command, dancing, folders, showing
 from dancegame.cli.selftest.step import Step, try_step
 from dancegame.core.errors import DeviceError, InputError, PackError, ScreenError, SoundError, VideoError
+from dancegame.core.pace import Pace, steady
 from dancegame.core.settings import Settings
 from dancegame.core.texts import Text
+from dancegame.songs.library import open_library
 
 
 def _fails() -> Text:
@@ -118,3 +121,17 @@ def test_a_dance_of_which_too_little_was_seen_is_told(monkeypatch: pytest.Monkey
     tried = try_step(Step("Dancing", partial(dancing.try_dance, print)))
     assert isinstance(tried.error, DeviceError)
     assert "3 times" in tried.error.message
+
+
+def test_the_music_of_the_dance_waits_for_the_judge(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+
+    def begin(now_s: float, *, song_s: float) -> Pace:
+        done.append("music")
+        return steady(now_s - 100.0, song_s=song_s)  # over at once
+
+    monkeypatch.setattr(dancing, "load_kernel", lambda: done.append("judge"))
+    monkeypatch.setattr(dancing, "steady", begin)
+    feed = SimpleNamespace(cue=lambda _pace: None)
+    assert dancing._danced(feed, open_library(None).load_dance("can-can")) == (0, 0)
+    assert done == ["judge", "music"]

@@ -11,6 +11,7 @@ from dancegame.core.errors import CameraError, DeviceError
 from dancegame.core.pace import Pace, steady
 from dancegame.core.poses import Observation
 from dancegame.core.round import DanceRound
+from dancegame.core.similarity import load_kernel
 from dancegame.core.song import Dance
 from dancegame.core.texts import N_, Text
 from dancegame.game.live_feed import LiveFeed
@@ -68,9 +69,11 @@ def _wait_until_seen(feed: LiveFeed, say: Say) -> None:
 def _danced(feed: LiveFeed, dance: Dance) -> tuple[int, int]:
     """Return the points of the first moves, and how often the dancer was seen."""
     first_s = dance.song.moves[0].start_s
+    # The music would not wait for what is compiled of the judge, which takes seconds the first time on a computer.
+    load_kernel()
+    judged = DanceRound(dance, slots=[0], start_s=first_s, end_s=first_s + DANCED_S)
     pace = steady(time.perf_counter(), song_s=first_s - BEFORE_S)
     feed.cue(pace)
-    judged = DanceRound(dance, slots=[0], start_s=first_s, end_s=first_s + DANCED_S)
     count = 0
     while pace.song_s(time.perf_counter()) < first_s + DANCED_S + LATEST_S:
         count += sum(_observed(judged, feed, pace))
