@@ -96,7 +96,7 @@ class ToldRound:
     ) -> pygame.Surface:
         """Return the picture of the result."""
         surface = opaque(size_px)
-        Poster(self.dance, self.told, self.players | dict(players or {})).draw(Canvas(surface, look))
+        Poster(self.dance, self.told, self.players | dict(players or {})).draw(Canvas(surface, look, is_film=True))
         return surface
 
 

@@ -120,7 +120,9 @@ class Host:
 
     def _choose_in(self, menu: stages.Menu, house: House) -> Course:
         if self.is_over:
+            # It asks whether somebody really wants to leave.
             yield LOOKS_S, Back()
+            yield STEP_S, Back()
             return
         self.visited.append(next(self.coming))
         self._dances = self._questions = 0

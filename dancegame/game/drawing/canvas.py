@@ -12,8 +12,8 @@ from dancegame.game.drawing.pen import Ground
 from dancegame.game.drawing.theme import Theme
 
 LEAST_WIDTH, LEAST_HEIGHT = 1440.0, 1080.0
-# A picture that is less tall than this, in widths, has no room for everything below each other.
-UPRIGHT = 1.5
+# A page that is less tall than this, in widths, has no room for everything below each other; films and posters have.
+UPRIGHT, UPRIGHT_FILM = 1.5, 1.01
 # Televisions cut the rim of a picture, and people sit at its sides: nothing that matters stands nearer to the edge.
 SAFE_MARGIN = 44.0
 # What lies on a pane with so much of itself lies on it.
@@ -38,11 +38,20 @@ class Canvas:
 
     unit_px: pixels a unit, given only for a surface that is a part of a picture. area: everything. safe: without the
     rim that a television may cut. has_scene: whether a scene lies on it, which may be bright anywhere. panes: what lies
-    on that and is dark, in pixels.
+    on that and is dark, in pixels. is_film: without anything to press.
     """
 
-    def __init__(self, surface: Ground, look: Look, *, unit_px: float | None = None, has_scene: bool = False) -> None:
+    def __init__(
+        self,
+        surface: Ground,
+        look: Look,
+        *,
+        unit_px: float | None = None,
+        has_scene: bool = False,
+        is_film: bool = False,
+    ) -> None:
         self.surface, self.look, self.has_scene = surface, look, has_scene
+        self._upright = UPRIGHT_FILM if is_film else UPRIGHT
         self.panes: list[pygame.Rect] = []
         width_px, height_px = surface.get_size()
         self.unit_px = unit_px or min(width_px / LEAST_WIDTH, height_px / LEAST_HEIGHT)
@@ -56,8 +65,8 @@ class Canvas:
 
     @property
     def is_upright(self) -> bool:
-        """Whether it is much taller than wide: what stands side by side elsewhere stands one above the other."""
-        return self.area.height >= UPRIGHT * self.area.width
+        """Whether it is taller than wide, a page much taller: what is side by side elsewhere is one above the other."""
+        return self.area.height >= self._upright * self.area.width
 
     def lay_scene(self) -> None:
         """Say that all of it is covered by a scene now."""

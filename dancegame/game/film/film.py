@@ -23,7 +23,7 @@ class Film:
     def __init__(self, draw: Draw, *, size_px: tuple[int, int], seconds: float, look: Look) -> None:
         self.size_px, self.seconds = size_px, seconds
         self._draw, self._picture = draw, opaque(size_px)
-        self._canvas = Canvas(self._picture, look)
+        self._canvas = Canvas(self._picture, look, is_film=True)
 
     def picture_at(self, film_s: float) -> NDArray[np.uint8]:
         """Return a picture (H, W, 4): blue, green, red, and 255 for opaque."""
