@@ -130,6 +130,9 @@ class _Stand:
             outcome = screen.update(self._clock.now_s, ())
             if isinstance(outcome, Outcome):
                 return outcome
+            if steps - step == DRAWN_S * STEPS_PER_S:
+                # What is told of a dance is found beside, in time of its own: errands are done one after the other.
+                self._house.send(lambda: None).result()
             if steps - step <= DRAWN_S * STEPS_PER_S:
                 screen.draw(Canvas(self._display.sheet, self._house.look))
                 self._display.show()
