@@ -250,18 +250,24 @@ def test_who_is_asked_who_they_are_reads_all_of_it_and_the_way_out(display, lang
         assert all(first.clip(one).height < 0.35 * first.height for one in under)
 
 
-@pytest.mark.parametrize("shape", [(900, 1000), (768, 1024), (800, 1280), (700, 700)], ids=str)
-@pytest.mark.parametrize("size", TextSize)
-def test_a_result_tells_all_grades_in_windows_of_odd_shapes(shape, size, monkeypatch):
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+def sizes_written_by(module, monkeypatch) -> dict[str, float]:
+    """What a module writes from now on, each with its size."""
     sizes: dict[str, float] = {}
-    write = result_glance.write
+    write = module.write
 
     def remember(canvas, text, *, size, **how):
         sizes[text] = size
         return write(canvas, text, size=size, **how)
 
-    monkeypatch.setattr(result_glance, "write", remember)
+    monkeypatch.setattr(module, "write", remember)
+    return sizes
+
+
+@pytest.mark.parametrize("shape", [(900, 1000), (768, 1024), (800, 1280), (700, 700)], ids=str)
+@pytest.mark.parametrize("size", TextSize)
+def test_a_result_tells_all_grades_in_windows_of_odd_shapes(shape, size, monkeypatch):
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    sizes = sizes_written_by(result_glance, monkeypatch)
     with Display(size=shape) as display:
         show(display, result_of(1), size=size)
     use_language("en")
@@ -333,14 +339,7 @@ def test_menus_of_windows_that_are_hardly_taller_than_wide_have_rows_as_high_as_
 
 @pytest.mark.parametrize("language", ["en", "de", "ko"])
 def test_the_two_ways_from_a_reveal_are_written_alike(display, language, monkeypatch):
-    sizes: dict[str, float] = {}
-    write = tiles.write
-
-    def remember(canvas, text, *, size, **how):
-        sizes[text] = size
-        return write(canvas, text, size=size, **how)
-
-    monkeypatch.setattr(tiles, "write", remember)
+    sizes = sizes_written_by(tiles, monkeypatch)
     play = Play(display, mode="guess", song_id=None, settings=Settings(has_seen_intro=True, language=language))
     play.press(pygame.K_RETURN).until("guess").answer().until("reveal").wait(4.0)
     assert sizes[_("Next song")] == sizes[_("Menu")]

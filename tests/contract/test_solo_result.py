@@ -25,8 +25,10 @@ from dancegame.core.skeleton import CANONICAL
 from dancegame.game.display import Display
 from dancegame.game.drawing import points_curve
 from dancegame.game.drawing.canvas import Box, Canvas, Look
+from dancegame.game.drawing.moment import MomentLoop
 from dancegame.game.drawing.points_curve import PointsOverTime
 from dancegame.game.drawing.themes.neon import NEON
+from dancegame.game.drawing.turns import THIRDS
 from dancegame.game.parts import RoundReport
 from dancegame.game.router import Shown, make_screen
 from dancegame.game.screens import result_move
@@ -261,6 +263,22 @@ def test_cards_are_painted_one_a_picture(display):
     for _picture in range(5):
         painted.append(len(play.wait().screen._moves._film._pictures))
     assert painted == [1, 2, 3, 4, 5, 5]
+
+
+@pytest.mark.usefixtures("scene")
+def test_a_move_that_is_shown_again_is_painted_ahead_in_turns_of_its_own(display, monkeypatch):
+    play = at_result(display, judged_of(danced()))
+    turns, looked, ahead = play.house.theatre.turns, [], MomentLoop.look_ahead
+
+    def note(loop, canvas, elapsed_s) -> None:
+        looked.append((turns.is_leading, turns.is_others))
+        ahead(loop, canvas, elapsed_s)
+
+    monkeypatch.setattr(MomentLoop, "look_ahead", note)
+    turns.sparing.step, play.pictures_per_s = THIRDS, 60.0
+    play.wait(0.5)
+    assert len(looked) >= 5
+    assert set(looked) == {(True, False)}
 
 
 def test_what_is_found_later_does_not_hold_the_picture_up(display, monkeypatch):

@@ -6,7 +6,13 @@ from dancegame.game.drawing.turns import EVERYTHING, MOST_S, REST_S, ROOMY_S, SE
 
 
 def taken(
-    turns: Turns, *, pictures_per_s: float, seconds: float = 2.0, has_dancer: bool = True, took_s: float = 0.0
+    turns: Turns,
+    *,
+    pictures_per_s: float,
+    seconds: float = 2.0,
+    has_dancer: bool = True,
+    is_main: bool = False,
+    took_s: float = 0.0,
 ) -> list[str]:
     """Return for every picture who has a turn: dancer, others, scenery, and the dancer's light.
 
@@ -14,7 +20,7 @@ def taken(
     """
     told = []
     for number in range(round(seconds * pictures_per_s)):
-        turns.take(5.0 + number / pictures_per_s, is_wanted=has_dancer)
+        turns.take(5.0 + number / pictures_per_s, is_wanted=has_dancer, is_main=is_main)
         flags = zip("dosl", (turns.is_leading, turns.is_others, turns.is_scenery, turns.is_light), strict=True)
         told.append("".join(letter for letter, is_on in flags if is_on))
         # What it takes is no measure here: the step stays.
@@ -58,10 +64,18 @@ def test_where_nobody_dances_the_scenery_has_pictures_of_its_own():
     assert sum("s" in one for one in told) >= 28
 
 
-def noted(turns: Turns, took_s: float, *, seconds: float, from_s: float = 100.0, has_dancer: bool = True) -> int:
+def noted(
+    turns: Turns,
+    took_s: float,
+    *,
+    seconds: float,
+    from_s: float = 100.0,
+    has_dancer: bool = True,
+    is_main: bool = False,
+) -> int:
     """Let pictures take so long; returns the step after them."""
     for number in range(round(seconds * 60)):
-        turns.take(from_s + number / 60, is_wanted=has_dancer)
+        turns.take(from_s + number / 60, is_wanted=has_dancer, is_main=is_main)
         turns.note(took_s)
     return turns.sparing.step
 
@@ -88,3 +102,29 @@ def test_pictures_in_which_nobody_dances_say_nothing_about_dances():
 
 def test_what_takes_neither_long_nor_little_changes_nothing():
     assert noted(Turns(), (MOST_S + ROOMY_S[TURNS]) / 2, seconds=20.0) == TURNS
+
+
+@pytest.mark.parametrize("step", [EVERYTHING, TURNS, SELDOM])
+def test_who_is_all_there_is_to_be_looked_at_moves_in_every_picture(step):
+    turns = Turns(step)
+    assert not turns.spares(is_main=True)
+    assert not any("d" in one for one in taken(turns, pictures_per_s=60, is_main=True)[1:])
+
+
+def test_on_a_slow_computer_who_is_all_there_is_moves_in_every_other_picture_and_has_light_between():
+    turns = Turns(THIRDS)
+    assert turns.spares(is_main=True)
+    told = taken(turns, pictures_per_s=60, is_main=True)[1:]
+    own, between = (told[0::2], told[1::2]) if "d" in told[0] else (told[1::2], told[0::2])
+    assert set(own) == {"d"}
+    assert all("l" in one for one in between)
+    assert len({"o" in one for one in between[0::2]}) == len({"o" in one for one in between[1::2]}) == 1
+    # Every other turn of what is soft, which has every fourth picture.
+    assert 7 <= sum("s" in one for one in told) / 2 <= 8
+    resting = taken(Turns(THIRDS), pictures_per_s=60, is_main=True, has_dancer=False)[1:]
+    assert not any("o" in one and "l" in one for one in resting)
+
+
+def test_pictures_of_who_is_all_there_is_tell_how_slow_the_computer_is():
+    assert noted(Turns(), 1.5 * MOST_S, seconds=2.0, is_main=True) == THIRDS
+    assert noted(Turns(), 1.5 * MOST_S, seconds=2.0, is_main=True, has_dancer=False) == TURNS
