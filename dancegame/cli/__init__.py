@@ -2,12 +2,12 @@
 
 import errno
 import multiprocessing
-import signal
 import sys
 from io import TextIOWrapper
 
 import typer
 
+from dancegame.cli.requests import end_on_request
 from dancegame.core.errors import DanceGameError, InputError
 from dancegame.core.texts import N_
 
@@ -82,22 +82,6 @@ def _of_the_system(error: OSError) -> DanceGameError:
     shown = name if len(name) <= MOST_SHOWN else f"{name[:MOST_SHOWN]}…"
     remedy = N_("Check its name, and that you may use it.")
     return InputError(N_("{path} cannot be used: {reason}."), remedy=remedy, path=shown, reason=error.strerror or error)
-
-
-def end_on_request() -> None:
-    """Let a request to end, or a terminal that closes, run through every open file and camera, as Ctrl-C does."""
-    requests = [signal.SIGTERM]
-    # A program started with nohup is meant to outlive its terminal.
-    if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
-        requests.append(signal.SIGHUP)
-
-    def end(number: int, _frame: object) -> None:
-        for request in requests:  # a second one must not break off the tidying up
-            signal.signal(request, signal.SIG_IGN)
-        sys.exit(128 + number)
-
-    for request in requests:
-        signal.signal(request, end)
 
 
 def _speak_any_language() -> None:

@@ -82,7 +82,7 @@ _done = c_double(0.0)
 def _step_back(done: c_double) -> None:
     """Leave the processor to the game where both want it; end on request with every file tidied up."""
     global _done
-    from dancegame.cli import end_on_request
+    from dancegame.cli.requests import end_on_request
 
     _done = done
     end_on_request()

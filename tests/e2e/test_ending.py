@@ -73,3 +73,37 @@ def test_ctrl_c_while_the_program_is_loading_ends_it_quietly():
     command = [sys.executable, "-c", STOPPED_WHILE_LOADING, "songs"]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "")
+
+
+DROPPED = """
+import signal, sys, time, weakref
+from dancegame.cli.requests import end_on_request
+signal.signal(signal.SIGINT, signal.default_int_handler)
+end_on_request()
+class Thing: pass
+def end(number): signal.raise_signal(number)
+thing = Thing()
+last = weakref.ref(thing, lambda _: end(getattr(signal, sys.argv[1])))
+del thing
+print("dropped", flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such requests")
+@pytest.mark.parametrize("request_name", REQUESTS)
+def test_a_request_within_a_finaliser_is_not_lost(request_name: str):
+    command = [sys.executable, "-c", DROPPED, request_name]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=30)
+    number = getattr(signal, request_name)
+    assert ended.returncode == (-number if request_name == "SIGINT" else 128 + number)
+    assert ended.stdout == "dropped\n"
+    assert "Exception ignored" not in ended.stderr
+
+
+def test_a_mistake_within_a_finaliser_is_still_told():
+    mistake = DROPPED.replace("signal.raise_signal(number)", "raise SystemExit(3)").replace("time.sleep(60)", "")
+    command = [sys.executable, "-c", mistake, "SIGTERM"]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=30)
+    assert ended.returncode == 0
+    assert "SystemExit: 3" in ended.stderr
