@@ -7,11 +7,13 @@ from numpy.typing import NDArray
 
 from dancegame.core.effort_findings import EffortFacts
 from dancegame.core.ports import PoseEstimator
-from dancegame.core.sparing import ROOMY_DELAY_S, Sparing
+from dancegame.core.sparing import MOST_DELAY_S, ROOMY_DELAY_S, Sparing
 
 # Less than the last step there is not, and its work may be done by one core while others idle that would share that of
 # the step before: more is tried there with less room left.
-LAST_ROOMY_S = 0.070
+LAST_ROOMY_S = 0.065
+# Poses that are known still wait for the game's next picture: half of the time of one, where it draws 40 a second.
+TAKEN_S = 0.012
 
 
 @runtime_checkable
@@ -38,7 +40,8 @@ class Adapting:
     def __init__(self, estimator: PoseEstimator) -> None:
         self._estimator = estimator if isinstance(estimator, Spared) else None
         steps = 1 if self._estimator is None else self._estimator.steps
-        self.sparing = Sparing(steps, roomy_s=(*[ROOMY_DELAY_S] * (steps - 1), LAST_ROOMY_S))
+        roomy_s = (*[ROOMY_DELAY_S] * (steps - 1), LAST_ROOMY_S)
+        self.sparing = Sparing(steps, most_s=MOST_DELAY_S - TAKEN_S, roomy_s=roomy_s)
         self.is_measured = False
 
     def measure(self, rgb: NDArray[np.uint8]) -> EffortFacts | None:

@@ -75,12 +75,20 @@ def test_a_busy_computer_is_spared_within_two_seconds_and_then_does_everything_a
     assert adapting.sparing.step == 0
 
 
+def test_poses_that_are_known_in_time_and_shown_too_late_are_spared_too():
+    costly = Costly()
+    costly.slowness = 0.075 / costly.cost_s
+    adapting = Adapting(costly)
+    watch(adapting, costly, start_s=0.0, seconds=2.0)
+    assert adapting.sparing.step == 1
+
+
 class Flat(Costly):
     """One whose every step takes as long."""
 
     @property
     def cost_s(self) -> float:
-        return 0.065
+        return 0.062
 
 
 def test_from_the_last_step_more_is_tried_where_it_may_cost_no_more():
