@@ -4,7 +4,6 @@ import multiprocessing
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
-from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from threading import Lock
@@ -12,6 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from dancegame.cli.door_process import GO_ON, REST, STOP, STOPPED, DoorOrder, serve, unforeseen
 from dancegame.core.arrivals import ImportSight
+from dancegame.core.pipes import PipeEnd
 from dancegame.core.texts import N_
 
 # Nothing is heard for longest while a long sound is decoded and its beats are found.
@@ -30,7 +30,7 @@ class DoorVisit(Generic[Answer]):
         self.future: Future[Answer] = Future()
         self.sight = ImportSight()
         self.is_stopped = self.is_resting = False
-        self.pipe: Connection | None = None
+        self.pipe: PipeEnd | None = None
         self._lock = Lock()
 
     def rest(self, is_resting: bool) -> None:
@@ -59,7 +59,7 @@ class Clerk:
         self._visits: list[DoorVisit[Any]] = []
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="door")
         self._process: BaseProcess | None = None
-        self._pipe: Connection | None = None
+        self._pipe: PipeEnd | None = None
 
     @property
     def is_free(self) -> bool:
@@ -112,7 +112,7 @@ class Clerk:
             self._end()
             return STOPPED if visit.is_stopped else unforeseen(visit.order.path, N_("{name} ended what reads it."))
 
-    def _heard(self, visit: DoorVisit[Any], pipe: Connection) -> object:
+    def _heard(self, visit: DoorVisit[Any], pipe: PipeEnd) -> object:
         silent_s = 0.0
         while True:
             if pipe.poll(A_MOMENT_S):
@@ -129,7 +129,7 @@ class Clerk:
                 endless = N_("It takes too long to read {name}.")
                 return STOPPED if visit.is_stopped else unforeseen(visit.order.path, endless)
 
-    def _opened(self) -> Connection:
+    def _opened(self) -> PipeEnd:
         if self._pipe is not None and self._process is not None and self._process.is_alive():
             return self._pipe
         self._end()

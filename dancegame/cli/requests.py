@@ -8,7 +8,9 @@ from types import FrameType
 
 # How much later a request is made again that came where Python drops whatever is raised.
 AGAIN_S = 0.05
-REQUESTS = [signal.SIGTERM] if sys.platform == "win32" else [signal.SIGTERM, signal.SIGHUP]
+REQUESTS = [signal.SIGTERM]
+if sys.platform != "win32":
+    REQUESTS.append(signal.SIGHUP)
 
 TELL_DROPPED = sys.unraisablehook
 
@@ -44,7 +46,7 @@ def _hear_dropped(dropped: "sys.UnraisableHookArgs") -> None:
     again.start()
 
 
-def _request_in(error: BaseException | None) -> int | None:
+def _request_in(error: BaseException | None) -> signal.Signals | None:
     if isinstance(error, KeyboardInterrupt):
         return signal.SIGINT
     if isinstance(error, SystemExit):
@@ -52,7 +54,7 @@ def _request_in(error: BaseException | None) -> int | None:
     return None
 
 
-def _ask(number: int) -> None:
+def _ask(number: signal.Signals) -> None:
     main = threading.main_thread().ident
     if sys.platform == "win32" or main is None:
         _thread.interrupt_main(number)

@@ -149,7 +149,7 @@ def arrivals(times_s: Floats, angle: Floats) -> list[float]:
 
 
 def _percentiles(values: Floats, *percents: float) -> list[float]:
-    """As `np.percentile`, which thinks for longer than it sorts: this is asked ten times a second beside the drawing."""
+    """As `np.percentile`, which thinks for longer than it sorts: it is asked ten times a second beside the drawing."""
     ordered = np.sort(values)
     places = [percent / 100 * (len(ordered) - 1) for percent in percents]
     return [float(np.interp(place, np.arange(len(ordered)), ordered)) for place in places]

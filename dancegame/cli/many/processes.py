@@ -1,29 +1,25 @@
 """Imports videos in processes of this computer, side by side."""
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from dancegame.cli.many.order import Order, SongsFacts, fulfil
+from dancegame.core.cores import usable_cores
 from dancegame.songs.intake.crew import Crew
 
 # An import takes 0.4 to 0.6 GB; large pictures take more.
 BYTES_A_JOB = 1_000_000_000
 
 
-def usable_cores() -> int:
-    """Return how many cores this process may use."""
-    with suppress(AttributeError, OSError):  # not on Windows and macOS
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 def usual_jobs() -> int:
     """Return how many imports this computer does side by side: one a core, as many as have room in its memory."""
     memory = float("inf")
-    with suppress(AttributeError, OSError, ValueError):
-        memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    if sys.platform != "win32":
+        with suppress(OSError, ValueError):  # not every system tells it
+            memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
     return max(1, int(min(usable_cores(), memory / BYTES_A_JOB)))
 
 

@@ -6,11 +6,12 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from multiprocessing.context import SpawnProcess
 from typing import Any, Generic, TypeVar
 
 from dancegame.core.errors import DanceGameError, InputError
+from dancegame.core.pipes import PipeEnd
 from dancegame.core.texts import N_
 from dancegame.songs.intake.events import Ended, Event, Passed, Reached
 from dancegame.songs.intake.hand import answer, quiet_start
@@ -32,7 +33,7 @@ class _Hand:
     """A process and what it is doing."""
 
     process: SpawnProcess
-    line: Connection
+    line: PipeEnd
     done: int = 0
     number: int | None = None
     heard_s: float = field(default_factory=time.monotonic)

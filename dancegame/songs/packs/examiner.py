@@ -5,6 +5,7 @@ What fails there fails there alone; only a short answer in JSON comes back.
 
 import multiprocessing
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
@@ -68,9 +69,11 @@ def _restrict() -> None:
     """Take memory and writing from this process, where the system can: Windows and parts of macOS cannot."""
     import soundfile  # noqa: F401 (before files are out of reach)
 
-    with suppress(ImportError, ValueError, OSError):
-        import resource
+    if sys.platform == "win32":
+        return
+    import resource
 
+    with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY_BYTES, MOST_MEMORY_BYTES))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from math import ceil
 
-from dancegame.vision.several.turns import usable_cores
+from dancegame.core.cores import usable_cores
 
 # With two cores, beside a game that draws.
 LOOKS_EACH_S = 45.0

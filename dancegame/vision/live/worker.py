@@ -3,6 +3,7 @@
 import multiprocessing
 import queue
 import signal
+import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping
@@ -279,7 +280,7 @@ class _Running:
 @contextmanager
 def _without_ctrl_c() -> Iterator[None]:
     """Let a process that is started here inherit that Ctrl-C is not for it, from its first moment on."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
+    if sys.platform == "win32":
         yield
         return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})

@@ -9,6 +9,7 @@ from typing import Self, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from dancegame.core.cores import usable_cores
 from dancegame.core.poses import Pose
 from dancegame.vision.estimators.answers import wait_for
 from dancegame.vision.estimators.mediapipe import MediaPipeEstimator, create_landmarker
@@ -16,7 +17,7 @@ from dancegame.vision.estimators.native_log import Opening, without_chatter
 from dancegame.vision.several.body import Body
 from dancegame.vision.several.dancer import NEAR_TORSOS, Dancer
 from dancegame.vision.several.scout import PEOPLE, Attendance, Rounds, Scout
-from dancegame.vision.several.turns import calmest, usable_cores
+from dancegame.vision.several.turns import calmest
 from dancegame.vision.several.view import View
 
 # Bystanders that are followed besides the players: who of them plays is for the tracker to say.

@@ -6,15 +6,9 @@ with six. Of the joints of 3, 4 and 6 puppets, these in two rows, 99.1, 97.8 and
 for 99.7, 98.4 and 96.7 % with a look at everybody in every picture.
 """
 
-import os
 from collections.abc import Sequence
 
 from dancegame.vision.several.dancer import Dancer
-
-
-def usable_cores() -> int:
-    """Return how many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def calmest(known: Sequence[Dancer], *, cores: int, time_s: float) -> list[Dancer]:
