@@ -11,8 +11,8 @@ from typing import Any, Generic, TypeVar
 
 from dancegame.cli.door_process import GO_ON, REST, STOP, STOPPED, DoorOrder, serve, unforeseen
 from dancegame.core.arrivals import ImportSight
-from dancegame.core.pipes import PipeEnd
 from dancegame.core.texts import N_
+from dancegame.songs.intake.pipe import PipeEnd
 
 # Nothing is heard for longest while a long sound is decoded and its beats are found.
 MOST_SILENT_S = 300.0

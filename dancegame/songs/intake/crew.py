@@ -11,10 +11,10 @@ from multiprocessing.context import SpawnProcess
 from typing import Any, Generic, TypeVar
 
 from dancegame.core.errors import DanceGameError, InputError
-from dancegame.core.pipes import PipeEnd
 from dancegame.core.texts import N_
 from dancegame.songs.intake.events import Ended, Event, Passed, Reached
 from dancegame.songs.intake.hand import answer, quiet_start
+from dancegame.songs.intake.pipe import PipeEnd
 
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
