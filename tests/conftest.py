@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Any
 
 import pytest
 
@@ -16,11 +18,22 @@ LONG = ("test_commands.py", "test_camera_house.py", "test_guess_set.py", "test_k
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Name the group of every test for pytest-xdist; the longest comes first."""
-    for item in items:
-        name = "real time" if item.path.name in REAL_TIME else item.path.name
-        item.add_marker(pytest.mark.xdist_group(name))
+    """The longest comes first."""
     items.sort(key=lambda item: (item.path.name not in REAL_TIME, item.path.name not in LONG))
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Give every file to one worker, which makes once what its tests share, and all in real time to the same one."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    # By ids alone: marks of groups do not arrive with every pair of pytest and pytest-xdist.
+    class ByFile(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            name = PurePosixPath(nodeid.partition("::")[0]).name
+            return "real time" if name in REAL_TIME else name
+
+    config.option.loadscopereorder = False  # the longest first, not the file with the most tests
+    return ByFile(config, log)
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
