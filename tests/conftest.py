@@ -14,12 +14,15 @@ os.environ["LC_ALL"] = "C.UTF-8"
 REAL_TIME = ("test_demo.py", "test_window.py", "test_live_worker.py", "test_music.py", "test_selftest_run.py",
              "test_sleeping.py")  # fmt: skip
 # Each takes long: begun last, one would go on alone after everything else has ended.
-LONG = ("test_commands.py", "test_camera_house.py", "test_guess_set.py", "test_kernels_stale.py")
+LONG = ("test_commands.py", "test_kernels_stale.py", "test_guess_set.py", "test_camera_house.py",
+        "test_documents_run.py", "test_screens_fit.py", "test_texts_drawn.py", "test_tracking_crowds.py",
+        "test_ending.py")  # fmt: skip
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest comes first."""
-    items.sort(key=lambda item: (item.path.name not in REAL_TIME, item.path.name not in LONG))
+    order = {name: place for place, name in enumerate((*REAL_TIME, *LONG))}
+    items.sort(key=lambda item: order.get(item.path.name, len(order)))
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:

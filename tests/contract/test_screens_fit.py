@@ -54,8 +54,9 @@ def display(request, monkeypatch):
 
 
 def show(display: Display, stage_of, *, language: str = "de", size: TextSize = TextSize.NORMAL) -> Play:
-    """The screen of a stage, made from the round that is on."""
-    play = Play(display, settings=Settings(has_seen_intro=True, language=language, text_size=size)).wait()
+    """The screen of a stage, made from the round that is on, in so many pictures that each of its texts is in some."""
+    settings = Settings(has_seen_intro=True, language=language, text_size=size)
+    play = Play(display, settings=settings, pictures_per_s=2.0).wait()
     stage: Stage = stage_of(play.round)
     play.game.router._stack = [Shown(stage, make_screen(play.house, stage))]
     return play.wait(5.0)
