@@ -4,6 +4,7 @@ import os
 import signal
 import time
 from contextlib import contextmanager
+from pathlib import Path
 
 import numpy as np
 from puppet_dances import swing_dance
@@ -16,12 +17,16 @@ from dancegame.vision.cameras.patience import Patience
 # Tall, so that it is scaled down for the screen.
 HEIGHT_PX, WIDTH_PX = 1280, 720
 PICTURE_S = 0.01
+NOTING = "Fake noting "
 # What this process has opened and loaded so far.
 opened = {"cameras": 0, "estimators": 0}
 
 
 class FakeCamera:
-    """Plain bright pictures whose brightness counts up; where it is told to, it fails at the tenth one."""
+    """Plain bright pictures whose brightness counts up; where it is told to, it fails at the tenth one.
+
+    Called "noting FILE" it makes this file when it is let go.
+    """
 
     patience = Patience(opening_s=10.0, silence_s=1.0, rest_s=0.5, remedy="Plug it in.")
 
@@ -39,7 +44,8 @@ class FakeCamera:
         return self
 
     def __exit__(self, *error):
-        pass
+        if self.name.startswith(NOTING):
+            Path(self.name.removeprefix(NOTING)).touch()
 
     def read(self):
         time.sleep(PICTURE_S)

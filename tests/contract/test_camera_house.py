@@ -4,7 +4,7 @@ import time
 
 import live_fakes
 import pytest
-from live_events import events_until, failure_of
+from live_events import TIMEOUT_S, events_until, failure_of
 from puppet_dances import swing_dance
 
 from dancegame.core.acts import Stand
@@ -67,17 +67,26 @@ def test_another_camera_is_opened_and_the_networks_stay(house):
     assert any(event.camera == "another" for event in restarted(camera) if isinstance(event, LiveReady))
 
 
+def until_let_go(noted):
+    """Wait until a camera that notes it has been let go."""
+    deadline_s = time.perf_counter() + TIMEOUT_S
+    while not noted.exists():
+        assert time.perf_counter() < deadline_s, "the camera was not let go"
+        time.sleep(0.01)
+
+
 def restarted(camera):
     camera.start()
     return events_until(camera, lambda event: isinstance(event, LivePoses))
 
 
-def test_a_camera_that_nobody_wants_is_let_go_and_comes_back(house):
-    camera, _ = dance(house, plan_of())
+def test_a_camera_that_nobody_wants_is_let_go_and_comes_back(house, tmp_path):
+    plan = plan_of(f"noting {tmp_path / 'noted'}")
+    camera, _ = dance(house, plan)
     pid = pid_of(house)
     camera.stop()
-    time.sleep(live_fakes.FakeCamera.patience.rest_s + 0.5)
-    assert dance(house, plan_of())[1] == (2, 1)
+    until_let_go(tmp_path / "noted")
+    assert dance(house, plan)[1] == (2, 1)
     assert pid_of(house) == pid
 
 
@@ -191,13 +200,14 @@ def test_who_is_alike_is_told_apart_by_what_they_said(house):
     assert {slot: pose.xy[0, 0] for slot, pose in seen.players.items()} == {0: before[1], 1: before[0]}
 
 
-def test_a_worker_that_nobody_listened_to_still_rests(house):
+def test_a_worker_that_nobody_listened_to_still_rests(house, tmp_path):
     """A paused game hears nothing; the worker waits until the pipe has room, and then lets go of the camera."""
-    camera, _ = dance(house, plan_of())
+    plan = plan_of(f"noting {tmp_path / 'noted'}")
+    camera, _ = dance(house, plan)
     time.sleep(2.0)
     camera.stop()
-    time.sleep(live_fakes.FakeCamera.patience.rest_s + 0.5)
-    assert dance(house, plan_of())[1] == (2, 1)
+    until_let_go(tmp_path / "noted")
+    assert dance(house, plan)[1] == (2, 1)
 
 
 def test_at_the_end_of_the_evening_no_process_is_left():
