@@ -119,6 +119,18 @@ def test_a_start_is_found_to_the_step(start_steps: int):
     assert likely_starts(dance, performance)[0] == pytest.approx(start_steps / 30, abs=1e-6)
 
 
+def test_a_quiet_performance_is_found_beside_a_livelier_dance_of_something_else():
+    dance, other = draw_dance(2, duration_s=8), draw_dance(3, duration_s=8, liveliness=2.0)
+    quiet = draw_dance(2, duration_s=8, liveliness=0.3)
+    both = PoseSequence(
+        np.concatenate([other.times_s, quiet.times_s + 8.0]),
+        np.concatenate([other.xy, quiet.xy]),
+        np.concatenate([other.confidence, quiet.confidence]),
+        30.0,
+    )
+    assert likely_starts(dance, both)[0] == pytest.approx(8.0, abs=0.04)
+
+
 def test_between_two_moments_lies_their_mean_by_time_and_beyond_half_a_gap_nothing():
     vectors = np.array([[[0.0, 4.0]], [[1.0, 0.0]], [[3.0, 8.0]]])
     times_s = np.array([0.0, 0.1, 0.3])

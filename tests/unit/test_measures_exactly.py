@@ -113,6 +113,8 @@ def test_movement_is_counted_by_the_part_of_the_beat_it_is_in():
     expected = np.zeros(PHASES)
     expected[0], expected[4] = 2 / 8, 6 / 8
     np.testing.assert_allclose(shares, expected)
+    two_beats = _phases(times_s[:2], np.array([3.0, 1.0]), [0.0, 0.5])
+    assert (two_beats[0], two_beats[4]) == (0.75, 0.25)
     assert _phases(times_s, np.ones(5), [0.5]).tolist() == [1 / PHASES] * PHASES
 
 

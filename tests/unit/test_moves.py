@@ -1,12 +1,14 @@
 """Cutting a dance into moves: on beats, where movements arrive."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 import pytest
 from drawn_dances import draw_dance
 
-from dancegame.core.accents import accents
+from dancegame.core import moves
+from dancegame.core.accents import accents, accents_at
 from dancegame.core.choreography import reference_motion
 from dancegame.core.grid import GRID_HZ
 from dancegame.core.moves import cut_moves
@@ -64,6 +66,23 @@ def test_accents_are_where_movements_arrive():
         nearby = strength[round((beat * BEAT_S - 0.3) * GRID_HZ) : round((beat * BEAT_S + 0.3) * GRID_HZ)]
         assert nearby.max() > 3
         assert abs(np.argmax(nearby) / GRID_HZ - 0.3) < 0.12
+
+
+@pytest.mark.parametrize("by_s", [3.0, 11.5])
+def test_a_dance_is_cut_alike_wherever_in_its_song_it_begins(by_s: float):
+    dance = draw_dance(5)
+    later = replace(dance, times_s=dance.times_s + by_s)
+    cuts = [(move.start_s, move.end_s) for move in cut_moves(dance, beats_s=BEATS_S)]
+    moved = cut_moves(later, beats_s=[beat_s + by_s for beat_s in BEATS_S])
+    assert [(round(move.start_s - by_s, 3), round(move.end_s - by_s, 3)) for move in moved] == cuts
+
+
+@pytest.mark.parametrize("strength", [0.01, 100.0])
+def test_an_accent_counts_beside_the_others_of_its_dance_however_strong_they_all_are(monkeypatch, strength: float):
+    dance = draw_dance(5)
+    cuts = [move.start_s for move in cut_moves(dance, beats_s=BEATS_S)]
+    monkeypatch.setattr(moves, "accents_at", lambda *about: strength * accents_at(*about))
+    assert [move.start_s for move in cut_moves(dance, beats_s=BEATS_S)] == cuts
 
 
 def test_the_pictogram_shows_the_pose_of_the_move():

@@ -154,3 +154,9 @@ def test_where_nobody_is_called_nobody_is_skipped():
     asked = room()
     assert asked.call.skip() == ()
     assert asked.watch(2.0, unsure=ALIKE).calls == [0]
+
+
+@pytest.mark.parametrize("known_for_sure", [1, 7])
+def test_who_is_seen_for_sure_or_not_expected_is_not_asked_though_another_looks_like_them(known_for_sure: int):
+    asked = room().watch(2 * CALLING_S + 3, unsure={0: frozenset({known_for_sure})})
+    assert asked.calls == [0]
