@@ -92,6 +92,22 @@ def test_the_pictogram_shows_the_pose_of_the_move():
     assert all(move.start_s - 0.05 <= move.pictogram_s <= move.end_s + 0.05 for move in moves)
 
 
+@pytest.mark.parametrize("liveliness", [0.1, 1.0, 2.0])
+def test_moves_weigh_beside_the_others_of_their_dance_however_calm_it_is(liveliness: float):
+    weights = [move.weight for move in cut_moves(draw_dance(7, liveliness=liveliness), beats_s=BEATS_S)]
+    assert np.mean(weights) == pytest.approx(1.0, abs=0.02)
+
+
+def test_an_unseen_limb_is_not_strange():
+    dance = draw_dance(8)
+    confidence, xy = dance.confidence.copy(), dance.xy.copy()
+    unseen = (dance.times_s > 5.0) & (dance.times_s < 9.0)
+    xy[np.ix_(unseen, WRISTS)], confidence[np.ix_(unseen, WRISTS)] = np.nan, 0.0
+    gold = [move for move in cut_moves(replace(dance, xy=xy, confidence=confidence), beats_s=BEATS_S) if move.is_gold]
+    assert gold
+    assert not any(move.start_s > 5.2 and move.end_s < 8.8 for move in gold)
+
+
 def test_lively_moves_weigh_more_and_the_strangest_of_them_are_gold():
     moves = cut_moves(arms_up_on([20, 22, 24, 26]), beats_s=BEATS_S)
     lively = [move for move in moves if 9.4 < move.end_s <= 13.1]

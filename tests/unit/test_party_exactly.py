@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from test_party import MOVES, NO_GUESS, after, party, song
+from test_party import MOVES, NO_GUESS, after, party, song, unseen
 
 from dancegame.core.errors import BugError
 from dancegame.core.evening import course, stages
@@ -121,3 +121,42 @@ def test_who_leads_by_how_much_is_said(gap: int, said: str):
     said_now = news([first, second if gap else replace(second, place=1)], songs_left=None)
     assert said_now is not None
     assert said_now.english == said
+
+
+def test_who_was_unseen_in_more_than_a_fifth_of_a_song_is_missed_in_the_rest_only():
+    # Seen in 7 of 10: 7/8 of what counts as all of it, and so at 7/8 of their rate.
+    seen_less = party(slots=(0, 1))
+    first = song(seen_less, {0: unseen(350_000, seen=7), 1: 400_000})
+    standings = {one.who.number: one for one in course.plan(first).standings}
+    assert (standings[1].dance, standings[1].share) == (350_000, pytest.approx(7 / 8))
+    again = song(after(first, Chosen(Wish.NEXT)), {0: 400_000, 1: 400_000})
+    standings = {one.who.number: one for one in course.plan(again).standings}
+    # At 400,000 a song, as the other one had all the time, an eighth is 50,000.
+    assert (standings[1].dance, standings[1].missed) == (750_000, 50_000)
+
+
+@pytest.mark.parametrize(("seen", "songs"), [(4, 1), (3, 0)])
+def test_half_of_a_song_is_a_song_that_was_danced(seen: int, songs: int):
+    first = song(party(slots=(0, 1)), {0: unseen(100_000, seen=seen), 1: 400_000})
+    standings = {one.who.number: one for one in course.plan(first).standings}
+    assert standings[1].songs == songs
+
+
+def test_minutes_of_a_party_of_inventions_count_from_where_they_began():
+    begun = replace(party("party_invent", length=Length(minutes=10), slots=(0,)), counted_s=5000.0)
+    turn = replace(begun, rounds=(begun.round,))
+    assert not MAKE_YOUR_MOVE.is_over(replace(turn, now_s=5599.0))
+    assert MAKE_YOUR_MOVE.is_over(replace(turn, now_s=5600.0))
+
+
+@pytest.mark.parametrize(("songs", "stage"), [(1, "title"), (2, "podium")])
+def test_one_song_that_was_asked_for_from_outside_has_no_podium(songs: int, stage: str):
+    evening = replace(party(), length=songs)
+    for _ in range(songs):
+        evening = after(song(evening, {0: 7, 1: 3}), Chosen(Wish.NEXT))
+    assert course.plan(evening).name == stage
+
+
+def test_a_dance_is_made_up_where_somebody_invents_it():
+    assert party("party_invent").round.is_made_up
+    assert not party().round.is_made_up
