@@ -98,6 +98,13 @@ def test_a_line_of_no_test_is_shown_to_all_of_its_module_and_to_its_figures() ->
     assert f"def {test}(" in (HOME / file).read_text("utf-8")
 
 
+def test_a_module_of_nothing_but_values_is_shown_to_the_tests_of_its_folder() -> None:
+    values = HOME / "dancegame/core/evening/modes/guess_kinds.py"
+    files = {"dancegame/core/evening/modes/guess_set.py": ["a"], "dancegame/core/evening/turns.py": ["b"]}
+    known = CoverageMap({}, files, Counter(a=1, b=1))
+    assert known.tests_of(values, 5) == [f"{FIGURES}[evening/modes/guess_kinds]", "a"]
+
+
 def test_who_was_not_noticed_is_tried_again_with_other_tests(module: Path, tmp_path: Path) -> None:
     tests, kept = tmp_path / "tests", tmp_path / "verdicts"
     tests.mkdir()

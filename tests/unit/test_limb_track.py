@@ -49,11 +49,12 @@ def test_gaps_are_bridged_as_far_as_by_the_plain_twin(kept_share: float, start: 
     kept[0] = True
     times_s, xy = drawn.times_s[kept], drawn.xy[kept]
     vectors = limb_vectors(xy)
-    gridded = onto_grid(times_s, vectors, at_s=grid_times(start=start - MARGIN_STEPS, end=225 + MARGIN_STEPS))
+    # To beyond the last look.
+    gridded = onto_grid(times_s, vectors, at_s=grid_times(start=start - MARGIN_STEPS, end=260 + MARGIN_STEPS))
     every = max(1, len(times_s) // 120)
     expected = limb_motion(gridded, usual=usual_lengths(vectors[::every]), step_s=STEP_S)
     expected = expected.stretch(MARGIN_STEPS, len(expected) - MARGIN_STEPS)
-    motion = track_of(times_s, xy).motion(start=start, end=225)
+    motion = track_of(times_s, xy).motion(start=start, end=260)
     np.testing.assert_array_equal(motion.is_seen, expected.is_seen)
     np.testing.assert_allclose(motion.direction, expected.direction, atol=1e-6)
 

@@ -207,6 +207,13 @@ def test_who_was_not_seen_or_stood_still_has_invented_nothing():
     assert invent(still, slot=0, bpm=120, bars=1) == Unfit(is_seen=True)
 
 
+@pytest.mark.parametrize("scale", [0.2, 1.0])
+def test_an_invention_is_as_lively_from_far_away(scale: float):
+    dance = draw_dance(4, duration_s=5.0, scale=scale)
+    seen = [Observation(t, {0: pose_at(dance, t)}) for t in np.arange(0, 4.0, 1 / 30).tolist()]
+    assert not isinstance(invent(seen, slot=0, bpm=120, bars=1), Unfit)
+
+
 def test_before_there_is_a_dance_somebody_stands_for_as_long():
     dance = before_inventing(120)
     assert len(dance.reference.times_s) == round(loop_s(120) * FPS)

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from drawn_dances import as_dance, draw_dance
 
+from dancegame.core.limb_path import danced_path
 from dancegame.core.own_dance import own_dance
 from dancegame.core.pace import steady
 from dancegame.core.poses import JOINT_COUNT, Observation, pose_at
@@ -68,3 +69,12 @@ def test_the_usual_offset_is_that_in_the_middle_or_between_two():
 
 def test_who_has_danced_nothing_yet_has_no_grade():
     assert dict(Score(points=0).grades) == dict.fromkeys(Grade, 0)
+
+
+@pytest.mark.parametrize(("start_s", "first"), [(4.99, 150), (-1.01, -30)])
+def test_a_path_begins_and_ends_where_somebody_was_seen(start_s: float, first: int):
+    dance = draw_dance(2, duration_s=2.0)
+    seen = [Observation(start_s + t, {0: pose_at(dance, t)}) for t in (np.arange(60) / 30).tolist()]
+    path = danced_path(seen, slot=0)
+    assert (path.first, len(path.motion)) == (first, 59)
+    assert len(danced_path(seen[:1], slot=0).motion) == 0

@@ -176,3 +176,4 @@ def test_a_stop_is_judged_where_it_lasts_longer_than_it_takes_to_come_to_it(leng
         Dance(Song("a", "A", "B", 62.0, moves=moves), draw_dance(1, duration_s=6)), [Stretch(20.0, 20.0 + length_s)]
     )
     assert any(move.start_s == 20.0 + REACTION_S for move in shown.song.moves) == is_judged
+    assert shown.song.moves[:20] == MOVES[:20]

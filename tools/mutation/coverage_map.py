@@ -40,8 +40,14 @@ class CoverageMap:
         name = path.relative_to(HOME).as_posix()
         if path.stem in CALLERS:  # what is compiled cannot be watched
             name, line = name.replace(path.stem, CALLERS[path.stem]), 0
-        tests = self.lines.get(name, {}).get(line) or [*self.files.get(name, []), f"{FIGURES}[{_within_core(name)}]"]
+        tests = self.lines.get(name, {}).get(line) or [*self._around(name), f"{FIGURES}[{_within_core(name)}]"]
         return sorted(tests, key=lambda test: self.sizes[test])
+
+    def _around(self, name: str) -> list[str]:
+        """Return all tests of a file; of one that is nothing but values, which no test goes through, its folder's."""
+        folder = name.rpartition("/")[0]
+        beside = {test for other, tests in self.files.items() if other.rpartition("/")[0] == folder for test in tests}
+        return self.files.get(name) or sorted(beside)
 
 
 def coverage_map(kept: Path, *, jobs: int = 1) -> CoverageMap:
