@@ -74,14 +74,17 @@ class Asked:
 @app.command()
 def bench(
     suites: Annotated[list[Suite] | None, typer.Argument(help="What to measure; everything if left out.")] = None,
-    video: Annotated[Path | None, typer.Option(help="Measure on this video instead of a filmed puppet.")] = None,
+    video: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Measure on this video instead of a filmed puppet.")
+    ] = None,
     is_quick: Annotated[
         bool, typer.Option("--quick", help="Fewer songs and sizes, no real dancers: for a look, not for a figure.")
     ] = False,
     only: Annotated[
         list[str] | None,
         typer.Option(
-            help="Give the rows whose names begin so, or fit a pattern; of live and tracking nothing else is measured."
+            metavar="NAME",
+            help="Give the rows whose names begin so, or fit a pattern; of live and tracking nothing else is measured.",
         ),
     ] = None,
     as_json: JsonOption = False,

@@ -22,10 +22,11 @@ def clip(
     replay: Annotated[Path, typer.Argument(help="A replay; `dancegame replay` lists those there are.")],
     file: Annotated[Path, typer.Argument(help="What to write: .mp4, .gif, .webp; .png or .jpg is one picture.")],
     seconds: Annotated[
-        float | None, typer.Option(min=0.5, max=MOST_SECONDS, help="How long; 12 s if left out.")
+        float | None, typer.Option(metavar="SECONDS", min=0.5, max=MOST_SECONDS, help="How long; 12 s if left out.")
     ] = None,
     start: Annotated[
-        float | None, typer.Option(help="From which second of the song; where it was danced best if left out.")
+        float | None,
+        typer.Option(metavar="SECOND", help="From which second of the song; where it was danced best if left out."),
     ] = None,
     sound: SoundOption = False,
     size: SizeOption = None,

@@ -18,10 +18,13 @@ VideosArgument = Annotated[
 ]
 TitleOption = Annotated[
     str | None,
-    typer.Option(help="The song's title. Left out, what a list, a .toml beside the video, its tags or its name say."),
+    typer.Option(
+        metavar="TEXT",
+        help="The song's title. Left out, what a list, a .toml beside the video, its tags or its name say.",
+    ),
 ]
-ArtistOption = Annotated[str | None, typer.Option(help="Who plays or dances it; found like the title.")]
-YearOption = Annotated[int | None, typer.Option(help="The year it came out.")]
+ArtistOption = Annotated[str | None, typer.Option(metavar="NAME", help="Who plays or dances it; found like the title.")]
+YearOption = Annotated[int | None, typer.Option(metavar="YEAR", help="The year it came out.")]
 DancerOption = Annotated[
     str | None,
     typer.Option(
@@ -31,16 +34,19 @@ DancerOption = Annotated[
     ),
 ]
 StartOption = Annotated[
-    float | None, typer.Option(help="Second of the video at which the dance begins; found by itself if left out.")
+    float | None,
+    typer.Option(metavar="SECOND", help="Second of the video at which the dance begins; found by itself if left out."),
 ]
 EndOption = Annotated[
-    float | None, typer.Option(help="Second of the video at which the dance ends; found by itself if left out.")
+    float | None,
+    typer.Option(metavar="SECOND", help="Second of the video at which the dance ends; found by itself if left out."),
 ]
 SpeedOption = Annotated[
     float | None,
     typer.Option(
+        metavar="FACTOR",
         help="How many times as fast as in the video the dance is to be: 2 for a video that was slowed to half. "
-        "Left out, as the video says, else as it is."
+        "Left out, as the video says, else as it is.",
     ),
 ]
 AudioOption = Annotated[
@@ -53,14 +59,18 @@ AudioOption = Annotated[
 ]
 AudioOffsetOption = Annotated[
     float | None,
-    typer.Option(help="Second of the recording at which the video begins; found by itself if left out."),
+    typer.Option(
+        metavar="SECOND", help="Second of the recording at which the video begins; found by itself if left out."
+    ),
 ]
 PreviewOption = Annotated[
     Path | None, typer.Option(metavar="FILE.mp4", help="Write the video with the found skeleton over it.")
 ]
 JobsOption = Annotated[
     int | None,
-    typer.Option(min=1, max=256, help="How many of several videos are read side by side; left out, one a core."),
+    typer.Option(
+        metavar="N", min=1, max=256, help="How many of several videos are read side by side; left out, one a core."
+    ),
 ]
 ClusterOption = Annotated[
     str | None,

@@ -21,12 +21,17 @@ TOLD = ("title", "artist", "year", "duration_s", "licence", "credits")
 def export_songs(
     songs: Annotated[list[str], typer.Argument(metavar="SONG", help="Ids of songs, as `dancegame songs` lists them.")],
     pack: Annotated[Path, typer.Argument(metavar="FILE.dance", help="The pack to write.")],
-    title: Annotated[str, typer.Option(help="What the pack is called; like its file unless named.")] = "",
-    author: Annotated[str, typer.Option(help="Who made it.")] = "",
-    licence: Annotated[
-        str, typer.Option(help="Under which licence songs may be used that name none, for example CC-BY-4.0.")
+    title: Annotated[
+        str, typer.Option(metavar="TEXT", help="What the pack is called; like its file unless named.")
     ] = "",
-    credits_: Annotated[str, typer.Option("--credits", help="Whom to thank for it.")] = "",
+    author: Annotated[str, typer.Option(metavar="NAME", help="Who made it.")] = "",
+    licence: Annotated[
+        str,
+        typer.Option(
+            metavar="TEXT", help="Under which licence songs may be used that name none, for example CC-BY-4.0."
+        ),
+    ] = "",
+    credits_: Annotated[str, typer.Option("--credits", metavar="TEXT", help="Whom to thank for it.")] = "",
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:

@@ -45,7 +45,9 @@ def play(
         str | None, typer.Option(metavar="ID", help="The first round's song, a surprise if left out.")
     ] = None,
     camera: CameraOption = None,
-    players: Annotated[int | None, typer.Option(min=1, max=6, help="How many dance in the picture at most.")] = None,
+    players: Annotated[
+        int | None, typer.Option(metavar="N", min=1, max=6, help="How many dance in the picture at most.")
+    ] = None,
     library: LibraryOption = None,
     estimator: EstimatorOption = None,
     model: ModelOption = None,

@@ -17,7 +17,7 @@ MAX_HEIGHT_PX = 720
 @app.command()
 def poses(
     video: Annotated[Path, video_argument("A video file of one or several dancers.")],
-    players: Annotated[int, typer.Option(min=1, max=6, help="How many dance in the picture at most.")] = 1,
+    players: Annotated[int, typer.Option(metavar="N", min=1, max=6, help="How many dance in the picture at most.")] = 1,
     estimator: EstimatorOption = None,
     model: ModelOption = None,
     as_json: JsonOption = False,

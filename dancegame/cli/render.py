@@ -25,14 +25,22 @@ def render(
     quiz: Annotated[
         int | None,
         typer.Option(
-            min=1, max=MOST_QUESTIONS, help="Instead of a song so many, with answers, a countdown, and music."
+            min=1,
+            max=MOST_QUESTIONS,
+            metavar="N",
+            help="Instead of a song so many, with answers, a countdown, and music.",
         ),
     ] = None,
-    seed: Annotated[int, typer.Option(help="Of a quiz: another number, other songs.")] = 0,
+    seed: Annotated[int, typer.Option(metavar="N", help="Of a quiz: another number, other songs.")] = 0,
     sound: SoundOption = False,
     seconds: Annotated[
         float | None,
-        typer.Option(min=0.5, max=MOST_SECONDS, help="How long; the whole song if left out. Of a quiz: each question."),
+        typer.Option(
+            metavar="SECONDS",
+            min=0.5,
+            max=MOST_SECONDS,
+            help="How long; the whole song if left out. Of a quiz: each question.",
+        ),
     ] = None,
     size: SizeOption = None,
     library: LibraryOption = None,

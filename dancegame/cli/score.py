@@ -51,9 +51,12 @@ def score(
     song: Annotated[str, typer.Argument(help="The song's id, as `dancegame songs` lists it.")],
     video: Annotated[Path, video_argument("A video file of the performance.")],
     start: Annotated[
-        float | None, typer.Option(help="Second of the video at which the song starts; found by itself if left out.")
+        float | None,
+        typer.Option(
+            metavar="SECOND", help="Second of the video at which the song starts; found by itself if left out."
+        ),
     ] = None,
-    players: Annotated[int, typer.Option(min=1, max=6, help="How many people dance in the video.")] = 1,
+    players: Annotated[int, typer.Option(metavar="N", min=1, max=6, help="How many people dance in the video.")] = 1,
     library: LibraryOption = None,
     estimator: EstimatorOption = None,
     model: ModelOption = None,

@@ -56,7 +56,7 @@ class SongOrder:
 
     def _shuffled(self, song_ids: Sequence[str], random: random_module.Random) -> "SongOrder":
         """Return a fresh shuffle: what was left comes in its first half, the last few heard after as many others."""
-        apart = min(MOST_APART, max(len(song_ids) // APART_SHARE, 1), len(song_ids) - 1)
+        apart = min(MOST_APART, max(len(song_ids) // APART_SHARE, 1))
         late = [song_id for song_id in self.recent[len(self.recent) - apart :] if song_id in song_ids]
         fresh = sorted(set(song_ids).difference(late, self.waiting))
         random.shuffle(fresh)

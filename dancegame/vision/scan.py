@@ -9,7 +9,7 @@ from av.stream import Stream
 
 from dancegame.core.leaps import Runs, find_leaps
 from dancegame.core.time_line import Leaps
-from dancegame.vision.source import ANY_TEXTS
+from dancegame.vision.source import OPENING
 
 # What a packet of sound stands for where its file does not say it.
 SOUND_STEP_S = 0.03
@@ -35,7 +35,7 @@ def scan(path: Path, *, pictures_index: int, step_s: float, failures: tuple[type
     """
     pictures, sound, count = Runs(), Runs(), 0
     try:
-        with av.open(f"file:{path}", "r", **ANY_TEXTS) as container:
+        with av.open(f"file:{path}", "r", **OPENING) as container:
             heard = container.streams.best("audio")
             streams = [container.streams[pictures_index], *([heard] if heard is not None else [])]
             for number, packet in enumerate(container.demux(streams)):

@@ -26,8 +26,12 @@ MOST_ASPECT, LEAST_SIDE_PX = 32, 8
 # What PyAV raises for a file that is cut short or damaged; IndexError for a stream that its header does not name.
 DAMAGED = (av.FFmpegError, OSError, ValueError, IndexError, MemoryError)
 
+# A picture may be larger than its file says, and decoders are not to ask for memory for it: neither where FFmpeg looks
+# into a file to open it, nor later.
+NO_BOMBS = {"max_pixels": str(MOST_SIDE_PX**2)}
 # Titles and comments in any encoding are no reason to refuse a video. From version 19 on PyAV reads them unasked.
-ANY_TEXTS: dict[str, Any] = {"metadata_errors": "surrogateescape"} if av.__version__.startswith("18.") else {}
+ANY_TEXTS = {"metadata_errors": "surrogateescape"} if av.__version__.startswith("18.") else {}
+OPENING: dict[str, Any] = {"options": NO_BOMBS, **ANY_TEXTS}
 
 
 def is_url(source: str | Path) -> bool:
@@ -50,7 +54,10 @@ def open_source(source: str | Path) -> InputContainer:
     asked_s = time.monotonic()
     try:
         open_timeout_s = ADDRESS_TIMEOUT_S if is_url(source) else OPEN_TIMEOUT_S
-        opened: InputContainer = av.open(name, "r", timeout=(open_timeout_s, READ_TIMEOUT_S), **ANY_TEXTS)
+        opened: InputContainer = av.open(name, "r", timeout=(open_timeout_s, READ_TIMEOUT_S), **OPENING)
+        for stream in opened.streams.video:
+            if stream.codec_context is not None:
+                stream.codec_context.options = NO_BOMBS
         return opened
     except DAMAGED as error:
         if not is_url(source):

@@ -1,6 +1,6 @@
-"""A camera and an estimator whose faults a file sets while they run; they live in the live worker's process.
+"""A camera's device and an estimator whose faults a file sets while they run, in the process of the live worker.
 
-The name of the camera is the file; the fault is the word in it.
+The device is named by the file; the fault is the word in it.
 """
 
 import os
@@ -9,11 +9,12 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
+import cv2
 import numpy as np
 from puppet_dances import swing_dance
 
-from dancegame.core.errors import CameraError
 from dancegame.core.poses import JOINT_COUNT, Pose
+from dancegame.vision.cameras import webcam
 from dancegame.vision.cameras.patience import Patience
 
 BODY = swing_dance(duration_s=1.0).xy[0]
@@ -31,41 +32,34 @@ def fault_of(path):
         return ""
 
 
-class FaultyCamera:
-    """Gives pictures until its file says otherwise."""
-
-    patience = Patience(opening_s=5.0, silence_s=0.6, rest_s=5.0, remedy="Unplug it and plug it in again.")
+class FaultyDevice:
+    """What OpenCV opens as camera 0: gives pictures until its file says otherwise."""
 
     def __init__(self, path):
-        self.name, self._path, self._count = "Camera 0", path, 0
+        self._path, self._count = path, 0
         self._noise = np.random.default_rng(1)
 
-    def __enter__(self):
-        if fault_of(self._path) in ("unplugged", "busy"):
-            raise CameraError("Camera 0 cannot be opened: it is absent, busy or not allowed.", remedy="Plug it in.")
-        return self
+    def isOpened(self):  # noqa: N802
+        return fault_of(self._path) not in ("unplugged", "busy")
 
-    def __exit__(self, *error):
-        pass
+    def set(self, name, value):
+        return True
 
-    def read(self):
-        fault, self._count = fault_of(self._path), self._count + 1
-        time.sleep(SLOW_S if fault == "slow" else PICTURE_S)
+    def grab(self):
+        fault = fault_of(self._path)
+        time.sleep({"slow": SLOW_S, "silent": 60.0}.get(fault, PICTURE_S))
+        self._count += fault != "frozen"
+        return fault != "unplugged"
+
+    def retrieve(self):
+        fault = fault_of(self._path)
+        if fault == "garbage":
+            height, width = GARBAGE[self._count % len(GARBAGE)]
+            return True, self._noise.integers(0, 256, (height, width, 3), dtype=np.uint8)
         height, width = SIZES[self._count % len(SIZES)] if fault == "resized" else SIZES[0]
-        match fault:
-            case "unplugged":
-                raise CameraError("Camera 0 delivers no pictures any more.", remedy="Plug it in.")
-            case "silent":
-                time.sleep(60)
-            case "garbage":
-                height, width = GARBAGE[self._count % len(GARBAGE)]
-                return self._noise.integers(0, 256, (height, width, 3), dtype=np.uint8), time.perf_counter()
-        return np.full((height, width, 3), 60 + self._count % 100, np.uint8), time.perf_counter()
+        return True, np.full((height, width, 3), 60 + self._count % 100, np.uint8)
 
-    def cue(self, pace):
-        pass
-
-    def rehearse(self, dance):
+    def release(self):
         pass
 
 
@@ -94,7 +88,12 @@ class FaultyEstimator:
 
 
 def open_faulty(path, dance):
-    return FaultyCamera(path)
+    """The webcam of the game with this device in it; in the live worker's process alone."""
+    cv2.VideoCapture = lambda number, backend: FaultyDevice(path)
+    webcam.GIVING_UP_S, webcam.FROZEN_S = 0.3, 0.6
+    camera = webcam.Webcam(0)
+    camera.patience = Patience(opening_s=5.0, silence_s=0.6, rest_s=5.0, remedy="Unplug it and plug it in again.")
+    return camera
 
 
 @contextmanager

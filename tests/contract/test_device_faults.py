@@ -28,6 +28,7 @@ pytestmark = pytest.mark.usefixtures("bare")
 FAULTS = {
     "unplugged": "Camera 0 delivers no pictures any more.",
     "silent": "Camera 0 delivers no pictures any more.",
+    "frozen": "Camera 0 shows one and the same picture all the time.",
     "killed": "ended unexpectedly",
     "hung": "does not answer any more",
     "memory": "There is not enough memory left to find people.",

@@ -3,6 +3,10 @@
 import os
 import random
 import resource
+import struct
+import subprocess
+import sys
+import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from fractions import Fraction
@@ -20,6 +24,7 @@ from dancegame.songs.sound.samples import RATE_HZ, read_sound
 from dancegame.vision.glimpses import glimpses
 from dancegame.vision.video import read_pictures
 
+ROOT = Path(__file__).parents[2]
 PART_S, FPS = 3.0, 25
 
 
@@ -141,6 +146,53 @@ def test_impossible_sizes_are_refused_before_memory_is_asked_for(tmp_path: Path,
     with pytest.raises(VideoError, match=message), read_pictures(path) as pictures:
         list(pictures)
     assert not list(glimpses(path, start_s=0.0, end_s=0.5))
+
+
+TAKEN_BY_READING = """
+import resource, sys
+from contextlib import suppress
+from pathlib import Path
+from dancegame.core.errors import DanceGameError
+from tools.fuzz.readers.video import READER, read
+def most_mb(): return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+for place, path in enumerate(map(Path, sys.argv[1:])):
+    before_mb = most_mb()
+    with suppress(DanceGameError):
+        read(path)
+    if place:
+        print(most_mb() - before_mb)
+"""
+
+
+def still(width: int, height: int) -> bytes:
+    """A picture that says it is so large, and has a few bytes."""
+    pieces = (b"IHDR", struct.pack(">2I5B", width, height, 16, 6, 0, 0, 0)), (b"IDAT", zlib.compress(bytes(10**6)))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in pieces
+    )
+
+
+def film_of(path: Path, stills: list[bytes]) -> Path:
+    """A video of 64 x 48 pixels, by what it says of itself."""
+    with av.open(path, "w", format="mov") as container:
+        stream = container.add_stream("png", rate=10, width=64, height=48, pix_fmt="rgb24")
+        for number, content in enumerate(stills):
+            packet = av.Packet(content)
+            packet.stream, packet.time_base, packet.is_keyframe = stream, Fraction(1, 10), True
+            packet.pts = packet.dts = number
+            container.mux(packet)
+    return path
+
+
+@pytest.mark.parametrize("places", [range(3), range(9, 12)], ids=["at its beginning", "within"])
+def test_pictures_larger_than_a_video_says_are_not_unpacked(tmp_path: Path, places: range):
+    usual = film_of(tmp_path / "usual.mov", [still(64, 48)] * 20)
+    large = film_of(
+        tmp_path / "large.mov", [still(16_000, 16_000) if k in places else still(64, 48) for k in range(20)]
+    )
+    words = [sys.executable, "-c", TAKEN_BY_READING, str(usual), str(large)]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=100, check=True)
+    assert int(done.stdout) < 200
 
 
 def truncated(data: bytearray, chance: random.Random) -> None:

@@ -1,5 +1,6 @@
 """Every command in the documents is one that there is, those that only look are run, and every link leads somewhere."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -182,6 +183,13 @@ def test_the_help_teaches_by_examples_in_lines_of_their_own() -> None:
     shown = run_here("models", "get", "--help").stdout
     assert "\n  Examples:\n    dancegame models get openpose  " in shown
     assert "\n    dancegame demo  " in run_here("--help").stdout
+
+
+@pytest.mark.parametrize("name", sorted(command_line().commands))
+def test_what_an_option_takes_is_told_in_words_of_people(name: str) -> None:
+    with command_line().commands[name].make_context(name, ["--help"], resilient_parsing=True) as context:
+        shown = context.get_help()
+    assert not re.findall(r"--[\w-]+ <(?:str|int|float|path|list)\b.*", shown, re.IGNORECASE)
 
 
 def options_of(command: Any) -> set[str]:

@@ -14,7 +14,8 @@ from program import ROOT, json_here
 from dancegame.vision.live.worker import SILENCE_S
 
 # Longer than a live worker that says nothing is believed.
-ASLEEP_S = SILENCE_S + 1
+ASLEEP_S = 10.0
+assert ASLEEP_S > SILENCE_S
 DANCED_S = 8
 AWAKE_S = 2
 TOLD = "the dance begins"

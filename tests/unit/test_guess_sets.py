@@ -252,3 +252,49 @@ def test_a_set_counts_its_questions_and_says_which_is_the_last():
 def test_what_was_not_answered_is_not_in_the_result():
     evening = course.fold(played(begun("guess_ten"), True, True), Chosen(Wish.FINISH))
     assert len(end(evening).rounds) == 2
+
+
+@pytest.mark.parametrize(("players", "questions"), [(2, 10), (3, 12), (4, 12), (6, 12)])
+def test_in_the_hot_seat_everybody_is_asked_as_often(players, questions):
+    evening = begun("guess_turns", players)
+    assert course.plan(evening).question == (1, questions)
+    done = end(played(evening, *[True] * questions))
+    assert set(Counter(one.asked.entrants[0].player for one in done.rounds).values()) == {questions // players}
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked", "players"), [("guess_turns", 1, 2), ("guess_turns", 9, 6), ("guess_teams", 5, 2)]
+)
+def test_a_set_is_played_by_as_many_as_it_is_for(kind, asked, players):
+    assert len(begun(kind, asked).guessers) == players
+
+
+def test_only_a_challenge_and_sets_of_so_many_say_how_many_are_to_come():
+    lengths = {kind: course.plan(begun(kind, 2)).question for kind in KINDS}
+    assert lengths.pop("guess_daily") == (1, begun("guess_daily").daily.questions)
+    assert lengths == {
+        "guess_ten": (1, 10),
+        "guess_turns": (1, 10),
+        "guess_teams": (1, 10),
+        "guess_survival": None,
+        "guess_endless": None,
+    }
+
+
+def test_a_mistake_ends_a_survival_and_no_other_set():
+    for kind in ("guess_ten", "guess_survival", "guess_endless"):
+        reveal = course.plan(answered(begun(kind), is_right=False))
+        assert reveal.is_last == (kind == "guess_survival")
+
+
+def test_the_questions_of_a_day_have_no_dance():
+    assert not begun("guess_daily").round.has_dance
+
+
+def test_each_way_to_guess_is_shown_with_how_many_it_is_for():
+    kinds = {name: kind.kind for name, kind in KINDS.items()}
+    assert {name: (kind.least_players, kind.most_players) for name, kind in kinds.items() if kind.most_players > 1} == {
+        "guess_turns": (2, 6),
+        "guess_teams": (2, 2),
+    }
+    assert [name for name, kind in kinds.items() if kind.is_daily] == ["guess_daily"]

@@ -51,3 +51,18 @@ def test_a_guess_of_all_as_one_is_of_who_dances_alone():
     together = replace(EVERYBODY, answered=answered((None, 0, True)), danced=Danced({0: None}))
     assert kept(replace(together, seats={0: SEATS[0]}), None) == []
     assert kept(together, None) == [("", True)]
+
+
+def test_a_guess_of_who_plays_alone_without_a_camera_is_theirs():
+    question = replace(ASKED, steps=GUESSING, most_players=0)
+    alone = Evening(songs=("alpha",), seed=1, mode="guess", guessers=(Player(4, "Cleo"),))
+    told = replace(question, step=Step.REVEAL, answered=answered((None, 0, True)))
+    found = guesses_to_keep(replace(alone, round=question), replace(alone, round=told))
+    assert [guess.name for guess in found.guesses] == ["Cleo"]
+
+
+def test_a_guess_of_all_as_one_is_nobodys_own_where_one_of_them_could_have_danced():
+    left = replace(EVERYBODY, seats={0: SEATS[0]}, answered=answered((None, 0, True)))
+    evening = Evening(songs=("alpha",), seed=1, mode="party", seats={0: SEATS[0]})
+    found = guesses_to_keep(replace(evening, round=left), replace(evening, round=None))
+    assert [guess.name for guess in found.guesses] == [""]

@@ -12,6 +12,7 @@ from dancegame.core.ease import Ease, eased
 from dancegame.core.grid import LONGEST_GAP_S, grid_times, onto_grid
 from dancegame.core.judge import NARROW, WIDE, TimingWindow, _peak_shift
 from dancegame.core.jumps import jumping
+from dancegame.core.limbs import LIMB_COUNT
 from dancegame.core.poses import Observation, Pose, PoseSequence, pose_at
 from dancegame.core.round import MOST_SPREAD_S, DanceRound
 from dancegame.core.skeleton import CANONICAL, mirror
@@ -117,6 +118,25 @@ def test_a_start_is_found_to_the_step(start_steps: int):
             confidence=performance.confidence[kept],
         )
     assert likely_starts(dance, performance)[0] == pytest.approx(start_steps / 30, abs=1e-6)
+
+
+def test_a_quiet_performance_is_found_beside_a_livelier_dance_of_something_else():
+    dance, other = draw_dance(2, duration_s=8), draw_dance(3, duration_s=8, liveliness=2.0)
+    quiet = draw_dance(2, duration_s=8, liveliness=0.3)
+    both = PoseSequence(
+        np.concatenate([other.times_s, quiet.times_s + 8.0]),
+        np.concatenate([other.xy, quiet.xy]),
+        np.concatenate([other.confidence, quiet.confidence]),
+        30.0,
+    )
+    assert likely_starts(dance, both)[0] == pytest.approx(8.0, abs=0.04)
+
+
+def test_what_is_seen_a_third_of_a_second_apart_is_known_all_the_way_between():
+    vectors = np.zeros((2, LIMB_COUNT, 2)) + np.arange(2.0)[:, None, None]
+    at_s = np.array([4.0, 4.03, 4.15, 4.27, 4.3])
+    known = onto_grid(np.array([4.0, 4.3]), vectors, at_s=at_s)
+    np.testing.assert_allclose(known[:, 0, 0], (at_s - 4.0) / 0.3)
 
 
 def test_between_two_moments_lies_their_mean_by_time_and_beyond_half_a_gap_nothing():

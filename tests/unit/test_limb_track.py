@@ -41,6 +41,24 @@ def test_the_compiled_motion_is_that_of_the_plain_twin(fps: float):
     np.testing.assert_allclose(motion.velocity, expected.velocity, atol=1e-5)
 
 
+@pytest.mark.parametrize("start", [0, 60])
+@pytest.mark.parametrize("kept_share", [0.15, 0.3, 0.6])
+def test_gaps_are_bridged_as_far_as_by_the_plain_twin(kept_share: float, start: int):
+    drawn = draw_dance(6, duration_s=8.0, fps=30.0)
+    kept = np.random.default_rng(2).random(len(drawn.times_s)) < kept_share
+    kept[0] = True
+    times_s, xy = drawn.times_s[kept], drawn.xy[kept]
+    vectors = limb_vectors(xy)
+    # To beyond the last look.
+    gridded = onto_grid(times_s, vectors, at_s=grid_times(start=start - MARGIN_STEPS, end=260 + MARGIN_STEPS))
+    every = max(1, len(times_s) // 120)
+    expected = limb_motion(gridded, usual=usual_lengths(vectors[::every]), step_s=STEP_S)
+    expected = expected.stretch(MARGIN_STEPS, len(expected) - MARGIN_STEPS)
+    motion = track_of(times_s, xy).motion(start=start, end=260)
+    np.testing.assert_array_equal(motion.is_seen, expected.is_seen)
+    np.testing.assert_allclose(motion.direction, expected.direction, atol=1e-6)
+
+
 def test_a_long_dance_needs_no_more_memory_and_is_the_same_at_its_end():
     drawn = draw_dance(4, duration_s=20.0)
     track = LimbTrack()

@@ -113,6 +113,8 @@ def test_movement_is_counted_by_the_part_of_the_beat_it_is_in():
     expected = np.zeros(PHASES)
     expected[0], expected[4] = 2 / 8, 6 / 8
     np.testing.assert_allclose(shares, expected)
+    two_beats = _phases(times_s[:2], np.array([3.0, 1.0]), [0.0, 0.5])
+    assert (two_beats[0], two_beats[4]) == (0.75, 0.25)
     assert _phases(times_s, np.ones(5), [0.5]).tolist() == [1 / PHASES] * PHASES
 
 
@@ -203,6 +205,13 @@ def test_who_was_not_seen_or_stood_still_has_invented_nothing():
     assert invent(ambiguous, slot=0, bpm=120, bars=1) == Unfit(is_seen=False)
     still = [replace(seen, players=observed(1.0)[0].players) for seen in observed(4.0)]
     assert invent(still, slot=0, bpm=120, bars=1) == Unfit(is_seen=True)
+
+
+@pytest.mark.parametrize("scale", [0.2, 1.0])
+def test_an_invention_is_as_lively_from_far_away(scale: float):
+    dance = draw_dance(4, duration_s=5.0, scale=scale)
+    seen = [Observation(t, {0: pose_at(dance, t)}) for t in np.arange(0, 4.0, 1 / 30).tolist()]
+    assert not isinstance(invent(seen, slot=0, bpm=120, bars=1), Unfit)
 
 
 def test_before_there_is_a_dance_somebody_stands_for_as_long():

@@ -1,12 +1,14 @@
 """Cutting a dance into moves: on beats, where movements arrive."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 import pytest
 from drawn_dances import draw_dance
 
-from dancegame.core.accents import accents
+from dancegame.core import moves
+from dancegame.core.accents import accents, accents_at
 from dancegame.core.choreography import reference_motion
 from dancegame.core.grid import GRID_HZ
 from dancegame.core.moves import cut_moves
@@ -66,11 +68,44 @@ def test_accents_are_where_movements_arrive():
         assert abs(np.argmax(nearby) / GRID_HZ - 0.3) < 0.12
 
 
+@pytest.mark.parametrize("by_s", [3.0, 11.5])
+def test_a_dance_is_cut_alike_wherever_in_its_song_it_begins(by_s: float):
+    dance = draw_dance(5)
+    later = replace(dance, times_s=dance.times_s + by_s)
+    cuts = [(move.start_s, move.end_s) for move in cut_moves(dance, beats_s=BEATS_S)]
+    moved = cut_moves(later, beats_s=[beat_s + by_s for beat_s in BEATS_S])
+    assert [(round(move.start_s - by_s, 3), round(move.end_s - by_s, 3)) for move in moved] == cuts
+
+
+@pytest.mark.parametrize("strength", [0.01, 100.0])
+def test_an_accent_counts_beside_the_others_of_its_dance_however_strong_they_all_are(monkeypatch, strength: float):
+    dance = draw_dance(5)
+    cuts = [move.start_s for move in cut_moves(dance, beats_s=BEATS_S)]
+    monkeypatch.setattr(moves, "accents_at", lambda *about: strength * accents_at(*about))
+    assert [move.start_s for move in cut_moves(dance, beats_s=BEATS_S)] == cuts
+
+
 def test_the_pictogram_shows_the_pose_of_the_move():
     moves = cut_moves(arms_up_on([20, 22]), beats_s=BEATS_S)
     (raised,) = [move for move in moves if move.start_s < 10.2 < move.end_s]
     assert 9.9 <= raised.pictogram_s <= 10.9
     assert all(move.start_s - 0.05 <= move.pictogram_s <= move.end_s + 0.05 for move in moves)
+
+
+@pytest.mark.parametrize("liveliness", [0.1, 1.0, 2.0])
+def test_moves_weigh_beside_the_others_of_their_dance_however_calm_it_is(liveliness: float):
+    weights = [move.weight for move in cut_moves(draw_dance(7, liveliness=liveliness), beats_s=BEATS_S)]
+    assert np.mean(weights) == pytest.approx(1.0, abs=0.02)
+
+
+def test_an_unseen_limb_is_not_strange():
+    dance = draw_dance(8)
+    confidence, xy = dance.confidence.copy(), dance.xy.copy()
+    unseen = (dance.times_s > 5.0) & (dance.times_s < 9.0)
+    xy[np.ix_(unseen, WRISTS)], confidence[np.ix_(unseen, WRISTS)] = np.nan, 0.0
+    gold = [move for move in cut_moves(replace(dance, xy=xy, confidence=confidence), beats_s=BEATS_S) if move.is_gold]
+    assert gold
+    assert not any(move.start_s > 5.2 and move.end_s < 8.8 for move in gold)
 
 
 def test_lively_moves_weigh_more_and_the_strangest_of_them_are_gold():

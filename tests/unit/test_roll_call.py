@@ -4,7 +4,7 @@ import pytest
 from gesture_people import IDLE, RIGHT_UP, person
 
 from dancegame.core.evening.players import Player
-from dancegame.core.evening.roll_call import CALLING_S, RollCall, Said
+from dancegame.core.evening.roll_call import CALLING_S, TAKING_IN_S, RollCall, Said
 from dancegame.core.live import LivePoses
 
 PLAYERS = {0: Player(1), 1: Player(2), 2: Player(3)}
@@ -154,3 +154,19 @@ def test_where_nobody_is_called_nobody_is_skipped():
     asked = room()
     assert asked.call.skip() == ()
     assert asked.watch(2.0, unsure=ALIKE).calls == [0]
+
+
+@pytest.mark.parametrize("known_for_sure", [1, 7])
+def test_who_is_seen_for_sure_or_not_expected_is_not_asked_though_another_looks_like_them(known_for_sure: int):
+    asked = room().watch(2 * CALLING_S + 3, unsure={0: frozenset({known_for_sure})})
+    assert asked.calls == [0]
+
+
+def test_after_an_answer_nobody_is_called_until_it_has_been_taken_in():
+    asked = room().watch(2.0, unsure=ALIKE)
+    while not asked.said:
+        asked.watch(1 / HZ, unsure=ALIKE, up={2})
+    said_s = asked.now_s
+    while asked.call.asked is None:
+        asked.watch(1 / HZ, unsure=ALIKE)
+    assert asked.now_s - said_s == pytest.approx(TAKING_IN_S, abs=1.5 / HZ)

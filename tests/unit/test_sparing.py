@@ -58,6 +58,8 @@ def test_what_has_recovered_is_given_everything_again_slowly():
     computer.run(60)
     assert computer.sparing.step == 0
     raised_s = [at_s for at_s, _ in computer.steps if at_s > recovered_s]
+    raised = [step for at_s, step in computer.steps if at_s > recovered_s]
+    assert raised == [*range(raised[0], -1, -1)]
     assert raised_s[0] - recovered_s >= FIRST_WAIT_S
     assert all(after_s - before_s >= FIRST_WAIT_S for before_s, after_s in pairwise(raised_s))
 

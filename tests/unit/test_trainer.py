@@ -205,3 +205,14 @@ def test_a_lesson_is_learned_when_it_was_danced_twice_well_in_a_row():
     assert not drill.after(0.9, is_well=False).after(0.9).is_learned
     # Nobody in the picture: it neither helps nor hurts.
     assert drill.after(0.9).after(None).after(0.9).is_learned
+
+
+def test_the_move_that_is_most_worth_learning_comes_first():
+    xy = DANCE.reference.xy.astype(float).copy()
+    # Every move is wrong in its own measure: the arm is the later the longer the dance lasts.
+    arm = xy[:, LEFT_ARM[1:]] - xy[:, LEFT_ARM[:1]]
+    delays = np.linspace(0, 20, len(xy)).astype(int)
+    xy[:, LEFT_ARM[1:]] = xy[:, LEFT_ARM[:1]] + arm[np.maximum(0, np.arange(len(xy)) - delays)]
+    worths = [lesson.worth for lesson in taught(xy)]
+    assert len(set(worths)) > 1
+    assert worths == sorted(worths, reverse=True)

@@ -8,7 +8,7 @@ from drawn_dances import as_dance, draw_dance
 
 from dancegame.core.evening.rounds import Twist
 from dancegame.core.faster import FACTOR, MOST_SPEED, can_be_faster, faster, top_speed
-from dancegame.core.poses import PoseSequence
+from dancegame.core.poses import JOINT_COUNT, PoseSequence
 from dancegame.core.skeleton import CANONICAL
 from dancegame.core.song import Dance, Move, Song
 from dancegame.core.twists import (
@@ -18,6 +18,7 @@ from dancegame.core.twists import (
     FREEZE_WEIGHT,
     REACTION_S,
     Stretch,
+    _with_stops,
     moments,
     stops,
     stretches_of,
@@ -158,3 +159,21 @@ def test_a_mirrored_dance_stays_where_it_stood():
     np.testing.assert_allclose(turned.xy[:, wrist, 0] - middle, middle - dance.reference.xy[:, other, 0], atol=1e-5)
     nobody = replace(dance, reference=replace(dance.reference, xy=np.full_like(dance.reference.xy, np.nan)))
     assert np.isnan(twisted(nobody, Twist.MIRROR).reference.xy).all()
+
+
+def test_in_a_mirror_left_and_right_are_exchanged_in_space_too():
+    dance = as_dance(draw_dance(2, duration_s=6))
+    world = np.random.default_rng(1).random((len(dance.reference.times_s), JOINT_COUNT, 3)).astype(np.float32)
+    shown = twisted(replace(dance, reference=replace(dance.reference, world=world)), Twist.MIRROR).reference.world
+    left, right = CANONICAL.index("left_wrist"), CANONICAL.index("right_wrist")
+    np.testing.assert_allclose(shown[:, left], world[:, right] * [-1, 1, 1])
+
+
+@pytest.mark.parametrize(("length_s", "is_judged"), [(2 * REACTION_S - 0.1, False), (2 * REACTION_S + 0.1, True)])
+def test_a_stop_is_judged_where_it_lasts_longer_than_it_takes_to_come_to_it(length_s: float, is_judged: bool):
+    moves = (*MOVES[:20], Move(20.0, 20.0 + length_s), *(Move(k + 2.0, k + 3.0) for k in range(20, 60)))
+    shown = _with_stops(
+        Dance(Song("a", "A", "B", 62.0, moves=moves), draw_dance(1, duration_s=6)), [Stretch(20.0, 20.0 + length_s)]
+    )
+    assert any(move.start_s == 20.0 + REACTION_S for move in shown.song.moves) == is_judged
+    assert shown.song.moves[:20] == MOVES[:20]

@@ -4,17 +4,18 @@ Wants `pip install coverage` first.
 """
 
 import argparse
-import random
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from tools.mutation.coverage_map import coverage_map
 from tools.mutation.in_place import try_in_place
-from tools.mutation.mutants import Mutant, mutants_of
+from tools.mutation.jobs import side_by_side
+from tools.mutation.mutants import Mutant, drawn, mutants_of
 from tools.mutation.record import Record
 from tools.mutation.rules import HOME, found, judge_and_rules
-from tools.mutation.trial import copied_tree, try_mutant
+from tools.mutation.trial import try_in_tree
 
 LEAST_SHARE = 0.85
 KEPT, RECORD = HOME / ".mutation" / "coverage.json", HOME / ".mutation" / "verdicts"
@@ -25,25 +26,23 @@ def main() -> int:
     given = _parser().parse_args()
     paths = [path for name in given.modules for path in found(name)] or judge_and_rules()
     every = [mutant for path in paths for mutant in mutants_of(path)]
-    # In an order drawn by chance, so that a part of them stands for all.
-    chosen = random.Random(given.seed).sample(every, min(given.sample or len(every), len(every)))
+    chosen = drawn(every, given.sample or len(every), seed=given.seed)
     record = Record(given.record)
     left = [mutant for mutant in chosen if record.verdict_of(mutant) is None]
     print(f"{len(chosen)} of {len(every)} mutants of {len(paths)} modules, {len(left)} of them to try", flush=True)
-    _try(left, record, given)
+    if left:
+        _try(left, record, given)
     return _told([mutant for mutant in chosen if record.verdict_of(mutant) is not None], record)
 
 
-def _try(mutants: list[Mutant], record: Record, given: argparse.Namespace) -> None:
-    known = coverage_map(given.map)
+def _try(mutants: Sequence[Mutant], record: Record, given: argparse.Namespace) -> None:
+    known = coverage_map(given.map, jobs=given.jobs)
     until_s = time.monotonic() + (given.seconds or float("inf"))
-    try_in_place(mutants, known, record, until_s=until_s)
-    with copied_tree() as tree:
-        for mutant in mutants:
-            if time.monotonic() > until_s:
-                break
-            if record.verdict_of(mutant) is None:
-                record.keep(mutant, try_mutant(mutant, known.tests_of(mutant.path, mutant.line), tree))
+    side_by_side(try_in_place, mutants, known, record, jobs=given.jobs, until_s=until_s)
+    record.look_again()
+    left = [mutant for mutant in mutants if record.verdict_of(mutant) is None]
+    side_by_side(try_in_tree, left, known, record, jobs=given.jobs, until_s=until_s)
+    record.look_again()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -51,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("modules", nargs="*", metavar="MODULE", help="As `judge`, `evening`; the judge and the rules.")
     parser.add_argument("--sample", type=int, help="So many of all mutants, drawn by chance.")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=2, help="So many at once.")
     parser.add_argument("--seconds", type=float, help="Try no more after that.")
     parser.add_argument("--record", type=Path, default=RECORD, help="Where verdicts are kept: the next run goes on.")
     parser.add_argument("--map", type=Path, default=KEPT, help="Where it is kept which test goes through which line.")

@@ -1,15 +1,17 @@
-"""Which tests go through which lines of the rules, and how long they take; asked of coverage once and kept."""
+"""Which tests go through which lines of the rules; asked of coverage file by file, and kept."""
 
 import json
 import subprocess
 import sys
 import tempfile
-import time
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from tools.mutation.rules import HOME, TESTS, digest
+from tools.mutation.rules import HOME, TESTS, digest_of
 
 WATCHED, PLUGIN = "dancegame/core", "tools.mutation.contexts"
 # What holds the figures that stand in a module itself.
@@ -17,6 +19,8 @@ FIGURES = "tests/unit/test_figures.py::test_no_figure_changes_unnoticed"
 # Which modules call the compiled ones.
 CALLERS = {"motion_kernel": "limb_track", "similarity_kernel": "similarity"}
 SETTINGS = f"[run]\nsource = {WATCHED}\n"
+# Of a file, by its path from HOME: by line, the tests that go through it.
+Lines = dict[str, dict[str, list[str]]]
 
 
 @dataclass(frozen=True)
@@ -36,49 +40,72 @@ class CoverageMap:
         name = path.relative_to(HOME).as_posix()
         if path.stem in CALLERS:  # what is compiled cannot be watched
             name, line = name.replace(path.stem, CALLERS[path.stem]), 0
-        tests = self.lines.get(name, {}).get(line) or [*self.files.get(name, []), f"{FIGURES}[{_within_core(name)}]"]
+        tests = self.lines.get(name, {}).get(line) or [*self._around(name), f"{FIGURES}[{_within_core(name)}]"]
         return sorted(tests, key=lambda test: self.sizes[test])
 
-
-def coverage_map(kept: Path) -> CoverageMap:
-    """Return the map, made anew where none is kept, or that of other rules or tests."""
-    of = digest(HOME / WATCHED, TESTS)
-    known = json.loads(kept.read_text()) if kept.exists() else {}
-    if known.get("of") != of:
-        known = {"of": of, "lines": _asked()}
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(json.dumps(known))
-    lines = {name: {int(line): tests for line, tests in told.items()} for name, told in known["lines"].items()}
-    files = {name: sorted({test for tests in told.values() for test in tests}) for name, told in lines.items()}
-    sizes = Counter(test for told in lines.values() for tests in told.values() for test in tests)
-    return CoverageMap(lines, files, sizes)
+    def _around(self, name: str) -> list[str]:
+        """Return all tests of a file; of one that is nothing but values, which no test goes through, its folder's."""
+        folder = name.rpartition("/")[0]
+        beside = {test for other, tests in self.files.items() if other.rpartition("/")[0] == folder for test in tests}
+        return self.files.get(name) or sorted(beside)
 
 
-def _asked() -> dict[str, dict[int, list[str]]]:
+def coverage_map(kept: Path, *, jobs: int = 1) -> CoverageMap:
+    """Return the map; of which files of tests nothing is kept, or that of others or of other rules, are asked anew.
+
+    Which rules a file goes through cannot be others until one of those, or a test, is.
+    """
+    known: dict[str, Any] = json.loads(kept.read_text("utf-8")) if kept.exists() else {}
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    names = [path.relative_to(TESTS.parent).as_posix() for path in sorted(TESTS.rglob("test_*.py"))]
+    left = [name for name in names if name not in known or known[name]["of"] != _state(name, known[name]["lines"])]
+    with ThreadPoolExecutor(jobs) as pool:
+        for name, lines in zip(left, pool.map(_asked, left), strict=True):
+            known[name] = {"of": _state(name, lines), "lines": lines}
+            kept.write_text(json.dumps(known), "utf-8")
+    return merged([known[name]["lines"] for name in names])
+
+
+def merged(told: Sequence[Lines]) -> CoverageMap:
+    """Return one map of what was told of several files of tests."""
+    lines: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for one in told:
+        for name, by_line in one.items():
+            for line, tests in by_line.items():
+                lines[name][int(line)] += tests
+    files = {name: sorted({test for tests in by_line.values() for test in tests}) for name, by_line in lines.items()}
+    sizes = Counter(test for by_line in lines.values() for tests in by_line.values() for test in tests)
+    return CoverageMap({name: dict(by_line) for name, by_line in lines.items()}, files, sizes)
+
+
+def _state(name: str, through: Iterable[str]) -> str:
+    """Say what a file of tests is made of: itself, what tests share, and the rules that it goes through."""
+    shared = [path for path in TESTS.rglob("*.py") if not path.name.startswith("test_")]
+    rules = [path for path in map(HOME.joinpath, through) if path.exists()]
+    return digest_of([TESTS.parent / name, *shared, *rules])
+
+
+def _asked(name: str) -> Lines:
     from coverage import CoverageData
 
     with tempfile.TemporaryDirectory() as folder:
         settings, data = Path(folder, "settings"), Path(folder, "data")
         settings.write_text(SETTINGS)
         words = ["-m", "coverage", "run", f"--rcfile={settings}", f"--data-file={data}", "-m", "pytest", "-p", PLUGIN]
-        began_s = time.monotonic()
-        subprocess.run(
-            [sys.executable, *words, "-q", "-n0", "-p", "no:cacheprovider", str(TESTS)], cwd=HOME, check=True
-        )
-        print(f"the tests of the rules take {time.monotonic() - began_s:.0f} s under watch", flush=True)
+        options = ["-q", "-n0", "-p", "no:cacheprovider", str(TESTS.parent / name)]
+        subprocess.run([sys.executable, *words, *options], cwd=HOME, check=True)
         return read_data(data, CoverageData)
 
 
-def read_data(data: Path, kind: type) -> dict[str, dict[int, list[str]]]:
+def read_data(data: Path, kind: type) -> Lines:
     """Return by file and line the tests that coverage's data names."""
     found = kind(str(data))
     found.read()
-    told: dict[str, dict[int, list[str]]] = {}
+    told: Lines = {}
     for file in found.measured_files():
-        lines = {line: sorted(filter(None, names)) for line, names in found.contexts_by_lineno(file).items()}
-        told[Path(file).resolve().relative_to(HOME).as_posix()] = {
-            line: tests for line, tests in lines.items() if tests
-        }
+        lines = {str(line): sorted(filter(None, names)) for line, names in found.contexts_by_lineno(file).items()}
+        if lines := {line: tests for line, tests in lines.items() if tests}:
+            told[Path(file).resolve().relative_to(HOME).as_posix()] = lines
     return told
 
 

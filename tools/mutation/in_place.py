@@ -27,13 +27,9 @@ QUIET = ("-q", "-n0", "-p", "no:cacheprovider", "--no-header", "-W", "ignore")
 def try_in_place(mutants: Sequence[Mutant], known: CoverageMap, record: Record, *, until_s: float) -> None:
     """Try those that can be, and keep what comes of them, until a monotonic second."""
     files = {test.partition("::")[0] for one in mutants for test in known.tests_of(one.path, one.line)}
-    child = os.fork()
-    if child == 0:
-        silence()
-        os.chdir(HOME)
-        os._exit(int(pytest.main([*QUIET, *sorted(files)], plugins=[_Bench(mutants, known, record, until_s)])))
-    os.waitpid(child, 0)
-    record.look_again()
+    silence()
+    os.chdir(HOME)
+    pytest.main([*QUIET, *sorted(files)], plugins=[_Bench(mutants, known, record, until_s)])
 
 
 class _Bench:

@@ -2,7 +2,8 @@
 
 import ast
 import copy
-from collections.abc import Callable, Iterator
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +45,18 @@ def mutants_of(path: Path) -> list[Mutant]:
         Mutant(path, number, getattr(node, "lineno", 0), told)
         for number, (node, told, _change) in enumerate(_changes(tree))
     ]
+
+
+def drawn(mutants: Sequence[Mutant], count: int, *, seed: int = 1) -> list[Mutant]:
+    """Return so many of them, drawn by lot: in an order of chance, so that a part of them stands for all.
+
+    Each has its own lot, so that a change of one module exchanges no mutants of the others.
+    """
+
+    def lot(mutant: Mutant) -> bytes:
+        return hashlib.sha256(f"{seed} {mutant.place} {mutant.number} {mutant.told}".encode()).digest()
+
+    return sorted(mutants, key=lot)[:count]
 
 
 def tree_of(mutant: Mutant) -> ast.Module:

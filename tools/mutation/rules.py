@@ -1,6 +1,7 @@
 """Which modules are the judge and the rules: whatever decides points, answers, turns, places and what comes next."""
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parents[2]
@@ -35,7 +36,13 @@ def found(name: str) -> list[Path]:
 
 def digest(*folders: Path) -> str:
     """Return a short text that is another one as soon as any Python file in some folders is."""
+    return digest_of(path for folder in folders for path in folder.rglob("*.py"))
+
+
+def digest_of(files: Iterable[Path]) -> str:
+    """Return a short text that is another one as soon as one of these files is, and the same in any copy."""
     told = hashlib.sha256()
-    for path in sorted(path for folder in folders for path in folder.rglob("*.py")):
-        told.update(path.as_posix().encode() + path.read_bytes())
+    for path in sorted(files):
+        name = path.relative_to(HOME) if path.is_relative_to(HOME) else path
+        told.update(name.as_posix().encode() + path.read_bytes())
     return told.hexdigest()[:12]

@@ -4,17 +4,30 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from tools.mutation.coverage_map import CoverageMap
 from tools.mutation.mutants import Mutant, source_of
+from tools.mutation.record import Record
 from tools.mutation.rules import HOME
 from tools.mutation.verdict import Verdict, outcome_of
 
 COPIED = ("dancegame", "tests", "tools", "pyproject.toml", "reference_poses", "sounds")
-# Most mutants are caught by one of the first tests; the others need not even be collected.
+# Most mutants are caught by one of the first tests; the others need not even be collected. Then come twice as many each
+# time: patience is for a portion, and many tests together outlast it though none of them hangs.
 FIRST_TESTS = 8
+
+
+def try_in_tree(mutants: Sequence[Mutant], known: CoverageMap, record: Record, *, until_s: float) -> None:
+    """Try those that cannot be tried in place, and keep what comes of them, until a monotonic second."""
+    with copied_tree() as tree:
+        for mutant in mutants:
+            if time.monotonic() > until_s:
+                break
+            record.keep(mutant, try_mutant(mutant, known.tests_of(mutant.path, mutant.line), tree))
 
 
 @contextmanager
@@ -44,7 +57,7 @@ def _load() -> None:
     numba.njit(lambda number: number + 1)(1)  # the compiler itself is slow to begin
 
 
-def try_mutant(mutant: Mutant, tests: list[str], tree: Path) -> Verdict:
+def try_mutant(mutant: Mutant, tests: Sequence[str], tree: Path) -> Verdict:
     """Return what the tests say of a mutant; the first ones are asked first.
 
     One in which they hang is noticed only if they do not hang without it.
@@ -53,8 +66,7 @@ def try_mutant(mutant: Mutant, tests: list[str], tree: Path) -> Verdict:
         return Verdict.UNTESTED
     place = tree / mutant.path.relative_to(HOME)
     whole, status = place.read_bytes(), place.stat()
-    portions = [portion for portion in (tests[:FIRST_TESTS], tests[FIRST_TESTS:]) if portion]
-    for portion in portions:
+    for portion in portions_of(tests):
         try:
             place.write_text(source_of(mutant), "utf-8")
             verdict = run_tests(portion)
@@ -68,7 +80,15 @@ def try_mutant(mutant: Mutant, tests: list[str], tree: Path) -> Verdict:
     return Verdict.SURVIVED
 
 
-def run_tests(tests: list[str]) -> Verdict:
+def portions_of(tests: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield the first tests, then twice as many, and so on."""
+    begin, count = 0, FIRST_TESTS
+    while begin < len(tests):
+        yield tests[begin : begin + count]
+        begin, count = begin + count, 2 * count
+
+
+def run_tests(tests: Sequence[str]) -> Verdict:
     """Run tests in a process of their own until one fails."""
 
     def run() -> int:

@@ -9,7 +9,7 @@ from dancegame.core.text import cleaned
 from dancegame.songs.intake.names import split_name, without_noise
 from dancegame.songs.intake.said import Said
 from dancegame.songs.reading import check_regular
-from dancegame.songs.sound.samples import ANY_TEXTS, DAMAGED
+from dancegame.songs.sound.samples import DAMAGED, OPENING
 
 # What cameras and editors write where nobody wrote a title.
 _NO_TITLES = re.compile(
@@ -24,7 +24,7 @@ def said_inside(video: Path) -> Said:
     """Return what the tags in a file say; nothing where it cannot be opened, which whoever reads it will tell."""
     try:
         check_regular(video)
-        with av.open(f"file:{video}", "r", **ANY_TEXTS) as container:
+        with av.open(f"file:{video}", "r", **OPENING) as container:
             tags = {name.casefold(): text for name, text in container.metadata.items()}
             for stream in container.streams:
                 for name, text in stream.metadata.items():  # where Ogg has them

@@ -26,7 +26,9 @@ UNKNOWN_S = 600.0
 # What PyAV raises for a file that is cut short or damaged; IndexError for a stream that its header does not name.
 DAMAGED = (av.FFmpegError, OSError, ValueError, IndexError, MemoryError)
 # Titles and comments in any encoding are no reason to refuse a file. From version 19 on PyAV reads them unasked.
-ANY_TEXTS: dict[str, Any] = {"metadata_errors": "surrogateescape"} if av.__version__.startswith("18.") else {}
+ANY_TEXTS = {"metadata_errors": "surrogateescape"} if av.__version__.startswith("18.") else {}
+# FFmpeg looks at the first picture of a file, too, to open it; no larger one than a video may have.
+OPENING: dict[str, Any] = {"options": {"max_pixels": str(8_192**2)}, **ANY_TEXTS}
 
 
 def read_sound(path: Path, *, start_s: float, duration_s: float, leaps: Leaps = EVEN) -> NDArray[np.float32]:
@@ -57,7 +59,7 @@ def read_sound(path: Path, *, start_s: float, duration_s: float, leaps: Leaps = 
 def length_s(path: Path) -> float:
     """Return how long a sound file lasts, at most; seconds. Raises SoundError for a file without sound."""
     try:
-        with av.open(f"file:{path}", "r", **ANY_TEXTS) as container:
+        with av.open(f"file:{path}", "r", **OPENING) as container:
             stream = container.streams.best("audio")
             if stream is not None and stream.codec_context is not None:
                 if stream.duration is not None and stream.time_base:
@@ -82,7 +84,7 @@ def _chunks(path: Path, line: TimeLine) -> Iterator[tuple[float | None, NDArray[
     """
     kind, resampler = None, _resampler()
     try:
-        with av.open(f"file:{path}", "r", **ANY_TEXTS) as container:
+        with av.open(f"file:{path}", "r", **OPENING) as container:
             stream = container.streams.best("audio")
             if stream is None or stream.codec_context is None:
                 return

@@ -59,7 +59,7 @@ def inventor_points(one: Round) -> int:
     if len(scores) < 2:
         return 0
     points = [score.points for score in scores if danced_share(score) >= ENOUGH_SHARE] or [s.points for s in scores]
-    return sum(points) // len(points) if points else 0
+    return sum(points) // len(points)
 
 
 class MakeYourMove(PartyMode):
