@@ -41,7 +41,7 @@ SENTENCES = {
 
 @dataclass(frozen=True)
 class Award:
-    """figure: in the unit of its kind. text: the sentence, with the player, and the figure where people know its unit."""
+    """figure: in the unit of its kind. text: the sentence, with the figure where people know its unit."""
 
     kind: AwardKind
     player: Player
