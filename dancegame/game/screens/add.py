@@ -126,16 +126,18 @@ class AddScreen(Screen):
         self._house.arrivals.clear()
         return Added(self._song_id)
 
+    @staticmethod
+    def _draw_keys(canvas: Canvas) -> Box:
+        """Draw what keys do; returns where somebody who goes back can click."""
+        keys = (("Enter", _("take")), ("Esc", _("back")), ("↑ ↓ ← →", _("choose")))
+        places = draw_hints(canvas, keys, midbottom=canvas.safe.midbottom, max_width=canvas.safe.width)
+        return places[1] if len(places) > 1 else NOWHERE
+
     def draw(self, canvas: Canvas) -> None:
         if not self._pane.has_scene:
             self._house.theatre.draw_empty(canvas, now_s=self._now_s)
         safe, head = canvas.safe, measured(canvas, _("New songs"), HEAD)[1] + 18
-        room = Box(safe.left, safe.top + head, safe.width, safe.height - head)
-        self._way_back = NOWHERE
-        if not self._pane.tells_keys:
-            room.height -= KEYS
-            keys = (("Enter", _("take")), ("Esc", _("back")), ("↑ ↓ ← →", _("choose")))
-            places = draw_hints(canvas, keys, midbottom=safe.midbottom, max_width=safe.width)
-            self._way_back = places[1] if len(places) > 1 else NOWHERE
-        self._pane.draw(canvas, room, self._now_s)
+        keys = 0.0 if self._pane.tells_keys else KEYS
+        self._pane.draw(canvas, Box(safe.left, safe.top + head, safe.width, safe.height - head - keys), self._now_s)
+        self._way_back = self._draw_keys(canvas) if keys else NOWHERE
         write(canvas, _("New songs"), size=HEAD, glow=canvas.theme.secondary, midtop=safe.midtop)
