@@ -130,26 +130,21 @@ def tag_words(tag: str) -> str:
 
 
 def timing_words(timing_s: float | None) -> str | None:
-    """Say how late or early: "A bit late, 120 ms"; None when it is on time or unknown."""
+    """Say how late or early as it is felt: "A bit late"; None when it is on time or unknown."""
     if timing_s is None or abs(timing_s) < ON_TIME_S:
         return None
-    ms = _felt_ms(timing_s)
     if abs(timing_s) < CLOSE_S:
-        return _("A bit late, {ms} ms", ms=ms) if timing_s > 0 else _("A bit early, {ms} ms", ms=ms)
-    return _("Late, {ms} ms", ms=ms) if timing_s > 0 else _("Early, {ms} ms", ms=ms)
-
-
-def _felt_ms(timing_s: float) -> int:
-    """As exact as it can be felt."""
-    return round(abs(timing_s) * 100) * 10
+        return _("A bit late") if timing_s > 0 else _("A bit early")
+    return _("Too late") if timing_s > 0 else _("Too early")
 
 
 def usual_timing_words(timing_s: float | None) -> str | None:
     """Say how late or early somebody was in general; None when on time or unknown."""
     if timing_s is None or abs(timing_s) < ON_TIME_S:
         return None
-    ms = _felt_ms(timing_s)
-    return _("Usually {ms} ms late", ms=ms) if timing_s > 0 else _("Usually {ms} ms early", ms=ms)
+    if abs(timing_s) < CLOSE_S:
+        return _("Mostly a bit late") if timing_s > 0 else _("Mostly a bit early")
+    return _("Mostly too late") if timing_s > 0 else _("Mostly too early")
 
 
 def missing_words(judged: JudgedMove) -> str | None:
@@ -175,7 +170,7 @@ def advice_lines(advice: Advice) -> list[str]:
 
 
 def advice_words(advice: Advice) -> str:
-    """Say it in one line: "0:21 Left forearm · Late, 220 ms"."""
+    """Say it in one line: "0:21 Left forearm · Too late"."""
     return f"{moment_words(advice.move.start_s)} {' · '.join(advice_lines(advice))}"
 
 
@@ -184,11 +179,9 @@ def general_words(advice: GeneralAdvice) -> tuple[str, str]:
     if advice.hint is not Hint.ON_THE_BEAT:
         title, text = HINTS[advice.hint]
         return _(title), _(text)
-    timing_s = advice.timing_s or 0.0
-    ms = _felt_ms(timing_s)
-    if timing_s > 0:
-        return _("Start sooner"), _("You were mostly {ms} ms late: watch the card of the next move.", ms=ms)
-    return _("Take your time"), _("You were mostly {ms} ms early: wait for the beat.", ms=ms)
+    if (advice.timing_s or 0.0) > 0:
+        return _("Start sooner"), _("You were mostly too late: watch the card of the next move.")
+    return _("Take your time"), _("You were mostly too early: wait for the beat.")
 
 
 def diagnosis_words(diagnosis: Diagnosis) -> tuple[str, str]:

@@ -466,7 +466,7 @@ class Play:
         """Click with the mouse at a place in units, then show one picture."""
         unit_px = Canvas(self.display.surface, self.house.look).unit_px
         at = (round(place[0] * unit_px), round(place[1] * unit_px))
-        pygame.event.post(pygame.event.Event(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0)))
+        pygame.event.post(pygame.event.Event(pygame.MOUSEMOTION, pos=at, rel=(1, 0), buttons=(0, 0, 0)))
         pygame.event.post(pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=at, button=1))
         return self.wait()
 

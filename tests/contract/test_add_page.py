@@ -119,6 +119,27 @@ def test_a_dropped_video_is_named_its_dancer_touched_watched_and_danced(display,
     assert (play.evening.mode, play.evening.wished or play.round.song_id) == ("party", "bravo")
 
 
+def test_every_pane_tells_its_keys_over_all_that_it_draws_and_the_way_back_is_clicked(display, door, texts):
+    play = menu(display, door)
+
+    def tells_keys() -> bool:
+        texts.clear()
+        play.wait(0.1)
+        return texts.index("New songs") > texts.index("Esc") > 0 and {"take", "back", "choose"} <= set(texts)
+
+    asked(play, door, person(0.5))
+    assert tells_keys()
+    play.press(pygame.K_RETURN).wait(0.4)
+    assert tells_keys()
+    door.visits[-1].end((made_song("bravo"),))
+    play.wait(0.4)
+    assert "Play it" in texts
+    assert tells_keys()
+    assert play.screen._pane.has_scene
+    play.click(play.screen._way_back.center)
+    assert play.stage != "add"
+
+
 def test_a_digit_names_a_dancer_unless_something_is_typed(display, door):
     play = asked(menu(display, door), door, person(0.5), person(0.9), person(1.3))
     play.write("3")

@@ -43,15 +43,22 @@ class Seen:
     """A dance that is drawn once, with what stood where."""
 
     def __init__(self, monkeypatch, *, size=(1024, 768), has_turns: bool = False, up: float = 0.0) -> None:
-        self.plates, self.popups, self.lanes, self.players = {}, {}, [], beside_each_other(up=up)
+        self.plates, self.popups, self.lanes, self.name_sizes, self.players = (
+            {},
+            {},
+            [],
+            set(),
+            beside_each_other(up=up),
+        )
         rows = {slot: PopupRow() for slot in SLOTS}
         for row in rows.values():
             row.add(Grade.GOOD, 1.0, is_gold=False)
         draw_popup, draw_cards = PopupRow.draw, MoveCards.draw
 
-        def note_plate(_canvas, box, plate, *, color) -> None:
+        def note_plate(_canvas, box, plate, *, color, name_size) -> None:
             slot = next(slot for slot in SLOTS if ROUND.seats[slot] == plate.player)
             self.plates[slot] = box, plate, color
+            self.name_sizes.add(name_size)
 
         def note_popup(row, canvas, now_s, *, center, size) -> None:
             self.popups[next(slot for slot in SLOTS if rows[slot] is row)] = center, size
@@ -97,6 +104,7 @@ def test_a_plate_stands_under_its_player_and_tells_what_is_theirs(monkeypatch):
     # So wide that three plates have room to move.
     seen = Seen(monkeypatch, size=(1280, 720))
     assert set(seen.plates) == set(SLOTS)
+    assert len(seen.name_sizes) == 1
     for slot, (box, plate, color) in seen.plates.items():
         half = box.width / 2
         feet = min(max(feet_place(seen.players[slot], seen.whole)[0], seen.view.left + half), seen.view.right - half)

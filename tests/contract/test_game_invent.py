@@ -63,6 +63,14 @@ def test_an_evening_of_inventions_runs_by_itself(display):
     assert play.music.played == ["100-12-4.wav", "100-24-0.wav"] * 2
 
 
+def test_the_result_of_one_of_two_says_whose_it_is(display, texts):
+    play = party(display).until("invent").until("result", limit_s=60.0)
+    texts.clear()
+    play.wait(6.0)
+    assert "Owl" in texts
+    assert "Keep it" in texts
+
+
 def test_a_dance_is_kept_once_under_the_next_free_name(display):
     inventions = FakeInventions()
     play = party(display, inventions=inventions).until("invent").until("result", limit_s=60.0)

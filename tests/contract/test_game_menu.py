@@ -38,6 +38,17 @@ def test_without_gestures_or_a_camera_the_menu_looks_at_nobody(display, known):
     assert Play(display, mode=None, song_id=None, **known).wait(4.0).cameras == []
 
 
+def test_a_window_that_grows_under_a_mouse_that_lies_still_moves_no_light(display):
+    play = Play(display, mode=None, song_id=None).wait(1.0)
+    choices = play.screen.choices
+    unit_px = display.surface.get_height() / 1080
+    under = tuple(round(place * unit_px) for place in choices.boxes[3].center)
+    for rel, lit in (((0, 0), 0), ((2, 0), 3)):
+        pygame.event.post(pygame.event.Event(pygame.MOUSEMOTION, pos=under, rel=rel, buttons=(0, 0, 0)))
+        play.wait()
+        assert choices.focus == lit
+
+
 def test_one_press_too_many_ends_no_party(display, texts):
     play = Play(display, mode=None, song_id=None).wait(1.0).press(pygame.K_ESCAPE)
     assert not play.is_over

@@ -162,6 +162,15 @@ def test_a_change_is_kept_and_holds_at_once(display):
     assert not game.kept.settings.full_screen
 
 
+def test_the_page_tells_at_once_what_a_key_has_done_to_the_window(display, texts):
+    game = row(on_page(display), "full_screen")
+    assert game.screen._row.words == "off"
+    game.press(pygame.K_F11).wait(0.1)
+    assert game.screen._row.words == "on"
+    game.press(pygame.K_RIGHT).wait(0.1)
+    assert not display.is_full_screen
+
+
 def test_a_slider_goes_where_it_is_clicked(display):
     game = on_page(display)
     row(game, "effects_volume")

@@ -7,7 +7,7 @@ import pygame
 import pytest
 from game_fakes import Play, waving
 
-from dancegame.core.evening.players import seat
+from dancegame.core.evening.players import Player, seat
 from dancegame.core.score import Grade, JudgedMove
 from dancegame.core.settings import Settings, TextSize
 from dancegame.core.song import Move
@@ -18,7 +18,8 @@ from dancegame.game.drawing.framing import frame_dance
 from dancegame.game.drawing.grades import FALLS_S, landing_scale
 from dancegame.game.drawing.hud import CHEER_EVERY, CHEERS, LEAST_GAP_S, LOUDNESS, Popup, PopupRow, draw_popup
 from dancegame.game.drawing.layout import side_by_side
-from dancegame.game.drawing.player_plate import PlayerPlate, draw_plate, plate_size
+from dancegame.game.drawing.lettering import measured
+from dancegame.game.drawing.player_plate import PlayerPlate, draw_plate, names_size, plate_size
 from dancegame.game.drawing.theatre import Theatre, stand_in
 from dancegame.game.drawing.themes.neon import NEON
 from dancegame.game.screens import ready
@@ -26,6 +27,8 @@ from dancegame.game.screens.dance_people import LEAST_OF_FEW
 from dancegame.game.screens.dance_places import places_of
 from dancegame.game.screens.followers import Followers
 from dancegame.game.screens.mystery import dancing_box
+
+NAMES = ("Al", "Heather", "Mathilda")
 
 pytestmark = pytest.mark.usefixtures("screen")
 
@@ -133,6 +136,23 @@ def test_a_combo_is_told_from_some_moves_on_and_by_nobody_who_rests(monkeypatch,
         draw_plate(canvas_of((640, 360)), Box(100, 100, width, 112), plate, color=NEON.primary)
     assert [text for text in said if "×" in text] == ["7×"]
     assert sum("234" in text for text in said) == 3
+
+
+@pytest.mark.parametrize("width", [180.0, 280.0], ids=["narrow", "wide"])
+def test_names_of_a_party_are_written_alike_whoever_leads(monkeypatch, width):
+    canvas, written = Canvas(pygame.Surface((1280, 720)).convert(), Look(NEON, text_scale=1.3)), {}
+    players = [Player(number, name) for number, name in enumerate(NAMES, 1)]
+    monkeypatch.setattr(player_plate, "write", lambda _canvas, text, **look: written.setdefault(text, look))
+    size = names_size(canvas, players, width)
+    for player in players:
+        for is_leading in (False, True):
+            written.clear()
+            plate = PlayerPlate(player, 1234.0, 0, is_leading=is_leading)
+            draw_plate(canvas, Box(100, 100, width, 112), plate, color=NEON.primary, name_size=size)
+            (name,) = (text for text in written if text in NAMES)
+            # As large as it is meant to be: nothing makes it smaller, or cuts it.
+            assert written[name]["size"] == size
+            assert measured(canvas, name, size)[0] <= written[name]["max_width"] + 1
 
 
 def test_plates_never_cover_each_other_and_stay_with_their_players():

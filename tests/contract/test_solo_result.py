@@ -31,7 +31,7 @@ from dancegame.game.drawing.themes.neon import NEON
 from dancegame.game.drawing.turns import THIRDS
 from dancegame.game.parts import RoundReport
 from dancegame.game.router import Shown, make_screen
-from dancegame.game.screens import result_move
+from dancegame.game.screens import result_move, result_solo
 from dancegame.game.screens.result_move import words_of
 from dancegame.game.screens.result_solo import Offer
 from dancegame.game.screens.triumph import UNMEANT_S
@@ -254,6 +254,18 @@ def test_no_star_is_named_across_the_words_over_the_curve(display, monkeypatch):
     crossed = Box(0, 0, 1, 1)
     crossed.center = named[first][0], named[first][1] + 10
     assert names(crossed) == {"2 stars", last}
+
+
+def test_no_curve_crosses_the_words_that_lead_to_every_move(display, monkeypatch):
+    places = {}
+    write = result_solo.write
+    monkeypatch.setattr(
+        result_solo, "write", lambda canvas, text, **how: places.setdefault(text, write(canvas, text, **how))
+    )
+    play = show(display, danced(hangs=False))
+    said, chart = places["Every move"], play.screen._moves.curve
+    assert said.top >= chart.bottom - points_curve.FOOT
+    assert said.bottom <= chart.bottom + result_solo.PAD
 
 
 def test_cards_are_painted_one_a_picture(display):

@@ -238,6 +238,17 @@ def test_a_song_is_danced_together_alone_or_practised(display, texts):
     ]  # fmt: skip
 
 
+def test_enter_dances_what_was_typed_whatever_was_lit_before(display):
+    play = page(display)
+    say(play, Press(*play.screen._grid.boxes[0].center))
+    say(play, Type("bravo"))
+    assert say(play, Choose()) == ChoseSong("bravo", "practice")
+    # Where nothing is found nothing else is lit.
+    say(play, Press(*play.screen._grid.boxes[0].center))
+    say(play, Type("no such song"))
+    assert play.screen._grid.chip == 0
+
+
 @pytest.mark.parametrize(("mode", "word"), [("practice", "Practice"), ("party_teams", "Together")])
 def test_the_page_begins_with_the_way_that_is_asked_for(display, texts, mode, word):
     page(display, mode=mode)

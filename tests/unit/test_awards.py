@@ -56,9 +56,10 @@ def test_each_award_goes_to_who_did_it_best_with_the_figure():
     }
 
 
-def test_a_sentence_says_who_and_how_much():
-    award = give_awards([danced_round({0: timed(500_000, *[10] * 5), 1: timed(500_000, *[60] * 5)})])[0]
-    assert award.text.english == "Fox was sharpest on the beat: 10 ms off on average"
+def test_a_sentence_says_who_and_how_much_where_people_know_the_unit():
+    scores = {0: timed(500_000, *[10] * 5, combo=3), 1: timed(500_000, *[60] * 5, combo=9)}
+    said = [award.text.english for award in give_awards([danced_round(scores)])]
+    assert said == ["Fox was sharpest on the beat", "Owl had the longest combo: 9 moves"]
 
 
 def test_who_is_best_at_everything_gets_one_and_nobody_the_rest():

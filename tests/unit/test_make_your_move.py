@@ -65,6 +65,13 @@ def test_who_made_it_up_gets_what_the_others_earn_on_average():
     assert totals(evening) == {1: 550_000, 2: 900_001, 3: 800_000}
 
 
+def test_of_two_who_made_it_up_is_in_though_it_earns_them_nothing():
+    evening = turn(party((0, 1)), {0: 0, 1: 600_001})
+    assert totals(evening) == {1: 0, 2: 600_001}
+    evening = turn(after(evening, Chosen(Wish.NEXT)), {0: 300_000, 1: 0})
+    assert totals(evening) == {1: 300_000, 2: 600_001}
+
+
 def test_who_is_alone_dances_their_own():
     evening = turn(party((0,)), {0: 400_000})
     assert (totals(evening), list(evening.round.seats)) == ({1: 400_000}, [0])

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dancegame.core.evening import course, stages
-from dancegame.core.evening.drama import MOST_IN_A_SONG
+from dancegame.core.evening.drama import MOST_IN_A_SONG, news
 from dancegame.core.evening.evening import Evening
 from dancegame.core.evening.length import Length
 from dancegame.core.evening.modes import MODES, PARTY
@@ -404,6 +404,16 @@ def test_who_is_still_in_counts_more_than_who_leads_where_the_lowest_leaves():
     assert course.plan(second).news.english == "The last song decides!"
     third = song(after(second, Chosen(Wish.NEXT)), {2: 100_000, 3: 300_000})
     assert course.plan(third).news.english == "Otter wins!"
+
+
+def test_of_more_than_two_who_are_equal_nobody_is_left_out():
+    first = song(party(length=Length(songs=2)), dict.fromkeys(range(3), 300_000))
+    assert course.plan(first).news.english == "The last song decides!"
+    standings = course.plan(first).standings
+    assert news(standings, songs_left=None).english == "3 share the lead"
+    assert news(standings, songs_left=0).english == "A tie: 3 win together!"
+    assert news(standings[:2], songs_left=None).english == "Fox and Owl share the lead"
+    assert news(standings[:2], songs_left=0).english == "Fox and Owl win together!"
 
 
 def test_the_dance_knows_the_teams():

@@ -32,8 +32,8 @@ class AwardKind(Enum):
 SENTENCES = {
     AwardKind.MOST_IMPROVED: N_("{player} improved the most: {figure} points more than before"),
     AwardKind.BEST_GUESS: N_("{player} guessed best: right after {figure} s"),
-    AwardKind.SHARPEST: N_("{player} was sharpest on the beat: {figure} ms off on average"),
-    AwardKind.SMOOTHEST: N_("{player} danced the smoothest: {figure} % of the dancer's roughness"),
+    AwardKind.SHARPEST: N_("{player} was sharpest on the beat"),
+    AwardKind.SMOOTHEST: N_("{player} danced the smoothest"),
     AwardKind.BIGGEST: N_("{player} made the biggest moves: {figure} % of the dancer's"),
     AwardKind.LONGEST_COMBO: N_("{player} had the longest combo: {figure} moves"),
 }
@@ -41,7 +41,7 @@ SENTENCES = {
 
 @dataclass(frozen=True)
 class Award:
-    """figure: in the unit of its sentence. text: the sentence, with the player and the figure."""
+    """figure: in the unit of its kind. text: the sentence, with the figure where people know its unit."""
 
     kind: AwardKind
     player: Player

@@ -31,7 +31,10 @@ def news(standings: Sequence[Standing], *, songs_left: int | None) -> Text | Non
         return Text(N_("The last song decides!"))
     if gap < 0 or (gap > 0 and leader.place == second.place):  # the place goes by something else than points
         return text_of(N_("{count} are still in"), count=len(still))
-    if leader.place == second.place:
+    count = sum(one.place == leader.place for one in still)
+    if count > 2:
+        return text_of(N_("{count} share the lead"), count=count)
+    if count == 2:
         return text_of(N_("{first} and {second} share the lead"), first=label(leader), second=label(second))
     if gap <= CLOSE_POINTS:
         return text_of(N_("{second} is right behind {first}"), first=label(leader), second=label(second))
@@ -42,7 +45,10 @@ def _ending(standings: Sequence[Standing]) -> Text | None:
     if len(standings) < 2:
         return None
     first, second = standings[0], standings[1]
-    if first.place == second.place:
+    count = sum(one.place == first.place for one in standings)
+    if count > 2:
+        return text_of(N_("A tie: {count} win together!"), count=count)
+    if count == 2:
         return text_of(N_("{first} and {second} win together!"), first=label(first), second=label(second))
     return text_of(N_("{first} wins!"), first=label(first))
 

@@ -1,5 +1,6 @@
 """A plate at a player's feet: shape and name, points, and how many good moves follow each other."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dancegame.core.evening.players import Player
@@ -36,8 +37,26 @@ def plate_size(canvas: Canvas, *, players: int, width: float) -> tuple[float, fl
     return min(WIDEST, width / players - 8), HEIGHT * max(1.0, 0.9 * canvas.look.text_scale)
 
 
-def draw_plate(canvas: Canvas, box: Box, plate: PlayerPlate, *, color: Color) -> None:
-    """Draw a plate into a box of its size; color: the player's light, paler where they rest."""
+def names_size(canvas: Canvas, players: Iterable[Player], width: float) -> float:
+    """Return the size in which all their names stand on plates of a width: those of a party are written alike."""
+    sizes = [NAME]
+    for player in players:
+        room = _name_room(player, width)
+        name = short_name(canvas, player, room=room)
+        if measured(canvas, name, LEAST_SIZE)[0] <= room:
+            sizes.append(fitted(canvas, name, NAME, room)[1])
+    return min(sizes)
+
+
+def _name_room(player: Player, width: float) -> float:
+    """The width for a name on a plate, whoever leads."""
+    if width < NARROW:
+        return width - 2 * NARROW_INSIDE
+    return width - 2 * INSIDE - MARK - GAP - strictness_width(player, NAME)
+
+
+def draw_plate(canvas: Canvas, box: Box, plate: PlayerPlate, *, color: Color, name_size: float = NAME) -> None:
+    """Draw a plate into a box of its size; color: the player's light, paler where they rest. name_size: of letters."""
     theme, has_combo = canvas.theme, plate.combo >= COMBO_SHOWN_FROM and not plate.is_resting
     edge = mix(theme.glass_edge, color, 0.85 if has_combo else 0.45)
     draw_panel(canvas, box, mix(theme.glass, color, 0.10), edge, radius=RADIUS, edge=4, alpha=214)
@@ -46,10 +65,16 @@ def draw_plate(canvas: Canvas, box: Box, plate: PlayerPlate, *, color: Color) ->
     upper, lower = box.top + 0.31 * box.height, box.top + 0.70 * box.height
     # On a narrow plate the shape and the combo stand on its upper edge, so that name and points have all its width.
     top = box.top - 0.12 * MARK if is_narrow else upper
-    name = _draw_name(canvas, Box(inside.left, top - MARK / 2, inside.width, MARK), plate, color, upper)
+    row, room = Box(inside.left, top - MARK / 2, inside.width, MARK), _name_room(plate.player, box.width)
+    _draw_signs(canvas, row, plate, color, edge=box.top, is_narrow=is_narrow)
+    name = short_name(canvas, plate.player, room=room)
+    has_name = measured(canvas, name, LEAST_SIZE)[0] <= room
+    if has_name:
+        left = inside.left + (0.0 if is_narrow else MARK + GAP)
+        write(canvas, name, size=name_size, color=color, max_width=room, midleft=(left, upper))
     points_room = inside.width if is_narrow else (1 - COMBO_SHARE) * inside.width
     size = fitted(canvas, spaced(MAX_POINTS), POINTS, points_room)[1]
-    ink, middle = theme.muted if plate.is_resting else theme.ink, lower if name or not is_narrow else box.centery
+    ink, middle = theme.muted if plate.is_resting else theme.ink, lower if has_name or not is_narrow else box.centery
     write(canvas, spaced(plate.points), size=size, color=ink, midleft=(inside.left, middle))
     if has_combo:
         text, grown = f"{plate.combo}×", COMBO * (1 + COMBO_GROWS * min(1.0, plate.combo / LARGE_COMBO))
@@ -58,25 +83,14 @@ def draw_plate(canvas: Canvas, box: Box, plate: PlayerPlate, *, color: Color) ->
         write(canvas, text, size=size, color=theme.gold, outline=theme.night, midright=place)
 
 
-def _draw_name(canvas: Canvas, row: Box, plate: PlayerPlate, color: Color, y: float) -> str:
-    """Draw the shape, and what fits of the lights of strictness, the star of who leads, and the name at y.
-
-    Returns the name, "" where there is no room for all of it.
-    """
+def _draw_signs(canvas: Canvas, row: Box, plate: PlayerPlate, color: Color, *, edge: float, is_narrow: bool) -> None:
+    """Draw the shape and the lights of strictness, and on the upper edge the star of who leads, where it is free."""
     draw_mark(canvas, (row.left + MARK / 2, row.centery), MARK, color=color, shape=plate.player.shape)
-    left, right = row.left + MARK + GAP, row.right
-    lights = strictness_width(plate.player, NAME)
-    if abs(row.centery - y) > 1:
-        draw_strictness(canvas, (left, row.centery), NAME, plate.player)
-        left, lights = row.left, 0.0
-    elif plate.is_leading:
-        draw_star(canvas, (right - 0.38 * MARK, y), 0.8 * MARK, is_lit=True, has_glow=False)
-        right -= MARK
-    if lights:
-        draw_strictness(canvas, (right - lights, y), NAME, plate.player)
-        right -= lights
-    name = short_name(canvas, plate.player, room=right - left)
-    if measured(canvas, name, LEAST_SIZE)[0] > right - left:
-        return ""
-    write(canvas, name, size=NAME, color=color, max_width=right - left, midleft=(left, y))
-    return name
+    if is_narrow:
+        draw_strictness(canvas, (row.left + MARK + GAP, row.centery), NAME, plate.player)
+        return
+    if plate.is_leading:
+        # Beside the name it would take the room of letters from whoever leads.
+        draw_star(canvas, (row.right - 0.4 * MARK, edge), MARK, is_lit=True, has_glow=False)
+    if lights := strictness_width(plate.player, NAME):
+        draw_strictness(canvas, (row.right - lights, row.centery), NAME, plate.player)

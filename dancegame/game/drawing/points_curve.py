@@ -18,7 +18,9 @@ from dancegame.game.drawing.still import still
 from dancegame.game.drawing.timeline import GROWING_S, GROWS_IN_S, draw_timeline
 from dancegame.texts import n_
 
-BARS_HEIGHT, MARK_ROOM = 60.0, 20.0
+BARS_HEIGHT = 60.0
+# Below the moves: a mark at one of them, or what others write about them.
+FOOT = 42.0
 STAR = 32.0
 LINE, RIVAL_LINE = 7.0, 5.0
 # So long after its end a move is judged, and its points come.
@@ -77,7 +79,7 @@ def draw_curves(
 
     words: where others write, and no star is named. lit: the place of the move at which a cursor stands.
     """
-    bars = Box(box.left, box.bottom - MARK_ROOM - BARS_HEIGHT, box.width, BARS_HEIGHT)
+    bars = Box(box.left, box.bottom - FOOT - BARS_HEIGHT, box.width, BARS_HEIGHT)
     chart = Box(box.left, box.top, box.width, bars.top - box.top)
     _draw_curves(canvas, chart, curve, words, color=color)
     if age_s > GROWING_S + GROWS_IN_S:

@@ -9,7 +9,7 @@ from dancegame.game.drawing.arm_pose import draw_arm_pose
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.colors import Color, dim, mix
 from dancegame.game.drawing.glow import MULTIPLY
-from dancegame.game.drawing.lettering import breaks_words, fitted, measured, wrapped, write
+from dancegame.game.drawing.lettering import balanced, breaks_words, fitted, measured, wrapped, write
 from dancegame.game.drawing.shapes import draw_disc, draw_panel, draw_panel_light
 from dancegame.game.drawing.still import still
 
@@ -160,7 +160,7 @@ def draw_answer(
     quiet = theme.faint if is_faded else theme.ink if is_full else theme.muted
     size, lines = 51.0, [title]
     if fitted(canvas, title, size, room.width)[1] < 40 and not breaks_words(canvas, title, 39, room.width):
-        size, lines = 39.0, wrapped(canvas, title, 39, room.width, is_bold=True)
+        size, lines = 39.0, list(balanced(canvas, title, 39, room.width, is_bold=True))
         # What is left of a very long title is cut on the second line.
         lines = [lines[0], " ".join(lines[1:])] if len(lines) > 2 else lines
     titles = [_Line(line, size, ink) for line in lines]

@@ -12,6 +12,8 @@ def mouse_intents(event: pygame.event.Event, canvas: Canvas) -> tuple[Intent, ..
         return (Scroll(-float(event.precise_y)),)
     if event.type not in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN):
         return ()
+    if event.type == pygame.MOUSEMOTION and not any(event.rel):
+        return ()  # nobody moved it: a window has come under it, as one does that fills the screen
     x, y = (position / canvas.unit_px for position in event.pos)
     if event.type == pygame.MOUSEMOTION:
         return (Point(x, y), Drag(x, y)) if event.buttons[0] else (Point(x, y),)

@@ -6,10 +6,11 @@ from dancegame.core.arrivals import MadePack, PackLook, VideoLook
 from dancegame.core.evening.outcomes import Added, ChoseSong, Outcome
 from dancegame.core.evening.stages import AddPage
 from dancegame.core.gestures.watch import Want
-from dancegame.core.intents import Intent
+from dancegame.core.intents import Back, Intent, Press
 from dancegame.game.arrivals import Arrival, State
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.lettering import measured, write
+from dancegame.game.drawing.tiles import draw_hints
 from dancegame.game.house import House
 from dancegame.game.screen import Interrupt, Screen
 from dancegame.game.screens.add_files import FilesPane
@@ -20,7 +21,8 @@ from dancegame.game.screens.add_video import VideoPane
 from dancegame.game.screens.add_work import FailedPane, MadePane, WorkPane
 from dancegame.texts import _
 
-HEAD = 76.0
+HEAD, KEYS = 76.0, 62.0
+NOWHERE = Box(0, 0, 0, 0)
 
 
 class AddScreen(Screen):
@@ -39,6 +41,7 @@ class AddScreen(Screen):
         self._state: tuple[object, ...] = ()
         self._song_id: str | None = None
         self._named: dict[Arrival, VideoPane] = {}
+        self._way_back = NOWHERE
         self._pane: Pane = self._made_pane()
 
     def under(self, x: float, y: float) -> Hashable:
@@ -48,7 +51,8 @@ class AddScreen(Screen):
         self._now_s = now_s
         self._look()
         for intent in intents:
-            outcome = self._follow(self._pane.take(intent))
+            is_back = isinstance(intent, Press) and self._way_back.collidepoint(intent.x, intent.y)
+            outcome = self._follow(self._pane.take(Back() if is_back else intent))
             if outcome is not None:
                 return outcome
             self._look()
@@ -122,9 +126,18 @@ class AddScreen(Screen):
         self._house.arrivals.clear()
         return Added(self._song_id)
 
+    @staticmethod
+    def _draw_keys(canvas: Canvas) -> Box:
+        """Draw what keys do; returns where somebody who goes back can click."""
+        keys = (("Enter", _("take")), ("Esc", _("back")), ("↑ ↓ ← →", _("choose")))
+        places = draw_hints(canvas, keys, midbottom=canvas.safe.midbottom, max_width=canvas.safe.width)
+        return places[1] if len(places) > 1 else NOWHERE
+
     def draw(self, canvas: Canvas) -> None:
         if not self._pane.has_scene:
             self._house.theatre.draw_empty(canvas, now_s=self._now_s)
         safe, head = canvas.safe, measured(canvas, _("New songs"), HEAD)[1] + 18
-        self._pane.draw(canvas, Box(safe.left, safe.top + head, safe.width, safe.height - head), self._now_s)
+        keys = 0.0 if self._pane.tells_keys else KEYS
+        self._pane.draw(canvas, Box(safe.left, safe.top + head, safe.width, safe.height - head - keys), self._now_s)
+        self._way_back = self._draw_keys(canvas) if keys else NOWHERE
         write(canvas, _("New songs"), size=HEAD, glow=canvas.theme.secondary, midtop=safe.midtop)

@@ -24,7 +24,7 @@ DAY_S = 86_400.0
 class FilesPane:
     """bring: takes the file that was chosen."""
 
-    has_scene = False
+    has_scene, tells_keys = False, True
 
     def __init__(self, house: House, bring: Callable[[PurePath], None]) -> None:
         self._house, self._bring = house, bring

@@ -24,7 +24,7 @@ ROW, GAP, MARK = 104.0, 12.0, 56.0
 class ListPane:
     """open_one: shows one of the files."""
 
-    has_scene = False
+    has_scene, tells_keys = False, False
 
     def __init__(self, house: House, open_one: Callable[[Arrival], None]) -> None:
         self._house, self._open_one = house, open_one

@@ -35,8 +35,9 @@ class Pane(Protocol):
     """A part of the page that fills it; choices: what can be chosen on it."""
 
     choices: Choices
-    # Whether it draws what stands behind it itself.
+    # Whether it draws what stands behind it itself, and whether it tells its keys itself.
     has_scene: bool
+    tells_keys: bool
 
     def take(self, intent: Intent) -> Way:
         """Take what somebody wants, and say where that leads."""
@@ -66,7 +67,7 @@ def is_number(intent: Intent) -> bool:
 class ButtonPane:
     """A pane with buttons and nothing else to choose."""
 
-    has_scene = False
+    has_scene, tells_keys = False, False
 
     def __init__(self, house: House, buttons: tuple[Choice, ...]) -> None:
         self._house = house

@@ -38,7 +38,7 @@ class _Part(Enum):
 class VideoPane:
     """An arrival that was looked into. What is typed goes where the light is, else into the title."""
 
-    has_scene = False
+    has_scene, tells_keys = False, False
 
     def __init__(self, house: House, arrival: Arrival, look: VideoLook) -> None:
         self._house, self._arrival, self._look = house, arrival, look

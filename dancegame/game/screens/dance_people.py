@@ -13,7 +13,7 @@ from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.marks import draw_mark
 from dancegame.game.drawing.name_tag import feet_place
 from dancegame.game.drawing.player import head_place, seen_points
-from dancegame.game.drawing.player_plate import PlayerPlate, draw_plate, plate_size
+from dancegame.game.drawing.player_plate import PlayerPlate, draw_plate, names_size, plate_size
 from dancegame.game.drawing.players_view import PlayersView
 from dancegame.game.drawing.shapes import draw_panel
 from dancegame.game.screens.followers import Followers
@@ -86,9 +86,10 @@ class PeopleWords:
         if wanted != self._wanted:
             self._wanted, self._middles = wanted, self._plates.follow(wanted, people.now_s)
         middles = side_by_side(self._middles, width=width + 8, room=view)
+        size = names_size(canvas, self._seats.values(), width)
         for slot, middle in middles.items():
             box = Box(middle - width / 2, view.bottom - height, width, height)
-            draw_plate(canvas, box, people.plates[slot], color=lights[slot])
+            draw_plate(canvas, box, people.plates[slot], color=lights[slot], name_size=size)
 
     def _draw_several(self, canvas: Canvas, people: People) -> None:
         view, now_s = self._view.box, people.now_s

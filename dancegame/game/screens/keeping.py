@@ -38,7 +38,7 @@ class Keeping:
     def words(self) -> str:
         """What the choice is called now."""
         if self._future is None:
-            return _("Keep this dance")
+            return _("Keep it")
         if not self._future.done():
             return _("One moment…")
         return _("Kept!") if self._error is None else _("Not kept")

@@ -13,7 +13,7 @@ from dancegame.game.crowd import crowd
 from dancegame.game.drawing.canvas import Box, Canvas
 from dancegame.game.drawing.easing import ramp
 from dancegame.game.drawing.flood import Flood, draw_flood
-from dancegame.game.drawing.lettering import measured, write
+from dancegame.game.drawing.lettering import write
 from dancegame.game.drawing.moment import MomentLoop
 from dancegame.game.drawing.points_curve import draw_curves
 from dancegame.game.drawing.points_legend import draw_legend
@@ -256,14 +256,14 @@ class SoloResultScreen(ChoiceScreen):
         color = theme.player(self._story.pane.player.color)
         above = Box(box.left, box.top, WORDS_SHARE * box.width, 46 + WORDS_HALF * canvas.look.text_scale)
         draw_curves(canvas, self._moves.curve, curve, color=color, age_s=age_s - 0.4, words=above, lit=lit)
-        left = draw_legend(canvas, curve, (box.left + PAD, box.top + 46), color=color, lit=lit)
+        draw_legend(canvas, curve, (box.left + PAD, box.top + 46), color=color, lit=lit)
         if lit is None:
-            key = self._draw_toggle(canvas, "↑", (left, box.top + 46))
-            place, color, words = (key.right + 14, box.top + 46), theme.muted, _("Every move")
-            # Farther to the right they would stand on the curve.
-            if place[0] + measured(canvas, words, 36, is_bold=False)[0] < box.left + WORDS_SHARE * box.width:
-                said = write(canvas, words, size=36, color=color, is_bold=False, midleft=place)
-                self._moves.toggle.union_ip(said)
+            # Below the moves, where no curve comes.
+            y = box.bottom - PAD
+            key = self._draw_toggle(canvas, "↑", (box.left + PAD, y))
+            place, words = (key.right + 14, y), _("Every move")
+            said = write(canvas, words, size=34, color=theme.muted, is_bold=False, midleft=place)
+            self._moves.toggle.union_ip(said)
 
     def _draw_toggle(self, canvas: Canvas, key: str, midleft: tuple[float, float]) -> Box:
         """Draw the key that opens or closes the moves; returns its place."""

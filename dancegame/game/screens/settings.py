@@ -41,7 +41,7 @@ class SettingsScreen(Screen):
         self._view = CameraView()
         self._feed: LiveFeed = house.open_clicks()[0]
         self._watched = house.wish(1)
-        self._rows: tuple[SettingRow, ...] = rows_of(house)
+        self._known, self._rows = house.settings, rows_of(house)
         # By their places among the rows, and by their pages.
         self._boxes: dict[int, Box] = {}
         self._tabs: dict[Group, Box] = {}
@@ -53,14 +53,21 @@ class SettingsScreen(Screen):
     def update(self, now_s: float, intents: Sequence[Intent]) -> Outcome | Interrupt | None:
         self._now_s = now_s
         self._feed.poll()
+        self._look()
         for intent in intents:
             wish = self._take(intent)
+            self._look()
             if wish is not None:
                 self._house.close_round()
                 return Chosen(wish)
         if self._house.wish(1) != self._watched:
             self._watch_camera()
         return None
+
+    def _look(self) -> None:
+        """Show what holds now: a key for the window changes a setting, too."""
+        if self._house.settings != self._known:
+            self._known, self._rows = self._house.settings, rows_of(self._house)
 
     def _watch_camera(self) -> None:
         self._house.close_camera()
@@ -146,7 +153,6 @@ class SettingsScreen(Screen):
             self._unkept = None
         except InputError as error:
             self._unkept = error
-        self._rows = rows_of(self._house)
         self._house.parts.effects.play("menu_move")
 
     def draw(self, canvas: Canvas) -> None:

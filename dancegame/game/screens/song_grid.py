@@ -82,6 +82,11 @@ class Grid:
         lit = self.chips + 1 + place if songs else self.chips
         return replace(self, songs=songs, lit=lit, first_row=0).in_sight()
 
+    def among_songs(self) -> "Grid":
+        """Return the grid with the first song lit in place of a chip, if there is any."""
+        is_elsewhere = self.chip is not None and bool(self.songs)
+        return replace(self, lit=self.chips + 1, first_row=0) if is_elsewhere else self
+
     def lighting(self, song_id: str | None) -> "Grid":
         """Return the grid with a song lit, if it is there."""
         place = next((place for place, song in enumerate(self.songs) if song.id == song_id), None)

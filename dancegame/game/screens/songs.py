@@ -179,7 +179,8 @@ class SongsScreen(Screen):
 
     def _write(self, field: TextField) -> None:
         self._field = field
-        self._grid = self._grid.showing(self._found())
+        # Whoever types means a song by the next Enter, whatever else was lit.
+        self._grid = self._grid.showing(self._found()).among_songs()
 
     def _choose(self) -> Outcome | None:
         chip = self._grid.chip

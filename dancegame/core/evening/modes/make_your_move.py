@@ -106,9 +106,10 @@ class MakeYourMove(PartyMode):
     def standings(self, evening: Evening) -> tuple[Standing, ...]:
         earned = {one.who.number: one for one in player_standings(evening.rounds) if one.who}
         for place, one in enumerate(evening.rounds, start=1):
-            if one.invention is None or not (points := inventor_points(one)):
+            if one.invention is None:
                 continue
-            player = one.invention.player
+            # Whoever made a dance up is in, also where it earns nothing: with two only the other one has danced so far.
+            player, points = one.invention.player, inventor_points(one)
             mine = earned.get(player.number, Standing(player, place=0))
             is_last = place == len(evening.rounds)
             earned[player.number] = replace(mine, dance=mine.dance + points, song=mine.song + is_last * points)
