@@ -154,11 +154,14 @@ class Pairs:
         return followed
 
     def _apart_m(self, slot: int, pose: Pose, body: PlacedBody) -> float:
-        apart = np.linalg.norm(pose.xy - body.xy, axis=1)
-        if np.isnan(apart).all():
+        apart = np.sqrt(((pose.xy - body.xy) ** 2).sum(axis=1))
+        known = np.sort(apart[~np.isnan(apart)])
+        if not known.size:
             return 1e3
+        # nanmedian says the same and takes six times as long for so few joints.
+        median = (known[(known.size - 1) // 2] + known[known.size // 2]) / 2
         is_usual = self._person_of.get(slot) is body.person
-        return min(float(np.nanmedian(apart)) / body.metre - DOUBTFUL_M * is_usual, 1e3)
+        return min(float(median) / body.metre - DOUBTFUL_M * is_usual, 1e3)
 
     def _count(self, slot: int, person: Somebody) -> None:
         before = next((other for other, owner in self._person_of.items() if owner is person), None)
