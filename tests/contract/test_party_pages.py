@@ -108,7 +108,7 @@ def test_who_is_out_is_called_so(display, texts, settled):
     show(display, stage, after_s=settled)
     assert sum(standing.is_out for standing in stage.standings) == 2
     assert "out" in texts
-    assert "The last song decides!" in texts
+    assert "The last round decides!" in texts
 
 
 @pytest.mark.parametrize(("share", "word"), [(0.5, "Goal reached!"), (2.0, "points were missing")])

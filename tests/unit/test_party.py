@@ -377,7 +377,7 @@ def test_no_song_comes_twice_until_all_have_been_there(seed, wanted):
 
 def test_the_last_song_decides_only_where_it_can():
     close = course.plan(song(party(length=Length(songs=2)), {0: 500_000, 1: 400_000}))
-    assert close.news.english == "The last song decides!"
+    assert close.news.english == "The last round decides!"
     assert MOST_IN_A_SONG < 2_000_000
     start = play(party(length=Length(songs=4)), *[{0: MAX_POINTS, 1: 0}] * 2)
     far = course.plan(song(start, {0: MAX_POINTS, 1: 0}))
@@ -401,14 +401,14 @@ def test_who_is_still_in_counts_more_than_who_leads_where_the_lowest_leaves():
     first = song(party("party_elimination"), {0: 1, 1: 300_000, 2: 900_000, 3: 500_000})
     assert course.plan(first).news.english == "3 are still in"
     second = song(after(first, Chosen(Wish.NEXT)), {1: 100_000, 2: 200_000, 3: 300_000})
-    assert course.plan(second).news.english == "The last song decides!"
+    assert course.plan(second).news.english == "The last round decides!"
     third = song(after(second, Chosen(Wish.NEXT)), {2: 100_000, 3: 300_000})
     assert course.plan(third).news.english == "Otter wins!"
 
 
 def test_of_more_than_two_who_are_equal_nobody_is_left_out():
     first = song(party(length=Length(songs=2)), dict.fromkeys(range(3), 300_000))
-    assert course.plan(first).news.english == "The last song decides!"
+    assert course.plan(first).news.english == "The last round decides!"
     standings = course.plan(first).standings
     assert news(standings, songs_left=None).english == "3 share the lead"
     assert news(standings, songs_left=0).english == "A tie: 3 win together!"

@@ -28,7 +28,7 @@ def news(standings: Sequence[Standing], *, songs_left: int | None) -> Text | Non
     leader, second = still[0], still[1]
     gap = leader.points - second.points
     if songs_left == 1 and gap <= MOST_IN_A_SONG:
-        return Text(N_("The last song decides!"))
+        return Text(N_("The last round decides!"))
     if gap < 0 or (gap > 0 and leader.place == second.place):  # the place goes by something else than points
         return text_of(N_("{count} are still in"), count=len(still))
     count = sum(one.place == leader.place for one in still)
