@@ -26,7 +26,7 @@ from dancegame.core.gestures.arm_poses import ARM_POSES
 from dancegame.core.gestures.buzzer import ANSWER_S, Buzzers, held_answer
 from dancegame.core.gestures.cross import Crossing, is_crossed
 from dancegame.core.gestures.hold import Hold
-from dancegame.core.gestures.pointing import DWELL_S, Pointing
+from dancegame.core.gestures.pointing import DWELL_S, INSIDE_EDGE, Pointing
 from dancegame.core.gestures.raising import RAISE_S, RaisedHands
 from dancegame.core.gestures.upper_body import read_upper_body
 from dancegame.core.gestures.watch import GestureWatch, Want
@@ -342,11 +342,24 @@ def test_another_screen_waits_for_the_hand_to_move():
     assert len(found) == 1
 
 
+LOW = arms(right=((0.6, 0.6), (0.7, -0.6)))
+FROM_ABOVE_TO_LOW = [(0, IDLE), (1.0, POINTING), (1.6, LOW)]
+
+
 def test_pointing_below_the_picture_rolls_a_list():
-    low = arms(right=((0.6, 0.4), (0.9, -0.15)))
-    found = said(GestureWatch(Want.MENU), [(0, IDLE), (1.0, POINTING), (1.6, low)])
+    found = said(GestureWatch(Want.LIST), FROM_ABOVE_TO_LOW)
     assert found
     assert {intent for intent, _ in found} == {Move(down=1, player=7)}
+
+
+def test_a_hand_a_little_too_low_is_on_the_lowest_choices_of_a_menu():
+    watch = GestureWatch(Want.MENU)
+    assert {intent for intent, _ in said(watch, FROM_ABOVE_TO_LOW)} == {Choose(7)}
+    pointing = Pointing()
+    for time_s, now in timeline(FROM_ABOVE_TO_LOW, end_s=3):
+        pointing.update(time_s, {0: person(now)})
+    assert pointing.pointer is not None
+    assert pointing.pointer.y == pytest.approx(1 - INSIDE_EDGE)
 
 
 # Crossed arms

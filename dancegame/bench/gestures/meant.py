@@ -145,7 +145,7 @@ def _roll(person: Person, seed: int) -> Meant:
     away_s = START_S + 1.0
     poses = [(0.0, posed(person, IDLE)), (START_S, middle), (away_s, edge)]
     performance = act(person, poses, duration_s=END_S)
-    return Meant("roll", Want.MENU, performance, lambda said: Move(down=down, player=0) in said.intents, away_s)
+    return Meant("roll", Want.LIST, performance, lambda said: Move(down=down, player=0) in said.intents, away_s)
 
 
 def reach(person: Person, aim: Place, *, side: int, beyond_m: float = 0.0) -> Floats:

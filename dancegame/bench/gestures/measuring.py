@@ -25,7 +25,8 @@ LEAST_UNDERSTOOD, MOST_FALSE = 0.95, 1.0
 TEN_MINUTES_S = 600.0
 # What says something false, by what a screen wants.
 SAID = {
-    Want.MENU: ("choose", "back", "move"),
+    Want.MENU: ("choose", "back"),
+    Want.LIST: ("move",),
     Want.ANSWERS: ("answer", "pause"),
     Want.JOIN: ("joined",),
     Want.DANCE: ("pause",),

@@ -24,7 +24,7 @@ DWELL_S = 0.8
 COME_S, GO_S = 0.15, 0.5
 # The field of the hand, shoulder widths from its own shoulder: outwards from `FIELD_IN`, up from `FIELD_BELOW`.
 FIELD_IN, FIELD_OUT = 0.05, 1.15
-FIELD_BELOW, FIELD_ABOVE = 0.2, 0.9
+FIELD_BELOW, FIELD_ABOVE = 0.0, 0.95
 # A hand so far inside of the field, in shares of it, is before the body, with a cup, a telephone or a chin in it; one
 # that is not above its elbow shows or takes something. Neither chooses.
 INSIDE, ABOVE_ELBOW = -0.03, 0.22
@@ -38,8 +38,11 @@ REST = 0.16
 AGAIN = 0.12
 # The cursor follows within so many seconds: slowly at rest, at once where the hand goes fast (shares a second).
 FOLLOW_S, FAST = 0.14, 0.6
-# Shares of the picture's height that are edge: outside of what a television shows for sure, nothing is chosen there.
-EDGE = 0.04
+# Shares of the picture's height that are edge: outside of what a television shows for sure. Where they roll a list
+# nothing is chosen there; elsewhere the cursor stays inside of them.
+EDGE, INSIDE_EDGE = 0.04, 0.055
+# A hand below its field is on the lowest choices as well, this far: near the elbow's height it is hard to see.
+LOWEST = 1.16
 # What lies below the cursor where nobody says what does: the whole picture is one thing to choose.
 ANYTHING = "anything"
 
@@ -78,8 +81,8 @@ class _Hand:
         self._has_been_down = False
         self.is_steady = False
 
-    def update(self, time_s: float, body: UpperBody | None, *, calm_s: float, target: Hashable) -> bool:
-        """Return whether what is below the cursor is chosen now."""
+    def update(self, time_s: float, body: UpperBody | None, *, calm_s: float, target: Hashable, rolls: bool) -> bool:
+        """Return whether what is below the cursor is chosen now; rolls: whether nothing is at the edges."""
         arm = None if body is None else body.arms[self.side]
         self.is_steady = False
         if body is None or arm is None or arm.wrist is None:
@@ -103,7 +106,7 @@ class _Hand:
         self._seen_s = time_s
         self._move(time_s, aim_at(body, self.side))
         self.is_steady = means_it and is_other_still
-        return self._dwell(time_s, target, is_resting and is_above_elbow)
+        return self._dwell(time_s, target, is_resting and is_above_elbow, rolls=rolls)
 
     def wait(self) -> None:
         """Choose nothing until the hand has moved away, or has been down."""
@@ -132,7 +135,7 @@ class _Hand:
         x, y = self.cursor
         self.cursor = Place(x + share * (aim.x - x), y + share * (aim.y - y))
 
-    def _dwell(self, time_s: float, target: Hashable, is_resting: bool) -> bool:
+    def _dwell(self, time_s: float, target: Hashable, is_resting: bool, *, rolls: bool) -> bool:
         assert self.cursor is not None
         if target != self._target:
             self._target = target
@@ -142,8 +145,8 @@ class _Hand:
                 return False
             self.dwell.clear()
             self._chosen_at = None
-        is_on_something = target is not None and EDGE <= self.cursor.y <= 1 - EDGE
-        if self.dwell.update(time_s, self.is_steady and is_resting and is_on_something):
+        is_inside = EDGE <= self.cursor.y <= 1 - EDGE if rolls else self.cursor.y < LOWEST - 0.01
+        if self.dwell.update(time_s, self.is_steady and is_resting and is_inside and target is not None):
             self.wait()
             return True
         return False
@@ -156,14 +159,14 @@ class _Hand:
 
 
 def aim_at(body: UpperBody, side: int) -> Place | None:
-    """Return where a hand (0 left, 1 right) points, in shares of the picture; None where it is unseen."""
+    """Return where a hand (0 left, 1 right) points, in shares of the picture or a little below it; None if unseen."""
     arm = body.arms[side]
     if arm.wrist is None:
         return None
     down = (arm.wrist.y - arm.shoulder.y + FIELD_ABOVE) / (FIELD_BELOW + FIELD_ABOVE)
     outwards = min(1.0, max(0.0, _outwards(arm.wrist, arm.shoulder)))
     # In a mirror the right hand is at the right.
-    return Place(outwards if side == 1 else 1.0 - outwards, min(1.0, max(0.0, down)))
+    return Place(outwards if side == 1 else 1.0 - outwards, min(LOWEST, max(0.0, down)))
 
 
 def _outwards(wrist: Place, shoulder: Place) -> float:
@@ -174,11 +177,12 @@ def _outwards(wrist: Place, shoulder: Place) -> float:
 class Pointing:
     """Watches everybody's hands; one points at a time: the one that came up first, until it goes down.
 
-    pointer: the hand that points, None while nobody does.
+    rolls: whether the edges of the picture roll a list. pointer: the hand that points, None while nobody does.
     """
 
     def __init__(self, *, dwell_s: float = DWELL_S) -> None:
         self.pointer: Pointer | None = None
+        self.rolls = False
         self._dwell_s = dwell_s
         self._memory = BodyMemory()
         self._hands: dict[int, tuple[_Hand, _Hand]] = {}
@@ -202,7 +206,7 @@ class Pointing:
             calm_s = calm.update(time_s, body) if body is not None else 0.0
             for hand in hands:
                 own_target = target if hand is self._owner else None
-                has_chosen |= hand.update(time_s, body, calm_s=calm_s, target=own_target)
+                has_chosen |= hand.update(time_s, body, calm_s=calm_s, target=own_target, rolls=self.rolls)
         chooser = self.pointer.slot if has_chosen and self.pointer else None
         self._hand_over()
         return chooser
@@ -215,6 +219,8 @@ class Pointing:
         self.pointer = None
         if self._owner is not None and self._owner.cursor is not None:
             x, y = self._owner.cursor
+            least = 0.0 if self.rolls else INSIDE_EDGE
+            y = min(max(y, least), 1 - least)
             self.pointer = Pointer(
                 x, y, self._owner.dwell.progress, pointing[self._owner], self._owner.side, self._owner.is_steady
             )

@@ -19,18 +19,19 @@ DANCE_CROSS_S = 0.9
 class Want(Enum):
     """What a screen wants to know.
 
-    MENU: pointing, choosing, back. ANSWERS: buzzers, pause. JOIN: who is new joins, who is in points as in a menu.
-    DANCE: pause alone.
+    MENU: pointing, choosing, back. LIST: as a menu, and the upper and the lower edge of the picture roll it.
+    ANSWERS: buzzers, pause. JOIN: who is new joins, who is in points as in a menu. DANCE: pause alone.
     """
 
     MENU = "menu"
+    LIST = "list"
     ANSWERS = "answers"
     JOIN = "join"
     DANCE = "dance"
 
 
 # What is pointed at.
-POINTED = (Want.MENU, Want.JOIN)
+POINTED = (Want.MENU, Want.LIST, Want.JOIN)
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ class GestureWatch:
         if want not in POINTED or self.want not in POINTED:
             self._pointing = Pointing(dwell_s=self._dwell_s)
         self.want = want
+        self._pointing.rolls = want is Want.LIST
         self._pointing.wait()
         self._raises, self._buzzers, self._edge = RaisedHands(), Buzzers(hold_s=self._dwell_s), EdgeRoll()
         self._crossing = Crossing(hold_s=DANCE_CROSS_S) if want is Want.DANCE else Crossing()
@@ -100,7 +102,7 @@ class GestureWatch:
             joined, rings = self._join(time_s, poses, numbers)
         pointer = None
         if self.want in POINTED:
-            intents += self._point(time_s, poses if self.want is Want.MENU else known, numbers, target)
+            intents += self._point(time_s, known if self.want is Want.JOIN else poses, numbers, target)
             pointer = self._pointing.pointer
         crossing = {slot: progress for slot, progress in self._crossing.progress.items() if progress > 0}
         return Gestures(tuple(intents), joined, pointer, rings, crossing)
@@ -122,6 +124,6 @@ class GestureWatch:
         chooser = self._pointing.update(time_s, poses, target=target)
         pointer = self._pointing.pointer
         intents: list[Intent] = [] if chooser is None else [Choose(numbers.get(chooser))]
-        if step := self._edge.update(time_s, pointer):
+        if step := self._edge.update(time_s, pointer if self.want is Want.LIST else None):
             intents.append(Move(down=step, player=numbers.get(pointer.slot) if pointer else None))
         return intents

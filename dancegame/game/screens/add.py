@@ -28,7 +28,7 @@ NOWHERE = Box(0, 0, 0, 0)
 class AddScreen(Screen):
     """Shows the pane that fits what was brought: where to take a file from, all files, or one of them."""
 
-    want = Want.MENU
+    want = Want.LIST
     settled_s = 3.0
     shows_arrivals = True
 

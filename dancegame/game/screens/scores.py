@@ -52,7 +52,7 @@ class ScoresScreen(Screen):
     A song and an evening have a view for each strictness and way of playing; a player has one for each song.
     """
 
-    want = Want.MENU
+    want = Want.LIST
 
     def __init__(self, house: House, stage: ScoresPage) -> None:
         house.close_round()

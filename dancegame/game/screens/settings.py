@@ -31,7 +31,7 @@ GAUGE_RIM = 30.0
 class SettingsScreen(Screen):
     """Pages of settings, each changed by left and right, by Enter, or by a click; behind a page comes the next one."""
 
-    want = Want.MENU
+    want = Want.LIST
     settled_s = 3.0
 
     def __init__(self, house: House, stage: SettingsPage) -> None:

@@ -50,7 +50,7 @@ class SongsScreen(Screen):
     Where songs wait their turn, choosing one puts it at the end of the queue, or takes it out of it.
     """
 
-    want = Want.MENU
+    want = Want.LIST
     settled_s = 4.0
 
     def __init__(self, house: House, stage: SongChoice) -> None:
