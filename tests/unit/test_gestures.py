@@ -362,6 +362,11 @@ def test_a_hand_a_little_too_low_is_on_the_lowest_choices_of_a_menu():
     assert pointing.pointer.y == pytest.approx(1 - INSIDE_EDGE)
 
 
+def test_a_hand_much_too_low_chooses_nothing():
+    far = arms(right=((0.6, 0.6), (0.85, -0.4)))
+    assert said(GestureWatch(Want.MENU), [(0, IDLE), (1.0, POINTING), (1.6, far)]) == []
+
+
 # Crossed arms
 
 

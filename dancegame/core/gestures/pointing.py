@@ -41,8 +41,9 @@ FOLLOW_S, FAST = 0.14, 0.6
 # Shares of the picture's height that are edge: outside of what a television shows for sure. Where they roll a list
 # nothing is chosen there; elsewhere the cursor stays inside of them.
 EDGE, INSIDE_EDGE = 0.04, 0.055
-# A hand below its field is on the lowest choices as well, this far: near the elbow's height it is hard to see.
-LOWEST = 1.16
+# A hand below its field is on the lowest choices as well, as far as the first: nearer to the elbow it is hard to see. A
+# cursor past that, on its way to the second, is one of a hand that may be anywhere below.
+LOWEST, LIMIT = 1.15, 1.16
 # What lies below the cursor where nobody says what does: the whole picture is one thing to choose.
 ANYTHING = "anything"
 
@@ -145,7 +146,7 @@ class _Hand:
                 return False
             self.dwell.clear()
             self._chosen_at = None
-        is_inside = EDGE <= self.cursor.y <= 1 - EDGE if rolls else self.cursor.y < LOWEST - 0.01
+        is_inside = EDGE <= self.cursor.y <= 1 - EDGE if rolls else self.cursor.y < LOWEST
         if self.dwell.update(time_s, self.is_steady and is_resting and is_inside and target is not None):
             self.wait()
             return True
@@ -166,7 +167,7 @@ def aim_at(body: UpperBody, side: int) -> Place | None:
     down = (arm.wrist.y - arm.shoulder.y + FIELD_ABOVE) / (FIELD_BELOW + FIELD_ABOVE)
     outwards = min(1.0, max(0.0, _outwards(arm.wrist, arm.shoulder)))
     # In a mirror the right hand is at the right.
-    return Place(outwards if side == 1 else 1.0 - outwards, min(LOWEST, max(0.0, down)))
+    return Place(outwards if side == 1 else 1.0 - outwards, min(LIMIT, max(0.0, down)))
 
 
 def _outwards(wrist: Place, shoulder: Place) -> float:
